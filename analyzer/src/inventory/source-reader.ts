@@ -1,0 +1,15 @@
+import type { Diagnostic } from '../base/diagnostics.ts';
+import type { RelativePath } from '../base/ids.ts';
+
+/** What came of reading one file of the tree. Never throws for what a repository can hold. */
+export type SourceContent =
+  | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'binary'; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'unreadable'; readonly bytes: 0; readonly diagnostics: readonly Diagnostic[] };
+
+/** The one way the pipeline gets at file contents. */
+export interface SourceReader {
+  /** Reads a file of the tree as text; what stops that is a kind of content with its diagnostic. */
+  read(path: RelativePath): Promise<SourceContent>;
+}
