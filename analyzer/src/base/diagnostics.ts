@@ -1,0 +1,27 @@
+import type { RelativePath } from './ids.ts';
+import { byNumber, byText, type Comparator, inOrder } from './ordering.ts';
+
+/** The stages of the pipeline, in the order the data travels. */
+export type Stage = 'inventory' | 'facts' | 'link' | 'models' | 'flow' | 'metrics' | 'findings';
+
+/** A problem that did not stop the analysis; it is reported beside the results it may have weakened. */
+export interface Diagnostic {
+  /** Stable kebab-case name of the kind of problem, e.g. `syntax-error`, `file-too-large`. */
+  readonly code: string;
+  readonly stage: Stage;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Fact, present tense: what is wrong and where. */
+  readonly message: string;
+  /** What a person can do about it. */
+  readonly hint?: string;
+  readonly file?: RelativePath;
+  readonly line?: number;
+}
+
+/** Order in which diagnostics leave the analyzer. */
+export const compareDiagnostic: Comparator<Diagnostic> = inOrder(
+  byText((diagnostic) => diagnostic.file ?? ''),
+  byNumber((diagnostic) => diagnostic.line ?? 0),
+  byText((diagnostic) => diagnostic.code),
+  byText((diagnostic) => diagnostic.message),
+);

@@ -1,0 +1,47 @@
+import type { SourceLocation } from './source-location.ts';
+
+/** Negative, zero or positive, as `Array.prototype.sort` expects. */
+export type Comparator<T> = (left: T, right: T) => number;
+
+/** Orders text by UTF-16 code unit: the same on every machine and in every locale. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Orders finite numbers ascending. */
+export function compareNumber(left: number, right: number): number {
+  return left - right;
+}
+
+/** Orders by one property, read as text. */
+export function byText<T>(read: (item: T) => string): Comparator<T> {
+  return (left, right) => compareText(read(left), read(right));
+}
+
+/** Orders by one property, read as a number, ascending. */
+export function byNumber<T>(read: (item: T) => number): Comparator<T> {
+  return (left, right) => compareNumber(read(left), read(right));
+}
+
+/** Applies comparators in turn until one decides. */
+export function inOrder<T>(...comparators: readonly Comparator<T>[]): Comparator<T> {
+  return (left, right) => {
+    for (const compare of comparators) {
+      const verdict = compare(left, right);
+      if (verdict !== 0) return verdict;
+    }
+    return 0;
+  };
+}
+
+/** Turns an order around. */
+export function reversed<T>(compare: Comparator<T>): Comparator<T> {
+  return (left, right) => compare(right, left);
+}
+
+/** Orders places by file, then line, then column. */
+export const compareLocation: Comparator<SourceLocation> = inOrder(
+  byText((place) => place.file),
+  byNumber((place) => place.line),
+  byNumber((place) => place.column ?? 0),
+);
