@@ -1,0 +1,167 @@
+import type { MethodId, TypeName } from '../base/ids.ts';
+import type { SourceLocation } from '../base/source-location.ts';
+import type { CallTarget, Confidence, FileRole, ResolutionCoverage } from '../link/program.ts';
+import type { GuardCategory, ParameterSource, TaintKind } from '../models/kinds.ts';
+import type { EntryPoint, Evidence, Guard, InertGuard, Sink } from '../models/labels.ts';
+
+/** All that a metric sees of the code: answers, no syntax and no framework. Lists are in stable order; queries are cached. */
+export interface SecurityView {
+  /** Of production code. */
+  readonly entryPoints: readonly EntryPoint[];
+  readonly sinks: readonly Sink[];
+  readonly guards: readonly Guard[];
+  readonly inertGuards: readonly InertGuard[];
+  readonly coverage: ResolutionCoverage;
+  /** Methods of production code with a body or synthesised, generated ones marked. */
+  readonly methods: readonly MethodSummary[];
+  /** Classes of production code that have behaviour (no interfaces, annotations or pure constants), for F1. */
+  readonly classes: readonly ClassSummary[];
+  method(id: MethodId): MethodSummary | undefined;
+  /** One row for each pair (entry point, sink operation) that call edges connect, with the weakest road found. */
+  readonly roads: readonly Road[];
+  /** Roads were cut at the depth or count limit somewhere. */
+  readonly truncated: Truncation;
+  /** Values from the outside that reach a sink's dangerous argument or a sink at all. */
+  readonly taintedPaths: readonly TaintedPath[];
+  /** Catch blocks of production code that guard security-relevant code. */
+  readonly securityCatches: readonly CatchVerdict[];
+  /** Exception handling on reachable code that can answer a client. */
+  readonly errorResponses: readonly ErrorResponse[];
+  readonly secretUses: readonly SecretUse[];
+  readonly testReferences: TestReferences;
+  readonly duplication: Duplication;
+}
+
+export interface MethodSummary {
+  readonly id: MethodId;
+  /** `Owner.method`, for people. */
+  readonly label: string;
+  readonly owner: TypeName;
+  readonly location: SourceLocation;
+  readonly role: FileRole;
+  readonly cognitiveComplexity: number;
+  readonly abstract: boolean;
+  /** Distinct methods of the tree it calls. */
+  readonly outDegree: number;
+  /** Fewest hops from any entry point: 0 for a handler; null where none reaches it. */
+  readonly distanceToEntry: number | null;
+  readonly calls: readonly MethodCall[];
+}
+
+export interface MethodCall {
+  readonly target: MethodId;
+  readonly how: CallTarget['how'];
+  readonly confidence: Confidence;
+  readonly location: SourceLocation;
+}
+
+export interface ClassSummary {
+  readonly name: TypeName;
+  readonly location: SourceLocation;
+  readonly abstract: boolean;
+  readonly role: FileRole;
+  /** Build module directory. */
+  readonly module: string;
+}
+
+/** One step of a road: the method, the line that leads on from it, the guards met in it before that line. */
+export interface Hop {
+  readonly method: MethodId;
+  readonly label: string;
+  readonly location: SourceLocation;
+  readonly guards: readonly Guard[];
+}
+
+/** The weakest road from an entry point to a sink operation. */
+export interface Road {
+  readonly entry: EntryPoint;
+  /** A representative call of the operation: the one this road ends in. */
+  readonly sink: Sink;
+  readonly hops: readonly Hop[];
+  /** Distinct categories of active guards that every request on this road must pass, at entry and on hops. */
+  readonly categories: readonly GuardCategory[];
+  /** Hops from the handler (0 = in the handler itself) on the shortest road; may be another one than `hops`. */
+  readonly shortestDistance: number;
+  /** Hops after the last authentication or authorization check; null where there is none on the road. */
+  readonly hopsSinceTrust: number | null;
+  /** An edge of the road is only `possible`. */
+  readonly confidence: Confidence;
+}
+
+export interface Truncation {
+  readonly depthLimit: number;
+  /** Entry points whose exploration met a limit. */
+  readonly entries: readonly string[];
+}
+
+/** A value's way from the outside to a sink. */
+export interface TaintedPath {
+  readonly entry: EntryPoint;
+  readonly source: {
+    readonly what: string;
+    readonly kind: ParameterSource;
+    readonly location: SourceLocation;
+  };
+  readonly sink: Sink;
+  /** The danger at the sink; null where the sink is reached by a value that is not dangerous there (a bound parameter). */
+  readonly taint: TaintKind | null;
+  readonly hops: readonly Hop[];
+  /** Longest run of consecutive hops on which nothing validated or sanitised the value. */
+  readonly uncheckedHops: number;
+  readonly confidence: Confidence;
+}
+
+export interface CatchVerdict {
+  readonly method: MethodId;
+  /** Of `catch`. */
+  readonly location: SourceLocation;
+  readonly verdict: 'closed' | 'open-empty' | 'open' | 'ambiguous';
+  /** Why the code under it counts as security-relevant. */
+  readonly relevance: Evidence;
+  /** Guards security code itself (checks, filters, token verification), rather than code that merely carries a guard. */
+  readonly onGuard: boolean;
+  readonly exceptions: readonly string[];
+}
+
+export interface ErrorResponse {
+  readonly method: MethodId;
+  readonly location: SourceLocation;
+  /** What reaches the client; null where nothing of the exception does. */
+  readonly leak: {
+    readonly what: string;
+    readonly location: SourceLocation;
+    readonly hops: readonly Hop[];
+  } | null;
+}
+
+/** One use of a secret: every read of a secret value that goes somewhere. */
+export interface SecretUse {
+  readonly what: string;
+  readonly source: Evidence;
+  readonly method: MethodId;
+  readonly location: SourceLocation;
+  /** Where it ends: a leak (`log`, `response`) or anything else. */
+  readonly reaches: 'log' | 'response' | 'elsewhere';
+  readonly hops: readonly Hop[];
+}
+
+export interface TestReferences {
+  /** False where the tree has no test code at all. */
+  readonly hasTests: boolean;
+  /** Types of production code that test code refers to by resolved reference. */
+  readonly types: ReadonlySet<TypeName>;
+  /** Methods of production code that test code calls, directly or through other methods. */
+  readonly methods: ReadonlySet<MethodId>;
+  /** Entry points that a test exercises, by id: through a call of the handler or through a request on its path. */
+  readonly entries: ReadonlySet<string>;
+}
+
+export interface Duplication {
+  readonly tokens: number;
+  readonly duplicatedTokens: number;
+  readonly blocks: readonly {
+    readonly location: SourceLocation;
+    readonly other: SourceLocation;
+    readonly tokens: number;
+  }[];
+}

@@ -1,0 +1,108 @@
+import type { SourceLocation } from '../base/source-location.ts';
+import type { SecurityView } from '../flow/security-view.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+
+export const METRIC_IDS = [
+  'A1',
+  'A2',
+  'A3',
+  'B1',
+  'B2',
+  'B3',
+  'B4',
+  'C1',
+  'C2',
+  'C3',
+  'D1',
+  'D2',
+  'E1',
+  'F1',
+  'F2',
+] as const;
+export type MetricId = (typeof METRIC_IDS)[number];
+export type MetricGroup = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+export type ScoringModel = 'csqa-1' | 'csqa-2';
+
+/** What a metric is, beside what it computes; docs/metrics.md is generated from this. */
+export interface MetricDefinition {
+  readonly id: MetricId;
+  readonly group: MetricGroup;
+  /** `attack surface exposure`. */
+  readonly name: string;
+  /** The question it answers, one sentence. */
+  readonly question: string;
+  /** How raw and value come to be, in plain words and symbols. */
+  readonly formula: string;
+  /** Share of the index; all weights total 1. */
+  readonly weight: number;
+  /** What it cannot see or must not be read as. */
+  readonly caveats: readonly string[];
+  /** Its value rests on the call graph: resolution coverage stands beside it. */
+  readonly restsOnCallGraph: boolean;
+  measure(input: MetricInput): MetricResult;
+}
+
+export interface MetricInput {
+  readonly view: SecurityView;
+  readonly inventory: Inventory;
+}
+
+export type MetricResult = Measured | NotApplicable;
+
+export interface Measured {
+  readonly kind: 'measured';
+  /** Per scoring model, 0 (safe) to 1 (critical). Equal for metrics that are not about paths. */
+  readonly value: Readonly<Record<ScoringModel, number>>;
+  /** The figure before normalisation, in the unit the formula names. */
+  readonly raw: number;
+  /** What weighs most: label, figure and place; null where nothing weighs. */
+  readonly worst: Contributor | null;
+  /** Contributors, heaviest first, at most 20, with the number of all. */
+  readonly contributors: readonly Contributor[];
+  readonly contributorCount: number;
+  /** Named parts of the figure or a histogram, in stable order. */
+  readonly distribution: readonly { readonly label: string; readonly value: number }[];
+  readonly evidence: readonly MetricEvidence[];
+}
+
+export interface NotApplicable {
+  readonly kind: 'notApplicable';
+  /** What is absent, one sentence. */
+  readonly reason: string;
+}
+
+export interface Contributor {
+  readonly label: string;
+  readonly value: number;
+  readonly location: SourceLocation;
+}
+
+/**
+ * Something a person can act on, still without words: findings/ turns it into a finding.
+ * `rule` is a rule id without `CSQA-` (`B1-thin-defence`); `facts` fill the text.
+ */
+export interface MetricEvidence {
+  readonly rule: string;
+  readonly severity: 'critical' | 'high' | 'medium' | 'low';
+  readonly confidence: 'high' | 'medium' | 'low';
+  readonly location: SourceLocation;
+  readonly symbol: string;
+  readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly path: readonly { readonly label: string; readonly location: SourceLocation }[];
+  /** Framework in use at the place, for the advice; absent where it does not matter. */
+  readonly framework?: string;
+}
+
+/** Checks a definition at load and gives it back: the one way to make a metric. */
+export function defineMetric(definition: MetricDefinition): MetricDefinition {
+  if (!(definition.weight > 0 && definition.weight <= 1)) {
+    throw new RangeError(`metric ${definition.id}: expected a weight in (0, 1], got ${definition.weight}`);
+  }
+  if (definition.group !== definition.id.slice(0, 1)) {
+    throw new RangeError(
+      `metric ${definition.id}: expected group ${definition.id.slice(0, 1)}, got ${definition.group}`,
+    );
+  }
+  return definition;
+}

@@ -1,0 +1,90 @@
+/** The closed vocabulary that framework models are written in. Rows with another word are refused with their file and line. */
+
+export const ENTRY_KINDS = ['http', 'graphql', 'websocket', 'grpc', 'mq', 'job', 'cli'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+export const GUARD_CATEGORIES = [
+  'authentication',
+  'authorization',
+  'validation',
+  'sanitization',
+  'rate-limiting',
+  'audit',
+] as const;
+export type GuardCategory = (typeof GUARD_CATEGORIES)[number];
+
+export const SINK_KINDS = [
+  'db',
+  'fs',
+  'exec',
+  'http',
+  'mq',
+  'ldap',
+  'template',
+  'deserialization',
+  'reflection',
+  'response',
+  'xml',
+  'identity',
+  'mail',
+] as const;
+export type SinkKind = (typeof SINK_KINDS)[number];
+
+export const SINK_ACTIONS = [
+  'read',
+  'write',
+  'delete',
+  'raw',
+  'execute',
+  'send',
+  'evaluate',
+  'load',
+  'bind',
+] as const;
+export type SinkAction = (typeof SINK_ACTIONS)[number];
+
+export const PARAMETER_SOURCES = [
+  'path',
+  'query',
+  'header',
+  'cookie',
+  'body',
+  'form',
+  'file',
+  'session',
+  'message',
+  'argument',
+  'raw',
+  /** Handed in by the framework: no input of the outside. */
+  'framework',
+] as const;
+export type ParameterSource = (typeof PARAMETER_SOURCES)[number];
+
+/** Looseness classes of metric A3, loosest last. */
+export const ENTROPY_CLASSES = ['bounded', 'string', 'untyped', 'binary'] as const;
+export type EntropyClass = (typeof ENTROPY_CLASSES)[number];
+
+export const ACCESS_VERDICTS = ['public', 'authenticated', 'authorized', 'denied', 'unknown'] as const;
+export type AccessVerdictKind = (typeof ACCESS_VERDICTS)[number];
+
+/** What a guard or sanitizer protects from; the words of CodeQL's shared sink kinds where they are equal. */
+export const TAINT_KINDS = [
+  'sql',
+  'nosql',
+  'command',
+  'code',
+  'html',
+  'path',
+  'ldap',
+  'xpath',
+  'log',
+  'request-forgery',
+  'url-redirection',
+  'response-splitting',
+  'template',
+  'unsafe-deserialization',
+  'xml',
+  'jndi',
+  'reflection',
+] as const;
+export type TaintKind = (typeof TAINT_KINDS)[number];

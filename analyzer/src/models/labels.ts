@@ -1,0 +1,174 @@
+import type { MethodId, RelativePath, TypeName } from '../base/ids.ts';
+import type { SourceLocation } from '../base/source-location.ts';
+import type { OperationIndex } from '../facts/operations.ts';
+import type { Confidence } from '../link/program.ts';
+import type {
+  AccessVerdictKind,
+  EntropyClass,
+  EntryKind,
+  GuardCategory,
+  ParameterSource,
+  SinkAction,
+  SinkKind,
+  TaintKind,
+} from './kinds.ts';
+
+/** What the framework models say of a program: the only thing that flow and metrics know of frameworks. All lists in stable order. */
+export interface Labels {
+  readonly entryPoints: readonly EntryPoint[];
+  readonly guards: readonly Guard[];
+  readonly sinks: readonly Sink[];
+  /** Roles of calls other than sinks and guards, by caller and operation. */
+  readonly callRoles: CallRoles;
+  /** Types and members that hold secrets. */
+  readonly secrets: readonly SecretSource[];
+  /** Methods that turn an exception into a response (exception handlers of a framework). */
+  readonly errorHandlers: readonly ErrorHandler[];
+  /** Security annotations that nothing activates; reported, never counted as guards. */
+  readonly inertGuards: readonly InertGuard[];
+}
+
+/** A method that the outside can make run. */
+export interface EntryPoint {
+  /** Stable id: kind, verbs, paths and handler. */
+  readonly id: string;
+  readonly kind: EntryKind;
+  /** Upper case; empty where the protocol has none; `*` for all. */
+  readonly verbs: readonly string[];
+  /** Full path templates with prefixes; topics, cron expressions or job names for other kinds. */
+  readonly paths: readonly string[];
+  readonly handler: MethodId;
+  /** Of the handler's name. */
+  readonly location: SourceLocation;
+  readonly framework: string;
+  readonly access: AccessVerdict;
+  readonly parameters: readonly EntryParameter[];
+}
+
+export interface EntryParameter {
+  readonly name: string;
+  /** Position in the handler's parameters. */
+  readonly index: number;
+  readonly source: ParameterSource;
+  /** For people, as written: `@Valid OwnerForm`. Without annotations: `OwnerForm`. */
+  readonly type: string;
+  readonly entropy: EntropyClass;
+  /** A validation that can reject stands between the outside and the handler's use of this value. */
+  readonly validated: boolean;
+}
+
+/** Who may call an entry point, and the lines that say so. */
+export interface AccessVerdict {
+  readonly verdict: AccessVerdictKind;
+  /** The roles or expression of `authorized`; why, for `unknown`. */
+  readonly rule?: string;
+  /** Id of what decided: `path-rule`, `method-annotation`, `filter`, `framework-default`, `no-security` … */
+  readonly mechanism: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A line of the source, or of a configuration file, that a statement rests on. */
+export interface Evidence {
+  readonly file: RelativePath;
+  readonly line: number;
+  /** What stands there, short, at most 200 characters. */
+  readonly text: string;
+}
+
+/**
+ * A protection. It acts on everything that passes its carrier:
+ * - `entry`: before the handler runs (path rules, filters, validated parameters);
+ * - `method`: whenever the method is entered (annotations with a proxy behind them);
+ * - `call`: when that call operation of the method is executed (a programmatic check).
+ */
+export interface Guard {
+  readonly category: GuardCategory;
+  /** Row id of the model that knows it. */
+  readonly mechanism: string;
+  readonly carrier:
+    | { readonly kind: 'entry'; readonly entry: string; readonly handler: MethodId }
+    | { readonly kind: 'method'; readonly method: MethodId }
+    | { readonly kind: 'call'; readonly method: MethodId; readonly operation: OperationIndex };
+  readonly evidence: Evidence;
+  readonly confidence: Confidence;
+  /** Taint kinds that a sanitizer removes; absent for guards that are not about a value's content. */
+  readonly cleans?: readonly TaintKind[] | 'all';
+  /** Positions of the handler's or call's arguments that it checks; absent where it is about the request as a whole. */
+  readonly parameters?: readonly number[];
+}
+
+/** A call to something that matters. */
+export interface Sink {
+  /** Stable id: method and operation. */
+  readonly id: string;
+  readonly kind: SinkKind;
+  readonly action: SinkAction;
+  /** What is done to what, for people and for grouping roads to one operation: `db.write org.clinic.Visit`, `exec ProcessBuilder.start`. */
+  readonly operation: string;
+  readonly privileged: boolean;
+  /** Declaring type of what is called. */
+  readonly owner: TypeName;
+  readonly member: string;
+  readonly method: MethodId;
+  readonly operationIndex: OperationIndex;
+  readonly location: SourceLocation;
+  /** Positions of arguments that are dangerous when tainted (`-1` is the receiver), with the danger. Empty: presence only. */
+  readonly dangers: readonly { readonly argument: number; readonly taint: TaintKind }[];
+  readonly mechanism: string;
+  readonly confidence: Confidence;
+}
+
+export type CallRole =
+  /** Gives a value from the outside (beyond the handler's parameters). */
+  | { readonly role: 'source'; readonly source: ParameterSource }
+  /** Gives back or changes a value so that the taint kinds are gone. */
+  | {
+      readonly role: 'sanitizer';
+      readonly cleans: readonly TaintKind[] | 'all';
+      readonly arguments: readonly number[];
+    }
+  /** Rejects bad values of the arguments. */
+  | { readonly role: 'validator'; readonly arguments: readonly number[] }
+  /** Arguments reach a log. */
+  | { readonly role: 'log'; readonly arguments: readonly number[] | 'all' }
+  /** Arguments reach the client. */
+  | { readonly role: 'response'; readonly arguments: readonly number[] | 'all' }
+  /** Gives a secret. */
+  | { readonly role: 'secret'; readonly what: string }
+  /** Turns a secret into something that is none (hash, mask, compare). */
+  | { readonly role: 'declassifier' }
+  /** Gives details of an exception (message, stack trace, text). */
+  | { readonly role: 'exception-detail' }
+  /** Value flows: from argument (`-1` receiver) to argument, receiver or result (`-2`). */
+  | { readonly role: 'propagator'; readonly from: number; readonly to: number }
+  /** Answers the client with a refusal or an error. */
+  | { readonly role: 'denies' }
+  /** Hands the request on to the next filter. */
+  | { readonly role: 'continues' };
+
+export type CallRoles = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly CallRole[]>>;
+
+/** A field or parameter that holds a secret by its name, type or annotation. */
+export interface SecretSource {
+  readonly what: string;
+  readonly holder:
+    | { readonly kind: 'field'; readonly owner: TypeName; readonly name: string }
+    | { readonly kind: 'parameter'; readonly method: MethodId; readonly index: number }
+    | { readonly kind: 'local'; readonly method: MethodId; readonly declaration: OperationIndex };
+  readonly evidence: Evidence;
+}
+
+export interface ErrorHandler {
+  readonly method: MethodId;
+  readonly mechanism: string;
+  readonly location: SourceLocation;
+  /** Exception types it takes. */
+  readonly exceptions: readonly TypeName[];
+}
+
+export interface InertGuard {
+  readonly method: MethodId;
+  readonly annotation: TypeName;
+  readonly reason: string;
+  readonly evidence: Evidence;
+}
