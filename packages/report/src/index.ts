@@ -1,0 +1,98 @@
+export {
+  type Aggregate,
+  aggregateSchema,
+  type GroupScore,
+  type ModelScore,
+} from './schema/aggregate.ts';
+export {
+  ACCESS_VERDICTS,
+  type Access,
+  type AccessVerdict,
+  ENTRY_KINDS,
+  type EntryKind,
+  type EntryPoint,
+  type Evidence,
+  entryPointSchema,
+  PARAMETER_SOURCES,
+  type Parameter,
+  type ParameterSource,
+} from './schema/entry-point.ts';
+export {
+  type AnalyzerEvent,
+  type AnalyzerEventType,
+  type Artifact,
+  analyzerEventSchema,
+  EVENT_VERSION,
+  HEARTBEAT_MS,
+  MAX_EVENT_BYTES,
+  type SelfUsage,
+} from './schema/event.ts';
+export {
+  type Excerpt,
+  type Finding,
+  type FindingText,
+  findingSchema,
+  type Hop,
+  type SuppressedFinding,
+} from './schema/finding.ts';
+export { GUARD_STATES, type Guard, type GuardState } from './schema/guard.ts';
+export {
+  type Coverage,
+  DEPENDENCY_CLASSES,
+  type Dependency,
+  type DependencyClass,
+  type FilesSummary,
+  type LanguageSummary,
+  type Method,
+} from './schema/inventory.ts';
+export type {
+  Contributor,
+  Distribution,
+  MeasuredMetric,
+  MetricPlace,
+  MetricResult,
+  NotApplicableMetric,
+} from './schema/metric.ts';
+export {
+  type Meta,
+  type Report,
+  type ReportDiagnostic,
+  reportSchema,
+  type Timings,
+} from './schema/report.ts';
+export {
+  type Combined,
+  combinedSchema,
+  ISOLATION_LEVELS,
+  type IsolationLevel,
+  RUN_OUTCOMES,
+  type RunEngine,
+  type RunError,
+  type RunLimits,
+  type RunOutcome,
+  type RunRecord,
+  type RunSource,
+  type RunTimings,
+  type RunUsage,
+  runRecordSchema,
+} from './schema/run.ts';
+export { SINK_KINDS, type Sink, type SinkKind } from './schema/sink.ts';
+export type { Topology, TopologyEdge, TopologyNode } from './schema/topology.ts';
+export {
+  ANALYSIS_MODES,
+  type AnalysisMode,
+  BANDS,
+  type Band,
+  CAPS,
+  CONTRACT_VERSION,
+  GROUP_IDS,
+  type GroupId,
+  GUARD_CATEGORIES,
+  type GuardCategory,
+  METRIC_IDS,
+  type MetricId,
+  SCORING_MODELS,
+  type ScoringModel,
+  SEVERITIES,
+  type Severity,
+} from './schema/vocabulary.ts';

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+/**
+ * Version of the contract between the analyzer and everything that reads its report. Keys may be added without raising it;
+ * a key that is renamed, removed or given another meaning raises it.
+ */
+export const CONTRACT_VERSION = 1;
+
+/**
+ * Upper bounds on what one report may carry. A report can come from a hostile out directory, and its text comes from an
+ * analysed repository, so every string and list has an end. Producers keep within them with `clipText`; readers refuse more.
+ */
+export const CAPS = {
+  /** UTF-16 units of a short name: a tool, a kind, a unit, a code. */
+  name: 256,
+  /** UTF-16 units of a path, a route or a URL. */
+  path: 8_192,
+  /** UTF-16 units of an id or a symbol; identifiers of 10 kB occur in hostile trees, and an id holds several of them. */
+  symbol: 65_536,
+  /** UTF-16 units of a sentence or a source line. */
+  text: 16_384,
+  /** Findings, and findings that are suppressed. */
+  findings: 100_000,
+  /** Entry points, sinks, guards, dependencies. */
+  items: 500_000,
+  /** Methods and nodes of the topology. */
+  methods: 2_000_000,
+  /** Edges of the topology. */
+  edges: 5_000_000,
+  /** Lists inside one item: parameters, evidence, hops, contributors, bins. */
+  nested: 1_024,
+  /** Keys of one record. */
+  keys: 1_024,
+} as const;
+
+/** The fifteen scored metrics, in the order in which they are reported. */
+export const METRIC_IDS = [
+  'A1',
+  'A2',
+  'A3',
+  'B1',
+  'B2',
+  'B3',
+  'B4',
+  'C1',
+  'C2',
+  'C3',
+  'D1',
+  'D2',
+  'E1',
+  'F1',
+  'F2',
+] as const;
+
+/** The six groups: the axes of the radar. */
+export const GROUP_IDS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+/** Bands of the index, from safe to critical: below .15, .30, .50, and from .50 on. */
+export const BANDS = ['low', 'moderate', 'high', 'critical'] as const;
+
+/** Severities of a finding, worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+
+/** Scoring models. `csqa-1` scores the worst path only; `csqa-2`, the default, weighs the worst path and the mean alike. */
+export const SCORING_MODELS = ['csqa-1', 'csqa-2'] as const;
+
+/** Depths of an analysis: `fast` reads files only, `full` also resolves the dependency tree with the build tool. */
+export const ANALYSIS_MODES = ['fast', 'full'] as const;
+
+/** The six categories of guards, in the order in which a request usually meets them. */
+export const GUARD_CATEGORIES = [
+  'rateLimiting',
+  'authentication',
+  'authorization',
+  'validation',
+  'sanitization',
+  'audit',
+] as const;
+
+/** Id of a scored metric. */
+export type MetricId = (typeof METRIC_IDS)[number];
+/** Id of a group of metrics. */
+export type GroupId = (typeof GROUP_IDS)[number];
+/** Band of the index. */
+export type Band = (typeof BANDS)[number];
+/** Severity of a finding. */
+export type Severity = (typeof SEVERITIES)[number];
+/** Name of a scoring model. */
+export type ScoringModel = (typeof SCORING_MODELS)[number];
+/** Depth of an analysis. */
+export type AnalysisMode = (typeof ANALYSIS_MODES)[number];
+/** Category of a guard. */
+export type GuardCategory = (typeof GUARD_CATEGORIES)[number];
+
+export const metricIdSchema = z.enum(METRIC_IDS);
+export const groupIdSchema = z.enum(GROUP_IDS);
+export const bandSchema = z.enum(BANDS);
+export const severitySchema = z.enum(SEVERITIES);
+export const scoringModelSchema = z.enum(SCORING_MODELS);
+export const analysisModeSchema = z.enum(ANALYSIS_MODES);
+export const guardCategorySchema = z.enum(GUARD_CATEGORIES);
+
+/** A short name: a kind, a code, a unit, a version. */
+export const nameSchema = z.string().max(CAPS.name);
+/** A path inside the analysed tree (forward slashes, relative), a route or a URL. */
+export const pathSchema = z.string().max(CAPS.path);
+/** A method id, a type name or another symbol, as the language writes its binary names. */
+export const symbolSchema = z.string().max(CAPS.symbol);
+/** A sentence, or a line of source. */
+export const textSchema = z.string().max(CAPS.text);
+/** A 1-based line number. */
+export const lineSchema = z.int().min(1);
+/** A count. */
+export const countSchema = z.int().min(0);
+/** A share or a score: 0 safe or none, 1 critical or all. */
+export const unitSchema = z.number().min(0).max(1);
+
+/** A list with an upper bound; what is read from it cannot be changed. */
+export function list<Item extends z.ZodType>(item: Item, max: number): z.ZodReadonly<z.ZodArray<Item>> {
+  return z.array(item).max(max).readonly();
+}
