@@ -8,7 +8,9 @@ export {
   ACCESS_VERDICTS,
   type Access,
   type AccessVerdict,
+  ENTROPY_CLASSES,
   ENTRY_KINDS,
+  type EntropyClass,
   type EntryKind,
   type EntryPoint,
   type Evidence,
@@ -47,9 +49,8 @@ export {
 } from './schema/inventory.ts';
 export type {
   Contributor,
-  Distribution,
+  DistributionPart,
   MeasuredMetric,
-  MetricPlace,
   MetricResult,
   NotApplicableMetric,
 } from './schema/metric.ts';
@@ -84,7 +85,11 @@ export {
   BANDS,
   type Band,
   CAPS,
+  CERTAINTIES,
+  type Certainty,
+  CONFIDENCES,
   CONTRACT_VERSION,
+  type Confidence,
   GROUP_IDS,
   type GroupId,
   GUARD_CATEGORIES,

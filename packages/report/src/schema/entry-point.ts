@@ -14,25 +14,12 @@ import {
  * How the outside makes the method run. Lists that begin with `other` grow with the tool: a reader that meets a value it
  * does not know reads `other` instead of refusing the report.
  */
-export const ENTRY_KINDS = [
-  'other',
-  'http',
-  'graphql',
-  'websocket',
-  'grpc',
-  'rpc',
-  'mq',
-  'job',
-  'startup',
-  'cli',
-  'serverless',
-  'file',
-] as const;
+export const ENTRY_KINDS = ['other', 'http', 'graphql', 'websocket', 'grpc', 'mq', 'job', 'cli'] as const;
 
 /** Who may come in, decided from the source. `unknown` carries its reason and never counts as protected. */
 export const ACCESS_VERDICTS = ['public', 'authenticated', 'authorized', 'denied', 'unknown'] as const;
 
-/** Where a parameter's value comes from. */
+/** Where a parameter's value comes from; `framework` is no input of the outside. */
 export const PARAMETER_SOURCES = [
   'other',
   'path',
@@ -42,49 +29,48 @@ export const PARAMETER_SOURCES = [
   'body',
   'form',
   'file',
-  'matrix',
   'session',
   'message',
   'argument',
   'raw',
+  'framework',
 ] as const;
 
-/** One line of source or configuration that decided a verdict. */
+/** Looseness classes of accepted values (metric A3), loosest last. */
+export const ENTROPY_CLASSES = ['bounded', 'string', 'untyped', 'binary'] as const;
+
+/** One line of source or configuration that a statement rests on. */
 export const evidenceSchema = z.object({ file: pathSchema, line: lineSchema, text: textSchema });
 
 /** Who may reach an entry point, and what says so. */
 export const accessSchema = z.object({
   verdict: z.enum(ACCESS_VERDICTS),
-  mechanism: nameSchema
-    .nullable()
-    .describe(
-      'What decided: "method-annotation", "path-rule", "filter", "framework-default"; null for nothing.',
-    ),
+  mechanism: nameSchema.describe(
+    'What decided: "method-annotation", "path-rule", "filter", "framework-default", "no-security" …',
+  ),
   rule: textSchema.optional().describe('The requirement as written: "hasRole(\'ADMIN\')".'),
   evidence: list(evidenceSchema, CAPS.nested),
   reason: textSchema
     .optional()
-    .describe('Why the verdict is unknown, or why what looks like a guard does not hold.'),
-  confidence: unitSchema.optional(),
+    .describe('Why the verdict is unknown, or why what looks like a guard is none.'),
 });
 
 /** One value that the outside supplies. */
 export const parameterSchema = z.object({
   name: symbolSchema,
   source: z.enum(PARAMETER_SOURCES).catch('other'),
-  type: symbolSchema.describe('Type as resolved, erased.'),
-  entropy: unitSchema.describe(
-    'How loose the accepted values are: bounded .2, string .5, untyped .8, binary 1, before × .7 if validated.',
-  ),
-  validated: z.boolean(),
-  constraints: list(textSchema, CAPS.nested).optional().describe('Constraints found on it, as written.'),
+  type: symbolSchema.describe('As written, for people.'),
+  entropy: z.enum(ENTROPY_CLASSES).describe('How loose the accepted values are: .2, .5, .8 and 1.0 in A3.'),
+  validated: z.boolean().describe('A validation that can reject stands before the use of the value.'),
 });
 
 /** A method that the outside can make run. */
 export const entryPointSchema = z.object({
-  id: symbolSchema.optional().describe('Unique in the report; findings and the topology refer to it.'),
+  id: symbolSchema.describe('Unique in the report; findings and the topology refer to it.'),
   kind: z.enum(ENTRY_KINDS).catch('other'),
-  verbs: list(nameSchema, CAPS.nested).describe('Upper case; empty means every verb.'),
+  verbs: list(nameSchema, CAPS.nested).describe(
+    'Upper case, `*` for all; empty where the protocol has none.',
+  ),
   paths: list(pathSchema, CAPS.nested).describe('Routes, topics, queues, schedules or command names.'),
   handler: symbolSchema.describe('Method id.'),
   file: pathSchema,
@@ -92,11 +78,8 @@ export const entryPointSchema = z.object({
   access: accessSchema,
   params: list(parameterSchema, CAPS.nested),
   framework: nameSchema.optional().describe('The model that recognised it: "spring-web".'),
-  origin: nameSchema
-    .optional()
-    .describe('"annotation", "inherited", "registration", "configuration", "specification".'),
   generated: z.boolean().optional(),
-  confidence: unitSchema.optional(),
+  exposure: z.number().min(0).optional().describe('What it adds to the raw figure of A1.'),
   sinks: list(symbolSchema, CAPS.nested).optional().describe('Ids of the sinks it reaches.'),
 });
 
@@ -106,7 +89,9 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export type AccessVerdict = (typeof ACCESS_VERDICTS)[number];
 /** Where a parameter's value comes from. */
 export type ParameterSource = (typeof PARAMETER_SOURCES)[number];
-/** One line that decided a verdict. */
+/** Looseness class of accepted values. */
+export type EntropyClass = (typeof ENTROPY_CLASSES)[number];
+/** One line that a statement rests on. */
 export type Evidence = z.infer<typeof evidenceSchema>;
 /** Who may reach an entry point, and what says so. */
 export type Access = z.infer<typeof accessSchema>;

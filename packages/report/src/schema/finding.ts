@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CAPS,
+  confidenceSchema,
   guardCategorySchema,
   lineSchema,
   list,
@@ -10,14 +11,13 @@ import {
   severitySchema,
   symbolSchema,
   textSchema,
-  unitSchema,
 } from './vocabulary.ts';
 
 /** One step of a path from an entry point to a sink. */
 export const hopSchema = z.object({
   file: pathSchema,
   line: lineSchema,
-  symbol: symbolSchema.describe('Method id of the method that this step is in.'),
+  symbol: symbolSchema.nullable().describe('Id of the method that this step is in; null for configuration.'),
   label: textSchema.optional().describe('What happens here: "POST /owners", "calls OwnerRepository.save".'),
   guards: list(guardCategorySchema, CAPS.nested)
     .optional()
@@ -43,7 +43,7 @@ export const findingSchema = z.object({
   rule: z.string().regex(rulePattern).describe('Stable for ever: CSQA-A1-public-entry-point.'),
   metric: metricIdSchema,
   severity: severitySchema,
-  confidence: unitSchema.describe('How sure the facts under the finding are.'),
+  confidence: confidenceSchema.describe('How sure the facts under the finding are.'),
   file: pathSchema,
   line: lineSchema,
   symbol: symbolSchema.nullable(),

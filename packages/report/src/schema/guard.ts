@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import {
-  CAPS,
+  certaintySchema,
   guardCategorySchema,
   lineSchema,
-  list,
   nameSchema,
   pathSchema,
   symbolSchema,
   textSchema,
-  unitSchema,
 } from './vocabulary.ts';
 
 /** Whether a guard really acts: an annotation that nothing switches on is inert. */
@@ -16,10 +14,15 @@ export const GUARD_STATES = ['active', 'inert', 'conditional', 'unknown'] as con
 
 /** A wall on the way: something that authenticates, authorizes, validates, sanitizes, limits or records. */
 export const guardSchema = z.object({
-  id: symbolSchema.optional(),
-  category: guardCategorySchema,
-  mechanism: nameSchema.describe('"annotation", "path-rule", "filter", "call", "constraint" …'),
+  category: guardCategorySchema
+    .nullable()
+    .describe('null where it is not known what an inert guard would have done.'),
+  mechanism: nameSchema.describe('Row id of the model that knows it.'),
+  carrier: z
+    .enum(['entry', 'method', 'call'])
+    .describe('Acts before a handler, on every run of a method, or at a call.'),
   method: symbolSchema.nullable().describe('Id of the method that carries it; null for configuration.'),
+  entryPoint: symbolSchema.optional().describe('Id of the entry point, where that is the carrier.'),
   file: pathSchema,
   line: lineSchema,
   text: textSchema.describe('The guard as written.'),
@@ -30,8 +33,7 @@ export const guardSchema = z.object({
     .nullable()
     .optional()
     .describe('A test exercises its carrier; null where that is unknown.'),
-  tests: list(symbolSchema, CAPS.nested).optional().describe('Test methods that exercise the carrier.'),
-  confidence: unitSchema.optional(),
+  confidence: certaintySchema,
 });
 
 /** Whether a guard really acts. */

@@ -1,40 +1,36 @@
 import { z } from 'zod';
 import { CAPS, countSchema, lineSchema, list, nameSchema, pathSchema, symbolSchema } from './vocabulary.ts';
 
-/** Files of one language. */
+/** Files of one language in one role. */
 export const languageSummarySchema = z.object({
   language: nameSchema,
-  files: countSchema.describe('Production, test and generated files together.'),
-  production: countSchema,
-  test: countSchema,
-  generated: countSchema,
+  role: nameSchema.describe('"production", "test", "generated", "build", "sample", "vendored".'),
+  files: countSchema,
   lines: countSchema,
   bytes: countSchema,
-  supported: z.boolean().describe('The analyzer reads this language; it only counts the others.'),
 });
 
-/** What was looked at. `analysed` is the number of source files whose facts went into the report. */
+/** What was looked at. */
 export const filesSummarySchema = z.object({
-  total: countSchema,
-  analysed: countSchema,
-  production: countSchema,
-  test: countSchema,
-  generated: countSchema,
+  total: countSchema.describe('Files that no ignore rule names.'),
+  analysed: countSchema.describe('Source files whose facts went into the report; 0: nothing was analysed.'),
   lines: countSchema.describe('Lines of the analysed files.'),
   bytes: countSchema.describe('Bytes of the analysed files.'),
   languages: list(languageSummarySchema, CAPS.nested),
-  skipped: list(z.object({ reason: nameSchema, files: countSchema }), CAPS.nested)
-    .optional()
-    .describe('Why files were left out: "ignored", "too-large", "binary", "unreadable", "unsupported".'),
+  skipped: list(z.object({ reason: nameSchema, files: countSchema }), CAPS.nested).describe(
+    'What was left out, by reason: "ignored", "too-large", "binary", "unreadable", "symlink" …',
+  ),
+  truncated: z.boolean().optional().describe('A limit ended the walk before the tree did.'),
 });
 
-/** How the calls of production code were resolved. The five numbers satisfy callSites = the sum of the other four. */
+/** How the calls of production code were resolved; callSites is the sum of the other four. */
 export const coverageSchema = z.object({
   callSites: countSchema,
   exact: countSchema.describe('One target inside the tree.'),
   narrowed: countSchema.describe('A set of targets inside the tree: the declared one and its overriders.'),
   external: countSchema.describe('Declared outside the tree, with a known owner.'),
   unresolved: countSchema.describe('No owner could be found; makes no edge.'),
+  unresolvedByReason: z.record(nameSchema, countSchema).optional(),
 });
 
 /** One method of production code. */
@@ -46,7 +42,6 @@ export const methodSchema = z.object({
   distanceToEntry: countSchema
     .nullable()
     .describe('Hops from the nearest entry point, 0 in the handler; null if unreachable.'),
-  endLine: lineSchema.optional(),
   generated: z.boolean().optional(),
 });
 
@@ -56,20 +51,20 @@ export const DEPENDENCY_CLASSES = ['other', 'baseline', 'internal', 'security', 
 /** A dependency as declared, or as resolved in `full` mode. */
 export const dependencySchema = z.object({
   ecosystem: nameSchema.describe('"maven", "npm", "pypi", "go" …'),
-  group: nameSchema.nullable(),
-  name: nameSchema,
-  version: nameSchema
+  group: symbolSchema.nullable(),
+  name: symbolSchema,
+  version: symbolSchema
     .nullable()
-    .describe('As declared after properties and catalogs; null where it cannot be known.'),
-  scope: nameSchema.describe('"compile", "runtime", "provided", "test", "build" …'),
+    .describe('As declared, after properties and catalogs; null where it cannot be known.'),
+  scope: nameSchema.describe('"runtime", "test", "build", "optional", "provided", "platform".'),
   class: z.enum(DEPENDENCY_CLASSES).catch('other'),
   file: pathSchema.describe('The manifest that declares it.'),
   line: lineSchema,
-  direct: z.boolean().optional(),
-  counted: z.boolean().optional().describe('It takes part in E1: declared for run time and not internal.'),
+  module: pathSchema.optional().describe('Directory of the module that declares it.'),
+  counted: z.boolean().optional().describe('It takes part in E1.'),
 });
 
-/** Files of one language. */
+/** Files of one language in one role. */
 export type LanguageSummary = z.infer<typeof languageSummarySchema>;
 /** What was looked at. */
 export type FilesSummary = z.infer<typeof filesSummarySchema>;

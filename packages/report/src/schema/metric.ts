@@ -13,39 +13,20 @@ import {
   unitSchema,
 } from './vocabulary.ts';
 
-/** A place that stands for a value: the worst item of a metric, or one that moved it. */
-export const metricPlaceSchema = z.object({
+/** One item that moved a metric, with the place where it is. */
+export const contributorSchema = z.object({
   label: textSchema.describe(
-    'What the item is, as a person would name it: "GET /owners", "OwnerService#save".',
+    'What the item is, as a person would name it: "GET /owners", "OwnerService.save".',
   ),
+  value: z.number().describe("The item's own figure, in the unit of the metric's formula."),
   file: pathSchema.nullable(),
   line: lineSchema.nullable(),
-  symbol: symbolSchema.nullable().describe('Method id or type name; null where the item is no symbol.'),
-});
-
-/** One item that moved a metric, worst first in the list. */
-export const contributorSchema = metricPlaceSchema.extend({
-  value: z.number().describe("The item's own contribution, in the unit of the distribution."),
-  share: unitSchema.optional().describe("Share of the metric's raw value that this item accounts for."),
+  symbol: symbolSchema.nullable().optional().describe('Method id or type name; null where the item is none.'),
   detail: textSchema.optional().describe('Why: one sentence with the numbers that went in.'),
 });
 
-/** One bar of a histogram: from (inclusive) to (exclusive; inclusive in the last bar). */
-export const binSchema = z.object({ from: z.number(), to: z.number(), count: countSchema });
-
-/** How the items that a metric looked at are spread. Percentiles are by nearest rank. */
-export const distributionSchema = z.object({
-  unit: nameSchema.describe('What one item is measured in: "score", "hops", "guards", "points", "classes".'),
-  count: countSchema.describe('Number of items.'),
-  min: z.number(),
-  p25: z.number(),
-  median: z.number(),
-  p75: z.number(),
-  p90: z.number(),
-  max: z.number(),
-  mean: z.number(),
-  bins: list(binSchema, CAPS.nested).optional(),
-});
+/** A named part of the raw figure, or one bar of a histogram. */
+export const distributionPartSchema = z.object({ label: textSchema, value: z.number() });
 
 const identity = {
   id: metricIdSchema,
@@ -59,24 +40,19 @@ export const measuredMetricSchema = z.object({
   ...identity,
   status: z.literal('measured'),
   value: unitSchema.describe('Score under the scoring model of the report: 0 safe, 1 critical.'),
-  raw: z.number().describe("The measured quantity in the metric's own unit, before it is scaled to 0..1."),
-  worst: unitSchema
-    .nullable()
-    .describe('Score of the single worst item; null where the metric has no items.'),
-  worstAt: metricPlaceSchema.nullable().optional().describe('Where the worst item is.'),
-  distribution: distributionSchema.nullable(),
+  raw: z.number().describe('The figure before it is scaled to 0..1, in the unit of the formula.'),
+  worst: contributorSchema.nullable().describe('What weighs most; null where nothing weighs.'),
+  distribution: list(distributionPartSchema, CAPS.nested).describe(
+    'Named parts of the figure, or a histogram.',
+  ),
   values: z
     .object({ 'csqa-1': unitSchema, 'csqa-2': unitSchema })
-    .optional()
     .describe('Score under each scoring model; they differ in B1, B2, B3, C1 and D2 only.'),
-  confidence: unitSchema
-    .optional()
-    .describe('Share of what the metric looked at that could be decided; unknown calls and rules lower it.'),
-  contributors: list(contributorSchema, CAPS.nested).describe('What moved the value most, worst first.'),
-  inputs: z
-    .record(nameSchema, z.number())
-    .optional()
-    .describe('Named numbers that went into the formula, so that a reader can do the sum again.'),
+  confidence: unitSchema.describe(
+    'Share of what the metric rests on that could be decided: resolution coverage for metrics on the call graph.',
+  ),
+  contributors: list(contributorSchema, CAPS.nested).describe('What moved the value most, heaviest first.'),
+  contributorCount: countSchema.describe('Number of all contributors; the list may hold fewer.'),
 });
 
 /** A metric that has nothing to measure in this tree; it takes no part in the index. */
@@ -87,8 +63,7 @@ export const notApplicableMetricSchema = z.object({
   raw: z.null(),
   worst: z.null(),
   distribution: z.null(),
-  reason: textSchema.describe('Why there is nothing to measure: one sentence.'),
-  reasonCode: nameSchema.optional().describe('Stable kebab-case name of the reason, e.g. "no-entry-points".'),
+  reason: textSchema.describe('What is absent: one sentence.'),
 });
 
 /** Result of one metric. */
@@ -97,12 +72,10 @@ export const metricResultSchema = z.discriminatedUnion('status', [
   notApplicableMetricSchema,
 ]);
 
-/** A place that stands for a value. */
-export type MetricPlace = z.infer<typeof metricPlaceSchema>;
 /** One item that moved a metric. */
 export type Contributor = z.infer<typeof contributorSchema>;
-/** How the items of a metric are spread. */
-export type Distribution = z.infer<typeof distributionSchema>;
+/** A named part of the raw figure, or one bar of a histogram. */
+export type DistributionPart = z.infer<typeof distributionPartSchema>;
 /** A metric that could be measured. */
 export type MeasuredMetric = z.infer<typeof measuredMetricSchema>;
 /** A metric that has nothing to measure. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { lineSchema, nameSchema, pathSchema, symbolSchema, unitSchema } from './vocabulary.ts';
+import {
+  certaintySchema,
+  lineSchema,
+  nameSchema,
+  pathSchema,
+  symbolSchema,
+  textSchema,
+} from './vocabulary.ts';
 
 /** What a sink touches. */
 export const SINK_KINDS = [
@@ -14,28 +21,29 @@ export const SINK_KINDS = [
   'deserialization',
   'reflection',
   'response',
-  'log',
   'xml',
-  'crypto',
+  'identity',
   'mail',
 ] as const;
 
 /** A call to something that matters. */
 export const sinkSchema = z.object({
-  id: symbolSchema.optional().describe('Unique in the report; findings and the topology refer to it.'),
+  id: symbolSchema.describe('Unique in the report; findings and the topology refer to it.'),
   kind: z.enum(SINK_KINDS).catch('other'),
-  operation: nameSchema.describe('"read", "write", "delete", "execute", "send", "load" …'),
+  operation: textSchema.describe(
+    'What is done to what: "db.write org.clinic.Visit"; roads to one operation share it.',
+  ),
+  action: nameSchema.optional().describe('"read", "write", "delete", "raw", "execute", "send", "load" …'),
   privileged: z
     .boolean()
     .describe('Database write or delete, permission change, execution, file write, money, personal data.'),
   owner: symbolSchema.describe('Type that declares what is called: "org.clinic.OwnerRepository".'),
-  callee: symbolSchema.optional().describe('Name of the method called on it: "save".'),
+  member: symbolSchema.optional().describe('Name of the method called on it: "save".'),
   file: pathSchema.describe('File of the call.'),
   line: lineSchema.describe('Line of the call.'),
   method: symbolSchema.describe('Id of the production method that the call is in.'),
-  dynamic: z.boolean().optional().describe('The argument that matters is built at run time, not a constant.'),
-  framework: nameSchema.optional(),
-  confidence: unitSchema.optional(),
+  mechanism: nameSchema.optional().describe('Row id of the model that knows it.'),
+  confidence: certaintySchema,
 });
 
 /** What a sink touches. */

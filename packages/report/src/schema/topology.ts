@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CAPS,
+  certaintySchema,
   countSchema,
   guardCategorySchema,
   lineSchema,
@@ -8,7 +9,6 @@ import {
   nameSchema,
   pathSchema,
   symbolSchema,
-  unitSchema,
 } from './vocabulary.ts';
 
 /** What a node stands for. */
@@ -16,13 +16,14 @@ export const NODE_KINDS = ['method', 'entry', 'sink'] as const;
 
 const categories = list(guardCategorySchema, CAPS.nested);
 
-/** A method, an entry point or a sink. A method that is an entry point is one node, of kind `entry`. */
+/**
+ * A method, an entry point or a sink. The id of a method node is the method id, that of an entry node the entry point's id,
+ * that of a sink node the sink's operation; an entry node leads to its handler.
+ */
 export const nodeSchema = z.object({
   id: symbolSchema,
   kind: z.enum(NODE_KINDS),
-  label: symbolSchema.describe(
-    'What a person reads: "GET /owners", "OwnerService#save", "db.write OwnerRepository".',
-  ),
+  label: symbolSchema.describe('What a person reads: "GET /owners", "OwnerService.save", "db.write Owner".'),
   file: pathSchema.nullable(),
   line: lineSchema.nullable(),
   labels: list(nameSchema, CAPS.nested)
@@ -35,14 +36,14 @@ export const nodeSchema = z.object({
     .describe('Numbers to colour it by: cognitiveComplexity, distanceToEntry, entryPoints, …'),
 });
 
-/** A resolved call, or an implicit one that a rule of a framework makes. */
+/** A resolved call, an implicit one that a rule of a framework makes, or the step into a sink. */
 export const edgeSchema = z.object({
   from: symbolSchema.describe('Id of a node.'),
   to: symbolSchema.describe('Id of a node.'),
   how: nameSchema.describe(
-    '"static", "virtual", "interface", "constructor", "super", "lambda", "method-reference", "sink", or the id of an implicit rule.',
+    '"static", "virtual", "interface", "constructor", "super", "lambda", "method-reference", "implicit:<rule id>", "entry", "sink".',
   ),
-  confidence: unitSchema,
+  confidence: certaintySchema,
   file: pathSchema.describe('File of the call.'),
   line: lineSchema.describe('Line of the call.'),
   guards: categories.optional().describe('Categories of the guards on the call site.'),

@@ -67,15 +67,21 @@ export const SCORING_MODELS = ['csqa-1', 'csqa-2'] as const;
 /** Depths of an analysis: `fast` reads files only, `full` also resolves the dependency tree with the build tool. */
 export const ANALYSIS_MODES = ['fast', 'full'] as const;
 
-/** The six categories of guards, in the order in which a request usually meets them. */
+/** The six categories of guards. */
 export const GUARD_CATEGORIES = [
-  'rateLimiting',
   'authentication',
   'authorization',
   'validation',
   'sanitization',
+  'rate-limiting',
   'audit',
 ] as const;
+
+/** How sure an edge, a guard or a sink is: `certain` by the language alone, `possible` by one of several readings. */
+export const CERTAINTIES = ['certain', 'likely', 'possible'] as const;
+
+/** How sure the facts under a finding are. */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 /** Id of a scored metric. */
 export type MetricId = (typeof METRIC_IDS)[number];
@@ -91,6 +97,10 @@ export type ScoringModel = (typeof SCORING_MODELS)[number];
 export type AnalysisMode = (typeof ANALYSIS_MODES)[number];
 /** Category of a guard. */
 export type GuardCategory = (typeof GUARD_CATEGORIES)[number];
+/** How sure an edge, a guard or a sink is. */
+export type Certainty = (typeof CERTAINTIES)[number];
+/** How sure the facts under a finding are. */
+export type Confidence = (typeof CONFIDENCES)[number];
 
 export const metricIdSchema = z.enum(METRIC_IDS);
 export const groupIdSchema = z.enum(GROUP_IDS);
@@ -99,6 +109,8 @@ export const severitySchema = z.enum(SEVERITIES);
 export const scoringModelSchema = z.enum(SCORING_MODELS);
 export const analysisModeSchema = z.enum(ANALYSIS_MODES);
 export const guardCategorySchema = z.enum(GUARD_CATEGORIES);
+export const certaintySchema = z.enum(CERTAINTIES);
+export const confidenceSchema = z.enum(CONFIDENCES);
 
 /** A short name: a kind, a code, a unit, a version. */
 export const nameSchema = z.string().max(CAPS.name);
