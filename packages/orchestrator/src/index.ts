@@ -1,0 +1,48 @@
+export type { DoctorCheck, DoctorReport, DoctorStatus } from './doctor-report.ts';
+export type { AnalyzerEngine, EngineDescription, EngineExit, EngineJob } from './engines/engine.ts';
+export {
+  CsqaError,
+  type CsqaErrorCode,
+  type CsqaErrorDetails,
+  csqaErrorCodes,
+  type ErrorEvidence,
+  type ErrorOwner,
+  isCsqaErrorCode,
+} from './errors.ts';
+export {
+  type AnalysisEvent,
+  type AnalysisProgress,
+  type AnalyzerSaid,
+  type CheckoutProgress,
+  type EventsDropped,
+  type PhaseStarted,
+  RUN_PHASES,
+  type RunFinished,
+  type RunPhase,
+  type RunWarning,
+} from './events.ts';
+export type { JobDirectory } from './jobs/job-directory.ts';
+export { DEFAULT_LIMITS, type Limits, type LimitsInput } from './limits.ts';
+export { DEFAULT_ALLOWED_HOSTS, type OrchestratorOptions } from './options.ts';
+export { type Environment, optionsFromEnv } from './options-from-env.ts';
+export type { Orchestrator, RunContext } from './orchestrator.ts';
+export type {
+  AnalysedSource,
+  AnalysisOutcome,
+  Artifacts,
+  CancelledOutcome,
+  FailedOutcome,
+  IncompleteOutcome,
+  OutcomeFacts,
+  PublishedFile,
+  SucceededOutcome,
+} from './outcome.ts';
+export type { Clock, OrchestratorPorts, ResolveHost } from './ports.ts';
+export type { IsLive, ReapedItem, ReapFailure, ReapReport } from './reap-report.ts';
+export {
+  type AnalysisRequest,
+  type AnalysisSource,
+  type Credentials,
+  ENGINE_CHOICES,
+  type EngineChoice,
+} from './request.ts';

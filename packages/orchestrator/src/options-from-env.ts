@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { CsqaError } from './errors.ts';
+import type { LimitsInput } from './limits.ts';
+import type { OrchestratorOptions } from './options.ts';
+import { ENGINE_CHOICES, type EngineChoice } from './request.ts';
+
+/** Environment variables as a process sees them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const byteUnits: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+const secondUnits: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600 };
+
+/**
+ * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
+ * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`); and those that git itself
+ * knows: `HTTPS_PROXY` and `GIT_SSL_CAINFO`. Throws OPTIONS_INVALID naming the variable.
+ */
+export function optionsFromEnv(env: Environment): OrchestratorOptions {
+  const dataDir = setting(env, 'CSQA_DATA_DIR');
+  return {
+    ...withKey('engine', engineFrom(env)),
+    ...withKey('tempDir', dataDir === undefined ? undefined : join(dataDir, 'jobs')),
+    limits: limitsFrom(env),
+    checkout: {
+      ...withKey('allowedHosts', hostsFrom(env)),
+      ...withKey('caFile', setting(env, 'GIT_SSL_CAINFO')),
+      ...withKey('proxy', setting(env, 'HTTPS_PROXY') ?? setting(env, 'https_proxy')),
+    },
+    environment: Object.fromEntries(
+      Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+  };
+}
+
+function engineFrom(env: Environment): EngineChoice | undefined {
+  const name = setting(env, 'CSQA_ENGINE');
+  if (name === undefined) return undefined;
+  const choice = ENGINE_CHOICES.find((candidate) => candidate === name);
+  if (choice === undefined) throw invalid('CSQA_ENGINE', `one of ${ENGINE_CHOICES.join(', ')}`, name);
+  return choice;
+}
+
+function limitsFrom(env: Environment): LimitsInput {
+  return {
+    ...withKey('memoryBytes', quantityFrom(env, 'CSQA_ANALYZER_MEMORY', byteUnits)),
+    ...withKey('timeoutSeconds', quantityFrom(env, 'CSQA_ANALYZER_TIMEOUT', secondUnits)),
+  };
+}
+
+function hostsFrom(env: Environment): string[] | undefined {
+  const hosts = setting(env, 'CSQA_ALLOWED_HOSTS')
+    ?.split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
+  return hosts?.length === 0 ? undefined : hosts;
+}
+
+function quantityFrom(
+  env: Environment,
+  name: string,
+  units: Readonly<Record<string, number>>,
+): number | undefined {
+  const written = setting(env, name);
+  if (written === undefined) return undefined;
+  const match = /^(\d{1,15})([a-z]?)$/.exec(written.toLowerCase());
+  const unit = units[match?.[2] ?? '?'];
+  const amount = Number(match?.[1]);
+  if (unit === undefined || !(amount > 0)) {
+    throw invalid(
+      name,
+      `a number above 0 with one of the units ${Object.keys(units).join(' ').trim()}`,
+      written,
+    );
+  }
+  return amount * unit;
+}
+
+/** A variable that is set to nothing counts as not set: compose files pass `${NAME:-}` on like that. */
+function setting(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function withKey<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  const pair: { [K in Key]?: Value } = {};
+  if (value !== undefined) pair[key] = value;
+  return pair;
+}
+
+function invalid(name: string, expected: string, received: string): CsqaError {
+  return new CsqaError('OPTIONS_INVALID', `${name} must be ${expected}; it is "${received.slice(0, 80)}".`, {
+    hint: `Set ${name} as described in .env.example, or unset it.`,
+  });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { CsqaError } from './errors.ts';
+import { limitsSchema } from './limits.ts';
+import { describeIssues, ENGINE_CHOICES } from './request.ts';
+
+/** Hosts that a service open to strangers may clone from, unless it names its own. */
+export const DEFAULT_ALLOWED_HOSTS: readonly string[] = [
+  'github.com',
+  'gitlab.com',
+  'bitbucket.org',
+  'codeberg.org',
+  'gitverse.ru',
+];
+
+/** What a git URL may be, and how it is reached. The defaults suit a stranger's URL. */
+export const checkoutOptionsSchema = z
+  .strictObject({
+    allowProtocols: z
+      .array(z.enum(['https', 'http', 'file']))
+      .default(['https'])
+      .describe('http and file are for the owner of the machine only.'),
+    allowedHosts: z
+      .array(z.string().min(1).max(253))
+      .optional()
+      .describe('Host names, with :port where it is not the usual one; absent for any public host.'),
+    allowPrivateAddresses: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Also reach loopback, private and link-local addresses, and any port: for the owner of the machine only.',
+      ),
+    caFile: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('PEM file of certificate authorities to trust instead of the usual ones.'),
+    proxy: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('HTTP proxy. It resolves names itself, so addresses cannot be pinned.'),
+    gitBin: z.string().min(1).default('git'),
+  })
+  .refine((checkout) => !checkout.proxy || checkout.allowPrivateAddresses || checkout.allowedHosts, {
+    message: 'a proxy resolves names itself: it needs allowedHosts or allowPrivateAddresses',
+    path: ['proxy'],
+  });
+
+const environmentSchema = z.record(z.string(), z.string());
+
+/** How an orchestrator works. */
+export const optionsSchema = z.strictObject({
+  engine: z.enum(ENGINE_CHOICES).default('auto'),
+  analyzerBin: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The script of the analyzer for the local engine; absent to use that of the package @csqa/analyzer.',
+    ),
+  tempDir: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Where job directories are made; absent for that of the system.'),
+  limits: limitsSchema
+    .optional()
+    .describe('Limits of every analysis; a request may replace them one by one.'),
+  checkout: checkoutOptionsSchema.prefault({}),
+  environment: environmentSchema
+    .prefault({})
+    .describe('Where PATH, TZ and the like are taken from; only allow-listed names reach a child process.'),
+});
+
+/** How an orchestrator works; everything has a default. */
+export type OrchestratorOptions = z.input<typeof optionsSchema>;
+/** How an orchestrator works, complete. */
+export type ParsedOptions = z.output<typeof optionsSchema>;
+/** What a git URL may be, complete. */
+export type CheckoutOptions = z.output<typeof checkoutOptionsSchema>;
+
+/** Reads options. Throws OPTIONS_INVALID with the first wrong key. */
+export function parseOptions(options: OrchestratorOptions): ParsedOptions {
+  const parsed = optionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  throw new CsqaError(
+    'OPTIONS_INVALID',
+    `The orchestrator's options are not valid: ${describeIssues(parsed.error)}`,
+    {
+      hint: 'See OrchestratorOptions in the README of @csqa/orchestrator.',
+    },
+  );
+}
