@@ -30,6 +30,16 @@ export interface SecurityView {
   readonly secretUses: readonly SecretUse[];
   readonly testReferences: TestReferences;
   readonly duplication: Duplication;
+  /** Production code that encrypts or hashes by arithmetic of its own. */
+  readonly homeMadeCrypto: readonly HomeMadeCrypto[];
+}
+
+export interface HomeMadeCrypto {
+  readonly method: MethodId;
+  readonly label: string;
+  readonly location: SourceLocation;
+  /** What gives it away: `extends java.security.MessageDigestSpi`, `bit arithmetic in encrypt()`. */
+  readonly sign: string;
 }
 
 export interface MethodSummary {

@@ -1,6 +1,6 @@
 import type { SourceLocation } from '../base/source-location.ts';
 import type { SecurityView } from '../flow/security-view.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Dependency, Inventory } from '../inventory/inventory.ts';
 
 export const METRIC_IDS = [
   'A1',
@@ -46,7 +46,12 @@ export interface MetricDefinition {
 export interface MetricInput {
   readonly view: SecurityView;
   readonly inventory: Inventory;
+  /** What kind of library a dependency is; from data, see models/data/shared/dependency-classes.yml. */
+  classifyDependency(dependency: Dependency): DependencyClass;
 }
+
+/** `baseline`: the platform everybody of the ecosystem stands on. `security`: does security work and is outside that baseline. */
+export type DependencyClass = 'baseline' | 'internal' | 'other' | 'security' | 'crypto';
 
 export type MetricResult = Measured | NotApplicable;
 
@@ -54,8 +59,8 @@ export interface Measured {
   readonly kind: 'measured';
   /** Per scoring model, 0 (safe) to 1 (critical). Equal for metrics that are not about paths. */
   readonly value: Readonly<Record<ScoringModel, number>>;
-  /** The figure before normalisation, in the unit the formula names. */
-  readonly raw: number;
+  /** The figure before normalisation, in the unit the formula names; null where the best case has no figure (nothing privileged is reachable). */
+  readonly raw: number | null;
   /** What weighs most: label, figure and place; null where nothing weighs. */
   readonly worst: Contributor | null;
   /** Contributors, heaviest first, at most 20, with the number of all. */

@@ -1,0 +1,94 @@
+import { ENTROPY_CLASSES, type EntropyClass, type EntryKind } from '../models/kinds.ts';
+import type { EntryParameter, EntryPoint } from '../models/labels.ts';
+import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import { bothModels, entryLabel, histogram, measured, withoutEntryPoints } from './scale.ts';
+
+const ENTROPY: Readonly<Record<EntropyClass, number>> = {
+  bounded: 0.2,
+  string: 0.5,
+  untyped: 0.8,
+  binary: 1,
+};
+/** What is left of a parameter's entropy once it is validated. */
+const VALIDATED = 0.7;
+/** How directly a stranger feeds each kind of entry point; kinds without a row weigh 0.7. */
+const EXPOSURE: Readonly<Partial<Record<EntryKind, number>>> = { http: 1, mq: 0.8, job: 0.5 };
+const OTHER_EXPOSURE = 0.7;
+const HIGH = 0.9;
+const MEDIUM = 0.7;
+
+export const inputEntropy = defineMetric({
+  id: 'A3',
+  group: 'A',
+  name: 'input entropy',
+  question: 'How free is a stranger in what he may send?',
+  formula:
+    'per entry point its loosest parameter: bounded 0.2, string 0.5, untyped 0.8, binary 1; × 0.7 if validated; 0 without input; raw = value = mean weighted http 1, mq 0.8, job 0.5, others 0.7',
+  weight: 0.07,
+  caveats: ['A loose type is no defect by itself; it tells how much checking the code behind it has to do.'],
+  restsOnCallGraph: false,
+  measure,
+});
+
+interface Loosest {
+  readonly entry: EntryPoint;
+  readonly parameter: EntryParameter | null;
+  readonly entropy: number;
+}
+
+function measure({ view }: MetricInput): MetricResult {
+  const nothing = withoutEntryPoints(view);
+  if (nothing) return nothing;
+  const rows = view.entryPoints.map(loosest);
+  const weights = rows.map((row) => EXPOSURE[row.entry.kind] ?? OTHER_EXPOSURE);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const raw = rows.reduce((sum, row, index) => sum + row.entropy * (weights[index] ?? 0), 0) / total;
+  return measured({
+    value: bothModels(raw),
+    raw,
+    contributors: rows.map((row) => ({
+      label:
+        row.parameter === null ? entryLabel(row.entry) : `${entryLabel(row.entry)} · ${row.parameter.name}`,
+      value: row.entropy,
+      location: row.entry.location,
+    })),
+    distribution: histogram(
+      rows,
+      [...ENTROPY_CLASSES, 'no input'],
+      (row) => row.parameter?.entropy ?? 'no input',
+    ),
+    evidence: rows.flatMap(looseInput),
+  });
+}
+
+function loosest(entry: EntryPoint): Loosest {
+  let found: Loosest = { entry, parameter: null, entropy: 0 };
+  for (const parameter of entry.parameters) {
+    if (parameter.source === 'framework') continue;
+    const entropy = ENTROPY[parameter.entropy] * (parameter.validated ? VALIDATED : 1);
+    if (entropy > found.entropy) found = { entry, parameter, entropy };
+  }
+  return found;
+}
+
+function looseInput({ entry, parameter, entropy }: Loosest): MetricEvidence[] {
+  if (parameter === null || entropy < MEDIUM) return [];
+  return [
+    {
+      rule: 'A3-loose-input',
+      severity: entropy >= HIGH ? 'high' : 'medium',
+      confidence: 'high',
+      location: entry.location,
+      symbol: entry.handler,
+      facts: {
+        entry: entryLabel(entry),
+        parameter: parameter.name,
+        type: parameter.type,
+        entropy: parameter.entropy,
+        value: Math.round(entropy * 100) / 100,
+      },
+      path: [],
+      framework: entry.framework,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import type { ResolutionCoverage } from '../link/program.ts';
+import type { EntryPoint } from '../models/labels.ts';
+import type { MetricDefinition, MetricGroup, MetricResult, ScoringModel } from './metric.ts';
+
+export type Band = 'low' | 'moderate' | 'high' | 'critical';
+
+/** Upper bounds of the bands, exclusive; from `critical` on there is none (design/metrics.md). */
+const BANDS: readonly { readonly below: number; readonly band: Band }[] = [
+  { below: 0.15, band: 'low' },
+  { below: 0.3, band: 'moderate' },
+  { below: 0.5, band: 'high' },
+];
+
+export interface MeasuredMetric {
+  readonly definition: MetricDefinition;
+  readonly result: MetricResult;
+}
+
+export interface ModelScore {
+  /** Weighted mean of the measured values, weights renormalised; null where nothing was measured. */
+  readonly index: number | null;
+  readonly band: Band | null;
+  /** Plain mean of the measured metrics of each group: the axes of the radar. */
+  readonly groups: Readonly<Record<MetricGroup, number | null>>;
+}
+
+export interface Aggregate {
+  readonly scores: Readonly<Record<ScoringModel, ModelScore>>;
+  /** How far the figures can be trusted, 0..1: the share of resolved calls times the share of decided access verdicts. */
+  readonly confidence: number;
+}
+
+const GROUPS: readonly MetricGroup[] = ['A', 'B', 'C', 'D', 'E', 'F'];
+
+/** Puts the fifteen results together under both scoring models. */
+export function aggregate(
+  metrics: readonly MeasuredMetric[],
+  trust: { readonly coverage: ResolutionCoverage; readonly entryPoints: readonly EntryPoint[] },
+  weights: ReadonlyMap<string, number> = new Map(),
+): Aggregate {
+  return {
+    scores: { 'csqa-1': score(metrics, 'csqa-1', weights), 'csqa-2': score(metrics, 'csqa-2', weights) },
+    confidence: resolvedShare(trust.coverage) * decidedShare(trust.entryPoints),
+  };
+}
+
+/** Share of call sites of which the called method is known, in the tree or out of it; 1 without call sites. */
+export function resolvedShare(coverage: ResolutionCoverage): number {
+  return coverage.callSites === 0 ? 1 : 1 - coverage.unresolved / coverage.callSites;
+}
+
+/** The band of an index in [0, 1]. */
+export function bandOf(index: number): Band {
+  return BANDS.find(({ below }) => index < below)?.band ?? 'critical';
+}
+
+function decidedShare(entryPoints: readonly EntryPoint[]): number {
+  if (entryPoints.length === 0) return 1;
+  return entryPoints.filter((entry) => entry.access.verdict !== 'unknown').length / entryPoints.length;
+}
+
+function score(
+  metrics: readonly MeasuredMetric[],
+  model: ScoringModel,
+  weights: ReadonlyMap<string, number>,
+): ModelScore {
+  const values = metrics.flatMap(({ definition, result }) =>
+    result.kind === 'measured'
+      ? [
+          {
+            group: definition.group,
+            weight: weights.get(definition.id) ?? definition.weight,
+            value: result.value[model],
+          },
+        ]
+      : [],
+  );
+  const total = values.reduce((sum, { weight }) => sum + weight, 0);
+  const index =
+    total === 0 ? null : values.reduce((sum, { weight, value }) => sum + weight * value, 0) / total;
+  const groups = Object.fromEntries(
+    GROUPS.map((group) => {
+      const own = values.filter((row) => row.group === group).map((row) => row.value);
+      return [group, own.length === 0 ? null : own.reduce((sum, value) => sum + value, 0) / own.length];
+    }),
+  ) as Record<MetricGroup, number | null>;
+  return { index, band: index === null ? null : bandOf(index), groups };
+}

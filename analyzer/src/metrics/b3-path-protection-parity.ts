@@ -1,0 +1,124 @@
+import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import type { Road } from '../flow/security-view.ts';
+import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import {
+  entryLabel,
+  extremes,
+  measured,
+  notApplicable,
+  pathModels,
+  takesRequests,
+  withoutEntryPoints,
+} from './scale.ts';
+
+/** The guards that roads to one operation are compared by. */
+const COMPARED = new Set(['authentication', 'authorization', 'validation']);
+const HIGH_PARITY = 0.3;
+const MEDIUM_PARITY = 0.5;
+
+export const pathProtectionParity = defineMetric({
+  id: 'B3',
+  group: 'B',
+  name: 'protection parity',
+  question: 'Are all roads to one operation guarded alike?',
+  formula:
+    'per sink operation the least / the most of {authentication, authorization, validation} over its roads, 1 where all have none; raw = worst operation; value = 1 − raw',
+  weight: 0.05,
+  caveats: [
+    'Two roads to one operation may rightly differ; the finding names both so that a person can tell.',
+  ],
+  restsOnCallGraph: true,
+  measure,
+});
+
+interface Operation {
+  readonly name: string;
+  readonly weakest: Road;
+  readonly strongest: Road;
+  readonly parity: number;
+}
+
+function measure({ view }: MetricInput): MetricResult {
+  const nothing = withoutEntryPoints(view);
+  if (nothing) return nothing;
+  const roads = view.roads.filter(
+    (road) =>
+      takesRequests(road.entry) &&
+      road.entry.access.verdict !== 'unknown' &&
+      road.entry.access.verdict !== 'denied',
+  );
+  if (roads.length === 0) return notApplicable('no request with a decided access verdict reaches a sink');
+  const groups = groupByOperation(roads);
+  const operations = [...groups].map(([name, group]) => compareRoads(name, group));
+  const unevenness = operations.flatMap((operation) =>
+    (groups.get(operation.name) ?? []).map((road) => lack(road, operation.strongest)),
+  );
+  return measured({
+    value: pathModels(unevenness),
+    raw: extremes(operations.map((operation) => operation.parity))?.least ?? 1,
+    contributors: operations.map((operation) => ({
+      label: operation.name,
+      value: 1 - operation.parity,
+      location: operation.weakest.entry.location,
+    })),
+    distribution: [
+      { label: 'operations', value: operations.length },
+      { label: 'with several roads', value: [...groups.values()].filter((group) => group.length > 1).length },
+      { label: 'uneven', value: operations.filter((operation) => operation.parity < 1).length },
+    ],
+    evidence: operations.filter((operation) => operation.parity < MEDIUM_PARITY).map(unevenProtection),
+  });
+}
+
+function groupByOperation(roads: readonly Road[]): Map<string, Road[]> {
+  const groups = new Map<string, Road[]>();
+  for (const road of roads) {
+    const group = groups.get(road.sink.operation);
+    if (group) group.push(road);
+    else groups.set(road.sink.operation, [road]);
+  }
+  return groups;
+}
+
+function walls(road: Road): number {
+  return road.categories.filter((category) => COMPARED.has(category)).length;
+}
+
+/** How far a road falls short of the best-guarded road to the same operation, 0..1. */
+function lack(road: Road, strongest: Road): number {
+  const most = walls(strongest);
+  return most === 0 ? 0 : 1 - walls(road) / most;
+}
+
+function compareRoads(name: string, group: readonly Road[]): Operation {
+  const ordered = [...group].sort(
+    inOrder(
+      byNumber(walls),
+      byText((road) => road.entry.id),
+    ),
+  );
+  const weakest = ordered[0];
+  const strongest = ordered[ordered.length - 1];
+  if (!weakest || !strongest) throw new RangeError(`operation ${name} has no road`);
+  return { name, weakest, strongest, parity: 1 - lack(weakest, strongest) };
+}
+
+function unevenProtection({ name, weakest, strongest, parity }: Operation): MetricEvidence {
+  return {
+    rule: 'B3-uneven-protection',
+    severity: parity < HIGH_PARITY ? 'high' : 'medium',
+    confidence: weakest.confidence === 'possible' || strongest.confidence === 'possible' ? 'low' : 'medium',
+    location: weakest.entry.location,
+    symbol: weakest.entry.handler,
+    facts: {
+      operation: name,
+      weak: entryLabel(weakest.entry),
+      weakGuards: weakest.categories,
+      strong: entryLabel(strongest.entry),
+      strongGuards: strongest.categories,
+      strongAt: `${strongest.entry.location.file}:${strongest.entry.location.line}`,
+    },
+    path: weakest.hops.map(({ label, location }) => ({ label, location })),
+    framework: weakest.entry.framework,
+  };
+}

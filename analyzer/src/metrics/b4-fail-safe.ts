@@ -1,0 +1,67 @@
+import type { CatchVerdict } from '../flow/security-view.ts';
+import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import { bothModels, histogram, measured, notApplicable } from './scale.ts';
+
+const VERDICTS = ['closed', 'ambiguous', 'open', 'open-empty'] as const;
+
+export const failSafe = defineMetric({
+  id: 'B4',
+  group: 'B',
+  name: 'fail-safe behaviour',
+  question: 'When security-relevant code fails, is the door shut?',
+  formula:
+    'raw = catch blocks that fail closed (rethrow, deny, error response) / all that guard security-relevant code; value = 1 − raw',
+  weight: 0.05,
+  caveats: [
+    'A catch block that continues under a path rule which still demands authentication counts as closed.',
+  ],
+  restsOnCallGraph: true,
+  measure,
+});
+
+function measure({ view }: MetricInput): MetricResult {
+  const catches = view.securityCatches;
+  if (catches.length === 0) return notApplicable('no catch block guards security-relevant code');
+  const raw = catches.filter((item) => item.verdict === 'closed').length / catches.length;
+  const failing = catches.filter((item) => item.verdict !== 'closed');
+  return measured({
+    value: bothModels(1 - raw),
+    raw,
+    contributors: failing.map((item) => ({
+      label: view.method(item.method)?.label ?? item.method,
+      value: item.verdict === 'ambiguous' ? 0.5 : 1,
+      location: item.location,
+    })),
+    distribution: histogram(catches, VERDICTS, (item) => item.verdict),
+    evidence: failing.map((item) => failsOpen(item, view.method(item.method)?.label ?? item.method)),
+  });
+}
+
+const RULES = {
+  'open-empty': 'B4-empty-catch',
+  open: 'B4-fails-open',
+  ambiguous: 'B4-ambiguous-catch',
+} as const;
+
+function failsOpen(item: CatchVerdict, method: string): MetricEvidence {
+  const verdict = item.verdict === 'closed' ? 'ambiguous' : item.verdict;
+  return {
+    rule: RULES[verdict],
+    severity: severityOf(verdict, item.onGuard),
+    confidence: item.onGuard ? 'high' : 'medium',
+    location: item.location,
+    symbol: item.method,
+    facts: {
+      method,
+      exceptions: item.exceptions,
+      relevance: item.relevance.text,
+      relevanceAt: `${item.relevance.file}:${item.relevance.line}`,
+    },
+    path: [],
+  };
+}
+
+function severityOf(verdict: keyof typeof RULES, onGuard: boolean): MetricEvidence['severity'] {
+  if (verdict === 'open-empty') return onGuard ? 'critical' : 'medium';
+  return verdict === 'open' ? 'high' : 'medium';
+}

@@ -1,0 +1,105 @@
+import { byNumber, byText, inOrder, reversed } from '../base/ordering.ts';
+import type { TaintedPath } from '../flow/security-view.ts';
+import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import {
+  entryLabel,
+  extremes,
+  measured,
+  notApplicable,
+  pathModels,
+  takesRequests,
+  withoutEntryPoints,
+} from './scale.ts';
+
+/** Hops at which a run counts as fully critical. */
+const FULL_SCALE = 10;
+const CRITICAL_HOPS = 6;
+const HIGH_HOPS = 4;
+const MEDIUM_HOPS = 3;
+
+export const taintedPath = defineMetric({
+  id: 'C1',
+  group: 'C',
+  name: 'tainted path',
+  question: 'How far does a value from outside travel before anyone looks at it?',
+  formula:
+    'raw = longest run of consecutive hops from input to sink without validation or sanitization of the value that flows; value = min(1, raw / 10)',
+  weight: 0.08,
+  caveats: ['A short unchecked flow can be worse than a long one: look at the operation it ends in.'],
+  restsOnCallGraph: true,
+  measure,
+});
+
+function measure({ view }: MetricInput): MetricResult {
+  const nothing = withoutEntryPoints(view);
+  if (nothing) return nothing;
+  const takesInput = view.entryPoints.some(
+    (entry) => takesRequests(entry) && entry.parameters.some((parameter) => parameter.source !== 'framework'),
+  );
+  if (!takesInput && view.taintedPaths.length === 0) return notApplicable('no entry point takes input');
+  const pairs = worstPerPair(view.taintedPaths);
+  const longest = extremes(pairs.map((path) => path.uncheckedHops))?.most ?? 0;
+  return measured({
+    value: pathModels(pairs.map((path) => Math.min(1, path.uncheckedHops / FULL_SCALE))),
+    raw: longest,
+    contributors: pairs.map((path) => ({
+      label: `${entryLabel(path.entry)} · ${path.source.what} → ${path.sink.operation}`,
+      value: path.uncheckedHops,
+      location: path.source.location,
+    })),
+    distribution: [
+      { label: 'flows', value: pairs.length },
+      { label: 'to a dangerous argument', value: pairs.filter((path) => path.taint !== null).length },
+      { label: '≥ 6 hops', value: pairs.filter((path) => path.uncheckedHops >= CRITICAL_HOPS).length },
+      { label: '3–5 hops', value: pairs.filter((path) => inMiddle(path.uncheckedHops)).length },
+    ],
+    evidence: pairs.filter((path) => path.uncheckedHops >= MEDIUM_HOPS).map(longUncheckedPath),
+  });
+}
+
+function inMiddle(hops: number): boolean {
+  return hops >= MEDIUM_HOPS && hops < CRITICAL_HOPS;
+}
+
+/** The longest unchecked flow of each (entry point, sink operation). */
+function worstPerPair(paths: readonly TaintedPath[]): TaintedPath[] {
+  const pairs = new Map<string, TaintedPath>();
+  const ordered = [...paths].sort(
+    inOrder(
+      reversed(byNumber((path) => path.uncheckedHops)),
+      byText((path) => path.entry.id),
+      byText((path) => path.sink.id),
+      byText((path) => path.source.what),
+    ),
+  );
+  for (const path of ordered) {
+    const pair = `${path.entry.id} ${path.sink.operation}`;
+    if (!pairs.has(pair)) pairs.set(pair, path);
+  }
+  return [...pairs.values()];
+}
+
+function longUncheckedPath(path: TaintedPath): MetricEvidence {
+  return {
+    rule: 'C1-long-unchecked-path',
+    severity: severityOf(path.uncheckedHops),
+    confidence: path.confidence === 'possible' ? 'low' : path.taint === null ? 'medium' : 'high',
+    location: path.entry.location,
+    symbol: path.entry.handler,
+    facts: {
+      entry: entryLabel(path.entry),
+      source: path.source.what,
+      operation: path.sink.operation,
+      hops: path.uncheckedHops,
+      danger: path.taint ?? '',
+      sink: `${path.sink.location.file}:${path.sink.location.line}`,
+    },
+    path: path.hops.map(({ label, location }) => ({ label, location })),
+    framework: path.entry.framework,
+  };
+}
+
+function severityOf(hops: number): MetricEvidence['severity'] {
+  if (hops >= CRITICAL_HOPS) return 'critical';
+  return hops >= HIGH_HOPS ? 'high' : 'medium';
+}

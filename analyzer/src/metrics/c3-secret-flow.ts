@@ -1,0 +1,45 @@
+import type { SecretUse } from '../flow/security-view.ts';
+import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import { bothModels, histogram, measured, notApplicable } from './scale.ts';
+
+export const secretFlow = defineMetric({
+  id: 'C3',
+  group: 'C',
+  name: 'secret flow',
+  question: 'Do secrets end up in logs or in answers?',
+  formula:
+    'raw = value = flows of secrets (by name, type, annotation or source) into logs or responses / all uses of secrets',
+  weight: 0.08,
+  caveats: ['A secret under a harmless name is not seen.'],
+  restsOnCallGraph: false,
+  measure,
+});
+
+function measure({ view }: MetricInput): MetricResult {
+  const uses = view.secretUses;
+  if (uses.length === 0) return notApplicable('no use of a secret was found');
+  const leaks = uses.filter((use) => use.reaches !== 'elsewhere');
+  return measured({
+    value: bothModels(leaks.length / uses.length),
+    raw: leaks.length / uses.length,
+    contributors: leaks.map((use) => ({
+      label: `${use.what} → ${use.reaches}`,
+      value: 1,
+      location: use.location,
+    })),
+    distribution: histogram(uses, ['log', 'response', 'elsewhere'], (use) => use.reaches),
+    evidence: leaks.map((use) => leak(use, view.method(use.method)?.label ?? use.method)),
+  });
+}
+
+function leak(use: SecretUse, method: string): MetricEvidence {
+  return {
+    rule: use.reaches === 'log' ? 'C3-secret-in-log' : 'C3-secret-in-response',
+    severity: 'high',
+    confidence: use.hops.length > 1 ? 'medium' : 'high',
+    location: use.location,
+    symbol: use.method,
+    facts: { secret: use.what, method, declared: `${use.source.file}:${use.source.line}` },
+    path: use.hops.map(({ label, location }) => ({ label, location })),
+  };
+}

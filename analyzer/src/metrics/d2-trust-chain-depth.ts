@@ -1,0 +1,88 @@
+import { byNumber, reversed } from '../base/ordering.ts';
+import type { Road } from '../flow/security-view.ts';
+import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import {
+  entryLabel,
+  extremes,
+  measured,
+  notApplicable,
+  oneRoadPerEntry,
+  pathModels,
+  takesRequests,
+  withoutEntryPoints,
+} from './scale.ts';
+
+/** Hops at which a chain counts as fully critical. */
+const FULL_SCALE = 10;
+const HIGH_HOPS = 5;
+const MEDIUM_HOPS = 3;
+
+export const trustChainDepth = defineMetric({
+  id: 'D2',
+  group: 'D',
+  name: 'trust-chain depth',
+  question: 'How far from the last check is the operation that relies on it?',
+  formula:
+    'raw = most hops after the last authentication or authorization check on a road from an authenticated entry point; value = min(1, raw / 10)',
+  weight: 0.06,
+  caveats: ['A deep chain is no hole; it is where the next caller will forget the check.'],
+  restsOnCallGraph: true,
+  measure,
+});
+
+function measure({ view }: MetricInput): MetricResult {
+  const nothing = withoutEntryPoints(view);
+  if (nothing) return nothing;
+  const roads = view.roads.filter(
+    (road) =>
+      takesRequests(road.entry) &&
+      (road.entry.access.verdict === 'authenticated' || road.entry.access.verdict === 'authorized'),
+  );
+  if (roads.length === 0) return notApplicable('no road starts at an authenticated entry point');
+  return measured({
+    value: pathModels(roads.map((road) => Math.min(1, hopsOf(road) / FULL_SCALE))),
+    raw: extremes(roads.map(hopsOf))?.most ?? 0,
+    contributors: roads.map((road) => ({
+      label: `${entryLabel(road.entry)} → ${road.sink.operation}`,
+      value: hopsOf(road),
+      location: road.entry.location,
+    })),
+    distribution: [
+      { label: 'roads', value: roads.length },
+      { label: '≥ 5 hops', value: roads.filter((road) => hopsOf(road) >= HIGH_HOPS).length },
+      { label: '3–4 hops', value: roads.filter((road) => inMiddle(hopsOf(road))).length },
+    ],
+    evidence: oneRoadPerEntry(
+      roads.filter((road) => hopsOf(road) >= MEDIUM_HOPS),
+      reversed(byNumber(hopsOf)),
+    ).map(longTrustChain),
+  });
+}
+
+/** Hops since the last check; a road that shows none is as long as it is. */
+function hopsOf(road: Road): number {
+  return road.hopsSinceTrust ?? Math.max(0, road.hops.length - 1);
+}
+
+function inMiddle(hops: number): boolean {
+  return hops >= MEDIUM_HOPS && hops < HIGH_HOPS;
+}
+
+function longTrustChain({ road, others }: { readonly road: Road; readonly others: number }): MetricEvidence {
+  return {
+    rule: 'D2-long-trust-chain',
+    severity: hopsOf(road) >= HIGH_HOPS ? 'high' : 'medium',
+    confidence: road.confidence === 'possible' ? 'low' : 'medium',
+    location: road.entry.location,
+    symbol: road.entry.handler,
+    facts: {
+      entry: entryLabel(road.entry),
+      operation: road.sink.operation,
+      hops: hopsOf(road),
+      others,
+      sink: `${road.sink.location.file}:${road.sink.location.line}`,
+    },
+    path: road.hops.map(({ label, location }) => ({ label, location })),
+    framework: road.entry.framework,
+  };
+}

@@ -1,0 +1,154 @@
+import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import type { Dependency } from '../inventory/inventory.ts';
+import {
+  type DependencyClass,
+  defineMetric,
+  type MetricEvidence,
+  type MetricInput,
+  type MetricResult,
+} from './metric.ts';
+import { bothModels, histogram, measured, notApplicable } from './scale.ts';
+
+const WEIGHT: Readonly<Record<DependencyClass, number>> = {
+  baseline: 0,
+  internal: 0,
+  other: 1,
+  security: 2,
+  crypto: 3,
+};
+/** Weighted sum at which the value is 1. */
+const FULL_SCALE = 50;
+const MANY_HIGH = 40;
+const MANY_MEDIUM = 20;
+
+export const dependencyStructure = defineMetric({
+  id: 'E1',
+  group: 'E',
+  name: 'dependency structure',
+  question:
+    'How much code of others, and which security code outside the beaten path, does the product stand on?',
+  formula:
+    'raw = Σ over declared runtime dependencies: baseline 0, internal 0, other 1, security library outside the baseline 2, home-made crypto 3; value = min(1, raw / 50)',
+  weight: 0.06,
+  caveats: ['Declared dependencies only; what they bring along is resolved in full mode.'],
+  restsOnCallGraph: false,
+  measure,
+});
+
+interface Classified {
+  readonly dependency: Dependency;
+  readonly kind: DependencyClass;
+}
+
+function measure({ view, inventory, classifyDependency }: MetricInput): MetricResult {
+  if (inventory.manifests.length === 0 && view.homeMadeCrypto.length === 0) {
+    return notApplicable('no build manifest of a known format was found');
+  }
+  const classified = distinct(
+    inventory.dependencies.filter((dependency) => dependency.scope === 'runtime'),
+  ).map((dependency): Classified => ({ dependency, kind: classifyDependency(dependency) }));
+  const owners = homeMadeCryptoOwners(view.homeMadeCrypto);
+  const raw = classified.reduce((sum, { kind }) => sum + WEIGHT[kind], 0) + owners.length * WEIGHT.crypto;
+  return measured({
+    value: bothModels(raw / FULL_SCALE),
+    raw,
+    contributors: [
+      ...classified
+        .filter(({ kind }) => WEIGHT[kind] > 0)
+        .map(({ dependency, kind }) => ({
+          label: `${nameOf(dependency)} (${kind})`,
+          value: WEIGHT[kind],
+          location: dependency,
+        })),
+      ...owners.map((found) => ({ label: found.label, value: WEIGHT.crypto, location: found.location })),
+    ].map(({ label, value, location }) => ({
+      label,
+      value,
+      location: { file: location.file, line: location.line },
+    })),
+    distribution: [
+      ...histogram(classified, ['baseline', 'internal', 'other', 'security', 'crypto'], ({ kind }) => kind),
+      { label: 'home-made crypto', value: owners.length },
+    ],
+    evidence: [
+      ...owners.map(homeMadeCrypto),
+      ...classified
+        .filter(({ kind }) => kind === 'security' || kind === 'crypto')
+        .map(unusualSecurityLibrary),
+      ...manyDependencies(classified),
+    ],
+  });
+}
+
+/** One row for each library, at the first place that declares it. */
+function distinct(dependencies: readonly Dependency[]): Dependency[] {
+  const rows = new Map<string, Dependency>();
+  const ordered = [...dependencies].sort(
+    inOrder(
+      byText((dependency) => dependency.file),
+      byNumber((dependency) => dependency.line),
+    ),
+  );
+  for (const dependency of ordered) {
+    const key = `${dependency.ecosystem} ${nameOf(dependency)}`;
+    if (!rows.has(key)) rows.set(key, dependency);
+  }
+  return [...rows.values()];
+}
+
+function nameOf(dependency: Dependency): string {
+  return dependency.group === null ? dependency.name : `${dependency.group}:${dependency.name}`;
+}
+
+type Found = MetricInput['view']['homeMadeCrypto'][number];
+
+/** One row for each class that does crypto by itself, however many methods it takes. */
+function homeMadeCryptoOwners(found: readonly Found[]): Found[] {
+  const owners = new Map<string, Found>();
+  for (const item of found) {
+    const owner = item.method.slice(0, item.method.indexOf('#'));
+    if (!owners.has(owner)) owners.set(owner, item);
+  }
+  return [...owners.values()];
+}
+
+function homeMadeCrypto(found: Found): MetricEvidence {
+  return {
+    rule: 'E1-home-made-crypto',
+    severity: 'high',
+    confidence: 'medium',
+    location: found.location,
+    symbol: found.method,
+    facts: { method: found.label, sign: found.sign },
+    path: [],
+  };
+}
+
+function unusualSecurityLibrary({ dependency }: Classified): MetricEvidence {
+  return {
+    rule: 'E1-unusual-security-library',
+    severity: 'medium',
+    confidence: 'high',
+    location: { file: dependency.file, line: dependency.line },
+    symbol: nameOf(dependency),
+    facts: { library: nameOf(dependency), version: dependency.version ?? '' },
+    path: [],
+  };
+}
+
+function manyDependencies(classified: readonly Classified[]): MetricEvidence[] {
+  const others = classified.filter(({ kind }) => kind === 'other');
+  const first = others[0];
+  if (first === undefined || others.length <= MANY_MEDIUM) return [];
+  return [
+    {
+      rule: 'E1-many-dependencies',
+      severity: others.length > MANY_HIGH ? 'high' : 'medium',
+      confidence: 'high',
+      location: { file: first.dependency.file, line: first.dependency.line },
+      symbol: first.dependency.file,
+      facts: { count: others.length },
+      path: [],
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+import { byText } from '../base/ordering.ts';
+import type { ClassSummary, SecurityView } from '../flow/security-view.ts';
+import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import { bothModels, mean, measured, notApplicable, unit } from './scale.ts';
+
+const WEIGHTS = {
+  coupling: 0.25,
+  complexity: 0.25,
+  untested: 0.2,
+  duplication: 0.15,
+  abstraction: 0.15,
+} as const;
+/** Mean calls to distinct methods at which coupling counts in full. */
+const FULL_COUPLING = 20;
+/** Mean cognitive complexity at which complexity counts in full. */
+const FULL_COMPLEXITY = 30;
+const THIN_TESTS = 0.3;
+const MUCH_DUPLICATION = 0.3;
+
+export const fixComplexity = defineMetric({
+  id: 'F1',
+  group: 'F',
+  name: 'fix complexity',
+  question: 'How costly and how risky will the fix be?',
+  formula:
+    'raw = value = 0.25 × mean out-degree / 20 + 0.25 × mean cognitive complexity / 30 + 0.20 × (1 − tested share of production classes) + 0.15 × duplicated-token share + 0.15 × abstract share; each part at most 1',
+  weight: 0.05,
+  caveats: ['Tested means that test code refers to the class; how well it is tested is not measured.'],
+  restsOnCallGraph: true,
+  measure,
+});
+
+function measure({ view }: MetricInput): MetricResult {
+  const methods = view.methods.filter((method) => method.role === 'production' && !method.abstract);
+  const classes = view.classes.filter((type) => type.role === 'production');
+  if (methods.length === 0 || classes.length === 0) {
+    return notApplicable('no production code in a supported language was found');
+  }
+  const duplicated =
+    view.duplication.tokens === 0 ? 0 : view.duplication.duplicatedTokens / view.duplication.tokens;
+  const parts = {
+    coupling: unit(mean(methods.map((method) => method.outDegree)) / FULL_COUPLING),
+    complexity: unit(mean(methods.map((method) => method.cognitiveComplexity)) / FULL_COMPLEXITY),
+    untested: 1 - testedShare(view, classes),
+    duplication: unit(duplicated),
+    abstraction: classes.filter((type) => type.abstract).length / classes.length,
+  };
+  const raw = Object.entries(WEIGHTS).reduce(
+    (sum, [part, weight]) => sum + weight * parts[part as keyof typeof WEIGHTS],
+    0,
+  );
+  return measured({
+    value: bothModels(raw),
+    raw,
+    contributors: methods
+      .filter((method) => method.cognitiveComplexity > 0)
+      .map((method) => ({
+        label: method.label,
+        value: method.cognitiveComplexity,
+        location: method.location,
+      })),
+    distribution: Object.entries(parts).map(([label, value]) => ({ label, value })),
+    evidence: [...untestedModules(view, classes), ...duplication(view, duplicated)],
+  });
+}
+
+function testedShare(view: SecurityView, classes: readonly ClassSummary[]): number {
+  return classes.filter((type) => view.testReferences.types.has(type.name)).length / classes.length;
+}
+
+function untestedModules(view: SecurityView, classes: readonly ClassSummary[]): MetricEvidence[] {
+  const modules = new Map<string, ClassSummary[]>();
+  for (const type of classes) {
+    const group = modules.get(type.module);
+    if (group) group.push(type);
+    else modules.set(type.module, [type]);
+  }
+  return [...modules].sort(byText(([module]) => module)).flatMap(([module, group]) => {
+    const share = testedShare(view, group);
+    const first = group[0];
+    if (first === undefined || share >= THIN_TESTS) return [];
+    return [
+      {
+        rule: 'F1-untested-module',
+        severity: 'medium',
+        confidence: 'medium',
+        location: first.location,
+        symbol: module,
+        facts: {
+          module,
+          classes: group.length,
+          tested: group.filter((type) => view.testReferences.types.has(type.name)).length,
+        },
+        path: [],
+      } as const,
+    ];
+  });
+}
+
+function duplication(view: SecurityView, share: number): MetricEvidence[] {
+  const [largest] = [...view.duplication.blocks].sort((left, right) => right.tokens - left.tokens);
+  if (largest === undefined || share <= MUCH_DUPLICATION) return [];
+  return [
+    {
+      rule: 'F1-duplication',
+      severity: 'medium',
+      confidence: 'high',
+      location: largest.location,
+      symbol: largest.location.file,
+      facts: {
+        share: Math.round(share * 100),
+        tokens: largest.tokens,
+        other: `${largest.other.file}:${largest.other.line}`,
+      },
+      path: [],
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+import { byNumber, byText, type Comparator, inOrder, reversed } from '../base/ordering.ts';
+import type { Road, SecurityView } from '../flow/security-view.ts';
+import type { EntryPoint } from '../models/labels.ts';
+import type { Contributor, Measured, MetricEvidence, NotApplicable, ScoringModel } from './metric.ts';
+
+/** How many contributors a report carries for each metric. */
+const CONTRIBUTOR_LIMIT = 20;
+
+/** Cuts to [0, 1]; a value that is no number is a defect and throws. */
+export function unit(value: number): number {
+  if (Number.isNaN(value)) throw new RangeError('expected a number, got NaN');
+  return Math.min(1, Math.max(0, value));
+}
+
+/** Mean of a list; 0 for an empty one. */
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The same value in both scoring models: for metrics that are not about paths. */
+export function bothModels(value: number): Record<ScoringModel, number> {
+  return { 'csqa-1': unit(value), 'csqa-2': unit(value) };
+}
+
+/**
+ * Values of a path metric from the values of its (entry, operation) pairs: `csqa-1` is the worst pair,
+ * `csqa-2` half the worst and half the mean, so that mending 99 of 100 weak roads shows (design/metrics.md).
+ */
+export function pathModels(pairValues: readonly number[]): Record<ScoringModel, number> {
+  const worst = pairValues.reduce((highest, value) => Math.max(highest, value), 0);
+  return { 'csqa-1': unit(worst), 'csqa-2': unit((worst + mean(pairValues)) / 2) };
+}
+
+/** Puts a measured result together: orders contributors heaviest first and cuts the list. */
+export function measured(parts: {
+  readonly value: Record<ScoringModel, number>;
+  readonly raw: number | null;
+  readonly contributors: readonly Contributor[];
+  readonly distribution: readonly { readonly label: string; readonly value: number }[];
+  readonly evidence?: readonly MetricEvidence[];
+}): Measured {
+  const ordered = [...parts.contributors].sort(
+    inOrder(
+      reversed(byNumber((contributor) => contributor.value)),
+      byText((contributor) => contributor.location.file),
+      byNumber((contributor) => contributor.location.line),
+      byText((contributor) => contributor.label),
+    ),
+  );
+  return {
+    kind: 'measured',
+    value: parts.value,
+    raw: parts.raw,
+    worst: ordered[0] ?? null,
+    contributors: ordered.slice(0, CONTRIBUTOR_LIMIT),
+    contributorCount: ordered.length,
+    distribution: parts.distribution,
+    evidence: parts.evidence ?? [],
+  };
+}
+
+export function notApplicable(reason: string): NotApplicable {
+  return { kind: 'notApplicable', reason };
+}
+
+/** Why nothing that starts at an entry point can be measured; null where it can. */
+export function withoutEntryPoints(view: SecurityView): NotApplicable | null {
+  if (view.methods.length === 0) return notApplicable('no production code in a supported language was found');
+  if (view.entryPoints.length === 0) return notApplicable('no entry point of a known framework was found');
+  return null;
+}
+
+/** Entry points that a request from outside makes run; jobs and command lines are started by the operator. */
+export function takesRequests(entry: EntryPoint): boolean {
+  return entry.kind !== 'job' && entry.kind !== 'cli';
+}
+
+/** Nobody has to say who he is: the verdict is public, or could not be decided. */
+export function mayBeAnonymous(entry: EntryPoint): boolean {
+  return takesRequests(entry) && (entry.access.verdict === 'public' || entry.access.verdict === 'unknown');
+}
+
+/** `GET /owners/{id}`, `job cleanup`: how an entry point is named to people. */
+export function entryLabel(entry: EntryPoint): string {
+  const verb = entry.verbs.length === 0 ? entry.kind : entry.verbs.join('|');
+  return entry.paths.length === 0 ? `${verb} ${entry.handler}` : `${verb} ${entry.paths.join(', ')}`;
+}
+
+/** Counts items by a label, labels in the given order. */
+export function histogram<T>(
+  items: readonly T[],
+  labels: readonly string[],
+  labelOf: (item: T) => string,
+): { label: string; value: number }[] {
+  const counts = new Map(labels.map((label) => [label, 0]));
+  for (const item of items) {
+    const label = labelOf(item);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts].map(([label, value]) => ({ label, value }));
+}
+
+/** Smallest and largest of a list, without the stack limits of `Math.min(...list)`; null for an empty one. */
+export function extremes(
+  values: readonly number[],
+): { readonly least: number; readonly most: number } | null {
+  const first = values[0];
+  if (first === undefined) return null;
+  let least = first;
+  let most = first;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return { least, most };
+}
+
+/** One road for each entry point: the first by the given order, then by operation. A person mends entry points, not pairs. */
+export function oneRoadPerEntry(
+  roads: readonly Road[],
+  worstFirst: Comparator<Road>,
+): { readonly road: Road; readonly others: number }[] {
+  const byEntry = new Map<string, Road[]>();
+  for (const road of roads) {
+    const group = byEntry.get(road.entry.id);
+    if (group) group.push(road);
+    else byEntry.set(road.entry.id, [road]);
+  }
+  const order = inOrder(
+    worstFirst,
+    byText<Road>((road) => road.sink.operation),
+  );
+  return [...byEntry.values()].flatMap((group) => {
+    const [worst] = [...group].sort(order);
+    return worst ? [{ road: worst, others: group.length - 1 }] : [];
+  });
+}
