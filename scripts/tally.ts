@@ -1,4 +1,6 @@
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** How many tests ran, over one or more vitest JSON reports. */
 export interface Tally {
@@ -14,6 +16,14 @@ interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+/** Where every workspace's `test` script leaves its vitest JSON report, whether or not it is there yet. */
+export function reportFiles(repositoryRoot: string): readonly string[] {
+  const manifests = globSync(['analyzer/package.json', 'packages/*/package.json'], { cwd: repositoryRoot });
+  return [...manifests.map(dirname), 'scripts'].map((folder) =>
+    join(repositoryRoot, folder, '.reports', 'vitest.json'),
+  );
 }
 
 /** Adds up vitest JSON reports. A report that is missing or unreadable counts as one failure: silence is not success. */

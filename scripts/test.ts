@@ -1,19 +1,13 @@
-import { globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { repositoryRoot, runCommand, tools } from './run-command.ts';
-import { describeTally, tallyReports } from './tally.ts';
+import { describeTally, reportFiles, tallyReports } from './tally.ts';
 
 const selection = process.argv.slice(2);
 process.exitCode = selection.length === 0 ? await testEverything() : await testSelection();
 
 /** Every workspace through turbo, so that what did not change is not run again; then one total. */
 async function testEverything(): Promise<number> {
-  const folders = [
-    ...globSync(['analyzer/package.json', 'packages/*/package.json'], { cwd: repositoryRoot }).map(dirname),
-    'scripts',
-  ].sort((left, right) => (left < right ? -1 : 1));
-  const reports = folders.map((folder) => join(repositoryRoot, folder, '.reports', 'vitest.json'));
+  const reports = reportFiles(repositoryRoot);
   await Promise.all(reports.map((report) => rm(report, { force: true })));
   const { code } = await runCommand({
     script: tools.turbo,
