@@ -5,6 +5,8 @@
  * Tests are free to reach across layers (a test of the linker parses real source text); nothing may import a test.
  */
 const tests = '\\.test\\.ts$|(^|/)test/|/testing/';
+/** Sources of our own; a workspace may have a node_modules of its own beside them. */
+const ours = '^(analyzer|packages/[^/]+)/src/';
 const analyzer = (folders) => `^analyzer/src/(${folders})`;
 
 /** Our own modules outside `allowed`, and third-party packages and Node built-ins where `pure` says so. */
@@ -13,7 +15,7 @@ const layer = ({ name, comment, from, allowed, pure = false }) => ({
   severity: 'error',
   comment,
   from: { path: analyzer(from), pathNot: tests },
-  to: { path: pure ? '.' : '^(analyzer|packages)/', pathNot: analyzer(allowed) },
+  to: { path: pure ? '.' : ours, pathNot: analyzer(allowed) },
 });
 
 const layers = [
@@ -122,7 +124,7 @@ const packages = [
       'the report is the contract everything else is written against; if it imported a producer or a consumer, a ' +
       'dashboard could not read a report without the analyzer.',
     from: { path: '^packages/report/' },
-    to: { path: '^(analyzer|packages)/', pathNot: '^packages/report/' },
+    to: { path: ours, pathNot: '^packages/report/' },
   },
   {
     name: 'analyzer-imports-only-report',
@@ -130,7 +132,7 @@ const packages = [
     comment:
       'the analyzer is what others run. It writes the contract of @csqa/report and knows none of its callers.',
     from: { path: '^analyzer/' },
-    to: { path: '^packages/', pathNot: '^packages/report/' },
+    to: { path: '^packages/[^/]+/src/', pathNot: '^packages/report/' },
   },
   {
     name: 'orchestrator-imports-only-report',
@@ -139,7 +141,7 @@ const packages = [
       'the orchestrator runs any image or program that keeps the analyzer contract, so it must not import one. The ' +
       "local engine finds the analyzer's bin by package name and starts it as a process.",
     from: { path: '^packages/orchestrator/' },
-    to: { path: '^(analyzer|packages)/', pathNot: '^packages/(orchestrator|report)/' },
+    to: { path: ours, pathNot: '^packages/(orchestrator|report)/' },
   },
   {
     name: 'consumers-import-orchestrator-and-report',
@@ -148,7 +150,7 @@ const packages = [
       'cli, web and action are three doors to one house: they call the orchestrator and render the report. None ' +
       'imports the analyzer (it runs elsewhere) or another door (each must deploy alone).',
     from: { path: '^packages/(cli|web|action)/' },
-    to: { path: '^(analyzer|packages)/', pathNot: '^packages/($1|orchestrator|report)/' },
+    to: { path: ours, pathNot: '^packages/($1|orchestrator|report)/' },
   },
   {
     name: 'packages-meet-at-their-edge',

@@ -14,7 +14,12 @@ const steps: readonly Step[] = [
   { name: 'files', asks: 'names and sizes of files', script: 'scripts/check-files.ts', args: [] },
   { name: 'layers', asks: 'who imports whom', script: tools.depcruise, args: layerArguments() },
   { name: 'unused', asks: 'dead code and dependencies', script: tools.knip, args: ['--no-progress'] },
-  { name: 'types', asks: 'types', script: tools.turbo, args: ['run', 'types', '//#types:scripts'] },
+  {
+    name: 'types',
+    asks: 'types',
+    script: tools.turbo,
+    args: ['run', 'types', '//#types:scripts', '--continue'],
+  },
   { name: 'docs', asks: 'generated documents are fresh', script: 'scripts/docs-fresh.ts', args: ['--check'] },
   { name: 'tests', asks: 'tests', script: 'scripts/test.ts', args: [] },
 ];
