@@ -144,7 +144,11 @@ export type CallRole =
   /** Answers the client with a refusal or an error. */
   | { readonly role: 'denies' }
   /** Hands the request on to the next filter. */
-  | { readonly role: 'continues' };
+  | { readonly role: 'continues' }
+  /** Test code builds a request: the verb where the call names it, and the position of the path argument. */
+  | { readonly role: 'test-request'; readonly verb: string | null; readonly path: number }
+  /** Calls a cryptographic library. */
+  | { readonly role: 'crypto' };
 
 export type CallRoles = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly CallRole[]>>;
 
