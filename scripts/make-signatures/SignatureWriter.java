@@ -34,7 +34,7 @@ public final class SignatureWriter {
   private static final char OPEN = '\u0001';
   private static final char CLOSE = '\u0002';
 
-  /** What every type inherits from the root of the hierarchy. */
+  /** What every type inherits from the root of the hierarchy: repeating it would make every file longer. */
   private static final Set<String> ROOT_MEMBERS =
       Set.of(
           "equals(" + reference("java/lang/Object") + ")boolean",
@@ -127,50 +127,13 @@ public final class SignatureWriter {
     return kept;
   }
 
-  /**
-   * Whether a type above declares the very same member, so that looking it up there gives the same answer. Only through
-   * parents that pass their type parameters on by the same names, and only if both or neither are abstract.
-   */
-  private boolean repeats(ClassLine line, String member) {
-    if (ROOT_MEMBERS.contains(member) && !line.name.equals("java/lang/Object")) return true;
-    if (isStatic(member) || declaredName(member).startsWith("new(") || declaredName(member).startsWith("new<")) return false;
-    Set<String> seen = new HashSet<>();
-    List<ClassLine> queue = new ArrayList<>(List.of(line));
-    while (!queue.isEmpty()) {
-      ClassLine at = queue.remove(0);
-      for (int i = 0; i < at.supers.size(); i++) {
-        ClassLine above = classes.get(at.supers.get(i));
-        if (above == null || !seen.add(above.name) || !at.passesOn(above)) continue;
-        if (above.original.contains(comparable(member))) return true;
-        queue.add(above);
-      }
-    }
-    return false;
-  }
-
-  private static boolean isStatic(String member) {
-    int colon = member.indexOf(':');
-    return colon > 0 && colon < 6 && member.charAt(0) == 's';
-  }
-
-  private static String declaredName(String member) {
-    int colon = member.indexOf(':');
-    return colon > 0 && colon < 6 ? member.substring(colon + 1) : member;
-  }
-
-  /** The member with the flags that change what a look-up gives: abstract, static and varargs. */
-  private static String comparable(String member) {
-    int colon = member.indexOf(':');
-    return colon > 0 && colon < 6 ? member.substring(0, colon).replaceAll("[dp]", "") + ":" + member.substring(colon + 1) : ":" + member;
-  }
-
   private String print() {
     Set<String> kept = kept();
     List<String> lines = new ArrayList<>();
     String section = null;
     for (ClassLine line : classes.values()) {
       if (!kept.contains(line.name)) continue;
-      line.members.removeIf(member -> repeats(line, member));
+      if (!line.name.equals("java/lang/Object")) line.members.removeAll(ROOT_MEMBERS);
       int slash = line.name.lastIndexOf('/');
       String packageName = line.name.substring(0, slash).replace('/', '.');
       if (!packageName.equals(section)) lines.add("@" + packageName);
@@ -237,10 +200,6 @@ public final class SignatureWriter {
     private String header;
     final List<String> supers = new ArrayList<>();
     final TreeSet<String> members = new TreeSet<>();
-    /** The members as read, as {@link #comparable} gives them. */
-    final Set<String> original = new HashSet<>();
-    private final List<String> parameterNames = new ArrayList<>();
-    private String parents = "";
     private final List<String> constants = new ArrayList<>();
     private Set<String> typeVariables = Set.of();
 
@@ -258,13 +217,6 @@ public final class SignatureWriter {
       all.addAll(constants);
       all.addAll(members);
       return String.join("\t", all);
-    }
-
-    /** Whether the parent sees the same type parameters under the same names. */
-    boolean passesOn(ClassLine above) {
-      if (above.parameterNames.isEmpty()) return true;
-      String expected = reference(above.name) + "<" + String.join(",", above.parameterNames) + ">";
-      return List.of(parents.split(";")).contains(expected);
     }
 
     private String flags() {
@@ -296,9 +248,7 @@ public final class SignatureWriter {
       }
       typeVariables = printer.variables;
       boolean isInterface = (flags & Opcodes.ACC_INTERFACE) != 0;
-      parents = printer.parents(isInterface);
-      parameterNames.addAll(printer.names);
-      header = printer.formals() + "\t" + parents;
+      header = printer.formals() + "\t" + printer.parents(isInterface);
     }
 
     @Override
@@ -350,9 +300,7 @@ public final class SignatureWriter {
           + ((flags & Opcodes.ACC_VARARGS) != 0 ? "v" : "")
           + ((flags & Opcodes.ACC_PROTECTED) != 0 ? "p" : "");
       String shown = method.equals("<init>") ? "new" : method;
-      String member = (letters.isEmpty() ? "" : letters + ":") + shown + printer.formals() + printer.call();
-      members.add(member);
-      if (!isStatic && !shown.equals("new")) original.add(comparable(member));
+      members.add((letters.isEmpty() ? "" : letters + ":") + shown + printer.formals() + printer.call());
       return null;
     }
 
@@ -370,7 +318,6 @@ public final class SignatureWriter {
   /** Prints generic signatures in the notation of signature files. */
   private static class Printer extends SignatureVisitor {
     final Set<String> variables;
-    final List<String> names = new ArrayList<>();
     private final StringBuilder formals = new StringBuilder();
     private final List<Printer> bounds = new ArrayList<>();
     private final List<Printer> parameters = new ArrayList<>();
@@ -435,7 +382,6 @@ public final class SignatureWriter {
       if (formals.length() > 0) formals.append(',');
       formals.append(name);
       variables.add(name);
-      names.add(name);
     }
 
     @Override
