@@ -12,6 +12,12 @@ interface Step {
 const steps: readonly Step[] = [
   { name: 'lint', asks: 'format and lint', script: tools.biome, args: ['ci', '--error-on-warnings', '.'] },
   { name: 'files', asks: 'names and sizes of files', script: 'scripts/check-files.ts', args: [] },
+  {
+    name: 'lockfile',
+    asks: 'the lockfile installs on every platform',
+    script: 'scripts/complete-lockfile.ts',
+    args: ['--check'],
+  },
   { name: 'layers', asks: 'who imports whom', script: tools.depcruise, args: layerArguments() },
   { name: 'unused', asks: 'dead code and dependencies', script: tools.knip, args: ['--no-progress'] },
   {
