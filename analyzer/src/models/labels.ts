@@ -24,6 +24,8 @@ export interface Labels {
   readonly secrets: readonly SecretSource[];
   /** Methods that turn an exception into a response (exception handlers of a framework). */
   readonly errorHandlers: readonly ErrorHandler[];
+  /** Types whose values hold no free text (boxed numbers, dates, UUIDs …); enums of the tree need no row. */
+  readonly boundedTypes: ReadonlySet<TypeName>;
   /** Security annotations that nothing activates; reported, never counted as guards. */
   readonly inertGuards: readonly InertGuard[];
 }
