@@ -1,3 +1,24 @@
+export { EventDecoder } from './events/event-decoder.ts';
+export { type EventLine, formatEvent, parseEventLine } from './events/event-line.ts';
+export {
+  evaluateGate,
+  type GateConditions,
+  type GateReason,
+  type GateResult,
+  gateReasonText,
+  severitiesFrom,
+} from './gate/evaluate-gate.ts';
+export type { ReadIssue } from './read/parse-in-parts.ts';
+export {
+  DEFAULT_READ_LIMITS,
+  type ReadErrorCode,
+  type ReadFailure,
+  type ReadLimits,
+  type ReadResult,
+  readCombined,
+  readReport,
+  readRunRecord,
+} from './read/read-document.ts';
 export {
   type Aggregate,
   aggregateSchema,
@@ -101,3 +122,12 @@ export {
   SEVERITIES,
   type Severity,
 } from './schema/vocabulary.ts';
+export type { Catalogue, GateText, GroupText, MetricText, SummaryText } from './text/catalogue.ts';
+export { LANGUAGES, type Language } from './text/catalogue.ts';
+export { clipText, plain } from './text/plain.ts';
+export { isRuleId, RULE_IDS, type RuleId } from './text/rule-ids.ts';
+export { textsOf } from './text/texts-of.ts';
+export { renderCombined, renderRunRecord } from './writers/json.ts';
+export { DEFAULT_SUMMARY_BYTES } from './writers/markdown.ts';
+export type { RenderOptions, Writer } from './writers/writer.ts';
+export { isWriterName, WRITERS, type WriterName } from './writers/writers.ts';

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  CAPS,
-  lineSchema,
-  list,
-  nameSchema,
-  pathSchema,
-  symbolSchema,
-  textSchema,
-  unitSchema,
-} from './vocabulary.ts';
+import { CAPS, lineSchema, list, nameSchema, pathSchema, symbolSchema, textSchema } from './vocabulary.ts';
 
 /**
  * How the outside makes the method run. Lists that begin with `other` grow with the tool: a reader that meets a value it

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { record } from './records.ts';
 import { CAPS, countSchema, lineSchema, list, nameSchema, pathSchema, symbolSchema } from './vocabulary.ts';
 
 /** Files of one language in one role. */
@@ -30,7 +31,7 @@ export const coverageSchema = z.object({
   narrowed: countSchema.describe('A set of targets inside the tree: the declared one and its overriders.'),
   external: countSchema.describe('Declared outside the tree, with a known owner.'),
   unresolved: countSchema.describe('No owner could be found; makes no edge.'),
-  unresolvedByReason: z.record(nameSchema, countSchema).optional(),
+  unresolvedByReason: record(countSchema).optional(),
 });
 
 /** One method of production code. */

@@ -5,6 +5,7 @@ import { findingSchema, suppressedFindingSchema } from './finding.ts';
 import { guardSchema } from './guard.ts';
 import { coverageSchema, dependencySchema, filesSummarySchema, methodSchema } from './inventory.ts';
 import { metricResultSchema } from './metric.ts';
+import { record } from './records.ts';
 import { sinkSchema } from './sink.ts';
 import { topologySchema } from './topology.ts';
 import {
@@ -41,12 +42,11 @@ export const timingsSchema = z.object({
   stages: list(
     z.object({
       stage: nameSchema,
-      counts: z.record(nameSchema, countSchema).describe('{ files: 47, bytes: 181220, callSites: 903 }'),
+      counts: record(countSchema).describe('{ files: 47, bytes: 181220, callSites: 903 }'),
     }),
     CAPS.nested,
   ),
-  wallMs: z
-    .record(nameSchema, z.number().min(0))
+  wallMs: record(z.number().min(0))
     .optional()
     .describe('Milliseconds by stage. Absent by default: its presence breaks byte identity.'),
 });
@@ -56,7 +56,7 @@ export const metaSchema = z.object({
   tool: nameSchema.describe('"csqa"'),
   version: nameSchema.describe('Version of the analyzer.'),
   model: scoringModelSchema,
-  config: z.record(nameSchema, z.unknown()).describe('The configuration in force, defaults included.'),
+  config: record(z.unknown()).describe('The configuration in force, defaults included.'),
   revision: nameSchema.nullable().describe('Commit of the analysed tree; null where it is not known.'),
   mode: analysisModeSchema,
   project: textSchema.optional().describe('Name of the project, from the configuration.'),

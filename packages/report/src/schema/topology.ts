@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { record } from './records.ts';
 import {
   CAPS,
   certaintySchema,
@@ -30,8 +31,7 @@ export const nodeSchema = z.object({
     .optional()
     .describe('What the models say about it: "http", "privileged", "public".'),
   guards: categories.optional().describe('Categories of the guards that the node carries.'),
-  metrics: z
-    .record(nameSchema, z.number())
+  metrics: record(z.number())
     .optional()
     .describe('Numbers to colour it by: cognitiveComplexity, distanceToEntry, entryPoints, …'),
 });

@@ -1,0 +1,164 @@
+import type { Catalogue } from './catalogue.ts';
+import { groupsRu, metricsRu } from './metrics-ru.ts';
+
+/** Russian. */
+export const ru: Catalogue = {
+  language: 'ru',
+  metrics: metricsRu,
+  topology: {
+    name: 'Топология безопасности',
+    question: 'Как выглядит карта от точек входа до операций?',
+    definition:
+      'Сам граф вызовов: точки входа, операции, защиты и метрики на узлах. Это карта, оценки у неё нет.',
+  },
+  groups: groupsRu,
+  bands: { low: 'низкий', moderate: 'умеренный', high: 'высокий', critical: 'критический' },
+  severities: {
+    critical: 'критическая',
+    high: 'высокая',
+    medium: 'средняя',
+    low: 'низкая',
+    info: 'к сведению',
+  },
+  confidences: { high: 'высокая', medium: 'средняя', low: 'низкая' },
+  guardCategories: {
+    authentication: 'аутентификация',
+    authorization: 'авторизация',
+    validation: 'проверка данных',
+    sanitization: 'очистка данных',
+    'rate-limiting': 'ограничение частоты',
+    audit: 'аудит',
+  },
+  entryKinds: {
+    other: 'прочие',
+    http: 'HTTP',
+    graphql: 'GraphQL',
+    websocket: 'WebSocket',
+    grpc: 'gRPC',
+    mq: 'сообщения',
+    job: 'задания',
+    cli: 'командная строка',
+  },
+  accessVerdicts: {
+    public: 'открыто всем',
+    authenticated: 'после входа',
+    authorized: 'по правам',
+    denied: 'запрещено',
+    unknown: 'неизвестно',
+  },
+  models: {
+    'csqa-1': 'csqa-1: метрики путей — только по худшему пути',
+    'csqa-2': 'csqa-2: метрики путей — наполовину по худшему пути, наполовину по среднему',
+  },
+  rules: {
+    'CSQA-A1-public-entry-point': 'Точка входа открыта всем',
+    'CSQA-A1-unvalidated-input': 'Входные данные не проверяются',
+    'CSQA-A2-complex-near-entry': 'Сложный код рядом с точкой входа',
+    'CSQA-A3-loose-input': 'Слабо типизированный ввод',
+    'CSQA-B1-thin-defence': 'Тонкая защита на пути',
+    'CSQA-B2-privileged-near-public': 'Привилегированная операция рядом с открытой точкой входа',
+    'CSQA-B3-uneven-protection': 'Неравная защита одной операции',
+    'CSQA-B4-empty-catch': 'Пустой блок catch',
+    'CSQA-B4-fails-open': 'Код безопасности при сбое открывает доступ',
+    'CSQA-B4-ambiguous-catch': 'Сбой превращается в значение по умолчанию',
+    'CSQA-C1-long-unchecked-path': 'Ввод уходит далеко без проверки',
+    'CSQA-C2-exception-detail-in-response': 'Подробности исключения в ответе',
+    'CSQA-C3-secret-in-log': 'Секрет в журнале',
+    'CSQA-C3-secret-in-response': 'Секрет в ответе',
+    'CSQA-D1-many-technologies': 'Много технологий',
+    'CSQA-D2-long-trust-chain': 'Длинная цепочка доверия',
+    'CSQA-E1-home-made-crypto': 'Самодельная криптография',
+    'CSQA-E1-unusual-security-library': 'Необычная библиотека безопасности',
+    'CSQA-E1-many-dependencies': 'Много зависимостей',
+    'CSQA-F1-untested-module': 'Модуль без тестов',
+    'CSQA-F1-duplication': 'Повторы кода',
+    'CSQA-F2-untested-guard': 'Защита без теста',
+  },
+  summary: {
+    title: 'Архитектурная безопасность',
+    riskIndex: 'Индекс риска',
+    noIndex: 'Индекса нет: измерить ничего не удалось',
+    confidence: 'достоверность',
+    model: 'модель оценки',
+    groups: 'Группы',
+    group: 'Группа',
+    metrics: 'Метрики',
+    metric: 'Метрика',
+    value: 'Значение',
+    worstPlace: 'Весит больше всего',
+    notMeasured: 'не измерено',
+    notMeasuredWhy: 'Что не измерено и почему',
+    scale: '0 — безопасно, 1 — критично.',
+    coverage: 'Что рассмотрено',
+    filesAnalysed: (files, lines) =>
+      `${files} ${form(files, ['исходный файл', 'исходных файла', 'исходных файлов'])}, ` +
+      `${lines} ${form(lines, ['строка', 'строки', 'строк'])}`,
+    nothingAnalysed: 'Ни один исходный файл не проанализирован.',
+    skipped: 'Пропущено',
+    languages: 'Языки',
+    callSites: (total) => `${total} ${form(total, ['вызов', 'вызова', 'вызовов'])} в рабочем коде`,
+    exact: 'разрешено точно',
+    narrowed: 'сужено до нескольких целей',
+    external: 'в библиотеки',
+    unresolved: 'не разрешено',
+    noCallSites: 'Вызовов не найдено.',
+    entryPoints: 'Точки входа',
+    noEntryPoints: 'Точек входа не найдено.',
+    kind: 'Вид',
+    total: 'Всего',
+    openEntryPoints: 'Точки входа, открытые всем',
+    undecidedEntryPoints: 'Точки входа, доступ к которым определить не удалось',
+    reason: 'Причина',
+    findings: 'Находки',
+    noFindings: 'Находок нет.',
+    what: 'Что',
+    why: 'Почему это важно',
+    fix: 'Как исправить',
+    path: 'Путь',
+    guards: 'защита',
+    place: 'Место',
+    count: 'Количество',
+    severity: 'Серьёзность',
+    suppressed: (count) =>
+      `${form(count, ['Подавлена', 'Подавлено', 'Подавлено'])} ${count} ` +
+      `${form(count, ['находка', 'находки', 'находок'])}, с указанием причины.`,
+    diagnostics: 'Диагностика',
+    message: 'Сообщение',
+    about: 'Об этом отчёте',
+    tool: 'Инструмент',
+    version: 'Версия',
+    mode: 'Режим',
+    revision: 'Ревизия',
+    unknownRevision: 'неизвестна',
+    more: (count) => `Ещё ${count} — в report.json.`,
+    omitted: (findings) =>
+      `Ещё ${findings} ${form(findings, ['находка', 'находки', 'находок'])} в report.json; здесь показаны худшие.`,
+    omittedSections: 'Часть сводки опущена, чтобы уложиться в предел размера; в report.json есть всё.',
+  },
+  gate: {
+    passed: 'Порог пройден',
+    failed: 'Порог не пройден',
+    nothingAnalysed: 'ни один исходный файл не проанализирован, так что безопасность ничем не показана',
+    noIndex: 'индекса для сравнения с пределом нет: измерить ничего не удалось',
+    findings: (count, severity, first) =>
+      `${count} ${form(count, ['находка', 'находки', 'находок'])} (серьёзность: ${severity}); первая — ${first}`,
+    index: (actual, limit) => `индекс риска ${actual} выше предела ${limit}`,
+    metric: (id, actual, limit) => `${id} равна ${actual}, предел ${limit}`,
+    unmeasured: (id, reason) => `${id} не измерена: ${reason}`,
+    coverage: (actual, limit) => `доля разрешённых вызовов ${actual} ниже предела ${limit}`,
+  },
+};
+
+/** Forms of a noun after 1, 2 and 5. */
+type Forms = readonly [one: string, few: string, many: string];
+
+function form(count: number, [one, few, many]: Forms): string {
+  switch (new Intl.PluralRules('ru').select(count)) {
+    case 'one':
+      return one;
+    case 'few':
+      return few;
+    default:
+      return many;
+  }
+}

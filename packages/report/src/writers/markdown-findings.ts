@@ -1,0 +1,85 @@
+import type { Finding, FindingText, Hop } from '../schema/finding.ts';
+import type { Report } from '../schema/report.ts';
+import { SEVERITIES, type Severity } from '../schema/vocabulary.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import { isRuleId } from '../text/rule-ids.ts';
+import { section } from './markdown-overview.ts';
+import { code, prose, table } from './markdown-text.ts';
+
+const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
+  critical: '🔴',
+  high: '🟠',
+  medium: '🟡',
+  low: '🔵',
+  info: '⚪',
+};
+
+/** Hops of a path that are shown; a longer path shows its beginning and its end. */
+const MAX_HOPS = 12;
+
+/** How many findings there are of each severity, and how many are suppressed. */
+export function findingCounts(report: Report, text: Catalogue): string {
+  const parts: string[] = [];
+  const rows = SEVERITIES.flatMap((severity) => {
+    const count = report.findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [[`${SEVERITY_MARKS[severity]} ${text.severities[severity]}`, String(count)]];
+  });
+  if (rows.length === 0) parts.push(text.summary.noFindings);
+  else parts.push(table([text.summary.severity, text.summary.count], rows, [1]));
+  if (report.suppressed.length > 0) parts.push(text.summary.suppressed(report.suppressed.length));
+  return section(text.summary.findings, parts.join('\n\n'));
+}
+
+/** Findings, worst first; within one severity surer ones first, else in the order of the report. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  const confidences = ['high', 'medium', 'low'];
+  return findings.toSorted(
+    (left, right) =>
+      SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
+      confidences.indexOf(left.confidence) - confidences.indexOf(right.confidence),
+  );
+}
+
+/** One finding: fact, risk, what to do, and the path hop by hop. */
+export function findingDetail(finding: Finding, text: Catalogue): string {
+  const words = wordsOf(finding, text);
+  const title = isRuleId(finding.rule) ? text.rules[finding.rule] : finding.rule;
+  const lines = [
+    `### ${SEVERITY_MARKS[finding.severity]} ${prose(title)} · ${code(`${finding.file}:${finding.line}`)}`,
+    '',
+    `- **${text.summary.what}**: ${prose(words.what)}`,
+    `- **${text.summary.why}**: ${prose(words.why)}`,
+    `- **${text.summary.fix}**: ${prose(words.fix)}`,
+  ];
+  if (finding.path.length > 0) lines.push(`- **${text.summary.path}**:`, ...pathLines(finding.path, text));
+  const kinds = [...finding.cwe, ...finding.owasp].map((kind) => code(kind, 40)).slice(0, 12);
+  const tail = [
+    code(finding.rule, 160),
+    text.severities[finding.severity],
+    confidenceOf(finding, text),
+    ...kinds,
+  ];
+  lines.push(`- ${[...tail, code(finding.id, 80)].join(' · ')}`);
+  return lines.join('\n');
+}
+
+function wordsOf(finding: Finding, text: Catalogue): FindingText {
+  return (text.language === 'ru' ? finding.localized?.ru : undefined) ?? finding;
+}
+
+function confidenceOf(finding: Finding, text: Catalogue): string {
+  return `${text.summary.confidence}: ${text.confidences[finding.confidence]}`;
+}
+
+function pathLines(path: readonly Hop[], text: Catalogue): string[] {
+  const line = (hop: Hop, index: number): string => {
+    const name = hop.label ?? hop.symbol ?? '';
+    const guards = (hop.guards ?? []).map((category) => text.guardCategories[category]);
+    const note = guards.length === 0 ? '' : ` (${text.summary.guards}: ${guards.slice(0, 6).join(', ')})`;
+    return `  ${index + 1}. ${code(`${hop.file}:${hop.line}`)} ${code(name, 160)}${note}`;
+  };
+  const lines = path.map(line);
+  if (lines.length <= MAX_HOPS) return lines;
+  const half = MAX_HOPS / 2;
+  return [...lines.slice(0, half), '  1. …', ...lines.slice(-half)];
+}

@@ -1,0 +1,21 @@
+import type { Report } from '../schema/report.ts';
+import type { Language } from '../text/catalogue.ts';
+
+/** What the caller may choose. */
+export interface RenderOptions {
+  /** Language of what people read; formats for machines ignore it. */
+  readonly lang: Language;
+  /** Upper bound on the bytes of the result in UTF-8; formats that must hold everything ignore it. */
+  readonly maxBytes?: number;
+  /** Findings shown in full by formats for people; the rest are counted. */
+  readonly maxFindings?: number;
+}
+
+/** One format: a pure function of the report. */
+export interface Writer {
+  /** Name of the file in the out directory. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** The same report and options give the same text. Throws a TypeError if the report does not fit the contract. */
+  readonly render: (report: Report, options: RenderOptions) => string;
+}
