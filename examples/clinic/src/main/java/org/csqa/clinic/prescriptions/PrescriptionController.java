@@ -1,0 +1,53 @@
+package org.csqa.clinic.prescriptions;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
+import lombok.RequiredArgsConstructor;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The path rules ask for a login only; roles are checked in the services. */
+@RestController
+@RequestMapping("/api/prescriptions")
+@Validated
+@RequiredArgsConstructor
+public class PrescriptionController {
+
+    private final PrescriptionService prescriptions;
+    private final Pharmacy pharmacy;
+
+    @PostMapping("/{id}/sign")
+    // silent CSQA-B1-thin-defence
+    // silent CSQA-B3-uneven-protection
+    // silent CSQA-D2-long-trust-chain
+    // expect CSQA-F2-untested-guard
+    public void sign(@PathVariable @Positive @Max(Integer.MAX_VALUE) long id) {
+        prescriptions.sign(id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    // expect CSQA-B1-thin-defence: the annotation that looks like a guard is switched off
+    // expect CSQA-B3-uneven-protection: signing writes the same column behind three checks
+    public void cancel(@PathVariable long id) {
+        prescriptions.cancel(id);
+    }
+
+    @PostMapping("/{id}/dispense")
+    // expect CSQA-B1-thin-defence
+    // silent CSQA-C1-long-unchecked-path: numbers do not carry text into SQL
+    // expect CSQA-D2-long-trust-chain: five calls after the login, and nobody asks for a role
+    public void dispense(@PathVariable long id, @RequestParam int packs) {
+        pharmacy.dispense(id, packs);
+    }
+
+    @PostMapping("/{id}/return")
+    // silent CSQA-B1-thin-defence: login, role and audit event
+    // silent CSQA-D2-long-trust-chain: the ledger asks for the role close to the write
+    public void takeBack(@PathVariable long id, @RequestParam int packs) {
+        pharmacy.takeBack(id, packs);
+    }
+}
