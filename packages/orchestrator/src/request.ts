@@ -68,6 +68,8 @@ export const requestSchema = z.strictObject({
 
 /** A secret for git. */
 export type Credentials = z.input<typeof credentialsSchema>;
+/** A secret for git, complete. */
+export type ParsedCredentials = z.output<typeof credentialsSchema>;
 /** What to analyse. */
 export type AnalysisSource = z.input<typeof sourceSchema>;
 /** One analysis to run. */

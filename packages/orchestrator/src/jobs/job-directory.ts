@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CsqaError, systemErrorCode } from '../errors.ts';
-import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
+import { identifyProcess, type ProcessIdentity } from '../processes/process-identity.ts';
 
 /** Every job directory's name begins so. */
 export const JOB_DIRECTORY_PREFIX = 'csqa-job-';
