@@ -93,6 +93,29 @@ export function distancesFrom(graph: CallGraph, starts: readonly number[]): Int3
   return distances;
 }
 
+/** For each node the position in `starts` of the start that reaches it in the fewest hops, the earlier among equals; -1 for none. */
+export function nearestStarts(graph: CallGraph, starts: readonly number[]): Int32Array {
+  const origins = new Int32Array(graph.nodes.length).fill(-1);
+  let frontier: number[] = [];
+  starts.forEach((start, position) => {
+    if (origins[start] !== -1) return;
+    origins[start] = position;
+    frontier.push(start);
+  });
+  while (frontier.length > 0) {
+    const next: number[] = [];
+    for (const index of frontier) {
+      for (const edge of graph.nodes[index]?.edges ?? []) {
+        if (origins[edge.to] !== -1) continue;
+        origins[edge.to] = origins[index] ?? -1;
+        next.push(edge.to);
+      }
+    }
+    frontier = next;
+  }
+  return origins;
+}
+
 /** Nodes from which one of the goals can be reached, the goals included. Linear in the edges. */
 export function canReach(graph: CallGraph, goals: Iterable<number>): Uint8Array {
   const callers: number[][] = graph.nodes.map(() => []);

@@ -53,9 +53,14 @@ export interface BodyContext {
   readonly readsOwnField: (operation: OperationIndex) => boolean;
   /** Types that hold no free text: a value of one ends taint. */
   readonly endsTaint: (operation: OperationIndex) => boolean;
+  readonly carries: CarryRule;
 }
 
+/** What is left of a value in the result of a library call that got it at a position (-1: receiver). */
+export type CarryRule = (roles: readonly CallRole[], position: number) => TaintMask;
+
 export interface BodyQuestions {
+  readonly carries: CarryRule;
   readonly roles: (operation: OperationIndex) => readonly CallRole[];
   readonly readsOwnField: (operation: OperationIndex) => boolean;
   readonly endsTaint: (operation: OperationIndex) => boolean;
@@ -204,20 +209,25 @@ function passArgument(
       if (holder !== position) raiseHolder(context, call, holder, mask & left, tracing);
     return;
   }
-  const kept = mask & keptByRoles(context.roles(call), position);
+  const kept = mask & context.carries(context.roles(call), position);
   raiseResult(context, call, kept, tracing.raise);
   if (position >= 0) raiseHolder(context, call, -1, kept, tracing);
   raiseLambdaParameters(context, call, kept, tracing.raise);
 }
 
 /** Library code carries a value from any argument into its result, unless a row says that it cleans or ends it. */
-function keptByRoles(roles: readonly CallRole[], position: number): TaintMask {
+export function carriesUnlessCleaned(roles: readonly CallRole[], position: number): TaintMask {
   let kept: TaintMask = FULL_TAINT;
   for (const role of roles) {
     if (role.role === 'sanitizer' && role.arguments.includes(position)) kept &= keptBy(role.cleans);
     if (role.role === 'declassifier' || role.role === 'log' || role.role === 'validator') kept = NO_TAINT;
   }
   return kept;
+}
+
+/** Library code carries nothing but what a row says it does: for values that matter as they are, not by what is made of them. */
+export function carriesOnlyByRow(roles: readonly CallRole[], position: number): TaintMask {
+  return roles.some((role) => role.role === 'propagator' && role.from === position) ? FULL_TAINT : NO_TAINT;
 }
 
 function raiseResult(

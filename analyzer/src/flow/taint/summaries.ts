@@ -2,7 +2,15 @@ import type { MethodId } from '../../base/ids.ts';
 import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Labels } from '../../models/labels.ts';
-import { type BodyContext, type BodyFlow, bodyContext, type Seed, traceBody } from './body-flow.ts';
+import {
+  type BodyContext,
+  type BodyFlow,
+  bodyContext,
+  type CarryRule,
+  carriesUnlessCleaned,
+  type Seed,
+  traceBody,
+} from './body-flow.ts';
 import { FULL_TAINT, NO_TAINT, type TaintMask } from './taint-mask.ts';
 
 /** Rounds after which mutually recursive summaries are left as they are; each round only ever adds taint. */
@@ -26,7 +34,11 @@ export interface Summaries {
 }
 
 /** An engine over one program. Summaries are independent of callers, so each (method, seed) is worked out once. */
-export function createSummaries(program: Program, labels: Labels): Summaries {
+export function createSummaries(
+  program: Program,
+  labels: Labels,
+  carries: CarryRule = carriesUnlessCleaned,
+): Summaries {
   const contexts = new Map<MethodId, BodyContext | null>();
   const entries = new Map<string, Entry>();
   const pending: string[] = [];
@@ -38,6 +50,7 @@ export function createSummaries(program: Program, labels: Labels): Summaries {
     const roles = labels.callRoles.get(method.id);
     const context = body
       ? bodyContext(method, body, {
+          carries,
           roles: (operation) => roles?.get(operation) ?? [],
           readsOwnField: (operation) => program.fieldOf(method, operation) !== undefined,
           endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),

@@ -1,0 +1,20 @@
+import type { SourceLocation } from '../../base/source-location.ts';
+import { methodLabel } from '../method-label.ts';
+import type { Hop } from '../security-view.ts';
+import type { TaintStep } from './taint-search.ts';
+
+/** The steps of a value's way for people: each method with the line that leads on, the last one with the place it ends in. */
+export function hopsTo(step: TaintStep, end: SourceLocation): Hop[] {
+  const hops: Hop[] = [];
+  let leaving = end;
+  for (let at: TaintStep | null = step; at !== null; at = at.previous) {
+    hops.push({ method: at.method.id, label: methodLabel(at.method), location: leaving, guards: [] });
+    if (at.via) leaving = { file: at.via.file, line: at.via.nameLine };
+    else if (at.previous) leaving = declarationOf(at.previous);
+  }
+  return hops.reverse();
+}
+
+function declarationOf(step: TaintStep): SourceLocation {
+  return { file: step.method.owner.file.facts.path, line: step.method.declaration?.line ?? 1 };
+}
