@@ -1,0 +1,139 @@
+import {
+  childInField,
+  childOfKind,
+  childrenOf,
+  type FlatTree,
+  NO_NODE,
+  type NodeIndex,
+} from '../shared/flat-tree.ts';
+import { Field, Kind } from './syntax.ts';
+
+/** Takes the place of a node where the traversal leaves a type. */
+const LEAVE_TYPE = -1;
+
+/**
+ * The number the compiler gives each anonymous body (`Outer$1`) and local type (`Outer$1Local`), by node.
+ *
+ * javac counts, for each directly enclosing class, in the order in which it attributes: members as written; of a
+ * call first the arguments whose type does not depend on the call, then the receiver, then the arguments that may
+ * depend on it (lambdas, calls, conditionals, switches, diamonds, also in parentheses). Checked against javac 17.
+ * Iterative, so nesting may be of any depth.
+ */
+export function numberAnonymousTypes(tree: FlatTree, text: string): ReadonlyMap<NodeIndex, number> {
+  const numbers = new Map<NodeIndex, number>();
+  const names = findNumberedTypes(tree, text);
+  if (names.size === 0) return numbers;
+  const counters: Map<string, number>[] = [new Map()];
+  const waiting: NodeIndex[] = [0];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node === LEAVE_TYPE) {
+      counters.pop();
+      continue;
+    }
+    const name = names.get(node);
+    const counter = counters.at(-1);
+    if (name !== undefined && counter !== undefined) {
+      const number = (counter.get(name) ?? 0) + 1;
+      counter.set(name, number);
+      numbers.set(node, number);
+    }
+    if (name !== undefined || isTypeDeclaration(tree.kind[node])) {
+      counters.push(new Map());
+      waiting.push(LEAVE_TYPE);
+    }
+    const children = attributionOrder(tree, node);
+    for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] ?? 0);
+  }
+  return numbers;
+}
+
+/** Anonymous bodies with the name '' and local type declarations with theirs. */
+function findNumberedTypes(tree: FlatTree, text: string): Map<NodeIndex, string> {
+  const found = new Map<NodeIndex, string>();
+  for (let node = 0; node < tree.count; node++) {
+    const kind = tree.kind[node];
+    if (kind === Kind.objectCreationExpression || kind === Kind.enumConstant) {
+      const body = childOfKind(tree, node, Kind.classBody);
+      if (body !== NO_NODE) found.set(body, '');
+    } else if (
+      kind === Kind.block ||
+      kind === Kind.constructorBody ||
+      kind === Kind.switchBlockStatementGroup
+    ) {
+      for (const child of childrenOf(tree, node)) {
+        if (isTypeDeclaration(tree.kind[child])) found.set(child, nameOf(tree, child, text));
+      }
+    }
+  }
+  return found;
+}
+
+function nameOf(tree: FlatTree, node: NodeIndex, text: string): string {
+  const name = childInField(tree, node, Field.name);
+  return name === NO_NODE ? '?' : text.slice(tree.start[name], tree.end[name]);
+}
+
+/** True for the declarations of classes, interfaces, enums, records and annotation types. */
+export function isTypeDeclaration(kind: number | undefined): boolean {
+  switch (kind) {
+    case Kind.classDeclaration:
+    case Kind.interfaceDeclaration:
+    case Kind.enumDeclaration:
+    case Kind.recordDeclaration:
+    case Kind.annotationTypeDeclaration:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function attributionOrder(tree: FlatTree, node: NodeIndex): NodeIndex[] {
+  switch (tree.kind[node]) {
+    case Kind.methodInvocation: {
+      const { first, later } = splitArguments(tree, childInField(tree, node, Field.arguments));
+      const receiver = childInField(tree, node, Field.object);
+      return receiver === NO_NODE ? [...first, ...later] : [...first, receiver, ...later];
+    }
+    case Kind.argumentList: {
+      const { first, later } = splitArguments(tree, node);
+      return [...first, ...later];
+    }
+    default:
+      return childrenOf(tree, node);
+  }
+}
+
+function splitArguments(tree: FlatTree, list: NodeIndex): { first: NodeIndex[]; later: NodeIndex[] } {
+  const first: NodeIndex[] = [];
+  const later: NodeIndex[] = [];
+  if (list === NO_NODE) return { first, later };
+  for (const argument of childrenOf(tree, list)) {
+    if (dependsOnCall(tree, argument)) later.push(argument);
+    else first.push(argument);
+  }
+  return { first, later };
+}
+
+/** A poly expression of JLS 15.2, or one that javac treats as such until it knows better. */
+function dependsOnCall(tree: FlatTree, argument: NodeIndex): boolean {
+  let node = argument;
+  while (tree.kind[node] === Kind.parenthesizedExpression) node++;
+  switch (tree.kind[node]) {
+    case Kind.lambdaExpression:
+    case Kind.methodReference:
+    case Kind.ternaryExpression:
+    case Kind.switchExpression:
+      return true;
+    case Kind.methodInvocation:
+      return childInField(tree, node, Field.typeArguments) === NO_NODE;
+    case Kind.objectCreationExpression:
+      return isDiamond(tree, childInField(tree, node, Field.type));
+    default:
+      return false;
+  }
+}
+
+function isDiamond(tree: FlatTree, type: NodeIndex): boolean {
+  const args = childOfKind(tree, type, Kind.typeArguments);
+  return args !== NO_NODE && args + 1 >= (tree.next[args] ?? 0);
+}

@@ -1,0 +1,211 @@
+import { childOfKind, childrenOf, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { Field, Kind, operatorKind } from './syntax.ts';
+
+const AND = operatorKind('&&');
+const OR = operatorKind('||');
+
+/** A method, initializer or field initialiser while it is measured. */
+interface Frame {
+  readonly node: NodeIndex;
+  readonly end: NodeIndex;
+  nesting: number;
+  total: number;
+  /** Increments that grow with nesting: what one more level of nesting around would add. */
+  structures: number;
+}
+
+/** A stretch of nodes that is one level deeper. */
+interface Deeper {
+  readonly end: NodeIndex;
+  readonly frame: Frame;
+}
+
+/**
+ * Cognitive complexity (G. A. Campbell, "Cognitive Complexity", SonarSource) of every method and initializer of a file,
+ * by node; absent means 0. One pass over the tree, no recursion.
+ *
+ * Where the paper leaves room: the condition of an `if` stands outside its nesting, the heads of all other structures
+ * inside; a switch counts once, as statement or expression, in either style of label; operators of a logical sequence
+ * are counted in reading order with plain parentheses ignored, and a negated group is a sequence of its own; the
+ * methods of a local or anonymous type count in the method around them one level deeper, and again as their own.
+ * The increment for recursion needs the call graph and is added when the program is linked.
+ */
+export function measureComplexity(tree: FlatTree): ReadonlyMap<NodeIndex, number> {
+  const measured = new Map<NodeIndex, number>();
+  const open: Open = { frames: [], deeper: [] };
+  const marks = new Uint8Array(tree.count);
+  for (let node = 0; node < tree.count; node++) {
+    leaveUpTo(node, open, measured);
+    const frame = open.frames.at(-1);
+    if (startsFrame(tree.kind[node]) || marks[node] === INITIALIZER) {
+      open.frames.push({ node, end: tree.next[node] ?? 0, nesting: 0, total: 0, structures: 0 });
+      continue;
+    }
+    if (isTypeBody(tree.kind[node])) markInitializers(tree, node, marks);
+    if (frame === undefined) continue;
+    if (marks[node] === DEEPER) goDeeper(open, frame, tree.next[node] ?? 0);
+    count(tree, node, frame, marks);
+    if (raisesNesting(tree.kind[node])) goDeeper(open, frame, tree.next[node] ?? 0);
+  }
+  leaveUpTo(tree.count, open, measured);
+  return measured;
+}
+
+/** Marks that a node leaves on those inside it. */
+const DEEPER = 1;
+const COUNTED = 2;
+const INITIALIZER = 3;
+
+interface Open {
+  readonly frames: Frame[];
+  readonly deeper: Deeper[];
+}
+
+function goDeeper(open: Open, frame: Frame, end: NodeIndex): void {
+  frame.nesting++;
+  open.deeper.push({ end, frame });
+}
+
+/** Closes what ends before a node; what a closed frame counted goes to the frame around it, at that one's nesting. */
+function leaveUpTo(node: NodeIndex, { frames, deeper }: Open, measured: Map<NodeIndex, number>): void {
+  for (let frame = frames.at(-1); frame !== undefined && frame.end <= node; frame = frames.at(-1)) {
+    frames.pop();
+    while ((deeper.at(-1)?.frame ?? null) === frame) deeper.pop();
+    if (frame.total > 0) measured.set(frame.node, frame.total);
+    const outer = frames.at(-1);
+    if (outer === undefined) continue;
+    outer.total += frame.total + frame.structures * outer.nesting;
+    outer.structures += frame.structures;
+  }
+  for (let last = deeper.at(-1); last !== undefined && last.end <= node; last = deeper.at(-1)) {
+    deeper.pop();
+    last.frame.nesting--;
+  }
+}
+
+function startsFrame(kind: number | undefined): boolean {
+  switch (kind) {
+    case Kind.methodDeclaration:
+    case Kind.constructorDeclaration:
+    case Kind.compactConstructorDeclaration:
+    case Kind.staticInitializer:
+    case Kind.fieldDeclaration:
+    case Kind.constantDeclaration:
+    case Kind.enumConstant:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isTypeBody(kind: number | undefined): boolean {
+  switch (kind) {
+    case Kind.classBody:
+    case Kind.interfaceBody:
+    case Kind.enumBody:
+    case Kind.enumBodyDeclarations:
+    case Kind.annotationTypeBody:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function markInitializers(tree: FlatTree, body: NodeIndex, marks: Uint8Array): void {
+  const end = tree.next[body] ?? 0;
+  for (let child = body + 1; child < end; child = tree.next[child] ?? end) {
+    if (tree.kind[child] === Kind.block) marks[child] = INITIALIZER;
+  }
+}
+
+function raisesNesting(kind: number | undefined): boolean {
+  switch (kind) {
+    case Kind.ternaryExpression:
+    case Kind.switchExpression:
+    case Kind.forStatement:
+    case Kind.enhancedForStatement:
+    case Kind.whileStatement:
+    case Kind.doStatement:
+    case Kind.catchClause:
+    case Kind.lambdaExpression:
+    case Kind.classBody:
+    case Kind.interfaceBody:
+    case Kind.enumBody:
+    case Kind.annotationTypeBody:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function count(tree: FlatTree, node: NodeIndex, frame: Frame, marks: Uint8Array): void {
+  switch (tree.kind[node]) {
+    case Kind.ifStatement:
+      countIf(tree, node, frame, marks);
+      return;
+    case Kind.ternaryExpression:
+    case Kind.switchExpression:
+    case Kind.forStatement:
+    case Kind.enhancedForStatement:
+    case Kind.whileStatement:
+    case Kind.doStatement:
+    case Kind.catchClause:
+      frame.total += 1 + frame.nesting;
+      frame.structures++;
+      return;
+    case Kind.breakStatement:
+    case Kind.continueStatement:
+      if (childOfKind(tree, node, Kind.identifier) !== NO_NODE) frame.total++;
+      return;
+    case Kind.binaryExpression:
+      if (marks[node] !== COUNTED && isLogical(tree, node)) frame.total += countSequences(tree, node, marks);
+      return;
+    default:
+  }
+}
+
+/** `if` is structural, `else if` and `else` are hybrid: they add one and no nesting, but nest what is in them. */
+function countIf(tree: FlatTree, node: NodeIndex, frame: Frame, marks: Uint8Array): void {
+  const isElseIf = tree.field[node] === Field.alternative;
+  frame.total += isElseIf ? 1 : 1 + frame.nesting;
+  if (!isElseIf) frame.structures++;
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (tree.field[child] === Field.consequence) marks[child] = DEEPER;
+    if (tree.field[child] !== Field.alternative || tree.kind[child] === Kind.ifStatement) continue;
+    marks[child] = DEEPER;
+    frame.total++;
+  }
+}
+
+/** Runs of one logical operator among those joined without a negation or call between them, in reading order. */
+function countSequences(tree: FlatTree, top: NodeIndex, marks: Uint8Array): number {
+  let runs = 0;
+  let previous = 0;
+  const waiting: NodeIndex[] = [top];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const kind = tree.kind[node] ?? 0;
+    if (kind === AND || kind === OR) {
+      if (kind !== previous) runs++;
+      previous = kind;
+      continue;
+    }
+    const inner = withoutParentheses(tree, node);
+    if (!isLogical(tree, inner)) continue;
+    marks[inner] = COUNTED;
+    for (const child of childrenOf(tree, inner).reverse()) waiting.push(child);
+  }
+  return runs;
+}
+
+function withoutParentheses(tree: FlatTree, node: NodeIndex): NodeIndex {
+  let at = node;
+  while (tree.kind[at] === Kind.parenthesizedExpression) at++;
+  return at;
+}
+
+function isLogical(tree: FlatTree, node: NodeIndex): boolean {
+  if (tree.kind[node] !== Kind.binaryExpression) return false;
+  const operator = tree.kind[tree.next[node + 1] ?? 0];
+  return operator === AND || operator === OR;
+}

@@ -1,0 +1,198 @@
+import type {
+  FieldDeclaration,
+  MethodDeclaration,
+  ParameterDeclaration,
+  TypeDeclaration,
+  TypeKind,
+} from '../../facts/declarations.ts';
+import type { TypeRef } from '../../facts/type-refs.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { readModifiers } from './annotations.ts';
+import { isTypeDeclaration } from './anonymous-numbers.ts';
+import {
+  finishInitializer,
+  type InitializerBuilder,
+  readEnumConstant,
+  readFields,
+  readInitializerBlock,
+  startInitializer,
+} from './initializers.ts';
+import { declareName, enterScope, leaveScope } from './locals.ts';
+import { initializerOf, type Members, membersOf } from './members.ts';
+import { readMethod } from './methods.ts';
+import { readParameters } from './parameters.ts';
+import { Field, Kind } from './syntax.ts';
+import { readTypeParameters, readTypes } from './type-refs.ts';
+import {
+  type AnonymousSite,
+  endLineOf,
+  lineOf,
+  MAX_DEPTH,
+  reportTooDeep,
+  type TypeSite,
+  textOf,
+  type Unit,
+} from './unit.ts';
+
+/** A type before its members are read. */
+type TypeHead = Omit<TypeDeclaration, 'fields' | 'methods'>;
+
+/** Reads a named type declaration with everything in it. */
+export function readTypeDeclaration(unit: Unit, node: NodeIndex, site: TypeSite): void {
+  const { tree } = unit;
+  const nameNode = childInField(tree, node, Field.name);
+  const name = nameNode === NO_NODE ? '' : textOf(unit, nameNode);
+  const { bits, annotations } = readModifiers(unit, node);
+  const superTypes = readTypes(unit, childOfKind(tree, node, Kind.superclass));
+  readMembers(unit, bodiesOf(unit, node), {
+    name,
+    binaryName: `${site.prefix}${name}`,
+    kind: kindOf(tree.kind[node]),
+    modifiers: bits,
+    annotations,
+    typeParameters: readTypeParameters(unit, childOfKind(tree, node, Kind.typeParameters)),
+    extends: superTypes[0] ?? null,
+    implements: [
+      ...listedTypes(unit, node, Kind.superInterfaces),
+      ...listedTypes(unit, node, Kind.extendsInterfaces),
+    ],
+    permits: listedTypes(unit, node, Kind.permits),
+    outer: site.outer,
+    enclosingMethod: site.enclosingMethod,
+    components: readComponents(unit, node),
+    span: { start: lineOf(unit, node), end: endLineOf(unit, node) },
+    line: lineOf(unit, nameNode === NO_NODE ? node : nameNode),
+  });
+}
+
+/** Reads a type declared among statements; it stands in the method of the current body. */
+export function readLocalType(unit: Unit, node: NodeIndex): void {
+  readTypeDeclaration(unit, node, {
+    outer: unit.site.type,
+    prefix: `${unit.site.binaryName}$${unit.numbers.get(node) ?? 1}`,
+    enclosingMethod: unit.body.address,
+  });
+}
+
+/** Reads an anonymous body; null when it nests too deep to be read. */
+export function readAnonymousType(unit: Unit, node: NodeIndex, site: AnonymousSite): number | null {
+  const name = String(unit.numbers.get(node) ?? 1);
+  return readMembers(unit, [node], {
+    name,
+    binaryName: `${unit.site.binaryName}$${name}`,
+    kind: 'anonymous',
+    modifiers: 0,
+    annotations: [],
+    typeParameters: [],
+    extends: site.extends,
+    implements: [],
+    permits: [],
+    outer: unit.site.type,
+    enclosingMethod: unit.body.address,
+    components: [],
+    span: { start: site.line, end: endLineOf(unit, node) },
+    line: site.line,
+  });
+}
+
+function readMembers(unit: Unit, bodies: readonly NodeIndex[], head: TypeHead): number | null {
+  const firstBody = bodies[0] ?? NO_NODE;
+  if (unit.depth >= MAX_DEPTH) {
+    reportTooDeep(unit, firstBody);
+    return null;
+  }
+  unit.depth++;
+  const outerSite = unit.site;
+  const index = unit.types.push({ ...head, fields: [], methods: [] }) - 1;
+  unit.site = { type: index, binaryName: head.binaryName };
+  const mark = enterScope(unit.locals);
+  const members = membersOf(unit.tree, bodies);
+  if (mark > 0) hideLocals(unit, members, head.components);
+  unit.types[index] = { ...head, ...readMemberList(unit, members, { head, index }) };
+  leaveScope(unit.locals, mark);
+  unit.site = outerSite;
+  unit.depth--;
+  return index;
+}
+
+function readMemberList(
+  unit: Unit,
+  members: Members,
+  type: { readonly head: TypeHead; readonly index: number },
+): { fields: FieldDeclaration[]; methods: MethodDeclaration[] } {
+  const { head, index } = type;
+  const fields: FieldDeclaration[] = [];
+  const methods: MethodDeclaration[] = [];
+  const forStatic = builderFor(index, members.staticInitializer);
+  const forInstance = builderFor(index, members.instanceInitializer);
+  for (const node of members.nodes) {
+    const method = members.methodIndex.get(node);
+    const initializer = initializerOf(unit.tree, node);
+    const builder = initializer === null ? null : initializer === 'static' ? forStatic : forInstance;
+    const kind = unit.tree.kind[node];
+    if (method !== undefined) {
+      methods.push(readMethod(unit, node, { address: { type: index, method }, components: head.components }));
+    } else if (kind === Kind.fieldDeclaration || kind === Kind.constantDeclaration) {
+      fields.push(...readFields(unit, node, builder));
+    } else if (kind === Kind.enumConstant) {
+      fields.push(readEnumConstant(unit, node, { enumName: head.name, builder }));
+    } else if (isTypeDeclaration(kind)) {
+      readTypeDeclaration(unit, node, { outer: index, prefix: `${head.binaryName}$`, enclosingMethod: null });
+    } else if (builder !== null) {
+      readInitializerBlock(unit, node, builder);
+    }
+  }
+  if (forStatic !== null) methods.push(finishInitializer(forStatic, 'static-initializer'));
+  if (forInstance !== null) methods.push(finishInitializer(forInstance, 'instance-initializer'));
+  return { fields, methods };
+}
+
+function builderFor(type: number, method: number | null): InitializerBuilder | null {
+  return method === null ? null : startInitializer({ type, method });
+}
+
+/** Fields of a local or anonymous type hide the locals around it. */
+function hideLocals(unit: Unit, members: Members, components: readonly ParameterDeclaration[]): void {
+  const { tree } = unit;
+  const hide = (name: string): void => declareName(unit.locals, null, { name, declaration: NO_NODE });
+  for (const node of members.nodes) {
+    if (tree.kind[node] !== Kind.fieldDeclaration && tree.kind[node] !== Kind.constantDeclaration) continue;
+    const end = tree.next[node] ?? 0;
+    for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+      if (tree.kind[child] !== Kind.variableDeclarator) continue;
+      const name = childInField(tree, child, Field.name);
+      if (name !== NO_NODE) hide(textOf(unit, name));
+    }
+  }
+  for (const component of components) hide(component.name);
+}
+
+function bodiesOf(unit: Unit, node: NodeIndex): NodeIndex[] {
+  const body = childInField(unit.tree, node, Field.body);
+  return body === NO_NODE ? [] : [body];
+}
+
+function readComponents(unit: Unit, node: NodeIndex): ParameterDeclaration[] {
+  if (unit.tree.kind[node] !== Kind.recordDeclaration) return [];
+  return readParameters(unit, childOfKind(unit.tree, node, Kind.formalParameters));
+}
+
+function listedTypes(unit: Unit, node: NodeIndex, clause: number): TypeRef[] {
+  const clauseNode = childOfKind(unit.tree, node, clause);
+  return clauseNode === NO_NODE ? [] : readTypes(unit, childOfKind(unit.tree, clauseNode, Kind.typeList));
+}
+
+function kindOf(kind: number | undefined): TypeKind {
+  switch (kind) {
+    case Kind.interfaceDeclaration:
+      return 'interface';
+    case Kind.enumDeclaration:
+      return 'enum';
+    case Kind.recordDeclaration:
+      return 'record';
+    case Kind.annotationTypeDeclaration:
+      return 'annotation';
+    default:
+      return 'class';
+  }
+}

@@ -1,0 +1,68 @@
+import type { ResolutionRules } from '../../facts/resolution-rules.ts';
+
+/** What linking must know of Java (JLS 5.1.2 widening, 5.1.7 boxing, 7.3 `java.lang`, 8.9, 8.10, 9.6). */
+export const javaRules: ResolutionRules = {
+  language: 'java',
+  implicitPackages: ['java.lang'],
+  rootType: 'java.lang.Object',
+  implicitSuperclass: {
+    class: 'java.lang.Object',
+    enum: 'java.lang.Enum',
+    record: 'java.lang.Record',
+    interface: 'java.lang.Object',
+    annotation: 'java.lang.annotation.Annotation',
+  },
+  boxes: {
+    boolean: 'java.lang.Boolean',
+    byte: 'java.lang.Byte',
+    short: 'java.lang.Short',
+    char: 'java.lang.Character',
+    int: 'java.lang.Integer',
+    long: 'java.lang.Long',
+    float: 'java.lang.Float',
+    double: 'java.lang.Double',
+    void: 'java.lang.Void',
+  },
+  literalTypes: {
+    string: 'java.lang.String',
+    char: 'char',
+    int: 'int',
+    long: 'long',
+    float: 'float',
+    double: 'double',
+    boolean: 'boolean',
+    null: 'null',
+  },
+  widening: {
+    byte: ['short', 'int', 'long', 'float', 'double'],
+    short: ['int', 'long', 'float', 'double'],
+    char: ['int', 'long', 'float', 'double'],
+    int: ['long', 'float', 'double'],
+    long: ['float', 'double'],
+    float: ['double'],
+  },
+  iterableType: 'java.lang.Iterable',
+  arrays: {
+    supertypes: ['java.lang.Object', 'java.lang.Cloneable', 'java.io.Serializable'],
+    lengthField: 'length',
+    lengthType: 'int',
+    cloneMethod: 'clone',
+  },
+  classType: 'java.lang.Class',
+  enumMembers: [
+    { name: 'values', parameters: [], returns: 'array' },
+    { name: 'valueOf', parameters: ['java.lang.String'], returns: 'self' },
+  ],
+  booleanOperators: ['==', '!=', '<', '>', '<=', '>=', '&&', '||', '!'],
+  textFunctions: [
+    { owner: 'java.lang.String', name: 'format', does: 'format' },
+    { owner: 'java.lang.String', name: 'formatted', does: 'format-receiver' },
+    { owner: 'java.lang.String', name: 'concat', does: 'concat' },
+    { owner: 'java.lang.String', name: 'valueOf', does: 'value-of' },
+    { owner: 'java.lang.String', name: 'toString', does: 'same' },
+    { owner: 'java.lang.String', name: 'intern', does: 'same' },
+    { owner: 'java.lang.String', name: 'strip', does: 'trim' },
+    { owner: 'java.lang.String', name: 'trim', does: 'trim' },
+  ],
+  capitalisedTypes: true,
+};

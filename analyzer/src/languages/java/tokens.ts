@@ -1,0 +1,258 @@
+import type { FileFacts, StatementHashes } from '../../facts/file-facts.ts';
+
+/** What the characters of a file say without its syntax. */
+export interface TokenFacts {
+  readonly statements: StatementHashes;
+  /** Lines that hold at least a part of a token. */
+  readonly codeLines: number;
+  readonly suppressions: FileFacts['suppressions'];
+}
+
+const SUPPRESSION_MARK = 'csqa-ignore';
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Stand in for the values of literals, so that runs that differ in them only are alike. */
+const STRING_LITERAL = 1;
+const CHARACTER_LITERAL = 2;
+const NUMBER_LITERAL = 3;
+
+const LF = 10;
+const CR = 13;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const OPEN_PARENTHESIS = 40;
+const CLOSE_PARENTHESIS = 41;
+const ASTERISK = 42;
+const DOT = 46;
+const SLASH = 47;
+const SEMICOLON = 59;
+const BACKSLASH = 92;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+
+/** The scanner's place in the text and what it has seen of the current statement. */
+interface Scan {
+  readonly text: string;
+  at: number;
+  line: number;
+  /** Last line counted as code. */
+  codeLine: number;
+  codeLines: number;
+  hash: number;
+  tokens: number;
+  startLine: number;
+  /** `import` or `package` begins the current statement. */
+  isHeader: boolean;
+  /** Depth of open parentheses; a `;` inside them ends no statement. */
+  parentheses: number;
+  /** What `parentheses` was outside each open brace. */
+  readonly outside: number[];
+  readonly hashes: number[];
+  readonly counts: number[];
+  readonly lines: number[];
+  readonly suppressions: { readonly line: number; readonly text: string }[];
+}
+
+/** Scans a file once, in time linear in its length, whatever it contains. */
+export function scanTokens(text: string): TokenFacts {
+  const scan: Scan = {
+    ...{ text, at: 0, line: 1, codeLine: 0, codeLines: 0, hash: FNV_OFFSET, tokens: 0, startLine: 0 },
+    ...{ isHeader: false, parentheses: 0, outside: [], hashes: [], counts: [], lines: [], suppressions: [] },
+  };
+  while (scan.at < text.length) readNext(scan);
+  endStatement(scan);
+  const { hashes, counts, lines, codeLines, suppressions } = scan;
+  return { statements: { hashes, tokens: counts, lines }, codeLines, suppressions };
+}
+
+function readNext(scan: Scan): void {
+  const { text, at } = scan;
+  const unit = text.charCodeAt(at);
+  if (unit === LF || unit === CR) return readLineEnd(scan);
+  if (isBlank(unit)) {
+    scan.at++;
+    return;
+  }
+  if (unit === SLASH && text.charCodeAt(at + 1) === SLASH) return readLineComment(scan);
+  if (unit === SLASH && text.charCodeAt(at + 1) === ASTERISK) return readBlockComment(scan);
+  startToken(scan);
+  if (isNamePart(unit) && !isDigit(unit)) return readWord(scan);
+  if (isDigit(unit) || (unit === DOT && isDigit(text.charCodeAt(at + 1)))) return readNumber(scan);
+  if (unit === DOUBLE_QUOTE) {
+    return text.startsWith('"""', at) ? readTextBlock(scan) : readQuoted(scan, DOUBLE_QUOTE, STRING_LITERAL);
+  }
+  if (unit === SINGLE_QUOTE) return readQuoted(scan, SINGLE_QUOTE, CHARACTER_LITERAL);
+  readSymbol(scan, unit);
+}
+
+function readLineEnd(scan: Scan): void {
+  const { text, at } = scan;
+  scan.at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
+  scan.line++;
+}
+
+function startToken(scan: Scan): void {
+  if (scan.tokens === 0) scan.startLine = scan.line;
+  scan.tokens++;
+  countCodeLine(scan);
+}
+
+function countCodeLine(scan: Scan): void {
+  if (scan.codeLine === scan.line) return;
+  scan.codeLine = scan.line;
+  scan.codeLines++;
+}
+
+function mix(scan: Scan, value: number): void {
+  scan.hash = Math.imul(scan.hash ^ value, FNV_PRIME);
+}
+
+function readWord(scan: Scan): void {
+  const { text } = scan;
+  const start = scan.at;
+  let at = start;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isNamePart(unit)) break;
+    mix(scan, unit);
+  }
+  mix(scan, 0);
+  scan.at = at;
+  if (scan.tokens === 1 && scan.outside.length === 0) {
+    const word = at - start <= 7 ? text.slice(start, at) : '';
+    scan.isHeader = word === 'import' || word === 'package';
+  }
+}
+
+function readNumber(scan: Scan): void {
+  const { text } = scan;
+  const isHex = text.startsWith('0x', scan.at) || text.startsWith('0X', scan.at);
+  let at = scan.at + 1;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isNamePart(unit) || unit === DOT) continue;
+    const before = text[at - 1] ?? '';
+    const isSign = (unit === 43 || unit === 45) && (isHex ? /[pP]/ : /[eE]/).test(before);
+    if (!isSign) break;
+  }
+  scan.at = at;
+  mix(scan, NUMBER_LITERAL);
+}
+
+function readQuoted(scan: Scan, quote: number, literal: number): void {
+  const { text } = scan;
+  let at = scan.at + 1;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === quote || unit === LF || unit === CR) break;
+    if (unit === BACKSLASH && text.charCodeAt(at + 1) !== LF && text.charCodeAt(at + 1) !== CR) at++;
+  }
+  scan.at = text.charCodeAt(at) === quote ? at + 1 : Math.min(at, text.length);
+  mix(scan, literal);
+}
+
+function readTextBlock(scan: Scan): void {
+  const { text } = scan;
+  scan.at += 3;
+  while (scan.at < text.length && !text.startsWith('"""', scan.at)) {
+    const unit = text.charCodeAt(scan.at);
+    if (unit === LF || unit === CR) {
+      readLineEnd(scan);
+      countCodeLine(scan);
+    } else {
+      const isEscape = unit === BACKSLASH && text.charCodeAt(scan.at + 1) > CR;
+      scan.at += isEscape ? 2 : 1;
+    }
+  }
+  scan.at = Math.min(scan.at + 3, text.length);
+  mix(scan, STRING_LITERAL);
+}
+
+function readSymbol(scan: Scan, unit: number): void {
+  scan.at++;
+  mix(scan, unit);
+  switch (unit) {
+    case OPEN_PARENTHESIS:
+      scan.parentheses++;
+      return;
+    case CLOSE_PARENTHESIS:
+      scan.parentheses = Math.max(0, scan.parentheses - 1);
+      return;
+    case SEMICOLON:
+      if (scan.parentheses === 0) endStatement(scan);
+      return;
+    case OPEN_BRACE:
+      scan.outside.push(scan.parentheses);
+      scan.parentheses = 0;
+      endStatement(scan);
+      return;
+    case CLOSE_BRACE:
+      scan.parentheses = scan.outside.pop() ?? 0;
+      endStatement(scan);
+      return;
+    default:
+  }
+}
+
+/** A statement that is one lone `;`, `{` or `}` says nothing and is left out, as are imports and the package. */
+function endStatement(scan: Scan): void {
+  if (scan.tokens > 1 && !scan.isHeader) {
+    scan.hashes.push(scan.hash >>> 0);
+    scan.counts.push(scan.tokens);
+    scan.lines.push(scan.startLine);
+  }
+  scan.hash = FNV_OFFSET;
+  scan.tokens = 0;
+  scan.isHeader = false;
+}
+
+function readLineComment(scan: Scan): void {
+  const { text } = scan;
+  let end = scan.at;
+  while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
+  noteSuppression(scan, text.slice(scan.at, end));
+  scan.at = end;
+}
+
+function readBlockComment(scan: Scan): void {
+  const { text } = scan;
+  const close = text.indexOf('*/', scan.at + 2);
+  const end = close === -1 ? text.length : close + 2;
+  for (const line of text.slice(scan.at, end).split(/\r\n|\r|\n/)) {
+    noteSuppression(scan, line);
+    scan.line++;
+  }
+  scan.line--;
+  scan.at = end;
+}
+
+function noteSuppression(scan: Scan, comment: string): void {
+  if (!comment.includes(SUPPRESSION_MARK)) return;
+  const text = comment
+    .trim()
+    .replace(/^[/*]+/, '')
+    .replace(/\*+\/$/, '');
+  scan.suppressions.push({ line: scan.line, text: text.trim() });
+}
+
+function isBlank(unit: number): boolean {
+  return unit <= 32 || unit === 0xa0 || unit === 0xfeff || unit === 0x1a;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+/** Letters, digits, `_`, `$` and everything beyond ASCII. */
+function isNamePart(unit: number): boolean {
+  return (
+    (unit >= 97 && unit <= 122) ||
+    (unit >= 65 && unit <= 90) ||
+    isDigit(unit) ||
+    unit === 95 ||
+    unit === 36 ||
+    (unit > 127 && unit !== 0xa0 && unit !== 0xfeff)
+  );
+}

@@ -1,0 +1,154 @@
+import type { TypeParameter, TypeRef } from '../../facts/type-refs.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { Field, Kind, keywordKind } from './syntax.ts';
+import { textOf, type Unit } from './unit.ts';
+
+/** Type arguments nested deeper than this are left out. */
+const MAX_TYPE_DEPTH = 40;
+
+const EXTENDS = keywordKind('extends');
+
+/** Reads a type as written; annotations on it are left out. */
+export function readType(unit: Unit, node: NodeIndex, extraDims = 0, depth = 0): TypeRef {
+  const { tree } = unit;
+  switch (tree.kind[node]) {
+    case Kind.annotatedType:
+      return readType(unit, lastTypeChild(unit, node), extraDims, depth);
+    case Kind.arrayType: {
+      const dimensions = childInField(tree, node, Field.dimensions);
+      const element = firstTypeChild(unit, node);
+      return readType(unit, element, extraDims + countDimensions(unit, dimensions), depth);
+    }
+    case Kind.genericType: {
+      const args = childOfKind(tree, node, Kind.typeArguments);
+      const name = dottedName(unit, node + 1);
+      return withDims(
+        { name, ...(depth < MAX_TYPE_DEPTH && { args: readTypeArguments(unit, args, depth + 1) }) },
+        extraDims,
+      );
+    }
+    case Kind.wildcard:
+      return readWildcard(unit, node, depth);
+    case Kind.scopedTypeIdentifier:
+    case Kind.scopedIdentifier:
+      return withDims({ name: dottedName(unit, node) }, extraDims);
+    default:
+      return withDims({ name: node === NO_NODE ? '' : textOf(unit, node) }, extraDims);
+  }
+}
+
+/** Reads `<A, ? extends B>`; the diamond gives an empty list. */
+export function readTypeArguments(unit: Unit, node: NodeIndex, depth = 0): TypeRef[] {
+  return typesIn(unit, node).map((child) => readType(unit, child, 0, depth));
+}
+
+/** All types among the children of a node: a type list, a throws clause, alternatives of a catch. */
+export function readTypes(unit: Unit, node: NodeIndex): TypeRef[] {
+  return node === NO_NODE ? [] : typesIn(unit, node).map((child) => readType(unit, child));
+}
+
+/** Reads `<T extends A & B, U>`. */
+export function readTypeParameters(unit: Unit, node: NodeIndex): TypeParameter[] {
+  const { tree } = unit;
+  if (node === NO_NODE) return [];
+  const parameters: TypeParameter[] = [];
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (tree.kind[child] !== Kind.typeParameter) continue;
+    const name = childOfKind(tree, child, Kind.typeIdentifier);
+    const bound = childOfKind(tree, child, Kind.typeBound);
+    parameters.push({ name: name === NO_NODE ? '' : textOf(unit, name), bounds: readTypes(unit, bound) });
+  }
+  return parameters;
+}
+
+/** Number of `[]` in a `dimensions` node; 0 where there is none. */
+export function countDimensions(unit: Unit, node: NodeIndex): number {
+  if (node === NO_NODE) return 0;
+  const { tree } = unit;
+  const end = tree.end[node] ?? 0;
+  let at = tree.start[node] ?? 0;
+  let dims = 0;
+  let annotation = node + 1;
+  while (at < end) {
+    if (annotation < (tree.next[node] ?? 0) && at === tree.start[annotation]) {
+      at = tree.end[annotation] ?? end;
+      annotation = tree.next[annotation] ?? end;
+      continue;
+    }
+    if (unit.text.charCodeAt(at) === 91) dims++;
+    at++;
+  }
+  return dims;
+}
+
+/** True for the kinds a type can have. */
+export function isTypeKind(kind: number | undefined): boolean {
+  switch (kind) {
+    case Kind.typeIdentifier:
+    case Kind.scopedTypeIdentifier:
+    case Kind.genericType:
+    case Kind.arrayType:
+    case Kind.annotatedType:
+    case Kind.integralType:
+    case Kind.floatingPointType:
+    case Kind.booleanType:
+    case Kind.voidType:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A dotted name without spaces, comments, annotations and type arguments between its parts. */
+export function dottedName(unit: Unit, node: NodeIndex): string {
+  const text = textOf(unit, node);
+  return PLAIN_NAME.test(text) ? text : joinNames(unit, node);
+}
+
+const PLAIN_NAME = /^[\w$.]+$/;
+
+/** The identifiers below a name, in order, leaving out annotations and type arguments. */
+function joinNames(unit: Unit, node: NodeIndex): string {
+  const { tree } = unit;
+  const parts: string[] = [];
+  const end = tree.next[node] ?? 0;
+  for (let at = node; at < end; at++) {
+    const kind = tree.kind[at];
+    if (kind === Kind.identifier || kind === Kind.typeIdentifier) parts.push(textOf(unit, at));
+    else if (kind === Kind.typeArguments || kind === Kind.annotation || kind === Kind.markerAnnotation) {
+      at = (tree.next[at] ?? end) - 1;
+    }
+  }
+  return parts.join('.');
+}
+
+function readWildcard(unit: Unit, node: NodeIndex, depth: number): TypeRef {
+  const bound = firstTypeChild(unit, node);
+  if (bound === NO_NODE || depth >= MAX_TYPE_DEPTH) return { name: '?' };
+  const isUpper = childOfKind(unit.tree, node, EXTENDS) !== NO_NODE;
+  return { name: '?', bound: isUpper ? 'extends' : 'super', args: [readType(unit, bound, 0, depth + 1)] };
+}
+
+function typesIn(unit: Unit, node: NodeIndex): NodeIndex[] {
+  const { tree } = unit;
+  const end = tree.next[node] ?? 0;
+  const found: NodeIndex[] = [];
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (isTypeKind(tree.kind[child]) || tree.kind[child] === Kind.wildcard) found.push(child);
+  }
+  return found;
+}
+
+/** The first child that is a type, or `NO_NODE`. */
+export function firstTypeChild(unit: Unit, node: NodeIndex): NodeIndex {
+  return typesIn(unit, node)[0] ?? NO_NODE;
+}
+
+function lastTypeChild(unit: Unit, node: NodeIndex): NodeIndex {
+  return typesIn(unit, node).at(-1) ?? NO_NODE;
+}
+
+function withDims(type: TypeRef, dims: number): TypeRef {
+  return dims === 0 ? type : { ...type, dims };
+}

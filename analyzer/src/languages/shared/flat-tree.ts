@@ -1,0 +1,157 @@
+import type { Tree, TreeCursor } from 'web-tree-sitter';
+
+/** What to keep of a grammar's trees. All ids are looked up once, when the grammar is loaded. */
+export interface GrammarTable {
+  /** Our kind by node type id; 0 drops the node and everything in it. */
+  readonly kindOfType: Uint8Array;
+  /** 1 by our kind where a node has no children worth reading. */
+  readonly isLeaf: Uint8Array;
+  /** Our field by the grammar's field id; 0 for none. */
+  readonly fieldOf: Uint8Array;
+  /** The kind of a stretch the parser could not read. */
+  readonly errorKind: number;
+}
+
+/** A place the parser could not read (`missing` null) or where it pretended to see a token. */
+export interface SyntaxProblem {
+  readonly start: number;
+  readonly end: number;
+  readonly missing: string | null;
+}
+
+/**
+ * A syntax tree as parallel lists in preorder: the children of `node` start at `node + 1`, the next sibling of a child is
+ * `next[child]`, and the subtree ends before `next[node]`. Offsets are UTF-16 units. Valid until the next tree is read.
+ */
+export interface FlatTree {
+  readonly count: number;
+  readonly kind: Uint8Array;
+  readonly field: Uint8Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly next: Int32Array;
+  /** At most 20. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Index of a node in a flat tree; 0 is the root. */
+export type NodeIndex = number;
+
+/** Stands for "there is no such node". */
+export const NO_NODE: NodeIndex = -1;
+
+const ERROR_TYPE_ID = 65_535;
+const MAX_PROBLEMS = 20;
+
+/** The lists of a flat tree while it grows; kept by a parser and used again for the next file. */
+export interface TreeBuffers {
+  kind: Uint8Array;
+  field: Uint8Array;
+  start: Int32Array;
+  end: Int32Array;
+  next: Int32Array;
+}
+
+/** Buffers for an average file; they double when a file needs more. */
+export function createTreeBuffers(capacity = 1 << 14): TreeBuffers {
+  return {
+    kind: new Uint8Array(capacity),
+    field: new Uint8Array(capacity),
+    start: new Int32Array(capacity),
+    end: new Int32Array(capacity),
+    next: new Int32Array(capacity),
+  };
+}
+
+/**
+ * Copies a parsed tree out of the WASM heap in one cursor pass, without recursion. Every cursor call crosses the WASM
+ * boundary, so a dropped node costs its type only and a leaf is never entered.
+ */
+export function readFlatTree(tree: Tree, table: GrammarTable, buffers: TreeBuffers): FlatTree {
+  const cursor = tree.walk();
+  const damaged = tree.rootNode.hasError;
+  const problems: SyntaxProblem[] = [];
+  const parents: number[] = [];
+  const { kindOfType, isLeaf, fieldOf, errorKind } = table;
+  let count = 0;
+  let { kind, field, start, end, next } = buffers;
+  walk: for (;;) {
+    const type = cursor.nodeTypeId;
+    const known = type === ERROR_TYPE_ID ? errorKind : (kindOfType[type] ?? 0);
+    if (damaged) noteProblem(cursor, type, problems);
+    if (known !== 0) {
+      if (count === kind.length) ({ kind, field, start, end, next } = doubleBuffers(buffers));
+      const node = count++;
+      kind[node] = known;
+      field[node] = fieldOf[cursor.currentFieldId] ?? 0;
+      start[node] = cursor.startIndex;
+      end[node] = cursor.endIndex;
+      if (isLeaf[known] === 0 && cursor.gotoFirstChild()) {
+        parents.push(node);
+        continue;
+      }
+      next[node] = count;
+    }
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) break walk;
+      next[parents.pop() ?? 0] = count;
+    }
+  }
+  cursor.delete();
+  return { count, kind, field, start, end, next, problems };
+}
+
+function noteProblem(cursor: TreeCursor, type: number, problems: SyntaxProblem[]): void {
+  if (problems.length >= MAX_PROBLEMS) return;
+  const start = cursor.startIndex;
+  const end = cursor.endIndex;
+  if (type === ERROR_TYPE_ID) {
+    const previous = problems.at(-1);
+    if (previous === undefined || previous.missing !== null || start >= previous.end) {
+      problems.push({ start, end, missing: null });
+    }
+  } else if (start === end && cursor.nodeIsMissing) {
+    problems.push({ start, end, missing: cursor.nodeType });
+  }
+}
+
+function doubleBuffers(buffers: TreeBuffers): TreeBuffers {
+  const larger = createTreeBuffers(buffers.kind.length * 2);
+  larger.kind.set(buffers.kind);
+  larger.field.set(buffers.field);
+  larger.start.set(buffers.start);
+  larger.end.set(buffers.end);
+  larger.next.set(buffers.next);
+  return Object.assign(buffers, larger);
+}
+
+/** The first child of a kind, or `NO_NODE`. */
+export function childOfKind(tree: FlatTree, node: NodeIndex, kind: number): NodeIndex {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (tree.kind[child] === kind) return child;
+  }
+  return NO_NODE;
+}
+
+/** The first child in a field, or `NO_NODE`. */
+export function childInField(tree: FlatTree, node: NodeIndex, field: number): NodeIndex {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (tree.field[child] === field) return child;
+  }
+  return NO_NODE;
+}
+
+/** The first child, or `NO_NODE`. */
+export function firstChild(tree: FlatTree, node: NodeIndex): NodeIndex {
+  return node + 1 < (tree.next[node] ?? 0) ? node + 1 : NO_NODE;
+}
+
+/** All children, in order. */
+export function childrenOf(tree: FlatTree, node: NodeIndex): NodeIndex[] {
+  const children: NodeIndex[] = [];
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) children.push(child);
+  return children;
+}
