@@ -85,6 +85,8 @@ export type ManifestFormat =
   | 'gradle-build'
   | 'gradle-settings'
   | 'gradle-catalog'
+  | 'gradle-script'
+  | 'gradle-properties'
   | 'npm-package'
   | 'python-requirements'
   | 'python-pyproject'

@@ -1,5 +1,13 @@
 /** Only `programming` languages count as technologies; the others are read for what they configure or render. */
-export type LanguageKind = 'programming' | 'shell' | 'template' | 'query' | 'schema' | 'markup' | 'style' | 'config';
+export type LanguageKind =
+  | 'programming'
+  | 'shell'
+  | 'template'
+  | 'query'
+  | 'schema'
+  | 'markup'
+  | 'style'
+  | 'config';
 
 interface LanguageRow {
   readonly name: string;
@@ -14,19 +22,54 @@ interface LanguageRow {
 export const LANGUAGES = {
   c: { name: 'C', kind: 'programming', extensions: ['.c'] },
   clojure: { name: 'Clojure', kind: 'programming', extensions: ['.clj', '.cljs', '.cljc'] },
-  cpp: { name: 'C++', kind: 'programming', extensions: ['.cc', '.cpp', '.cxx', '.c++', '.h', '.hh', '.hpp', '.hxx'] },
+  cpp: {
+    name: 'C++',
+    kind: 'programming',
+    extensions: ['.cc', '.cpp', '.cxx', '.c++', '.h', '.hh', '.hpp', '.hxx'],
+  },
   csharp: { name: 'C#', kind: 'programming', extensions: ['.cs'] },
   css: { name: 'CSS', kind: 'style', extensions: ['.css', '.scss', '.sass', '.less', '.styl'] },
   dart: { name: 'Dart', kind: 'programming', extensions: ['.dart'] },
-  dockerfile: { name: 'Dockerfile', kind: 'config', extensions: ['.dockerfile'], fileNames: ['dockerfile', 'containerfile'] },
+  dockerfile: {
+    name: 'Dockerfile',
+    kind: 'config',
+    extensions: ['.dockerfile'],
+    fileNames: ['dockerfile', 'containerfile'],
+  },
   elixir: { name: 'Elixir', kind: 'programming', extensions: ['.ex', '.exs'] },
   erlang: { name: 'Erlang', kind: 'programming', extensions: ['.erl', '.hrl'] },
   fsharp: { name: 'F#', kind: 'programming', extensions: ['.fs', '.fsi', '.fsx'] },
   go: { name: 'Go', kind: 'programming', extensions: ['.go'] },
   graphql: { name: 'GraphQL', kind: 'schema', extensions: ['.graphql', '.graphqls', '.gql'] },
-  groovy: { name: 'Groovy', kind: 'programming', extensions: ['.groovy', '.gvy', '.gradle'], fileNames: ['jenkinsfile'] },
+  groovy: {
+    name: 'Groovy',
+    kind: 'programming',
+    extensions: ['.groovy', '.gvy', '.gradle'],
+    fileNames: ['jenkinsfile'],
+  },
   haskell: { name: 'Haskell', kind: 'programming', extensions: ['.hs'] },
-  html: { name: 'HTML', kind: 'template', extensions: ['.html', '.htm', '.xhtml', '.ftl', '.ftlh', '.mustache', '.hbs', '.vm', '.ejs', '.pug', '.erb', '.jinja', '.jinja2', '.j2', '.cshtml', '.razor'] },
+  html: {
+    name: 'HTML',
+    kind: 'template',
+    extensions: [
+      '.html',
+      '.htm',
+      '.xhtml',
+      '.ftl',
+      '.ftlh',
+      '.mustache',
+      '.hbs',
+      '.vm',
+      '.ejs',
+      '.pug',
+      '.erb',
+      '.jinja',
+      '.jinja2',
+      '.j2',
+      '.cshtml',
+      '.razor',
+    ],
+  },
   ini: { name: 'INI', kind: 'config', extensions: ['.ini', '.cfg', '.conf', '.env'] },
   java: { name: 'Java', kind: 'programming', extensions: ['.java'] },
   javascript: { name: 'JavaScript', kind: 'programming', extensions: ['.js', '.mjs', '.cjs', '.jsx'] },
@@ -34,7 +77,12 @@ export const LANGUAGES = {
   jsp: { name: 'JSP', kind: 'template', extensions: ['.jsp', '.jspx', '.jspf', '.tag', '.tagx'] },
   kotlin: { name: 'Kotlin', kind: 'programming', extensions: ['.kt', '.kts'] },
   lua: { name: 'Lua', kind: 'programming', extensions: ['.lua'] },
-  make: { name: 'Make', kind: 'config', extensions: ['.mk', '.cmake'], fileNames: ['makefile', 'gnumakefile', 'cmakelists.txt'] },
+  make: {
+    name: 'Make',
+    kind: 'config',
+    extensions: ['.mk', '.cmake'],
+    fileNames: ['makefile', 'gnumakefile', 'cmakelists.txt'],
+  },
   markdown: { name: 'Markdown', kind: 'markup', extensions: ['.md', '.mdx', '.adoc', '.asciidoc', '.rst'] },
   objectivec: { name: 'Objective-C', kind: 'programming', extensions: ['.m', '.mm'] },
   perl: { name: 'Perl', kind: 'programming', extensions: ['.pl', '.pm'] },
@@ -44,10 +92,20 @@ export const LANGUAGES = {
   protobuf: { name: 'Protocol Buffers', kind: 'schema', extensions: ['.proto'] },
   python: { name: 'Python', kind: 'programming', extensions: ['.py', '.pyi', '.pyw'] },
   r: { name: 'R', kind: 'programming', extensions: ['.r'] },
-  ruby: { name: 'Ruby', kind: 'programming', extensions: ['.rb', '.rake'], fileNames: ['rakefile', 'gemfile'] },
+  ruby: {
+    name: 'Ruby',
+    kind: 'programming',
+    extensions: ['.rb', '.rake'],
+    fileNames: ['rakefile', 'gemfile'],
+  },
   rust: { name: 'Rust', kind: 'programming', extensions: ['.rs'] },
   scala: { name: 'Scala', kind: 'programming', extensions: ['.scala', '.sc', '.sbt'] },
-  shell: { name: 'Shell', kind: 'shell', extensions: ['.sh', '.bash', '.zsh', '.ksh', '.bat', '.cmd'], fileNames: ['mvnw', 'gradlew'] },
+  shell: {
+    name: 'Shell',
+    kind: 'shell',
+    extensions: ['.sh', '.bash', '.zsh', '.ksh', '.bat', '.cmd'],
+    fileNames: ['mvnw', 'gradlew'],
+  },
   solidity: { name: 'Solidity', kind: 'programming', extensions: ['.sol'] },
   sql: { name: 'SQL', kind: 'query', extensions: ['.sql', '.ddl', '.pls', '.pkb', '.pks'] },
   svelte: { name: 'Svelte', kind: 'programming', extensions: ['.svelte'] },
@@ -57,7 +115,26 @@ export const LANGUAGES = {
   typescript: { name: 'TypeScript', kind: 'programming', extensions: ['.ts', '.mts', '.cts', '.tsx'] },
   vb: { name: 'Visual Basic', kind: 'programming', extensions: ['.vb', '.vbs'] },
   vue: { name: 'Vue', kind: 'programming', extensions: ['.vue'] },
-  xml: { name: 'XML', kind: 'markup', extensions: ['.xml', '.xsd', '.xsl', '.xslt', '.wsdl', '.svg', '.fxml', '.csproj', '.vbproj', '.fsproj', '.props', '.targets', '.config', '.resx'] },
+  xml: {
+    name: 'XML',
+    kind: 'markup',
+    extensions: [
+      '.xml',
+      '.xsd',
+      '.xsl',
+      '.xslt',
+      '.wsdl',
+      '.svg',
+      '.fxml',
+      '.csproj',
+      '.vbproj',
+      '.fsproj',
+      '.props',
+      '.targets',
+      '.config',
+      '.resx',
+    ],
+  },
   yaml: { name: 'YAML', kind: 'config', extensions: ['.yml', '.yaml'] },
 } as const satisfies Record<string, LanguageRow>;
 

@@ -3,7 +3,12 @@ import type { RelativePath } from '../base/ids.ts';
 
 /** What came of reading one file of the tree. Never throws for what a repository can hold. */
 export type SourceContent =
-  | { readonly kind: 'text'; readonly text: string; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly bytes: number;
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | { readonly kind: 'binary'; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'unreadable'; readonly bytes: 0; readonly diagnostics: readonly Diagnostic[] };

@@ -1,0 +1,50 @@
+import type { RelativePath } from '../base/ids.ts';
+import type { ConfigurationKind } from './inventory.ts';
+
+/** A name that alone tells the kind. Matched against the whole path. */
+const BY_PATH: readonly (readonly [ConfigurationKind, RegExp])[] = [
+  ['spring-properties', /(?:^|\/)(?:application|bootstrap)(?:-[\w.+-]{1,100})?\.properties$/],
+  ['spring-yaml', /(?:^|\/)(?:application|bootstrap)(?:-[\w.+-]{1,100})?\.ya?ml$/],
+  ['spring-factories', /(?:^|\/)META-INF\/(?:spring\.factories|spring\/[\w.]{1,200}\.imports)$/],
+  ['web-xml', /(?:^|\/)(?:web|web-fragment)\.xml$/],
+  ['persistence-xml', /(?:^|\/)(?:persistence|orm|hibernate\.cfg)\.xml$/],
+  ['mybatis-config', /(?:^|\/)mybatis-?config\.xml$/i],
+  ['logging', /(?:^|\/)(?:logback|log4j2?|logging)[\w.-]{0,60}\.(?:xml|properties|ya?ml|json|groovy)$/],
+  ['graphql-schema', /\.(?:graphqls|graphql|gql)$/],
+  ['protobuf', /\.proto$/],
+  ['shiro-ini', /(?:^|\/)shiro[\w-]{0,60}\.ini$/],
+  ['jaas', /(?:^|\/)[\w-]{0,60}jaas[\w-]{0,60}\.(?:conf|config)$/],
+  ['flyway-sql', /(?:^|\/)db\/migration\/(?:[^/]{1,200}\/){0,8}[VUR][\w.]{0,60}__[^/]{1,200}\.sql$/],
+  ['liquibase', /(?:^|\/)(?:db\.)?changelog[\w.-]{0,100}\.(?:xml|ya?ml|json|sql)$/],
+  [
+    'container',
+    /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,60})?$|(?:^|\/)(?:docker-)?compose[\w.-]{0,60}\.ya?ml$/,
+  ],
+  ['csqa', /^\.csqa\.ya?ml$/],
+];
+
+/** Marks near the top of a markup or data file whose name says nothing. */
+const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp])[] = [
+  ['mybatis-mapper', /\.xml$/, /<mapper\s[^>]{0,500}namespace\s*=/],
+  ['mybatis-config', /\.xml$/, /<!DOCTYPE\s+configuration\s[^>]{0,300}mybatis/i],
+  ['spring-xml', /\.xml$/, /<(?:[\w-]{1,20}:)?beans\b[^>]{0,2000}springframework\.org\/schema/],
+  ['liquibase', /\.xml$/, /<databaseChangeLog\b/],
+  ['openapi', /\.(?:ya?ml|json)$/, /^\s{0,8}["']?(?:openapi|swagger)["']?\s{0,8}:\s{0,8}["']?[23]\.\d/m],
+];
+
+/** How much of a file the marks are looked for in; licence headers come before them. */
+const HEAD_LENGTH = 8_192;
+
+/** Endings of files whose text must be seen before their kind is known. */
+export function needsHead(path: RelativePath): boolean {
+  return /\.(?:xml|ya?ml|json)$/.test(path);
+}
+
+/** The kind of configuration a file holds, or null. `text` is null where it was not read. */
+export function configurationKindOf(path: RelativePath, text: string | null): ConfigurationKind | null {
+  for (const [kind, pattern] of BY_PATH) if (pattern.test(path)) return kind;
+  if (text === null || !needsHead(path)) return null;
+  const head = text.slice(0, HEAD_LENGTH);
+  for (const [kind, name, mark] of BY_HEAD) if (name.test(path) && mark.test(head)) return kind;
+  return null;
+}

@@ -1,0 +1,45 @@
+/** Bytes of a file, told apart into text and what must not be read as text. */
+export type DecodedText =
+  | { readonly kind: 'text'; readonly text: string; readonly replaced: boolean }
+  | { readonly kind: 'binary' };
+
+/** How far into a file a NUL byte is looked for; the same distance git uses to call a file binary. */
+const BINARY_PROBE_BYTES = 8_000;
+
+/**
+ * Decodes a whole file. UTF-8 is assumed; a byte order mark is dropped and UTF-16 is believed only where one announces it.
+ * Bytes that are not UTF-8 become U+FFFD (`replaced` says so), so that a source in an older encoding still yields facts.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return { kind: 'text', text: new TextDecoder(wide).decode(bytes), replaced: false };
+  if (bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return { kind: 'binary' };
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), replaced: false };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes), replaced: true };
+  }
+}
+
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** Counts lines as an editor numbers them: LF, CRLF and lone CR end a line, a last line without an end counts. */
+export function countLines(text: string): number {
+  let lines = 0;
+  let open = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
+      lines += 1;
+      open = false;
+    } else {
+      open = code !== 13;
+    }
+  }
+  return open ? lines + 1 : lines;
+}

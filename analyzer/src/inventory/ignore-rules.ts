@@ -1,0 +1,85 @@
+import ignore, { type Ignore } from 'ignore';
+import type { Diagnostic } from '../base/diagnostics.ts';
+import type { RelativePath } from '../base/ids.ts';
+
+/** Rules that hold for everything below one directory; later layers win over earlier ones, as in git. */
+export interface IgnoreLayer {
+  /** `` for the root, otherwise the directory with a trailing slash. */
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+/** A rule file turned into a layer, with what had to be left out of it. */
+export interface ReadIgnoreRules {
+  readonly layer: IgnoreLayer;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** More rules than any hand-written file has; each costs a match for every file below. */
+const MAX_RULES_PER_FILE = 2_000;
+const MAX_RULE_LENGTH = 1_000;
+/** Each further `*` in one path segment multiplies the cost of a match by the length of the name. */
+const MAX_STARS_PER_SEGMENT = 3;
+const MAX_DOUBLE_STARS = 4;
+
+/** Reads the text of a `.gitignore` found in `directory` (`` for the root). */
+export function readIgnoreFile(path: RelativePath, directory: string, text: string): ReadIgnoreRules {
+  const diagnostics: Diagnostic[] = [];
+  const accepted: string[] = [];
+  const lines = text.split(/\r\n|\r|\n/);
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const refusal =
+      accepted.length >= MAX_RULES_PER_FILE ? 'the file has too many rules' : refusePattern(line);
+    if (refusal === null) accepted.push(line);
+    else diagnostics.push(skippedRule(path, index + 1, refusal));
+    if (accepted.length >= MAX_RULES_PER_FILE && refusal !== null) break;
+  }
+  return { layer: layerOf(directory === '' ? '' : `${directory}/`, accepted), diagnostics };
+}
+
+function skippedRule(path: RelativePath, line: number, reason: string): Diagnostic {
+  return {
+    code: 'ignore-rule-skipped',
+    stage: 'inventory',
+    severity: 'warning',
+    message: `A rule of ${path} is not applied: ${reason}`,
+    hint: 'Write the rule with fewer wildcards, or name the files under `exclude` in .csqa.yml.',
+    file: path,
+    line,
+  };
+}
+
+/** Why a pattern is not accepted, or null. Patterns come from the analysed repository and could be made slow on purpose. */
+export function refusePattern(pattern: string): string | null {
+  if (pattern.length > MAX_RULE_LENGTH) return `it is longer than ${MAX_RULE_LENGTH} characters`;
+  const segments = pattern.split('/');
+  if (segments.filter((segment) => segment === '**').length > MAX_DOUBLE_STARS) {
+    return `it has more than ${MAX_DOUBLE_STARS} segments \`**\``;
+  }
+  const busy = segments.some((segment) => (segment.match(/\*+/g) ?? []).length > MAX_STARS_PER_SEGMENT);
+  return busy ? `it has more than ${MAX_STARS_PER_SEGMENT} wildcards in one segment` : null;
+}
+
+/** Builds a layer from patterns in .gitignore syntax. `base` is `` or ends in a slash. */
+export function layerOf(base: string, patterns: readonly string[]): IgnoreLayer {
+  return { base, rules: ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]) };
+}
+
+/** Says whether the layers, read in order, leave a path out. `kind` matters for rules that end in a slash. */
+export function isIgnored(layers: readonly IgnoreLayer[], path: string, kind: 'file' | 'directory'): boolean {
+  let ignored = false;
+  for (const layer of layers) {
+    const verdict = layer.rules.test(path.slice(layer.base.length) + (kind === 'directory' ? '/' : ''));
+    if (verdict.ignored) ignored = true;
+    else if (verdict.unignored) ignored = false;
+  }
+  return ignored;
+}
+
+/** A test for paths against patterns in .gitignore syntax; without patterns nothing matches. */
+export function pathMatcher(patterns: readonly string[]): (path: RelativePath) => boolean {
+  if (patterns.length === 0) return () => false;
+  const layers = [layerOf('', patterns)];
+  return (path) => isIgnored(layers, path, 'file');
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../../base/diagnostics.ts';
+import type { RelativePath } from '../../base/ids.ts';
+import type { BuildTool, DependencyScope, Ecosystem, ManifestFormat } from '../inventory.ts';
+
+/** A manifest that was read. */
+export interface ManifestText {
+  readonly path: RelativePath;
+  readonly format: ManifestFormat;
+  readonly text: string;
+}
+
+/** A build module as its manifest describes it. Directories are relative to the tree, `.` for the root. */
+export interface ModuleFacts {
+  readonly dir: RelativePath;
+  readonly tool: BuildTool;
+  readonly name: string | null;
+  readonly version: string | null;
+  readonly packaging: string | null;
+  readonly parent: RelativePath | null;
+  /** Source directories the manifest names itself, where they differ from the tool's convention. */
+  readonly mainRoots: readonly RelativePath[];
+  readonly testRoots: readonly RelativePath[];
+}
+
+/** A dependency as declared; `kind` and module ids are settled once every ecosystem has been read. */
+export interface DependencyFacts {
+  readonly ecosystem: Ecosystem;
+  readonly group: string | null;
+  readonly name: string;
+  readonly version: string | null;
+  readonly scope: DependencyScope;
+  readonly file: RelativePath;
+  readonly line: number;
+  readonly module: RelativePath;
+  /** Directory of the module in the tree that the declaration names; null where it names something outside. */
+  readonly target: RelativePath | null;
+}
+
+/** Everything one ecosystem's manifests say. */
+export interface EcosystemFacts {
+  readonly modules: readonly ModuleFacts[];
+  readonly dependencies: readonly DependencyFacts[];
+  /** Groups the tree publishes under. */
+  readonly ownGroups: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One row of the registry: which files an ecosystem owns and how all of them together are read. */
+export interface EcosystemReader {
+  readonly id: Exclude<BuildTool, 'none'>;
+  /** Format of the file where this ecosystem owns it. */
+  readonly formatOf: (path: RelativePath) => ManifestFormat | null;
+  /** Reads every manifest of the tree at once, because parents, catalogs and siblings explain each other. Never throws for content. */
+  readonly read: (manifests: readonly ManifestText[]) => EcosystemFacts;
+}
+
+/** What an ecosystem says where it has no manifest. */
+export const NO_FACTS: EcosystemFacts = { modules: [], dependencies: [], ownGroups: [], diagnostics: [] };
+
+/** The diagnostic for a manifest that breaks off; what stood before the break is still used. */
+export function brokenManifest(place: { file: RelativePath; line: number }, problem: string): Diagnostic {
+  return {
+    code: 'manifest-unreadable',
+    stage: 'inventory',
+    severity: 'warning',
+    message: `${place.file} cannot be read to its end: ${problem}`,
+    hint: 'Mend the file; dependencies and modules after this line are missing from the results.',
+    file: place.file,
+    line: place.line,
+  };
+}

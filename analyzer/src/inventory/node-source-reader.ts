@@ -1,0 +1,154 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../base/diagnostics.ts';
+import { type RelativePath, relativePath } from '../base/ids.ts';
+import { decodeText } from './decode-text.ts';
+import type { SourceContent, SourceReader } from './source-reader.ts';
+
+/** Where files are read from and how large one may be. */
+export interface NodeSourceReaderOptions {
+  /** Absolute path of the tree with all symbolic links resolved. */
+  readonly root: string;
+  /** Largest file that is read at all, in bytes. */
+  readonly maxFileBytes: number;
+}
+
+/**
+ * Reads files below one directory and nothing else: a link is refused both as the file itself and as any directory on
+ * the way to it, and so are pipes, sockets and devices. A pipe cannot make it wait.
+ */
+export function createNodeSourceReader(options: NodeSourceReaderOptions): SourceReader {
+  const confined = new Map<string, boolean>();
+  const isConfined = (directory: string): boolean => {
+    const known = confined.get(directory);
+    if (known !== undefined) return known;
+    const verdict = isRealDirectory(options.root, directory);
+    confined.set(directory, verdict);
+    return verdict;
+  };
+  const readConfined = (path: RelativePath): SourceContent => {
+    const slash = path.lastIndexOf('/');
+    if (isConfined(slash < 0 ? '' : path.slice(0, slash)))
+      return readRegularFile(relativePath(path), options);
+    return unreadable(path, 'its directory is a link or cannot be entered');
+  };
+  return { read: (path) => new Promise((settle) => settle(readConfined(path))) };
+}
+
+function isRealDirectory(root: string, directory: string): boolean {
+  const expected = directory === '' ? root : join(root, ...directory.split('/'));
+  try {
+    return realpathSync(expected) === expected;
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
+function readRegularFile(path: RelativePath, options: NodeSourceReaderOptions): SourceContent {
+  let descriptor: number;
+  try {
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    descriptor = openSync(join(options.root, ...path.split('/')), flags);
+  } catch (error) {
+    if (isSystemError(error)) return unreadable(path, describeSystemError(error));
+    throw error;
+  }
+  try {
+    const status = fstatSync(descriptor);
+    if (!status.isFile()) return unreadable(path, 'it is not a regular file');
+    if (status.size > options.maxFileBytes) return tooLarge(path, status.size, options.maxFileBytes);
+    const bytes = readUpTo(descriptor, options.maxFileBytes + 1, status.size);
+    if (bytes.length > options.maxFileBytes) return tooLarge(path, bytes.length, options.maxFileBytes);
+    return asText(path, bytes);
+  } catch (error) {
+    if (isSystemError(error)) return unreadable(path, describeSystemError(error));
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads to the end of the file, however its size changes meanwhile, but never more than `limit` bytes. */
+function readUpTo(descriptor: number, limit: number, expected: number): Uint8Array {
+  let buffer = Buffer.allocUnsafe(Math.min(limit, expected + 1));
+  let length = 0;
+  for (;;) {
+    if (length === buffer.length) {
+      if (length >= limit) break;
+      buffer = Buffer.concat([buffer], Math.min(limit, length * 2 + 1));
+    }
+    const count = readSync(descriptor, buffer, length, buffer.length - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return buffer.subarray(0, length);
+}
+
+function asText(path: RelativePath, bytes: Uint8Array): SourceContent {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'binary') return { kind: 'binary', bytes: bytes.length, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  if (decoded.replaced) {
+    diagnostics.push({
+      code: 'invalid-utf8',
+      stage: 'inventory',
+      severity: 'warning',
+      message: `${path} is not valid UTF-8; the bytes that are not were replaced`,
+      hint: 'Save the file as UTF-8 so that names and texts in it are read exactly.',
+      file: path,
+    });
+  }
+  return { kind: 'text', text: decoded.text, bytes: bytes.length, diagnostics };
+}
+
+function tooLarge(path: RelativePath, bytes: number, limit: number): SourceContent {
+  return { kind: 'too-large', bytes, diagnostics: [fileTooLarge(path, bytes, limit)] };
+}
+
+/** The diagnostic for a file over the size limit; the walk and the reader say it in the same words. */
+export function fileTooLarge(path: RelativePath, bytes: number, limit: number): Diagnostic {
+  return {
+    code: 'file-too-large',
+    stage: 'inventory',
+    severity: 'warning',
+    message: `${path} has ${bytes} bytes, more than the ${limit} that are read; nothing in it was analysed`,
+    hint: 'Raise limits.maxFileBytes in .csqa.yml, or exclude the file.',
+    file: path,
+  };
+}
+
+function unreadable(path: RelativePath, reason: string): SourceContent {
+  const diagnostic: Diagnostic = {
+    code: 'file-unreadable',
+    stage: 'inventory',
+    severity: 'warning',
+    message: `${path} cannot be read: ${reason}`,
+    hint: 'Give the analyzer read permission, or exclude the file.',
+    file: path,
+  };
+  return { kind: 'unreadable', bytes: 0, diagnostics: [diagnostic] };
+}
+
+/** True for what the operating system refuses, as opposed to a defect of the program. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
+}
+
+/** The refusal in words, without the absolute path that Node puts into its message. */
+export function describeSystemError(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'ENOENT':
+      return 'it is no longer there';
+    case 'ELOOP':
+    case 'EMLINK':
+      return 'it is a symbolic link';
+    case 'ENAMETOOLONG':
+      return 'its path is too long';
+    default:
+      return `the system answers ${error.code ?? 'nothing'}`;
+  }
+}

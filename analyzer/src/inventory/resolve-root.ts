@@ -1,0 +1,46 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AnalysisError } from '../base/errors.ts';
+import { describeSystemError, isSystemError } from './node-source-reader.ts';
+
+/**
+ * Turns what a person gave as the source into an absolute directory with all links resolved. Throws AnalysisError
+ * SOURCE_NOT_FOUND, SOURCE_NOT_A_DIRECTORY or SOURCE_UNREADABLE.
+ */
+export function resolveRoot(path: string): string {
+  const absolute = resolve(path);
+  try {
+    const real = realpathSync(absolute);
+    if (statSync(real).isDirectory()) return real;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw rootProblem(absolute, error);
+  }
+  throw new AnalysisError(
+    'SOURCE_NOT_A_DIRECTORY',
+    `Expected a directory, got a file: ${JSON.stringify(absolute)}.`,
+    {
+      hint: 'Pass the directory that holds the project, not one of its files.',
+    },
+  );
+}
+
+function rootProblem(absolute: string, error: NodeJS.ErrnoException): AnalysisError {
+  const shown = JSON.stringify(absolute);
+  if (error.code === 'ENOENT') {
+    return new AnalysisError('SOURCE_NOT_FOUND', `There is nothing at ${shown}.`, {
+      hint: 'Check the spelling; a relative path counts from the directory the command runs in.',
+      cause: error,
+    });
+  }
+  if (error.code === 'ENOTDIR') {
+    return new AnalysisError('SOURCE_NOT_A_DIRECTORY', `A part of ${shown} is a file, not a directory.`, {
+      hint: 'Pass the directory that holds the project, not a path through one of its files.',
+      cause: error,
+    });
+  }
+  return new AnalysisError('SOURCE_UNREADABLE', `${shown} cannot be opened: ${describeSystemError(error)}.`, {
+    hint: 'Give the user who runs the analysis permission to read and enter the directory.',
+    cause: error,
+  });
+}
