@@ -1,5 +1,7 @@
-import { copyFile, cp, mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
 import { defineConfig } from 'tsup';
 import { sharedBuild } from '../tsup.base.ts';
 
@@ -10,11 +12,16 @@ export default defineConfig({
   entry: ['src/index.ts', 'src/main.ts'],
   dts: { entry: 'src/index.ts' },
   async onSuccess() {
+    // The grammar is a development dependency: its package would make every user build a native binding for one .wasm.
     await mkdir('dist/grammars', { recursive: true });
     await copyFile(
       require.resolve('tree-sitter-java/tree-sitter-java.wasm'),
       'dist/grammars/tree-sitter-java.wasm',
     );
-    await cp('src/models/data', 'dist/data', { recursive: true });
+    await promisify(execFile)(process.execPath, [
+      '--conditions=csqa-source',
+      'scripts/generate-models.ts',
+      'dist/models.json',
+    ]);
   },
 });
