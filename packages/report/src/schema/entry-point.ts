@@ -49,7 +49,7 @@ export const accessSchema = z.object({
 /** One value that the outside supplies. */
 export const parameterSchema = z.object({
   name: symbolSchema,
-  source: z.enum(PARAMETER_SOURCES).catch('other'),
+  source: nameSchema.pipe(z.enum(PARAMETER_SOURCES).catch('other')),
   type: symbolSchema.describe('As written, for people.'),
   entropy: z.enum(ENTROPY_CLASSES).describe('How loose the accepted values are: .2, .5, .8 and 1.0 in A3.'),
   validated: z.boolean().describe('A validation that can reject stands before the use of the value.'),
@@ -58,7 +58,7 @@ export const parameterSchema = z.object({
 /** A method that the outside can make run. */
 export const entryPointSchema = z.object({
   id: symbolSchema.describe('Unique in the report; findings and the topology refer to it.'),
-  kind: z.enum(ENTRY_KINDS).catch('other'),
+  kind: nameSchema.pipe(z.enum(ENTRY_KINDS).catch('other')),
   verbs: list(nameSchema, CAPS.nested).describe(
     'Upper case, `*` for all; empty where the protocol has none.',
   ),

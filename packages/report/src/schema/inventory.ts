@@ -58,7 +58,7 @@ export const dependencySchema = z.object({
     .nullable()
     .describe('As declared, after properties and catalogs; null where it cannot be known.'),
   scope: nameSchema.describe('"runtime", "test", "build", "optional", "provided", "platform".'),
-  class: z.enum(DEPENDENCY_CLASSES).catch('other'),
+  class: nameSchema.pipe(z.enum(DEPENDENCY_CLASSES).catch('other')),
   file: pathSchema.describe('The manifest that declares it.'),
   line: lineSchema,
   module: pathSchema.optional().describe('Directory of the module that declares it.'),

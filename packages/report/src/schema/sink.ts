@@ -29,7 +29,7 @@ export const SINK_KINDS = [
 /** A call to something that matters. */
 export const sinkSchema = z.object({
   id: symbolSchema.describe('Unique in the report; findings and the topology refer to it.'),
-  kind: z.enum(SINK_KINDS).catch('other'),
+  kind: nameSchema.pipe(z.enum(SINK_KINDS).catch('other')),
   operation: textSchema.describe(
     'What is done to what: "db.write org.clinic.Visit"; roads to one operation share it.',
   ),

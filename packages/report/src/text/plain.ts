@@ -14,7 +14,7 @@ export function plain(text: string, max: number): string {
   return clipText(text, max)
     .toWellFormed()
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u3164\uffa0]/gu, '\ufffd')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\u115f\u1160\u3164\uffa0]/gu, '\ufffd')
     .replace(/\p{M}{4,}/gu, '\ufffd')
     .replace(/ {2,}/g, ' ')
     .trim();

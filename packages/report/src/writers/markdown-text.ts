@@ -32,7 +32,7 @@ export function code(text: string, max: number = MAX_CODE): string {
   const shown = plain(text, max);
   if (shown === '') return '–';
   if (!/[<>&|`\\]/.test(shown)) return `\`${shown}\``;
-  const escaped = shown.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`);
+  const escaped = shown.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<code>${escaped}</code>`;
 }
 
