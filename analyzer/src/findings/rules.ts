@@ -1,0 +1,13 @@
+import type { Rule } from './rule.ts';
+import { ATTACK_SURFACE_RULES } from './rules/attack-surface.ts';
+import { DEFENCE_RULES } from './rules/defences.ts';
+import { FLOW_RULES } from './rules/flows.ts';
+import { STRUCTURE_RULES } from './rules/structure.ts';
+
+/** All rules by id without `CSQA-`. */
+export const RULES: ReadonlyMap<string, Rule> = new Map(
+  [...ATTACK_SURFACE_RULES, ...DEFENCE_RULES, ...FLOW_RULES, ...STRUCTURE_RULES].map((rule) => [
+    rule.id,
+    rule,
+  ]),
+);

@@ -1,0 +1,180 @@
+import { categoriesRu, type Facts, plural, pluralRu, type Rule } from '../rule.ts';
+
+const HOPS_RU = ['шаг', 'шага', 'шагов'] as const;
+const OTHERS_RU = ['операция', 'операции', 'операций'] as const;
+
+/** Rules of group B: walls, their number, their evenness, and what they do when they fail. */
+export const DEFENCE_RULES: readonly Rule[] = [
+  {
+    id: 'B1-thin-defence',
+    cwe: [653, 657],
+    owasp: ['A04:2021', 'A06:2025', 'API8:2023'],
+    asvs: ['8.3.1'],
+    en: {
+      what: (facts) =>
+        `${facts.text('entry')} reaches ${facts.text('operation')} through ${wallsEn(facts)}${othersEn(facts)}.`,
+      why: (facts) =>
+        `One mistake is enough: ${facts.text('missing')} ${facts.list('missing').length === 1 ? 'is' : 'are'} not on the road, so nothing catches what the rest lets through.`,
+      fix: (facts) => `Add a wall of another kind on this road${thinFixEn(facts)}.`,
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('entry')} доходит до ${facts.text('operation')}; защита на пути: ${facts.list('present').length === 0 ? 'нет' : categoriesRu(facts.list('present'))}${othersRu(facts)}.`,
+      why: (facts) =>
+        `Достаточно одной ошибки: на пути нет следующего: ${categoriesRu(facts.list('missing'))}; пропущенное остальными ничто не остановит.`,
+      fix: () =>
+        'Добавьте на этот путь защиту другого вида: правило доступа или @PreAuthorize, @Valid с ограничениями, ограничение частоты, запись аудита.',
+    },
+  },
+  {
+    id: 'B2-privileged-near-public',
+    cwe: [306, 749],
+    owasp: ['A01:2021', 'A07:2021', 'A01:2025', 'A07:2025', 'API5:2023'],
+    asvs: ['8.2.1'],
+    en: {
+      what: (facts) =>
+        `${facts.text('entry')}, open to everyone, performs ${facts.text('operation')} ${hopsEn(facts)} (${facts.text('sink')})${othersEn(facts)}.`,
+      why: () =>
+        'A stranger changes, sends or runs something without ever proving who he is, and hardly any code stands in between.',
+      fix: (facts) =>
+        facts.isOf('spring')
+          ? 'Demand authentication and a role for this route in the SecurityFilterChain or by @PreAuthorize, or move the operation behind a route that does.'
+          : 'Demand authentication and a right for this operation before the handler runs, or move it behind a guarded entry point.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('entry')}, открытая для всех, выполняет ${facts.text('operation')} через ${pluralRu(facts.count('hops'), HOPS_RU)} (${facts.text('sink')})${othersRu(facts)}.`,
+      why: () =>
+        'Посторонний меняет, отправляет или запускает что-то, не доказав, кто он, и между ним и операцией почти нет кода.',
+      fix: (facts) =>
+        facts.isOf('spring')
+          ? 'Потребуйте аутентификацию и роль для этого маршрута в SecurityFilterChain или через @PreAuthorize либо перенесите операцию за защищённый маршрут.'
+          : 'Потребуйте аутентификацию и право на операцию до обработчика либо перенесите её за защищённую точку входа.',
+    },
+  },
+  {
+    id: 'B3-uneven-protection',
+    cwe: [863, 424],
+    owasp: ['A01:2021', 'A01:2025', 'API5:2023'],
+    asvs: ['8.3.1'],
+    en: {
+      what: (facts) =>
+        `${facts.text('operation')} is reached by ${facts.text('weak')} with ${listOrNone(facts, 'weakGuards')}, but by ${facts.text('strong')} (${facts.text('strongAt')}) with ${listOrNone(facts, 'strongGuards')}.`,
+      why: () => 'An attacker takes the weaker road; the guards on the other one protect nothing.',
+      fix: () =>
+        'Guard both roads alike, best where they meet: on the service method that both call. If the difference is meant, suppress this finding with that reason.',
+    },
+    ru: {
+      what: (facts) =>
+        `К ${facts.text('operation')} ведут ${facts.text('weak')} (защита: ${facts.list('weakGuards').length === 0 ? 'нет' : categoriesRu(facts.list('weakGuards'))}) и ${facts.text('strong')} (${facts.text('strongAt')}, защита: ${categoriesRu(facts.list('strongGuards'))}).`,
+      why: () => 'Атакующий пойдёт слабой дорогой; защита на другой ничего не даёт.',
+      fix: () =>
+        'Защитите обе дороги одинаково, лучше всего там, где они сходятся: на методе сервиса, который вызывают обе. Если разница намеренная, подавите находку, указав причину.',
+    },
+  },
+  {
+    id: 'B4-empty-catch',
+    cwe: [390, 391],
+    owasp: ['A10:2025'],
+    asvs: ['16.5.3', '16.3.4'],
+    en: {
+      what: (facts) =>
+        `${facts.text('method')} swallows ${exceptions(facts)} around security-relevant code (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () =>
+        'When the check cannot be made, the program goes on as if it had passed, and nobody learns of it.',
+      fix: () => 'Refuse: rethrow, answer 401 or 403, or return a refusal; log the failure with its cause.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('method')} проглатывает ${exceptions(facts)} вокруг кода, важного для безопасности (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () =>
+        'Если проверка не удалась, программа продолжает, будто она пройдена, и никто об этом не узнаёт.',
+      fix: () =>
+        'Отказывайте: пробросьте исключение, ответьте 401 или 403 либо верните отказ; запишите сбой и его причину в журнал.',
+    },
+  },
+  {
+    id: 'B4-fails-open',
+    cwe: [636, 280],
+    owasp: ['A04:2021', 'A10:2025'],
+    asvs: ['16.5.3'],
+    en: {
+      what: (facts) =>
+        `${facts.text('method')} goes on as if all were well after ${exceptions(facts)} in security-relevant code (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () => 'Whoever can make the check fail (a slow service, an odd token, a full disk) walks through.',
+      fix: () =>
+        'Fail closed: return a refusal or rethrow in the catch block, and let success come only from the check itself.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('method')} продолжает как ни в чём не бывало после ${exceptions(facts)} в коде, важном для безопасности (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () =>
+        'Кто сумеет вызвать сбой проверки (медленный сервис, странный токен, полный диск), тот пройдёт.',
+      fix: () =>
+        'Закрывайте при сбое: в catch верните отказ или пробросьте исключение; успех должен давать только сама проверка.',
+    },
+  },
+  {
+    id: 'B4-ambiguous-catch',
+    cwe: [636, 755],
+    owasp: ['A10:2025'],
+    asvs: ['16.5.3'],
+    en: {
+      what: (facts) =>
+        `${facts.text('method')} turns ${exceptions(facts)} in security-relevant code into a default value (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () =>
+        'The caller cannot tell a failed check from an answer, so what happens next depends on how he reads the default.',
+      fix: () => 'Make the refusal explicit: rethrow, or return a type that can only be read as "no".',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('method')} превращает ${exceptions(facts)} в коде, важном для безопасности, в значение по умолчанию (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () =>
+        'Вызывающий не отличит сбой проверки от ответа; что будет дальше, зависит от того, как он поймёт значение.',
+      fix: () =>
+        'Сделайте отказ явным: пробросьте исключение или верните то, что можно прочесть только как «нет».',
+    },
+  },
+];
+
+function wallsEn(facts: Facts): string {
+  const present = facts.list('present');
+  return present.length === 0 ? 'no guard at all' : `${present.join(' and ')} only`;
+}
+
+function othersEn(facts: Facts): string {
+  const others = facts.count('others');
+  return others === 0 ? '' : `, and ${plural(others, 'more operation')} alike`;
+}
+
+function othersRu(facts: Facts): string {
+  const others = facts.count('others');
+  return others === 0 ? '' : `, и так же ещё ${pluralRu(others, OTHERS_RU)}`;
+}
+
+function hopsEn(facts: Facts): string {
+  const hops = facts.count('hops');
+  return hops === 0 ? 'in the handler itself' : `after ${plural(hops, 'hop')}`;
+}
+
+function listOrNone(facts: Facts, name: string): string {
+  const values = facts.list(name);
+  return values.length === 0 ? 'no guard' : values.join(', ');
+}
+
+function exceptions(facts: Facts): string {
+  return facts.text('exceptions') || 'Throwable';
+}
+
+function thinFixEn(facts: Facts): string {
+  const missing = new Set(facts.list('missing'));
+  const ideas: string[] = [];
+  if (missing.has('authentication') || missing.has('authorization')) {
+    ideas.push(facts.isOf('spring') ? 'a path rule or @PreAuthorize' : 'an access rule');
+  }
+  if (missing.has('validation'))
+    ideas.push(facts.isOf('spring') ? '@Valid with bounds' : 'validation of the input');
+  if (missing.has('rate-limiting')) ideas.push('a rate limit');
+  if (missing.has('audit')) ideas.push('an audit event');
+  return ideas.length === 0 ? '' : `: ${ideas.join(', ')}`;
+}

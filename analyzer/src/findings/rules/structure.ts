@@ -1,0 +1,171 @@
+import { plural, pluralRu, type Rule } from '../rule.ts';
+
+/** Rules of groups D, E and F: boundaries, dependencies, and how hard it is to mend. */
+export const STRUCTURE_RULES: readonly Rule[] = [
+  {
+    id: 'D1-many-technologies',
+    cwe: [501, 346],
+    owasp: ['A04:2021', 'A07:2021', 'A06:2025', 'A07:2025', 'API10:2023'],
+    asvs: ['13.2.1'],
+    en: {
+      what: (facts) =>
+        `Production code is written in ${facts.text('languages')}: ${plural(facts.count('boundaries'), 'technology boundary', 'technology boundaries')}.`,
+      why: () =>
+        'A rule that must hold everywhere has to be written, tested and kept in step once for each language.',
+      fix: () =>
+        'Put the rule where all roads meet (one gateway, one service), or retire a language that carries little.',
+    },
+    ru: {
+      what: (facts) =>
+        `Рабочий код написан на: ${facts.text('languages')}; ${pluralRu(facts.count('boundaries'), ['граница технологий', 'границы технологий', 'границ технологий'])}.`,
+      why: () =>
+        'Правило, которое должно действовать всюду, приходится писать, проверять и согласовывать отдельно для каждого языка.',
+      fix: () =>
+        'Поместите правило туда, где сходятся все дороги (один шлюз, один сервис), или откажитесь от языка, на котором мало кода.',
+    },
+  },
+  {
+    id: 'D2-long-trust-chain',
+    cwe: [441, 807],
+    owasp: ['A01:2021', 'A04:2021', 'A01:2025', 'A06:2025'],
+    asvs: ['8.3.3'],
+    en: {
+      what: (facts) =>
+        `${facts.text('entry')} performs ${facts.text('operation')} ${plural(facts.count('hops'), 'hop')} after the last check (${facts.text('sink')}).`,
+      why: () =>
+        'Everything in between relies on a check it does not see; the next caller of any of it will not make that check.',
+      fix: (facts) =>
+        facts.isOf('spring')
+          ? 'Check again close to the operation: @PreAuthorize on the service method that performs it.'
+          : 'Check again close to the operation, in the method that performs it.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('entry')} выполняет ${facts.text('operation')} через ${pluralRu(facts.count('hops'), ['шаг', 'шага', 'шагов'])} после последней проверки (${facts.text('sink')}).`,
+      why: () =>
+        'Всё, что между ними, полагается на проверку, которой не видит; следующий, кто вызовет любую часть цепочки, её не сделает.',
+      fix: (facts) =>
+        facts.isOf('spring')
+          ? 'Проверьте ещё раз рядом с операцией: @PreAuthorize на методе сервиса, который её выполняет.'
+          : 'Проверьте ещё раз рядом с операцией, в методе, который её выполняет.',
+    },
+  },
+  {
+    id: 'E1-home-made-crypto',
+    cwe: [1240, 327],
+    owasp: ['A02:2021', 'A04:2025'],
+    asvs: ['11.3.2'],
+    en: {
+      what: (facts) => `${facts.text('method')} is cryptography of its own making (${facts.text('sign')}).`,
+      why: () => 'Home-made ciphers and hashes fall to methods that are in every textbook.',
+      fix: () =>
+        'Use AES-GCM or a password hash (Argon2, bcrypt) of a reviewed library, with keys from a key store.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('method')}: криптография собственного изготовления (${facts.text('sign')}).`,
+      why: () => 'Самодельные шифры и хеши ломаются способами из любого учебника.',
+      fix: () =>
+        'Возьмите AES-GCM или хеш паролей (Argon2, bcrypt) из проверенной библиотеки, ключи храните в хранилище ключей.',
+    },
+  },
+  {
+    id: 'E1-unusual-security-library',
+    cwe: [1357, 1104],
+    owasp: ['A06:2021', 'A03:2025'],
+    asvs: ['15.2.1', '15.2.4'],
+    en: {
+      what: (facts) =>
+        `${facts.text('library')} ${facts.text('version')} does security work and is outside the baseline of this ecosystem.`,
+      why: () =>
+        'Security code that few use is reviewed by few, and the team has to follow its advisories by itself.',
+      fix: () =>
+        'Prefer what the platform brings; if this library is needed, pin it, name an owner for it and watch its advisories.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('library')} ${facts.text('version')} отвечает за безопасность и не входит в базовый набор экосистемы.`,
+      why: () =>
+        'Код безопасности, которым пользуются немногие, немногими и проверен; следить за его уязвимостями команде придётся самой.',
+      fix: () =>
+        'Предпочтите средства платформы; если библиотека нужна, закрепите версию, назначьте ответственного и следите за её бюллетенями.',
+    },
+  },
+  {
+    id: 'E1-many-dependencies',
+    cwe: [1357],
+    owasp: ['A06:2021', 'A03:2025'],
+    asvs: ['15.2.1'],
+    en: {
+      what: (facts) =>
+        `${plural(facts.count('count'), 'runtime dependency', 'runtime dependencies')} outside the baseline are declared.`,
+      why: () =>
+        'Each is code of others that runs with all rights of the product, and each has to be watched.',
+      fix: () =>
+        'Remove what is unused, replace small ones by the platform, and let a bot propose updates for the rest.',
+    },
+    ru: {
+      what: (facts) =>
+        `Объявлено вне базового набора: ${pluralRu(facts.count('count'), ['зависимость времени выполнения', 'зависимости времени выполнения', 'зависимостей времени выполнения'])}.`,
+      why: () => 'Каждая из них — чужой код со всеми правами продукта, и за каждой нужно следить.',
+      fix: () =>
+        'Уберите неиспользуемые, мелкие замените средствами платформы, для остальных включите автоматические обновления.',
+    },
+  },
+  {
+    id: 'F1-untested-module',
+    cwe: [1059],
+    owasp: [],
+    asvs: [],
+    en: {
+      what: (facts) =>
+        `Tests refer to ${facts.text('tested')} of ${plural(facts.count('classes'), 'class', 'classes')} of module ${facts.text('module')}.`,
+      why: () => 'A fix here cannot be shown to work, nor to have broken nothing.',
+      fix: () => 'Write tests for the classes on the way from entry points to sinks first.',
+    },
+    ru: {
+      what: (facts) =>
+        `Тесты ссылаются на ${facts.text('tested')} из ${pluralRu(facts.count('classes'), ['класса', 'классов', 'классов'])} модуля ${facts.text('module')}.`,
+      why: () => 'Исправление здесь нельзя показать ни работающим, ни безвредным.',
+      fix: () => 'Сначала напишите тесты для классов на пути от точек входа к операциям.',
+    },
+  },
+  {
+    id: 'F1-duplication',
+    cwe: [1041],
+    owasp: [],
+    asvs: [],
+    en: {
+      what: (facts) =>
+        `${facts.text('share')} % of the code stands more than once; the largest copy is at ${facts.text('other')}.`,
+      why: () => 'A hole that is mended in one copy stays open in the others.',
+      fix: () => 'Move the common part into one method or class, the code on the way to sinks first.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('share')} % кода повторяется; самая большая копия: ${facts.text('other')}.`,
+      why: () => 'Дыра, закрытая в одной копии, остаётся в остальных.',
+      fix: () => 'Вынесите общую часть в один метод или класс, начиная с кода на пути к операциям.',
+    },
+  },
+  {
+    id: 'F2-untested-guard',
+    cwe: [1059],
+    owasp: [],
+    asvs: [],
+    en: {
+      what: (facts) =>
+        `No test exercises ${facts.text('method')}, which carries ${facts.text('guard')} (${facts.text('mechanism')}).`,
+      why: () => 'Whoever removes the guard by mistake sees all tests pass.',
+      fix: () =>
+        'Write a test that is refused: a request without the right, or with a value that must be rejected.',
+    },
+    ru: {
+      what: (facts) =>
+        `Ни один тест не затрагивает ${facts.text('method')}, где стоит защита (${facts.text('mechanism')}).`,
+      why: () => 'Кто случайно уберёт защиту, увидит, что все тесты проходят.',
+      fix: () =>
+        'Напишите тест, которому отказывают: запрос без права или со значением, которое должно быть отклонено.',
+    },
+  },
+];
