@@ -41,7 +41,7 @@ export const selfUsageSchema = z.object({
 });
 
 /** First event: who is speaking. */
-export const helloEventSchema = z.object({
+const helloEventSchema = z.object({
   ...envelope,
   type: z.literal('hello'),
   tool: nameSchema,
@@ -51,7 +51,7 @@ export const helloEventSchema = z.object({
 });
 
 /** A phase begins. */
-export const phaseEventSchema = z.object({
+const phaseEventSchema = z.object({
   ...envelope,
   type: z.literal('phase'),
   phase: nameSchema.describe('Stage of the pipeline, or "report" for writing.'),
@@ -60,7 +60,7 @@ export const phaseEventSchema = z.object({
 });
 
 /** How far the current phase is. */
-export const progressEventSchema = z.object({
+const progressEventSchema = z.object({
   ...envelope,
   type: z.literal('progress'),
   phase: nameSchema,
@@ -70,7 +70,7 @@ export const progressEventSchema = z.object({
 });
 
 /** A problem that does not stop the run. */
-export const warnEventSchema = z.object({
+const warnEventSchema = z.object({
   ...envelope,
   type: z.literal('warn'),
   code: nameSchema,
@@ -80,7 +80,7 @@ export const warnEventSchema = z.object({
 });
 
 /** A metric is known. */
-export const metricEventSchema = z.object({
+const metricEventSchema = z.object({
   ...envelope,
   type: z.literal('metric'),
   id: metricIdSchema,
@@ -89,7 +89,7 @@ export const metricEventSchema = z.object({
 });
 
 /** Still alive. */
-export const heartbeatEventSchema = z.object({
+const heartbeatEventSchema = z.object({
   ...envelope,
   type: z.literal('heartbeat'),
   rssBytes: countSchema.optional(),
@@ -97,7 +97,7 @@ export const heartbeatEventSchema = z.object({
 });
 
 /** Done: what is in the out directory. */
-export const resultEventSchema = z.object({
+const resultEventSchema = z.object({
   ...envelope,
   type: z.literal('result'),
   files: list(artifactSchema, CAPS.nested),
@@ -105,7 +105,7 @@ export const resultEventSchema = z.object({
 });
 
 /** The run failed. */
-export const errorEventSchema = z.object({
+const errorEventSchema = z.object({
   ...envelope,
   type: z.literal('error'),
   code: nameSchema,

@@ -13,7 +13,7 @@ import {
 } from './vocabulary.ts';
 
 /** What a node stands for. */
-export const NODE_KINDS = ['method', 'entry', 'sink'] as const;
+const NODE_KINDS = ['method', 'entry', 'sink'] as const;
 
 const categories = list(guardCategorySchema, CAPS.nested);
 

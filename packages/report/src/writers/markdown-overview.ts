@@ -95,7 +95,7 @@ export function section(heading: string, body: string): string {
 }
 
 /** A score with two decimals. */
-export function score(value: number): string {
+function score(value: number): string {
   return value.toFixed(2);
 }
 

@@ -37,7 +37,7 @@ export function code(text: string, max: number = MAX_CODE): string {
 }
 
 /** A row of a table; the cells are already safe. */
-export function row(cells: readonly string[]): string {
+function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 

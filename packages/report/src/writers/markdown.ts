@@ -1,3 +1,4 @@
+import type { Finding } from '../schema/finding.ts';
 import type { Report } from '../schema/report.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { textsOf } from '../text/texts-of.ts';
@@ -38,7 +39,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
   const budget = new Budget(maxBytes - NOTE_BYTES);
   const opening = budget.take(openingParts(report, text));
   const closing = budget.take(closingParts(report, text));
-  const details = budget.take(shown.map((finding) => findingDetail(finding, text)));
+  const details = budget.take(detailParts(shown, text));
   const notes: string[] = [];
   const missing = ranked.length - details.length;
   if (missing > 0) notes.push(text.summary.omitted(missing));
@@ -65,6 +66,11 @@ function closingParts(report: Report, text: Catalogue): string[] {
   return present([diagnostics(report, text), about(report, text)]);
 }
 
+/** One at a time: of thousands of findings only those that fit are written. */
+function* detailParts(findings: readonly Finding[], text: Catalogue): Generator<string> {
+  for (const finding of findings) yield findingDetail(finding, text);
+}
+
 function present(parts: readonly (string | null)[]): string[] {
   return parts.filter((part) => part !== null);
 }
@@ -80,7 +86,7 @@ class Budget {
   }
 
   /** The parts that fit, each with its blank line, in order; after the first that does not, no more are taken. */
-  take(parts: readonly string[]): string[] {
+  take(parts: Iterable<string>): string[] {
     const taken: string[] = [];
     for (const part of parts) {
       const bytes = Buffer.byteLength(part) + 2;

@@ -1,0 +1,106 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import * as api from './index.ts';
+
+describe('the public names', () => {
+  it('are exactly these', () => {
+    const names = Object.keys(api).toSorted((left, right) => (left < right ? -1 : 1));
+    expect(`\n${names.join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      ACCESS_VERDICTS
+      ANALYSIS_MODES
+      BANDS
+      CAPS
+      CERTAINTIES
+      CONFIDENCES
+      CONTRACT_VERSION
+      DEFAULT_READ_LIMITS
+      DEFAULT_SUMMARY_BYTES
+      DEPENDENCY_CLASSES
+      ENTROPY_CLASSES
+      ENTRY_KINDS
+      EVENT_VERSION
+      EventDecoder
+      GROUP_IDS
+      GUARD_CATEGORIES
+      GUARD_STATES
+      HEARTBEAT_MS
+      ISOLATION_LEVELS
+      LANGUAGES
+      MAX_EVENT_BYTES
+      METRIC_IDS
+      PARAMETER_SOURCES
+      RULE_IDS
+      RUN_OUTCOMES
+      SCORING_MODELS
+      SEVERITIES
+      SINK_KINDS
+      WRITERS
+      aggregateSchema
+      analyzerEventSchema
+      clipText
+      combinedSchema
+      entryPointSchema
+      evaluateGate
+      findingSchema
+      formatEvent
+      gateReasonText
+      isRuleId
+      isWriterName
+      parseEventLine
+      plain
+      readCombined
+      readReport
+      readRunRecord
+      renderCombined
+      renderRunRecord
+      reportSchema
+      runRecordSchema
+      severitiesFrom
+      textsOf
+      "
+    `);
+  });
+
+  it('have the types that producers and readers rely on', () => {
+    expectTypeOf<api.Report['contract']>().toEqualTypeOf<1>();
+    expectTypeOf<api.Report['findings']>().toEqualTypeOf<readonly api.Finding[]>();
+    expectTypeOf<api.Report['metrics'][number]>().toEqualTypeOf<api.MetricResult>();
+    expectTypeOf<api.MetricResult['status']>().toEqualTypeOf<'measured' | 'notApplicable'>();
+    expectTypeOf<api.NotApplicableMetric['value']>().toEqualTypeOf<null>();
+    expectTypeOf<api.MeasuredMetric['value']>().toEqualTypeOf<number>();
+    expectTypeOf<api.Aggregate['csqa1']>().toEqualTypeOf<number | null>();
+    expectTypeOf<api.EntryPoint['kind']>().toEqualTypeOf<api.EntryKind>();
+    expectTypeOf<api.EntryPoint['access']['verdict']>().toEqualTypeOf<api.AccessVerdict>();
+    expectTypeOf<api.Sink['kind']>().toEqualTypeOf<api.SinkKind>();
+    expectTypeOf<api.Finding['severity']>().toEqualTypeOf<api.Severity>();
+    expectTypeOf<api.Method['distanceToEntry']>().toEqualTypeOf<number | null>();
+    expectTypeOf<api.Combined['report']>().toEqualTypeOf<api.Report | null>();
+    expectTypeOf<api.RunRecord['outcome']>().toEqualTypeOf<api.RunOutcome>();
+    expectTypeOf(api.readReport).returns.toEqualTypeOf<api.ReadResult<api.Report>>();
+    expectTypeOf(api.evaluateGate).parameters.toEqualTypeOf<[api.Report, api.GateConditions]>();
+    expectTypeOf(api.WRITERS.markdown.render).toBeFunction();
+    expectTypeOf<api.WriterName>().toEqualTypeOf<'json' | 'markdown'>();
+  });
+
+  it('narrow a metric by its status and an event by its type', () => {
+    const value = (metric: api.MetricResult): number | string =>
+      metric.status === 'measured' ? metric.value : metric.reason;
+    const total = (event: api.AnalyzerEvent): number | null =>
+      event.type === 'progress' ? event.total : null;
+    expectTypeOf(value).returns.toEqualTypeOf<number | string>();
+    expectTypeOf(total).returns.toEqualTypeOf<number | null>();
+  });
+
+  it('take lists that cannot be changed, so that producers need not copy theirs', () => {
+    const findings: readonly api.Finding[] = [];
+    expectTypeOf(findings).toExtend<api.Report['findings']>();
+    expectTypeOf<readonly string[]>().toExtend<api.EntryPoint['verbs']>();
+  });
+
+  it('find a writer by its name', () => {
+    expect(['json', 'markdown', 'toString', '__proto__', 'pdf'].filter(api.isWriterName)).toEqual([
+      'json',
+      'markdown',
+    ]);
+  });
+});

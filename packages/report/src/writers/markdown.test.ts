@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { hostileText } from '../../test/hostile-text.ts';
+import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
+import type { Report } from '../schema/report.ts';
+import { METRIC_IDS } from '../schema/vocabulary.ts';
+import { metricsRu } from '../text/metrics-ru.ts';
+import { renderMarkdown } from './markdown.ts';
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+/** A report in which every text is the given one. */
+function reportSaying(text: string): Report {
+  const base = sampleReport();
+  const place = { file: text, line: 1 };
+  const symbols = { symbol: text, what: text, why: text, fix: text };
+  const hops = [{ ...place, symbol: text, label: text }];
+  const finding = sampleFinding({ ...place, ...symbols, path: hops, localized: { ru: { ...symbols } } });
+  return {
+    ...base,
+    meta: { ...base.meta, tool: text, version: text, revision: text, project: text },
+    metrics: base.metrics.map((metric) =>
+      metric.status === 'measured'
+        ? { ...metric, worst: { label: text, value: 1, ...place } }
+        : { ...metric, reason: text },
+    ),
+    files: {
+      ...base.files,
+      languages: base.files.languages.map((use) => ({ ...use, language: text })),
+      skipped: [{ reason: text, files: 3 }],
+    },
+    entryPoints: base.entryPoints.map((entry) => ({
+      ...entry,
+      ...place,
+      verbs: [text],
+      paths: [text, text],
+      access: { ...entry.access, mechanism: text, reason: text, evidence: [{ ...place, text }] },
+    })),
+    findings: [finding, finding],
+    diagnostics: [{ code: text, stage: text, severity: 'error', message: text, hint: text, ...place }],
+  };
+}
+
+describe('the summary for people', () => {
+  const english = renderMarkdown(sampleReport(), { lang: 'en' });
+  const russian = renderMarkdown(sampleReport(), { lang: 'ru' });
+
+  it('opens with the index, its band, the confidence and both scoring models', () => {
+    expect(english).toContain('**Risk index: 0.34, high** ███░░░░░░░');
+    expect(english).toContain('confidence 93 % · scoring model `csqa-2` (csqa-1 0.41, csqa-2 0.34)');
+  });
+
+  it('has a row for every group and every metric, measured or not', () => {
+    for (const id of METRIC_IDS) expect(english).toMatch(new RegExp(`^\\| ${id} \\| `, 'm'));
+    for (const id of ['A', 'B', 'C', 'D', 'E', 'F'])
+      expect(english).toMatch(new RegExp(`^\\| ${id} \\| `, 'm'));
+    expect(english).toContain('| B4 | Fail-safe | – | not measured | – | – |');
+    expect(english).toContain('- B4 Fail-safe: No catch block guards security\\-relevant code.');
+  });
+
+  it('says what was looked at and how sure the call graph is', () => {
+    expect(english).toContain('47 source files, 4102 lines');
+    expect(english).toContain('`java` 47');
+    expect(english).toContain('903 calls in production code: exactly resolved 350 (39 %)');
+    expect(english).toContain('unresolved 63 (7 %)');
+  });
+
+  it('counts entry points by verdict and names the open and the undecided ones', () => {
+    expect(english).toContain('| HTTP | 2 | 1 | 0 | 0 | 0 | 1 |');
+    expect(english).toContain('| `POST /owners` | `src/main/java/org/clinic/OwnerController.java:41` |');
+    expect(english).toContain('built at run time');
+  });
+
+  it('gives each finding its place, fact, risk, advice and path', () => {
+    expect(english).toContain('Privileged operation close to a public entry point');
+    expect(english).toContain('`src/main/java/org/clinic/OwnerController.java:41`');
+    expect(english).toContain('**What**: POST /owners reaches');
+    expect(english).toContain('**Why it matters**: Anybody');
+    expect(english).toContain('**Fix**: Require a role');
+    expect(english).toMatch(
+      / {2}2\. `src\/main\/java\/org\/clinic\/OwnerService.java:22` `OwnerService.save` \(guards: validation\)/,
+    );
+    expect(english).toContain('`CWE-306` · `A07:2021`');
+  });
+
+  it('mentions suppressed findings, diagnostics and where the report comes from', () => {
+    expect(english).toContain('1 finding is suppressed, with reasons.');
+    expect(english).toContain('`syntax-error`');
+    expect(english).toContain('`6f1c0d0e5a1b2c3d4e5f60718293a4b5c6d7e8f9`');
+  });
+
+  it('speaks Russian throughout, the texts of findings included where they exist', () => {
+    expect(russian).toContain('**Индекс риска: 0.34, высокий**');
+    for (const id of METRIC_IDS) expect(russian).toContain(metricsRu[id].name);
+    expect(russian).toContain('**Что**: POST /owners доходит до');
+    expect(russian).not.toMatch(/not measured|Findings|Entry points|Weighs most/);
+  });
+
+  it('falls back to the English texts of a finding that has no others', () => {
+    const { localized: _, ...finding } = sampleFinding();
+    expect(renderMarkdown(sampleReport({ findings: [finding] }), { lang: 'ru' })).toContain(
+      '**Что**: POST /owners reaches',
+    );
+  });
+
+  it('says so at the top when nothing was analysed', () => {
+    const base = sampleReport();
+    const empty = sampleReport({
+      files: { ...base.files, analysed: 0 },
+      aggregate: { ...base.aggregate, index: null, band: null },
+      entryPoints: [],
+      findings: [],
+      coverage: { callSites: 0, exact: 0, narrowed: 0, external: 0, unresolved: 0 },
+    });
+    const text = renderMarkdown(empty, { lang: 'en' });
+    expect(text).toContain('**No index: nothing could be measured.**');
+    expect(text).toContain('No source file was analysed.');
+    expect(text).toContain('No findings.');
+    expect(text).not.toContain('NaN');
+  });
+
+  it('shows a rule of a later version by its id', () => {
+    const finding = sampleFinding({ rule: 'CSQA-Z9-thought-of-later' });
+    expect(renderMarkdown(sampleReport({ findings: [finding] }), { lang: 'en' })).toContain('thought');
+  });
+
+  it('shows the worst findings first and counts the rest', () => {
+    const findings = [
+      ...Array.from({ length: 30 }, (_, index) => sampleFinding({ id: `low-${index}`, severity: 'low' })),
+      sampleFinding({ id: 'worst', severity: 'critical' }),
+    ];
+    const text = renderMarkdown(sampleReport({ findings }), { lang: 'en', maxFindings: 5 });
+    expect(text.match(/^### 🔴/gm)).toHaveLength(1);
+    expect(text.indexOf('`worst`')).toBeLessThan(text.indexOf('`low-0`'));
+    expect(text).toContain('26 more findings are in report.json');
+  });
+
+  it('shortens a long path in its middle', () => {
+    const [hop] = sampleFinding().path;
+    const path = Array.from({ length: 40 }, (_, index) => ({ ...(hop as object), label: `hop${index + 1}` }));
+    const text = renderMarkdown(sampleReport({ findings: [sampleFinding({ path: path as never })] }), {
+      lang: 'en',
+    });
+    expect(text).toContain('`hop1`');
+    expect(text).toContain('`hop40`');
+    expect(text).not.toContain('`hop20`');
+  });
+});
+
+describe('a summary of hostile text', () => {
+  it('renders to headings, tables, lists and code only, whatever the report says', () => {
+    const allowed = /^\/?(?:h[123]|p|table|thead|tbody|tr|th|td|ul|ol|li|strong|code|blockquote)$/;
+    fc.assert(
+      fc.property(hostileText, fc.constantFrom('en', 'ru'), (text, lang) => {
+        const html = micromark(renderMarkdown(reportSaying(text), { lang }), {
+          extensions: [gfm()],
+          htmlExtensions: [gfmHtml()],
+          allowDangerousHtml: true,
+        });
+        const tags = [...html.matchAll(/<([^\s>]*)/g)].map(([, name]) => name ?? '');
+        expect(tags.filter((name) => !allowed.test(name))).toEqual([]);
+        expect(html.match(/<h2>/g)).toHaveLength(8);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never exceeds the given size, and says what it left out', () => {
+    const sizes = fc.integer({ min: 2_000, max: 60_000 });
+    fc.assert(
+      fc.property(hostileText, sizes, fc.nat(60), (text, maxBytes, count) => {
+        const base = reportSaying(text);
+        const findings = Array.from({ length: count }, () => base.findings[0] ?? sampleFinding());
+        const summary = renderMarkdown({ ...base, findings }, { lang: 'ru', maxBytes, maxFindings: 1_000 });
+        expect(bytes(summary)).toBeLessThanOrEqual(maxBytes);
+        const shown = summary.match(/^### .*·/gm)?.length ?? 0;
+        if (shown < count) expect(summary).toContain('в report.json');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('stays below what GitHub accepts with 30,000 findings of 10 kB each', () => {
+    const finding = sampleFinding({
+      what: '<'.repeat(10_000),
+      why: '|'.repeat(10_000),
+      fix: '`'.repeat(10_000),
+    });
+    const findings = Array.from({ length: 30_000 }, () => finding);
+    const summary = renderMarkdown(sampleReport({ findings }), { lang: 'en', maxFindings: 30_000 });
+    expect(bytes(summary)).toBeLessThanOrEqual(900 * 1024);
+    expect(bytes(summary)).toBeGreaterThan(800 * 1024);
+  });
+
+  it('refuses a size in which nothing could be said', () => {
+    expect(() => renderMarkdown(sampleReport(), { lang: 'en', maxBytes: 100 })).toThrow(RangeError);
+  });
+});
