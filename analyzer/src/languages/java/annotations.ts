@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationArgument } from '../../facts/declarations.ts';
 import { Modifier } from '../../facts/declarations.ts';
-import { NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { annotationArguments, readConstant } from './constants.ts';
 import { Kind, keywordOf } from './syntax.ts';
 import { dottedName } from './type-refs.ts';
@@ -33,8 +33,7 @@ export function readModifiers(unit: Unit, declaration: NodeIndex): Modifiers {
   if (node >= (tree.next[declaration] ?? 0) || tree.kind[node] !== Kind.modifiers) return NO_MODIFIERS;
   const annotations: Annotation[] = [];
   let bits = 0;
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     const kind = tree.kind[child] ?? 0;
     if (kind === Kind.markerAnnotation || kind === Kind.annotation)
       annotations.push(readAnnotation(unit, child));
@@ -56,9 +55,8 @@ export function readAnnotation(unit: Unit, node: NodeIndex, depth = 0): Annotati
 function readArguments(unit: Unit, list: NodeIndex, depth: number): AnnotationArgument[] {
   const { tree } = unit;
   const args: AnnotationArgument[] = [];
-  const end = tree.next[list] ?? 0;
   const nested = { annotation: readAnnotation, depth };
-  for (let child = list + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, list)) {
     if (tree.kind[child] === Kind.error) continue;
     const isPair = tree.kind[child] === Kind.elementValuePair;
     const value = isPair ? (tree.next[child + 1] ?? child) : child;

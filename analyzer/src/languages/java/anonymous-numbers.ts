@@ -6,7 +6,7 @@ import {
   NO_NODE,
   type NodeIndex,
 } from '../shared/flat-tree.ts';
-import { Field, Kind } from './syntax.ts';
+import { Field, Kind, operatorOf } from './syntax.ts';
 
 /** Takes the place of a node where the traversal leaves a type. */
 const LEAVE_TYPE = -1;
@@ -55,17 +55,16 @@ function findNumberedTypes(tree: FlatTree, text: string): Map<NodeIndex, string>
     if (kind === Kind.objectCreationExpression || kind === Kind.enumConstant) {
       const body = childOfKind(tree, node, Kind.classBody);
       if (body !== NO_NODE) found.set(body, '');
-    } else if (
-      kind === Kind.block ||
-      kind === Kind.constructorBody ||
-      kind === Kind.switchBlockStatementGroup
-    ) {
-      for (const child of childrenOf(tree, node)) {
-        if (isTypeDeclaration(tree.kind[child])) found.set(child, nameOf(tree, child, text));
-      }
+    } else if (holdsStatements(kind)) {
+      const localTypes = childrenOf(tree, node).filter((child) => isTypeDeclaration(tree.kind[child]));
+      for (const child of localTypes) found.set(child, nameOf(tree, child, text));
     }
   }
   return found;
+}
+
+function holdsStatements(kind: number | undefined): boolean {
+  return kind === Kind.block || kind === Kind.constructorBody || kind === Kind.switchBlockStatementGroup;
 }
 
 function nameOf(tree: FlatTree, node: NodeIndex, text: string): string {
@@ -114,20 +113,19 @@ function splitArguments(tree: FlatTree, list: NodeIndex): { first: NodeIndex[]; 
   return { first, later };
 }
 
-/** A poly expression of JLS 15.2, or one that javac treats as such until it knows better. */
+/** A poly expression of JLS 15.2, or one that javac treats as such until it knows better (any in parentheses). */
 function dependsOnCall(tree: FlatTree, argument: NodeIndex): boolean {
-  let node = argument;
-  while (tree.kind[node] === Kind.parenthesizedExpression) node++;
-  switch (tree.kind[node]) {
+  switch (tree.kind[argument]) {
+    case Kind.parenthesizedExpression:
     case Kind.lambdaExpression:
     case Kind.methodReference:
     case Kind.ternaryExpression:
     case Kind.switchExpression:
       return true;
     case Kind.methodInvocation:
-      return childInField(tree, node, Field.typeArguments) === NO_NODE;
+      return childInField(tree, argument, Field.typeArguments) === NO_NODE;
     case Kind.objectCreationExpression:
-      return isDiamond(tree, childInField(tree, node, Field.type));
+      return isDiamond(tree, childInField(tree, argument, Field.type));
     default:
       return false;
   }
@@ -135,5 +133,7 @@ function dependsOnCall(tree: FlatTree, argument: NodeIndex): boolean {
 
 function isDiamond(tree: FlatTree, type: NodeIndex): boolean {
   const args = childOfKind(tree, type, Kind.typeArguments);
-  return args !== NO_NODE && args + 1 >= (tree.next[args] ?? 0);
+  return (
+    args !== NO_NODE && childrenOf(tree, args).every((child) => operatorOf(tree.kind[child] ?? 0) !== null)
+  );
 }

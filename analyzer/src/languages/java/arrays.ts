@@ -1,6 +1,6 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
 import { Field, Kind } from './syntax.ts';
 import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
@@ -12,8 +12,7 @@ export function readArrayCreation(unit: Unit, node: NodeIndex): OperationIndex {
   const line = lineOf(unit, node);
   const dimensions: OperationIndex[] = [];
   let dims = countDimensions(unit, childOfKind(tree, node, Kind.dimensions));
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] !== Kind.dimensionsExpr) continue;
     dims++;
     const size = sizeOf(unit, child);
@@ -21,7 +20,7 @@ export function readArrayCreation(unit: Unit, node: NodeIndex): OperationIndex {
   }
   const type = readType(unit, firstTypeChild(unit, node), dims);
   const initializer = childInField(tree, node, Field.value);
-  if (initializer !== NO_NODE) return readArrayInitializer(unit, initializer, type, line);
+  if (initializer !== NO_NODE) return readArrayInitializer(unit, initializer, { type, line });
   return emit(unit.body, { kind: 'new-array', line, type, dimensions, items: [] });
 }
 
@@ -29,8 +28,7 @@ export function readArrayCreation(unit: Unit, node: NodeIndex): OperationIndex {
 export function readArrayInitializer(
   unit: Unit,
   node: NodeIndex,
-  type: TypeRef,
-  line = lineOf(unit, node),
+  { type, line = lineOf(unit, node) }: { readonly type: TypeRef; readonly line?: number },
 ): OperationIndex {
   const { tree } = unit;
   if (unit.depth >= MAX_DEPTH) {
@@ -39,12 +37,13 @@ export function readArrayInitializer(
   }
   unit.depth++;
   const items: OperationIndex[] = [];
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] === Kind.error) continue;
     const isNested = tree.kind[child] === Kind.arrayInitializer;
     items.push(
-      isNested ? readArrayInitializer(unit, child, elementOf(type)) : unit.readers.expression(unit, child),
+      isNested
+        ? readArrayInitializer(unit, child, { type: elementOf(type) })
+        : unit.readers.expression(unit, child),
     );
   }
   unit.depth--;
@@ -53,7 +52,7 @@ export function readArrayInitializer(
 
 /** Reads what a variable is initialised with: an expression, or `{ … }` for its declared array type. */
 export function readInitializer(unit: Unit, node: NodeIndex, type: TypeRef): OperationIndex {
-  if (unit.tree.kind[node] === Kind.arrayInitializer) return readArrayInitializer(unit, node, type);
+  if (unit.tree.kind[node] === Kind.arrayInitializer) return readArrayInitializer(unit, node, { type });
   return unit.readers.expression(unit, node);
 }
 
@@ -64,8 +63,7 @@ function elementOf(type: TypeRef): TypeRef {
 
 function sizeOf(unit: Unit, node: NodeIndex): NodeIndex {
   const { tree } = unit;
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] !== Kind.markerAnnotation && tree.kind[child] !== Kind.annotation) return child;
   }
   return NO_NODE;

@@ -1,5 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
 import { Field, Kind } from './syntax.ts';
 import { readType, readTypeArguments } from './type-refs.ts';
@@ -10,8 +10,7 @@ export function readArguments(unit: Unit, node: NodeIndex): OperationIndex[] {
   if (node === NO_NODE) return [];
   const { tree } = unit;
   const args: OperationIndex[] = [];
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] !== Kind.error) args.push(unit.readers.expression(unit, child));
   }
   unit.whenTrue = [];

@@ -44,7 +44,7 @@ export function measureComplexity(tree: FlatTree): ReadonlyMap<NodeIndex, number
     if (isTypeBody(tree.kind[node])) markInitializers(tree, node, marks);
     if (frame === undefined) continue;
     if (marks[node] === DEEPER) goDeeper(open, frame, tree.next[node] ?? 0);
-    count(tree, node, frame, marks);
+    count({ tree, marks, frame }, node);
     if (raisesNesting(tree.kind[node])) goDeeper(open, frame, tree.next[node] ?? 0);
   }
   leaveUpTo(tree.count, open, measured);
@@ -55,6 +55,12 @@ export function measureComplexity(tree: FlatTree): ReadonlyMap<NodeIndex, number
 const DEEPER = 1;
 const COUNTED = 2;
 const INITIALIZER = 3;
+
+interface Measure {
+  readonly tree: FlatTree;
+  readonly marks: Uint8Array;
+  readonly frame: Frame;
+}
 
 interface Open {
   readonly frames: Frame[];
@@ -112,8 +118,7 @@ function isTypeBody(kind: number | undefined): boolean {
 }
 
 function markInitializers(tree: FlatTree, body: NodeIndex, marks: Uint8Array): void {
-  const end = tree.next[body] ?? 0;
-  for (let child = body + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, body)) {
     if (tree.kind[child] === Kind.block) marks[child] = INITIALIZER;
   }
 }
@@ -138,10 +143,11 @@ function raisesNesting(kind: number | undefined): boolean {
   }
 }
 
-function count(tree: FlatTree, node: NodeIndex, frame: Frame, marks: Uint8Array): void {
+function count(measure: Measure, node: NodeIndex): void {
+  const { tree, frame } = measure;
   switch (tree.kind[node]) {
     case Kind.ifStatement:
-      countIf(tree, node, frame, marks);
+      countIf(measure, node);
       return;
     case Kind.ternaryExpression:
     case Kind.switchExpression:
@@ -158,19 +164,18 @@ function count(tree: FlatTree, node: NodeIndex, frame: Frame, marks: Uint8Array)
       if (childOfKind(tree, node, Kind.identifier) !== NO_NODE) frame.total++;
       return;
     case Kind.binaryExpression:
-      if (marks[node] !== COUNTED && isLogical(tree, node)) frame.total += countSequences(tree, node, marks);
+      frame.total += countSequences(measure, node);
       return;
     default:
   }
 }
 
 /** `if` is structural, `else if` and `else` are hybrid: they add one and no nesting, but nest what is in them. */
-function countIf(tree: FlatTree, node: NodeIndex, frame: Frame, marks: Uint8Array): void {
+function countIf({ tree, frame, marks }: Measure, node: NodeIndex): void {
   const isElseIf = tree.field[node] === Field.alternative;
   frame.total += isElseIf ? 1 : 1 + frame.nesting;
   if (!isElseIf) frame.structures++;
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.field[child] === Field.consequence) marks[child] = DEEPER;
     if (tree.field[child] !== Field.alternative || tree.kind[child] === Kind.ifStatement) continue;
     marks[child] = DEEPER;
@@ -179,7 +184,8 @@ function countIf(tree: FlatTree, node: NodeIndex, frame: Frame, marks: Uint8Arra
 }
 
 /** Runs of one logical operator among those joined without a negation or call between them, in reading order. */
-function countSequences(tree: FlatTree, top: NodeIndex, marks: Uint8Array): number {
+function countSequences({ tree, marks }: Measure, top: NodeIndex): number {
+  if (marks[top] === COUNTED || !isLogical(tree, top)) return 0;
   let runs = 0;
   let previous = 0;
   const waiting: NodeIndex[] = [top];

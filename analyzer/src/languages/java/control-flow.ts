@@ -1,5 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { closeRegion, emit, openRegion } from './body-builder.ts';
 import { readArguments } from './calls.ts';
 import { breaksOut, completesNormally } from './completion.ts';
@@ -20,8 +20,7 @@ export function readBlock(unit: Unit, node: NodeIndex): void {
 /** Reads all children of a node as statements, in the current scope. */
 export function readStatements(unit: Unit, node: NodeIndex): void {
   const { tree } = unit;
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) readStatement(unit, child);
+  for (const child of childrenOf(tree, node)) readStatement(unit, child);
 }
 
 /** Reads one statement; nesting beyond the cap becomes one `opaque` operation. */
@@ -32,50 +31,37 @@ export function readStatement(unit: Unit, node: NodeIndex): void {
     return;
   }
   unit.depth++;
-  readOneStatement(unit, node);
+  (STATEMENTS[unit.tree.kind[node] ?? 0] ?? readJump)(unit, node);
   unit.depth--;
 }
 
-function readOneStatement(unit: Unit, node: NodeIndex): void {
-  const { tree } = unit;
-  switch (tree.kind[node]) {
-    case Kind.expressionStatement:
-      return readExpressionStatement(unit, node);
-    case Kind.localVariableDeclaration:
-      return readLocals(unit, node);
-    case Kind.block:
-      return readBlock(unit, node);
-    case Kind.ifStatement:
-      return readIf(unit, node);
-    case Kind.whileStatement:
-    case Kind.doStatement:
-    case Kind.forStatement:
-      return readLoop(unit, node);
-    case Kind.enhancedForStatement:
-      return readForEach(unit, node);
-    case Kind.switchExpression:
-      unit.readers.switch(unit, node, true);
-      return;
-    case Kind.tryStatement:
-    case Kind.tryWithResourcesStatement:
-      return readTry(unit, node);
-    case Kind.synchronizedStatement:
-      return readSynchronized(unit, node);
-    case Kind.labeledStatement:
-      return readStatements(unit, node);
-    case Kind.explicitConstructorInvocation:
-      return readConstructorCall(unit, node);
-    case Kind.classDeclaration:
-    case Kind.interfaceDeclaration:
-    case Kind.enumDeclaration:
-    case Kind.recordDeclaration:
-    case Kind.annotationTypeDeclaration:
-      return unit.readers.localType(unit, node);
-    case Kind.error:
-      return readDamaged(unit, node);
-    default:
-      return readJump(unit, node);
-  }
+/** What each kind of statement is read by; the rest are jumps or nothing. */
+const STATEMENTS: Readonly<Record<number, (unit: Unit, node: NodeIndex) => void>> = {
+  [Kind.expressionStatement]: readExpressionStatement,
+  [Kind.localVariableDeclaration]: readLocals,
+  [Kind.block]: readBlock,
+  [Kind.ifStatement]: readIf,
+  [Kind.whileStatement]: readLoop,
+  [Kind.doStatement]: readLoop,
+  [Kind.forStatement]: readLoop,
+  [Kind.enhancedForStatement]: readForEach,
+  [Kind.switchExpression]: (unit, node) => unit.readers.switch(unit, node, true),
+  [Kind.tryStatement]: readTry,
+  [Kind.tryWithResourcesStatement]: readTry,
+  [Kind.synchronizedStatement]: readSynchronized,
+  [Kind.labeledStatement]: readStatements,
+  [Kind.explicitConstructorInvocation]: readConstructorCall,
+  [Kind.classDeclaration]: readLocalType,
+  [Kind.interfaceDeclaration]: readLocalType,
+  [Kind.enumDeclaration]: readLocalType,
+  [Kind.recordDeclaration]: readLocalType,
+  [Kind.annotationTypeDeclaration]: readLocalType,
+  [Kind.error]: readDamaged,
+  [Kind.assertStatement]: readAssert,
+};
+
+function readLocalType(unit: Unit, node: NodeIndex): void {
+  unit.readers.localType(unit, node);
 }
 
 function readJump(unit: Unit, node: NodeIndex): void {
@@ -101,8 +87,6 @@ function readJump(unit: Unit, node: NodeIndex): void {
       emit(unit.body, { kind: tree.kind[node] === Kind.breakStatement ? 'break' : 'continue', line, label });
       return;
     }
-    case Kind.assertStatement:
-      return readAssert(unit, node);
     default:
   }
 }
@@ -240,8 +224,7 @@ function readInScope(unit: Unit, node: NodeIndex): void {
 
 function readAllInField(unit: Unit, node: NodeIndex, field: number): void {
   const { tree } = unit;
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.field[child] !== field) continue;
     if (tree.kind[child] === Kind.localVariableDeclaration) readLocals(unit, child);
     else unit.readers.expression(unit, child);
@@ -290,8 +273,7 @@ function readConstructorCall(unit: Unit, node: NodeIndex): void {
 function readDamaged(unit: Unit, node: NodeIndex): void {
   const { tree } = unit;
   emit(unit.body, { kind: 'opaque', line: lineOf(unit, node), reason: 'syntax-error' });
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     const kind = tree.kind[child];
     if (kind === Kind.methodInvocation || kind === Kind.objectCreationExpression)
       unit.readers.expression(unit, child);

@@ -6,7 +6,7 @@ import type {
   TypeKind,
 } from '../../facts/declarations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readModifiers } from './annotations.ts';
 import { isTypeDeclaration } from './anonymous-numbers.ts';
 import {
@@ -28,6 +28,7 @@ import {
   endLineOf,
   lineOf,
   MAX_DEPTH,
+  nameOf,
   reportTooDeep,
   type TypeSite,
   textOf,
@@ -40,8 +41,7 @@ type TypeHead = Omit<TypeDeclaration, 'fields' | 'methods'>;
 /** Reads a named type declaration with everything in it. */
 export function readTypeDeclaration(unit: Unit, node: NodeIndex, site: TypeSite): void {
   const { tree } = unit;
-  const nameNode = childInField(tree, node, Field.name);
-  const name = nameNode === NO_NODE ? '' : textOf(unit, nameNode);
+  const { name, line } = nameOf(unit, node);
   const { bits, annotations } = readModifiers(unit, node);
   const superTypes = readTypes(unit, childOfKind(tree, node, Kind.superclass));
   readMembers(unit, bodiesOf(unit, node), {
@@ -61,7 +61,7 @@ export function readTypeDeclaration(unit: Unit, node: NodeIndex, site: TypeSite)
     enclosingMethod: site.enclosingMethod,
     components: readComponents(unit, node),
     span: { start: lineOf(unit, node), end: endLineOf(unit, node) },
-    line: lineOf(unit, nameNode === NO_NODE ? node : nameNode),
+    line,
   });
 }
 
@@ -119,32 +119,54 @@ function readMemberList(
   unit: Unit,
   members: Members,
   type: { readonly head: TypeHead; readonly index: number },
-): { fields: FieldDeclaration[]; methods: MethodDeclaration[] } {
-  const { head, index } = type;
-  const fields: FieldDeclaration[] = [];
-  const methods: MethodDeclaration[] = [];
-  const forStatic = builderFor(index, members.staticInitializer);
-  const forInstance = builderFor(index, members.instanceInitializer);
+): MemberLists {
+  const lists: MemberLists = { fields: [], methods: [] };
+  const initializers = {
+    static: builderFor(type.index, members.staticInitializer),
+    instance: builderFor(type.index, members.instanceInitializer),
+  };
   for (const node of members.nodes) {
     const method = members.methodIndex.get(node);
     const initializer = initializerOf(unit.tree, node);
-    const builder = initializer === null ? null : initializer === 'static' ? forStatic : forInstance;
-    const kind = unit.tree.kind[node];
-    if (method !== undefined) {
-      methods.push(readMethod(unit, node, { address: { type: index, method }, components: head.components }));
-    } else if (kind === Kind.fieldDeclaration || kind === Kind.constantDeclaration) {
-      fields.push(...readFields(unit, node, builder));
-    } else if (kind === Kind.enumConstant) {
-      fields.push(readEnumConstant(unit, node, { enumName: head.name, builder }));
-    } else if (isTypeDeclaration(kind)) {
-      readTypeDeclaration(unit, node, { outer: index, prefix: `${head.binaryName}$`, enclosingMethod: null });
-    } else if (builder !== null) {
-      readInitializerBlock(unit, node, builder);
+    if (method === undefined) {
+      const builder = initializer === null ? null : initializers[initializer];
+      readMember(unit, node, { ...type, builder, fields: lists.fields });
+    } else {
+      const address = { type: type.index, method };
+      lists.methods.push(readMethod(unit, node, { address, components: type.head.components }));
     }
   }
-  if (forStatic !== null) methods.push(finishInitializer(forStatic, 'static-initializer'));
-  if (forInstance !== null) methods.push(finishInitializer(forInstance, 'instance-initializer'));
-  return { fields, methods };
+  const { static: forStatic, instance: forInstance } = initializers;
+  if (forStatic !== null) lists.methods.push(finishInitializer(forStatic, 'static-initializer'));
+  if (forInstance !== null) lists.methods.push(finishInitializer(forInstance, 'instance-initializer'));
+  return lists;
+}
+
+interface MemberLists {
+  readonly fields: FieldDeclaration[];
+  readonly methods: MethodDeclaration[];
+}
+
+interface MemberSite {
+  readonly head: TypeHead;
+  readonly index: number;
+  /** The initializer in which the member's code runs. */
+  readonly builder: InitializerBuilder | null;
+  readonly fields: FieldDeclaration[];
+}
+
+/** Reads a member that is no method. */
+function readMember(unit: Unit, node: NodeIndex, { head, index, builder, fields }: MemberSite): void {
+  const kind = unit.tree.kind[node];
+  if (kind === Kind.fieldDeclaration || kind === Kind.constantDeclaration) {
+    for (const field of readFields(unit, node, builder)) fields.push(field);
+  } else if (kind === Kind.enumConstant) {
+    fields.push(readEnumConstant(unit, node, { enumName: head.name, builder }));
+  } else if (isTypeDeclaration(kind)) {
+    readTypeDeclaration(unit, node, { outer: index, prefix: `${head.binaryName}$`, enclosingMethod: null });
+  } else if (builder !== null) {
+    readInitializerBlock(unit, node, builder);
+  }
 }
 
 function builderFor(type: number, method: number | null): InitializerBuilder | null {
@@ -157,8 +179,7 @@ function hideLocals(unit: Unit, members: Members, components: readonly Parameter
   const hide = (name: string): void => declareName(unit.locals, null, { name, declaration: NO_NODE });
   for (const node of members.nodes) {
     if (tree.kind[node] !== Kind.fieldDeclaration && tree.kind[node] !== Kind.constantDeclaration) continue;
-    const end = tree.next[node] ?? 0;
-    for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    for (const child of childrenOf(tree, node)) {
       if (tree.kind[child] !== Kind.variableDeclarator) continue;
       const name = childInField(tree, child, Field.name);
       if (name !== NO_NODE) hide(textOf(unit, name));

@@ -5,7 +5,7 @@ import {
   type MethodDeclaration,
   Modifier,
 } from '../../facts/declarations.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readAnnotation, readModifiers } from './annotations.ts';
 import { readInitializer } from './arrays.ts';
 import { type BodyBuilder, emit, finishBody, startBody } from './body-builder.ts';
@@ -13,7 +13,7 @@ import { readArguments } from './calls.ts';
 import { isConstantShape, readConstant } from './constants.ts';
 import { Field, Kind } from './syntax.ts';
 import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
-import { endLineOf, lineOf, textOf, type Unit } from './unit.ts';
+import { endLineOf, lineOf, nameOf, type Unit } from './unit.ts';
 
 /** An initializer method while its parts are met among the members. */
 export interface InitializerBuilder {
@@ -52,7 +52,11 @@ export function finishInitializer(
 }
 
 /** Reads a part of an initializer with its body as the current one. */
-function inInitializer(unit: Unit, node: NodeIndex, builder: InitializerBuilder, read: () => void): void {
+function inInitializer(
+  unit: Unit,
+  { node, builder }: { readonly node: NodeIndex; readonly builder: InitializerBuilder },
+  read: () => void,
+): void {
   const outer = unit.body;
   unit.body = builder.body;
   const start = Math.min(builder.span?.start ?? Number.POSITIVE_INFINITY, lineOf(unit, node));
@@ -66,7 +70,7 @@ function inInitializer(unit: Unit, node: NodeIndex, builder: InitializerBuilder,
 export function readInitializerBlock(unit: Unit, node: NodeIndex, builder: InitializerBuilder): void {
   const { tree } = unit;
   const block = tree.kind[node] === Kind.block ? node : childOfKind(tree, node, Kind.block);
-  if (block !== NO_NODE) inInitializer(unit, node, builder, () => unit.readers.block(unit, block));
+  if (block !== NO_NODE) inInitializer(unit, { node, builder }, () => unit.readers.block(unit, block));
 }
 
 /** Reads `T a = x, b;` in a type: its fields, and in the initializer an assignment for each that has a value. */
@@ -80,24 +84,18 @@ export function readFields(
   const typeNode = firstTypeChild(unit, node);
   const fields: FieldDeclaration[] = [];
   const readAll = (): void => {
-    const end = tree.next[node] ?? 0;
-    for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    for (const child of childrenOf(tree, node)) {
       if (tree.kind[child] !== Kind.variableDeclarator) continue;
-      const nameNode = childInField(tree, child, Field.name);
-      const name = nameNode === NO_NODE ? '' : textOf(unit, nameNode);
-      const line = lineOf(unit, nameNode === NO_NODE ? child : nameNode);
-      const type = readType(
-        unit,
-        typeNode,
-        countDimensions(unit, childInField(tree, child, Field.dimensions)),
-      );
+      const { name, line } = nameOf(unit, child);
+      const dims = countDimensions(unit, childInField(tree, child, Field.dimensions));
+      const type = readType(unit, typeNode, dims);
       const value = childInField(tree, child, Field.value);
       fields.push({ name, type, modifiers: bits, annotations, ...constantOf(unit, value), line });
       if (value !== NO_NODE) assign(unit, { name, line }, () => readInitializer(unit, value, type));
     }
   };
   if (builder === null) readAll();
-  else inInitializer(unit, node, builder, readAll);
+  else inInitializer(unit, { node, builder }, readAll);
   return fields;
 }
 
@@ -109,9 +107,7 @@ export function readEnumConstant(
 ): FieldDeclaration {
   const { tree } = unit;
   const { annotations } = readModifiers(unit, node);
-  const nameNode = childInField(tree, node, Field.name);
-  const name = nameNode === NO_NODE ? '' : textOf(unit, nameNode);
-  const line = lineOf(unit, nameNode === NO_NODE ? node : nameNode);
+  const { name, line } = nameOf(unit, node);
   const type = { name: site.enumName };
   const create = (): void =>
     assign(unit, { name, line }, () => {
@@ -121,7 +117,7 @@ export function readEnumConstant(
         bodyNode === NO_NODE ? null : unit.readers.anonymousType(unit, bodyNode, { extends: type, line });
       return emit(unit.body, { kind: 'new', line, type, args, object: null, body });
     });
-  if (site.builder !== null) inInitializer(unit, node, site.builder, create);
+  if (site.builder !== null) inInitializer(unit, { node, builder: site.builder }, create);
   const modifiers = Modifier.public | Modifier.static | Modifier.final;
   return { name, type, modifiers, annotations, enumConstant: true, line };
 }

@@ -15,7 +15,7 @@ export function readLiteral(unit: Unit, node: NodeIndex): LiteralValue | null {
     case Kind.stringLiteral:
       return { type: 'string', value: stringValue(textOf(unit, node)) };
     case Kind.characterLiteral:
-      return { type: 'char', value: unescape(textOf(unit, node).slice(1, -1)) };
+      return { type: 'char', value: resolveEscapes(textOf(unit, node).slice(1, -1)) };
     case Kind.true:
     case Kind.false:
       return { type: 'boolean', value: textOf(unit, node) };
@@ -36,7 +36,7 @@ export function readLiteral(unit: Unit, node: NodeIndex): LiteralValue | null {
 
 /** Value of a string literal or text block, as JLS 3.10.5 and 3.10.6 define it. */
 export function stringValue(source: string): string {
-  return source.startsWith('"""') ? textBlockValue(source) : unescape(source.slice(1, -1));
+  return source.startsWith('"""') ? textBlockValue(source) : resolveEscapes(source.slice(1, -1));
 }
 
 function integerValue(source: string): LiteralValue {
@@ -62,16 +62,14 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Resolves the escapes of a string or character literal; what is no escape stays as it is. */
-function unescape(source: string): string {
+function resolveEscapes(source: string): string {
   if (!source.includes('\\')) return source;
-  return source.replace(
-    /\\(?:u+([\da-fA-F]{4})|([0-3]?[0-7]{1,2})|(\r\n|[^]))/g,
-    (escape, unicode: string | undefined, octal: string | undefined, simple: string | undefined) => {
-      if (unicode !== undefined) return String.fromCharCode(Number.parseInt(unicode, 16));
-      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-      return SIMPLE_ESCAPES[simple === '\r\n' || simple === '\r' ? '\n' : (simple ?? '')] ?? escape;
-    },
-  );
+  return source.replace(/\\(?:u+[\da-fA-F]{4}|[0-3]?[0-7]{1,2}|\r\n|[\s\S])/g, (sequence) => {
+    const body = sequence.slice(1);
+    if (/^u+[\da-fA-F]{4}$/.test(body)) return String.fromCharCode(Number.parseInt(body.slice(-4), 16));
+    if (/^[0-7]/.test(body)) return String.fromCharCode(Number.parseInt(body, 8));
+    return SIMPLE_ESCAPES[/^\r/.test(body) ? '\n' : body] ?? sequence;
+  });
 }
 
 /** Strips the shared indentation and trailing blanks of a text block, then resolves its escapes. */
@@ -85,5 +83,5 @@ function textBlockValue(source: string): string {
     if (width < line.length || isLast) indent = Math.min(indent, width);
   });
   const stripped = lines.map((line) => line.slice(Math.min(indent, line.length)).trimEnd());
-  return unescape(stripped.join('\n'));
+  return resolveEscapes(stripped.join('\n'));
 }

@@ -1,4 +1,11 @@
-import { childInField, childOfKind, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import {
+  childInField,
+  childOfKind,
+  childrenOf,
+  type FlatTree,
+  NO_NODE,
+  type NodeIndex,
+} from '../shared/flat-tree.ts';
 import { Field, Kind, keywordKind } from './syntax.ts';
 
 const STATIC = keywordKind('static');
@@ -84,8 +91,7 @@ function isMethod(kind: number | undefined): boolean {
 }
 
 function hasInitializer(tree: FlatTree, node: NodeIndex): boolean {
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     const isDeclarator = tree.kind[child] === Kind.variableDeclarator;
     if (isDeclarator && childInField(tree, child, Field.value) !== NO_NODE) return true;
   }

@@ -8,7 +8,7 @@ import { declareName, enterScope, leaveScope } from './locals.ts';
 import { readParameters } from './parameters.ts';
 import { Field, Kind } from './syntax.ts';
 import { countDimensions, firstTypeChild, readType, readTypeParameters, readTypes } from './type-refs.ts';
-import { endLineOf, lineOf, textOf, type Unit } from './unit.ts';
+import { endLineOf, lineOf, nameOf, type Unit } from './unit.ts';
 
 /** What a method takes from the type around it. */
 export interface MethodSite {
@@ -25,13 +25,13 @@ export function readMethod(unit: Unit, node: NodeIndex, site: MethodSite): Metho
   const isCompact = kind === Kind.compactConstructorDeclaration;
   const isElement = kind === Kind.annotationTypeElementDeclaration;
   const { bits, annotations } = readModifiers(unit, node);
-  const name = childInField(tree, node, Field.name);
+  const { name, line } = nameOf(unit, node);
   const parameters = isCompact
     ? site.components
     : readParameters(unit, childOfKind(tree, node, Kind.formalParameters));
   const value = isElement ? childInField(tree, node, Field.value) : NO_NODE;
   return {
-    name: isConstructor ? '<init>' : name === NO_NODE ? '' : textOf(unit, name),
+    name: isConstructor ? '<init>' : name,
     kind: isConstructor ? 'constructor' : isElement ? 'annotation-element' : 'method',
     modifiers: bits,
     annotations,
@@ -46,7 +46,7 @@ export function readMethod(unit: Unit, node: NodeIndex, site: MethodSite): Metho
     cognitiveComplexity: unit.complexity.get(node) ?? 0,
     body: readBody(unit, node, { ...site, parameters }),
     span: { start: lineOf(unit, node), end: endLineOf(unit, node) },
-    line: lineOf(unit, name === NO_NODE ? node : name),
+    line,
   };
 }
 

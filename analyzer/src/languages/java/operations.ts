@@ -1,19 +1,18 @@
-import type { Operation, OperationIndex } from '../../facts/operations.ts';
-import type { TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readArrayCreation, readArrayInitializer } from './arrays.ts';
+import { completeBinary } from './binary-expressions.ts';
 import { emit } from './body-builder.ts';
 import { readCall, readInstanceCreation } from './calls.ts';
 import { readLambda } from './lambdas.ts';
 import { readLiteral } from './literals.ts';
 import { declareName, enterScope, findLocal, leaveScope } from './locals.ts';
-import { matchPattern } from './patterns.ts';
+import { emitReference, readReferredType } from './method-references.ts';
+import { completeInstanceOf } from './patterns.ts';
 import { Field, Kind, keywordKind, operatorKind, operatorOf } from './syntax.ts';
 import { dottedName, firstTypeChild, isTypeKind, readType } from './type-refs.ts';
 import { lineOf, MAX_DEPTH, reportTooDeep, textOf, type Unit } from './unit.ts';
 
-const AND = operatorKind('&&');
-const OR = operatorKind('||');
 const NOT = operatorKind('!');
 const NEW = keywordKind('new');
 const NOTHING: Unit['whenTrue'] = [];
@@ -124,7 +123,7 @@ function readLeaf(unit: Unit, node: NodeIndex): OperationIndex {
     case Kind.arrayCreationExpression:
       return readArrayCreation(unit, node);
     case Kind.arrayInitializer:
-      return readArrayInitializer(unit, node, { name: '', dims: 1 });
+      return readArrayInitializer(unit, node, { type: { name: '', dims: 1 } });
     case Kind.lambdaExpression:
       return readLambda(unit, node);
     case Kind.methodReference:
@@ -227,8 +226,7 @@ function readCast(unit: Unit, node: NodeIndex): OperationIndex {
 function readString(unit: Unit, node: NodeIndex): OperationIndex {
   const { tree } = unit;
   const operands = [readLiteralOrNothing(unit, node)];
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     const inner = child + 1;
     if (tree.kind[child] === Kind.stringInterpolation && inner < (tree.next[child] ?? 0)) {
       operands.push(readExpression(unit, inner));
@@ -286,75 +284,6 @@ function readOperand(unit: Unit, parent: NodeIndex, node: NodeIndex): OperationI
   return value;
 }
 
-interface BinaryStart {
-  readonly spine: NodeIndex[];
-  readonly node: NodeIndex;
-  readonly left: OperationIndex;
-}
-
-/** Reads a run of one operator; `&&` and `||` pass on what their operands' patterns introduce (JLS 6.3.1). */
-function completeBinary(unit: Unit, { spine, node, left }: BinaryStart): OperationIndex {
-  const { tree } = unit;
-  const operator = tree.kind[tree.next[node + 1] ?? 0] ?? 0;
-  const operands = [left];
-  const mark = enterScope(unit.locals);
-  const introduced = [...introducedBy(unit, operator)];
-  let declared = 0;
-  let at = node;
-  for (;;) {
-    for (const binding of introduced.slice(declared)) declareName(unit.locals, unit.body, binding);
-    declared = introduced.length;
-    const right = tree.next[tree.next[at + 1] ?? 0] ?? 0;
-    const hasRight = right < (tree.next[at] ?? 0);
-    operands.push(hasRight ? readExpression(unit, right) : readUnreadable(unit, at));
-    introduced.push(...introducedBy(unit, operator));
-    const parent = spine.at(-1) ?? NO_NODE;
-    if (tree.kind[parent] !== Kind.binaryExpression || tree.kind[tree.next[at] ?? 0] !== operator) break;
-    at = parent;
-    spine.pop();
-  }
-  leaveScope(unit.locals, mark);
-  unit.whenTrue = operator === AND ? introduced : NOTHING;
-  unit.whenFalse = operator === OR ? introduced : NOTHING;
-  return emit(unit.body, {
-    kind: 'binary',
-    line: lineOf(unit, node),
-    operator: operatorOf(operator) ?? '',
-    operands,
-  });
-}
-
-/** What the operand read last introduces to the operands after it. */
-function introducedBy(unit: Unit, operator: number): Unit['whenTrue'] {
-  if (operator === AND) return unit.whenTrue;
-  return operator === OR ? unit.whenFalse : NOTHING;
-}
-
-function completeInstanceOf(unit: Unit, node: NodeIndex, operand: OperationIndex): OperationIndex {
-  const { tree } = unit;
-  const line = lineOf(unit, node);
-  const pattern = childOfKind(tree, node, Kind.recordPattern);
-  const typeNode = pattern === NO_NODE ? firstTypeChild(unit, node) : NO_NODE;
-  const patternType = pattern === NO_NODE ? null : readType(unit, pattern + 1);
-  const type = typeNode === NO_NODE ? patternType : readType(unit, typeNode);
-  const result = emit(unit.body, { kind: 'instance-of', line, type, operand });
-  clearBindings(unit);
-  if (pattern !== NO_NODE) unit.whenTrue = matchPattern(unit, pattern, operand);
-  const name = childInField(tree, node, Field.name);
-  if (name !== NO_NODE && type !== null) {
-    const declared: Operation = {
-      kind: 'declare',
-      line: lineOf(unit, name),
-      name: textOf(unit, name),
-      type,
-      role: 'pattern',
-      value: operand,
-    };
-    unit.whenTrue = [{ name: declared.name, declaration: emit(unit.body, declared) }];
-  }
-  return result;
-}
-
 function completeConditional(unit: Unit, node: NodeIndex, condition: OperationIndex): OperationIndex {
   const { whenTrue, whenFalse } = unit;
   const { tree } = unit;
@@ -375,25 +304,4 @@ function readWith(
   const value = readOperand(unit, arm.parent, arm.node);
   leaveScope(unit.locals, mark);
   return value;
-}
-
-/** The type before `::new` or `::name`, where it is certainly one. */
-function readReferredType(unit: Unit, node: NodeIndex): TypeRef {
-  return isTypeKind(unit.tree.kind[node]) ? readType(unit, node) : { name: dottedName(unit, node) };
-}
-
-function emitReference(
-  unit: Unit,
-  node: NodeIndex,
-  target: { readonly object: OperationIndex | null; readonly type: TypeRef | null },
-): OperationIndex {
-  const { tree } = unit;
-  const names: NodeIndex[] = [];
-  const end = tree.next[node] ?? 0;
-  for (let child = tree.next[node + 1] ?? end; child < end; child = tree.next[child] ?? end) {
-    if (tree.kind[child] === Kind.identifier) names.push(child);
-  }
-  const last = names.at(-1);
-  const name = last === undefined ? 'new' : textOf(unit, last);
-  return emit(unit.body, { kind: 'method-reference', line: lineOf(unit, node), ...target, name });
 }

@@ -1,5 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { closeRegion, emit, openRegion } from './body-builder.ts';
 import { type Binding, declareName, enterScope, leaveScope } from './locals.ts';
 import { matchPattern } from './patterns.ts';
@@ -21,8 +21,7 @@ export function readSwitch(unit: Unit, node: NodeIndex, isStatement: boolean): O
   const subject = unit.readers.expression(unit, childInField(tree, node, Field.condition));
   const block = childInField(tree, node, Field.body);
   const mark = enterScope(unit.locals);
-  const end = block === NO_NODE ? 0 : (tree.next[block] ?? 0);
-  for (let child = block + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, block)) {
     const kind = tree.kind[child];
     if (kind === Kind.switchRule) readRule(unit, child, { subject, isStatement });
     else if (kind === Kind.switchBlockStatementGroup) readGroup(unit, child, subject);
@@ -46,8 +45,7 @@ function readRule(unit: Unit, node: NodeIndex, { subject, isStatement }: Subject
   const label = childOfKind(tree, node, Kind.switchLabel);
   const mark = openCase(unit, node, { subject, labels: label === NO_NODE ? [] : labelTexts(unit, label) });
   if (label !== NO_NODE) readLabel(unit, label, subject);
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (child === label) continue;
     const isValue = tree.kind[child] === Kind.expressionStatement && !isStatement;
     if (isValue && child + 1 < (tree.next[child] ?? 0)) {
@@ -63,13 +61,12 @@ function readRule(unit: Unit, node: NodeIndex, { subject, isStatement }: Subject
 /** Names declared in one group stay in scope in those after it, except the ones of patterns. */
 function readGroup(unit: Unit, node: NodeIndex, subject: OperationIndex): void {
   const { tree } = unit;
-  const end = tree.next[node] ?? 0;
   const labels: string[] = [];
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] === Kind.switchLabel) labels.push(...labelTexts(unit, child));
   }
   openCase(unit, node, { subject, labels });
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] === Kind.switchLabel) readLabel(unit, child, subject);
     else unit.readers.statement(unit, child);
   }
@@ -90,7 +87,7 @@ function readLabel(unit: Unit, node: NodeIndex, subject: OperationIndex): void {
   const { tree } = unit;
   const pattern = childOfKind(tree, node, Kind.pattern);
   if (pattern !== NO_NODE && pattern + 1 < (tree.next[pattern] ?? 0)) {
-    introduce(unit, matchPattern(unit, pattern + 1, subject));
+    introduce(unit, matchPattern(unit, pattern + 1, { operand: subject, component: undefined }));
   }
   const guard = childOfKind(tree, node, Kind.guard);
   if (guard !== NO_NODE && guard + 1 < (tree.next[guard] ?? 0)) {
@@ -107,8 +104,7 @@ function introduce(unit: Unit, bindings: readonly Binding[]): void {
 function labelTexts(unit: Unit, node: NodeIndex): string[] {
   const { tree } = unit;
   const labels: string[] = [];
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     const kind = tree.kind[child];
     if (kind !== Kind.guard && kind !== Kind.error) labels.push(textOf(unit, child).slice(0, MAX_LABEL));
   }

@@ -70,21 +70,22 @@ export function scanTokens(text: string): TokenFacts {
 function readNext(scan: Scan): void {
   const { text, at } = scan;
   const unit = text.charCodeAt(at);
-  if (unit === LF || unit === CR) return readLineEnd(scan);
-  if (isBlank(unit)) {
-    scan.at++;
-    return;
-  }
-  if (unit === SLASH && text.charCodeAt(at + 1) === SLASH) return readLineComment(scan);
-  if (unit === SLASH && text.charCodeAt(at + 1) === ASTERISK) return readBlockComment(scan);
+  if (unit === LF || unit === CR) readLineEnd(scan);
+  else if (isBlank(unit)) scan.at++;
+  else if (unit === SLASH && text.charCodeAt(at + 1) === SLASH) readLineComment(scan);
+  else if (unit === SLASH && text.charCodeAt(at + 1) === ASTERISK) readBlockComment(scan);
+  else readToken(scan, unit);
+}
+
+function readToken(scan: Scan, unit: number): void {
+  const { text, at } = scan;
   startToken(scan);
-  if (isNamePart(unit) && !isDigit(unit)) return readWord(scan);
-  if (isDigit(unit) || (unit === DOT && isDigit(text.charCodeAt(at + 1)))) return readNumber(scan);
-  if (unit === DOUBLE_QUOTE) {
-    return text.startsWith('"""', at) ? readTextBlock(scan) : readQuoted(scan, DOUBLE_QUOTE, STRING_LITERAL);
-  }
-  if (unit === SINGLE_QUOTE) return readQuoted(scan, SINGLE_QUOTE, CHARACTER_LITERAL);
-  readSymbol(scan, unit);
+  if (isDigit(unit) || (unit === DOT && isDigit(text.charCodeAt(at + 1)))) readNumber(scan);
+  else if (isNamePart(unit)) readWord(scan);
+  else if (unit === SINGLE_QUOTE) readQuoted(scan, SINGLE_QUOTE, CHARACTER_LITERAL);
+  else if (unit !== DOUBLE_QUOTE) readSymbol(scan, unit);
+  else if (text.startsWith('"""', at)) readTextBlock(scan);
+  else readQuoted(scan, DOUBLE_QUOTE, STRING_LITERAL);
 }
 
 function readLineEnd(scan: Scan): void {

@@ -1,34 +1,27 @@
 import type { TypeParameter, TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { Field, Kind, keywordKind } from './syntax.ts';
-import { textOf, type Unit } from './unit.ts';
-
-/** Type arguments nested deeper than this are left out. */
-const MAX_TYPE_DEPTH = 40;
+import { MAX_DEPTH, textOf, type Unit } from './unit.ts';
 
 const EXTENDS = keywordKind('extends');
 
-/** Reads a type as written; annotations on it are left out. */
-export function readType(unit: Unit, node: NodeIndex, extraDims = 0, depth = 0): TypeRef {
+/** Reads a type as written; annotations on it are left out, and type arguments nested beyond the cap. */
+export function readType(unit: Unit, node: NodeIndex, extraDims = 0): TypeRef {
   const { tree } = unit;
   switch (tree.kind[node]) {
     case Kind.annotatedType:
-      return readType(unit, lastTypeChild(unit, node), extraDims, depth);
+      return readType(unit, lastTypeChild(unit, node), extraDims);
     case Kind.arrayType: {
       const dimensions = childInField(tree, node, Field.dimensions);
       const element = firstTypeChild(unit, node);
-      return readType(unit, element, extraDims + countDimensions(unit, dimensions), depth);
+      return readType(unit, element, extraDims + countDimensions(unit, dimensions));
     }
     case Kind.genericType: {
-      const args = childOfKind(tree, node, Kind.typeArguments);
-      const name = dottedName(unit, node + 1);
-      return withDims(
-        { name, ...(depth < MAX_TYPE_DEPTH && { args: readTypeArguments(unit, args, depth + 1) }) },
-        extraDims,
-      );
+      const args = readTypeArguments(unit, childOfKind(tree, node, Kind.typeArguments));
+      return withDims({ name: dottedName(unit, node + 1), args }, extraDims);
     }
     case Kind.wildcard:
-      return readWildcard(unit, node, depth);
+      return readWildcard(unit, node);
     case Kind.scopedTypeIdentifier:
     case Kind.scopedIdentifier:
       return withDims({ name: dottedName(unit, node) }, extraDims);
@@ -38,8 +31,12 @@ export function readType(unit: Unit, node: NodeIndex, extraDims = 0, depth = 0):
 }
 
 /** Reads `<A, ? extends B>`; the diamond gives an empty list. */
-export function readTypeArguments(unit: Unit, node: NodeIndex, depth = 0): TypeRef[] {
-  return typesIn(unit, node).map((child) => readType(unit, child, 0, depth));
+export function readTypeArguments(unit: Unit, node: NodeIndex): TypeRef[] {
+  if (unit.depth >= MAX_DEPTH) return [];
+  unit.depth++;
+  const types = typesIn(unit, node).map((child) => readType(unit, child));
+  unit.depth--;
+  return types;
 }
 
 /** All types among the children of a node: a type list, a throws clause, alternatives of a catch. */
@@ -52,8 +49,7 @@ export function readTypeParameters(unit: Unit, node: NodeIndex): TypeParameter[]
   const { tree } = unit;
   if (node === NO_NODE) return [];
   const parameters: TypeParameter[] = [];
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] !== Kind.typeParameter) continue;
     const name = childOfKind(tree, child, Kind.typeIdentifier);
     const bound = childOfKind(tree, child, Kind.typeBound);
@@ -123,18 +119,17 @@ function joinNames(unit: Unit, node: NodeIndex): string {
   return parts.join('.');
 }
 
-function readWildcard(unit: Unit, node: NodeIndex, depth: number): TypeRef {
+function readWildcard(unit: Unit, node: NodeIndex): TypeRef {
   const bound = firstTypeChild(unit, node);
-  if (bound === NO_NODE || depth >= MAX_TYPE_DEPTH) return { name: '?' };
+  if (bound === NO_NODE) return { name: '?' };
   const isUpper = childOfKind(unit.tree, node, EXTENDS) !== NO_NODE;
-  return { name: '?', bound: isUpper ? 'extends' : 'super', args: [readType(unit, bound, 0, depth + 1)] };
+  return { name: '?', bound: isUpper ? 'extends' : 'super', args: [readType(unit, bound)] };
 }
 
 function typesIn(unit: Unit, node: NodeIndex): NodeIndex[] {
   const { tree } = unit;
-  const end = tree.next[node] ?? 0;
   const found: NodeIndex[] = [];
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+  for (const child of childrenOf(tree, node)) {
     if (isTypeKind(tree.kind[child]) || tree.kind[child] === Kind.wildcard) found.push(child);
   }
   return found;

@@ -1,10 +1,11 @@
 import type { MethodAddress, TypeDeclaration } from '../../facts/declarations.ts';
 import type { FactProblem } from '../../facts/file-facts.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
-import type { FlatTree, NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import type { LineIndex } from '../shared/line-index.ts';
 import type { BodyBuilder } from './body-builder.ts';
 import type { Binding, Locals } from './locals.ts';
+import { Field } from './syntax.ts';
 
 /** How deep expressions, statements and types may nest in each other before the rest is left `opaque`. */
 export const MAX_DEPTH = 250;
@@ -67,7 +68,7 @@ export interface Unit {
   whenFalse: readonly Binding[];
 }
 
-/** Text of a node as written. */
+/** Text of a node as written; empty for `NO_NODE`. */
 export function textOf(unit: Unit, node: NodeIndex): string {
   return unit.text.slice(unit.tree.start[node] ?? 0, unit.tree.end[node] ?? 0);
 }
@@ -81,6 +82,12 @@ export function lineOf(unit: Unit, node: NodeIndex): number {
 export function endLineOf(unit: Unit, node: NodeIndex): number {
   const start = unit.tree.start[node] ?? 0;
   return unit.lines.lineAt(Math.max(start, (unit.tree.end[node] ?? 0) - 1));
+}
+
+/** Name of a declaration and its line; the declaration's own line where the name is missing. */
+export function nameOf(unit: Unit, declaration: NodeIndex): { readonly name: string; readonly line: number } {
+  const node = childInField(unit.tree, declaration, Field.name);
+  return { name: textOf(unit, node), line: lineOf(unit, node === NO_NODE ? declaration : node) };
 }
 
 /** Notes that nesting beyond the cap was not read. */

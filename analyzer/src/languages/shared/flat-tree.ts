@@ -68,37 +68,55 @@ export function createTreeBuffers(capacity = 1 << 14): TreeBuffers {
  * boundary, so a dropped node costs its type only and a leaf is never entered.
  */
 export function readFlatTree(tree: Tree, table: GrammarTable, buffers: TreeBuffers): FlatTree {
-  const cursor = tree.walk();
-  const damaged = tree.rootNode.hasError;
-  const problems: SyntaxProblem[] = [];
-  const parents: number[] = [];
-  const { kindOfType, isLeaf, fieldOf, errorKind } = table;
-  let count = 0;
-  let { kind, field, start, end, next } = buffers;
-  walk: for (;;) {
-    const type = cursor.nodeTypeId;
-    const known = type === ERROR_TYPE_ID ? errorKind : (kindOfType[type] ?? 0);
-    if (damaged) noteProblem(cursor, type, problems);
-    if (known !== 0) {
-      if (count === kind.length) ({ kind, field, start, end, next } = doubleBuffers(buffers));
-      const node = count++;
-      kind[node] = known;
-      field[node] = fieldOf[cursor.currentFieldId] ?? 0;
-      start[node] = cursor.startIndex;
-      end[node] = cursor.endIndex;
-      if (isLeaf[known] === 0 && cursor.gotoFirstChild()) {
-        parents.push(node);
-        continue;
-      }
-      next[node] = count;
-    }
-    while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) break walk;
-      next[parents.pop() ?? 0] = count;
-    }
+  const copy: Copy = { cursor: tree.walk(), table, buffers, parents: [], count: 0, problems: null };
+  if (tree.rootNode.hasError) copy.problems = [];
+  try {
+    while (advance(copy, copyNode(copy)));
+  } finally {
+    copy.cursor.delete();
   }
-  cursor.delete();
-  return { count, kind, field, start, end, next, problems };
+  return { count: copy.count, ...buffers, problems: copy.problems ?? [] };
+}
+
+interface Copy {
+  readonly cursor: TreeCursor;
+  readonly table: GrammarTable;
+  readonly buffers: TreeBuffers;
+  readonly parents: NodeIndex[];
+  count: number;
+  /** Null when the parser met no problem at all. */
+  problems: SyntaxProblem[] | null;
+}
+
+/** Copies the node under the cursor; true when the cursor has gone to its first child. */
+function copyNode(copy: Copy): boolean {
+  const { cursor, table, buffers } = copy;
+  const type = cursor.nodeTypeId;
+  const kind = type === ERROR_TYPE_ID ? table.errorKind : (table.kindOfType[type] ?? 0);
+  if (copy.problems !== null) noteProblem(cursor, type, copy.problems);
+  if (kind === 0) return false;
+  if (copy.count === buffers.kind.length) doubleBuffers(buffers);
+  const node = copy.count++;
+  buffers.kind[node] = kind;
+  buffers.field[node] = table.fieldOf[cursor.currentFieldId] ?? 0;
+  buffers.start[node] = cursor.startIndex;
+  buffers.end[node] = cursor.endIndex;
+  if (table.isLeaf[kind] === 0 && cursor.gotoFirstChild()) {
+    copy.parents.push(node);
+    return true;
+  }
+  buffers.next[node] = copy.count;
+  return false;
+}
+
+/** Goes to the next node in preorder, closing the subtrees that end here; false at the end of the tree. */
+function advance(copy: Copy, hasEntered: boolean): boolean {
+  if (hasEntered) return true;
+  while (!copy.cursor.gotoNextSibling()) {
+    if (!copy.cursor.gotoParent()) return false;
+    copy.buffers.next[copy.parents.pop() ?? 0] = copy.count;
+  }
+  return true;
 }
 
 function noteProblem(cursor: TreeCursor, type: number, problems: SyntaxProblem[]): void {
@@ -115,14 +133,14 @@ function noteProblem(cursor: TreeCursor, type: number, problems: SyntaxProblem[]
   }
 }
 
-function doubleBuffers(buffers: TreeBuffers): TreeBuffers {
+function doubleBuffers(buffers: TreeBuffers): void {
   const larger = createTreeBuffers(buffers.kind.length * 2);
   larger.kind.set(buffers.kind);
   larger.field.set(buffers.field);
   larger.start.set(buffers.start);
   larger.end.set(buffers.end);
   larger.next.set(buffers.next);
-  return Object.assign(buffers, larger);
+  Object.assign(buffers, larger);
 }
 
 /** The first child of a kind, or `NO_NODE`. */
