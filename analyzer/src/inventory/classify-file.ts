@@ -90,6 +90,8 @@ const BUILD_LAYOUT =
   /^(?:buildSrc|build-logic|build-tools|\.mvn|\.github|\.gitlab|\.circleci|\.husky|ci|scripts|gradle|\.teamcity|\.devcontainer)$/;
 const SAMPLE_LAYOUT = /^(?:docs?|documentation|examples?|samples?|snippets)$/i;
 const VENDORED = /^(?:vendor|vendors|vendored|third[-_]?party|webjars|node_modules|bower_components)$/i;
+/** Folders of a server project's browser assets where libraries are dropped in. */
+const LIBRARY_ASSETS = /^(?:libs?|plugins)$/i;
 const GENERATED =
   /^(?:generated(?:[-_](?:sources|src|test-sources))?|gen-src|src[-_]gen(?:erated)?|__generated__)$/i;
 
@@ -106,7 +108,9 @@ export function areaOf(path: RelativePath): FileRole {
   if (some(layout, TEST_LAYOUT) || some([...layout, ...code], TEST_ANYWHERE)) return 'test';
   if (some(layout, SAMPLE_LAYOUT)) return 'sample';
   if (some([...layout, ...code, sourceSet ?? ''], GENERATED)) return 'generated';
-  return some(assets, VENDORED) ? 'vendored' : 'production';
+  const isLibrary =
+    sourceSet !== null && /\.(?:[cm]?js|css|scss|less)$/.test(path) && some(assets, LIBRARY_ASSETS);
+  return isLibrary || some(assets, VENDORED) ? 'vendored' : 'production';
 }
 
 /**

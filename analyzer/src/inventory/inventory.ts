@@ -107,7 +107,10 @@ export type Ecosystem = 'maven' | 'npm' | 'pypi' | 'go';
  */
 export type DependencyScope = 'runtime' | 'test' | 'build' | 'optional' | 'provided' | 'platform';
 
-/** One dependency as one manifest declares it. Nothing transitive is resolved. */
+/**
+ * One dependency as one manifest declares it. Nothing transitive is resolved. The same component can be declared many
+ * times, by several modules or by two build tools side by side: count components by ecosystem, group and name.
+ */
 export interface Dependency {
   readonly ecosystem: Ecosystem;
   /** Maven group id or npm scope without `@`; null where the ecosystem or the declaration has none. */

@@ -32,9 +32,9 @@ export interface ReadOptions {
 /** Files read between two looks at the abort signal. */
 const FILES_PER_TURN = 128;
 /** Manifests and settings that are kept as text until they are understood, in characters. */
-const MAX_KEPT = 64 * 1024 * 1024;
+const MAX_KEPT = 32 * 1024 * 1024;
 /** No hand-written manifest or settings file comes near this, in bytes. */
-const MAX_KEPT_FILE = 1024 * 1024;
+const MAX_KEPT_FILE = 512 * 1024;
 
 /** Images and prose need no look inside; everything else is read once to be counted and classified. */
 const NOT_INSPECTED: ReadonlySet<LanguageId> = new Set(['markdown', 'ini', 'terraform', 'make']);

@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { RelativePath } from '../../base/ids.ts';
+import { yamlProblem } from '../yaml-problem.ts';
 
 /** One flat key of a YAML text with its place. */
 export interface YamlKey {
@@ -27,6 +28,8 @@ export interface YamlKeys {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** No settings file comes near this, in characters; broken text of this length costs the reader up to a second. */
+const MAX_LENGTH = 256 * 1024;
 /** Far more keys than any configuration has. Nodes reached through aliases count each time, which ends an alias bomb. */
 const MAX_NODES = 50_000;
 /** Looking an alias up costs a pass over the document. */
@@ -37,6 +40,12 @@ const BUILD_PLACEHOLDER = 'BAD_SCALAR_START';
 
 /** Flattens every document of a text. Anchors and merge keys are followed within a budget; nothing is recursive here. */
 export function flattenYaml(text: string, file: RelativePath): YamlKeys {
+  if (text.length > MAX_LENGTH) {
+    return {
+      keys: [],
+      diagnostics: [brokenYaml(file, 1, `it has more than the ${MAX_LENGTH} characters that are read`)],
+    };
+  }
   const lines = new LineCounter();
   const documents = parseDocuments(text, lines);
   if (documents === null)
@@ -47,9 +56,7 @@ export function flattenYaml(text: string, file: RelativePath): YamlKeys {
   for (const [index, document] of documents.entries()) {
     const [error] = document.errors.filter(({ code }) => code !== BUILD_PLACEHOLDER);
     if (error !== undefined) {
-      diagnostics.push(
-        brokenYaml(file, lines.linePos(error.pos[0]).line, error.message.split('\n', 1)[0] ?? ''),
-      );
+      diagnostics.push(brokenYaml(file, lines.linePos(error.pos[0]).line, yamlProblem(error.message)));
     }
     for (const key of flattenDocument(document, lines, budget)) keys.push({ ...key, document: index });
   }
@@ -85,7 +92,7 @@ function brokenYaml(file: RelativePath, line: number, problem: string): Diagnost
     code: 'configuration-unreadable',
     stage: 'inventory',
     severity: 'warning',
-    message: `${file} is not valid YAML: ${problem}`,
+    message: `${file} cannot be read as YAML: ${problem}`,
     hint: 'Mend the file; settings in it may be missing from the results.',
     file,
     line,

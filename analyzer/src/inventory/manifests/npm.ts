@@ -70,7 +70,7 @@ function readPackage(manifest: ManifestText, diagnostics: Diagnostic[]): NpmPack
   if (document === null || error !== undefined) {
     const line = error === undefined ? 1 : lines.linePos(error.pos[0]).line;
     diagnostics.push(
-      brokenManifest({ file: manifest.path, line }, error?.message.split('\n', 1)[0] ?? 'it nests too deep'),
+      brokenManifest({ file: manifest.path, line }, yamlProblem(error?.message ?? 'call stack')),
     );
   }
   const root = document?.contents;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { refusePattern } from '../inventory/ignore-rules.ts';
+import { DEFAULT_SCAN_LIMITS } from '../inventory/scan-repository.ts';
+
+/** Ids of the scored metrics, in report order. */
+export const WEIGHTED_METRICS = [
+  'A1',
+  'A2',
+  'A3',
+  'B1',
+  'B2',
+  'B3',
+  'B4',
+  'C1',
+  'C2',
+  'C3',
+  'D1',
+  'D2',
+  'E1',
+  'F1',
+  'F2',
+] as const;
+
+/** Severities from mild to grave, with `none` for "never". */
+export const GATE_LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;
+
+/** A list longer than this is a generated one and belongs into .gitignore. */
+const MAX_PATTERNS = 1_000;
+const MAX_SUPPRESSIONS = 2_000;
+
+const pattern = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const refusal = refusePattern(text);
+    if (refusal !== null)
+      context.addIssue({ code: 'custom', message: `a pattern in .gitignore syntax; ${refusal}` });
+  });
+const patterns = z.array(pattern).max(MAX_PATTERNS).default([]);
+
+const limits = z.strictObject({
+  maxFiles: z.int().min(1).max(2_000_000).default(DEFAULT_SCAN_LIMITS.maxFiles),
+  maxFileBytes: z
+    .int()
+    .min(1_024)
+    .max(64 * 1024 * 1024)
+    .default(DEFAULT_SCAN_LIMITS.maxFileBytes),
+  maxTotalBytes: z
+    .int()
+    .min(1_024)
+    .max(64 * 1024 ** 3)
+    .default(DEFAULT_SCAN_LIMITS.maxTotalBytes),
+  maxTreeDepth: z.int().min(1).max(512).default(DEFAULT_SCAN_LIMITS.maxTreeDepth),
+});
+
+const suppression = z.strictObject({
+  rule: z
+    .string()
+    .regex(/^(?:CSQA-)?[A-F][1-4]-[a-z0-9-]{1,60}$/, { error: 'a rule id such as CSQA-B1-thin-defence' })
+    .transform((rule) => (rule.startsWith('CSQA-') ? rule : `CSQA-${rule}`)),
+  path: pattern.optional(),
+  symbol: z.string().min(1).max(500).optional(),
+  until: z.iso.date({ error: 'a date such as 2027-01-31' }),
+  reason: z.string().trim().min(1).max(1_000),
+});
+
+const gate = z.strictObject({
+  failOn: z.enum(GATE_LEVELS).default('none'),
+  maxRisk: z.number().min(0).max(1).nullable().default(null),
+});
+
+/** The shape of `.csqa.yml`. Every key is optional and every default is here. */
+export const configSchema = z.strictObject({
+  model: z.enum(['csqa-1', 'csqa-2']).default('csqa-2'),
+  language: z.enum(['en', 'ru']).default('en'),
+  include: patterns,
+  exclude: patterns,
+  production: patterns,
+  tests: patterns,
+  generated: patterns,
+  profiles: z.array(z.string().min(1).max(200)).max(100).default([]),
+  models: z.array(z.string().min(1).max(500)).max(100).default([]),
+  maxDepth: z.int().min(1).max(64).default(12),
+  limits: limits.prefault({}),
+  weights: z.partialRecord(z.enum(WEIGHTED_METRICS), z.number().min(0).max(1)).default({}),
+  suppress: z.array(suppression).max(MAX_SUPPRESSIONS).default([]),
+  gate: gate.prefault({}),
+});
+
+/**
+ * The analyzer's configuration, complete. Patterns are in .gitignore syntax and relative to the source root; `maxDepth` is
+ * the longest path in calls; sizes in `limits` are bytes; `weights` replace those of the scoring model metric by metric;
+ * `gate.maxRisk` is the highest index (0 to 1) that passes, null for no limit.
+ */
+export type AnalyzerConfig = z.output<typeof configSchema>;
+
+/** A finding that is accepted for a time. Rule ids are complete (`CSQA-…`). */
+export type Suppression = AnalyzerConfig['suppress'][number];
+
+/** What holds where there is no `.csqa.yml`. */
+export const DEFAULT_CONFIG: AnalyzerConfig = configSchema.parse({});
