@@ -40,7 +40,10 @@ export const measuredMetricSchema = z.object({
   ...identity,
   status: z.literal('measured'),
   value: unitSchema.describe('Score under the scoring model of the report: 0 safe, 1 critical.'),
-  raw: z.number().describe('The figure before it is scaled to 0..1, in the unit of the formula.'),
+  raw: z
+    .number()
+    .nullable()
+    .describe('The figure before it is scaled to 0..1, in the unit of the formula; null where there is none.'),
   worst: contributorSchema.nullable().describe('What weighs most; null where nothing weighs.'),
   distribution: list(distributionPartSchema, CAPS.nested).describe(
     'Named parts of the figure, or a histogram.',

@@ -1,0 +1,245 @@
+import {
+  CAPS,
+  CONTRACT_VERSION,
+  clipText,
+  type Report,
+  type Dependency as ReportDependency,
+  type EntryPoint as ReportEntryPoint,
+  type Guard as ReportGuard,
+  type MetricResult as ReportMetric,
+  type ModelScore as ReportModelScore,
+  textsOf,
+} from '@csqa/report';
+import { compareDiagnostic } from '../base/diagnostics.ts';
+import { byText } from '../base/ordering.ts';
+import { type MeasuredMetric, type ModelScore, resolvedShare } from '../metrics/aggregate.ts';
+import type { Contributor, MetricGroup } from '../metrics/metric.ts';
+import type { EntryPoint } from '../models/labels.ts';
+import { buildTopology } from './build-topology.ts';
+import { toReportFinding, toSuppressedFinding } from './report-findings.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** Puts the report together: the one place where the analyzer's own types meet the contract. */
+export function buildReport(input: ReportInput): Report {
+  const { view, inventory, aggregate, model } = input;
+  const chosen = aggregate.scores[model];
+  return {
+    contract: CONTRACT_VERSION,
+    meta: {
+      tool: 'csqa',
+      version: input.version,
+      model,
+      config: { ...input.config },
+      revision: input.revision,
+      mode: input.mode,
+    },
+    aggregate: {
+      model,
+      index: chosen.index,
+      band: chosen.band,
+      csqa1: aggregate.scores['csqa-1'].index,
+      csqa2: aggregate.scores['csqa-2'].index,
+      confidence: aggregate.confidence,
+      groups: modelScore(chosen).groups,
+      models: {
+        'csqa-1': modelScore(aggregate.scores['csqa-1']),
+        'csqa-2': modelScore(aggregate.scores['csqa-2']),
+      },
+      measured: input.metrics.flatMap(({ definition, result }) =>
+        result.kind === 'measured' ? [definition.id] : [],
+      ),
+    },
+    metrics: input.metrics.map((metric) => toMetric(metric, input)),
+    coverage: view.coverage,
+    files: filesSummary(input),
+    entryPoints: view.entryPoints.map((entry) => toEntryPoint(entry)),
+    sinks: view.sinks.map((sink) => ({
+      id: sink.id,
+      kind: sink.kind,
+      operation: clipText(sink.operation, CAPS.text),
+      action: sink.action,
+      privileged: sink.privileged,
+      owner: sink.owner,
+      member: sink.member,
+      file: sink.location.file,
+      line: sink.location.line,
+      method: sink.method,
+      mechanism: sink.mechanism,
+      confidence: sink.confidence,
+    })),
+    guards: toGuards(input),
+    findings: input.findings.map((finding) => toReportFinding(finding, input.excerpt)),
+    suppressed: input.suppressed.map((item) => toSuppressedFinding(item, input.excerpt)),
+    topology: buildTopology(view),
+    dependencies: inventory.dependencies.map((dependency): ReportDependency => {
+      const kind = input.classifyDependency(dependency);
+      return {
+        ecosystem: dependency.ecosystem,
+        group: dependency.group,
+        name: dependency.name,
+        version: dependency.version,
+        scope: dependency.scope,
+        class: kind,
+        file: dependency.file,
+        line: dependency.line,
+        module: dependency.module,
+        counted: dependency.scope === 'runtime',
+      };
+    }),
+    methods: [...view.methods].sort(byText((method) => method.id)).map((method) => ({
+      id: method.id,
+      file: method.location.file,
+      line: method.location.line,
+      cognitiveComplexity: method.cognitiveComplexity,
+      distanceToEntry: method.distanceToEntry,
+      ...(method.role === 'generated' ? { generated: true } : {}),
+    })),
+    diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings),
+    timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: { ...counts } })) },
+  };
+}
+
+function modelScore(score: ModelScore): ReportModelScore {
+  const { groups } = textsOf('en');
+  return {
+    index: score.index,
+    band: score.band,
+    groups: (Object.keys(score.groups) as MetricGroup[]).map((id) => ({
+      id,
+      name: groups[id].name,
+      value: score.groups[id],
+    })),
+  };
+}
+
+function toMetric({ definition, result }: MeasuredMetric, input: ReportInput): ReportMetric {
+  const identity = {
+    id: definition.id,
+    name: definition.name,
+    group: definition.group,
+    weight: definition.weight,
+  };
+  if (result.kind === 'notApplicable') {
+    return {
+      ...identity,
+      status: 'notApplicable',
+      value: null,
+      raw: null,
+      worst: null,
+      distribution: null,
+      reason: result.reason,
+    };
+  }
+  return {
+    ...identity,
+    status: 'measured',
+    value: result.value[input.model],
+    raw: result.raw,
+    worst: result.worst === null ? null : toContributor(result.worst),
+    distribution: result.distribution.slice(0, CAPS.nested).map(({ label, value }) => ({ label, value })),
+    values: { 'csqa-1': result.value['csqa-1'], 'csqa-2': result.value['csqa-2'] },
+    confidence: definition.restsOnCallGraph ? resolvedShare(input.view.coverage) : 1,
+    contributors: result.contributors.map(toContributor),
+    contributorCount: result.contributorCount,
+  };
+}
+
+function toContributor({ label, value, location }: Contributor) {
+  return { label: clipText(label, CAPS.text), value, file: location.file, line: location.line };
+}
+
+function filesSummary({ inventory, analysed }: ReportInput): Report['files'] {
+  const { skipped } = inventory;
+  const counts: [string, number][] = [
+    ['ignored', skipped.ignored],
+    ['symlink', skipped.symlinks],
+    ['unreadable', skipped.unreadable],
+    ['bad-name', skipped.badNames],
+    ['special', skipped.special],
+    ['too-deep', skipped.tooDeep],
+    ['too-large', inventory.files.filter((file) => file.unparsed === 'too-large').length],
+    ['binary', inventory.files.filter((file) => file.unparsed === 'binary').length],
+  ];
+  return {
+    total: inventory.files.length,
+    analysed: analysed.files,
+    lines: analysed.lines,
+    bytes: analysed.bytes,
+    languages: inventory.languages.map(({ language, role, files, lines, bytes }) => ({
+      language,
+      role,
+      files,
+      lines,
+      bytes,
+    })),
+    skipped: counts.filter(([, files]) => files > 0).map(([reason, files]) => ({ reason, files })),
+    ...(skipped.truncated ? { truncated: true } : {}),
+  };
+}
+
+function toEntryPoint(entry: EntryPoint): ReportEntryPoint {
+  const { access } = entry;
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    verbs: [...entry.verbs],
+    paths: entry.paths.slice(0, CAPS.nested).map((path) => clipText(path, CAPS.path)),
+    handler: entry.handler,
+    file: entry.location.file,
+    line: entry.location.line,
+    access: {
+      verdict: access.verdict,
+      mechanism: access.mechanism,
+      evidence: access.evidence.slice(0, CAPS.nested).map(({ file, line, text }) => ({ file, line, text })),
+      ...(access.rule === undefined
+        ? {}
+        : access.verdict === 'unknown'
+          ? { reason: access.rule }
+          : { rule: access.rule }),
+    },
+    params: entry.parameters.map(({ name, source, type, entropy, validated }) => ({
+      name,
+      source,
+      type: clipText(type, CAPS.symbol),
+      entropy,
+      validated,
+    })),
+    framework: entry.framework,
+  };
+}
+
+function toGuards({ view }: ReportInput): ReportGuard[] {
+  const active = view.guards.map((guard): ReportGuard => {
+    const method = guard.carrier.kind === 'entry' ? guard.carrier.handler : guard.carrier.method;
+    const entry = guard.carrier.kind === 'entry' ? guard.carrier.entry : null;
+    return {
+      category: guard.category,
+      mechanism: guard.mechanism,
+      carrier: guard.carrier.kind,
+      method,
+      ...(entry === null ? {} : { entryPoint: entry }),
+      file: guard.evidence.file,
+      line: guard.evidence.line,
+      text: clipText(guard.evidence.text, CAPS.text),
+      state: 'active',
+      tested:
+        view.testReferences.methods.has(method) || (entry !== null && view.testReferences.entries.has(entry)),
+      confidence: guard.confidence,
+    };
+  });
+  const inert = view.inertGuards.map(
+    (guard): ReportGuard => ({
+      category: null,
+      mechanism: guard.annotation,
+      carrier: 'method',
+      method: guard.method,
+      file: guard.evidence.file,
+      line: guard.evidence.line,
+      text: clipText(guard.evidence.text, CAPS.text),
+      state: 'inert',
+      reason: clipText(guard.reason, CAPS.text),
+      confidence: 'certain',
+    }),
+  );
+  return [...active, ...inert];
+}
