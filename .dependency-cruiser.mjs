@@ -76,7 +76,7 @@ const layers = [
       'models match framework rows (data) against the linked Program and the Inventory. They see what link publishes ' +
       '(link/program.ts), not its passes: a row that needs more means the Program lacks a fact.',
     from: 'models/',
-    allowed: 'models/|link/(program|resolved-type)\\.ts|inventory/inventory\\.ts|facts/|base/',
+    allowed: 'models/|link/(program|resolved-type|synthesis-rules)\\.ts|inventory/inventory\\.ts|facts/|base/',
   }),
   layer({
     name: 'flow-imports-program-and-labels',

@@ -44,6 +44,8 @@ export interface EntryPoint {
   readonly location: SourceLocation;
   readonly framework: string;
   readonly access: AccessVerdict;
+  /** Why nothing calls it although it is written: what would switch it on is missing. Absent where it is live. */
+  readonly dormant?: string;
   readonly parameters: readonly EntryParameter[];
 }
 

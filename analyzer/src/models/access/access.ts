@@ -1,0 +1,23 @@
+import type { EntryDraft } from '../entries/entry-draft.ts';
+import type { AccessVerdict, Guard, InertGuard } from '../labels.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+
+/** What deciding access starts from: the program with all look-ups, and every entry point without its verdict. */
+export interface AccessContext {
+  readonly tools: MatchTools;
+  /** In stable order. `applicationPaths` and `verbs` are what path rules are compared with. */
+  readonly entries: readonly EntryDraft[];
+}
+
+/** Who may call what, with the protections that follow from it. */
+export interface AccessDecision {
+  /** By entry id; an entry without one is unknown. */
+  readonly verdicts: ReadonlyMap<string, AccessVerdict>;
+  /** Authentication and authorization at entries (path rules, filters) and methods (active annotations), in stable order. */
+  readonly guards: readonly Guard[];
+  /** Access annotations that nothing activates, in stable order. */
+  readonly inertGuards: readonly InertGuard[];
+}
+
+/** Decides access for all entry points of a program. */
+export type DecideAccess = (context: AccessContext) => AccessDecision;

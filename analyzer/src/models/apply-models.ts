@@ -1,0 +1,86 @@
+import { type RelativePath, typeName } from '../base/ids.ts';
+import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
+import type { ConfigurationKind, Inventory } from '../inventory/inventory.ts';
+import { decideAccess } from './access/decide-access.ts';
+import { assignRoles } from './calls/assign-roles.ts';
+import { discoverEntries } from './entries/discover-entries.ts';
+import type { EntryDraft } from './entries/entry-draft.ts';
+import { findErrorHandlers } from './error-handlers.ts';
+import { annotationGuards } from './guards/annotation-guards.ts';
+import { callGuards } from './guards/call-guards.ts';
+import { entryGuards } from './guards/entry-guards.ts';
+import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
+import { createMatchTools, type ModelInput } from './match/match-tools.ts';
+import { findSecrets } from './secrets/find-secrets.ts';
+import { createSecretNaming } from './secrets/secret-naming.ts';
+import { findSinks } from './sinks/find-sinks.ts';
+
+const UNDECIDED: AccessVerdict = {
+  verdict: 'unknown',
+  rule: 'not decided',
+  mechanism: 'not-decided',
+  evidence: [],
+};
+
+/** Configuration files whose text the models read. */
+const READ_KINDS: ReadonlySet<ConfigurationKind> = new Set<ConfigurationKind>([
+  'mybatis-mapper',
+  'shiro-ini',
+  'spring-xml',
+  'web-xml',
+]);
+
+/** Says what the framework models see in a program. Pure: equal inputs give equal labels, in stable order. */
+export function applyModels(input: ModelInput): Labels {
+  const tools = createMatchTools(input);
+  const naming = createSecretNaming(input.models.secretNames);
+  const entries = discoverEntries(tools);
+  const access = decideAccess({ tools, entries });
+  const annotated = annotationGuards(tools);
+  return {
+    entryPoints: entries.map((entry) => withVerdict(entry, access.verdicts.get(entry.id) ?? UNDECIDED)),
+    guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...callGuards(tools)].sort(
+      compareGuard,
+    ),
+    sinks: findSinks(tools),
+    callRoles: assignRoles(tools, naming),
+    secrets: findSecrets(tools, naming),
+    errorHandlers: findErrorHandlers(tools),
+    boundedTypes: new Set(
+      input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),
+    ),
+    inertGuards: [...access.inertGuards, ...annotated.inertGuards].sort(compareInert),
+  };
+}
+
+/** Paths of the configuration files whose text `applyModels` wants, sorted. */
+export function wantedConfiguration(inventory: Inventory): readonly RelativePath[] {
+  return inventory.configuration
+    .filter((file) => file.role === 'production' && READ_KINDS.has(file.kind))
+    .map((file) => file.path)
+    .sort(compareText);
+}
+
+function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {
+  const { owner: _owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...entry } = draft;
+  return { ...entry, access };
+}
+
+const carrierText = ({ carrier }: Guard): string =>
+  carrier.kind === 'entry' ? carrier.entry : carrier.method;
+
+const compareGuard = inOrder<Guard>(
+  byText((guard) => guard.evidence.file),
+  byNumber((guard) => guard.evidence.line),
+  byText((guard) => guard.category),
+  byText(carrierText),
+  byNumber((guard) => (guard.carrier.kind === 'call' ? guard.carrier.operation : -1)),
+  byText((guard) => guard.mechanism),
+);
+
+const compareInert = inOrder<InertGuard>(
+  byText((guard) => guard.evidence.file),
+  byNumber((guard) => guard.evidence.line),
+  byText((guard) => guard.method),
+  byText((guard) => guard.annotation),
+);

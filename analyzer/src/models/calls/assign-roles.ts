@@ -1,0 +1,120 @@
+import type { MethodId } from '../../base/ids.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { CallRole, CallRoles } from '../labels.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import type { CallGuardRow } from '../schema/guard-rows.ts';
+import type { SecretNaming } from '../secrets/secret-naming.ts';
+
+/** Where a propagator's value goes when it goes into the result. */
+const RESULT = -2;
+
+/** Gives the roles that a call plays, in a fixed order. */
+type RoleFinder = (call: CallFacts) => readonly CallRole[];
+
+/** Says of every call out of the tree what it is to the flow of values: source, sanitizer, log, response … */
+export function assignRoles(tools: MatchTools, naming: SecretNaming): CallRoles {
+  const production = roleFinders(tools, naming);
+  const tests = [testRequestFinder(tools)];
+  const roles = new Map<MethodId, Map<OperationIndex, readonly CallRole[]>>();
+  for (const method of tools.program.methods) {
+    const finders = method.owner.file.role === 'test' ? tests : production;
+    const ofMethod = new Map<OperationIndex, readonly CallRole[]>();
+    for (const call of tools.outsideCalls(method)) {
+      const found = finders.flatMap((find) => find(call));
+      if (found.length > 0) ofMethod.set(call.site.operation, found);
+    }
+    if (ofMethod.size > 0) roles.set(method.id, ofMethod);
+  }
+  return roles;
+}
+
+function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFinder[] {
+  const { models } = tools;
+  /** The first row that fits says it. */
+  const one = <Row extends CallPattern>(rows: readonly Row[], toRole: (row: Row) => CallRole): RoleFinder => {
+    const matcher = createCallMatcher(rows, tools);
+    return (call) =>
+      matcher(call)
+        .slice(0, 1)
+        .map(({ row }) => toRole(row));
+  };
+  const validators = models.guards.filter(
+    (row): row is typeof row & CallGuardRow => row.on === 'call' && row.category === 'validation',
+  );
+  return [
+    one(models.sources, (row) => ({ role: 'source', source: row.source })),
+    one(models.sanitizers, (row) => ({ role: 'sanitizer', cleans: row.cleans, arguments: row.arguments })),
+    one(validators, (row) => ({ role: 'validator', arguments: row.arguments ?? [] })),
+    one(models.logs, (row) => ({ role: 'log', arguments: row.arguments })),
+    one(models.responses, (row) => ({ role: 'response', arguments: row.arguments })),
+    secretFinder(tools, naming),
+    one(models.declassifiers, () => ({ role: 'declassifier' })),
+    one(models.exceptionDetails, () => ({ role: 'exception-detail' })),
+    propagatorFinder(tools),
+    one(models.refusals, () => ({ role: 'denies' })),
+    one(models.continuations, () => ({ role: 'continues' })),
+    one(models.crypto, () => ({ role: 'crypto' })),
+  ];
+}
+
+function propagatorFinder(tools: MatchTools): RoleFinder {
+  const matcher = createCallMatcher(tools.models.propagators, tools);
+  return (call) =>
+    matcher(call)
+      .slice(0, 1)
+      .flatMap(({ row }) =>
+        row.flows
+          .filter(({ from }) => from === -1 || call.args === null || from < call.args.length)
+          .map(({ from, to }): CallRole => ({ role: 'propagator', from, to: to === 'result' ? RESULT : to })),
+      );
+}
+
+/** Requests that tests send to entry points. */
+function testRequestFinder(tools: MatchTools): RoleFinder {
+  const matcher = createCallMatcher(tools.models.testRequests, tools);
+  return (call) =>
+    matcher(call)
+      .slice(0, 1)
+      .map(({ row }) => ({
+        role: 'test-request',
+        verb: row.verb === 'member' ? verbOf(call.member) : null,
+        path: row.path,
+      }));
+}
+
+/** `postForEntity` posts. */
+function verbOf(member: string): string | null {
+  const verb = /^(?:get|head|post|put|patch|delete|options|multipart)/u.exec(member)?.[0];
+  if (verb === undefined) return null;
+  return verb === 'multipart' ? 'POST' : verb.toUpperCase();
+}
+
+/** Calls that give a secret: by row, by the constant name they are asked for, or a getter named after a secret. */
+function secretFinder(tools: MatchTools, naming: SecretNaming): RoleFinder {
+  const matcher = createCallMatcher(tools.models.secretCalls, tools);
+  const askedFor = (call: CallFacts, position: number): string | undefined => {
+    const operation = argumentOperation(call, position);
+    const names =
+      operation === undefined ? [] : textsOf(tools.program.evaluateOperation(call.caller, operation));
+    return names.map((name) => naming.whatIs(name)).find((what) => what !== undefined);
+  };
+  const byRow = (call: CallFacts): string | undefined =>
+    matcher(call)
+      .map(({ row }) => (row.named === undefined ? row.what : askedFor(call, row.named)))
+      .find((what) => what !== undefined);
+  return (call) => {
+    const what = byRow(call) ?? secretOfGetter(call, naming);
+    return what === undefined ? [] : [{ role: 'secret', what }];
+  };
+}
+
+/** `credentials.getPassword()`, `credentials.password()`: no arguments, and a value that can be a secret. */
+function secretOfGetter(call: CallFacts, naming: SecretNaming): string | undefined {
+  if (call.args?.length !== 0) return undefined;
+  const what = naming.whatIs(call.member.replace(/^get(?=[A-Z])/u, ''));
+  const canHold = naming.canHold(call.caller.operationTypes[call.site.operation]);
+  return what !== undefined && canHold ? what : undefined;
+}

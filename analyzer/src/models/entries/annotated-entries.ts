@@ -1,0 +1,144 @@
+import { Modifier } from '../../facts/declarations.ts';
+import type { ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { FoundAnnotation } from '../match/annotation-lookup.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { classOf } from '../match/type-matcher.ts';
+import type { Row } from '../models.ts';
+import type { AnnotatedEntryRow, MemberEntryRow } from '../schema/entry-rows.ts';
+import type { EntryDraft } from './entry-draft.ts';
+import { attributeText, type EntryFactory } from './entry-factory.ts';
+import { readPaths, readPrefixes, readVerbs } from './entry-paths.ts';
+import { exposedMethods, isConcrete } from './exposed-methods.ts';
+import { joinAll } from './join-paths.ts';
+
+type FrameworkRow<Shape> = Row<'entries'> & Shape;
+/** Sub-resources inside sub-resources: deeper ones are cut. */
+const DEEPEST_LOCATOR = 4;
+
+/** Entry points that an annotation on the method (or on what it overrides) makes. */
+export function annotatedEntries(
+  tools: MatchTools,
+  row: FrameworkRow<AnnotatedEntryRow>,
+  factory: EntryFactory,
+): readonly EntryDraft[] {
+  return tools.productionTypes
+    .filter((type) => isConcrete(type) && ownerFits(tools, type, row))
+    .flatMap((owner) => entriesOf(tools, { row, owner, factory, prefixes: undefined, depth: 0 }));
+}
+
+function ownerFits(tools: MatchTools, type: ProgramType, row: AnnotatedEntryRow): boolean {
+  if (
+    row.unlessOwnerAnnotation !== undefined &&
+    tools.annotations.onType(type, row.unlessOwnerAnnotation) !== undefined
+  ) {
+    return false;
+  }
+  if (row.ownerAnnotation === undefined && row.ownerType === undefined) return true;
+  const annotated =
+    row.ownerAnnotation !== undefined && tools.annotations.onType(type, row.ownerAnnotation) !== undefined;
+  return (
+    annotated || (row.ownerType !== undefined && tools.types.match(type.name, row.ownerType) !== undefined)
+  );
+}
+
+interface OwnerStep {
+  readonly row: FrameworkRow<AnnotatedEntryRow>;
+  readonly owner: ProgramType;
+  readonly factory: EntryFactory;
+  /** Of a sub-resource; undefined where the owner's own annotation says it. */
+  readonly prefixes: readonly string[] | undefined;
+  readonly depth: number;
+}
+
+function entriesOf(tools: MatchTools, step: OwnerStep): readonly EntryDraft[] {
+  const { row, owner, factory } = step;
+  return exposedMethods(tools.program, owner).flatMap((handler) => {
+    const found = matchingAnnotation(tools, handler, row);
+    if (found === undefined) return subResources(tools, step, handler);
+    const context = {
+      tools,
+      owner,
+      handler,
+      found,
+      properties: factory.propertiesOf(owner),
+      ...(step.prefixes === undefined ? {} : { prefixes: step.prefixes }),
+    };
+    return [
+      factory.create({
+        row,
+        owner,
+        handler,
+        paths: readPaths(context, row.paths),
+        verbs: readVerbs(context, row.verbs),
+      }),
+    ];
+  });
+}
+
+function matchingAnnotation(
+  tools: MatchTools,
+  method: ProgramMethod,
+  row: AnnotatedEntryRow,
+): FoundAnnotation | undefined {
+  const own = tools.annotations.find(method.annotations, row.annotation)[0];
+  if (own !== undefined || row.inherit === 'no') return own;
+  if (row.inherit === 'unless-own' && method.annotations.some((each) => !isLanguageAnnotation(each.type))) {
+    return undefined;
+  }
+  return tools.annotations.onMethod(method, row.annotation);
+}
+
+/** `@Override` and its like say nothing to a framework. */
+function isLanguageAnnotation(type: string): boolean {
+  return type.startsWith('java.lang.');
+}
+
+/** A method that hands on to an object of its return type, whose methods continue the path. */
+function subResources(tools: MatchTools, step: OwnerStep, method: ProgramMethod): readonly EntryDraft[] {
+  const { locator, paths } = step.row;
+  if (locator === undefined || paths === undefined || step.depth >= DEEPEST_LOCATOR) return [];
+  const found = tools.annotations.onMethod(method, locator.annotation);
+  const returned = classOf(method.returnType);
+  const resource = returned === undefined ? undefined : tools.program.type(returned);
+  if (found === undefined || resource === undefined || !isConcrete(resource)) return [];
+  const own = attributeText(found, locator.attributes);
+  const context = {
+    tools,
+    owner: step.owner,
+    handler: method,
+    found,
+    properties: step.factory.propertiesOf(step.owner),
+  };
+  const before = step.prefixes ?? readPrefixes(context, paths);
+  const prefixes = joinAll(before, own === undefined ? [] : [own], paths.join);
+  return entriesOf(tools, { ...step, owner: resource, prefixes, depth: step.depth + 1 });
+}
+
+/** Public methods of types that an annotation exports as a whole. */
+export function memberEntries(
+  tools: MatchTools,
+  row: FrameworkRow<MemberEntryRow>,
+  factory: EntryFactory,
+): readonly EntryDraft[] {
+  const { unlessAnnotation } = row;
+  return tools.productionTypes
+    .filter((type) => isConcrete(type) && tools.annotations.onType(type, row.typeAnnotation) !== undefined)
+    .flatMap((owner) =>
+      exposedMethods(tools.program, owner)
+        .filter((handler) => isPublicInstance(handler))
+        .filter(
+          (handler) =>
+            unlessAnnotation === undefined ||
+            tools.annotations.onMethod(handler, unlessAnnotation) === undefined,
+        )
+        .map((handler) => {
+          const context = { tools, owner, handler, found: null, properties: factory.propertiesOf(owner) };
+          return factory.create({ row, owner, handler, verbs: [], paths: readPaths(context, row.paths) });
+        }),
+    );
+}
+
+function isPublicInstance(method: ProgramMethod): boolean {
+  const modifiers = method.declaration?.modifiers ?? 0;
+  return (modifiers & Modifier.public) !== 0 && (modifiers & Modifier.static) === 0;
+}

@@ -1,0 +1,59 @@
+import type { Inventory } from '../../inventory/inventory.ts';
+
+/** How deep placeholders may stand in each other. */
+const DEEPEST = 5;
+const LONGEST = 500;
+
+/** Settings of one build module under the default profile. */
+export interface ApplicationProperties {
+  /** Value of a key in any spelling (`context-path`, `contextPath`); undefined where no file of the module sets it. */
+  value(key: string): string | undefined;
+  /** Replaces `${key}` and `${key:default}`; what nobody sets stays as written. */
+  resolve(text: string): string;
+}
+
+/** Reads the settings that always apply in a module: no profile, production files. */
+export function applicationProperties(inventory: Inventory, module: string): ApplicationProperties {
+  const values = new Map<string, string>();
+  for (const property of inventory.properties) {
+    if (property.module !== module || property.role !== 'production' || property.profile !== null) continue;
+    if (!values.has(relaxed(property.key))) values.set(relaxed(property.key), property.value);
+  }
+  const value = (key: string) => values.get(relaxed(key));
+  return { value, resolve: (text) => resolvePlaceholders(text, value, 0) };
+}
+
+/** Relaxed binding: case, dashes and underscores make no difference. */
+function relaxed(key: string): string {
+  return key.toLowerCase().replaceAll(/[-_]/gu, '');
+}
+
+function resolvePlaceholders(
+  text: string,
+  value: (key: string) => string | undefined,
+  depth: number,
+): string {
+  if (depth >= DEEPEST || text.length > LONGEST || !text.includes('${')) return text;
+  const open = text.indexOf('${');
+  const close = closingBrace(text, open + 2);
+  if (close === -1) return text;
+  const inner = text.slice(open + 2, close);
+  const colon = inner.indexOf(':');
+  const key = colon === -1 ? inner : inner.slice(0, colon);
+  const found = value(key) ?? (colon === -1 ? undefined : inner.slice(colon + 1));
+  const before = text.slice(0, open);
+  const after = resolvePlaceholders(text.slice(close + 1), value, depth + 1);
+  return found === undefined
+    ? `${before}\${${inner}}${after}`
+    : before + resolvePlaceholders(found, value, depth + 1) + after;
+}
+
+function closingBrace(text: string, from: number): number {
+  let open = 1;
+  for (let index = from; index < text.length; index += 1) {
+    if (text[index] === '{') open += 1;
+    if (text[index] === '}') open -= 1;
+    if (open === 0) return index;
+  }
+  return -1;
+}

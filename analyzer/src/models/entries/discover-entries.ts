@@ -1,0 +1,50 @@
+import { byText, compareLocation, inOrder } from '../../base/ordering.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import type { Row } from '../models.ts';
+import type { RegisteredEntryRow } from '../schema/entry-rows.ts';
+import { annotatedEntries, memberEntries } from './annotated-entries.ts';
+import type { EntryDraft } from './entry-draft.ts';
+import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
+import { overridingEntries, signatureEntries } from './overriding-entries.ts';
+import { registeredEntries } from './registered-entries.ts';
+import { readServletMappings, type ServletMappings } from './servlet-mappings.ts';
+
+/** Finds everything that the outside can make run, by place in the source. */
+export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
+  const factory = createEntryFactory(tools);
+  const servlets = readServletMappings(tools);
+  const registered = tools.models.entries.filter(
+    (row): row is Row<'entries'> & RegisteredEntryRow => row.on === 'call',
+  );
+  const drafts = [
+    ...tools.models.entries.flatMap((row) => entriesOfRow(tools, row, { factory, servlets })),
+    ...registeredEntries(tools, registered, factory),
+  ];
+  const byId = new Map<string, EntryDraft>();
+  for (const draft of drafts) if (!byId.has(draft.id)) byId.set(draft.id, draft);
+  return [...byId.values()].sort(
+    inOrder<EntryDraft>(
+      (left, right) => compareLocation(left.location, right.location),
+      byText((draft) => draft.id),
+    ),
+  );
+}
+
+function entriesOfRow(
+  tools: MatchTools,
+  row: Row<'entries'>,
+  made: { readonly factory: EntryFactory; readonly servlets: ServletMappings },
+): readonly EntryDraft[] {
+  switch (row.on) {
+    case 'annotation':
+      return annotatedEntries(tools, row, made.factory);
+    case 'override':
+      return overridingEntries(tools, row, made);
+    case 'signature':
+      return signatureEntries(tools, row, made.factory);
+    case 'members':
+      return memberEntries(tools, row, made.factory);
+    case 'call':
+      return [];
+  }
+}

@@ -1,0 +1,22 @@
+import type { TypeName } from '../../base/ids.ts';
+import type { EntryPoint, Evidence } from '../labels.ts';
+
+/** An entry point before anyone has decided who may call it. */
+export interface EntryDraft extends Omit<EntryPoint, 'access'> {
+  /** The class the framework makes: the handler may be inherited from another one. */
+  readonly owner: TypeName;
+  /** Paths as a rule inside the application sees them: without what the server puts before (context path). */
+  readonly applicationPaths: readonly string[];
+  /** Row of the models that found it. */
+  readonly mechanism: string;
+  /** Why parameters count as validated. */
+  readonly checks: readonly ParameterCheck[];
+}
+
+/** A validation that rejects bad values of one parameter before the handler uses it. */
+export interface ParameterCheck {
+  /** Position in the handler's parameters. */
+  readonly index: number;
+  readonly mechanism: string;
+  readonly evidence: Evidence;
+}

@@ -1,0 +1,114 @@
+import type { ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { FoundAnnotation } from '../match/annotation-lookup.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { simpleName } from '../match/name-pattern.ts';
+import type { PathRule, VerbRule } from '../schema/entry-rows.ts';
+import type { ApplicationProperties } from './application-properties.ts';
+import { joinAll } from './join-paths.ts';
+
+/** What is known of a handler when its paths are read. */
+export interface PathContext {
+  readonly tools: MatchTools;
+  readonly owner: ProgramType;
+  readonly handler: ProgramMethod;
+  /** The annotation that the row matched; null for rows about something else. */
+  readonly found: FoundAnnotation | null;
+  readonly properties: ApplicationProperties;
+  /** Replaces the prefix of the owner (sub-resources). */
+  readonly prefixes?: readonly string[];
+}
+
+export interface EntryPaths {
+  readonly paths: readonly string[];
+  /** Without the base that the server adds. */
+  readonly applicationPaths: readonly string[];
+}
+
+/** Reads the paths of a handler: attributes, prefixes of the type, base of the application, placeholders. */
+export function readPaths(context: PathContext, rule: PathRule | undefined): EntryPaths {
+  if (rule === undefined) return { paths: [], applicationPaths: [] };
+  const prefixes = context.prefixes ?? readPrefixes(context, rule);
+  const own = ownPaths(context, rule);
+  const isWeb = rule.join === 'slash';
+  if (!isWeb && own.length + prefixes.length === 0) return { paths: [], applicationPaths: [] };
+  const applicationPaths = joinAll(prefixes, own, rule.join).map((path) =>
+    rule.template === undefined ? path : rule.template.replace('{}', () => path),
+  );
+  const bases = readBases(context, rule);
+  return {
+    applicationPaths,
+    paths: bases.length === 0 ? applicationPaths : joinAll(bases, applicationPaths, rule.join),
+  };
+}
+
+/** Prefixes that the owner's annotation sets. */
+export function readPrefixes(context: PathContext, rule: PathRule): readonly string[] {
+  if (rule.prefix === undefined) return [];
+  const found = context.tools.annotations.onType(context.owner, rule.prefix.annotation);
+  return attributeTexts(context, found, rule.prefix.attributes);
+}
+
+function ownPaths(context: PathContext, rule: PathRule): readonly string[] {
+  const found =
+    rule.annotation === undefined
+      ? (context.found ?? undefined)
+      : (context.tools.annotations.onMethod(context.handler, rule.annotation) ??
+        context.tools.annotations.onType(context.owner, rule.annotation));
+  const written = attributeTexts(context, found, rule.attributes ?? []);
+  if (written.length > 0) return written;
+  switch (rule.otherwise) {
+    case 'method-name':
+      return [context.handler.name];
+    case 'type-name':
+      return [simpleName(context.owner.name)];
+    case 'nothing':
+      return [];
+  }
+}
+
+function readBases(context: PathContext, rule: PathRule): readonly string[] {
+  const { base } = rule;
+  if (base === undefined) return [];
+  const property = base.properties?.map((key) => context.properties.value(key)).find((value) => value);
+  if (property !== undefined) return [context.properties.resolve(property)].filter((path) => path !== '/');
+  const { annotation } = base;
+  if (annotation === undefined) return [];
+  for (const type of context.tools.productionTypes) {
+    if (type.file.module !== context.owner.file.module) continue;
+    const found = context.tools.annotations.find(type.annotations, annotation)[0];
+    const texts = attributeTexts(context, found, base.attributes ?? []);
+    if (texts.length > 0) return texts.filter((path) => path !== '/');
+  }
+  return [];
+}
+
+function attributeTexts(
+  context: PathContext,
+  found: FoundAnnotation | undefined,
+  attributes: readonly string[],
+): readonly string[] {
+  if (found === undefined) return [];
+  const texts = attributes.flatMap((name) => textsOf(found.attributes.get(name)));
+  return [...new Set(texts.filter((text) => text !== '').map((text) => context.properties.resolve(text)))];
+}
+
+/** Reads the verbs of a handler, upper case. */
+export function readVerbs(context: PathContext, rule: VerbRule | undefined): readonly string[] {
+  if (rule === undefined) return [];
+  const found =
+    rule.annotation === undefined
+      ? (context.found ?? undefined)
+      : context.tools.annotations.onMethod(context.handler, rule.annotation);
+  const prefix =
+    rule.prefix === undefined
+      ? []
+      : attributeTexts(
+          context,
+          context.tools.annotations.onType(context.owner, rule.prefix.annotation),
+          rule.prefix.attributes,
+        );
+  const verbs = [...prefix, ...attributeTexts(context, found, rule.attributes ?? [])];
+  const known = verbs.length > 0 ? verbs : (rule.otherwise ?? []);
+  return [...new Set(known.map((verb) => verb.toUpperCase()))];
+}

@@ -1,0 +1,114 @@
+import type { TypeName } from '../../base/ids.ts';
+import type { CallOperation, NewOperation, Operation, OperationIndex } from '../../facts/operations.ts';
+import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
+import type { ResolvedType } from '../../link/resolved-type.ts';
+import { classOf } from './type-matcher.ts';
+
+/** One call as rows look at it. */
+export interface CallFacts {
+  readonly site: CallSite;
+  readonly caller: ProgramMethod;
+  /** Types the member may be declared on: the receiver, and where it is declared. Never empty. */
+  readonly owners: readonly TypeName[];
+  /** `new` for constructions. */
+  readonly member: string;
+  /** Null for method references: their arguments come later. */
+  readonly args: readonly OperationIndex[] | null;
+  readonly receiver: OperationIndex | null;
+  /** The method of the tree that is declared for it, without a body of its own. */
+  readonly declared: ProgramMethod | null;
+  /** Erased parameter types where known. */
+  readonly parameterTypes: readonly string[] | null;
+}
+
+/**
+ * Describes a call that leaves the tree: to a library, or to a method of the tree without any body to go on with
+ * (a repository, a client interface). Undefined for calls that the call graph follows, and for unresolved ones.
+ */
+export function describeCall(program: Program, caller: ProgramMethod, site: CallSite): CallFacts | undefined {
+  const { resolution } = site;
+  const operation = caller.declaration?.body?.operations[site.operation];
+  if (operation === undefined) return undefined;
+  const base = { site, caller, ...partsOf(operation) };
+  const receiver = site.receiver === null ? undefined : classOf(site.receiver);
+  switch (resolution.status) {
+    case 'external':
+      return {
+        ...base,
+        owners: distinct([receiver, resolution.owner]),
+        member: memberName(resolution.member),
+        declared: null,
+        parameterTypes: resolution.parameterTypes,
+      };
+    case 'exact':
+    case 'narrowed': {
+      const declared = program.method(resolution.declared);
+      if (declared === undefined || !endsHere(program, declared, site)) return undefined;
+      return {
+        ...base,
+        owners: distinct([receiver, declared.owner.name]),
+        member: declared.name,
+        declared,
+        parameterTypes: declared.parameters.map((parameter) => classOf(parameter.type) ?? ''),
+      };
+    }
+    case 'unresolved':
+      if (resolution.reason !== 'external-member' || receiver === undefined) return undefined;
+      return {
+        ...base,
+        owners: [receiver],
+        member: memberName(site.name),
+        declared: null,
+        parameterTypes: null,
+      };
+  }
+}
+
+/** Type of an argument (`-1` the receiver) as the linker sees it. */
+export function argumentType(call: CallFacts, position: number): ResolvedType | undefined {
+  const operation = argumentOperation(call, position);
+  if (operation === undefined) return position === -1 ? (call.site.receiver ?? undefined) : undefined;
+  return call.caller.operationTypes[operation];
+}
+
+/** Operation that gives an argument (`-1` the receiver). */
+export function argumentOperation(call: CallFacts, position: number): OperationIndex | undefined {
+  return position === -1 ? (call.receiver ?? undefined) : call.args?.[position];
+}
+
+function partsOf(operation: Operation): Pick<CallFacts, 'args' | 'receiver'> {
+  switch (operation.kind) {
+    case 'call':
+      return receiverAndArguments(operation);
+    case 'new':
+      return receiverAndArguments(operation);
+    case 'constructor-call':
+      return { args: operation.args, receiver: null };
+    case 'method-reference':
+      return { args: null, receiver: operation.object };
+    default:
+      return { args: null, receiver: null };
+  }
+}
+
+function receiverAndArguments(operation: CallOperation | NewOperation): Pick<CallFacts, 'args' | 'receiver'> {
+  return { args: operation.args, receiver: operation.object };
+}
+
+function memberName(name: string): string {
+  const plain = name.startsWith('::') ? name.slice(2) : name;
+  return plain === '<init>' ? 'new' : plain;
+}
+
+/** No target of the call has code in the tree: whatever happens, happens in a library. */
+function endsHere(program: Program, declared: ProgramMethod, site: CallSite): boolean {
+  if (declared.declaration === null || declared.declaration.body !== null) return false;
+  return site.targets.every((target) => {
+    const method = program.method(target.method);
+    return method === undefined || (method.declaration !== null && method.declaration.body === null);
+  });
+}
+
+function distinct(names: readonly (TypeName | undefined)[]): readonly TypeName[] {
+  return [...new Set(names.filter((name) => name !== undefined))];
+}

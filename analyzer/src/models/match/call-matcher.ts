@@ -1,0 +1,158 @@
+import type { Confidence } from '../../link/program.ts';
+import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts';
+import { textsOf } from './constant-texts.ts';
+import type { MatchTools } from './match-tools.ts';
+import { fitsAny, fitsPattern } from './name-pattern.ts';
+import { originOf } from './value-origin.ts';
+
+/** The keys of a row that say which calls it is about. */
+export interface CallPattern {
+  readonly type?: readonly string[] | undefined;
+  readonly typeAnnotation?: readonly string[] | undefined;
+  readonly method?: readonly string[] | undefined;
+  readonly methodAnnotation?: readonly string[] | undefined;
+  readonly arity?: number | { readonly min: number; readonly max?: number | undefined } | undefined;
+  readonly argumentTypes?:
+    | readonly { readonly argument: number; readonly type: readonly string[] }[]
+    | undefined;
+  readonly constants?:
+    | readonly { readonly argument: number; readonly anyOf: readonly string[] }[]
+    | undefined;
+  readonly receiverFrom?:
+    | { readonly type: readonly string[]; readonly method: readonly string[] }
+    | undefined;
+}
+
+export interface CallMatch<Row> {
+  readonly row: Row;
+  readonly confidence: Confidence;
+}
+
+/** Finds the rows that are about a call, in the order of the rows. */
+export type CallMatcher<Row extends CallPattern> = (call: CallFacts) => readonly CallMatch<Row>[];
+
+/** Indexes rows by member name, so that a call is compared with the few rows that can mean it. */
+export function createCallMatcher<Row extends CallPattern>(
+  rows: readonly Row[],
+  tools: MatchTools,
+): CallMatcher<Row> {
+  const byMember = new Map<string, readonly Row[]>();
+  const candidates = (member: string): readonly Row[] => {
+    const known = byMember.get(member);
+    if (known !== undefined) return known;
+    const found = rows.filter((row) => row.method === undefined || fitsAny(member, row.method));
+    byMember.set(member, found);
+    return found;
+  };
+  return (call) =>
+    candidates(call.member).flatMap((row) => {
+      const confidence = matchRow(call, row, tools);
+      return confidence === undefined ? [] : [{ row, confidence }];
+    });
+}
+
+/** Whether a row is about a call, and how surely. */
+function matchRow(call: CallFacts, row: CallPattern, tools: MatchTools): Confidence | undefined {
+  if (!fitsArity(call, row.arity)) return undefined;
+  const owner = matchOwner(call, row, tools);
+  if (owner === undefined || !matchesAnnotation(call, row, tools)) return undefined;
+  const args = matchArguments(call, row, tools);
+  if (args === undefined) return undefined;
+  if (!matchesConstants(call, row, tools)) return undefined;
+  if (row.receiverFrom !== undefined && !comesFrom(call, row.receiverFrom, tools)) return undefined;
+  return weaker(owner, args);
+}
+
+function fitsArity(call: CallFacts, arity: CallPattern['arity']): boolean {
+  if (arity === undefined || call.args === null) return true;
+  const count = call.args.length;
+  if (typeof arity === 'number') return count === arity;
+  return count >= arity.min && (arity.max === undefined || count <= arity.max);
+}
+
+function matchOwner(call: CallFacts, row: CallPattern, tools: MatchTools): Confidence | undefined {
+  if (row.typeAnnotation !== undefined) {
+    const declared = call.declared;
+    if (declared === null) return undefined;
+    return tools.annotations.onType(declared.owner, row.typeAnnotation) === undefined ? undefined : 'certain';
+  }
+  const { type } = row;
+  if (type === undefined) return 'certain';
+  return call.owners
+    .map((owner) => tools.types.match(owner, type))
+    .reduce((best, each) => (best === 'certain' ? best : (each ?? best)), undefined);
+}
+
+function matchesAnnotation(call: CallFacts, row: CallPattern, tools: MatchTools): boolean {
+  if (row.methodAnnotation === undefined) return true;
+  return (
+    call.declared !== null && tools.annotations.onMethod(call.declared, row.methodAnnotation) !== undefined
+  );
+}
+
+/** Signatures decide where they are known, else the types of the arguments; an unknown one fits, less surely. */
+function matchArguments(call: CallFacts, row: CallPattern, tools: MatchTools): Confidence | undefined {
+  let confidence: Confidence = 'certain';
+  for (const { argument, type } of row.argumentTypes ?? []) {
+    const actual = argumentType(call, argument);
+    if (actual === undefined) return undefined;
+    if (actual.kind === 'unknown') {
+      confidence = 'possible';
+    } else if (actual.kind === 'class' || actual.kind === 'variable') {
+      const answer = tools.types.matchResolved(actual, type);
+      if (answer === undefined) return undefined;
+      confidence = weaker(confidence, answer);
+    } else if (!type.some((wanted) => fitsPattern(spell(actual), wanted))) {
+      return undefined;
+    }
+  }
+  return confidence;
+}
+
+/** By value where it folds, else by the name of the constant that stands there. */
+function matchesConstants(call: CallFacts, row: CallPattern, tools: MatchTools): boolean {
+  return (row.constants ?? []).every(({ argument, anyOf }) => {
+    const operation = argumentOperation(call, argument);
+    if (operation === undefined) return false;
+    const written = call.caller.declaration?.body?.operations[operation];
+    const named = written?.kind === 'field' || written?.kind === 'name' ? [written.name] : [];
+    const texts = [...named, ...textsOf(tools.program.evaluateOperation(call.caller, operation))];
+    return texts.some((text) => fitsAny(text, anyOf));
+  });
+}
+
+function spell(type: NonNullable<ReturnType<typeof argumentType>>): string {
+  switch (type.kind) {
+    case 'primitive':
+      return type.name;
+    case 'array':
+      return `${spell(type.element)}[]`;
+    case 'class':
+      return type.name;
+    default:
+      return type.kind;
+  }
+}
+
+/** The receiver is the result of such a call, directly or through a local. */
+function comesFrom(
+  call: CallFacts,
+  from: NonNullable<CallPattern['receiverFrom']>,
+  tools: MatchTools,
+): boolean {
+  if (call.receiver === null) return false;
+  const origin = originOf(call.caller, call.receiver);
+  const site = origin === undefined ? undefined : tools.callAt(call.caller, origin);
+  return (
+    site !== undefined &&
+    fitsAny(site.member, from.method) &&
+    site.owners.some((owner) => tools.types.match(owner, from.type) !== undefined)
+  );
+}
+
+const STRENGTH = { certain: 2, likely: 1, possible: 0 } as const;
+
+/** The less sure of two answers. */
+export function weaker(left: Confidence, right: Confidence): Confidence {
+  return STRENGTH[left] <= STRENGTH[right] ? left : right;
+}

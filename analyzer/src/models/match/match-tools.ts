@@ -1,0 +1,53 @@
+import type { RelativePath } from '../../base/ids.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
+import type { Program, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { Models } from '../models.ts';
+import { type AnnotationLookup, createAnnotationLookup } from './annotation-lookup.ts';
+import { type CallFacts, describeCall } from './call-facts.ts';
+import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
+
+/** What applying models starts from. */
+export interface ModelInput {
+  readonly program: Program;
+  readonly inventory: Inventory;
+  readonly models: Models;
+  /** Texts of the configuration files that `wantedConfiguration` names; a missing one is treated as unreadable. */
+  readonly texts: ReadonlyMap<RelativePath, string>;
+}
+
+/** The input with the lookups over it: made once, handed to every step. */
+export interface MatchTools extends ModelInput {
+  readonly types: TypeMatcher;
+  readonly annotations: AnnotationLookup;
+  /** Types and methods of production (and generated) code, in stable order. */
+  readonly productionTypes: readonly ProgramType[];
+  readonly productionMethods: readonly ProgramMethod[];
+  /** The calls of a method that leave the tree, in operation order. */
+  outsideCalls(method: ProgramMethod): readonly CallFacts[];
+  /** The outside call at an operation. */
+  callAt(method: ProgramMethod, operation: OperationIndex): CallFacts | undefined;
+}
+
+/** Makes the lookups. */
+export function createMatchTools(input: ModelInput): MatchTools {
+  const { program, models } = input;
+  const productionTypes = program.types.filter((type) => type.file.role !== 'test');
+  const calls = new Map<string, readonly CallFacts[]>();
+  const outsideCalls = (method: ProgramMethod): readonly CallFacts[] => {
+    const known = calls.get(method.id);
+    if (known !== undefined) return known;
+    const described = method.calls.flatMap((site) => describeCall(program, method, site) ?? []);
+    calls.set(method.id, described);
+    return described;
+  };
+  return {
+    ...input,
+    types: createTypeMatcher(program, models.types),
+    annotations: createAnnotationLookup(program, models),
+    productionTypes,
+    productionMethods: productionTypes.flatMap((type) => type.methods),
+    outsideCalls,
+    callAt: (method, operation) => outsideCalls(method).find((call) => call.site.operation === operation),
+  };
+}

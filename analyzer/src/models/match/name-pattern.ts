@@ -1,0 +1,43 @@
+/** Spelling under which a type is compared: nesting by dot, because a type seen only in an import has no `$`. */
+export function canonicalName(name: string): string {
+  return name.includes('$') ? name.replaceAll('$', '.') : name;
+}
+
+/**
+ * Whether a name fits a pattern in which `*` stands for any run of characters. Linear in the name for each `*`:
+ * the names come from the analysed tree, so no regular expression is built.
+ */
+export function fitsPattern(name: string, pattern: string): boolean {
+  const parts = pattern.split('*');
+  const first = parts[0] ?? '';
+  if (parts.length === 1) return name === pattern;
+  const last = parts.at(-1) ?? '';
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
+    return false;
+  let position = first.length;
+  const end = name.length - last.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = name.indexOf(part, position);
+    if (found === -1 || found + part.length > end) return false;
+    position = found + part.length;
+  }
+  return true;
+}
+
+/** Whether a name fits one of the patterns. */
+export function fitsAny(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => fitsPattern(name, pattern));
+}
+
+/** The part of a type's name that tells the library: at most three segments of its package. */
+export function libraryOf(name: string): string {
+  const segments = canonicalName(name).split('.');
+  const packages = segments.filter((segment) => /^[a-z]/u.test(segment));
+  return packages.slice(0, 3).join('.');
+}
+
+/** Last segment of a type's name. */
+export function simpleName(name: string): string {
+  const canonical = canonicalName(name);
+  return canonical.slice(canonical.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { ENTROPY_CLASSES } from './kinds.ts';
+import * as calls from './schema/call-rows.ts';
+import { entryRow, parameterSet } from './schema/entry-rows.ts';
+import * as guards from './schema/guard-rows.ts';
+import { synthesisRow } from './schema/synthesis-rows.ts';
+import { memberNames, names, origin, rowKeys, typeNames } from './schema/vocabulary.ts';
+
+const list = <Row extends z.ZodType>(row: Row) => z.array(row).default([]);
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** How library types are related where no signature of them is at hand. */
+const typeRow = z.strictObject({ type: typeNames, extends: typeNames });
+
+/** What a library's annotation is itself annotated with. */
+const annotationRow = z.strictObject({
+  type: typeNames,
+  meta: z
+    .array(
+      z.strictObject({
+        type: typeNames,
+        /** Attribute values it is annotated with. */
+        set: z.record(z.string(), z.union([scalar, z.array(scalar)])).default({}),
+        /** Attributes that stand for the ones of the same name there. */
+        same: names.optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** An annotation on an element of a composed annotation that makes it stand for an attribute of another annotation. */
+const aliasAnnotationRow = z.strictObject({
+  ...rowKeys,
+  annotation: typeNames,
+  /** Attribute that names the other annotation. */
+  target: z.string(),
+  /** Attributes that name the attribute there; absent in the source: the element's own name. */
+  attributes: names,
+});
+
+const entropyRow = z.strictObject({
+  ...rowKeys,
+  type: typeNames,
+  class: z.enum(ENTROPY_CLASSES),
+  /** Only these types themselves, not what is below them. */
+  exact: z.boolean().default(false),
+});
+/** Types that are as loose as their type arguments: `Optional`, `List`, `Mono`. */
+const containerRow = z.strictObject({ ...rowKeys, type: typeNames });
+
+/** One framework: data/<language>/<framework>.yml. Sections that it has nothing for are left out. */
+export const frameworkFile = z.strictObject({
+  framework: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u, 'an id equal to the file name'),
+  title: z.string(),
+  /** Who vouches for rows that do not say it themselves. */
+  origin,
+  /** Pages or sources that the rows were taken from. */
+  references: names.optional(),
+  types: list(typeRow),
+  annotations: list(annotationRow),
+  aliasAnnotations: list(aliasAnnotationRow),
+  conditions: list(guards.conditionRow),
+  entries: list(entryRow),
+  parameterSets: list(parameterSet),
+  entropy: list(entropyRow),
+  containers: list(containerRow),
+  constraints: list(guards.constraintRow),
+  customConstraints: list(guards.cascadeRow),
+  cascades: list(guards.cascadeRow),
+  methodValidation: list(guards.methodValidationRow),
+  validationResults: list(guards.validationResultRow),
+  binders: list(guards.binderRow),
+  guards: list(guards.guardRow),
+  sanitizers: list(guards.sanitizerRow),
+  sinks: list(calls.sinkRow),
+  sources: list(calls.sourceRow),
+  logs: list(calls.logRow),
+  responses: list(calls.responseRow),
+  secretCalls: list(calls.secretCallRow),
+  secretTypes: list(calls.secretTypeRow),
+  declassifiers: list(calls.plainRow),
+  exceptionDetails: list(calls.plainRow),
+  propagators: list(calls.propagatorRow),
+  /** Answers with a refusal or an error. */
+  refusals: list(calls.plainRow),
+  /** Hands the request on to the next filter. */
+  continuations: list(calls.plainRow),
+  /** Calls a library of cryptography: whoever does is no home-made cipher. */
+  crypto: list(calls.plainRow),
+  testRequests: list(calls.testRequestRow),
+  errorHandlers: list(calls.errorHandlerRow),
+  synthesis: list(synthesisRow),
+});
+
+/** data/shared/secret-names.yml: which names mean a secret. Words are lower case; names are split at case changes, digits and `_`, `-`, `.`. */
+export const secretNamesFile = z.strictObject({
+  secretNames: z.array(z.strictObject({ ...rowKeys, what: z.string(), words: z.array(z.string()).min(1) })),
+  /** A name with one of these words anywhere is none. */
+  exceptWords: z.array(z.string()),
+  /** A name that ends with one of these words is none: it names the secret, not holds it. */
+  exceptLastWords: z.array(z.string()),
+  /** A name that starts with one of these words is none. */
+  exceptFirstWords: z.array(z.string()),
+  /** Only values of these types can hold a secret. */
+  valueTypes: typeNames,
+});
+
+/** data/shared/dependency-classes.yml: what metric E1 counts. Patterns are `group:name` with `*`. */
+export const dependencyClassesFile = z.strictObject({
+  dependencyClasses: z.strictObject({
+    baseline: z.array(z.strictObject({ ...rowKeys, match: names })),
+    security: z.array(z.strictObject({ ...rowKeys, match: names })),
+    /** Words in a dependency's name that mean cryptography; home-made where no known library has the name. */
+    cryptoWords: memberNames,
+  }),
+});
+
+export type FrameworkFile = z.output<typeof frameworkFile>;
+export type SecretNames = z.output<typeof secretNamesFile>;
+export type DependencyClassRows = z.output<typeof dependencyClassesFile>['dependencyClasses'];
+export type AnnotationTypeRow = z.output<typeof annotationRow>;
+export type AliasAnnotationRow = z.output<typeof aliasAnnotationRow>;
+export type LibraryTypeRow = z.output<typeof typeRow>;
+export type EntropyRow = z.output<typeof entropyRow>;

@@ -1,0 +1,102 @@
+import type { TypeRef } from '../../facts/type-refs.ts';
+import type { ProgramMethod, ProgramParameter, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
+import type { ParameterCheck } from '../entries/entry-draft.ts';
+import type { ParameterSource } from '../kinds.ts';
+import type { EntryParameter } from '../labels.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import type { ParameterSet } from '../schema/entry-rows.ts';
+import { boundsContent, cascadeOn, type Groups } from './constraints.ts';
+import { isSimpleType, loosenessOf } from './looseness.ts';
+import { type CheckedParameter, checkOf } from './validation.ts';
+
+export interface HandlerParameters {
+  readonly parameters: readonly EntryParameter[];
+  readonly checks: readonly ParameterCheck[];
+}
+
+/** Says of each parameter of a handler where its value comes from, how loose it is and whether it is checked. */
+export function readParameters(
+  tools: MatchTools,
+  entry: {
+    readonly handler: ProgramMethod;
+    readonly owner: ProgramType;
+    readonly set: ParameterSet;
+    readonly framework: string;
+  },
+): HandlerParameters {
+  const { handler, owner, set, framework } = entry;
+  const checks: ParameterCheck[] = [];
+  const parameters = handler.parameters.map((parameter, index): EntryParameter => {
+    const annotations = annotationsOf(tools, handler, index);
+    const source = sourceOf(tools, { set, parameter, annotations });
+    const checked: CheckedParameter = { handler, owner, parameter, index, annotations, framework };
+    const check = source === 'framework' ? undefined : checkOf(tools, checked);
+    if (check !== undefined) {
+      checks.push({ index, mechanism: check.mechanism, evidence: check.evidence });
+    }
+    return {
+      name: parameter.name,
+      index,
+      source,
+      type: parameter.declaration === null ? '?' : spellType(parameter.declaration.type),
+      entropy: loosenessOf(tools, parameter.type, boundedFields(tools, check?.groups)),
+      validated: check !== undefined,
+    };
+  });
+  return { parameters, checks };
+}
+
+/** Text fields count as bounded only where their constraints will be checked. */
+function boundedFields(tools: MatchTools, groups: Groups | undefined) {
+  return (field: ProgramType['fields'][number]): boolean =>
+    groups !== undefined && boundsContent(tools, field.annotations, groups);
+}
+
+/** Annotations of a parameter with those of the same parameter in methods that this one overrides. */
+function annotationsOf(
+  tools: MatchTools,
+  handler: ProgramMethod,
+  index: number,
+): readonly ResolvedAnnotation[] {
+  const own = handler.parameters[index]?.annotations ?? [];
+  const inherited = handler.overrides.flatMap(
+    (id) => tools.program.method(id)?.parameters[index]?.annotations ?? [],
+  );
+  return [...own, ...inherited];
+}
+
+function sourceOf(
+  tools: MatchTools,
+  {
+    set,
+    parameter,
+    annotations,
+  }: {
+    readonly set: ParameterSet;
+    readonly parameter: ProgramParameter;
+    readonly annotations: readonly ResolvedAnnotation[];
+  },
+): ParameterSource {
+  const byAnnotation = set.annotations.find(
+    (rule) => tools.annotations.find(annotations, rule.annotation).length > 0,
+  );
+  if (byAnnotation !== undefined) return byAnnotation.source;
+  const byType = set.types.find((rule) => tools.types.matchResolved(parameter.type, rule.type) === 'certain');
+  if (byType !== undefined) return byType.source;
+  // A parameter that only asks for validation is an object to bind.
+  const simple = isSimpleType(tools, parameter.type) && cascadeOn(tools, annotations) === undefined;
+  return simple ? set.otherwise.simple : set.otherwise.complex;
+}
+
+/** Type arguments in type arguments beyond this are not shown. */
+const DEEPEST_ARGUMENT = 4;
+
+/** A type as a person reads it, without packages. */
+export function spellType(type: TypeRef, depth = 0): string {
+  const name = type.name.slice(type.name.lastIndexOf('.') + 1);
+  const shown = depth < DEEPEST_ARGUMENT ? (type.args ?? []) : [];
+  const args = shown.map((each) => spellType(each, depth + 1)).join(', ');
+  const dims = '[]'.repeat(type.dims ?? 0);
+  if (type.bound !== undefined) return `? ${type.bound} ${args}`;
+  return args === '' ? `${name}${dims}` : `${name}<${args}>${dims}`;
+}

@@ -1,0 +1,172 @@
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { Dependency } from '../../inventory/inventory.ts';
+import type { ProgramMethod, ProgramParameter, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
+import type { ParameterCheck } from '../entries/entry-draft.ts';
+import { exposedMethods } from '../entries/exposed-methods.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny, simpleName } from '../match/name-pattern.ts';
+import type { Row } from '../models.ts';
+import { boundsContent, cascadeOn, type Groups, typeHasConstraints } from './constraints.ts';
+import { containerArguments } from './looseness.ts';
+
+/** A parameter of a handler with everything that decides whether its value is checked. */
+export interface CheckedParameter {
+  readonly handler: ProgramMethod;
+  /** The class whose object handles the request. */
+  readonly owner: ProgramType;
+  readonly parameter: ProgramParameter;
+  readonly index: number;
+  /** Own and inherited from overridden methods. */
+  readonly annotations: readonly ResolvedAnnotation[];
+  readonly framework: string;
+}
+
+/** A parameter's errors are handed on at most this far. */
+const DEEPEST_HANDOVER = 3;
+
+/** Why the value is rejected when it is bad, before the handler uses it; undefined where nothing does that. */
+export function checkOf(
+  tools: MatchTools,
+  checked: CheckedParameter,
+): (ParameterCheck & { readonly groups: Groups }) | undefined {
+  const cascade = cascadeOn(tools, checked.annotations);
+  if (cascade !== undefined && errorsAreAsked(tools, checked)) {
+    const { groups, annotation, mechanism } = cascade;
+    const isCollection = containerArguments(tools, checked.parameter.type) !== undefined;
+    const acts = !isCollection || methodValidation(tools, checked) !== undefined;
+    if (acts && typeHasConstraints(tools, checked.parameter.type, groups)) {
+      return { ...evidenceOf(checked, annotation), mechanism, groups };
+    }
+    const binder = binderOf(tools, checked);
+    if (binder !== undefined) return { ...evidenceOf(checked, annotation), mechanism: binder, groups };
+  }
+  const constraint = checked.annotations.find((each) => boundsContent(tools, [each], []));
+  const activation = constraint === undefined ? undefined : methodValidation(tools, checked);
+  if (constraint === undefined || activation === undefined) return undefined;
+  return { ...evidenceOf(checked, constraint), mechanism: activation, groups: [] };
+}
+
+function evidenceOf(
+  { index, parameter }: CheckedParameter,
+  annotation: ResolvedAnnotation,
+): Pick<ParameterCheck, 'index' | 'evidence'> {
+  return {
+    index,
+    evidence: {
+      file: annotation.file,
+      line: annotation.line,
+      text: `@${simpleName(annotation.type)} ${parameter.name}`.slice(0, 200),
+    },
+  };
+}
+
+/** Row that makes constraints on the parameters themselves act. */
+function methodValidation(tools: MatchTools, { owner, framework }: CheckedParameter): string | undefined {
+  return tools.models.methodValidation.find((row) => {
+    if (row.frameworks !== undefined && !row.frameworks.includes(framework)) return false;
+    if (row.typeAnnotation !== undefined) {
+      return tools.annotations.onType(owner, row.typeAnnotation) !== undefined;
+    }
+    const { dependency } = row;
+    if (dependency === undefined) return true;
+    return tools.inventory.dependencies.some((each) => isAtLeast(each, dependency));
+  })?.id;
+}
+
+function isAtLeast(
+  dependency: Dependency,
+  wanted: { readonly name: readonly string[]; readonly atLeast: string },
+): boolean {
+  const name = `${dependency.group ?? ''}:${dependency.name}`;
+  return (
+    dependency.version !== null &&
+    dependency.scope !== 'test' &&
+    fitsAny(name, wanted.name) &&
+    !isOlder(dependency.version, wanted.atLeast)
+  );
+}
+
+/** Compares the leading numbers of two versions. */
+function isOlder(version: string, limit: string): boolean {
+  const actual = version.split('.').map((part) => Number.parseInt(part, 10));
+  for (const [index, part] of limit.split('.').entries()) {
+    const difference = (actual[index] ?? 0) - Number(part);
+    if (Number.isNaN(difference)) return true;
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+/** With an errors parameter behind it nothing is rejected unless somebody asks for the errors. */
+function errorsAreAsked(tools: MatchTools, { handler, index }: CheckedParameter): boolean {
+  const next = handler.parameters[index + 1];
+  if (next === undefined) return true;
+  const row = tools.models.validationResults.find(
+    (each) => tools.types.matchResolved(next.type, each.type) === 'certain',
+  );
+  return row === undefined || isAsked(tools, { method: handler, declaration: index + 1, row }, 0);
+}
+
+function isAsked(
+  tools: MatchTools,
+  errors: {
+    readonly method: ProgramMethod;
+    readonly declaration: OperationIndex;
+    readonly row: Row<'validationResults'>;
+  },
+  depth: number,
+): boolean {
+  const { method, declaration, row } = errors;
+  const operations = method.declaration?.body?.operations ?? [];
+  const isErrors = (index: OperationIndex | null | undefined) => {
+    const operation = index === null || index === undefined ? undefined : operations[index];
+    return operation?.kind === 'local' && operation.declaration === declaration;
+  };
+  return operations.some((operation, index) => {
+    if (operation.kind !== 'call') return false;
+    if (isErrors(operation.object) && fitsAny(operation.name, row.askedBy)) return true;
+    const position = operation.args.findIndex(isErrors);
+    if (position === -1 || depth >= DEEPEST_HANDOVER) return false;
+    const site = method.calls.find((call) => call.operation === index);
+    return (site?.targets ?? []).some((target) => {
+      const callee = tools.program.method(target.method);
+      return (
+        callee !== undefined && isAsked(tools, { method: callee, declaration: position, row }, depth + 1)
+      );
+    });
+  });
+}
+
+/** A method of the class that hangs a validator into the binding of this parameter. */
+function binderOf(tools: MatchTools, checked: CheckedParameter): string | undefined {
+  for (const row of tools.models.binders) {
+    for (const method of exposedMethods(tools.program, checked.owner)) {
+      const found = tools.annotations.find(method.annotations, row.annotation)[0];
+      if (found === undefined) continue;
+      const named = row.attributes.flatMap((name) => textsOf(found.attributes.get(name)));
+      if (named.length > 0 && !named.includes(boundName(tools, checked, row))) continue;
+      const sets = tools
+        .outsideCalls(method)
+        .some(
+          (call) =>
+            fitsAny(call.member, row.method) &&
+            call.owners.some((owner) => tools.types.match(owner, row.type) === 'certain'),
+        );
+      if (sets) return row.id;
+    }
+  }
+  return undefined;
+}
+
+/** Binding knows a parameter by the name its annotation gives, else by its type's name. */
+function boundName(
+  tools: MatchTools,
+  { annotations, parameter }: CheckedParameter,
+  row: Row<'binders'>,
+): string {
+  const found = tools.annotations.find(annotations, row.parameterName.annotation)[0];
+  const given = row.parameterName.attributes.flatMap((name) => textsOf(found?.attributes.get(name)));
+  const type = parameter.type.kind === 'class' ? simpleName(parameter.type.name) : parameter.name;
+  return given.find((text) => text !== '') ?? type.charAt(0).toLowerCase() + type.slice(1);
+}

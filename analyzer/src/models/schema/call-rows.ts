@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { PARAMETER_SOURCES, SINK_ACTIONS, SINK_KINDS, TAINT_KINDS } from '../kinds.ts';
+import {
+  argument,
+  argumentList,
+  callKeys,
+  names,
+  namesItsOwner,
+  OWNER_EXPECTED,
+  rowKeys,
+  typeNames,
+} from './vocabulary.ts';
+
+const someArguments = z.union([z.literal('all'), argumentList]);
+const call = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .strictObject({ ...rowKeys, ...callKeys, ...shape })
+    .refine((row) => namesItsOwner(row as Parameters<typeof namesItsOwner>[0]), { error: OWNER_EXPECTED });
+/** A mapper file names the interface and method itself. */
+const isMapped = (row: { sql?: unknown }) => row.sql === 'mybatis-mapper';
+
+/** A call to something that matters. Of the rows of one file, the first that fits a call is taken. */
+export const sinkRow = z
+  .strictObject({
+    ...rowKeys,
+    ...callKeys,
+    kind: z.enum(SINK_KINDS),
+    action: z.enum(SINK_ACTIONS),
+    /** Absent: writing, deleting and executing are privileged, reading is not. */
+    privileged: z.boolean().optional(),
+    /** What is acted on, for the name of the operation; absent: the called member. */
+    subject: z
+      .union([
+        /** The first type argument of the repository. */
+        z.literal('entity'),
+        z.strictObject({ argumentType: argument }),
+        z.strictObject({ argumentText: argument }),
+        /** A class literal: `find(Visit.class, id)`. */
+        z.strictObject({ argumentClass: argument }),
+      ])
+      .optional(),
+    /** Where SQL stands: names the table, and read, write or delete. */
+    sql: z
+      .union([
+        z.strictObject({ argument }),
+        z.strictObject({ annotation: typeNames, attributes: names }),
+        /** The statement of the mapper file with the interface's name and the method's id. */
+        z.literal('mybatis-mapper'),
+      ])
+      .optional(),
+    /** Arguments that are dangerous when they come from outside. A constant never is. */
+    dangers: z.array(z.strictObject({ argument, taint: z.enum(TAINT_KINDS) })).default([]),
+    /** `dynamic`: no sink where all dangerous arguments are constants. */
+    only: z.enum(['dynamic']).optional(),
+  })
+  .refine((row) => isMapped(row) || namesItsOwner(row), { error: OWNER_EXPECTED });
+
+export const sourceRow = call({ source: z.enum(PARAMETER_SOURCES) });
+export const logRow = call({ arguments: someArguments.default('all') });
+export const responseRow = call({ arguments: someArguments });
+export const secretCallRow = call({
+  what: z.string(),
+  /** The call gives a secret only where this argument is a constant with the name of a secret. */
+  named: argument.optional(),
+});
+export const plainRow = call({});
+export const propagatorRow = call({
+  flows: z
+    .array(
+      z.strictObject({
+        from: argument,
+        /** `result` or an argument, `-1` the receiver. */
+        to: z.union([z.literal('result'), argument]),
+      }),
+    )
+    .min(1),
+});
+
+/** Test code that builds a request. */
+export const testRequestRow = call({
+  /** `member`: the called name is the verb; `any`: the call does not say it. */
+  verb: z.enum(['member', 'any']),
+  /** Position of the path. */
+  path: argument,
+});
+
+const exceptionTypes = z.union([
+  /** The annotation's attribute, else the parameters that are exceptions. */
+  z.strictObject({ attributes: names }),
+  /** First type argument of the implemented interface. */
+  z.literal('type-argument'),
+  /** Whatever comes. */
+  z.literal('any'),
+]);
+
+/** Methods that turn an exception into a response. */
+export const errorHandlerRow = z.union([
+  z.strictObject({ ...rowKeys, annotation: typeNames, exceptions: exceptionTypes }),
+  z.strictObject({
+    ...rowKeys,
+    type: typeNames,
+    method: names,
+    exceptions: exceptionTypes,
+  }),
+]);
+
+/** Fields and parameters that hold a secret by their type or annotation. */
+export const secretTypeRow = z.strictObject({
+  ...rowKeys,
+  what: z.string(),
+  type: typeNames.optional(),
+  /** The annotation's text names a secret: `@Value("${mail.password}")`. */
+  annotation: typeNames.optional(),
+  attributes: names.optional(),
+});
+
+export type SinkRow = z.output<typeof sinkRow>;
+export type SourceRow = z.output<typeof sourceRow>;
+export type LogRow = z.output<typeof logRow>;
+export type ResponseRow = z.output<typeof responseRow>;
+export type SecretCallRow = z.output<typeof secretCallRow>;
+export type PlainRow = z.output<typeof plainRow>;
+export type PropagatorRow = z.output<typeof propagatorRow>;
+export type TestRequestRow = z.output<typeof testRequestRow>;
+export type ErrorHandlerRow = z.output<typeof errorHandlerRow>;
+export type SecretTypeRow = z.output<typeof secretTypeRow>;

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { GUARD_CATEGORIES, TAINT_KINDS } from '../kinds.ts';
+import {
+  argumentList,
+  callKeys,
+  memberNames,
+  names,
+  namesItsOwner,
+  OWNER_EXPECTED,
+  rowId,
+  rowKeys,
+  typeNames,
+} from './vocabulary.ts';
+
+/** What a condition may ask of the tree; one of a list is enough. */
+const conditionTest = z.union([
+  /** A production type carries the annotation, and its boolean attribute is true (or absent and true by default). */
+  z.strictObject({
+    annotation: typeNames,
+    attribute: z.string().optional(),
+    default: z.boolean().optional(),
+  }),
+  /** A manifest declares it: `group:name`, globs allowed. */
+  z.strictObject({ dependency: names }),
+  /** A configuration property has one of the values; without `values`, is set. */
+  z.strictObject({ property: z.string(), values: names.optional() }),
+  /** Production code makes such a call (or construction, `new`). */
+  z.strictObject({ call: z.strictObject({ type: typeNames, method: memberNames }) }),
+  /** Production code declares a type below one of these. */
+  z.strictObject({ subtype: typeNames }),
+  /** An element of a Spring XML file, by local name; `attribute` must have the value. */
+  z.strictObject({ xmlElement: z.string(), attribute: z.string().optional(), value: z.string().optional() }),
+]);
+
+/** A named fact about the application that guards and entries can need. */
+export const conditionRow = z.strictObject({
+  ...rowKeys,
+  /** What is missing where it does not hold, a clause: `no @EnableMethodSecurity`. */
+  missing: z.string(),
+  any: z.array(conditionTest).min(1),
+});
+
+const annotationGuard = z.strictObject({
+  ...rowKeys,
+  on: z.literal('annotation'),
+  annotation: typeNames,
+  /** `by-expression`: the expression says whether it authenticates or authorizes. */
+  category: z.union([z.enum(GUARD_CATEGORIES), z.literal('by-expression')]),
+  /** `removes` lifts what stands around it (`@PermitAll`); `denies` lets nobody pass. */
+  effect: z.enum(['requires', 'removes', 'denies']).default('requires'),
+  /** Attribute that holds an access expression. */
+  expression: z.string().optional(),
+  /** Attributes that hold role or permission names. */
+  roles: names.optional(),
+  /** An annotation on the method replaces one on the type. */
+  inherit: z.boolean().default(true),
+  /** Conditions of which one must hold; otherwise the annotation is inert. */
+  needs: z.array(rowId).optional(),
+});
+
+const callGuard = z
+  .strictObject({
+    ...rowKeys,
+    on: z.literal('call'),
+    ...callKeys,
+    category: z.enum(GUARD_CATEGORIES),
+    /** Arguments whose value is checked. */
+    arguments: argumentList.optional(),
+    /** `tested`: the result must decide a branch. `used`: must not be dropped. `thrown`: the call itself refuses by throwing. */
+    result: z.enum(['tested', 'used', 'thrown']),
+  })
+  .refine(namesItsOwner, { error: OWNER_EXPECTED });
+
+export const guardRow = z.discriminatedUnion('on', [annotationGuard, callGuard]);
+
+/** Gives back a value that is harmless for the kinds it cleans; also counts as a sanitization layer. */
+export const sanitizerRow = z
+  .strictObject({
+    ...rowKeys,
+    ...callKeys,
+    cleans: z.union([z.literal('all'), z.array(z.enum(TAINT_KINDS)).min(1)]),
+    /** Argument whose value is cleaned; default the first. */
+    arguments: argumentList.default([0]),
+    /** `conversion`: the value becomes a number, date or enum; no layer of its own. */
+    how: z.enum(['encoding', 'conversion']).default('encoding'),
+  })
+  .refine(namesItsOwner, { error: OWNER_EXPECTED });
+
+/** A bean-validation constraint annotation. */
+export const constraintRow = z.strictObject({
+  ...rowKeys,
+  annotation: typeNames,
+  /** `presence`: says only that there is a value. `content`: bounds it. */
+  strength: z.enum(['presence', 'content']),
+  /** It bounds only where this attribute is written. */
+  requires: z.string().optional(),
+  /** It bounds nothing where this attribute has one of the values. */
+  unless: z.strictObject({ attribute: z.string(), values: names }).optional(),
+});
+
+/** Asks that the constraints of the value's type are checked (`@Valid`), or marks an annotation as a constraint. */
+export const cascadeRow = z.strictObject({
+  ...rowKeys,
+  annotation: typeNames,
+  /** Attribute that names validation groups. */
+  groups: z.string().optional(),
+});
+
+/** What makes constraints on simple parameters act. */
+export const methodValidationRow = z.strictObject({
+  ...rowKeys,
+  typeAnnotation: typeNames.optional(),
+  /** Or a library of at least this version checks them by itself. */
+  dependency: z.strictObject({ name: names, atLeast: z.string() }).optional(),
+  /** Frameworks of entries it acts on (framework ids). */
+  frameworks: names.optional(),
+});
+
+/** A parameter that takes validation errors instead of an exception: somebody must ask it. */
+export const validationResultRow = z.strictObject({
+  ...rowKeys,
+  type: typeNames,
+  askedBy: memberNames,
+});
+
+/** A method that hangs validators into data binding. */
+export const binderRow = z.strictObject({
+  ...rowKeys,
+  annotation: typeNames,
+  /** Attribute that limits it to named parameters. */
+  attributes: names,
+  type: typeNames,
+  method: memberNames,
+  /** Where a parameter gets the name that `attributes` means; absent there: the name of its type. */
+  parameterName: z.strictObject({ annotation: typeNames, attributes: names }),
+});
+
+export type ConditionRow = z.output<typeof conditionRow>;
+export type ConditionTest = z.output<typeof conditionTest>;
+export type GuardRow = z.output<typeof guardRow>;
+export type AnnotationGuardRow = z.output<typeof annotationGuard>;
+export type CallGuardRow = z.output<typeof callGuard>;
+export type SanitizerRow = z.output<typeof sanitizerRow>;
+export type ConstraintRow = z.output<typeof constraintRow>;
+export type CascadeRow = z.output<typeof cascadeRow>;
+export type MethodValidationRow = z.output<typeof methodValidationRow>;
+export type ValidationResultRow = z.output<typeof validationResultRow>;
+export type BinderRow = z.output<typeof binderRow>;

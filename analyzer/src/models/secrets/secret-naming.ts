@@ -1,0 +1,62 @@
+import type { ResolvedType } from '../../link/resolved-type.ts';
+import { canonicalName } from '../match/name-pattern.ts';
+import { classOf } from '../match/type-matcher.ts';
+import type { SecretNames } from '../model-schema.ts';
+
+/** Names longer than this are not read. */
+const LONGEST_NAME = 200;
+
+/** Tells names that mean a secret from names that only speak of one. */
+export interface SecretNaming {
+  /** What a name stands for (`password`, `api key`); undefined for everything else. */
+  whatIs(name: string): string | undefined;
+  /** Whether a value of the type can be a secret: text, characters, bytes, keys. Unknown types can. */
+  canHold(type: ResolvedType | undefined): boolean;
+}
+
+/** Builds the naming from shared/secret-names.yml. */
+export function createSecretNaming(names: SecretNames): SecretNaming {
+  const except = new Set(names.exceptWords);
+  const exceptLast = new Set(names.exceptLastWords);
+  const exceptFirst = new Set(names.exceptFirstWords);
+  const patterns = names.secretNames.flatMap((row) =>
+    row.words.map((phrase) => ({ what: row.what, words: phrase.split(' ') })),
+  );
+  const valueTypes = new Set(names.valueTypes.map(canonicalName));
+  return {
+    whatIs(name) {
+      const words = wordsOf(name);
+      if (words.length === 0 || words.some((word) => except.has(word))) return undefined;
+      if (exceptLast.has(words.at(-1) ?? '') || exceptFirst.has(words[0] ?? '')) return undefined;
+      return patterns.find((pattern) => containsRun(words, pattern.words))?.what;
+    },
+    canHold: (type) => canHold(type, valueTypes),
+  };
+}
+
+/** Splits a name at case changes, digits, underscores, dashes and dots: `userAPIKey2` gives user, api, key. */
+export function wordsOf(name: string): readonly string[] {
+  if (name.length > LONGEST_NAME) return [];
+  return name
+    .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
+    .split(/[^A-Za-z]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+function containsRun(words: readonly string[], run: readonly string[]): boolean {
+  return words.some((_, start) => run.every((word, offset) => words[start + offset] === word));
+}
+
+function canHold(type: ResolvedType | undefined, valueTypes: ReadonlySet<string>): boolean {
+  if (type === undefined || type.kind === 'unknown') return true;
+  if (type.kind === 'array') {
+    return (
+      (type.element.kind === 'primitive' && (type.element.name === 'byte' || type.element.name === 'char')) ||
+      canHold(type.element, valueTypes)
+    );
+  }
+  const name = classOf(type);
+  return name !== undefined && valueTypes.has(canonicalName(name));
+}

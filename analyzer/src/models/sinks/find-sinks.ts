@@ -1,0 +1,107 @@
+import type { SinkAction, SinkKind } from '../kinds.ts';
+import type { Sink } from '../labels.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { type CallMatch, type CallMatcher, createCallMatcher } from '../match/call-matcher.ts';
+import { isConstant } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import type { Row } from '../models.ts';
+import { type MapperStatements, readMapperStatements } from './mapper-statements.ts';
+import { describeStatement } from './sink-statement.ts';
+import { subjectOf } from './sink-subject.ts';
+
+type SinkRow = Row<'sinks'>;
+
+/** Finds the calls to things that matter, in order of methods and operations. */
+export function findSinks(tools: MatchTools): readonly Sink[] {
+  const matcher = createCallMatcher(tools.models.sinks, tools);
+  const statements = readMapperStatements(tools);
+  return tools.productionMethods.flatMap((method) =>
+    tools.outsideCalls(method).flatMap((call) => sinksOfCall(tools, { call, matcher, statements })),
+  );
+}
+
+function sinksOfCall(
+  tools: MatchTools,
+  {
+    call,
+    matcher,
+    statements,
+  }: {
+    readonly call: CallFacts;
+    readonly matcher: CallMatcher<SinkRow>;
+    readonly statements: MapperStatements;
+  },
+): readonly Sink[] {
+  const byKind = new Map<SinkKind, Sink>();
+  const frameworks = new Set<string>();
+  for (const match of matcher(call)) {
+    // The first row of a framework that fits is the most specific one.
+    if (frameworks.has(match.row.framework)) continue;
+    const sink = sinkOf(tools, { call, match, statements });
+    if (sink === undefined) continue;
+    frameworks.add(match.row.framework);
+    const before = byKind.get(match.row.kind);
+    if (before === undefined || before.confidence === 'possible') {
+      byKind.set(match.row.kind, sink);
+    }
+  }
+  return [...byKind.values()];
+}
+
+function sinkOf(
+  tools: MatchTools,
+  {
+    call,
+    match,
+    statements,
+  }: { readonly call: CallFacts; readonly match: CallMatch<SinkRow>; readonly statements: MapperStatements },
+): Sink | undefined {
+  const { row, confidence } = match;
+  const statement = describeStatement(tools, { call, row, statements });
+  if (row.sql === 'mybatis-mapper' && statement === undefined) return undefined;
+  const dangers = [
+    ...row.dangers.filter(({ argument }) => !isHarmless(tools, call, argument)),
+    ...(statement?.dangers ?? []),
+  ];
+  if (row.only === 'dynamic' && dangers.length === 0) return undefined;
+  const action = statement?.action ?? row.action;
+  const owner = call.owners.at(-1);
+  if (owner === undefined) return undefined;
+  const subject = subjectOf(tools, { call, row, table: statement?.table ?? null });
+  return {
+    id: `${call.caller.id}@${call.site.operation}/${row.kind}`,
+    kind: row.kind,
+    action,
+    operation: `${operationName(row.kind, action)} ${subject}`,
+    privileged: row.privileged ?? isPrivileged(row.kind, action),
+    owner,
+    member: call.member,
+    method: call.caller.id,
+    operationIndex: call.site.operation,
+    location: { file: call.site.file, line: call.site.nameLine },
+    dangers,
+    mechanism: row.id,
+    confidence,
+  };
+}
+
+/** A constant cannot come from outside; nor can an argument that is not there. */
+function isHarmless(tools: MatchTools, call: CallFacts, argument: number): boolean {
+  if (call.args === null) return argument === -1;
+  const operation = argumentOperation(call, argument);
+  return operation === undefined || isConstant(tools.program.evaluateOperation(call.caller, operation));
+}
+
+/** Kinds in which it matters what is done; in the others one thing can be done. */
+const NAMED_ACTIONS: ReadonlySet<SinkAction> = new Set(['read', 'write', 'delete', 'raw', 'bind']);
+
+function operationName(kind: SinkKind, action: SinkAction): string {
+  return NAMED_ACTIONS.has(action) ? `${kind}.${action}` : kind;
+}
+
+const STORES: ReadonlySet<SinkKind> = new Set(['db', 'fs', 'ldap', 'identity']);
+
+/** Changing or deleting what is stored, and running programs. */
+function isPrivileged(kind: SinkKind, action: SinkAction): boolean {
+  return kind === 'exec' || (STORES.has(kind) && action !== 'read');
+}

@@ -1,0 +1,86 @@
+import type { ProgramMethod } from '../../link/program.ts';
+import type { Sink } from '../labels.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { isConstant, textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import type { Row } from '../models.ts';
+import { type MapperStatements, rawNamesIn } from './mapper-statements.ts';
+import { constantSql, readSql } from './sql-text.ts';
+
+/** What the statement behind a database call says, beyond its row. */
+export interface StatementFacts {
+  /** `raw` for text that is put together so that even its verb is unknown. */
+  readonly action: Sink['action'] | undefined;
+  readonly table: string | null;
+  readonly dangers: Sink['dangers'];
+}
+
+/** Reads the statement where the row says it stands; undefined for rows without one. */
+export function describeStatement(
+  tools: MatchTools,
+  {
+    call,
+    row,
+    statements,
+  }: { readonly call: CallFacts; readonly row: Row<'sinks'>; readonly statements: MapperStatements },
+): StatementFacts | undefined {
+  const { sql } = row;
+  if (sql === undefined) return undefined;
+  if (sql === 'mybatis-mapper') return mapperStatement(call, statements);
+  if ('argument' in sql) return argumentStatement(tools, call, { row, position: sql.argument });
+  return annotationStatement(tools, call, sql);
+}
+
+function argumentStatement(
+  tools: MatchTools,
+  call: CallFacts,
+  { row, position }: { readonly row: Row<'sinks'>; readonly position: number },
+): StatementFacts | undefined {
+  const operation = argumentOperation(call, position);
+  if (operation === undefined) return undefined;
+  const value = tools.program.evaluateOperation(call.caller, operation);
+  const text = constantSql(value);
+  const read = text === undefined ? undefined : readSql(text);
+  const unknownVerb = read === undefined && !isConstant(value) && row.action === 'raw';
+  return { action: unknownVerb ? 'raw' : read?.action, table: read?.table ?? null, dangers: [] };
+}
+
+function annotationStatement(
+  tools: MatchTools,
+  call: CallFacts,
+  sql: { readonly annotation: readonly string[]; readonly attributes: readonly string[] },
+): StatementFacts | undefined {
+  if (call.declared === null) return undefined;
+  const found = tools.annotations.onMethod(call.declared, sql.annotation);
+  if (found === undefined) return undefined;
+  const text = sql.attributes.flatMap((name) => textsOf(found.attributes.get(name))).join(' ');
+  const read = readSql(text.replace(/^<script>/u, ''));
+  return {
+    action: read?.action,
+    table: read?.table ?? null,
+    dangers: dangersOf(call.declared, rawNamesIn(text)),
+  };
+}
+
+function mapperStatement(call: CallFacts, statements: MapperStatements): StatementFacts | undefined {
+  const { declared } = call;
+  const statement = declared === null ? undefined : statements.get(`${declared.owner.name}#${declared.name}`);
+  if (declared === null || statement === undefined) return undefined;
+  return {
+    action: statement.action,
+    table: statement.table,
+    dangers: dangersOf(declared, statement.rawNames),
+  };
+}
+
+/** Arguments whose value lands in the statement's text, by the name the statement knows them under. */
+function dangersOf(declared: ProgramMethod, rawNames: readonly string[]): Sink['dangers'] {
+  if (rawNames.length === 0) return [];
+  const positions = declared.parameters.flatMap((parameter, argument) => {
+    const given = parameter.annotations.flatMap((annotation) => textsOf(annotation.args.get('value')));
+    return rawNames.includes(given[0] ?? parameter.name) ? [argument] : [];
+  });
+  // A single parameter that no name fits is an object whose properties the statement names.
+  const all = positions.length === 0 && declared.parameters.length === 1 ? [0] : positions;
+  return all.map((argument) => ({ argument, taint: 'sql' }));
+}
