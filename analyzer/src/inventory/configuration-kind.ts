@@ -29,7 +29,11 @@ const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp])[] = [
   ['mybatis-config', /\.xml$/, /<!DOCTYPE\s+configuration\s[^>]{0,300}mybatis/i],
   ['spring-xml', /\.xml$/, /<(?:[\w-]{1,20}:)?beans\b[^>]{0,2000}springframework\.org\/schema/],
   ['liquibase', /\.xml$/, /<databaseChangeLog\b/],
-  ['openapi', /\.(?:ya?ml|json)$/, /^\s{0,8}["']?(?:openapi|swagger)["']?\s{0,8}:\s{0,8}["']?[23]\.\d/m],
+  [
+    'openapi',
+    /\.(?:ya?ml|json)$/,
+    /^\s{0,8}\{?\s{0,8}["']?(?:openapi|swagger)["']?\s{0,8}:\s{0,8}["']?[23]\.\d/m,
+  ],
 ];
 
 /** How much of a file the marks are looked for in; licence headers come before them. */

@@ -90,6 +90,10 @@ interface Walk {
   truncated: boolean;
 }
 
+/** A directory with more names is left out whole: to keep a part of it would make the result depend on its order. */
+const MAX_NAMES_IN_DIRECTORY = 500_000;
+const MAX_DIRECTORIES = 500_000;
+
 /** Directories visited between two looks at the abort signal. */
 const DIRECTORIES_PER_TURN = 64;
 
@@ -118,7 +122,8 @@ export async function scanRepository(options: ScanOptions): Promise<ScanResult> 
       throwIfAborted(options.signal);
       options.onProgress?.(walk.files.length);
     }
-    await visit(walk, next);
+    if (visited >= MAX_DIRECTORIES) truncate(walk, `${MAX_DIRECTORIES} directories`, next.path);
+    else await visit(walk, next);
   }
   reportLinks(walk);
   walk.files.sort(byText((file) => file.path));
@@ -164,12 +169,12 @@ async function visit(walk: Walk, directory: PendingDirectory): Promise<void> {
 function listDirectory(walk: Walk, directory: PendingDirectory): readonly TreeEntry[] | null {
   const shown = directory.path === '' ? 'the root directory' : `${directory.path}/`;
   try {
-    const entries = walk.options.lister.list(directory.path, walk.options.limits.maxFiles);
+    const entries = walk.options.lister.list(directory.path, MAX_NAMES_IN_DIRECTORY);
     if (entries !== null) return [...entries].sort(byText((entry) => entry.shown));
     walk.log.add({
       ...walkProblem('directory-too-large', 'error'),
-      message: `${shown} holds more than ${walk.options.limits.maxFiles} names; nothing in it was analysed`,
-      hint: 'Exclude it, or raise limits.maxFiles in .csqa.yml.',
+      message: `${shown} holds more than ${MAX_NAMES_IN_DIRECTORY} names; nothing in it was analysed`,
+      hint: 'Exclude it.',
     });
     walk.truncated ||= directory.path === '';
   } catch (error) {
@@ -291,12 +296,16 @@ function addFile(walk: Walk, path: RelativePath, name: string): void {
     walk.files.push({ path, bytes });
     return;
   }
+  truncate(walk, limit, path);
+}
+
+function truncate(walk: Walk, limit: string, from: string): void {
   walk.truncated = true;
   walk.log.add({
     ...walkProblem('tree-truncated', 'error'),
-    message: `The tree has more than ${limit}; nothing from ${path} on was analysed`,
+    message: `The tree has more than ${limit}; nothing from ${from} on was analysed`,
     hint: 'Raise the limit in .csqa.yml, or exclude what is not source.',
-    file: path,
+    file: relativePath(from),
   });
 }
 

@@ -45,7 +45,8 @@ export function parseXml(text: string): XmlDocument {
     throw new XmlBreak(withoutPosition(error.message));
   });
   parser.on('opentagstart', () => {
-    startLine = parser.line;
+    // The reader has already taken the character after the name; where that ended the line, the tag began on the one before.
+    startLine = parser.column === 0 ? parser.line - 1 : parser.line;
   });
   parser.on('opentag', (tag) => {
     elements += 1;

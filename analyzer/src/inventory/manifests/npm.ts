@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { RelativePath } from '../../base/ids.ts';
 import type { DependencyScope } from '../inventory.ts';
 import { directoryOf, fileNameOf } from '../tree-path.ts';
+import { yamlProblem } from '../yaml-problem.ts';
 import {
   brokenManifest,
   type DependencyFacts,
