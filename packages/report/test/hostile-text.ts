@@ -64,6 +64,8 @@ const pieces = [
   ' ',
   'a',
   'Owner',
+  '@A(x)',
+  '@B(',
   '/owners/{id}',
   'List<String>',
 ];

@@ -43,7 +43,9 @@ export const measuredMetricSchema = z.object({
   raw: z
     .number()
     .nullable()
-    .describe('The figure before it is scaled to 0..1, in the unit of the formula; null where there is none.'),
+    .describe(
+      'The figure before it is scaled to 0..1, in the unit of the formula; null where there is none.',
+    ),
   worst: contributorSchema.nullable().describe('What weighs most; null where nothing weighs.'),
   distribution: list(distributionPartSchema, CAPS.nested).describe(
     'Named parts of the figure, or a histogram.',

@@ -82,6 +82,7 @@ export interface SummaryText {
   readonly unresolved: string;
   readonly noCallSites: string;
   readonly entryPoints: string;
+  readonly entryPoint: string;
   readonly noEntryPoints: string;
   readonly kind: string;
   readonly total: string;

@@ -94,7 +94,7 @@ export function undecidedEntryPoints(report: Report, text: Catalogue): string | 
 
 function entryTable(heading: string, rows: readonly string[][], text: Catalogue): string | null {
   if (rows.length === 0) return null;
-  const head = [text.summary.entryPoints, text.summary.place, text.summary.reason];
+  const head = [text.summary.entryPoint, text.summary.place, text.summary.reason];
   const shown = table(head, rows.slice(0, MAX_ROWS));
   const rest = rows.length > MAX_ROWS ? `\n\n${text.summary.more(rows.length - MAX_ROWS)}` : '';
   return `### ${heading} (${rows.length})\n\n${shown}${rest}`;

@@ -25,25 +25,31 @@ function textOf(html: string): string {
 
 describe('prose', () => {
   it('never lets a raw angle bracket through', () => {
-    fc.assert(fc.property(hostileText, (text) => !/[<>]/.test(prose(text))));
+    fc.assert(fc.property(hostileText, (text) => !/[<>]/.test(prose(text).replace(/<\/?code>/g, ''))));
   });
 
   it('shows what was written: rendering it gives the plain text back', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const html = toHtml(`x ${prose(text)} x`);
-        expect(html).toMatch(/^<p>[^<]*<\/p>$/);
+        expect(html).toMatch(/^<p>(?:[^<]|<code>[^<]*<\/code>)*<\/p>$/);
         expect(textOf(html)).toBe(`x ${plain(text, 1_200)} x`.replace(/\s+/g, ' '));
       }),
     );
   });
 
-  it.each(['@octocat', '#123', 'GH-7', 'see org/repo#5', 'https://evil.example', 'WWW.evil.example'])(
+  it.each(['me@octocat', '#123', 'GH-7', 'see org/repo#5', 'https://evil.example', 'WWW.evil.example'])(
     'breaks what GitHub would link or notify: %s',
     (text) => {
       expect(prose(text)).toContain('\u200b');
     },
   );
+
+  it('sets annotations in code, so that they ping nobody and can be copied as they stand', () => {
+    expect(prose('Put @PreAuthorize("hasRole(\'VET\')") or @Valid on it, @octocat.')).toBe(
+      'Put `@PreAuthorize("hasRole(\'VET\')")` or `@Valid` on it, `@octocat`.',
+    );
+  });
 
   it('leaves ordinary sentences alone', () => {
     expect(prose('POST /owners reaches the database after one call.')).toBe(

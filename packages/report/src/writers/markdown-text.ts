@@ -20,9 +20,22 @@ const MARKUP = /[\\`*_{}[\]()<>&|~$!#+=^-]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '|': '&#124;' };
 
-/** A sentence: markup is shown as written, nothing links or notifies. */
+/** An annotation as code has it, with its arguments: `@PreAuthorize("hasRole('VET')")`. */
+const ANNOTATION = /(?<![\w.@)])(@[A-Za-z_]\w*(?:\((?:[^()]|\([^()]*\))*\))?)/;
+
+/**
+ * A sentence: markup is shown as written, nothing links or notifies. Annotations become code, which also keeps `@Valid` from
+ * pinging a person of that name, and can be copied as it stands.
+ */
 export function prose(text: string, max: number = MAX_PROSE): string {
   return plain(text, max)
+    .split(ANNOTATION)
+    .map((part, index) => (index % 2 === 1 ? code(part, max) : escaped(part)))
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text
     .replace(MARKUP, (character) => ENTITIES[character] ?? `\\${character}`)
     .replace(/@|\\#|:(?=\/)|mailto:|xmpp:|www(?=\.)|gh\\-/gi, (mark) => mark + BREAK);
 }
@@ -32,8 +45,8 @@ export function code(text: string, max: number = MAX_CODE): string {
   const shown = plain(text, max);
   if (shown === '') return '–';
   if (!/[<>&|`\\]/.test(shown)) return `\`${shown}\``;
-  const escaped = shown.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<code>${escaped}</code>`;
+  const entities = shown.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<code>${entities}</code>`;
 }
 
 /** A row of a table; the cells are already safe. */

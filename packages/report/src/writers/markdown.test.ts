@@ -49,7 +49,7 @@ describe('the summary for people', () => {
 
   it('opens with the index, its band, the confidence and both scoring models', () => {
     expect(english).toContain('**Risk index: 0.34, high** ███░░░░░░░');
-    expect(english).toContain('confidence 93 % · scoring model `csqa-2` (csqa-1 0.41, csqa-2 0.34)');
+    expect(english).toContain('Confidence 93 % · Scoring model `csqa-2` (csqa-1 0.41, csqa-2 0.34)');
   });
 
   it('has a row for every group and every metric, measured or not', () => {
@@ -95,7 +95,7 @@ describe('the summary for people', () => {
     expect(russian).toContain('**Индекс риска: 0.34, высокий**');
     for (const id of METRIC_IDS) expect(russian).toContain(metricsRu[id].name);
     expect(russian).toContain('**Что**: POST /owners доходит до');
-    expect(russian).not.toMatch(/not measured|Findings|Entry points|Weighs most/);
+    expect(russian).not.toMatch(/not measured|Findings|Entry point|Weighs most/);
   });
 
   it('falls back to the English texts of a finding that has no others', () => {
