@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { WRITERS } from '@csqa/report';
+import { AnalysisError } from './base/errors.ts';
+import { dumpCalls } from './link/dump-calls.ts';
+import type { Program } from './link/program.ts';
+import { analyze } from './pipeline.ts';
+import type { WorkerMessage, WorkerTask } from './worker-protocol.ts';
+
+/** Runs one analysis off the main thread, which stays free for heartbeats, deadlines and signals. */
+async function run(task: WorkerTask): Promise<void> {
+  const send = (message: WorkerMessage) => parentPort?.postMessage(message);
+  try {
+    const report = await analyze({
+      ...task,
+      onStage: (stage) => send({ kind: 'stage', stage }),
+      onProgress: (progress) => send({ kind: 'progress', ...progress }),
+      ...(task.callsFile === null
+        ? {}
+        : { onProgram: (program: Program) => writeCalls(program, task.callsFile ?? '') }),
+    });
+    send({
+      kind: 'done',
+      report: WRITERS.json.render(report, { language: 'en' }),
+      metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),
+      diagnostics: report.diagnostics.slice(0, SHOWN_DIAGNOSTICS).map(({ code, message, file, line }) => ({
+        code,
+        message,
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { line }),
+      })),
+    });
+  } catch (error) {
+    send(failureOf(error));
+  }
+}
+
+/** Diagnostics repeated as warnings of the run; the report holds all of them. */
+const SHOWN_DIAGNOSTICS = 50;
+
+async function writeCalls(program: Program, file: string): Promise<void> {
+  const stream = createWriteStream(file, { flags: 'w' });
+  for (const line of dumpCalls(program)) if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+  stream.end();
+  await once(stream, 'close');
+}
+
+function failureOf(error: unknown): WorkerMessage {
+  if (error instanceof AnalysisError) {
+    return {
+      kind: 'failed',
+      code: error.code,
+      message: error.message,
+      hint: error.hint,
+      detail: String(error.stack),
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const detail = error instanceof Error ? (error.stack ?? message) : message;
+  return {
+    kind: 'failed',
+    code: 'INTERNAL',
+    message: `the analyzer met a defect of its own: ${message}`,
+    hint: 'please report it with the log',
+    detail,
+  };
+}
+
+await run(workerData as WorkerTask);

@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads';
+import { AnalysisError } from '../base/errors.ts';
+import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
+import type { EventStream } from './event-stream.ts';
+
+/** Stages that are announced, in their order. */
+const STAGES = ['inventory', 'facts', 'link', 'models', 'flow', 'metrics', 'findings', 'report'];
+/** Readers take a run for dead after five silent seconds. */
+const HEARTBEAT_INTERVAL_MS = 2_000;
+/** Stack of the analysis thread: deep sources are walked with loops, libraries may not. */
+const STACK_MB = 16;
+/** Two progress events are at least this far apart, but the last of a stage is always sent. */
+const PROGRESS_INTERVAL_MS = 100;
+
+export interface RunOptions {
+  readonly task: WorkerTask;
+  readonly events: EventStream;
+  /** Seconds after which the run ends itself; null for none. */
+  readonly deadline: number | null;
+  readonly signal: AbortSignal;
+  readonly log: (line: string) => void;
+}
+
+type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
+
+/** Runs the analysis on a thread of its own and tells of it. Throws AnalysisError, DEADLINE_EXCEEDED and CANCELLED included. */
+export async function runAnalysis(options: RunOptions): Promise<Done> {
+  const worker = new Worker(workerFile(), {
+    workerData: options.task,
+    resourceLimits: { stackSizeMb: STACK_MB },
+    stderr: false,
+  });
+  const heartbeat = setInterval(() => beat(options.events), HEARTBEAT_INTERVAL_MS);
+  const { promise, resolve, reject } = Promise.withResolvers<Done>();
+  const timer =
+    options.deadline === null
+      ? undefined
+      : setTimeout(() => reject(tooLate(options.deadline)), options.deadline * 1000);
+  const onAbort = () =>
+    reject(new AnalysisError('CANCELLED', 'the analysis was cancelled', { hint: 'run it again' }));
+  if (options.signal.aborted) onAbort();
+  options.signal.addEventListener('abort', onAbort, { once: true });
+  const teller = tell(options);
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'done') resolve(message);
+    else if (message.kind === 'failed') {
+      options.log(message.detail);
+      reject(new AnalysisError(message.code, message.message, { hint: message.hint }));
+    } else teller(message);
+  });
+  worker.on('error', (error: Error) => reject(crashed(error)));
+  worker.on('exit', (code) => reject(crashed(new Error(`the analysis thread ended with ${code}`))));
+  try {
+    return await promise;
+  } finally {
+    clearInterval(heartbeat);
+    clearTimeout(timer);
+    options.signal.removeEventListener('abort', onAbort);
+    await worker.terminate();
+  }
+}
+
+/** The worker stands beside this code, as source or as built. */
+function workerFile(): URL {
+  const here = import.meta.url;
+  if (here.endsWith('.ts')) return new URL('../analysis-worker.ts', here);
+  return new URL('./analysis-worker.js', here);
+}
+
+function tell(options: RunOptions): (message: Exclude<WorkerMessage, { kind: 'done' | 'failed' }>) => void {
+  let phase = '';
+  let last = 0;
+  return (message) => {
+    if (message.kind === 'stage') {
+      phase = message.stage;
+      last = 0;
+      options.log(`stage ${phase}`);
+      options.events.send({ type: 'phase', phase, index: STAGES.indexOf(phase), total: STAGES.length });
+      return;
+    }
+    const now = performance.now();
+    if (message.done !== message.total && now - last < PROGRESS_INTERVAL_MS) return;
+    last = now;
+    const { done, total, unit } = message;
+    options.events.send({ type: 'progress', phase, done, total, unit });
+  };
+}
+
+function beat(events: EventStream): void {
+  const { user, system } = process.cpuUsage();
+  events.send({ type: 'heartbeat', rssBytes: process.memoryUsage.rss(), cpuMs: (user + system) / 1000 });
+}
+
+function tooLate(seconds: number | null): AnalysisError {
+  return new AnalysisError('DEADLINE_EXCEEDED', `the analysis took longer than ${seconds} s`, {
+    hint: 'raise the time limit, or exclude what need not be analysed in .csqa.yml',
+  });
+}
+
+function crashed(error: Error): AnalysisError {
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new AnalysisError(
+    'INTERNAL',
+    isMemory ? 'the analysis ran out of memory' : `the analysis thread failed: ${error.message}`,
+    { hint: isMemory ? 'raise the memory limit' : 'please report it with the log', cause: error },
+  );
+}

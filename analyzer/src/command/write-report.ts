@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Artifact } from '@csqa/report';
+import { AnalysisError } from '../base/errors.ts';
+
+/** Writes a file so that it is there whole or not at all: beside its place first, to the disk, then renamed. */
+export async function writeWhole(directory: string, name: string, text: string): Promise<Artifact> {
+  const bytes = Buffer.from(text);
+  const temporary = join(directory, `.${name}.${process.pid}.tmp`);
+  let file: FileHandle | null = null;
+  try {
+    file = await open(temporary, 'wx', 0o644);
+    await file.writeFile(bytes);
+    await file.sync();
+    await file.close();
+    file = null;
+    await rename(temporary, join(directory, name));
+  } catch (cause) {
+    await file?.close().catch(() => undefined);
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeFailed(directory, name, cause);
+  }
+  return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Makes the out directory where it is missing; anything else in its place is refused. */
+export async function prepareOutDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    if ((await stat(directory)).isDirectory()) return;
+  } catch (cause) {
+    throw new AnalysisError(
+      'OUT_DIR_REFUSED',
+      `expected a directory to write to at ${directory}, and cannot make one`,
+      {
+        hint: 'give another --out, or the right to write there',
+        cause,
+      },
+    );
+  }
+  throw new AnalysisError('OUT_DIR_REFUSED', `expected a directory at ${directory}, got something else`, {
+    hint: 'give another --out',
+  });
+}
+
+function writeFailed(directory: string, name: string, cause: unknown): AnalysisError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return new AnalysisError(
+    'WRITE_FAILED',
+    isFull
+      ? `no space left to write ${name} in ${directory}`
+      : `cannot write ${name} in ${directory} (${code})`,
+    { hint: isFull ? 'free some space and run again' : 'check the rights of the out directory', cause },
+  );
+}

@@ -1,0 +1,134 @@
+import { CONTRACT_VERSION } from '@csqa/report';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import packageFile from '../package.json' with { type: 'json' };
+import { AnalysisError, type AnalysisErrorCode } from './base/errors.ts';
+import { EventStream, writeToStandardOutput } from './command/event-stream.ts';
+import { type AnalyzeFlags, readRequest } from './command/read-request.ts';
+import { runAnalysis } from './command/run-analysis.ts';
+import { prepareOutDirectory, writeWhole } from './command/write-report.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_BAD_INPUT = 2;
+
+/** Errors of whoever called; everything else is a failure of the run. */
+const BAD_INPUT: ReadonlySet<AnalysisErrorCode> = new Set<AnalysisErrorCode>([
+  'SOURCE_NOT_FOUND',
+  'SOURCE_NOT_A_DIRECTORY',
+  'SOURCE_UNREADABLE',
+  'SOURCE_EMPTY',
+  'CONFIG_INVALID',
+  'OUT_DIR_REFUSED',
+]);
+
+const events = new EventStream(writeToStandardOutput, () => new Date());
+const log = (line: string) => process.stderr.write(`${line}\n`);
+
+async function analyzeCommand(flags: AnalyzeFlags): Promise<void> {
+  const started = performance.now();
+  events.send({
+    type: 'hello',
+    tool: 'csqa',
+    version: packageFile.version,
+    contract: CONTRACT_VERSION,
+    capabilities: ['java'],
+  });
+  const cancel = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => cancel.abort());
+  const request = await readRequest(flags);
+  await prepareOutDirectory(request.out);
+  const done = await runAnalysis({
+    task: {
+      root: request.root,
+      config: request.config,
+      configFile: request.configFile,
+      mode: flags.mode,
+      revision: flags.revision ?? null,
+      version: packageFile.version,
+      today: new Date().toISOString().slice(0, 10),
+      callsFile: flags.dumpCalls ?? null,
+    },
+    events,
+    deadline: flags.deadline ?? null,
+    signal: cancel.signal,
+    log,
+  });
+  for (const { id, status, value } of done.metrics) {
+    events.send({ type: 'metric', id: id as 'A1', status, value });
+  }
+  for (const diagnostic of done.diagnostics) events.send({ type: 'warn', ...diagnostic });
+  const file = await writeWhole(request.out, 'report.json', done.report);
+  const { user, system } = process.cpuUsage();
+  events.send({
+    type: 'result',
+    files: [file],
+    usage: {
+      wallMs: performance.now() - started,
+      cpuMs: (user + system) / 1000,
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    },
+  });
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('expected seconds above 0');
+  return value;
+}
+
+function program(): Command {
+  const command = new Command('csqa-analyzer')
+    .description('Reads a source directory, never compiling or running it, and writes report.json.')
+    .version(packageFile.version)
+    .exitOverride()
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Standard output is one JSON event a line; standard error is a log for people.',
+        'Exit codes: 0 done, 1 the analysis failed, 2 wrong input.',
+        '',
+        'Example:',
+        '  csqa-analyzer analyze --source /src --out /out --mode fast --deadline 600',
+      ].join('\n'),
+    );
+  command
+    .command('analyze')
+    .description('analyse a directory')
+    .requiredOption('--source <dir>', 'the tree to read')
+    .requiredOption('--out <dir>', 'where report.json goes')
+    .addOption(new Option('--mode <mode>', 'fast reads files only').choices(['fast', 'full']).default('fast'))
+    .option('--deadline <seconds>', 'end by itself after so many seconds', seconds)
+    .option('--config <file>', 'configuration instead of .csqa.yml of the tree')
+    .option('--revision <commit>', 'commit of the tree, for the report')
+    .option('--dump-calls <file>', 'write every call site as one JSON line')
+    .action(analyzeCommand);
+  return command;
+}
+
+/** Tells the reader of events and the reader of the log, and says by the exit code whose fault it is. */
+function fail(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_BAD_INPUT;
+  const known =
+    error instanceof AnalysisError
+      ? error
+      : new AnalysisError('INTERNAL', `the analyzer met a defect of its own: ${String(error)}`, {
+          hint: 'please report it with the log',
+          cause: error,
+        });
+  log(`${known.code}: ${known.message}\n${known.hint}`);
+  if (known.code === 'INTERNAL') log(String(known.stack));
+  events.send({
+    type: 'error',
+    code: known.code,
+    message: known.message,
+    hint: known.hint,
+    retryable: known.code === 'DEADLINE_EXCEEDED',
+  });
+  return BAD_INPUT.has(known.code) ? EXIT_BAD_INPUT : EXIT_FAILED;
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  process.exitCode = fail(error);
+}

@@ -1,0 +1,110 @@
+import type { Diagnostic } from '../base/diagnostics.ts';
+import type { RelativePath } from '../base/ids.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { Inventory, InventoryFile } from '../inventory/inventory.ts';
+import { throwIfAborted } from '../inventory/scan-repository.ts';
+import type { SourceReader } from '../inventory/source-reader.ts';
+import type { FactExtractor, Language } from '../languages/language.ts';
+import { languages } from '../languages/registry.ts';
+import type { FileRole, LinkInput } from '../link/program.ts';
+
+/** Files between two progress reports. */
+const PROGRESS_STEP = 25;
+
+export interface ExtractedFacts {
+  readonly inputs: readonly LinkInput[];
+  readonly lines: number;
+  readonly bytes: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ExtractOptions {
+  readonly inventory: Inventory;
+  readonly reader: SourceReader;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Reads the facts of every source file in a supported language: production, generated and test code. */
+export async function extractFacts(options: ExtractOptions): Promise<ExtractedFacts> {
+  const chosen = options.inventory.files.flatMap((file) => {
+    const language = languageFor(file);
+    const role = linkRole(file);
+    return language && role && file.unparsed === null ? [{ file, language, role }] : [];
+  });
+  const extractors = new Map<string, FactExtractor>();
+  const inputs: LinkInput[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let lines = 0;
+  let bytes = 0;
+  try {
+    for (const { file, language, role } of chosen) {
+      throwIfAborted(options.signal);
+      const extractor = extractors.get(language.id) ?? (await language.createExtractor());
+      extractors.set(language.id, extractor);
+      const content = await options.reader.read(file.path);
+      diagnostics.push(...content.diagnostics);
+      if (content.kind === 'text') {
+        const facts = extractor.extract(file.path, content.text);
+        inputs.push({ facts, role, module: file.module });
+        diagnostics.push(...problemsOf(facts));
+        lines += facts.lines.total;
+        bytes += content.bytes;
+      }
+      if (inputs.length % PROGRESS_STEP === 0) options.onProgress(inputs.length, chosen.length);
+    }
+  } finally {
+    for (const extractor of extractors.values()) extractor.close();
+  }
+  options.onProgress(chosen.length, chosen.length);
+  return { inputs, lines, bytes, diagnostics };
+}
+
+function languageFor(file: InventoryFile): Language | undefined {
+  return languages.find((language) => language.id === file.language);
+}
+
+function linkRole(file: InventoryFile): FileRole | null {
+  return file.role === 'production' || file.role === 'test' || file.role === 'generated' ? file.role : null;
+}
+
+function problemsOf(facts: FileFacts): Diagnostic[] {
+  return facts.problems.map((problem) => ({
+    code: problem.code,
+    stage: 'facts',
+    severity: 'warning',
+    file: facts.path,
+    line: problem.line,
+    message: problem.message,
+    hint:
+      problem.code === 'syntax-error'
+        ? 'the rest of the file is analysed'
+        : 'what nests deeper is not analysed',
+  }));
+}
+
+/** Lines of source around places, from files that are read once each. */
+export async function readExcerpts(
+  reader: SourceReader,
+  files: Iterable<RelativePath>,
+): Promise<
+  (file: string, line: number) => { readonly startLine: number; readonly lines: readonly string[] } | null
+> {
+  const texts = new Map<string, readonly string[]>();
+  for (const file of new Set(files)) {
+    const content = await reader.read(file);
+    if (content.kind === 'text') texts.set(file, content.text.split(/\r\n|\r|\n/));
+  }
+  return (file, line) => {
+    const lines = texts.get(file);
+    if (!lines || line > lines.length) return null;
+    const start = Math.max(1, line - EXCERPT_REACH);
+    const shown = lines.slice(start - 1, line + EXCERPT_REACH);
+    return { startLine: start, lines: shown.map((text) => text.slice(0, EXCERPT_WIDTH)) };
+  };
+}
+
+/** Lines shown above and below the line of a finding. */
+const EXCERPT_REACH = 2;
+/** Longest shown line, in UTF-16 units: a minified file must not fill the report. */
+const EXCERPT_WIDTH = 240;
