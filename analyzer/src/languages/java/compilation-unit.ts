@@ -8,7 +8,7 @@ import {
   type SyntaxProblem,
 } from '../shared/flat-tree.ts';
 import { indexLines, type LineIndex } from '../shared/line-index.ts';
-import { isTypeDeclaration, numberAnonymousTypes } from './anonymous-numbers.ts';
+import { numberAnonymousTypes } from './anonymous-numbers.ts';
 import { startBody } from './body-builder.ts';
 import { measureComplexity } from './cognitive-complexity.ts';
 import { readBlock, readStatement } from './control-flow.ts';
@@ -18,12 +18,14 @@ import { readExpression } from './operations.ts';
 import { readSwitch } from './switches.ts';
 import { Kind, keywordKind } from './syntax.ts';
 import { scanTokens } from './tokens.ts';
+import { topLevelOf } from './top-level.ts';
 import { dottedName } from './type-refs.ts';
 import { lineOf, type Readers, type Unit } from './unit.ts';
 
 const STATIC = keywordKind('static');
 
 const MAX_EXCERPT = 60;
+const MAX_PROBLEMS = 20;
 
 const READERS: Readers = {
   expression: readExpression,
@@ -34,11 +36,17 @@ const READERS: Readers = {
   anonymousType: readAnonymousType,
 };
 
-/** Turns a parsed file into facts; `tree` is null when the parser gave up on the text. */
-export function extractJava(path: RelativePath, text: string, tree: FlatTree | null): FileFacts {
+/** Turns a file into facts; `parse` gives null when the parser gave up on the text. */
+export function extractJava(
+  path: RelativePath,
+  text: string,
+  parse: (source: string) => FlatTree | null,
+): FileFacts {
   const lines = indexLines(text);
   const tokens = scanTokens(text);
-  const outline = tree === null ? unreadable() : readCompilationUnit(text, tree, lines);
+  const tree = parse(parseable(text, tokens.unclosedQuotes));
+  const outline = tree === null ? unreadable() : readCompilationUnit({ path, text, lines }, tree);
+  const unclosed = tokens.unclosedQuotes.map((offset) => unclosedQuote(lines.lineAt(offset)));
   return {
     path,
     language: 'java',
@@ -46,7 +54,27 @@ export function extractJava(path: RelativePath, text: string, tree: FlatTree | n
     statements: tokens.statements,
     lines: { total: lines.total, code: tokens.codeLines },
     suppressions: tokens.suppressions,
+    problems: [...unclosed, ...outline.problems].slice(0, MAX_PROBLEMS),
   };
+}
+
+/**
+ * The text as the grammar needs it, of the same length: it takes a quote that is not closed on its line to go on
+ * over the rest of the file, and a line comment to end at LF only.
+ */
+function parseable(text: string, unclosedQuotes: readonly number[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const offset of unclosedQuotes) {
+    parts.push(text.slice(from, offset), ' ');
+    from = offset + 1;
+  }
+  const repaired = from === 0 ? text : parts.join('') + text.slice(from);
+  return repaired.includes('\r') ? repaired.replace(/\r(?!\n)/g, '\n') : repaired;
+}
+
+function unclosedQuote(line: number): FactProblem {
+  return { code: 'syntax-error', line, message: 'expected the end of a literal before the end of the line' };
 }
 
 type Outline = Pick<FileFacts, 'package' | 'imports' | 'types' | 'problems'>;
@@ -56,9 +84,16 @@ function unreadable(): Outline {
   return { package: '', imports: [], types: [], problems: [{ code: 'syntax-error', line: 1, message }] };
 }
 
-function readCompilationUnit(text: string, tree: FlatTree, lines: LineIndex): Outline {
+interface Source {
+  readonly path: RelativePath;
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+function readCompilationUnit({ path, text, lines }: Source, tree: FlatTree): Outline {
   const unit: Unit = {
     ...{ text, tree, lines, readers: READERS, types: [], locals: createLocals() },
+    fileName: path.slice(path.lastIndexOf('/') + 1).replace(/\.java$/, ''),
     problems: tree.problems.map((problem) => describeProblem(problem, text, lines)),
     numbers: numberAnonymousTypes(tree, text),
     complexity: measureComplexity(tree),
@@ -67,33 +102,18 @@ function readCompilationUnit(text: string, tree: FlatTree, lines: LineIndex): Ou
     depth: 0,
     ...{ whenTrue: [], whenFalse: [] },
   };
-  const imports: Import[] = [];
-  let packageName = '';
-  for (const node of topLevelNodes(tree)) {
-    const kind = tree.kind[node];
-    if (kind === Kind.packageDeclaration) packageName = nameIn(unit, node);
-    else if (kind === Kind.importDeclaration) imports.push(readImport(unit, node));
-    else if (isTypeDeclaration(kind)) {
-      const prefix = packageName === '' ? '' : `${packageName}.`;
-      readTypeDeclaration(unit, node, { outer: null, prefix, enclosingMethod: null });
-    }
+  const { packages, imports, types } = topLevelOf(tree);
+  const packageName = packages[0] === undefined ? '' : nameIn(unit, packages[0]);
+  const prefix = packageName === '' ? '' : `${packageName}.`;
+  for (const { node, strays } of types) {
+    readTypeDeclaration(unit, node, { outer: null, prefix, enclosingMethod: null, strays });
   }
-  return { package: packageName, imports, types: unit.types, problems: unit.problems };
-}
-
-/** The children of the root; what could not be parsed is opened up. */
-function topLevelNodes(tree: FlatTree): NodeIndex[] {
-  const nodes: NodeIndex[] = [];
-  const end = tree.count;
-  for (let node = 1; node < end; ) {
-    if (tree.kind[node] === Kind.error) {
-      node++;
-      continue;
-    }
-    nodes.push(node);
-    node = tree.next[node] ?? end;
-  }
-  return nodes;
+  return {
+    package: packageName,
+    imports: imports.map((node) => readImport(unit, node)),
+    types: unit.types,
+    problems: unit.problems,
+  };
 }
 
 function readImport(unit: Unit, node: NodeIndex): Import {

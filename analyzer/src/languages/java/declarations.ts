@@ -6,7 +6,14 @@ import type {
   TypeKind,
 } from '../../facts/declarations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import {
+  childInField,
+  childOfKind,
+  childrenOf,
+  type FlatTree,
+  NO_NODE,
+  type NodeIndex,
+} from '../shared/flat-tree.ts';
 import { readModifiers } from './annotations.ts';
 import { isTypeDeclaration } from './anonymous-numbers.ts';
 import {
@@ -18,10 +25,11 @@ import {
   startInitializer,
 } from './initializers.ts';
 import { declareName, enterScope, leaveScope } from './locals.ts';
-import { initializerOf, type Members, membersOf } from './members.ts';
+import { initializerOf, isField, type Members, membersOf } from './members.ts';
 import { readMethod } from './methods.ts';
 import { readParameters } from './parameters.ts';
 import { Field, Kind } from './syntax.ts';
+import { damagedHead } from './top-level.ts';
 import { readTypeParameters, readTypes } from './type-refs.ts';
 import {
   type AnonymousSite,
@@ -35,19 +43,23 @@ import {
   type Unit,
 } from './unit.ts';
 
+const KIND_OF_KEYWORD: Readonly<Record<string, TypeKind>> = {
+  ...{ interface: 'interface', enum: 'enum', record: 'record', '@interface': 'annotation' },
+};
+
 /** A type before its members are read. */
 type TypeHead = Omit<TypeDeclaration, 'fields' | 'methods'>;
 
 /** Reads a named type declaration with everything in it. */
 export function readTypeDeclaration(unit: Unit, node: NodeIndex, site: TypeSite): void {
   const { tree } = unit;
-  const { name, line } = nameOf(unit, node);
+  const { name, line } = nameOfType(unit, node);
   const { bits, annotations } = readModifiers(unit, node);
   const superTypes = readTypes(unit, childOfKind(tree, node, Kind.superclass));
-  readMembers(unit, bodiesOf(unit, node), {
+  readMembers(unit, [...bodiesOf(unit, node), ...(site.strays ?? [])], {
     name,
     binaryName: `${site.prefix}${name}`,
-    kind: kindOf(tree.kind[node]),
+    kind: kindOf(tree, node),
     modifiers: bits,
     annotations,
     typeParameters: readTypeParameters(unit, childOfKind(tree, node, Kind.typeParameters)),
@@ -158,7 +170,7 @@ interface MemberSite {
 /** Reads a member that is no method. */
 function readMember(unit: Unit, node: NodeIndex, { head, index, builder, fields }: MemberSite): void {
   const kind = unit.tree.kind[node];
-  if (kind === Kind.fieldDeclaration || kind === Kind.constantDeclaration) {
+  if (isField(kind)) {
     for (const field of readFields(unit, node, builder)) fields.push(field);
   } else if (kind === Kind.enumConstant) {
     fields.push(readEnumConstant(unit, node, { enumName: head.name, builder }));
@@ -178,7 +190,7 @@ function hideLocals(unit: Unit, members: Members, components: readonly Parameter
   const { tree } = unit;
   const hide = (name: string): void => declareName(unit.locals, null, { name, declaration: NO_NODE });
   for (const node of members.nodes) {
-    if (tree.kind[node] !== Kind.fieldDeclaration && tree.kind[node] !== Kind.constantDeclaration) continue;
+    if (!isField(tree.kind[node])) continue;
     for (const child of childrenOf(tree, node)) {
       if (tree.kind[child] !== Kind.variableDeclarator) continue;
       const name = childInField(tree, child, Field.name);
@@ -188,7 +200,18 @@ function hideLocals(unit: Unit, members: Members, components: readonly Parameter
   for (const component of components) hide(component.name);
 }
 
+function nameOfType(unit: Unit, node: NodeIndex): { readonly name: string; readonly line: number } {
+  const kind = unit.tree.kind[node];
+  if (kind === Kind.program) return { name: unit.fileName, line: 1 };
+  const head = kind === Kind.error ? damagedHead(unit.tree, node) : null;
+  return head === null
+    ? nameOf(unit, node)
+    : { name: textOf(unit, head.name), line: lineOf(unit, head.name) };
+}
+
 function bodiesOf(unit: Unit, node: NodeIndex): NodeIndex[] {
+  const kind = unit.tree.kind[node];
+  if (kind === Kind.program || kind === Kind.error) return [node];
   const body = childInField(unit.tree, node, Field.body);
   return body === NO_NODE ? [] : [body];
 }
@@ -203,8 +226,10 @@ function listedTypes(unit: Unit, node: NodeIndex, clause: number): TypeRef[] {
   return clauseNode === NO_NODE ? [] : readTypes(unit, childOfKind(unit.tree, clauseNode, Kind.typeList));
 }
 
-function kindOf(kind: number | undefined): TypeKind {
-  switch (kind) {
+function kindOf(tree: FlatTree, node: NodeIndex): TypeKind {
+  if (tree.kind[node] === Kind.error)
+    return KIND_OF_KEYWORD[damagedHead(tree, node)?.keyword ?? ''] ?? 'class';
+  switch (tree.kind[node]) {
     case Kind.interfaceDeclaration:
       return 'interface';
     case Kind.enumDeclaration:

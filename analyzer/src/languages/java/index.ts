@@ -18,7 +18,8 @@ async function createJavaExtractor(): Promise<FactExtractor> {
   const grammar = { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' };
   const parser = await createSourceParser(grammar, javaTable);
   return {
-    extract: (path: RelativePath, text: string): FileFacts => extractJava(path, text, parser.parse(text)),
+    extract: (path: RelativePath, text: string): FileFacts =>
+      extractJava(path, text, (source) => parser.parse(source)),
     close: () => parser.close(),
   };
 }

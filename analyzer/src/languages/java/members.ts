@@ -23,10 +23,13 @@ export interface Members {
 /** Which initializer a member belongs to, if any. */
 export type InitializerKind = 'static' | 'instance' | null;
 
-/** Lists the members below a body node, or below several. */
+/** Lists the members below body nodes; a node that is itself a method stands for itself. */
 export function membersOf(tree: FlatTree, bodies: readonly NodeIndex[]): Members {
   const nodes: NodeIndex[] = [];
-  for (const body of bodies) collect(tree, body, nodes);
+  for (const body of bodies) {
+    if (isMethod(tree.kind[body])) nodes.push(body);
+    else collect(tree, body, nodes);
+  }
   const methodIndex = new Map<NodeIndex, number>();
   const initializers = new Set<InitializerKind>();
   for (const node of nodes) {
@@ -50,6 +53,7 @@ export function initializerOf(tree: FlatTree, node: NodeIndex): InitializerKind 
     case Kind.constantDeclaration:
       return hasInitializer(tree, node) ? 'static' : null;
     case Kind.fieldDeclaration:
+    case Kind.localVariableDeclaration:
       if (!hasInitializer(tree, node)) return null;
       return isStatic(tree, node) ? 'static' : 'instance';
     default:
@@ -79,6 +83,15 @@ function collect(tree: FlatTree, body: NodeIndex, nodes: NodeIndex[]): void {
     nodes.push(at);
     at = next;
   }
+}
+
+/** True for fields, with the constants of interfaces and the variables of an implicit class. */
+export function isField(kind: number | undefined): boolean {
+  return (
+    kind === Kind.fieldDeclaration ||
+    kind === Kind.constantDeclaration ||
+    kind === Kind.localVariableDeclaration
+  );
 }
 
 function isMethod(kind: number | undefined): boolean {

@@ -21,12 +21,14 @@ export function readSwitch(unit: Unit, node: NodeIndex, isStatement: boolean): O
   const subject = unit.readers.expression(unit, childInField(tree, node, Field.condition));
   const block = childInField(tree, node, Field.body);
   const mark = enterScope(unit.locals);
+  const labels: NodeIndex[] = [];
   for (const child of childrenOf(tree, block)) {
     const kind = tree.kind[child];
     if (kind === Kind.switchRule) readRule(unit, child, { subject, isStatement });
-    else if (kind === Kind.switchBlockStatementGroup) readGroup(unit, child, subject);
+    else if (kind === Kind.switchBlockStatementGroup) readGroup(unit, child, { subject, labels });
     else unit.readers.statement(unit, child);
   }
+  if (labels.length > 0) readCase(unit, labels, { subject, statements: [] });
   leaveScope(unit.locals, mark);
   unit.body.switchResults = switchResults;
   unit.whenTrue = [];
@@ -58,19 +60,31 @@ function readRule(unit: Unit, node: NodeIndex, { subject, isStatement }: Subject
   closeRegion(unit.body, endLineOf(unit, node));
 }
 
-/** Names declared in one group stay in scope in those after it, except the ones of patterns. */
-function readGroup(unit: Unit, node: NodeIndex, subject: OperationIndex): void {
-  const { tree } = unit;
-  const labels: string[] = [];
-  for (const child of childrenOf(tree, node)) {
-    if (tree.kind[child] === Kind.switchLabel) labels.push(...labelTexts(unit, child));
+/** Reads `case A: case B: …`; the grammar makes a group of each label, so those without statements wait for the next. */
+function readGroup(
+  unit: Unit,
+  node: NodeIndex,
+  { subject, labels }: { readonly subject: OperationIndex; readonly labels: NodeIndex[] },
+): void {
+  const statements: NodeIndex[] = [];
+  for (const child of childrenOf(unit.tree, node)) {
+    if (unit.tree.kind[child] === Kind.switchLabel) labels.push(child);
+    else statements.push(child);
   }
-  openCase(unit, node, { subject, labels });
-  for (const child of childrenOf(tree, node)) {
-    if (tree.kind[child] === Kind.switchLabel) readLabel(unit, child, subject);
-    else unit.readers.statement(unit, child);
-  }
-  closeRegion(unit.body, endLineOf(unit, node));
+  if (statements.length > 0) readCase(unit, labels.splice(0), { subject, statements });
+}
+
+/** Names declared in one case stay in scope in those after it. */
+function readCase(
+  unit: Unit,
+  labels: readonly NodeIndex[],
+  { subject, statements }: { readonly subject: OperationIndex; readonly statements: readonly NodeIndex[] },
+): void {
+  const first = labels[0] ?? statements[0] ?? NO_NODE;
+  openCase(unit, first, { subject, labels: labels.flatMap((label) => labelTexts(unit, label)) });
+  for (const label of labels) readLabel(unit, label, subject);
+  for (const statement of statements) unit.readers.statement(unit, statement);
+  closeRegion(unit.body, endLineOf(unit, statements.at(-1) ?? labels.at(-1) ?? first));
 }
 
 function openCase(

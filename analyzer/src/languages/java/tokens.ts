@@ -6,6 +6,8 @@ export interface TokenFacts {
   /** Lines that hold at least a part of a token. */
   readonly codeLines: number;
   readonly suppressions: FileFacts['suppressions'];
+  /** Offsets of quotes that are not closed on their line. */
+  readonly unclosedQuotes: readonly number[];
 }
 
 const SUPPRESSION_MARK = 'csqa-ignore';
@@ -53,18 +55,28 @@ interface Scan {
   readonly counts: number[];
   readonly lines: number[];
   readonly suppressions: { readonly line: number; readonly text: string }[];
+  readonly unclosedQuotes: number[];
 }
 
 /** Scans a file once, in time linear in its length, whatever it contains. */
 export function scanTokens(text: string): TokenFacts {
   const scan: Scan = {
     ...{ text, at: 0, line: 1, codeLine: 0, codeLines: 0, hash: FNV_OFFSET, tokens: 0, startLine: 0 },
-    ...{ isHeader: false, parentheses: 0, outside: [], hashes: [], counts: [], lines: [], suppressions: [] },
+    ...{
+      isHeader: false,
+      parentheses: 0,
+      outside: [],
+      hashes: [],
+      counts: [],
+      lines: [],
+      suppressions: [],
+      unclosedQuotes: [],
+    },
   };
   while (scan.at < text.length) readNext(scan);
   endStatement(scan);
-  const { hashes, counts, lines, codeLines, suppressions } = scan;
-  return { statements: { hashes, tokens: counts, lines }, codeLines, suppressions };
+  const { hashes, counts, lines, codeLines, suppressions, unclosedQuotes } = scan;
+  return { statements: { hashes, tokens: counts, lines }, codeLines, suppressions, unclosedQuotes };
 }
 
 function readNext(scan: Scan): void {
@@ -150,7 +162,9 @@ function readQuoted(scan: Scan, quote: number, literal: number): void {
     if (unit === quote || unit === LF || unit === CR) break;
     if (unit === BACKSLASH && text.charCodeAt(at + 1) !== LF && text.charCodeAt(at + 1) !== CR) at++;
   }
-  scan.at = text.charCodeAt(at) === quote ? at + 1 : Math.min(at, text.length);
+  const isClosed = at < text.length && text.charCodeAt(at) === quote;
+  if (!isClosed) scan.unclosedQuotes.push(scan.at);
+  scan.at = isClosed ? at + 1 : Math.min(at, text.length);
   mix(scan, literal);
 }
 

@@ -1,7 +1,7 @@
 import type { TypeParameter, TypeRef } from '../../facts/type-refs.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { Field, Kind, keywordKind } from './syntax.ts';
-import { MAX_DEPTH, textOf, type Unit } from './unit.ts';
+import { MAX_DEPTH, reportTooDeep, textOf, type Unit } from './unit.ts';
 
 const EXTENDS = keywordKind('extends');
 
@@ -17,8 +17,13 @@ export function readType(unit: Unit, node: NodeIndex, extraDims = 0): TypeRef {
       return readType(unit, element, extraDims + countDimensions(unit, dimensions));
     }
     case Kind.genericType: {
-      const args = readTypeArguments(unit, childOfKind(tree, node, Kind.typeArguments));
-      return withDims({ name: dottedName(unit, node + 1), args }, extraDims);
+      const name = dottedName(unit, node + 1);
+      const args = childOfKind(tree, node, Kind.typeArguments);
+      if (unit.depth >= MAX_DEPTH) {
+        reportTooDeep(unit, node);
+        return withDims({ name }, extraDims);
+      }
+      return withDims({ name, args: readTypeArguments(unit, args) }, extraDims);
     }
     case Kind.wildcard:
       return readWildcard(unit, node);
@@ -32,7 +37,6 @@ export function readType(unit: Unit, node: NodeIndex, extraDims = 0): TypeRef {
 
 /** Reads `<A, ? extends B>`; the diamond gives an empty list. */
 export function readTypeArguments(unit: Unit, node: NodeIndex): TypeRef[] {
-  if (unit.depth >= MAX_DEPTH) return [];
   unit.depth++;
   const types = typesIn(unit, node).map((child) => readType(unit, child));
   unit.depth--;

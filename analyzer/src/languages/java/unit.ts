@@ -19,6 +19,8 @@ export interface TypeSite {
   /** Binary name of the enclosing type, or the package; with its separator, ready to be prefixed. */
   readonly prefix: string;
   readonly enclosingMethod: MethodAddress | null;
+  /** Members that a brace too many has left outside the declaration. */
+  readonly strays?: readonly NodeIndex[];
 }
 
 /**
@@ -47,6 +49,8 @@ export interface AnonymousSite {
 /** What the readers of one file share. */
 export interface Unit {
   readonly text: string;
+  /** Without folder and extension: the name of an implicit class. */
+  readonly fileName: string;
   readonly tree: FlatTree;
   readonly lines: LineIndex;
   readonly readers: Readers;
