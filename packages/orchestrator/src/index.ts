@@ -25,7 +25,7 @@ export type { JobDirectory } from './jobs/job-directory.ts';
 export { DEFAULT_LIMITS, type Limits, type LimitsInput } from './limits.ts';
 export { DEFAULT_ALLOWED_HOSTS, type OrchestratorOptions } from './options.ts';
 export { type Environment, optionsFromEnv } from './options-from-env.ts';
-export type { Orchestrator, RunContext } from './orchestrator.ts';
+export { createOrchestrator, type Orchestrator, type RunContext } from './orchestrator.ts';
 export type {
   AnalysedSource,
   AnalysisOutcome,

@@ -1,14 +1,25 @@
+import { analyse } from './analysis.ts';
+import type { Analysis } from './analysis-state.ts';
+import { examine } from './doctor.ts';
 import type { DoctorReport } from './doctor-report.ts';
+import { createEngines } from './engines/engines.ts';
+import { guardListener } from './event-listener.ts';
+import { eventQueue } from './event-queue.ts';
 import type { AnalysisEvent, AnalysisProgress } from './events.ts';
+import { jobParent } from './jobs/job-directory.ts';
+import { reapJobs } from './jobs/reap-jobs.ts';
+import { resolveLimits } from './limits.ts';
+import { type OrchestratorOptions, type ParsedOptions, parseOptions } from './options.ts';
 import type { AnalysisOutcome } from './outcome.ts';
+import { defaultPorts, type OrchestratorPorts } from './ports.ts';
 import type { IsLive, ReapReport } from './reap-report.ts';
-import type { AnalysisRequest } from './request.ts';
+import { type AnalysisRequest, parseRequest } from './request.ts';
 
 /** What accompanies an analysis while it runs. */
 export interface RunContext {
-  /** Ends the run. What was published before stays; nothing is left half-written. */
+  /** Ends the run: TERM, ten seconds, KILL. The out directory stays as it was before. */
   readonly signal?: AbortSignal;
-  /** Hears of progress. It is called in order, never after `analyze` resolved; what it throws ends the run. */
+  /** Hears of progress, in order, never after `analyze` resolved. What it throws ends the run and rejects `analyze`. */
   readonly onEvent?: (event: AnalysisProgress) => void;
 }
 
@@ -27,8 +38,85 @@ export interface Orchestrator {
     request: AnalysisRequest,
     context?: Pick<RunContext, 'signal'>,
   ) => AsyncGenerator<AnalysisEvent, void, undefined>;
-  /** Looks at everything an analysis needs on this machine. */
+  /** Looks at everything that an analysis needs on this machine. */
   readonly doctor: () => Promise<DoctorReport>;
   /** Removes what dead runs of this machine left behind. Runs that `isLive` claims are kept; by default none is. */
   readonly reap: (isLive?: IsLive) => Promise<ReapReport>;
+}
+
+/**
+ * Makes an orchestrator. It reads no environment: `optionsFromEnv(process.env)` does that where it is wanted. The ports
+ * replace the clock, the resolver or an engine. Throws OPTIONS_INVALID.
+ */
+export function createOrchestrator(
+  options: OrchestratorOptions = {},
+  ports: Partial<OrchestratorPorts> = {},
+): Orchestrator {
+  const parsed = parseOptions(options);
+  const allPorts: OrchestratorPorts = { ...defaultPorts, ...ports };
+  const engines = createEngines(parsed, allPorts.engines);
+  const prepare = (request: AnalysisRequest, context: RunContext): Analysis =>
+    prepareAnalysis({ options: parsed, ports: allPorts, engines }, request, context);
+  return {
+    analyze: async (request, context = {}) => {
+      const listener = guardListener(context);
+      const outcome = await analyse(prepare(request, listener.context));
+      listener.rethrow();
+      return outcome;
+    },
+    stream: (request, context = {}) => streamAnalysis((own) => prepare(request, own), context.signal),
+    doctor: () => examine(parsed, engines),
+    reap: (isLive = () => false) => reapEverything(parsed, engines, isLive),
+  };
+}
+
+function prepareAnalysis(
+  setup: Pick<Analysis, 'options' | 'ports' | 'engines'>,
+  request: AnalysisRequest,
+  context: RunContext,
+): Analysis {
+  const parsed = parseRequest(request);
+  return {
+    ...setup,
+    request: parsed,
+    limits: resolveLimits(setup.options.limits, parsed.limits),
+    signal: context.signal ?? new AbortController().signal,
+    onEvent: context.onEvent ?? (() => undefined),
+  };
+}
+
+async function* streamAnalysis(
+  prepare: (context: RunContext) => Analysis,
+  outer: AbortSignal | undefined,
+): AsyncGenerator<AnalysisEvent, void, undefined> {
+  const left = new AbortController();
+  const queue = eventQueue();
+  const signal = outer === undefined ? left.signal : AbortSignal.any([outer, left.signal]);
+  const running = analyse(prepare({ signal, onEvent: queue.push })).then(
+    (outcome) => queue.finish({ type: 'outcome', outcome }),
+    queue.fail,
+  );
+  try {
+    for (let last = false; !last; ) {
+      const taken = await queue.take();
+      yield* taken.events;
+      last = taken.last;
+    }
+  } finally {
+    left.abort(new Error('The reader of the events left.'));
+    await running;
+  }
+}
+
+async function reapEverything(
+  options: ParsedOptions,
+  engines: ReturnType<typeof createEngines>,
+  isLive: IsLive,
+): Promise<ReapReport> {
+  const report = await reapJobs(jobParent(options.tempDir), isLive);
+  const elsewhere = [...engines.values()].flatMap((engine) =>
+    engine.reap === undefined ? [] : [engine.reap(isLive)],
+  );
+  const removed = (await Promise.all(elsewhere)).flat();
+  return { ...report, removed: [...report.removed, ...removed] };
 }

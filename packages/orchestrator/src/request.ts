@@ -1,4 +1,4 @@
-import { ANALYSIS_MODES } from '@csqa/report';
+import { ANALYSIS_MODES, isWriterName, LANGUAGES, type WriterName } from '@csqa/report';
 import { z } from 'zod';
 import { CsqaError } from './errors.ts';
 import { limitsSchema } from './limits.ts';
@@ -26,10 +26,10 @@ export const credentialsSchema = z.strictObject({
 });
 
 /** A directory on this machine. It is read only. */
-export const directorySourceSchema = z.strictObject({ kind: z.literal('directory'), path: text });
+const directorySourceSchema = z.strictObject({ kind: z.literal('directory'), path: text });
 
 /** A git repository by URL. What a URL may be is decided by the `checkout` options. */
-export const gitSourceSchema = z.strictObject({
+const gitSourceSchema = z.strictObject({
   kind: z.literal('git'),
   url: text,
   ref: text
@@ -39,7 +39,7 @@ export const gitSourceSchema = z.strictObject({
 });
 
 /** What to analyse. */
-export const sourceSchema = z.discriminatedUnion('kind', [directorySourceSchema, gitSourceSchema]);
+const sourceSchema = z.discriminatedUnion('kind', [directorySourceSchema, gitSourceSchema]);
 
 const identifier = z
   .string()
@@ -61,6 +61,13 @@ export const requestSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Also leave calls.ndjson: every call site with its targets.'),
+  formats: z
+    .array(
+      z.custom<WriterName>((name) => typeof name === 'string' && isWriterName(name), 'is no report format'),
+    )
+    .default(['markdown'])
+    .describe('Formats to render beside report.json, by the names of @csqa/report.'),
+  language: z.enum(LANGUAGES).default('en').describe('Language of the formats that people read.'),
   limits: limitsSchema.optional().describe('Replace the limits of the options, one by one.'),
   analysisId: identifier.optional().describe('Names the run in logs and directories; made up where absent.'),
   attempt: z.int().min(1).default(1),

@@ -4,7 +4,7 @@ import type { JobDirectory } from '../jobs/job-directory.ts';
 import { type ProcessUsage, readProcessUsage } from './process-usage.ts';
 
 /** Time between TERM and KILL. */
-export const KILL_GRACE_MS = 10_000;
+const KILL_GRACE_MS = 10_000;
 
 /** How long output is waited for after the process ended: something it left behind may hold the pipes open. */
 const OUTPUT_GRACE_MS = 1_000;

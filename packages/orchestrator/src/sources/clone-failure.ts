@@ -1,3 +1,4 @@
+import { plain } from '@csqa/report';
 import { CsqaError, type CsqaErrorCode } from '../errors.ts';
 import type { Redact } from '../redaction.ts';
 import type { WantedRef } from './git-ref.ts';
@@ -49,8 +50,8 @@ const readings: readonly Reading[] = [
   },
 ];
 
-/** A server's text goes to a terminal in the end. */
-const unprintable = /[\p{Cc}\p{Cf}]/gu;
+/** UTF-16 units kept of a line that the server may have written. */
+const LONGEST_LINE = 500;
 
 const progressLine = /^(?:remote: )?[A-Z][a-z]+ [a-z]+: +\d+(?:%|, done)/;
 
@@ -60,13 +61,13 @@ export function cloneFailure(failed: FailedCommand): CsqaError {
   const stderrTail = failed
     .redact(failed.stderr)
     .split(/[\r\n]+/)
-    .map((line) => line.replaceAll(unprintable, ''))
+    .map((line) => plain(line, LONGEST_LINE))
     .filter((line) => line.trim() !== '' && !progressLine.test(line))
     .slice(-50);
   const saying =
     stderrTail.findLast((line) => /^(?:fatal|error|remote):/.test(line)) ?? stderrTail.at(-1) ?? 'nothing';
   const { subject, hint } = describe(code, failed);
-  return new CsqaError(code, `${subject}. git said: ${saying.slice(0, 500)}`, {
+  return new CsqaError(code, `${subject}. git said: ${saying}`, {
     hint,
     evidence: { stderrTail, ...(failed.exitCode === null ? {} : { exitCode: failed.exitCode }) },
   });

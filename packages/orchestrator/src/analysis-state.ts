@@ -1,0 +1,26 @@
+import type { AnalyzerEngine } from './engines/engine.ts';
+import type { AnalysisProgress } from './events.ts';
+import type { Limits } from './limits.ts';
+import type { ParsedOptions } from './options.ts';
+import type { OrchestratorPorts } from './ports.ts';
+import type { ParsedRequest } from './request.ts';
+import type { RunFacts } from './run-record.ts';
+
+/** One analysis to run, with all that it needs. */
+export interface Analysis {
+  readonly request: ParsedRequest;
+  readonly limits: Limits;
+  readonly options: ParsedOptions;
+  readonly ports: OrchestratorPorts;
+  readonly engines: ReadonlyMap<string, AnalyzerEngine>;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: AnalysisProgress) => void;
+}
+
+type Mutable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
+
+/** What is known so far. Steps fill it in, so that a failure in the middle is recorded with all that came before. */
+export interface Known extends Mutable<RunFacts> {
+  /** Absolute path, or null. */
+  readonly configPath: string | null;
+}

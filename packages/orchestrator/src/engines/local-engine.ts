@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { DoctorCheck } from '../doctor-report.ts';
+import { asCsqaError, CsqaError } from '../errors.ts';
+import type { ParsedOptions } from '../options.ts';
+import { childEnvironment } from '../processes/child-environment.ts';
+import { outputTail } from '../processes/output-tail.ts';
+import { type ChildExit, runChild } from '../processes/run-child.ts';
+import { analyzerArguments, CALLS_FILE } from './analyzer-arguments.ts';
+import { findAnalyzer } from './analyzer-bin.ts';
+import type { AnalyzerEngine, EngineDescription, EngineExit, EngineJob } from './engine.ts';
+
+/** The heap's share of the memory limit: buffers, code and WebAssembly memory lie outside of the heap. */
+const HEAP_SHARE = 0.75;
+
+const BYTES_PER_MIB = 1024 * 1024;
+
+/**
+ * Runs the analyzer as a child process of this Node: no container, an environment of its own, a process group of its own,
+ * limited memory. It is for `fast`, which only reads files; `full` executes build tools and needs a container.
+ */
+export function createLocalEngine(options: ParsedOptions): AnalyzerEngine {
+  return {
+    name: 'local',
+    isolation: 'process',
+    modes: ['fast'],
+    describe: async () => {
+      await findAnalyzer(options.analyzerBin);
+      return description;
+    },
+    run: (job) => runLocally(options, job),
+    checks: () => checkAnalyzer(options.analyzerBin),
+  };
+}
+
+const description: EngineDescription = {
+  name: 'local',
+  isolation: 'process',
+  version: process.version,
+  image: null,
+  transfer: 'none',
+};
+
+async function runLocally(options: ParsedOptions, job: EngineJob): Promise<EngineExit> {
+  const { path } = await findAnalyzer(options.analyzerBin);
+  const home = await job.directory.makeDirectory('home');
+  const heapMib = Math.max(1, Math.floor((job.limits.memoryBytes * HEAP_SHARE) / BYTES_PER_MIB));
+  const call = analyzerArguments({
+    ...job,
+    callsPath: job.dumpCalls ? join(job.outDir, CALLS_FILE) : null,
+    timeoutSeconds: job.limits.timeoutSeconds,
+  });
+  const lastWords = outputTail(LAST_WORDS_BYTES);
+  const exit = await runChild({
+    file: process.execPath,
+    args: [`--max-old-space-size=${heapMib}`, path, ...call],
+    cwd: home,
+    env: childEnvironment(options.environment, home),
+    job: job.directory,
+    onStdout: job.onStdout,
+    onStderr: (chunk) => {
+      lastWords.push(chunk);
+      job.onStderr(chunk);
+    },
+    signal: job.signal,
+    memoryBytes: job.limits.memoryBytes,
+  });
+  if (exit.startError !== null) throw neverStarted(exit.startError);
+  return engineExit(exit, heapIsFull.test(lastWords.text()));
+}
+
+/** V8 says so and aborts: that, too, is the memory limit. */
+const heapIsFull = /JavaScript heap out of memory/;
+
+const LAST_WORDS_BYTES = 16 * 1024;
+
+function engineExit(exit: ChildExit, saysHeapIsFull: boolean): EngineExit {
+  return {
+    exitCode: exit.exitCode,
+    signal: exit.signal,
+    outOfMemory: exit.signal === 'SIGABRT' && saysHeapIsFull ? true : exit.overMemory,
+    wallMs: exit.wallMs,
+    cpuMs: exit.usage?.cpuMs ?? null,
+    peakMemoryBytes: exit.usage?.peakRssBytes ?? null,
+  };
+}
+
+function neverStarted(cause: Error): CsqaError {
+  return new CsqaError('START_FAILED', `The analyzer could not be started by ${process.execPath}.`, {
+    hint: 'Check that this Node can be executed and that processes are left.',
+    cause,
+  });
+}
+
+async function checkAnalyzer(named: string | undefined): Promise<readonly DoctorCheck[]> {
+  try {
+    const { path, version } = await findAnalyzer(named);
+    const detail = `${path}, ${version === null ? 'version not known' : `version ${version}`}`;
+    return [{ id: 'analyzer', status: 'ok', detail, fix: null }];
+  } catch (error) {
+    const { message, hint } = asCsqaError(error);
+    return [{ id: 'analyzer', status: 'fail', detail: message, fix: hint }];
+  }
+}

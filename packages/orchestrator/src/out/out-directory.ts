@@ -1,0 +1,138 @@
+import { constants } from 'node:fs';
+import {
+  access,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CsqaError, systemErrorCode } from '../errors.ts';
+import {
+  identifyProcess,
+  livenessOf,
+  type ProcessIdentity,
+  processIdentitySchema,
+} from '../processes/process-identity.ts';
+import { STAGING_PREFIX } from './staging.ts';
+import { diskFull, notWritable } from './write-errors.ts';
+
+/** Says that a directory is an out directory of ours, and that a source walk may leave it out. */
+const OUT_MARKER = '.csqa-out';
+
+/** Held while a run works on an out directory. */
+const OUT_LOCK = '.csqa-out.lock';
+
+const markerText =
+  'This directory is written by CSQA. Files with the names of its artifacts are replaced by each run.\n';
+
+/** An out directory that is ours for the time of one run. */
+export interface OutDirectory {
+  /** Absolute path, links resolved. */
+  readonly path: string;
+  /** Lets the next run have it. */
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * Takes an out directory: one that is not there yet, an empty one, or one that an earlier run marked. Anything else is
+ * somebody's own and is refused untouched. Throws OUT_DIR_REFUSED, OUT_DIR_BUSY, PATH_NOT_WRITABLE or DISK_FULL.
+ */
+export async function claimOutDirectory(asked: string): Promise<OutDirectory> {
+  const path = resolve(asked);
+  try {
+    await mkdir(path, { recursive: true });
+    const real = await realpath(path);
+    await assertOurs(real);
+    await access(real, constants.W_OK | constants.X_OK);
+    const release = await lock(real);
+    await writeFile(join(real, OUT_MARKER), markerText);
+    await removeLeftovers(real);
+    return { path: real, release };
+  } catch (error) {
+    if (error instanceof CsqaError) throw error;
+    throw unusable(path, error);
+  }
+}
+
+async function assertOurs(path: string): Promise<void> {
+  if (!(await stat(path)).isDirectory()) throw refused(path, 'it is a file');
+  const names = await readdir(path);
+  if (names.length === 0 || names.every((name) => name === OUT_LOCK)) return;
+  const marker = await lstat(join(path, OUT_MARKER)).catch(() => null);
+  if (marker?.isFile()) return;
+  throw refused(path, `it holds ${names.length} entries that are not ours, as ${names.sort()[0]}`);
+}
+
+/** With the lock held, a staging directory belongs to nobody any more. */
+async function removeLeftovers(path: string): Promise<void> {
+  const names = await readdir(path);
+  for (const name of names.filter((entry) => entry.startsWith(STAGING_PREFIX))) {
+    await rm(join(path, name), { recursive: true, force: true });
+  }
+}
+
+async function lock(path: string): Promise<() => Promise<void>> {
+  const file = join(path, OUT_LOCK);
+  if (!(await tryLock(file))) {
+    if (await isHeld(file)) throw busy(path);
+    await rm(file, { force: true });
+    if (!(await tryLock(file))) throw busy(path);
+  }
+  return () => rm(file, { force: true });
+}
+
+async function tryLock(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx');
+    await handle.writeFile(JSON.stringify(await identifyProcess(process.pid)));
+    await handle.close();
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function isHeld(file: string): Promise<boolean> {
+  const holder = await readHolder(file);
+  return holder !== null && (await livenessOf(holder)) !== 'dead';
+}
+
+/** Null for a lock that its writer did not finish: it died in between. */
+async function readHolder(file: string): Promise<ProcessIdentity | null> {
+  try {
+    return processIdentitySchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+function refused(path: string, what: string): CsqaError {
+  return new CsqaError('OUT_DIR_REFUSED', `${path} cannot be the out directory: ${what}.`, {
+    hint: 'Name a directory that is empty, or not there yet, or that an earlier run wrote.',
+  });
+}
+
+function busy(path: string): CsqaError {
+  return new CsqaError('OUT_DIR_BUSY', `Another analysis is writing to ${path}.`, {
+    hint: `Wait for it, or name another directory; if there is none, remove ${join(path, OUT_LOCK)}.`,
+  });
+}
+
+function unusable(path: string, cause: unknown): CsqaError {
+  switch (systemErrorCode(cause)) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return refused(path, 'it is a file, or below one');
+    case 'ENOSPC':
+      return diskFull(path, cause);
+    default:
+      return notWritable(path, cause);
+  }
+}

@@ -1,0 +1,119 @@
+import { CsqaError, type CsqaErrorCode, type ErrorEvidence } from '../errors.ts';
+import type { Limits } from '../limits.ts';
+import type { AnalyzerRun } from './run-analyzer.ts';
+import type { EndReason } from './watchdog.ts';
+
+/** What the end of a run means, before its report is looked at. */
+export type Verdict =
+  /** A valid report makes this a success. */
+  | { readonly kind: 'finished' }
+  /** Even a valid report is not to be taken for a clean pass. */
+  | { readonly kind: 'doubtful'; readonly error: CsqaError }
+  /** What was left is not even looked at. */
+  | { readonly kind: 'failed'; readonly error: CsqaError };
+
+/** A run and what is known about it. */
+export interface VerdictRequest extends AnalyzerRun {
+  readonly limits: Limits;
+  readonly logTail: readonly string[];
+}
+
+/** Exit codes of the analyzer contract. */
+const EXIT_DONE = 0;
+const EXIT_BAD_INPUT = 2;
+
+/**
+ * Judges how a run ended: first what we did to it, then memory, then what the analyzer said, then its exit code. The code
+ * alone would mislead: a child that ran out of memory can leave a 0, and 137 can be anything.
+ */
+export function judge(run: VerdictRequest): Verdict {
+  const { exit, endedBy, heard } = run;
+  if (endedBy === 'cancelled')
+    return failed(run, 'CANCELLED', 'The analysis was cancelled.', 'Start it again.');
+  if (endedBy !== null) return endedByLimit(run, endedBy);
+  if (exit.outOfMemory === true) return outOfMemory(run);
+  if (heard.error !== null) return reported(run, heard.error);
+  if (exit.signal !== null) {
+    const text = `Something ended the analyzer with ${exit.signal}; it was not the orchestrator.`;
+    return failed(run, 'KILLED_UNKNOWN', text, 'Look at the memory of the host (dmesg), then try again.');
+  }
+  if (exit.exitCode === EXIT_DONE) return { kind: 'finished' };
+  if (exit.exitCode === EXIT_BAD_INPUT) {
+    return failed(
+      run,
+      'INPUT_REJECTED',
+      `The analyzer refused its input: ${lastLine(run)}`,
+      'See container.log.',
+    );
+  }
+  const text = `The analyzer ended with exit code ${exit.exitCode}: ${lastLine(run)}`;
+  return failed(run, 'ANALYZER_FAILED', text, 'See container.log, and report it if it comes again.');
+}
+
+/** Where a limit ended the run late, there may be a report already. A flood is no reason to trust one. */
+function endedByLimit(run: VerdictRequest, reason: Exclude<EndReason, 'cancelled'>): Verdict {
+  const { limits } = run;
+  switch (reason) {
+    case 'timeout':
+      return doubtful(run, 'TIMEOUT', ...tookTooLong(limits));
+    case 'stalled': {
+      const text = `The analyzer said nothing for ${limits.stallSeconds} s and was ended.`;
+      return doubtful(run, 'STALLED', text, 'Try again; raise limits.stallSeconds if the host is slow.');
+    }
+    case 'events': {
+      const text = `The analyzer wrote more than ${limits.eventBytes} bytes of events and was ended.`;
+      return failed(run, 'ANALYZER_FAILED', text, 'Report it: an analyzer should be quieter.');
+    }
+    case 'files': {
+      const text = `The analyzer left more than ${limits.outBytes} bytes of files and was ended.`;
+      return failed(run, 'RESULT_TOO_LARGE', text, 'Raise limits.outBytes.');
+    }
+  }
+}
+
+function outOfMemory(run: VerdictRequest): Verdict {
+  const text = `The analyzer needed more memory than the limit of ${run.limits.memoryBytes} bytes.`;
+  const hint = 'Raise limits.memoryBytes (CSQA_ANALYZER_MEMORY), or exclude generated files in .csqa.yml.';
+  const finished = run.exit.exitCode === EXIT_DONE;
+  return finished ? doubtful(run, 'OOM_PARTIAL', text, hint) : failed(run, 'OOM', text, hint);
+}
+
+function reported(run: VerdictRequest, said: NonNullable<VerdictRequest['heard']['error']>): Verdict {
+  if (said.code === 'DEADLINE_EXCEEDED') return doubtful(run, 'TIMEOUT', ...tookTooLong(run.limits));
+  if (diskIsFull.test(said.message))
+    return failed(run, 'DISK_FULL', said.message, 'Free some space, or name another tempDir.');
+  const code = run.exit.exitCode === EXIT_BAD_INPUT ? 'INPUT_REJECTED' : 'ANALYZER_FAILED';
+  return failed(run, code, said.message, said.hint ?? 'See container.log.');
+}
+
+const diskIsFull = /ENOSPC|no space left/i;
+
+function tookTooLong(limits: Limits): [text: string, hint: string] {
+  return [
+    `The analyzer was not done after ${limits.timeoutSeconds} s.`,
+    'Raise limits.timeoutSeconds (CSQA_ANALYZER_TIMEOUT).',
+  ];
+}
+
+function failed(run: VerdictRequest, code: CsqaErrorCode, ...[text, hint]: [string, string]): Verdict {
+  return { kind: 'failed', error: errorOf(run, code, { text, hint }) };
+}
+
+function doubtful(run: VerdictRequest, code: CsqaErrorCode, ...[text, hint]: [string, string]): Verdict {
+  return { kind: 'doubtful', error: errorOf(run, code, { text, hint }) };
+}
+
+function errorOf(run: VerdictRequest, code: CsqaErrorCode, words: { text: string; hint: string }): CsqaError {
+  const { exit, heard, logTail } = run;
+  const evidence: ErrorEvidence = {
+    stderrTail: logTail,
+    ...(exit.exitCode === null ? {} : { exitCode: exit.exitCode }),
+    ...(exit.signal === null ? {} : { signal: exit.signal }),
+    ...(heard.error === null ? {} : { analyzerCode: heard.error.code }),
+  };
+  return new CsqaError(code, words.text, { hint: words.hint, evidence });
+}
+
+function lastLine(run: VerdictRequest): string {
+  return run.logTail.at(-1) ?? 'it said nothing.';
+}

@@ -1,0 +1,104 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Limits } from '../limits.ts';
+
+/** Why a run was ended by us: the caller, the clock, silence, too much output or too many files. */
+export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files';
+
+/** Ends a run that breaks a limit. */
+export interface Watchdog {
+  /** Aborted when the run must end. */
+  readonly signal: AbortSignal;
+  /** Why; null as long as nothing is wrong. */
+  readonly reason: () => EndReason | null;
+  /** The analyzer gave a sign of life. */
+  readonly sawEvent: () => void;
+  /** The analyzer has written so many bytes of events altogether. */
+  readonly sawBytes: (total: number) => void;
+  readonly stop: () => void;
+}
+
+/** What to watch over. */
+export interface WatchdogRequest {
+  readonly limits: Limits;
+  readonly signal: AbortSignal;
+  /** The analyzer's out directory. */
+  readonly outDir: string;
+  /** Called each time that nothing was heard for `quietSeconds`. */
+  readonly onQuiet: (seconds: number) => void;
+}
+
+/** The analyzer ends itself at its deadline; only if it does not, it is ended so much later. */
+const AFTER_DEADLINE_MS = 5_000;
+
+const TICK_MS = 500;
+
+/** Watches over a run until it is stopped. The first reason to end it is the one that counts. */
+export function startWatchdog(request: WatchdogRequest): Watchdog {
+  const { limits, signal } = request;
+  const own = new AbortController();
+  let reason: EndReason | null = null;
+  const end = (why: EndReason): void => {
+    reason ??= why;
+    own.abort(reason);
+  };
+  const onAbort = (): void => end('cancelled');
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+
+  const silence = watchSilence(limits, { onQuiet: request.onQuiet, onStalled: () => end('stalled') });
+  const clock = setTimeout(() => end('timeout'), limits.timeoutSeconds * 1000 + AFTER_DEADLINE_MS);
+  const tick = setInterval(async () => {
+    silence.look();
+    if ((await bytesOnDisk(request.outDir)) > limits.outBytes) end('files');
+  }, TICK_MS);
+  return {
+    signal: own.signal,
+    reason: () => reason,
+    sawEvent: silence.sawEvent,
+    sawBytes: (total) => {
+      if (total > limits.eventBytes) end('events');
+    },
+    stop: () => {
+      clearTimeout(clock);
+      clearInterval(tick);
+      signal.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+function watchSilence(
+  limits: Limits,
+  on: { readonly onQuiet: (seconds: number) => void; readonly onStalled: () => void },
+): { readonly sawEvent: () => void; readonly look: () => void } {
+  let heardAt = performance.now();
+  let warned = false;
+  return {
+    sawEvent: () => {
+      heardAt = performance.now();
+      warned = false;
+    },
+    look: () => {
+      const seconds = (performance.now() - heardAt) / 1000;
+      if (seconds > limits.stallSeconds) on.onStalled();
+      else if (seconds > limits.quietSeconds && !warned) {
+        warned = true;
+        on.onQuiet(Math.round(seconds));
+      }
+    },
+  };
+}
+
+/** What the files of a directory take up, holes left out: a sparse file is caught by its size later. */
+async function bytesOnDisk(directory: string): Promise<number> {
+  const names = await readdir(directory).catch(() => []);
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(directory, name)).then(
+        ({ blocks }) => blocks * 512,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
