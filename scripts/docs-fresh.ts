@@ -4,7 +4,11 @@ import { runCommand } from './run-command.ts';
  * Every generated document has a generator here. Run plainly it writes its files; with `--check` it writes
  * nothing and exits 1 when a file on disk differs from what it would write, naming the file.
  */
-const generators = ['packages/report/scripts/generate-json-schemas.ts'];
+const generators = [
+  'packages/report/scripts/generate-json-schemas.ts',
+  'analyzer/scripts/generate-metric-registry.ts',
+  'analyzer/scripts/generate-metrics-doc.ts',
+];
 
 const check = process.argv.includes('--check');
 for (const script of generators) {

@@ -132,6 +132,7 @@ export async function analyze(options: AnalysisOptions): Promise<Report> {
     config,
     model: config.model,
     mode: options.mode,
+    today: wishes.length === 0 ? null : options.today,
     revision: options.revision,
     version: options.version,
     work: [

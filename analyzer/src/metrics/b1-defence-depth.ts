@@ -10,6 +10,7 @@ import {
   notApplicable,
   oneRoadPerEntry,
   pathModels,
+  pathSteps,
   takesRequests,
   withoutEntryPoints,
 } from './scale.ts';
@@ -88,7 +89,7 @@ function thinDefence({ road, others }: { readonly road: Road; readonly others: n
       others,
       missing: GUARD_CATEGORIES.filter((category) => !road.categories.includes(category)),
     },
-    path: road.hops.map(({ label, location }) => ({ label, location })),
+    path: pathSteps(road.hops),
     framework: road.entry.framework,
   };
 }

@@ -8,6 +8,7 @@ import {
   measured,
   oneRoadPerEntry,
   pathModels,
+  pathSteps,
   takesRequests,
   unit,
   withoutEntryPoints,
@@ -87,7 +88,7 @@ function privilegedNearPublic({
       others,
       sink: `${road.sink.location.file}:${road.sink.location.line}`,
     },
-    path: road.hops.map(({ label, location }) => ({ label, location })),
+    path: pathSteps(road.hops),
     framework: road.entry.framework,
   };
 }

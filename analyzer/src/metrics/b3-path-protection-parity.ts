@@ -7,6 +7,7 @@ import {
   measured,
   notApplicable,
   pathModels,
+  pathSteps,
   takesRequests,
   withoutEntryPoints,
 } from './scale.ts';
@@ -118,7 +119,7 @@ function unevenProtection({ name, weakest, strongest, parity }: Operation): Metr
       strongGuards: strongest.categories,
       strongAt: `${strongest.entry.location.file}:${strongest.entry.location.line}`,
     },
-    path: weakest.hops.map(({ label, location }) => ({ label, location })),
+    path: pathSteps(weakest.hops),
     framework: weakest.entry.framework,
   };
 }

@@ -7,6 +7,7 @@ import {
   measured,
   notApplicable,
   pathModels,
+  pathSteps,
   takesRequests,
   withoutEntryPoints,
 } from './scale.ts';
@@ -94,7 +95,7 @@ function longUncheckedPath(path: TaintedPath): MetricEvidence {
       danger: path.taint ?? '',
       sink: `${path.sink.location.file}:${path.sink.location.line}`,
     },
-    path: path.hops.map(({ label, location }) => ({ label, location })),
+    path: pathSteps(path.hops),
     framework: path.entry.framework,
   };
 }

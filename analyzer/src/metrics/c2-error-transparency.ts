@@ -1,5 +1,5 @@
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
-import { bothModels, measured, notApplicable } from './scale.ts';
+import { bothModels, measured, notApplicable, pathSteps } from './scale.ts';
 
 export const errorTransparency = defineMetric({
   id: 'C2',
@@ -39,7 +39,7 @@ function measure({ view }: MetricInput): MetricResult {
         location: leak.location,
         symbol: method,
         facts: { method: labelOf(method), detail: leak.what },
-        path: leak.hops.map(({ label, location }) => ({ label, location })),
+        path: pathSteps(leak.hops),
       }),
     ),
   });

@@ -1,6 +1,6 @@
 import type { SecretUse } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
-import { bothModels, histogram, measured, notApplicable } from './scale.ts';
+import { bothModels, histogram, measured, notApplicable, pathSteps } from './scale.ts';
 
 export const secretFlow = defineMetric({
   id: 'C3',
@@ -40,6 +40,6 @@ function leak(use: SecretUse, method: string): MetricEvidence {
     location: use.location,
     symbol: use.method,
     facts: { secret: use.what, method, declared: `${use.source.file}:${use.source.line}` },
-    path: use.hops.map(({ label, location }) => ({ label, location })),
+    path: pathSteps(use.hops),
   };
 }

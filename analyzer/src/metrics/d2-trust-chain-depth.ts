@@ -8,6 +8,7 @@ import {
   notApplicable,
   oneRoadPerEntry,
   pathModels,
+  pathSteps,
   takesRequests,
   withoutEntryPoints,
 } from './scale.ts';
@@ -82,7 +83,7 @@ function longTrustChain({ road, others }: { readonly road: Road; readonly others
       others,
       sink: `${road.sink.location.file}:${road.sink.location.line}`,
     },
-    path: road.hops.map(({ label, location }) => ({ label, location })),
+    path: pathSteps(road.hops),
     framework: road.entry.framework,
   };
 }

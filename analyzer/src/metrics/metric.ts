@@ -1,6 +1,7 @@
 import type { SourceLocation } from '../base/source-location.ts';
 import type { SecurityView } from '../flow/security-view.ts';
 import type { Dependency, Inventory } from '../inventory/inventory.ts';
+import type { GuardCategory } from '../models/kinds.ts';
 
 export const METRIC_IDS = [
   'A1',
@@ -94,9 +95,18 @@ export interface MetricEvidence {
   readonly location: SourceLocation;
   readonly symbol: string;
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
-  readonly path: readonly { readonly label: string; readonly location: SourceLocation }[];
+  readonly path: readonly PathStep[];
   /** Framework in use at the place, for the advice; absent where it does not matter. */
   readonly framework?: string;
+}
+
+/** One step of the way that a piece of evidence is about. */
+export interface PathStep {
+  readonly label: string;
+  readonly location: SourceLocation;
+  readonly symbol: string;
+  /** Categories of the guards met at this step. */
+  readonly guards: readonly GuardCategory[];
 }
 
 /** Checks a definition at load and gives it back: the one way to make a metric. */

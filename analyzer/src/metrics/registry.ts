@@ -15,7 +15,7 @@ import { fixComplexity } from './f1-fix-complexity.ts';
 import { securityRegression } from './f2-security-regression.ts';
 import type { MetricDefinition } from './metric.ts';
 
-/** The fifteen scored metrics in the order of their ids. M1, the topology, is a map and has no score. */
+/** The fifteen scored metrics in the order of their ids; written by scripts/generate-metric-registry.ts. M1 is a map and has no score. */
 export const METRICS: readonly MetricDefinition[] = [
   attackSurfaceExposure,
   explosiveComplexity,

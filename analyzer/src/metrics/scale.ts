@@ -1,7 +1,14 @@
 import { byNumber, byText, type Comparator, inOrder, reversed } from '../base/ordering.ts';
-import type { Road, SecurityView } from '../flow/security-view.ts';
+import type { Hop, Road, SecurityView } from '../flow/security-view.ts';
 import type { EntryPoint } from '../models/labels.ts';
-import type { Contributor, Measured, MetricEvidence, NotApplicable, ScoringModel } from './metric.ts';
+import type {
+  Contributor,
+  Measured,
+  MetricEvidence,
+  NotApplicable,
+  PathStep,
+  ScoringModel,
+} from './metric.ts';
 
 /** How many contributors a report carries for each metric. */
 const CONTRIBUTOR_LIMIT = 20;
@@ -134,4 +141,14 @@ export function oneRoadPerEntry(
     const [worst] = [...group].sort(order);
     return worst ? [{ road: worst, others: group.length - 1 }] : [];
   });
+}
+
+/** The hops of a road or a flow as steps of evidence. */
+export function pathSteps(hops: readonly Hop[]): PathStep[] {
+  return hops.map(({ method, label, location, guards }) => ({
+    label,
+    location,
+    symbol: method,
+    guards: [...new Set(guards.map((guard) => guard.category))],
+  }));
 }

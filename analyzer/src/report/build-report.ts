@@ -29,7 +29,7 @@ export function buildReport(input: ReportInput): Report {
       tool: 'csqa',
       version: input.version,
       model,
-      config: { ...input.config },
+      config: { ...input.config, ...(input.today === null ? {} : { today: input.today }) },
       revision: input.revision,
       mode: input.mode,
     },
@@ -230,7 +230,7 @@ function toGuards({ view }: ReportInput): ReportGuard[] {
   const inert = view.inertGuards.map(
     (guard): ReportGuard => ({
       category: null,
-      mechanism: guard.annotation,
+      mechanism: clipText(guard.annotation, CAPS.name),
       carrier: 'method',
       method: guard.method,
       file: guard.evidence.file,

@@ -20,8 +20,9 @@ export function toReportFinding(finding: Finding, excerpt: ReportInput['excerpt'
     path: finding.path.slice(0, CAPS.nested).map((hop) => ({
       file: hop.location.file,
       line: hop.location.line,
-      symbol: null,
+      symbol: clipText(hop.symbol, CAPS.symbol),
       label: clipText(hop.label, CAPS.text),
+      ...(hop.guards.length === 0 ? {} : { guards: [...hop.guards] }),
     })),
     cwe: finding.cwe.map((number) => `CWE-${number}`),
     owasp: [...finding.owasp],

@@ -19,6 +19,8 @@ export interface ReportInput {
   readonly config: AnalyzerConfig;
   readonly model: ScoringModel;
   readonly mode: 'fast' | 'full';
+  /** `YYYY-MM-DD`: the day by which suppressions were judged; null where there are none, so that the report does not age. */
+  readonly today: string | null;
   /** Commit of the tree; null where it is not known. */
   readonly revision: string | null;
   /** Version of the analyzer. */
