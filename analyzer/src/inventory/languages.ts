@@ -20,12 +20,12 @@ interface LanguageRow {
 
 /** Every language the inventory can name. One row is all that another one costs. */
 export const LANGUAGES = {
-  c: { name: 'C', kind: 'programming', extensions: ['.c'] },
+  c: { name: 'C', kind: 'programming', extensions: ['.c', '.h'] },
   clojure: { name: 'Clojure', kind: 'programming', extensions: ['.clj', '.cljs', '.cljc'] },
   cpp: {
     name: 'C++',
     kind: 'programming',
-    extensions: ['.cc', '.cpp', '.cxx', '.c++', '.h', '.hh', '.hpp', '.hxx'],
+    extensions: ['.cc', '.cpp', '.cxx', '.c++', '.hh', '.hpp', '.hxx'],
   },
   csharp: { name: 'C#', kind: 'programming', extensions: ['.cs'] },
   css: { name: 'CSS', kind: 'style', extensions: ['.css', '.scss', '.sass', '.less', '.styl'] },

@@ -55,7 +55,7 @@ export function createGradleModel(sources: GradleSources): GradleModel {
     return pool.get(name) ?? catalogVersion(name, catalogOf);
   };
   const expand = (dir: RelativePath, text: string): Interpolated =>
-    interpolate(text, { lookup: (name) => lookup(dir, withoutReceiver(name)), defaultSeparator: null });
+    interpolate(text, { lookup: (name) => lookup(dir, propertyName(name)), defaultSeparator: null });
   const buildOf = (dir: RelativePath): GradleBuild | null => {
     for (const around of directoriesAround(dir)) {
       const build = sources.builds.find((candidate) => candidate.root === around);
@@ -77,8 +77,15 @@ export function createGradleModel(sources: GradleSources): GradleModel {
   };
 }
 
-function withoutReceiver(name: string): string {
-  return name.replace(/^(?:(?:project|rootProject|ext|extra|gradle)\.)+/, '');
+const PROPERTY_CALL =
+  /(?:^|\.)(?:property|findProperty|getProperty|properties|extra|ext|gradleProperty|get)[([]["']([^"']{1,200})["'][)\]]/;
+
+/** The property that an expression names: `project.x`, `extra["x"]`, `property("x")`, `libs.versions.x.get()`. */
+function propertyName(expression: string): string {
+  const called = PROPERTY_CALL.exec(expression)?.[1];
+  if (called !== undefined) return called;
+  const path = expression.replace(/(?:\.(?:get|toString|asProvider)\(\))+$/, '');
+  return path.replace(/^(?:(?:project|rootProject|ext|extra|gradle)\.)+/, '');
 }
 
 function groupVariables(

@@ -68,6 +68,12 @@ function readText(reading: Reading, quote: string): ScriptToken {
   let value = '';
   while (at < script.length && !script.startsWith(fence, at)) {
     if (fence.length === 1 && script[at] === '\n') break;
+    const end = quote === '"' && script.startsWith('${', at) ? placeholderEnd(script, at) : -1;
+    if (end > 0) {
+      value += script.slice(at, end);
+      at = end;
+      continue;
+    }
     if (script[at] === '\\') at += 1;
     value += script.charAt(at);
     at += 1;
@@ -76,6 +82,16 @@ function readText(reading: Reading, quote: string): ScriptToken {
   reading.line += newlinesIn(value);
   reading.at = closed ? at + fence.length : at;
   return { kind: 'text', value: quote === '"' ? bracedPlaceholders(value) : value, line };
+}
+
+/** An expression inside a string may hold quotes of its own: `"${property("x")}"`. */
+const MAX_EXPRESSION = 200;
+
+/** Index after the brace that ends an expression; -1 where none does on this line. */
+function placeholderEnd(script: string, from: number): number {
+  const limit = Math.min(script.length, from + MAX_EXPRESSION);
+  for (let at = from + 2; at < limit && script[at] !== '\n'; at += 1) if (script[at] === '}') return at + 1;
+  return -1;
 }
 
 /** `$name` and `$a.b` of a double-quoted string in the one form that is resolved later. */
