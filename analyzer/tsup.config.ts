@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 export default defineConfig({
   ...sharedBuild,
-  entry: ['src/index.ts', 'src/main.ts'],
+  entry: ['src/index.ts', 'src/main.ts', 'src/analysis-worker.ts'],
   dts: { entry: 'src/index.ts' },
   async onSuccess() {
     // The grammar is a development dependency: its package would make every user build a native binding for one .wasm.
