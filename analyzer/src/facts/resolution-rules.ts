@@ -18,4 +18,30 @@ export interface ResolutionRules {
   readonly widening: Readonly<Record<string, readonly string[]>>;
   /** Type whose values a for-each over it yields, and the member type argument that is the element. */
   readonly iterableType: string;
+  /** What arrays are besides arrays, and the members that only they have. */
+  readonly arrays: {
+    readonly supertypes: readonly string[];
+    readonly lengthField: string;
+    readonly lengthType: string;
+    /** Method that returns the array's own type. */
+    readonly cloneMethod: string;
+  };
+  /** Type of `X.class`, with `X` as its one type argument; null where there is none. */
+  readonly classType: string | null;
+  /** Methods every enum gets: what they take and whether they return the enum or an array of it. */
+  readonly enumMembers: readonly {
+    readonly name: string;
+    readonly parameters: readonly string[];
+    readonly returns: 'self' | 'array';
+  }[];
+  /** Operators whose value is a `literalTypes.boolean`; all others compute with numbers or text. */
+  readonly booleanOperators: readonly string[];
+  /** Members of text that constant folding understands, by binary owner and name. */
+  readonly textFunctions: readonly {
+    readonly owner: string;
+    readonly name: string;
+    readonly does: 'format' | 'format-receiver' | 'concat' | 'value-of' | 'same' | 'trim';
+  }[];
+  /** Whether type names begin with a capital by convention: tells types from packages in names nothing else explains. */
+  readonly capitalisedTypes: boolean;
 }

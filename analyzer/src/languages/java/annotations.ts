@@ -1,8 +1,8 @@
 import type { Annotation, AnnotationArgument } from '../../facts/declarations.ts';
 import { Modifier } from '../../facts/declarations.ts';
-import { childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { annotationArguments, readConstant } from './constants.ts';
-import { Kind, keywordOf } from './syntax.ts';
+import { Field, Kind, keywordOf } from './syntax.ts';
 import { dottedName } from './type-refs.ts';
 import { lineOf, textOf, type Unit } from './unit.ts';
 
@@ -59,8 +59,8 @@ function readArguments(unit: Unit, list: NodeIndex, depth: number): AnnotationAr
   for (const child of childrenOf(tree, list)) {
     if (tree.kind[child] === Kind.error) continue;
     const isPair = tree.kind[child] === Kind.elementValuePair;
-    const value = isPair ? (tree.next[child + 1] ?? child) : child;
-    if (isPair && value >= (tree.next[child] ?? 0)) continue;
+    const value = isPair ? childInField(tree, child, Field.value) : child;
+    if (value === NO_NODE) continue;
     args.push({
       name: isPair ? textOf(unit, child + 1) : 'value',
       value: readConstant(unit, value, nested),

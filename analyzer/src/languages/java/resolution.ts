@@ -1,6 +1,6 @@
 import type { ResolutionRules } from '../../facts/resolution-rules.ts';
 
-/** What linking must know of Java (JLS 5.1.2 widening, 5.1.7 boxing, 7.3 `java.lang`, 8.9, 8.10, 9.6). */
+/** What linking must know of Java (JLS 5.1.2 widening, 5.1.7 boxing, 7.3 `java.lang`, 8.9 enums, 8.10 records, 10.7 arrays). */
 export const javaRules: ResolutionRules = {
   language: 'java',
   implicitPackages: ['java.lang'],

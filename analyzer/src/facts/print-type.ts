@@ -1,0 +1,9 @@
+import type { TypeRef } from './type-refs.ts';
+
+/** A type reference as Java-like text, `Map<String, ? extends List<T>>[]`. */
+export function printType(type: TypeRef): string {
+  const dims = '[]'.repeat(type.dims ?? 0);
+  if (type.bound !== undefined)
+    return `${type.name} ${type.bound} ${(type.args ?? []).map(printType).join(', ')}${dims}`;
+  return `${type.name}${type.args === undefined ? '' : `<${type.args.map(printType).join(', ')}>`}${dims}`;
+}
