@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import { at, entry, figures, inventoryOf, measureOn, method, path } from '../../test/view-of.ts';
+import { typeName } from '../base/ids.ts';
+import type { ClassSummary } from '../flow/security-view.ts';
+import type { Dependency, Inventory, LanguageUse } from '../inventory/inventory.ts';
+import type { Guard } from '../models/labels.ts';
+import { technologyBoundaries } from './d1-technology-boundaries.ts';
+import { dependencyStructure } from './e1-dependency-structure.ts';
+import { fixComplexity } from './f1-fix-complexity.ts';
+import { securityRegression } from './f2-security-regression.ts';
+import type { DependencyClass } from './metric.ts';
+
+function speaking(
+  ...uses: readonly [LanguageUse['language'], LanguageUse['role'], LanguageUse['kind']?][]
+): Inventory {
+  return inventoryOf({
+    languages: uses.map(([language, role, kind]) => ({
+      language,
+      kind: kind ?? 'programming',
+      role,
+      files: 3,
+      lines: 100,
+      bytes: 1000,
+    })),
+    files: uses.map(([language, role]) => ({
+      path: path(`src/${language}/file`),
+      language,
+      role,
+      bytes: 10,
+      lines: 1,
+      module: '.',
+      unparsed: null,
+    })),
+  });
+}
+
+describe('D1 technology boundaries', () => {
+  it('counts languages of production code less one', () => {
+    const inventory = speaking(
+      ['java', 'production'],
+      ['python', 'production'],
+      ['go', 'test'],
+      ['ruby', 'generated'],
+    );
+    expect(figures(measureOn(technologyBoundaries, {}, { inventory }))).toMatchObject({
+      raw: 1,
+      csqa1: 0.25,
+      rules: [],
+    });
+  });
+
+  it('finds four technologies medium and five high', () => {
+    const four = speaking(
+      ['java', 'production'],
+      ['python', 'production'],
+      ['go', 'production'],
+      ['kotlin', 'production'],
+    );
+    expect(figures(measureOn(technologyBoundaries, {}, { inventory: four })).rules).toEqual([
+      'D1-many-technologies medium',
+    ]);
+    const five = speaking(
+      ['java', 'production'],
+      ['python', 'production'],
+      ['go', 'production'],
+      ['kotlin', 'production'],
+      ['ruby', 'production'],
+    );
+    expect(figures(measureOn(technologyBoundaries, {}, { inventory: five })).rules).toEqual([
+      'D1-many-technologies high',
+    ]);
+  });
+
+  it('does not count markup', () => {
+    const inventory = speaking(['java', 'production'], ['html', 'production', 'markup']);
+    expect(figures(measureOn(technologyBoundaries, {}, { inventory })).raw).toBe(0);
+  });
+});
+
+describe('E1 dependency structure', () => {
+  const dependency = (name: string, parts: Partial<Dependency> = {}): Dependency => ({
+    ecosystem: 'maven',
+    group: 'org.example',
+    name,
+    version: '1.0',
+    scope: 'runtime',
+    kind: 'external',
+    file: path('pom.xml'),
+    line: 10,
+    module: '.',
+    targetModule: null,
+    ...parts,
+  });
+  const withManifest = (dependencies: readonly Dependency[]) =>
+    inventoryOf({ dependencies, manifests: [{ path: path('pom.xml'), format: 'maven-pom', module: '.' }] });
+  const byName = (classes: Readonly<Record<string, DependencyClass>>) => (item: Dependency) =>
+    classes[item.name] ?? 'other';
+
+  it('weighs runtime dependencies by their class and counts each library once', () => {
+    const inventory = withManifest([
+      dependency('starter'),
+      dependency('csv'),
+      dependency('csv', { module: 'b', file: path('b/pom.xml') }),
+      dependency('jasypt', { line: 20 }),
+      dependency('own', { kind: 'internal' }),
+      dependency('junit', { scope: 'test' }),
+    ]);
+    const classifyDependency = byName({ starter: 'baseline', jasypt: 'security', own: 'internal' });
+    expect(figures(measureOn(dependencyStructure, {}, { inventory, classifyDependency }))).toMatchObject({
+      raw: 0 + 1 + 2 + 0,
+      csqa1: 3 / 50,
+      rules: ['E1-unusual-security-library medium'],
+    });
+  });
+
+  it.each([
+    [20, []],
+    [21, ['E1-many-dependencies medium']],
+    [41, ['E1-many-dependencies high']],
+  ])('judges %d libraries outside the baseline', (count, rules) => {
+    const inventory = withManifest(
+      Array.from({ length: count }, (_, index) => dependency(`lib${index}`, { line: index + 1 })),
+    );
+    expect(figures(measureOn(dependencyStructure, {}, { inventory })).rules).toEqual(rules);
+  });
+
+  it('counts a class of home-made crypto once, whatever its methods', () => {
+    const found = { label: 'Cipher.encrypt', location: at(5), sign: 'bit arithmetic in a loop' };
+    const homeMadeCrypto = [
+      { ...found, method: method('encrypt').id },
+      { ...found, method: method('decrypt').id },
+    ];
+    expect(
+      figures(measureOn(dependencyStructure, { homeMadeCrypto }, { inventory: withManifest([]) })),
+    ).toMatchObject({
+      raw: 3,
+      rules: ['E1-home-made-crypto high'],
+    });
+  });
+
+  it('is not applicable without a manifest', () => {
+    expect(measureOn(dependencyStructure, {}).kind).toBe('notApplicable');
+  });
+});
+
+describe('F1 fix complexity', () => {
+  const type = (name: string, parts: Partial<ClassSummary> = {}): ClassSummary => ({
+    name: typeName(`org.clinic.${name}`),
+    location: at(3),
+    abstract: false,
+    role: 'production',
+    module: '.',
+    ...parts,
+  });
+
+  it('adds up its five parts by weight', () => {
+    const tested = type('Tested');
+    const result = figures(
+      measureOn(fixComplexity, {
+        methods: [method('a', { outDegree: 10, cognitiveComplexity: 6 }), method('b', { outDegree: 0 })],
+        classes: [tested, type('Untested', { abstract: true })],
+        testReferences: {
+          hasTests: true,
+          types: new Set([tested.name]),
+          methods: new Set(),
+          entries: new Set(),
+        },
+        duplication: { tokens: 200, duplicatedTokens: 50, blocks: [] },
+      }),
+    );
+    expect(result.raw).toBeCloseTo(
+      0.25 * (5 / 20) + 0.25 * (3 / 30) + 0.2 * 0.5 + 0.15 * 0.25 + 0.15 * 0.5,
+      12,
+    );
+    expect(result.rules).toEqual([]);
+  });
+
+  it('finds a module that tests hardly touch beside one that they do', () => {
+    const classes = [type('A', { module: 'bare' }), type('B', { module: 'tested' })];
+    const types = new Set([typeName('org.clinic.B')]);
+    const testReferences = { hasTests: true, types, methods: new Set<never>(), entries: new Set<string>() };
+    const result = measureOn(fixComplexity, { classes, testReferences });
+    expect(result.kind === 'measured' && result.evidence.map((evidence) => evidence.symbol)).toEqual([
+      'bare',
+    ]);
+  });
+
+  it('finds much duplication at its largest block', () => {
+    const blocks = [
+      { location: at(10), other: at(90), tokens: 50 },
+      { location: at(200), other: at(300), tokens: 80 },
+    ];
+    const result = measureOn(fixComplexity, {
+      classes: [type('A')],
+      testReferences: {
+        hasTests: true,
+        types: new Set([typeName('org.clinic.A')]),
+        methods: new Set(),
+        entries: new Set(),
+      },
+      duplication: { tokens: 100, duplicatedTokens: 31, blocks },
+    });
+    expect(result.kind === 'measured' && result.evidence).toMatchObject([
+      { rule: 'F1-duplication', location: at(200) },
+    ]);
+  });
+});
+
+describe('F2 security regression', () => {
+  const guard = (name: string, category: Guard['category'] = 'authorization'): Guard => ({
+    category,
+    mechanism: 'method-security',
+    carrier: { kind: 'method', method: method(name).id },
+    evidence: { file: at(1).file, line: 30, text: '@PreAuthorize' },
+    confidence: 'certain',
+  });
+
+  it('is the share of guards whose carrier no test exercises', () => {
+    const guards = [guard('tested'), guard('bare'), guard('limited', 'rate-limiting')];
+    const testReferences = {
+      hasTests: true,
+      types: new Set<never>(),
+      methods: new Set([method('tested').id]),
+      entries: new Set<string>(),
+    };
+    expect(figures(measureOn(securityRegression, { guards, testReferences }))).toMatchObject({
+      raw: 0.5,
+      rules: ['F2-untested-guard medium'],
+    });
+  });
+
+  it('takes a request to an entry point as a test of the guards at its door', () => {
+    const point = entry('save');
+    const atDoor: Guard = {
+      ...guard('save', 'validation'),
+      carrier: { kind: 'entry', entry: point.id, handler: point.handler },
+    };
+    const testReferences = {
+      hasTests: true,
+      types: new Set<never>(),
+      methods: new Set<never>(),
+      entries: new Set([point.id]),
+    };
+    expect(figures(measureOn(securityRegression, { guards: [atDoor], testReferences })).raw).toBe(0);
+  });
+
+  it('counts several guards of one kind on one carrier once', () => {
+    const result = measureOn(securityRegression, { guards: [guard('bare'), guard('bare')] });
+    expect(result.kind === 'measured' && result.evidence).toHaveLength(1);
+  });
+
+  it('is not applicable where there is nothing to lose', () => {
+    expect(measureOn(securityRegression, { guards: [guard('x', 'audit')] }).kind).toBe('notApplicable');
+  });
+});
