@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { at } from '../../test/view-of.ts';
+import type { MetricEvidence } from '../metrics/metric.ts';
+import { collectFindings } from './collect-findings.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { Facts, plural, pluralRu } from './rule.ts';
+import { RULES } from './rules.ts';
+
+function evidence(parts: Partial<MetricEvidence> = {}): MetricEvidence {
+  return {
+    rule: 'B1-thin-defence',
+    severity: 'high',
+    confidence: 'high',
+    location: at(12),
+    symbol: 'org.clinic.Visits#create()',
+    facts: { entry: 'POST /visits', operation: 'db.write Visit', present: [], missing: ['audit'], others: 0 },
+    path: [],
+    framework: 'spring-web',
+    ...parts,
+  };
+}
+
+const one = (parts?: Partial<MetricEvidence>) => ({ metric: 'B1', evidence: evidence(parts) }) as const;
+
+describe('findings', () => {
+  it('say in both languages what is wrong, why it matters and how to mend it', () => {
+    const [finding] = collectFindings([one()]);
+    expect(finding?.text.en).toEqual({
+      what: 'POST /visits reaches db.write Visit through no guard at all.',
+      why: 'One mistake is enough: audit is not on the road, so nothing catches what the rest lets through.',
+      fix: 'Add a wall of another kind on this road: an audit event.',
+    });
+    expect(finding?.text.ru.what).toBe('POST /visits доходит до db.write Visit; защита на пути: нет.');
+  });
+
+  it('keep their fingerprint when lines move and get another for another symbol', () => {
+    const before = collectFindings([one()])[0];
+    const moved = collectFindings([one({ location: at(99) })])[0];
+    const other = collectFindings([one({ symbol: 'org.clinic.Visits#delete()' })])[0];
+    expect(moved?.fingerprint).toBe(before?.fingerprint);
+    expect(moved?.id).toBe(before?.id);
+    expect(other?.fingerprint).not.toBe(before?.fingerprint);
+  });
+
+  it('number equal ones in one file by their order', () => {
+    const findings = collectFindings([one({ location: at(30) }), one({ location: at(20) })]);
+    expect(new Set(findings.map((finding) => finding.fingerprint)).size).toBe(2);
+    expect(findings[0]?.fingerprint).toBe(fingerprintOf('B1-thin-defence', at(1).file, evidence().symbol, 0));
+    expect(findings[0]?.location.line).toBe(20);
+  });
+
+  it('come worst first whatever the order of the evidence', () => {
+    const items = [
+      one(),
+      one({ severity: 'critical', symbol: 'b' }),
+      one({ severity: 'medium', symbol: 'c' }),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(items, { minLength: items.length }), (shuffled) => {
+        expect(collectFindings(shuffled)).toEqual(collectFindings(items));
+      }),
+    );
+    expect(collectFindings(items).map((finding) => finding.severity)).toEqual(['critical', 'high', 'medium']);
+  });
+
+  it('refuse evidence for a rule that nobody wrote', () => {
+    expect(() => collectFindings([one({ rule: 'B1-invented' })])).toThrow('unknown rule B1-invented');
+  });
+});
+
+describe('the texts of rules', () => {
+  const facts = new Facts({ facts: {} });
+
+  it.each([...RULES.keys()])(
+    'of %s read as sentences in both languages, whatever facts are missing',
+    (id) => {
+      const rule = RULES.get(id);
+      for (const text of [rule?.en, rule?.ru]) {
+        for (const sentence of [text?.what(facts), text?.why(facts), text?.fix(facts)]) {
+          expect(sentence).toMatch(/[.]$/);
+          expect(sentence).not.toMatch(/undefined|null|NaN|\bTODO\b/);
+        }
+      }
+    },
+  );
+
+  it('speak Russian in Russian', () => {
+    for (const rule of RULES.values()) expect(rule.ru.why(facts)).toMatch(/[а-я]/);
+  });
+
+  it.each([
+    [1, '1 hop', '1 шаг'],
+    [2, '2 hops', '2 шага'],
+    [5, '5 hops', '5 шагов'],
+    [11, '11 hops', '11 шагов'],
+    [12, '12 hops', '12 шагов'],
+    [21, '21 hops', '21 шаг'],
+    [112, '112 hops', '112 шагов'],
+  ])('count %d rightly', (count, english, russian) => {
+    expect(plural(count, 'hop')).toBe(english);
+    expect(pluralRu(count, ['шаг', 'шага', 'шагов'])).toBe(russian);
+  });
+});
