@@ -105,9 +105,15 @@ export class CsqaError extends Error {
   }
 }
 
-/** Gives back a known error as it is; wraps anything else as INTERNAL, keeping it as the cause. */
+/** Gives back a known error as it is, names a full disk, and wraps anything else as INTERNAL with its cause. */
 export function asCsqaError(error: unknown): CsqaError {
   if (error instanceof CsqaError) return error;
+  if (isDiskFull(error)) {
+    return new CsqaError('DISK_FULL', 'A disk is full: that of the temporary directory, most likely.', {
+      hint: 'Free some space, or name a tempDir on another disk.',
+      cause: error,
+    });
+  }
   const message = error instanceof Error ? error.message : String(error);
   return new CsqaError('INTERNAL', `The orchestrator failed in a way it does not know: ${message}`, {
     hint: 'Report this with the stack trace: it is a defect.',
@@ -119,4 +125,9 @@ export function asCsqaError(error: unknown): CsqaError {
 export function systemErrorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** True for a write that found no space, be it the disk's or the user's share of it. */
+export function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemErrorCode(error) ?? '');
 }

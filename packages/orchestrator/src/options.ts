@@ -13,37 +13,32 @@ export const DEFAULT_ALLOWED_HOSTS: readonly string[] = [
 ];
 
 /** What a git URL may be, and how it is reached. The defaults suit a stranger's URL. */
-export const checkoutOptionsSchema = z
-  .strictObject({
-    allowProtocols: z
-      .array(z.enum(['https', 'http', 'file']))
-      .default(['https'])
-      .describe('http and file are for the owner of the machine only.'),
-    allowedHosts: z
-      .array(z.string().min(1).max(253))
-      .optional()
-      .describe('Host names, with :port where it is not the usual one; absent for any public host.'),
-    allowPrivateAddresses: z
-      .boolean()
-      .default(false)
-      .describe(
-        'Also reach loopback, private and link-local addresses, and any port: for the owner of the machine only.',
-      ),
-    caFile: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('PEM file of certificate authorities to trust instead of the usual ones.'),
-    proxy: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe('HTTP proxy. It resolves names itself, so addresses cannot be pinned.'),
-    gitBin: z.string().min(1).default('git'),
-  })
-  .refine((checkout) => !checkout.proxy || checkout.allowPrivateAddresses || checkout.allowedHosts, {
-    message: 'a proxy resolves names itself: it needs allowedHosts or allowPrivateAddresses',
-    path: ['proxy'],
-  });
+export const checkoutOptionsSchema = z.strictObject({
+  allowProtocols: z
+    .array(z.enum(['https', 'http', 'file']))
+    .default(['https'])
+    .describe('http and file are for the owner of the machine only.'),
+  allowedHosts: z
+    .array(z.string().min(1).max(253))
+    .optional()
+    .describe('Host names, with :port where it is not the usual one; absent for any public host.'),
+  allowPrivateAddresses: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Also reach loopback, private and link-local addresses, and any port: for the owner of the machine only.',
+    ),
+  caFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('PEM file of certificate authorities to trust instead of the usual ones.'),
+  proxy: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('HTTP proxy. It resolves names itself, so addresses cannot be pinned.'),
+  gitBin: z.string().min(1).default('git'),
+});
 
 const environmentSchema = z.record(z.string(), z.string());
 

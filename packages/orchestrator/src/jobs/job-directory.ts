@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CsqaError, systemErrorCode } from '../errors.ts';
+import { CsqaError, isDiskFull } from '../errors.ts';
 import { identifyProcess, type ProcessIdentity } from '../processes/process-identity.ts';
 
 /** Every job directory's name begins so. */
@@ -67,7 +67,7 @@ export async function createJobDirectory(request: JobDirectoryRequest): Promise<
 }
 
 function unusableParent(parent: string, cause: unknown): CsqaError {
-  const full = systemErrorCode(cause) === 'ENOSPC';
+  const full = isDiskFull(cause);
   return new CsqaError(
     full ? 'DISK_FULL' : 'PATH_NOT_WRITABLE',
     `No job directory could be made in ${parent}.`,

@@ -1,16 +1,5 @@
 import { constants } from 'node:fs';
-import {
-  access,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { access, lstat, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CsqaError, systemErrorCode } from '../errors.ts';
 import {
@@ -20,7 +9,7 @@ import {
   processIdentitySchema,
 } from '../processes/process-identity.ts';
 import { STAGING_PREFIX } from './staging.ts';
-import { diskFull, notWritable } from './write-errors.ts';
+import { writeError } from './write-errors.ts';
 
 /** Says that a directory is an out directory of ours, and that a source walk may leave it out. */
 const OUT_MARKER = '.csqa-out';
@@ -51,8 +40,13 @@ export async function claimOutDirectory(asked: string): Promise<OutDirectory> {
     await assertOurs(real);
     await access(real, constants.W_OK | constants.X_OK);
     const release = await lock(real);
-    await writeFile(join(real, OUT_MARKER), markerText);
-    await removeLeftovers(real);
+    try {
+      await writeMarker(join(real, OUT_MARKER));
+      await removeLeftovers(real);
+    } catch (error) {
+      await release();
+      throw error;
+    }
     return { path: real, release };
   } catch (error) {
     if (error instanceof CsqaError) throw error;
@@ -67,6 +61,14 @@ async function assertOurs(path: string): Promise<void> {
   const marker = await lstat(join(path, OUT_MARKER)).catch(() => null);
   if (marker?.isFile()) return;
   throw refused(path, `it holds ${names.length} entries that are not ours, as ${names.sort()[0]}`);
+}
+
+async function writeMarker(file: string): Promise<void> {
+  try {
+    await writeFile(file, markerText, { flag: 'wx' });
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+  }
 }
 
 /** With the lock held, a staging directory belongs to nobody any more. */
@@ -88,13 +90,13 @@ async function lock(path: string): Promise<() => Promise<void>> {
 }
 
 async function tryLock(file: string): Promise<boolean> {
+  const holder = JSON.stringify(await identifyProcess(process.pid));
   try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(JSON.stringify(await identifyProcess(process.pid)));
-    await handle.close();
+    await writeFile(file, holder, { flag: 'wx' });
     return true;
   } catch (error) {
     if (systemErrorCode(error) === 'EEXIST') return false;
+    await rm(file, { force: true });
     throw error;
   }
 }
@@ -130,9 +132,7 @@ function unusable(path: string, cause: unknown): CsqaError {
     case 'EEXIST':
     case 'ENOTDIR':
       return refused(path, 'it is a file, or below one');
-    case 'ENOSPC':
-      return diskFull(path, cause);
     default:
-      return notWritable(path, cause);
+      return writeError(path, cause);
   }
 }
