@@ -7,7 +7,6 @@ import { buildSecurityView } from './flow/build-security-view.ts';
 import { createNodeSourceReader } from './inventory/node-source-reader.ts';
 import { DEFAULT_SCAN_LIMITS, throwIfAborted } from './inventory/scan-repository.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
-import { languages } from './languages/registry.ts';
 import { link } from './link/link.ts';
 import type { Program } from './link/program.ts';
 import { aggregate } from './metrics/aggregate.ts';
@@ -18,7 +17,7 @@ import { loadModels } from './models/load-models.ts';
 import { buildReport } from './report/build-report.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, readExcerpts } from './stages/extract-facts.ts';
-import { loadSignatures } from './stages/load-signatures.ts';
+import { linkedLanguages } from './stages/linked-languages.ts';
 import { readTexts } from './stages/read-texts.ts';
 
 /** What to analyse and how. */
@@ -65,6 +64,7 @@ export async function analyze(options: AnalysisOptions): Promise<Report> {
     production: config.production,
     tests: config.tests,
     generated: config.generated,
+    profiles: config.profiles,
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: ({ done, total }) => options.onProgress({ done, total, unit: 'files' }),
   });
@@ -79,12 +79,7 @@ export async function analyze(options: AnalysisOptions): Promise<Report> {
 
   begin('link');
   const models = await loadModels();
-  const rules = new Map(languages.map((language) => [language.id, language.rules]));
-  const program = link(facts.inputs, {
-    rules,
-    signatures: await loadSignatures(),
-    synthesis: models.synthesis,
-  });
+  const program = link(facts.inputs, { languages: linkedLanguages(), synthesis: models.synthesis });
   await options.onProgram?.(program);
 
   begin('models');

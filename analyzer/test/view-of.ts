@@ -121,6 +121,7 @@ export function inventoryOf(parts: Partial<Inventory> = {}): Inventory {
     manifests: [],
     configuration: [],
     properties: [],
+    applications: [],
     dependencies: [],
     ownGroups: [],
     skipped: {

@@ -3,7 +3,7 @@ import { refusePattern } from '../inventory/ignore-rules.ts';
 import { DEFAULT_SCAN_LIMITS } from '../inventory/scan-repository.ts';
 
 /** Ids of the scored metrics, in report order. */
-export const WEIGHTED_METRICS = [
+const WEIGHTED_METRICS = [
   'A1',
   'A2',
   'A3',
@@ -22,7 +22,7 @@ export const WEIGHTED_METRICS = [
 ] as const;
 
 /** Severities from mild to grave, with `none` for "never". */
-export const GATE_LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;
+const GATE_LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;
 
 /** A list longer than this is a generated one and belongs into .gitignore. */
 const MAX_PATTERNS = 1_000;
@@ -90,12 +90,9 @@ export const configSchema = z.strictObject({
 /**
  * The analyzer's configuration, complete. Patterns are in .gitignore syntax and relative to the source root; `maxDepth` is
  * the longest path in calls; sizes in `limits` are bytes; `weights` replace those of the scoring model metric by metric;
- * `gate.maxRisk` is the highest index (0 to 1) that passes, null for no limit.
+ * ids in `suppress` are complete (`CSQA-…`); `gate.maxRisk` is the highest index (0 to 1) that passes, null for no limit.
  */
 export type AnalyzerConfig = z.output<typeof configSchema>;
-
-/** A finding that is accepted for a time. Rule ids are complete (`CSQA-…`). */
-export type Suppression = AnalyzerConfig['suppress'][number];
 
 /** What holds where there is no `.csqa.yml`. */
 export const DEFAULT_CONFIG: AnalyzerConfig = configSchema.parse({});

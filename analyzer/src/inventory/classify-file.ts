@@ -72,7 +72,8 @@ function placeOf(path: RelativePath): Place {
   if (at < 0) return { layout: directories, code: [], sourceSet: null, assets: directories };
   const layout = directories.slice(0, at);
   const [sourceSet = '', within = '', ...inner] = directories.slice(at + 1);
-  const isSet = /^(?:main|test|tests|it)$/.test(sourceSet) || SOURCE_SET_CONTENT.test(within);
+  const isSet =
+    /^(?:main|tests?|it|jmh)$|[a-z](?:Tests?|Fixtures)$/.test(sourceSet) || SOURCE_SET_CONTENT.test(within);
   if (!isSet) return { layout, code: directories.slice(at + 1), sourceSet: null, assets: directories };
   return { layout, code: [], sourceSet, assets: within === 'resources' || within === 'webapp' ? inner : [] };
 }
@@ -84,7 +85,7 @@ function isTestSet(sourceSet: string): boolean {
 }
 
 const TEST_LAYOUT =
-  /^(?:spec|specs|playwright|test-data|testing|fixtures|integration[-_]?tests?|functional[-_]?tests?|.+[-_](?:tests|it|e2e|integration[-_]?test))$/i;
+  /^(?:spec|specs|playwright|test-data|testing|fixtures|(?:integration|functional|smoke|system|acceptance|performance|load|stress|contract|regression)[-_]?tests?|.+[-_](?:tests|it|e2e|integration[-_]?test))$/i;
 const TEST_ANYWHERE = /^(?:tests?|__tests__|__mocks__|__fixtures__|e2e|cypress|testdata)$/i;
 const BUILD_LAYOUT =
   /^(?:buildSrc|build-logic|build-tools|\.mvn|\.github|\.gitlab|\.circleci|\.husky|ci|scripts|gradle|\.teamcity|\.devcontainer)$/;

@@ -39,15 +39,10 @@ const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp])[] = [
 /** How much of a file the marks are looked for in; licence headers come before them. */
 const HEAD_LENGTH = 8_192;
 
-/** Endings of files whose text must be seen before their kind is known. */
-export function needsHead(path: RelativePath): boolean {
-  return /\.(?:xml|ya?ml|json)$/.test(path);
-}
-
 /** The kind of configuration a file holds, or null. `text` is null where it was not read. */
 export function configurationKindOf(path: RelativePath, text: string | null): ConfigurationKind | null {
   for (const [kind, pattern] of BY_PATH) if (pattern.test(path)) return kind;
-  if (text === null || !needsHead(path)) return null;
+  if (text === null) return null;
   const head = text.slice(0, HEAD_LENGTH);
   for (const [kind, name, mark] of BY_HEAD) if (name.test(path) && mark.test(head)) return kind;
   return null;

@@ -16,6 +16,8 @@ export interface Inventory {
   readonly configuration: readonly ConfigurationFile[];
   /** Settings from Spring configuration files, flattened to keys, in order of precedence within a file. */
   readonly properties: readonly ConfigurationProperty[];
+  /** What each build module with Spring settings runs with, by module. */
+  readonly applications: readonly ApplicationSettings[];
   /** Declared dependencies, by file and line. */
   readonly dependencies: readonly Dependency[];
   /** Group ids (or npm scopes, Go module paths) that the tree itself publishes under. */
@@ -168,6 +170,23 @@ export interface ConfigurationProperty {
   readonly module: string;
   /** Profile expression the file name or the document requires; null where it always applies. */
   readonly profile: string | null;
+}
+
+/** The settings one build module sees as an application: profiles decided, overridden values gone. */
+export interface ApplicationSettings {
+  readonly module: string;
+  /** Active profiles, in order of activation; `default` where nothing activates one. */
+  readonly profiles: readonly string[];
+  /** One property a key, the one that wins, by key. */
+  readonly settings: readonly EffectiveSetting[];
+}
+
+export interface EffectiveSetting {
+  /** Relaxed form of the key (lower case, no dashes or underscores), under which every spelling of it meets. */
+  readonly relaxedKey: string;
+  /** The value after placeholders; what only the environment knows stays in it as written. */
+  readonly resolved: string;
+  readonly property: ConfigurationProperty;
 }
 
 /** What the walk left out, by reason. */

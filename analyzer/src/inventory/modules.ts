@@ -53,11 +53,9 @@ interface ModuleSources {
 export function buildModules({ modules, files, dependencies }: ModuleSources): readonly BuildModule[] {
   const roots = collectRoots(files);
   const known = new Set<string>(modules.map((module) => module.dir));
+  const siblings = siblingsOf(dependencies, known);
   return modules.map((module) => {
     const own = roots.get(module.dir);
-    const siblings = dependencies.flatMap(({ module: from, target }) =>
-      from === module.dir && target !== null && target !== from && known.has(target) ? [target] : [],
-    );
     return {
       id: module.dir,
       dir: module.dir,
@@ -72,9 +70,21 @@ export function buildModules({ modules, files, dependencies }: ModuleSources): r
       mainRoots: sortedUnion(own?.main, module.mainRoots),
       testRoots: sortedUnion(own?.test, module.testRoots),
       resourceRoots: sortedUnion(own?.resources, []),
-      dependsOn: [...new Set(siblings)].sort(compareText),
+      dependsOn: [...(siblings.get(module.dir) ?? [])].sort(compareText),
     };
   });
+}
+
+function siblingsOf(
+  dependencies: readonly DependencyFacts[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const siblings = new Map<string, Set<string>>();
+  for (const { module, target } of dependencies) {
+    if (target === null || target === module || !known.has(target)) continue;
+    siblings.set(module, (siblings.get(module) ?? new Set<string>()).add(target));
+  }
+  return siblings;
 }
 
 interface Roots {

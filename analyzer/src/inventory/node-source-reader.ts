@@ -106,8 +106,7 @@ function tooLarge(path: RelativePath, bytes: number, limit: number): SourceConte
   return { kind: 'too-large', bytes, diagnostics: [fileTooLarge(path, bytes, limit)] };
 }
 
-/** The diagnostic for a file over the size limit; the walk and the reader say it in the same words. */
-export function fileTooLarge(path: RelativePath, bytes: number, limit: number): Diagnostic {
+function fileTooLarge(path: RelativePath, bytes: number, limit: number): Diagnostic {
   return {
     code: 'file-too-large',
     stage: 'inventory',

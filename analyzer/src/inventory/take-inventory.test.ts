@@ -96,6 +96,40 @@ describe('takeInventory', () => {
     expect(configuration).toMatchObject([{ kind: 'spring-yaml', module: 'web' }]);
   });
 
+  it('settles what each application runs with, for the profiles that are asked for', async () => {
+    const root = temporaryTree({
+      'src/main/resources/application.yml':
+        'guard:\n  enable-it: false\nurl: ${base:/}api\nspring.profiles.active: dev\n',
+      'src/main/resources/application-prod.yml': 'guard.enableIt: true\n',
+      'src/test/resources/application.yml': 'url: x\n',
+    });
+    const shownFor = async (profiles: readonly string[]) =>
+      (await takeInventory({ root, profiles })).applications.map(({ module, profiles: active, settings }) => [
+        module,
+        active.join(),
+        ...settings.map(
+          ({ relaxedKey, resolved, property }) => `${relaxedKey}=${resolved} line ${property.line}`,
+        ),
+      ]);
+    expect(await shownFor([])).toEqual([
+      ['.', 'dev', 'guard.enableit=false line 2', 'spring.profiles.active=dev line 4', 'url=/api line 3'],
+    ]);
+    expect(await shownFor(['prod'])).toEqual([
+      ['.', 'prod', 'guard.enableit=true line 1', 'spring.profiles.active=dev line 4', 'url=/api line 3'],
+    ]);
+  });
+
+  it('does not call something internal because a test uses its group', async () => {
+    const root = temporaryTree({
+      'pom.xml': pom('a', `<dependencies>${dependency('com.example', 'lib')}</dependencies>`),
+      'integration-tests/pom.xml':
+        '<project><groupId>com.example</groupId><artifactId>it</artifactId></project>',
+    });
+    const { dependencies, ownGroups } = await takeInventory({ root });
+    expect(ownGroups).toEqual(['org.acme']);
+    expect(dependencies).toMatchObject([{ name: 'lib', kind: 'external' }]);
+  });
+
   it('takes samples for the product where there is nothing else', async () => {
     const tree = {
       'examples/shop/pom.xml': pom('x', `<dependencies>${dependency('a', 'b')}</dependencies>`),

@@ -2,6 +2,7 @@ import { compareDiagnostic } from '../base/diagnostics.ts';
 import { AnalysisError } from '../base/errors.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import { areaOf } from './classify-file.ts';
+import { settleApplications } from './configuration/effective-settings.ts';
 import { readSpringSettings } from './configuration/spring-files.ts';
 import { createDiagnosticLog, type DiagnosticLog } from './diagnostic-log.ts';
 import { pathMatcher } from './ignore-rules.ts';
@@ -34,6 +35,8 @@ export interface InventoryOptions {
   readonly production?: readonly string[];
   readonly tests?: readonly string[];
   readonly generated?: readonly string[];
+  /** Active Spring profiles; none or an empty list: those that the settings themselves activate. */
+  readonly profiles?: readonly string[];
   readonly limits?: Partial<ScanLimits>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: InventoryProgress) => void;
@@ -81,7 +84,8 @@ export async function takeInventory(options: InventoryOptions): Promise<Inventor
     signal: options.signal,
     onProgress: (done) => options.onProgress?.({ step: 'read', done, total: scan.files.length }),
   });
-  return assemble(settleHeaders(settleSamples(read)), scan, log);
+  const profiles = options.profiles === undefined || options.profiles.length === 0 ? null : options.profiles;
+  return assemble({ read: settleHeaders(settleSamples(read)), scan, log, profiles });
 }
 
 function emptySource({ skipped }: ScanResult): AnalysisError {
@@ -117,7 +121,15 @@ function settleHeaders(files: readonly ReadFile[]): readonly ReadFile[] {
   return files.map((file) => (isHeader(file) ? { ...file, language: 'cpp' } : file));
 }
 
-function assemble(read: readonly ReadFile[], scan: ScanResult, log: DiagnosticLog): Inventory {
+interface Gathered {
+  readonly read: readonly ReadFile[];
+  readonly scan: ScanResult;
+  readonly log: DiagnosticLog;
+  readonly profiles: readonly string[] | null;
+}
+
+function assemble({ read, scan, log, profiles }: Gathered): Inventory {
+  const samplesAreProduct = read.some(({ path, role }) => role === 'production' && areaOf(path) === 'sample');
   const ecosystems = readEcosystems(read);
   for (const facts of ecosystems) log.addAll(facts.diagnostics);
   const declared = ecosystems.flatMap((facts) => facts.dependencies);
@@ -130,9 +142,8 @@ function assemble(read: readonly ReadFile[], scan: ScanResult, log: DiagnosticLo
   const configuration = read.flatMap(({ path, role, configuration: kind }): ConfigurationFile[] =>
     kind === null ? [] : [{ path, kind, role, module: moduleOf(path) }],
   );
-  const ownGroups = [...new Set(ecosystems.flatMap((facts) => facts.ownGroups))].sort(compareText);
-  const settings = readSettings(configuration, read, log);
-  const samplesAreProduct = read.some(({ path, role }) => role === 'production' && areaOf(path) === 'sample');
+  const ownGroups = settleGroups(ecosystems, samplesAreProduct);
+  const properties = readSettings(configuration, read, log);
   return {
     files,
     modules: buildModules({ modules: moduleFacts, files, dependencies: declared }),
@@ -141,7 +152,8 @@ function assemble(read: readonly ReadFile[], scan: ScanResult, log: DiagnosticLo
       manifest === null ? [] : [{ path, format: manifest, module: moduleOf(path) }],
     ),
     configuration,
-    properties: settings,
+    properties,
+    applications: settleApplications(properties, profiles),
     dependencies: declared
       .map((facts) =>
         settleDependency(facts, { ownGroups: new Set(ownGroups), moduleIds, moduleOf, samplesAreProduct }),
@@ -162,6 +174,17 @@ function readEcosystems(read: readonly ReadFile[]): readonly EcosystemFacts[] {
     );
     return ecosystem.read(manifests);
   });
+}
+
+/** Groups that the product publishes under; what a test or a sample calls itself makes nothing else internal. */
+function settleGroups(ecosystems: readonly EcosystemFacts[], samplesAreProduct: boolean): readonly string[] {
+  const own = ecosystems
+    .flatMap((facts) => facts.ownGroups)
+    .filter(({ file }) => {
+      const area = areaOf(file);
+      return area !== 'test' && (area !== 'sample' || samplesAreProduct);
+    });
+  return [...new Set(own.map(({ group }) => group))].sort(compareText);
 }
 
 function readSettings(

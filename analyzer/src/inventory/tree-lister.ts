@@ -63,7 +63,7 @@ const UNSAFE_IN_NAMES = /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u206
 const SHOWN_NAME_LENGTH = 80;
 
 /** Decodes a name; one that is not UTF-8 or holds control characters gets no `name`, only a safe rendering. */
-export function decodeName(bytes: Uint8Array): Pick<TreeEntry, 'name' | 'shown'> {
+function decodeName(bytes: Uint8Array): Pick<TreeEntry, 'name' | 'shown'> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

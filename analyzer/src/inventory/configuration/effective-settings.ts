@@ -1,12 +1,39 @@
-import { compareNumber, compareText } from '../../base/ordering.ts';
+import { byText, compareNumber, compareText } from '../../base/ordering.ts';
 import { type Interpolated, interpolate } from '../interpolate.ts';
-import type { ConfigurationProperty } from '../inventory.ts';
+import type { ApplicationSettings, ConfigurationProperty } from '../inventory.ts';
 import { fileNameOf } from '../tree-path.ts';
 import { acceptsProfiles } from './profiles.ts';
 import { profileOfName } from './spring-files.ts';
 
 /** The settings that apply, by {@link canonicalKey}. */
-export type EffectiveSettings = ReadonlyMap<string, ConfigurationProperty>;
+type EffectiveSettings = ReadonlyMap<string, ConfigurationProperty>;
+
+/** Settles the settings of every module that has any. `profiles` null: those that the settings themselves activate. */
+export function settleApplications(
+  properties: readonly ConfigurationProperty[],
+  profiles: readonly string[] | null,
+): readonly ApplicationSettings[] {
+  const modules = [...new Set(properties.filter(isProduction).map((property) => property.module))].sort(
+    compareText,
+  );
+  return modules.map((module) => {
+    const settings = effectiveSettings(properties, { module, profiles });
+    const rows = [...settings].map(([relaxedKey, property]) => ({
+      relaxedKey,
+      resolved: resolvePlaceholders(property.value, settings).text,
+      property,
+    }));
+    return {
+      module,
+      profiles: activeProfiles(settings, profiles),
+      settings: rows.sort(byText((setting) => setting.relaxedKey)),
+    };
+  });
+}
+
+function isProduction(property: ConfigurationProperty): boolean {
+  return property.role === 'production';
+}
 
 /** Which settings are asked for. */
 export interface SettingsView {
@@ -29,7 +56,7 @@ export function effectiveSettings(
   view: SettingsView,
 ): EffectiveSettings {
   const own = properties
-    .filter((property) => property.module === view.module && property.role === 'production')
+    .filter((property) => property.module === view.module && isProduction(property))
     .map((property, order) => ({ property, order }))
     .sort(
       (left, right) =>
@@ -48,7 +75,7 @@ export function effectiveSettings(
 }
 
 /** The profiles an application runs with, in order of activation; see {@link effectiveSettings}. */
-export function activeProfiles(settings: EffectiveSettings, asked: readonly string[] | null): string[] {
+function activeProfiles(settings: EffectiveSettings, asked: readonly string[] | null): string[] {
   const first = asked ?? listAt(settings, 'spring.profiles.active');
   const fallback = listAt(settings, 'spring.profiles.default');
   const start = first.length > 0 ? first : fallback.length > 0 ? fallback : ['default'];
@@ -103,7 +130,7 @@ function listAt(settings: EffectiveSettings, key: string): readonly string[] {
  * Spring's relaxed binding in one form: lower case without dashes and underscores, so `server.servletContext-path` and
  * `server.servlet-context_path` meet.
  */
-export function canonicalKey(key: string): string {
+function canonicalKey(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, '');
 }
 

@@ -36,12 +36,18 @@ export interface DependencyFacts {
   readonly target: RelativePath | null;
 }
 
+/** A group id, npm scope … that a manifest of the tree gives to what it builds. */
+export interface OwnGroup {
+  readonly group: string;
+  readonly file: RelativePath;
+}
+
 /** Everything one ecosystem's manifests say. */
 export interface EcosystemFacts {
   readonly modules: readonly ModuleFacts[];
   readonly dependencies: readonly DependencyFacts[];
-  /** Groups the tree publishes under. */
-  readonly ownGroups: readonly string[];
+  /** Groups the tree publishes under, with the manifest that says so. */
+  readonly ownGroups: readonly OwnGroup[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,9 +59,6 @@ export interface EcosystemReader {
   /** Reads every manifest of the tree at once, because parents, catalogs and siblings explain each other. Never throws for content. */
   readonly read: (manifests: readonly ManifestText[]) => EcosystemFacts;
 }
-
-/** What an ecosystem says where it has no manifest. */
-export const NO_FACTS: EcosystemFacts = { modules: [], dependencies: [], ownGroups: [], diagnostics: [] };
 
 /** The diagnostic for a manifest that breaks off; what stood before the break is still used. */
 export function brokenManifest(place: { file: RelativePath; line: number }, problem: string): Diagnostic {

@@ -58,7 +58,7 @@ export function readCatalog(manifest: ManifestText, diagnostics: Diagnostic[]): 
 }
 
 /** Aliases may be written with `-`, `_` or `.`; scripts reach all of them with dots. */
-export function accessorOf(alias: string): string {
+function accessorOf(alias: string): string {
   return alias.replace(/[-_]/g, '.');
 }
 

@@ -74,13 +74,19 @@ export function isSign(token: ScriptToken | undefined, value: string): boolean {
   return token?.kind === 'sign' && token.value === value;
 }
 
+/** Properties that tasks and publications have as well: only outside their blocks do they belong to the project. */
+const PROJECT_PROPERTIES = new Set(['group', 'version', 'description', 'name']);
+const PROJECT_BLOCK = /^(?:allprojects|subprojects|configure|project)(?:\(|$)/;
+
 /** Every variable, extra property and string map entry that the statements of a script define; the first definition counts. */
 export function readVariables(statements: readonly ScriptStatement[]): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
-  const define = (name: string, value: string): void => {
-    if (!variables.has(name)) variables.set(name, value);
-  };
-  for (const { tokens } of statements) {
+  for (const { tokens, blocks } of statements) {
+    const configuresProject = blocks.every((block) => PROJECT_BLOCK.test(block));
+    const define = (name: string, value: string): void => {
+      const isOwn = configuresProject || !PROJECT_PROPERTIES.has(name);
+      if (isOwn && !variables.has(name)) variables.set(name, value);
+    };
     const setter = readSetter(tokens);
     if (setter !== null) define(setter.name, setter.value);
     else readAssignment(tokens, define);

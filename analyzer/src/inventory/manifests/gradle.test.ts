@@ -205,6 +205,14 @@ dependencies { implementation 'org.m:m' }`,
     ]);
   });
 
+  it('does not take the group of a task for that of the project', () => {
+    const { ownGroups } = read({
+      'build.gradle': "allprojects { group = 'org.acme' }\ntask smoke { group = 'verification' }",
+      'app/build.gradle': "tasks.register('x') {\n  group = 'checks'\n}",
+    });
+    expect(new Set(ownGroups.map(({ group }) => group))).toEqual(new Set(['org.acme']));
+  });
+
   it('reports a broken catalog with its line and goes on', () => {
     const { dependencies, diagnostics } = read({
       'gradle/libs.versions.toml': '[versions]\nboot = "3\n',

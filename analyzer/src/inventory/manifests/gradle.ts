@@ -3,7 +3,7 @@ import type { RelativePath } from '../../base/ids.ts';
 import { compareText } from '../../base/ordering.ts';
 import type { ManifestFormat } from '../inventory.ts';
 import { directoryOf, fileNameOf } from '../tree-path.ts';
-import type { EcosystemReader, ManifestText, ModuleFacts } from './ecosystem.ts';
+import type { EcosystemReader, ManifestText, ModuleFacts, OwnGroup } from './ecosystem.ts';
 import { readCatalog } from './gradle-catalog.ts';
 import { dependenciesOfScript, managedVersions } from './gradle-dependencies.ts';
 import {
@@ -61,12 +61,14 @@ function modulesOf(model: GradleModel): readonly ModuleFacts[] {
     .filter((script) => script.format === 'gradle-build')
     .map((script) => directoryOf(script.path));
   const directories = [...new Set([...fromSettings, ...fromScripts])].sort(compareText);
-  return directories.map((dir) => moduleAt(dir, model));
+  const paths = new Map(
+    model.builds.flatMap((build) => [...build.projects].map(([path, dir]) => [dir, path] as const)),
+  );
+  return directories.map((dir) => moduleAt(dir, paths.get(dir) ?? null, model));
 }
 
-function moduleAt(dir: RelativePath, model: GradleModel): ModuleFacts {
+function moduleAt(dir: RelativePath, path: string | null, model: GradleModel): ModuleFacts {
   const build = model.buildOf(dir);
-  const path = build === null ? null : ([...build.projects].find(([, place]) => place === dir)?.[0] ?? null);
   return {
     dir,
     tool: 'gradle',
@@ -80,7 +82,9 @@ function moduleAt(dir: RelativePath, model: GradleModel): ModuleFacts {
 }
 
 /** `group` of every project; without one Gradle publishes nothing that others could name. */
-function groupsOf(model: GradleModel): readonly string[] {
-  const own = model.scripts.flatMap((script) => model.valueOf(directoryOf(script.path), 'group') ?? []);
-  return [...new Set(own)].filter((group) => group !== '').sort(compareText);
+function groupsOf(model: GradleModel): readonly OwnGroup[] {
+  return model.scripts.flatMap(({ path }) => {
+    const group = model.valueOf(directoryOf(path), 'group');
+    return group === null || group === '' ? [] : [{ group, file: path }];
+  });
 }

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { RelativePath } from '../../base/ids.ts';
-import { compareText } from '../../base/ordering.ts';
 import type { DependencyScope } from '../inventory.ts';
 import { directoryOf, fileNameOf, resolveInTree } from '../tree-path.ts';
 import { parseXml } from '../xml-document.ts';
@@ -26,7 +25,9 @@ export const maven: EcosystemReader = {
     return {
       modules: effective.map((pom) => moduleOf(pom, model)),
       dependencies: effective.flatMap((pom) => dependenciesOf(pom, model)),
-      ownGroups: [...new Set(effective.flatMap((pom) => pom.groupId ?? []))].sort(compareText),
+      ownGroups: effective.flatMap(({ groupId, pom }) =>
+        groupId === null ? [] : [{ group: groupId, file: pom.path }],
+      ),
       diagnostics,
     };
   },

@@ -35,7 +35,10 @@ export const npm: EcosystemReader = {
       dependencies: packages.flatMap((item) =>
         item.requires.map((require) => dependencyOf(require, item, places)),
       ),
-      ownGroups: [...new Set(packages.flatMap((item) => scopeName(item.name ?? '') ?? []))],
+      ownGroups: packages.flatMap(({ name, file }) => {
+        const group = scopeName(name ?? '');
+        return group === null ? [] : [{ group, file }];
+      }),
       diagnostics,
     };
   },
