@@ -6,7 +6,7 @@ import { acceptsProfiles } from './profiles.ts';
 import { profileOfName } from './spring-files.ts';
 
 /** The settings that apply, by {@link canonicalKey}. */
-type EffectiveSettings = ReadonlyMap<string, ConfigurationProperty>;
+export type EffectiveSettings = ReadonlyMap<string, ConfigurationProperty>;
 
 /** Settles the settings of every module that has any. `profiles` null: those that the settings themselves activate. */
 export function settleApplications(
@@ -75,7 +75,7 @@ export function effectiveSettings(
 }
 
 /** The profiles an application runs with, in order of activation; see {@link effectiveSettings}. */
-function activeProfiles(settings: EffectiveSettings, asked: readonly string[] | null): string[] {
+export function activeProfiles(settings: EffectiveSettings, asked: readonly string[] | null): string[] {
   const first = asked ?? listAt(settings, 'spring.profiles.active');
   const fallback = listAt(settings, 'spring.profiles.default');
   const start = first.length > 0 ? first : fallback.length > 0 ? fallback : ['default'];
@@ -130,7 +130,7 @@ function listAt(settings: EffectiveSettings, key: string): readonly string[] {
  * Spring's relaxed binding in one form: lower case without dashes and underscores, so `server.servletContext-path` and
  * `server.servlet-context_path` meet.
  */
-function canonicalKey(key: string): string {
+export function canonicalKey(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, '');
 }
 
