@@ -241,8 +241,8 @@ function settleDependency(
   facts: DependencyFacts,
   { ownGroups, moduleIds, moduleOf, samplesAreProduct }: Surroundings,
 ): Dependency {
-  const { target, module: directory, ...declared } = facts;
-  const isOwn = target !== null || (facts.group !== null && ownGroups.has(facts.group));
+  const { target, own, module: directory, ...declared } = facts;
+  const isOwn = own || target !== null || (facts.group !== null && ownGroups.has(facts.group));
   return {
     ...declared,
     scope: scopeInArea(facts, samplesAreProduct),

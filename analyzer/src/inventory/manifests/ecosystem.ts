@@ -34,6 +34,8 @@ export interface DependencyFacts {
   readonly module: RelativePath;
   /** Directory of the module in the tree that the declaration names; null where it names something outside. */
   readonly target: RelativePath | null;
+  /** True where the form of the declaration says that it is part of the same build, found or not: `project(":core")`. */
+  readonly own: boolean;
 }
 
 /** A group id, npm scope … that a manifest of the tree gives to what it builds. */

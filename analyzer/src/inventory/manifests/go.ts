@@ -66,6 +66,7 @@ function readGoMod(manifest: ManifestText): GoMod {
         scope: 'runtime',
         ...place,
         target: null,
+        own: false,
       });
     }
   }

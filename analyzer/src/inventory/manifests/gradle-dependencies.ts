@@ -97,7 +97,7 @@ function projectDependency(path: string, target: RelativePath | null, site: Scop
       .split(':')
       .filter((part) => part !== '')
       .at(-1) ?? path;
-  return { ...declared(site), group: null, name, version: null, target };
+  return { ...declared(site), group: null, name, version: null, target, own: true };
 }
 
 function declared({
@@ -105,7 +105,7 @@ function declared({
   dir,
   line,
   scope,
-}: ScopedSite): Omit<DependencyFacts, 'group' | 'name' | 'version' | 'target'> {
+}: ScopedSite): Omit<DependencyFacts, 'group' | 'name' | 'version' | 'target' | 'own'> {
   return { ecosystem: 'maven', scope, file: script.path, line, module: dir };
 }
 
@@ -122,6 +122,7 @@ function fromCoordinates(text: string, scope: DependencyScope, site: Site): read
       name,
       version: known,
       target: null,
+      own: false,
     },
   ];
 }
@@ -147,7 +148,7 @@ function fromAccessor(path: string, scope: DependencyScope, site: Site): readonl
 }
 
 function fromEntry(entry: CatalogEntry, site: ScopedSite): DependencyFacts {
-  return { ...declared(site), ...entry, target: null };
+  return { ...declared(site), ...entry, target: null, own: false };
 }
 
 /** Type-safe accessors write `:web-app:core` as `projects.webApp.core`. */

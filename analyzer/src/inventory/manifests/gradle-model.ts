@@ -36,6 +36,20 @@ export interface GradleModel extends GradleSources {
   readonly catalogOf: (accessor: string) => GradleCatalog | null;
 }
 
+/**
+ * A settings script can rename projects in a loop (`it.name = "shop-" + it.name`), which only running it would show. The
+ * one project whose own name ends the wanted one after a dash is taken for it.
+ */
+function renamedProject(projects: ReadonlyMap<string, RelativePath>, wanted: string): RelativePath | null {
+  const name = wanted.slice(wanted.lastIndexOf(':') + 1);
+  const candidates = [...projects].filter(([path]) => {
+    const own = path.slice(path.lastIndexOf(':') + 1);
+    return own !== '' && name.endsWith(`-${own}`);
+  });
+  const [only, ...others] = candidates;
+  return only === undefined || others.length > 0 ? null : only[1];
+}
+
 /** Reads `gradle.properties`. */
 export function readGradleProperties(manifest: ManifestText): ReadonlyMap<string, string> {
   return new Map(readPropertiesText(manifest.text).map((property) => [property.key, property.value]));
@@ -68,7 +82,12 @@ export function createGradleModel(sources: GradleSources): GradleModel {
     buildOf,
     catalogOf,
     expand,
-    projectDir: (dir, path) => buildOf(dir)?.projects.get(path.startsWith(':') ? path : `:${path}`) ?? null,
+    projectDir: (dir, path) => {
+      const projects = buildOf(dir)?.projects;
+      return projects === undefined
+        ? null
+        : (projects.get(path.startsWith(':') ? path : `:${path}`) ?? renamedProject(projects, path));
+    },
     valueOf: (dir, name) => {
       const value = lookup(dir, name);
       const expanded = value === null ? null : expand(dir, value);

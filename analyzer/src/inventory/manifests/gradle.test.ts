@@ -169,6 +169,17 @@ project(':core') { dependencies { implementation 'org.a:a:1' } }`,
     ]);
   });
 
+  it('finds a project that the settings rename in a loop, and calls any project internal', () => {
+    const { dependencies } = read({
+      'settings.gradle': "include 'core', 'web'\nrootProject.children.each { it.name = \"shop-${it.name}\" }",
+      'web/build.gradle': "dependencies { implementation project(':shop-core'), project(':made-up') }",
+    });
+    expect(dependencies.map(({ name, target, own }) => [name, target, own])).toEqual([
+      ['shop-core', 'core', true],
+      ['made-up', null, true],
+    ]);
+  });
+
   it('reads gradle.properties, applied scripts and maps of libraries', () => {
     const { dependencies } = read({
       'gradle.properties': 'okVersion = 4.12\n',

@@ -108,6 +108,7 @@ function declare(declaration: Declaration, effective: EffectivePom, model: PomMo
     line: artifact.line,
     module: directoryOf(effective.pom.path),
     target: target === null ? null : directoryOf(target.path),
+    own: target !== null,
   };
 }
 

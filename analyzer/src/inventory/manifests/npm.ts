@@ -140,6 +140,7 @@ function dependencyOf(
     line: require.line,
     module: item.dir,
     target: places.get(require.name) ?? null,
+    own: /^(?:workspace|file|link|portal):/.test(require.range),
   };
 }
 

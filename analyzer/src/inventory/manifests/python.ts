@@ -107,6 +107,7 @@ function requirementFacts(name: string, version: string | null, site: Requiremen
     line: site.line,
     module: directoryOf(site.file),
     target: null,
+    own: false,
   };
 }
 
