@@ -1,0 +1,117 @@
+import { typeName } from '../../base/ids.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import { functionOf } from '../functional-interfaces.ts';
+import { boxed, InferenceVariable, prune, unboxed } from '../inference.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import { isSubtype } from '../subtyping.ts';
+import { type BodyState, typeOf } from './body-state.ts';
+import { lambdaFits, referenceFits } from './function-shapes.ts';
+
+/** Whether a value may be passed for a parameter: `maybe` where a type that decides is not known. */
+export type Fit = 'yes' | 'maybe' | 'no';
+
+/** How hard a call tries (JLS 15.12.2.2 to 15.12.2.4): by subtyping only, with boxing, with a variable number of arguments. */
+export type Phase = 'strict' | 'loose' | 'varargs';
+
+/** Nesting of conditionals that is followed. */
+const MAX_DEPTH = 12;
+
+/** Whether the value of an operation fits a parameter. */
+export function argumentFits(
+  state: BodyState,
+  argument: OperationIndex,
+  want: { readonly formal: ResolvedType; readonly phase: Phase },
+  depth = 0,
+): Fit {
+  const operation = state.operations[argument];
+  if (operation?.kind === 'lambda') return lambdaFits(state, argument, want.formal);
+  if (operation?.kind === 'method-reference') return referenceFits(state, argument, want.formal);
+  if (operation?.kind === 'conditional' && depth < MAX_DEPTH && holdsFunction(state, argument)) {
+    const left = argumentFits(state, operation.then, want, depth + 1);
+    return left === 'no' ? 'no' : both(left, argumentFits(state, operation.otherwise, want, depth + 1));
+  }
+  return typeFits(state, { formal: want.formal, actual: typeOf(state, argument) }, want.phase);
+}
+
+function holdsFunction(state: BodyState, argument: OperationIndex): boolean {
+  const operation = state.operations[argument];
+  if (operation?.kind !== 'conditional') return false;
+  return [operation.then, operation.otherwise].some((arm) => {
+    const kind = state.operations[arm]?.kind;
+    return kind === 'lambda' || kind === 'method-reference';
+  });
+}
+
+function both(left: Fit, right: Fit): Fit {
+  if (left === 'no' || right === 'no') return 'no';
+  return left === 'maybe' ? left : right;
+}
+
+/** Whether a value of one type can stand where another is expected. */
+export function typeFits(
+  state: BodyState,
+  types: { readonly formal: ResolvedType; readonly actual: ResolvedType },
+  phase: Phase,
+): Fit {
+  const formal = asBound(types.formal);
+  const pruned = prune(types.actual);
+  if (formal.kind === 'unknown' || pruned.kind === 'unknown') return 'maybe';
+  if (pruned.kind === 'void') return 'no';
+  // A call whose result is inferred takes any reference type that is asked of it.
+  if (pruned instanceof InferenceVariable)
+    return formal.kind === 'primitive' && phase === 'strict' ? 'no' : 'yes';
+  const actual = asBound(pruned);
+  if (formal.kind === 'primitive') return primitiveFits(state, formal.name, { actual, phase });
+  if (actual.kind === 'primitive') {
+    if (phase === 'strict') return 'no';
+    return referenceTypeFits(state, formal, boxed(state.file.rules, actual));
+  }
+  return referenceTypeFits(state, formal, actual);
+}
+
+function asBound(type: ResolvedType): ResolvedType {
+  let at = prune(type);
+  for (let steps = 0; at.kind === 'variable' && steps < MAX_DEPTH; steps++) at = prune(at.bound);
+  return at;
+}
+
+function primitiveFits(
+  state: BodyState,
+  wanted: string,
+  given: { readonly actual: ResolvedType; readonly phase: Phase },
+): Fit {
+  const { actual, phase } = given;
+  const { rules } = state.file;
+  const name = actual.kind === 'primitive' ? actual.name : phase === 'strict' ? null : unboxed(rules, actual);
+  if (name === null) return 'no';
+  return name === wanted || rules.widening[name]?.includes(wanted) === true ? 'yes' : 'no';
+}
+
+function referenceTypeFits(state: BodyState, formal: ResolvedType, actual: ResolvedType): Fit {
+  if (actual.kind === 'null') return 'yes';
+  if (actual.kind === 'array') return arrayFits(state, formal, actual.element);
+  if (actual.kind !== 'class' || formal.kind !== 'class') return 'no';
+  const verdict = isSubtype(state.world, actual.name, formal.name);
+  return verdict === 'unknown' ? 'maybe' : verdict ? 'yes' : 'no';
+}
+
+function arrayFits(state: BodyState, formal: ResolvedType, element: ResolvedType): Fit {
+  if (formal.kind === 'class') {
+    return state.file.rules.arrays.supertypes.includes(typeName(formal.name)) ? 'yes' : 'no';
+  }
+  if (formal.kind !== 'array') return 'no';
+  const inner = asBound(formal.element);
+  const given = asBound(element);
+  if (inner.kind === 'unknown' || given.kind === 'unknown') return 'maybe';
+  if (inner.kind === 'primitive' || given.kind === 'primitive') {
+    return inner.kind === 'primitive' && given.kind === 'primitive' && inner.name === given.name
+      ? 'yes'
+      : 'no';
+  }
+  return referenceTypeFits(state, inner, given);
+}
+
+/** Whether a type is a functional interface, or may be one. */
+export function mayBeFunction(state: BodyState, type: ResolvedType): boolean {
+  return functionOf(state.world, prune(type)) !== null;
+}

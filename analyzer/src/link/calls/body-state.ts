@@ -1,0 +1,100 @@
+import type { Region } from '../../facts/control-flow.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
+import type { NameScope } from '../name-scope.ts';
+import type { CallSite, FieldReference } from '../program.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import type { Draft, MethodDraft, TypeDraft, TypeShape } from '../shapes.ts';
+import { type ClassType, unknownType } from '../types.ts';
+import type { SourceFile, World } from '../world.ts';
+
+/** What a `name` or `field` operation means when it is no value. */
+export type Qualifier =
+  | { readonly kind: 'type'; readonly type: ClassType }
+  | { readonly kind: 'package'; readonly name: string };
+
+/** A lambda or method reference that waits for the types of the parameters it is called with. */
+export interface Waiting {
+  readonly operation: OperationIndex;
+  /** The functional interface it becomes, possibly with inference variables. */
+  readonly formal: ResolvedType;
+}
+
+export type SiteDraft = Draft<CallSite>;
+
+/** One body while its operations get their types. */
+export interface BodyState {
+  readonly world: World;
+  readonly file: SourceFile;
+  readonly owner: TypeDraft;
+  readonly shape: TypeShape;
+  readonly method: MethodDraft;
+  readonly scope: NameScope;
+  readonly operations: readonly Operation[];
+  readonly regions: readonly Region[];
+  /** Type of each operation so far; may hold inference variables until the body ends. */
+  readonly types: ResolvedType[];
+  readonly qualifiers: Map<OperationIndex, Qualifier>;
+  /** Functions that have not been bound to an interface yet. */
+  readonly unbound: Set<OperationIndex>;
+  /** Functions that wait for type arguments of the call they are passed to, by that call's operation. */
+  readonly waiting: Map<OperationIndex, readonly Waiting[]>;
+  /** Lambdas whose bodies have been typed. */
+  readonly typedLambdas: Set<OperationIndex>;
+  readonly sites: Map<OperationIndex, SiteDraft>;
+  readonly fields: Map<OperationIndex, FieldReference>;
+  readonly lambdas: LambdaIndex;
+  /** How many lambdas are being typed inside one another. */
+  depth: number;
+  /** Numbers inference variables. */
+  variables: number;
+}
+
+/** Where lambdas begin and what they return. */
+export interface LambdaIndex {
+  /** First operation of a lambda region → the `lambda` operations that own one, outermost first. */
+  readonly starts: ReadonlyMap<OperationIndex, readonly OperationIndex[]>;
+  /** Values returned by the block of a lambda. */
+  readonly returns: ReadonlyMap<OperationIndex, readonly OperationIndex[]>;
+}
+
+const NO_LAMBDAS: LambdaIndex = { starts: new Map(), returns: new Map() };
+
+/** Finds the lambdas of a body in one sweep. */
+export function indexLambdas(operations: readonly Operation[], regions: readonly Region[]): LambdaIndex {
+  if (!regions.some(({ kind }) => kind === 'lambda')) return NO_LAMBDAS;
+  const owners = new Map<number, OperationIndex>();
+  const starts = new Map<OperationIndex, OperationIndex[]>();
+  for (let i = operations.length - 1; i >= 0; i--) {
+    const operation = operations[i];
+    if (operation?.kind !== 'lambda') continue;
+    owners.set(operation.region, i);
+    const start = regions[operation.region]?.start ?? i;
+    const same = starts.get(start);
+    if (same === undefined) starts.set(start, [i]);
+    else same.push(i);
+  }
+  return { starts, returns: indexReturns(operations, starts) };
+}
+
+function indexReturns(
+  operations: readonly Operation[],
+  starts: ReadonlyMap<OperationIndex, readonly OperationIndex[]>,
+): ReadonlyMap<OperationIndex, readonly OperationIndex[]> {
+  const returns = new Map<OperationIndex, OperationIndex[]>();
+  const open: OperationIndex[] = [];
+  for (const [i, operation] of operations.entries()) {
+    open.push(...(starts.get(i) ?? []));
+    if (open.at(-1) === i) open.pop();
+    const lambda = open.at(-1);
+    if (operation.kind !== 'return' || operation.value === null || lambda === undefined) continue;
+    const same = returns.get(lambda);
+    if (same === undefined) returns.set(lambda, [operation.value]);
+    else same.push(operation.value);
+  }
+  return returns;
+}
+
+/** The type of an operation so far. */
+export function typeOf(state: BodyState, operation: OperationIndex): ResolvedType {
+  return state.types[operation] ?? unknownType('syntax');
+}

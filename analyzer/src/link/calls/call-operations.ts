@@ -1,0 +1,174 @@
+import type { TypeName } from '../../base/ids.ts';
+import type { CallOperation, OperationIndex } from '../../facts/operations.ts';
+import { knownType, outsideType } from '../file-scope.ts';
+import { prune } from '../inference.ts';
+import { methodsNamed } from '../members.ts';
+import { type NameScope, resolveTypeRef } from '../name-scope.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import { memberOwner, selfType, unknownSuper } from '../subtyping.ts';
+import { type ArrayType, type ClassType, classType } from '../types.ts';
+import { shapeOf } from '../world.ts';
+import { type BodyState, typeOf } from './body-state.ts';
+import { settle } from './expectations.ts';
+import { accessible, invoke } from './invoke.ts';
+import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
+import { resolveWrittenLambdas } from './written-lambdas.ts';
+
+/** Resolves `name(…)` or `object.name(…)` and gives it its type. */
+export function typeCall(state: BodyState, i: OperationIndex, call: CallOperation): void {
+  resolveWrittenLambdas(state, call.args);
+  if (call.object === null) return typeSimpleCall(state, i, call);
+  const qualifier = state.qualifiers.get(call.object);
+  if (qualifier?.kind === 'package') return unresolvedSite(state, i, 'unknown-name');
+  if (qualifier?.kind === 'type') return callOn(state, i, { call, receiver: qualifier.type });
+  settle(state, call.object);
+  callOn(state, i, { call, receiver: prune(typeOf(state, call.object)) });
+}
+
+interface CallOn {
+  readonly call: CallOperation;
+  readonly receiver: ResolvedType;
+}
+
+function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn): void {
+  if (receiver.kind === 'unknown') return unresolvedSite(state, i, 'receiver-unknown', receiver);
+  if (receiver.kind === 'array') return callOnArray(state, i, { call, receiver });
+  const owner = memberOwner(receiver);
+  if (owner === null) return unresolvedSite(state, i, 'no-such-member', receiver);
+  const shape = shapeOf(state.world, owner.name);
+  if (shape === undefined) return outsideSite(state, i, { owner, member: call.name });
+  const members = accessible(state, methodsNamed(state.world, shape, call.name));
+  if (members.length === 0) {
+    return missingMember(state, i, {
+      name: call.name,
+      receiver: owner,
+      hasUnknownParent: shape.hasUnknownParent,
+    });
+  }
+  const object = call.object === null ? undefined : state.operations[call.object];
+  state.types[i] = invoke(state, i, {
+    members,
+    receiver: owner,
+    args: call.args,
+    typeArgs: writtenTypes(state, call),
+    isDirect: object?.kind === 'super',
+    how: object?.kind === 'super' ? 'super' : 'virtual',
+    isCertain: true,
+  });
+}
+
+function callOnArray(
+  state: BodyState,
+  i: OperationIndex,
+  { call, receiver }: { readonly call: CallOperation; readonly receiver: ArrayType },
+): void {
+  const { rules } = state.file;
+  const root = classType(rules.rootType as TypeName);
+  if (call.name !== rules.arrays.cloneMethod || call.args.length > 0) {
+    return callOn(state, i, { call, receiver: root });
+  }
+  recordSite(state, i, {
+    receiver,
+    resolution: {
+      status: 'external',
+      owner: root.name,
+      member: call.name,
+      parameterTypes: [],
+      returnType: receiver,
+    },
+    targets: [],
+  });
+  state.types[i] = receiver;
+}
+
+/** No type that is known declares the member: one that is not known must, if there is one above. */
+function missingMember(
+  state: BodyState,
+  i: OperationIndex,
+  wanted: { readonly name: string; readonly receiver: ClassType; readonly hasUnknownParent: boolean },
+): void {
+  const above = unknownSuper(state.world, wanted.receiver.name);
+  if (above !== null) return outsideSite(state, i, { owner: classType(above), member: wanted.name });
+  unresolvedSite(state, i, wanted.hasUnknownParent ? 'external-member' : 'no-such-member', wanted.receiver);
+}
+
+function writtenTypes(state: BodyState, call: CallOperation): readonly ResolvedType[] {
+  return (call.typeArgs ?? []).map((ref) => resolveTypeRef(state.world, state.scope, ref));
+}
+
+/**
+ * A call without receiver: the innermost enclosing type that has a method of the name decides (JLS 15.12.1), then static
+ * imports. An enclosing type with a parent nobody knows might have one too: then the choice is not certain.
+ */
+function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation): void {
+  let outside: TypeName | null = null;
+  let isCertain = true;
+  for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
+    if (level.type === null) continue;
+    const members = accessible(state, methodsNamed(state.world, level.type, call.name));
+    if (members.length > 0)
+      return callMembers(state, i, { call, receiver: selfType(level.type), members, isCertain });
+    outside ??= unknownSuper(state.world, level.type.name);
+    if (outside !== null || level.type.hasUnknownParent) isCertain = false;
+  }
+  const imported = importedMembers(state, call.name);
+  if (imported !== null && 'members' in imported)
+    return callMembers(state, i, { call, ...imported, isCertain });
+  if (imported !== null) return outsideSite(state, i, { owner: imported.owner, member: call.name });
+  if (outside !== null) return outsideSite(state, i, { owner: classType(outside), member: call.name });
+  unresolvedSite(state, i, isCertain ? 'no-such-member' : 'external-member');
+}
+
+interface MembersOf {
+  readonly receiver: ClassType;
+  readonly members: ReturnType<typeof methodsNamed>;
+}
+
+function callMembers(
+  state: BodyState,
+  i: OperationIndex,
+  found: MembersOf & { readonly call: CallOperation; readonly isCertain: boolean },
+): void {
+  const { call, receiver, members, isCertain } = found;
+  state.types[i] = invoke(state, i, {
+    members,
+    receiver,
+    args: call.args,
+    typeArgs: writtenTypes(state, call),
+    isDirect: false,
+    how: 'virtual',
+    isCertain,
+  });
+}
+
+/** Static imports that name the method, one by one, then by wildcard. */
+function importedMembers(state: BodyState, name: string): MembersOf | { readonly owner: ClassType } | null {
+  const { scope } = state.file;
+  const singles = scope.statics.get(name) ?? [];
+  for (const owner of singles) {
+    const found = staticMembers(state, owner, name);
+    if (found !== null) return found;
+  }
+  const [single] = singles;
+  if (single !== undefined) return { owner: classType(outsideType(state.file, single)) };
+  for (const owner of scope.staticWildcards) {
+    const found = staticMembers(state, owner, name);
+    if (found !== null) return found;
+  }
+  const unknown = scope.staticWildcards.filter((owner) => knownType(state.world, scope, owner) === null);
+  const [only] = unknown;
+  return unknown.length === 1 && only !== undefined
+    ? { owner: classType(outsideType(state.file, only)) }
+    : null;
+}
+
+function staticMembers(state: BodyState, owner: string, name: string): MembersOf | null {
+  const type = knownType(state.world, state.file.scope, owner);
+  const shape = type === null ? undefined : shapeOf(state.world, type);
+  if (shape === undefined) return null;
+  const members = accessible(
+    state,
+    methodsNamed(state.world, shape, name).filter(({ method }) => method.isStatic),
+  );
+  return members.length === 0 ? null : { receiver: classType(shape.name), members };
+}

@@ -1,0 +1,157 @@
+import { typeName } from '../../base/ids.ts';
+import type { NewOperation, Operation, OperationIndex } from '../../facts/operations.ts';
+import { addMember } from '../implicit-members.ts';
+import type { ShapeDraft } from '../index-symbols.ts';
+import { prune } from '../inference.ts';
+import { memberType } from '../member-types.ts';
+import type { Member } from '../members.ts';
+import { resolveTypeRef } from '../name-scope.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import { CONSTRUCTOR, type MethodDraft, type TypeShape } from '../shapes.ts';
+import { asSuper, memberOwner, selfType } from '../subtyping.ts';
+import { type ClassType, classType, VOID } from '../types.ts';
+import { shapeOf } from '../world.ts';
+import { type BodyState, typeOf } from './body-state.ts';
+import { settle } from './expectations.ts';
+import { accessible, type CallRequest, invoke } from './invoke.ts';
+import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
+import { resolveWrittenLambdas } from './written-lambdas.ts';
+
+/** Resolves `new T(…)`, with or without a body. */
+export function typeNew(state: BodyState, i: OperationIndex, operation: NewOperation): void {
+  resolveWrittenLambdas(state, operation.args);
+  if (operation.object !== null) settle(state, operation.object);
+  const named = createdType(state, operation);
+  if (named.kind !== 'class') {
+    unresolvedSite(state, i, 'unknown-name');
+  } else {
+    construct(state, i, { operation, type: named });
+  }
+  if (operation.body !== null) createAnonymous(state, i, { operation, body: operation.body });
+}
+
+function createdType(state: BodyState, operation: NewOperation): ResolvedType {
+  if (operation.object === null) return resolveTypeRef(state.world, state.scope, operation.type);
+  const outer = memberOwner(prune(typeOf(state, operation.object)));
+  const shape = outer === null ? undefined : shapeOf(state.world, outer.name);
+  const name = shape === undefined ? null : memberType(state.world, shape, operation.type.name);
+  if (name === null) return { kind: 'unknown', reason: 'unknown-name' };
+  const args = (operation.type.args ?? []).map((ref) => resolveTypeRef(state.world, state.scope, ref));
+  return classType(name, args);
+}
+
+function construct(
+  state: BodyState,
+  i: OperationIndex,
+  created: { readonly operation: NewOperation; readonly type: ClassType },
+): void {
+  const { operation, type } = created;
+  const shape = shapeOf(state.world, type.name);
+  if (shape === undefined) {
+    outsideSite(state, i, { owner: type, member: CONSTRUCTOR });
+    state.types[i] = type;
+    return;
+  }
+  const isDiamond = operation.type.args?.length === 0;
+  const value = callConstructor(state, i, {
+    shape,
+    receiver: type,
+    args: operation.args,
+    ...(isDiamond ? { diamond: shape.parameters } : {}),
+  });
+  state.types[i] = value.kind === 'class' ? value : type;
+}
+
+/** Resolves a constructor; the value is the created type, with the arguments of a diamond still to be found. */
+function callConstructor(
+  state: BodyState,
+  i: OperationIndex,
+  call: {
+    readonly shape: TypeShape;
+    readonly receiver: ClassType;
+    readonly args: readonly OperationIndex[];
+    readonly diamond?: CallRequest['diamond'];
+  },
+): ResolvedType {
+  const { shape, receiver, args, diamond } = call;
+  const via = selfType(shape);
+  const declared = (shape.methods.get(CONSTRUCTOR) ?? []).map((method): Member => ({ method, via }));
+  const members = accessible(state, declared);
+  if (members.length === 0) {
+    // An interface with a body: the constructor that runs is that of the root type.
+    outsideSite(state, i, { owner: classType(typeName(shape.rules.rootType)), member: CONSTRUCTOR });
+    return receiver;
+  }
+  return invoke(state, i, {
+    members,
+    receiver,
+    args,
+    typeArgs: [],
+    isDirect: true,
+    how: 'constructor',
+    isCertain: true,
+    ...(diamond === undefined ? {} : { diamond }),
+  });
+}
+
+/** The type of an anonymous body; its constructor takes what the one above takes, and calls it. */
+function createAnonymous(
+  state: BodyState,
+  i: OperationIndex,
+  created: { readonly operation: NewOperation; readonly body: number },
+): void {
+  const draft = state.file.types[created.body];
+  const shape = state.file.shapes[created.body] as ShapeDraft | undefined;
+  const site = state.sites.get(i);
+  if (draft === undefined || shape === undefined || site === undefined) return;
+  const { resolution } = site;
+  const above =
+    resolution.status === 'exact' || resolution.status === 'narrowed'
+      ? methodOf(state, resolution.declared)
+      : null;
+  const constructor = addMember(draft, shape, {
+    name: CONSTRUCTOR,
+    synthesised: 'default-constructor',
+    parameters: above?.parameters ?? [],
+    returns: VOID,
+  });
+  if (above !== null) {
+    constructor.calls = [{ ...site, caller: constructor.id, operation: -1, name: 'super' }];
+  }
+  if (resolution.status !== 'unresolved') {
+    recordSite(state, i, {
+      receiver: classType(draft.name),
+      resolution: { status: 'exact', declared: constructor.id },
+      targets: [{ method: constructor.id, how: 'constructor', confidence: 'certain' }],
+    });
+  }
+  state.types[i] = classType(draft.name);
+}
+
+function methodOf(state: BodyState, id: string): MethodDraft | null {
+  const owner = state.world.drafts.get(typeName(id.slice(0, id.indexOf('#'))));
+  return owner?.methods.find((method) => method.id === id) ?? null;
+}
+
+/** Resolves `this(…)` and `super(…)`. */
+export function typeConstructorCall(
+  state: BodyState,
+  i: OperationIndex,
+  operation: Operation & { readonly kind: 'constructor-call' },
+): void {
+  resolveWrittenLambdas(state, operation.args);
+  state.types[i] = VOID;
+  const self = selfType(state.shape);
+  const parent = state.owner.superclass;
+  const receiver = operation.target === 'this' ? self : parent?.kind === 'class' ? parent : null;
+  if (receiver === null) return unresolvedSite(state, i, 'unknown-name');
+  const seen = operation.target === 'this' ? self : asSuper(state.world, self, receiver.name);
+  const shape = shapeOf(state.world, receiver.name);
+  if (shape === undefined) return outsideSite(state, i, { owner: receiver, member: CONSTRUCTOR });
+  callConstructor(state, i, {
+    shape,
+    receiver: seen === null || seen === 'unknown' ? receiver : seen,
+    args: operation.args,
+  });
+  state.types[i] = VOID;
+}

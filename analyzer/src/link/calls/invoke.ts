@@ -1,0 +1,205 @@
+import type { OperationIndex } from '../../facts/operations.ts';
+import { constrain, InferenceVariable, prune, solved } from '../inference.ts';
+import { type Member, outermost, ownerSeenFrom } from '../members.ts';
+import type { EdgeKind } from '../program.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import { CONSTRUCTOR, type MethodShape } from '../shapes.ts';
+import { bindAll, type Substitution, substitute } from '../substitution.ts';
+import { type ClassType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
+import { shapeOf } from '../world.ts';
+import type { Phase } from './applicability.ts';
+import { type BodyState, typeOf, type Waiting } from './body-state.ts';
+import { advance, takeWaiting } from './expectations.ts';
+import { type Candidate, formalAt, type Selection, selectOverload } from './overloads.ts';
+import { recordSite, unresolvedSite } from './sites.ts';
+import { targetsOf } from './targets.ts';
+
+/** A call with everything that is needed to pick its method. */
+export interface CallRequest {
+  readonly members: readonly Member[];
+  readonly receiver: ClassType;
+  readonly args: readonly OperationIndex[];
+  readonly typeArgs: readonly ResolvedType[];
+  readonly isDirect: boolean;
+  readonly how: EdgeKind;
+  /** False where another type that is not known might declare what is called. */
+  readonly isCertain: boolean;
+  /** Type parameters to infer besides the method's own: those of a diamond. */
+  readonly diamond?: readonly VariableType[];
+}
+
+/** Members a body may name (JLS 6.6); private ones throughout their outermost type. */
+export function accessible(state: BodyState, members: readonly Member[]): readonly Member[] {
+  return members.some(({ method }) => method.visibility !== 'public')
+    ? members.filter(({ method }) => isAccessible(state, method))
+    : members;
+}
+
+function isAccessible(state: BodyState, method: MethodShape): boolean {
+  switch (method.visibility) {
+    case 'private':
+      return outermost(state.world, method.owner) === outermost(state.world, state.owner.name);
+    case 'package':
+      return packageOf(method.owner) === packageOf(state.owner.name);
+    default:
+      return true;
+  }
+}
+
+function packageOf(name: string): string {
+  return name.slice(0, Math.max(name.lastIndexOf('.'), 0));
+}
+
+/** The candidates of a look-up with their parameters as the receiver sees them. */
+export function candidatesOf(
+  state: BodyState,
+  receiver: ClassType,
+  members: readonly Member[],
+): readonly Candidate[] {
+  return members.map((member) => {
+    const via = ownerSeenFrom(state.world, receiver, member.via);
+    const binding = classBinding(state, via, member.method);
+    const formals = member.method.parameters.map((parameter) => substitute(parameter, binding));
+    return { member, via, formals };
+  });
+}
+
+function classBinding(state: BodyState, via: ClassType, method: MethodShape): Substitution {
+  if (method.name === CONSTRUCTOR && via.args.length === 0) return bindAll([], []);
+  return bindAll(shapeOf(state.world, via.name)?.parameters ?? [], via.args);
+}
+
+/** Resolves a call among the members found for it, records it, and gives the type of its value (void for none). */
+export function invoke(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
+  const selection = selectOverload(
+    state,
+    candidatesOf(state, request.receiver, request.members),
+    request.args,
+  );
+  if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
+  if (selection.kind === 'none') {
+    unresolvedSite(state, operation, 'no-such-member', request.receiver);
+    return unknownType('no-such-member');
+  }
+  return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
+}
+
+/** Several methods fit. Where all of them are outside the tree that is still known; so is a result they share. */
+function leaveAmbiguous(
+  state: BodyState,
+  operation: OperationIndex,
+  found: { readonly request: CallRequest; readonly candidates: readonly Candidate[] },
+): ResolvedType {
+  const { request, candidates } = found;
+  const [first] = candidates;
+  const returned = new Set(
+    candidates.map(({ member }) => erasedName(member.method.returns) ?? member.method.returns.kind),
+  );
+  const shared = first === undefined || returned.size > 1 ? null : erase(first.member.method.returns);
+  if (first !== undefined && candidates.every(({ member }) => member.method.draft === null)) {
+    const returnType = shared ?? unknownType('ambiguous-overload');
+    const { owner, name: member } = first.member.method;
+    recordSite(state, operation, {
+      receiver: request.receiver,
+      resolution: { status: 'external', owner, member, parameterTypes: null, returnType },
+      targets: [],
+    });
+    return returnType;
+  }
+  unresolvedSite(state, operation, 'ambiguous-overload', request.receiver);
+  return shared ?? unknownType('ambiguous-overload');
+}
+
+function invokeChosen(
+  state: BodyState,
+  operation: OperationIndex,
+  found: { readonly request: CallRequest; readonly selection: Selection & { readonly kind: 'chosen' } },
+): ResolvedType {
+  const { request, selection } = found;
+  const { candidate } = selection;
+  const { method } = candidate.member;
+  const fresh = instantiate(state, [...method.variables, ...(request.diamond ?? [])], request.typeArgs);
+  const formals = candidate.formals.map((formal) => substitute(formal, fresh));
+  passArguments(state, operation, { args: request.args, candidate: { ...candidate, formals } });
+  const declared = substitute(method.returns, classBinding(state, candidate.via, method));
+  const returns = solved(substitute(declared, fresh), 'keep');
+  const value =
+    request.diamond === undefined || request.diamond.length === 0
+      ? returns
+      : {
+          ...request.receiver,
+          args: request.diamond.map((variable) => solved(substitute(variable, fresh), 'keep')),
+        };
+  recordSite(state, operation, {
+    receiver: request.receiver,
+    ...targetsOf(state.world, {
+      method,
+      receiver: request.receiver,
+      returns,
+      isDirect: request.isDirect,
+      how: request.how,
+      isCertain: request.isCertain && selection.isCertain,
+    }),
+  });
+  return value;
+}
+
+/** Fresh inference variables for type parameters, or what the source writes for them. */
+export function instantiate(
+  state: BodyState,
+  variables: readonly VariableType[],
+  written: readonly ResolvedType[],
+): Substitution {
+  if (variables.length === 0) return bindAll([], []);
+  const types = variables.map(
+    (variable, i) => written[i] ?? new InferenceVariable(variable, state.variables++),
+  );
+  return { variables, types };
+}
+
+/** Lets the arguments of a call decide its type arguments, values first, functions when their parameters are known. */
+function passArguments(
+  state: BodyState,
+  operation: OperationIndex,
+  call: { readonly args: readonly OperationIndex[]; readonly candidate: Candidate },
+): void {
+  const phase: Phase = isSpread(state, call) ? 'varargs' : 'strict';
+  const waiting: Waiting[] = [];
+  for (const [i, argument] of call.args.entries()) {
+    const formal = formalAt(call.candidate, i, phase);
+    if (formal !== null) waiting.push(...passArgument(state, argument, formal));
+  }
+  if (waiting.length === 0) return;
+  state.waiting.set(operation, waiting);
+  advance(state, operation);
+}
+
+function isSpread(
+  state: BodyState,
+  { args, candidate }: { readonly args: readonly OperationIndex[]; readonly candidate: Candidate },
+): boolean {
+  if (!candidate.member.method.isVarargs) return false;
+  if (args.length !== candidate.formals.length) return true;
+  const last = args.at(-1);
+  const kind = last === undefined ? 'null' : prune(typeOf(state, last)).kind;
+  return kind !== 'array' && kind !== 'null' && kind !== 'unknown';
+}
+
+/** Follows the arms of conditionals to the values and functions that are passed; gives the functions that must wait. */
+function passArgument(state: BodyState, argument: OperationIndex, formal: ResolvedType): readonly Waiting[] {
+  const waiting: Waiting[] = [];
+  const pending = [argument];
+  const inference = { world: state.world, rules: state.file.rules };
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const source = state.operations[at];
+    if (state.unbound.has(at)) {
+      waiting.push({ operation: at, formal });
+      continue;
+    }
+    if (source?.kind === 'conditional') pending.push(source.otherwise, source.then);
+    else if (source?.kind === 'switch') pending.push(...source.results);
+    else constrain(inference, { formal, actual: typeOf(state, at) });
+    waiting.push(...takeWaiting(state, at));
+  }
+  return waiting;
+}

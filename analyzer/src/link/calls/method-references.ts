@@ -1,0 +1,190 @@
+import { typeName } from '../../base/ids.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { FunctionType } from '../functional-interfaces.ts';
+import { constrain, hasFree, type Inference, prune, solved } from '../inference.ts';
+import { type Member, methodsNamed } from '../members.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import { CONSTRUCTOR, type TypeShape } from '../shapes.ts';
+import { asSuper, isSubtype, memberOwner, selfType } from '../subtyping.ts';
+import { type ClassType, classType, unknownType } from '../types.ts';
+import { shapeOf } from '../world.ts';
+import type { BodyState } from './body-state.ts';
+import { settle } from './expectations.ts';
+import { referredMethods, referredType } from './function-shapes.ts';
+import { accessible, type CallRequest, candidatesOf, invoke } from './invoke.ts';
+import { selectOverload } from './overloads.ts';
+import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
+
+/** Whether a reference can only mean one method (JLS 15.13.1), so that it helps to find what it is called with. */
+export function isExactReference(state: BodyState, reference: OperationIndex): boolean {
+  const meant = referredMethods(state, reference);
+  return meant !== null && meant.methods.length === 1 && meant.methods[0]?.isVarargs === false;
+}
+
+/** What a reference is looked up on. */
+interface Referred {
+  readonly receiver: ClassType;
+  readonly shape: TypeShape;
+  readonly members: readonly Member[];
+  readonly ofType: boolean;
+  readonly isSuper: boolean;
+}
+
+/** Resolves a method reference for the function it becomes; null where that is not known. */
+export function bindReference(state: BodyState, i: OperationIndex, wanted: FunctionType | null): void {
+  const operation = state.operations[i];
+  if (operation?.kind !== 'method-reference') return;
+  if (operation.object !== null) settle(state, operation.object);
+  const target = referredType(state, operation);
+  if (target === null) return unresolvedSite(state, i, 'unknown-name');
+  const type = prune(target.type);
+  if (type.kind === 'unknown') return unresolvedSite(state, i, 'receiver-unknown', type);
+  if (type.kind === 'array') return bindArrayReference(state, i, { type, wanted });
+  const owner = memberOwner(type);
+  if (owner === null) return unresolvedSite(state, i, 'no-such-member', type);
+  const shape = shapeOf(state.world, owner.name);
+  const member = operation.name === 'new' ? CONSTRUCTOR : operation.name;
+  if (shape === undefined) return outsideSite(state, i, { owner, member });
+  const members = membersNamed(state, shape, member);
+  if (members.length === 0) return unresolvedSite(state, i, 'no-such-member', owner);
+  const isSuper = operation.object !== null && state.operations[operation.object]?.kind === 'super';
+  const referred: Referred = { receiver: owner, shape, members, ofType: target.isType, isSuper };
+  if (wanted === null) return bindWithoutTarget(state, i, referred);
+  const value = bindWanted(state, i, { referred, wanted });
+  if (prune(wanted.returns).kind !== 'void' && value.kind !== 'void') {
+    constrain(inferenceOf(state), { formal: wanted.returns, actual: value });
+  }
+}
+
+function inferenceOf(state: BodyState): Inference {
+  return { world: state.world, rules: state.file.rules };
+}
+
+function membersNamed(state: BodyState, shape: TypeShape, name: string): readonly Member[] {
+  if (name !== CONSTRUCTOR) return accessible(state, methodsNamed(state.world, shape, name));
+  const via = selfType(shape);
+  const declared = (shape.methods.get(CONSTRUCTOR) ?? []).map((method): Member => ({ method, via }));
+  return accessible(state, declared);
+}
+
+/** `int[]::new`, and members of arrays. */
+function bindArrayReference(
+  state: BodyState,
+  i: OperationIndex,
+  found: { readonly type: ResolvedType; readonly wanted: FunctionType | null },
+): void {
+  const { type, wanted } = found;
+  const operation = state.operations[i];
+  recordSite(state, i, {
+    receiver: type,
+    resolution: {
+      status: 'external',
+      owner: typeName(state.file.rules.rootType),
+      member: operation?.kind === 'method-reference' ? operation.name : '',
+      parameterTypes: null,
+      returnType: type,
+    },
+    targets: [],
+  });
+  if (wanted !== null) constrain(inferenceOf(state), { formal: wanted.returns, actual: type });
+}
+
+/** Without a function type the only method of the name is still the one; several are not told apart. */
+function bindWithoutTarget(state: BodyState, i: OperationIndex, referred: Referred): void {
+  const [only] = referred.members;
+  if (only === undefined || referred.members.length > 1) {
+    return unresolvedSite(state, i, 'lambda-without-target', referred.receiver);
+  }
+  const args = virtualArguments(
+    state,
+    only.method.parameters.map(() => unknownType('lambda-without-target')),
+  );
+  invoke(state, i, { ...requestFor(referred, args), isCertain: true });
+}
+
+function requestFor(referred: Referred, args: readonly OperationIndex[]): CallRequest {
+  const { members, receiver, shape, isSuper } = referred;
+  const isConstructor = members[0]?.method.name === CONSTRUCTOR;
+  const isDiamond = isConstructor && shape.parameters.length > 0 && receiver.args.length === 0;
+  return {
+    members,
+    receiver,
+    args,
+    typeArgs: [],
+    isDirect: isConstructor || isSuper,
+    how: 'method-reference',
+    isCertain: true,
+    ...(isDiamond ? { diamond: shape.parameters } : {}),
+  };
+}
+
+/** Arguments of which only the types are known: they get places behind the operations of the body. */
+function virtualArguments(state: BodyState, types: readonly ResolvedType[]): readonly OperationIndex[] {
+  return types.map((type) => state.types.push(type) - 1);
+}
+
+function bindWanted(
+  state: BodyState,
+  i: OperationIndex,
+  found: { readonly referred: Referred; readonly wanted: FunctionType },
+): ResolvedType {
+  const { referred, wanted } = found;
+  if (referred.members.length === 1) teachParameters(state, referred, wanted);
+  const types = wanted.parameters.map((parameter) => solved(parameter, 'bound'));
+  const isConstructor = referred.members[0]?.method.name === CONSTRUCTOR;
+  const value =
+    !referred.ofType || isConstructor
+      ? invoke(state, i, requestFor(referred, virtualArguments(state, types)))
+      : bindOfType(state, i, { referred, types });
+  return isConstructor && value.kind === 'void' ? referred.receiver : value;
+}
+
+/**
+ * `Type::name` means a static method called with all parameters, or an instance method called on the first one
+ * (JLS 15.13.1). Where both would do the source does not compile.
+ */
+function bindOfType(
+  state: BodyState,
+  i: OperationIndex,
+  found: { readonly referred: Referred; readonly types: readonly ResolvedType[] },
+): ResolvedType {
+  const { referred, types } = found;
+  const receiver = receiverFrom(state, referred, types[0]);
+  const all = virtualArguments(state, types);
+  const statics = referred.members.filter(({ method }) => method.isStatic);
+  const instances = referred.members.filter(({ method }) => !method.isStatic);
+  const useStatic =
+    selectOverload(state, candidatesOf(state, referred.receiver, statics), all).kind !== 'none';
+  const members = useStatic ? statics : instances;
+  const request = requestFor({ ...referred, members }, useStatic ? all : all.slice(1));
+  return invoke(state, i, useStatic ? request : { ...request, receiver });
+}
+
+/** The type before `::`, with the arguments that the first parameter has for it. */
+function receiverFrom(state: BodyState, referred: Referred, first: ResolvedType | undefined): ClassType {
+  const given = first === undefined ? null : memberOwner(first);
+  if (given === null || referred.receiver.args.length > 0) return referred.receiver;
+  if (isSubtype(state.world, given.name, referred.receiver.name) !== true) return referred.receiver;
+  const seen = asSuper(state.world, given, referred.receiver.name);
+  return seen === null || seen === 'unknown' ? referred.receiver : seen;
+}
+
+/** An exact reference tells what is still open about the parameters it is called with (JLS 18.2.1). */
+function teachParameters(state: BodyState, referred: Referred, wanted: FunctionType): void {
+  const method = referred.members[0]?.method;
+  if (method === undefined || !wanted.parameters.some((parameter) => hasFree(parameter))) return;
+  const onFirst = referred.ofType && !method.isStatic && method.name !== CONSTRUCTOR;
+  const [first, ...others] = wanted.parameters;
+  if (onFirst && first !== undefined) {
+    const self = referred.receiver.args.length > 0 ? referred.receiver : classType(referred.receiver.name);
+    constrain(inferenceOf(state), { formal: first, actual: self }, 'argument');
+  }
+  const passed = onFirst ? others : wanted.parameters;
+  const [candidate] = candidatesOf(state, referred.receiver, referred.members);
+  for (const [k, parameter] of passed.entries()) {
+    const formal = candidate?.formals[k];
+    if (formal !== undefined && formal.kind !== 'variable' && hasFree(parameter)) {
+      constrain(inferenceOf(state), { formal: parameter, actual: formal }, 'argument');
+    }
+  }
+}

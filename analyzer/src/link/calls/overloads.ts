@@ -1,0 +1,190 @@
+import type { OperationIndex } from '../../facts/operations.ts';
+import { functionOf } from '../functional-interfaces.ts';
+import { prune } from '../inference.ts';
+import type { Member } from '../members.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import { type ClassType, erasedName } from '../types.ts';
+import { argumentFits, type Fit, type Phase, typeFits } from './applicability.ts';
+import { type BodyState, typeOf } from './body-state.ts';
+
+/** A method that a call may mean, with its parameters as the receiver sees them. */
+export interface Candidate {
+  readonly member: Member;
+  /** The type that declares it, as the receiver sees it. */
+  readonly via: ClassType;
+  readonly formals: readonly ResolvedType[];
+}
+
+/** What overload resolution came to. */
+export type Selection =
+  | { readonly kind: 'chosen'; readonly candidate: Candidate; readonly isCertain: boolean }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'none' };
+
+interface Applicable {
+  readonly candidate: Candidate;
+  readonly phase: Phase;
+  readonly fits: readonly Fit[];
+}
+
+const PHASES: readonly Phase[] = ['strict', 'loose', 'varargs'];
+
+/**
+ * Picks the method a call means (JLS 15.12.2): the first phase that has applicable methods, of those the most specific.
+ * Arguments of unknown type are compatible with anything; where they decide, nothing is picked.
+ */
+export function selectOverload(
+  state: BodyState,
+  candidates: readonly Candidate[],
+  args: readonly OperationIndex[],
+): Selection {
+  const byArity = candidates.filter((candidate) => takes(candidate, args.length));
+  const [only] = byArity;
+  if (only === undefined) return { kind: 'none' };
+  const applicable = byArity.flatMap((candidate) => applicableIn(state, candidate, args) ?? []);
+  const [first] = applicable;
+  if (first === undefined) {
+    // Nothing seems to fit, yet the source compiles: a type was seen wrongly. One method of that arity is still it.
+    return byArity.length === 1 ? { kind: 'chosen', candidate: only, isCertain: false } : { kind: 'none' };
+  }
+  if (applicable.length === 1) {
+    return { kind: 'chosen', candidate: first.candidate, isCertain: byArity.length === 1 || isSure(first) };
+  }
+  return amongSeveral(state, applicable, args);
+}
+
+function takes({ member, formals }: Candidate, count: number): boolean {
+  return formals.length === count || (member.method.isVarargs && count >= formals.length - 1);
+}
+
+function isSure({ fits }: Applicable): boolean {
+  return !fits.includes('maybe');
+}
+
+/** The first phase in which a candidate is applicable. */
+function applicableIn(
+  state: BodyState,
+  candidate: Candidate,
+  args: readonly OperationIndex[],
+): Applicable | null {
+  const { formals, member } = candidate;
+  for (const phase of PHASES) {
+    if (phase === 'varargs' ? !member.method.isVarargs : formals.length !== args.length) continue;
+    const fits = args.map((argument, i) => {
+      const formal = formalAt(candidate, i, phase);
+      return formal === null ? 'no' : argumentFits(state, argument, { formal, phase });
+    });
+    if (!fits.includes('no')) return { candidate, phase, fits };
+  }
+  return null;
+}
+
+/** The parameter an argument is passed for; in the last phase the trailing ones share the element type of the last parameter. */
+export function formalAt(
+  { formals, member }: Pick<Candidate, 'formals' | 'member'>,
+  index: number,
+  phase: Phase,
+): ResolvedType | null {
+  const last = formals.at(-1);
+  if (phase !== 'varargs' || !member.method.isVarargs || index < formals.length - 1) {
+    return formals[index] ?? null;
+  }
+  return last?.kind === 'array' ? last.element : null;
+}
+
+function amongSeveral(
+  state: BodyState,
+  applicable: readonly Applicable[],
+  args: readonly OperationIndex[],
+): Selection {
+  const sure = applicable.every(isSure);
+  const earliest = PHASES.find((phase) => applicable.some((entry) => entry.phase === phase));
+  // While unknown arguments leave open which phase it is, methods of all phases stay in.
+  const running = sure ? applicable.filter((entry) => entry.phase === earliest) : applicable;
+  const best = running.filter((entry) =>
+    running.every((other) => other === entry || isMoreSpecific(state, { entry, other }, args)),
+  );
+  const chosen = best.find(({ candidate }) => !candidate.member.method.isAbstract) ?? best[0];
+  if (chosen === undefined || !(sure || unknownsAgree(running))) {
+    return { kind: 'ambiguous', candidates: running.map(({ candidate }) => candidate) };
+  }
+  return { kind: 'chosen', candidate: chosen.candidate, isCertain: sure };
+}
+
+/** Whether all candidates take the same where an argument is not known, so that it cannot decide. */
+function unknownsAgree(running: readonly Applicable[]): boolean {
+  const [first, ...others] = running;
+  if (first === undefined) return true;
+  return first.fits.every((_, i) => {
+    if (!running.some(({ fits }) => fits[i] === 'maybe')) return true;
+    const name = nameAt(first, i);
+    return name !== null && others.every((other) => nameAt(other, i) === name && other.phase === first.phase);
+  });
+}
+
+function nameAt(entry: Applicable, index: number): string | null {
+  const formal = formalAt(entry.candidate, index, entry.phase);
+  return formal === null ? null : erasedName(formal);
+}
+
+/** JLS 15.12.2.5: each parameter of one is a subtype of the other's, as far as arguments are passed for it. */
+function isMoreSpecific(
+  state: BodyState,
+  pair: { readonly entry: Applicable; readonly other: Applicable },
+  args: readonly OperationIndex[],
+): boolean {
+  const { entry, other } = pair;
+  const count = Math.max(args.length, entry.phase === 'varargs' ? entry.candidate.formals.length : 0);
+  for (let i = 0; i < count; i++) {
+    const mine = formalAt(entry.candidate, i, entry.phase);
+    const theirs = formalAt(other.candidate, i, other.phase);
+    if (mine === null || theirs === null) continue;
+    if (!parameterIsMoreSpecific(state, { mine, theirs }, args[i])) return false;
+  }
+  return true;
+}
+
+function parameterIsMoreSpecific(
+  state: BodyState,
+  { mine, theirs }: { readonly mine: ResolvedType; readonly theirs: ResolvedType },
+  argument: OperationIndex | undefined,
+): boolean {
+  const name = erasedName(mine);
+  if (name !== null && name === erasedName(theirs)) return true;
+  if (typeFits(state, { formal: theirs, actual: mine }, 'strict') === 'yes') return true;
+  const kind = argument === undefined ? undefined : state.operations[argument]?.kind;
+  if (argument === undefined || (kind !== 'lambda' && kind !== 'method-reference')) return false;
+  if (typeFits(state, { formal: mine, actual: theirs }, 'strict') === 'yes') return false;
+  return functionIsMoreSpecific(state, { mine, theirs }, argument);
+}
+
+/** Of two unrelated functional interfaces the one whose result says more (JLS 15.12.2.5, last part). */
+function functionIsMoreSpecific(
+  state: BodyState,
+  { mine, theirs }: { readonly mine: ResolvedType; readonly theirs: ResolvedType },
+  argument: OperationIndex,
+): boolean {
+  const own = functionOf(state.world, prune(mine));
+  const other = functionOf(state.world, prune(theirs));
+  if (own === null || other === null || own === 'unknown' || other === 'unknown') return false;
+  const operation = state.operations[argument];
+  const isExplicit =
+    operation?.kind === 'method-reference' ||
+    (operation?.kind === 'lambda' &&
+      operation.parameters.every((parameter) => typeOf(state, parameter).kind !== 'unknown'));
+  if (!isExplicit) return false;
+  const left = prune(own.returns);
+  const right = prune(other.returns);
+  if (right.kind === 'void') return true;
+  if (left.kind === 'void') return false;
+  if (left.kind === 'primitive' && right.kind !== 'primitive') return givesPrimitive(state, argument);
+  if (right.kind === 'primitive' && left.kind !== 'primitive') return !givesPrimitive(state, argument);
+  return typeFits(state, { formal: right, actual: left }, 'strict') === 'yes';
+}
+
+function givesPrimitive(state: BodyState, argument: OperationIndex): boolean {
+  const operation = state.operations[argument];
+  if (operation?.kind !== 'lambda') return false;
+  const values = operation.result === null ? (state.lambdas.returns.get(argument) ?? []) : [operation.result];
+  return values.every((value) => typeOf(state, value).kind === 'primitive');
+}

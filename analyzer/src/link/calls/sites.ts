@@ -1,0 +1,76 @@
+import type { OperationIndex } from '../../facts/operations.ts';
+import { prune } from '../inference.ts';
+import type { CallResolution, CallTarget } from '../program.ts';
+import type { ResolvedType, UnknownReason } from '../resolved-type.ts';
+import { unknownType } from '../types.ts';
+import type { BodyState } from './body-state.ts';
+
+/** Writes down what became of a call, `new`, constructor call or method reference. */
+export function recordSite(
+  state: BodyState,
+  operation: OperationIndex,
+  found: {
+    readonly receiver: ResolvedType | null;
+    readonly resolution: CallResolution;
+    readonly targets: readonly CallTarget[];
+  },
+): void {
+  const source = state.operations[operation];
+  state.sites.set(operation, {
+    caller: state.method.id,
+    operation,
+    file: state.file.input.facts.path,
+    line: source?.line ?? 0,
+    nameLine: source?.kind === 'call' ? source.nameLine : (source?.line ?? 0),
+    name: siteName(state, operation),
+    ...found,
+  });
+}
+
+function siteName(state: BodyState, operation: OperationIndex): string {
+  const source = state.operations[operation];
+  switch (source?.kind) {
+    case 'call':
+      return source.name;
+    case 'method-reference':
+      return `::${source.name}`;
+    case 'constructor-call':
+      return source.target;
+    default:
+      return 'new';
+  }
+}
+
+/** A call without targets; its value has no known type. */
+export function unresolvedSite(
+  state: BodyState,
+  operation: OperationIndex,
+  reason: UnknownReason,
+  receiver: ResolvedType | null = null,
+): void {
+  recordSite(state, operation, { receiver, resolution: { status: 'unresolved', reason }, targets: [] });
+  if (state.operations[operation]?.kind !== 'method-reference') state.types[operation] = unknownType(reason);
+}
+
+/** A call of something outside of which no signature is held. */
+export function outsideSite(
+  state: BodyState,
+  operation: OperationIndex,
+  call: { readonly owner: ResolvedType; readonly member: string },
+): void {
+  const owner = prune(call.owner);
+  if (owner.kind !== 'class') return unresolvedSite(state, operation, 'receiver-unknown', owner);
+  const returnType = unknownType('external-member');
+  recordSite(state, operation, {
+    receiver: owner,
+    resolution: {
+      status: 'external',
+      owner: owner.name,
+      member: call.member,
+      parameterTypes: null,
+      returnType,
+    },
+    targets: [],
+  });
+  if (state.operations[operation]?.kind !== 'method-reference') state.types[operation] = returnType;
+}

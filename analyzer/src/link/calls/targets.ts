@@ -1,0 +1,92 @@
+import type { MethodId, TypeName } from '../../base/ids.ts';
+import type { CallResolution, CallTarget, Confidence, EdgeKind } from '../program.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import type { MethodDraft, MethodShape } from '../shapes.ts';
+import { isSubtype, memberOwner } from '../subtyping.ts';
+import { externalKey } from '../type-hierarchy.ts';
+import { erasedName } from '../types.ts';
+import { shapeOf, type World } from '../world.ts';
+
+/** A call with the method that overload resolution gave it. */
+export interface Invocation {
+  readonly method: MethodShape;
+  readonly receiver: ResolvedType | null;
+  readonly returns: ResolvedType;
+  /** Bound at compile time: `super.x()`, static, private, constructors. */
+  readonly isDirect: boolean;
+  readonly how: EdgeKind;
+  /** False where arguments of unknown type had a part in the choice. */
+  readonly isCertain: boolean;
+}
+
+export interface Resolved {
+  readonly resolution: CallResolution;
+  readonly targets: readonly CallTarget[];
+}
+
+/** Class hierarchy analysis: the method that is declared and every method of the tree that overrides it. */
+export function targetsOf(world: World, invocation: Invocation): Resolved {
+  const { method } = invocation;
+  if (method.draft === null) return externalTargets(world, invocation);
+  const declared = method.draft;
+  const others = isBound(invocation) ? [] : declared.overriddenBy;
+  const concrete = others.length + (method.isAbstract ? 0 : 1);
+  const confidence: Confidence = invocation.isCertain && concrete <= 1 ? 'certain' : 'likely';
+  const how = howOf(world, invocation);
+  const ids: readonly MethodId[] = [declared.id, ...others];
+  return {
+    resolution: { status: concrete <= 1 ? 'exact' : 'narrowed', declared: declared.id },
+    targets: ids.map((id) => ({ method: id, how, confidence })),
+  };
+}
+
+function isBound({ method, isDirect }: Invocation): boolean {
+  return isDirect || method.isStatic || method.visibility === 'private';
+}
+
+function howOf(world: World, { method, how }: Invocation): EdgeKind {
+  if (how !== 'virtual') return how;
+  if (method.isStatic) return 'static';
+  const kind = shapeOf(world, method.owner)?.kind;
+  return kind === 'interface' || kind === 'annotation' ? 'interface' : 'virtual';
+}
+
+function externalTargets(world: World, invocation: Invocation): Resolved {
+  const { method, returns } = invocation;
+  return {
+    resolution: {
+      status: 'external',
+      owner: method.owner,
+      member: method.name,
+      parameterTypes: method.parameters.map((parameter) => erasedName(parameter) ?? '?'),
+      returnType: returns,
+    },
+    targets: isBound(invocation) ? [] : overridersBelow(world, invocation),
+  };
+}
+
+/**
+ * Methods of the tree that a call of an outside method may reach: those of types below the receiver's. A receiver of the
+ * root type may be anything, which says nothing, so it reaches nothing.
+ */
+function overridersBelow(world: World, invocation: Invocation): readonly CallTarget[] {
+  const owner = invocation.receiver === null ? null : memberOwner(invocation.receiver);
+  if (owner === null || owner.name === shapeOf(world, owner.name)?.rules.rootType) return [];
+  const how = howOf(world, invocation);
+  return reachable(world, externalKey(invocation.method), owner.name).map(({ id }) => ({
+    method: id,
+    how,
+    confidence: 'possible',
+  }));
+}
+
+function reachable(world: World, key: string, receiver: TypeName): readonly MethodDraft[] {
+  const overriders = world.externalOverriders.get(key);
+  if (overriders === undefined) return [];
+  const question = `${key}@${receiver}`;
+  const known = world.reachable.get(question);
+  if (known !== undefined) return known;
+  const found = [...overriders].filter(({ owner }) => isSubtype(world, owner.name, receiver) === true);
+  world.reachable.set(question, found);
+  return found;
+}

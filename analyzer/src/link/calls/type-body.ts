@@ -1,0 +1,129 @@
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
+import { solved } from '../inference.ts';
+import type { NameScope } from '../name-scope.ts';
+import type { MethodDraft, TypeDraft, TypeShape } from '../shapes.ts';
+import { unknownType, VOID } from '../types.ts';
+import type { SourceFile, World } from '../world.ts';
+import { type BodyState, indexLambdas } from './body-state.ts';
+import { typeCall } from './call-operations.ts';
+import { typeConstructorCall, typeNew } from './constructions.ts';
+import { typeDeclaration } from './declarations.ts';
+import { bindFunction, coerce, settle } from './expectations.ts';
+import { typeField, typeSimpleName, typeSuper, typeThis } from './name-operations.ts';
+import { typeReturn, typeValue } from './value-operations.ts';
+
+/** The body to be typed, and where it stands. */
+export interface BodySource {
+  readonly file: SourceFile;
+  readonly owner: TypeDraft;
+  readonly shape: TypeShape;
+  readonly method: MethodDraft;
+  readonly scope: NameScope;
+}
+
+/**
+ * Gives every operation of a body its type and resolves its calls, in one pass in evaluation order. Lambdas are passed
+ * over and come back when the call they are handed to says what their parameters are.
+ */
+export function typeBody(world: World, source: BodySource): void {
+  const body = source.method.declaration?.body;
+  if (body == null) return;
+  const { operations, regions } = body;
+  const state: BodyState = {
+    ...source,
+    world,
+    operations,
+    regions,
+    types: new Array(operations.length).fill(UNTYPED),
+    qualifiers: new Map(),
+    unbound: new Set(),
+    waiting: new Map(),
+    typedLambdas: new Set(),
+    sites: new Map(),
+    fields: new Map(),
+    lambdas: indexLambdas(operations, regions),
+    depth: 0,
+    variables: 0,
+  };
+  typeRange(state, 0, operations.length);
+  finish(state);
+}
+
+const UNTYPED = unknownType('syntax');
+
+/** Types a stretch of operations; lambdas in it are only noted. */
+export function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex): void {
+  for (let i = start; i < end; i++) {
+    const lambda = state.lambdas.starts.get(i)?.find((candidate) => candidate < end);
+    if (lambda !== undefined) {
+      i = lambda;
+      state.unbound.add(lambda);
+      state.types[lambda] = unknownType('lambda-without-target');
+      continue;
+    }
+    const operation = state.operations[i];
+    if (operation !== undefined) typeOperation(state, i, operation);
+  }
+}
+
+function typeOperation(state: BodyState, i: OperationIndex, operation: Operation): void {
+  switch (operation.kind) {
+    case 'name':
+      return typeSimpleName(state, i, operation.name);
+    case 'field':
+      return typeField(state, i, operation);
+    case 'this':
+      return typeThis(state, i, operation.qualifier);
+    case 'super':
+      return typeSuper(state, i, operation.qualifier);
+    case 'call':
+      return typeCall(state, i, operation);
+    case 'new':
+      return typeNew(state, i, operation);
+    case 'constructor-call':
+      return typeConstructorCall(state, i, operation);
+    case 'method-reference':
+      state.unbound.add(i);
+      state.types[i] = unknownType('lambda-without-target');
+      return;
+    case 'lambda-parameter':
+      // Typed when the lambda is bound.
+      return;
+    case 'declare':
+      return typeDeclaration(state, i, operation);
+    case 'assign':
+      coerce(state, operation.value, state.types[operation.target] ?? VOID);
+      state.types[i] = state.types[operation.target] ?? VOID;
+      return;
+    case 'return':
+      return typeReturn(state, operation.value);
+    default:
+      return typeValue(state, i, operation);
+  }
+}
+
+/** Binds what is left over, then writes types and calls onto the method, with every type argument decided. */
+function finish(state: BodyState): void {
+  for (const call of [...state.waiting.keys()]) settle(state, call);
+  for (let rounds = 0; state.unbound.size > 0 && rounds < MAX_ROUNDS; rounds++) {
+    for (const operation of [...state.unbound])
+      bindFunction(state, operation, unknownType('lambda-without-target'));
+    for (const call of [...state.waiting.keys()]) settle(state, call);
+  }
+  // References looked up with types of no operation; they stand behind the operations.
+  state.types.length = state.operations.length;
+  for (const [i, type] of state.types.entries()) state.types[i] = solved(type, 'bound');
+  const { method } = state;
+  method.operationTypes = state.types;
+  method.calls = [...state.sites.values()].sort((left, right) => left.operation - right.operation);
+  for (const site of state.sites.values()) {
+    if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
+    if (site.resolution.status === 'external') {
+      site.resolution = { ...site.resolution, returnType: solved(site.resolution.returnType, 'bound') };
+    }
+  }
+  if (state.fields.size > 0) state.world.fieldReferences.set(method, state.fields);
+}
+
+/** Lambdas nest no deeper than the extractor reads; each round types one level. */
+const MAX_ROUNDS = 200;

@@ -1,0 +1,98 @@
+import type { ConstantValue } from './program.ts';
+
+/** A constant that could not be told, with the reason. */
+export function unknownConstant(reason: string): ConstantValue {
+  return { kind: 'unknown', reason };
+}
+
+/** Folds a literal as the source means it. */
+export function literalValue(type: string, value: string): ConstantValue {
+  switch (type) {
+    case 'string':
+    case 'char':
+      return { kind: 'text', value };
+    case 'boolean':
+      return { kind: 'boolean', value: value === 'true' };
+    case 'null':
+      return { kind: 'null' };
+    default: {
+      const number = Number(value);
+      return Number.isNaN(number) ? { kind: 'text', value } : { kind: 'number', value: number };
+    }
+  }
+}
+
+/** Folds `a + b + …`: numbers are added as long as no text has come, from then on all is text (JLS 15.18). */
+export function sumOf(items: readonly ConstantValue[]): ConstantValue {
+  let sum: ConstantValue | null = null;
+  for (const item of items) sum = sum === null ? item : plus(sum, item);
+  return sum ?? unknownConstant('empty sum');
+}
+
+function plus(left: ConstantValue, right: ConstantValue): ConstantValue {
+  if (left.kind === 'number' && right.kind === 'number')
+    return { kind: 'number', value: left.value + right.value };
+  return joined([...partsOf(left), ...partsOf(right)]);
+}
+
+/** Text as known parts; null stands for an unknown one. */
+export function partsOf(value: ConstantValue): readonly (string | null)[] {
+  switch (value.kind) {
+    case 'text':
+      return [value.value];
+    case 'number':
+    case 'boolean':
+      return [String(value.value)];
+    case 'null':
+      return ['null'];
+    case 'enum':
+      return [value.name];
+    case 'partial':
+      return value.parts;
+    default:
+      return [null];
+  }
+}
+
+/** Puts parts together: text where all are known, else partial text, else nothing. */
+export function joined(parts: readonly (string | null)[]): ConstantValue {
+  const merged: (string | null)[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part === null ? last === null : part === '') continue;
+    if (part !== null && typeof last === 'string') merged[merged.length - 1] = last + part;
+    else merged.push(part);
+  }
+  const [only] = merged;
+  if (merged.length === 0) return { kind: 'text', value: '' };
+  if (merged.length > 1) return { kind: 'partial', parts: merged };
+  return typeof only === 'string' ? { kind: 'text', value: only } : unknownConstant('no part is constant');
+}
+
+/** Directives of a format string, `%2$-10s`; widths and flags are passed over. */
+const DIRECTIVE = /%(?:(\d{1,4})\$)?[-#+ 0,(]{0,6}\d{0,6}(?:\.\d{1,6})?([a-zA-Z%])/g;
+
+/** Fills a format string in; what is not constant stays unknown. */
+export function formatted(format: ConstantValue, args: readonly ConstantValue[]): ConstantValue {
+  const parts: (string | null)[] = [];
+  let next = 0;
+  for (const part of partsOf(format)) {
+    if (part === null) {
+      parts.push(null);
+      continue;
+    }
+    let from = 0;
+    for (const match of part.matchAll(DIRECTIVE)) {
+      parts.push(part.slice(from, match.index));
+      from = match.index + match[0].length;
+      if (match[2] === '%' || match[2] === 'n') {
+        parts.push(match[2] === 'n' ? '\n' : '%');
+        continue;
+      }
+      const index = match[1] === undefined ? next++ : Number(match[1]) - 1;
+      parts.push(...partsOf(args[index] ?? unknownConstant('no argument')));
+    }
+    parts.push(part.slice(from));
+  }
+  return joined(parts);
+}

@@ -1,0 +1,144 @@
+import { type TypeName, typeName } from '../base/ids.ts';
+import type { Import } from '../facts/file-facts.ts';
+import { memberType } from './member-types.ts';
+import { type SourceFile, shapeOf, type World } from './world.ts';
+
+/** What a file's imports and package make visible. Answers are remembered: most names occur many times. */
+export interface FileScope {
+  readonly packageName: string;
+  /** Simple name → dotted name of single-type imports. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Simple name → dotted owners of single static imports. */
+  readonly statics: ReadonlyMap<string, readonly string[]>;
+  readonly wildcards: readonly string[];
+  readonly staticWildcards: readonly string[];
+  readonly answers: Map<string, TypeName | null>;
+  readonly dottedAnswers: Map<string, TypeName | null>;
+}
+
+/** Indexes the imports of a file. */
+export function fileScope(packageName: string, imports: readonly Import[]): FileScope {
+  const types = new Map<string, string>();
+  const statics = new Map<string, string[]>();
+  const wildcards: string[] = [];
+  const staticWildcards: string[] = [];
+  for (const entry of imports) {
+    const dot = entry.name.lastIndexOf('.');
+    const simple = entry.name.slice(dot + 1);
+    if (entry.wildcard) {
+      (entry.static ? staticWildcards : wildcards).push(entry.name);
+    } else if (entry.static) {
+      const owners = statics.get(simple) ?? [];
+      owners.push(entry.name.slice(0, Math.max(dot, 0)));
+      statics.set(simple, owners);
+    } else {
+      types.set(simple, entry.name);
+    }
+  }
+  const answers = new Map<string, TypeName | null>();
+  const dottedAnswers = new Map<string, TypeName | null>();
+  return { packageName, types, statics, wildcards, staticWildcards, answers, dottedAnswers };
+}
+
+/** Finds a type by a fully qualified dotted name; nested types may be written with dots. Null where nobody knows it. */
+export function knownType(world: World, scope: FileScope, dotted: string): TypeName | null {
+  const known = scope.dottedAnswers.get(dotted);
+  if (known !== undefined) return known;
+  let candidate = dotted;
+  let found: TypeName | null = null;
+  for (let tries = 0; tries < 6 && found === null; tries++) {
+    if (shapeOf(world, typeName(candidate)) !== undefined) found = typeName(candidate);
+    const dot = candidate.lastIndexOf('.');
+    if (dot < 0) break;
+    candidate = `${candidate.slice(0, dot)}$${candidate.slice(dot + 1)}`;
+  }
+  scope.dottedAnswers.set(dotted, found);
+  return found;
+}
+
+/**
+ * The name of a type that a file names in full although nobody has its declaration: `a.b.Outer.Inner` is taken for
+ * `a.b.Outer$Inner` where the language writes types with capitals.
+ */
+export function outsideType(file: SourceFile, dotted: string): TypeName {
+  if (!file.rules.capitalisedTypes) return typeName(dotted);
+  const parts = dotted.split('.');
+  const first = parts.findIndex((part) => /^\p{Lu}/u.test(part));
+  if (first < 0) return typeName(dotted);
+  return typeName([...parts.slice(0, first), parts.slice(first).join('$')].join('.'));
+}
+
+/** Looks a simple type name up in a file: own types, imports, package, wildcards, implicit packages (JLS 6.4.1, 7.5). */
+export function typeInFile(world: World, file: SourceFile, simple: string): TypeName | null {
+  const { answers } = file.scope;
+  const known = answers.get(simple);
+  if (known !== undefined) return known;
+  const answer = findInFile(world, file, simple);
+  answers.set(simple, answer);
+  return answer;
+}
+
+function findInFile(world: World, file: SourceFile, simple: string): TypeName | null {
+  const { scope } = file;
+  const single = scope.types.get(simple);
+  if (single !== undefined) return knownType(world, scope, single) ?? outsideType(file, single);
+  return (
+    staticImport(world, file, simple) ??
+    inPackage(world, scope.packageName, simple) ??
+    fromWildcards(world, file, simple) ??
+    fromPackages(world, file.rules.implicitPackages, simple) ??
+    fromUnknownWildcard(file, simple)
+  );
+}
+
+function inPackage(world: World, packageName: string, simple: string): TypeName | null {
+  const name = typeName(packageName === '' ? simple : `${packageName}.${simple}`);
+  return shapeOf(world, name) === undefined ? null : name;
+}
+
+function fromPackages(world: World, packages: readonly string[], simple: string): TypeName | null {
+  for (const name of packages) {
+    const found = inPackage(world, name, simple);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function staticImport(world: World, file: SourceFile, simple: string): TypeName | null {
+  for (const owner of file.scope.statics.get(simple) ?? []) {
+    const found = memberOf(world, file.scope, { owner, simple });
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function fromWildcards(world: World, file: SourceFile, simple: string): TypeName | null {
+  const { scope } = file;
+  for (const name of scope.wildcards) {
+    const found = inPackage(world, name, simple) ?? memberOf(world, scope, { owner: name, simple });
+    if (found !== null) return found;
+  }
+  for (const owner of scope.staticWildcards) {
+    const found = memberOf(world, scope, { owner, simple });
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function memberOf(
+  world: World,
+  scope: FileScope,
+  wanted: { readonly owner: string; readonly simple: string },
+): TypeName | null {
+  const owner = knownType(world, scope, wanted.owner);
+  const shape = owner === null ? undefined : shapeOf(world, owner);
+  return shape === undefined ? null : memberType(world, shape, wanted.simple);
+}
+
+/** With one wildcard import of a package that nobody knows, a name found nowhere else can only come from there. */
+function fromUnknownWildcard(file: SourceFile, simple: string): TypeName | null {
+  if (!file.rules.capitalisedTypes || !/^\p{Lu}/u.test(simple)) return null;
+  const unknown = file.scope.wildcards.filter((name) => !file.knowsPackage(name));
+  const [only] = unknown;
+  return unknown.length === 1 && only !== undefined ? typeName(`${only}.${simple}`) : null;
+}

@@ -1,0 +1,3 @@
+import type { World } from './world.ts';
+
+export function addGeneratedMembers(_world: World): void {}

@@ -1,0 +1,133 @@
+import { methodId, typeName } from '../base/ids.ts';
+import { Modifier } from '../facts/declarations.ts';
+import type { ShapeDraft } from './index-symbols.ts';
+import type { ProgramMethod, ProgramParameter } from './program.ts';
+import { addMethod, methodShape } from './resolve-types.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import {
+  CONSTRUCTOR,
+  type MethodDraft,
+  type MethodShape,
+  type TypeDraft,
+  type Visibility,
+} from './shapes.ts';
+import { classType, erasedName, VOID } from './types.ts';
+import type { SourceFile, World } from './world.ts';
+
+/** A member that no source line declares. */
+export interface NewMember {
+  readonly name: string;
+  readonly synthesised: Exclude<ProgramMethod['synthesised'], null>;
+  readonly parameters: readonly ProgramParameter[];
+  readonly returns: ResolvedType;
+  readonly isStatic?: boolean;
+  readonly isVarargs?: boolean;
+  readonly visibility?: Visibility;
+  readonly accesses?: string;
+}
+
+/** Pass: the members that the language itself adds: default constructors, those of records and of enums (JLS 8.8.9, 8.9.3, 8.10.3). */
+export function addImplicitMembers(world: World): void {
+  for (const file of world.files) {
+    for (const [index, owner] of file.types.entries()) {
+      const shape = file.shapes[index] as ShapeDraft;
+      const { kind } = owner.declaration;
+      if (kind === 'record') addRecordMembers(owner, shape);
+      if (kind === 'enum') addEnumMembers(file, owner, shape);
+      // Anonymous types get theirs where they are created: its parameters are those of the constructor above.
+      if ((kind === 'class' || kind === 'enum') && !shape.methods.has(CONSTRUCTOR)) {
+        addMember(owner, shape, {
+          name: CONSTRUCTOR,
+          synthesised: 'default-constructor',
+          parameters: [],
+          returns: VOID,
+          visibility: constructorVisibility(owner),
+        });
+      }
+    }
+  }
+}
+
+/** Adds a synthesised member to a type and to what look-up by name finds. */
+export function addMember(owner: TypeDraft, shape: ShapeDraft, member: NewMember): MethodDraft {
+  const erased = member.parameters.map(({ type }) => erasedName(type) ?? '?');
+  const draft: MethodDraft = {
+    id: methodId(owner.name, member.name, erased),
+    owner,
+    name: member.name,
+    declaration: null,
+    synthesised: member.synthesised,
+    ...(member.accesses === undefined ? {} : { accesses: member.accesses }),
+    parameters: member.parameters,
+    returnType: member.returns,
+    annotations: [],
+    overrides: [],
+    overriddenBy: [],
+    calls: [],
+    operationTypes: [],
+    cognitiveComplexity: 0,
+  };
+  const made: MethodShape = {
+    ...methodShape(draft, member.name === CONSTRUCTOR || member.isStatic !== true ? [] : shape.parameters),
+    isStatic: member.isStatic === true,
+    isVarargs: member.isVarargs === true,
+    isAbstract: false,
+    visibility: member.visibility ?? 'public',
+  };
+  owner.methods.push(draft);
+  addMethod(shape, made);
+  return draft;
+}
+
+function constructorVisibility(owner: TypeDraft): Visibility {
+  const { modifiers, kind } = owner.declaration;
+  if (kind === 'enum') return 'private';
+  if ((modifiers & Modifier.public) !== 0) return 'public';
+  if ((modifiers & Modifier.protected) !== 0) return 'protected';
+  return (modifiers & Modifier.private) !== 0 ? 'private' : 'package';
+}
+
+function addRecordMembers(owner: TypeDraft, shape: ShapeDraft): void {
+  const { components } = owner.declaration;
+  const parameters = components.map((component, i): ProgramParameter => {
+    const field = owner.fields.find(({ name }) => name === component.name);
+    const compact = owner.methods.find((method) => method.declaration?.compact === true);
+    const type = field?.type ?? compact?.parameters[i]?.type ?? VOID;
+    return { name: component.name, type, declaration: component, annotations: field?.annotations ?? [] };
+  });
+  for (const { name, type } of parameters) {
+    const declared = shape.methods.get(name)?.some((method) => method.parameters.length === 0);
+    if (declared === true) continue;
+    addMember(owner, shape, { name, synthesised: 'record', parameters: [], returns: type, accesses: name });
+  }
+  const signature = parameters.map(({ type }) => erasedName(type)).join(',');
+  const hasCanonical = shape.methods
+    .get(CONSTRUCTOR)
+    ?.some((method) => method.parameters.map((type) => erasedName(type)).join(',') === signature);
+  if (hasCanonical === true) return;
+  addMember(owner, shape, {
+    name: CONSTRUCTOR,
+    synthesised: 'record',
+    parameters,
+    returns: VOID,
+    isVarargs: components.at(-1)?.varargs === true,
+  });
+}
+
+function addEnumMembers(file: SourceFile, owner: TypeDraft, shape: ShapeDraft): void {
+  const self = classType(owner.name);
+  for (const member of file.rules.enumMembers) {
+    addMember(owner, shape, {
+      name: member.name,
+      synthesised: 'enum',
+      parameters: member.parameters.map((name, i) => ({
+        name: `arg${i}`,
+        type: classType(typeName(name)),
+        declaration: null,
+        annotations: [],
+      })),
+      returns: member.returns === 'self' ? self : { kind: 'array', element: self },
+      isStatic: true,
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import { type TypeName, typeName } from '../base/ids.ts';
+import type { MethodAddress, TypeDeclaration } from '../facts/declarations.ts';
+import { Modifier } from '../facts/declarations.ts';
+import type { ResolutionRules } from '../facts/resolution-rules.ts';
+import type { TypeParameter } from '../facts/type-refs.ts';
+import { fileScope } from './file-scope.ts';
+import type { NameScope } from './name-scope.ts';
+import type { LinkInput } from './program.ts';
+import type { Draft, FieldShape, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
+import { noSignatures, type SignatureStore } from './signatures/signature-store.ts';
+import { compareInputs } from './stable-order.ts';
+import { classType, type VariableType } from './types.ts';
+import type { LinkContext, SourceFile, World } from './world.ts';
+
+/** A shape of the tree while it is filled. */
+export interface ShapeDraft extends Draft<TypeShape> {
+  fields: Map<string, FieldShape>;
+  methods: Map<string, MethodShape[]>;
+}
+
+/** First pass: every type of every file gets a draft, a shape and its place among names. Nothing is looked up yet. */
+export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext): World {
+  const ordered = inputs.toSorted(compareInputs);
+  const packages = new Set(ordered.map((input) => input.facts.package));
+  const files: SourceFile[] = [];
+  const world: World = {
+    context,
+    files,
+    drafts: new Map(),
+    shapes: new Map(),
+    settleParents: () => undefined,
+    fileOf: new Map(),
+    scopeOf: new Map(),
+    openAnnotations: [],
+    constants: new Map(),
+    directSubtypes: new Map(),
+    superAnswers: new Map(),
+    members: new Map(),
+    functions: new Map(),
+    externalOverriders: new Map(),
+    reachable: new Map(),
+    assignedLocals: new Map(),
+    fieldReferences: new Map(),
+    generatedTypes: [],
+  };
+  for (const input of ordered) {
+    const rules = context.rules.get(input.facts.language);
+    if (rules === undefined) continue;
+    const signatures = context.signatures.get(input.facts.language) ?? noSignatures(rules);
+    const file = sourceFile(input, { rules, signatures }, packages);
+    files.push(file);
+    for (const declaration of input.facts.types) addType(world, file, declaration);
+  }
+  return world;
+}
+
+function sourceFile(
+  input: LinkInput,
+  language: { readonly rules: ResolutionRules; readonly signatures: SignatureStore },
+  packages: ReadonlySet<string>,
+): SourceFile {
+  return {
+    input,
+    rules: language.rules,
+    signatures: language.signatures,
+    types: [],
+    shapes: [],
+    scopes: [],
+    methodVariables: new Map(),
+    localTypes: localTypesOf(input),
+    scope: fileScope(input.facts.package, input.facts.imports),
+    knowsPackage: (name) => packages.has(name) || language.signatures.hasPackage(name),
+  };
+}
+
+function addType(world: World, file: SourceFile, declaration: TypeDeclaration): void {
+  const name = typeName(declaration.binaryName);
+  const outer = declaration.outer === null ? null : (file.types[declaration.outer] ?? null);
+  const draft: TypeDraft = {
+    name,
+    declaration,
+    file: file.input,
+    superclass: null,
+    interfaces: [],
+    outer,
+    annotations: [],
+    fields: [],
+    methods: [],
+  };
+  const shape = shapeFor(draft, file.rules);
+  file.types.push(draft);
+  file.shapes.push(shape);
+  const scope = scopeFor(file, draft, shape);
+  file.scopes.push(scope);
+  world.scopeOf.set(draft, scope);
+  world.fileOf.set(draft, file);
+  if (!world.drafts.has(name)) {
+    world.drafts.set(name, draft);
+    world.shapes.set(name, shape);
+  }
+}
+
+/** The shape of a declared type, still without parents and members. */
+export function shapeFor(draft: TypeDraft, rules: ResolutionRules): ShapeDraft {
+  const { declaration, name } = draft;
+  const isInterface = declaration.kind === 'interface' || declaration.kind === 'annotation';
+  return {
+    name,
+    kind: declaration.kind,
+    rules,
+    isAbstract: isInterface || (declaration.modifiers & Modifier.abstract) !== 0,
+    isStatic: isStaticType(draft),
+    outer: draft.outer?.name ?? null,
+    parameters: freeVariables(declaration.typeParameters, name, rules),
+    parents: [],
+    fields: new Map(),
+    methods: new Map(),
+    draft,
+    hasUnknownParent: false,
+  };
+}
+
+/** Member interfaces, enums, records and all members of interfaces are static without saying so (JLS 8.5.1, 9.5). */
+function isStaticType({ declaration, outer }: TypeDraft): boolean {
+  if (outer === null || (declaration.modifiers & Modifier.static) !== 0) return true;
+  if (declaration.kind === 'anonymous') return false;
+  const outerKind = outer.declaration.kind;
+  return declaration.kind !== 'class' || outerKind === 'interface' || outerKind === 'annotation';
+}
+
+/** Type parameters whose bounds are filled in when names can be looked up; everybody holds the same objects. */
+export function freeVariables(
+  declared: readonly TypeParameter[],
+  owner: string,
+  rules: ResolutionRules,
+): readonly Draft<VariableType>[] {
+  const bound = classType(typeName(rules.rootType));
+  return declared.map(({ name }) => ({ kind: 'variable', name, owner, bound }));
+}
+
+function scopeFor(file: SourceFile, draft: TypeDraft, shape: TypeShape): NameScope {
+  const { declaration } = draft;
+  const outer = declaration.outer === null ? null : (file.scopes[declaration.outer] ?? null);
+  const around = declaration.enclosingMethod;
+  const parent = around === null ? outer : methodLevel(file, around);
+  return { file, parent, variables: shape.parameters, locals: null, type: shape };
+}
+
+/** The level of a method: its type parameters and the types declared in its body. */
+export function methodLevel(file: SourceFile, address: MethodAddress): NameScope {
+  const key = `${address.type}:${address.method}`;
+  const declaration = file.input.facts.types[address.type]?.methods[address.method];
+  const known = file.methodVariables.get(key);
+  const variables = known ?? freeVariables(declaration?.typeParameters ?? [], key, file.rules);
+  file.methodVariables.set(key, variables);
+  const parent = file.scopes[address.type] ?? null;
+  return { file, parent, variables, locals: file.localTypes.get(key) ?? null, type: null };
+}
+
+/** Local types by the method they are declared in; of several with one name in different blocks the first. */
+function localTypesOf(input: LinkInput): ReadonlyMap<string, ReadonlyMap<string, TypeName>> {
+  const byMethod = new Map<string, Map<string, TypeName>>();
+  for (const { enclosingMethod, kind, name, binaryName } of input.facts.types) {
+    if (enclosingMethod === null || kind === 'anonymous') continue;
+    const key = `${enclosingMethod.type}:${enclosingMethod.method}`;
+    const known = byMethod.get(key) ?? new Map<string, TypeName>();
+    if (!known.has(name)) known.set(name, typeName(binaryName));
+    byMethod.set(key, known);
+  }
+  return byMethod;
+}

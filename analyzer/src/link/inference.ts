@@ -1,0 +1,187 @@
+import { type TypeName, typeName } from '../base/ids.ts';
+import type { ResolutionRules } from '../facts/resolution-rules.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import { asSuper, isSubtype, knownSupers } from './subtyping.ts';
+import { type ClassType, classType, type VariableType } from './types.ts';
+import { shapeOf, type World } from './world.ts';
+
+/** Types nest no deeper than this while they are compared. */
+const MAX_DEPTH = 12;
+
+/**
+ * A type argument of one call that is still looked for. It is unified rather than solved from a set of bounds: the
+ * first thing it must equal is its solution, and values passed directly may widen it to what they have in common.
+ */
+export class InferenceVariable implements VariableType {
+  readonly kind = 'variable';
+  readonly name: string;
+  readonly owner: string;
+  readonly bound: ResolvedType;
+  solution: ResolvedType | null = null;
+  /** Found as an argument of another type: it must equal that, later values do not widen it. */
+  isPinned = false;
+
+  constructor(variable: VariableType, ordinal: number) {
+    this.name = variable.name;
+    this.owner = `?${ordinal}`;
+    this.bound = variable.bound;
+  }
+}
+
+/** Follows solved variables to what they stand for. */
+export function prune(type: ResolvedType): ResolvedType {
+  let at = type;
+  while (at instanceof InferenceVariable && at.solution !== null) at = at.solution;
+  return at;
+}
+
+/** Whether anything in the type is still looked for. */
+export function hasFree(type: ResolvedType, depth = 0): boolean {
+  const at = prune(type);
+  if (at instanceof InferenceVariable) return true;
+  if (depth > MAX_DEPTH) return false;
+  if (at.kind === 'array') return hasFree(at.element, depth + 1);
+  return at.kind === 'class' && at.args.some((arg) => hasFree(arg, depth + 1));
+}
+
+/** Puts solutions into a type. What is still free stays so with `keep`, and becomes its bound with `bound`. */
+export function solved(type: ResolvedType, free: 'keep' | 'bound', depth = 0): ResolvedType {
+  const at = prune(type);
+  if (at instanceof InferenceVariable) return free === 'keep' ? at : withoutFree(at.bound);
+  if (at.kind === 'array') {
+    const element = solved(at.element, free, depth + 1);
+    return element === at.element ? at : { kind: 'array', element };
+  }
+  if (at.kind !== 'class' || at.args.length === 0) return at;
+  if (depth > MAX_DEPTH) return classType(at.name);
+  let changed = false;
+  const args = at.args.map((arg) => {
+    const next = solved(arg, free, depth + 1);
+    changed ||= next !== arg;
+    return next;
+  });
+  return changed ? classType(at.name, args) : at;
+}
+
+function withoutFree(bound: ResolvedType): ResolvedType {
+  return bound.kind === 'class' ? classType(bound.name) : bound;
+}
+
+/** What comparing types needs to know. */
+export interface Inference {
+  readonly world: World;
+  readonly rules: ResolutionRules;
+}
+
+/**
+ * Makes a value of type `actual` fit where `formal` is expected, by solving what is free on either side. `direct` is a
+ * value itself, `argument` stands inside a type, where both must be equal. Nothing is refused here.
+ */
+export function constrain(
+  inference: Inference,
+  types: { readonly formal: ResolvedType; readonly actual: ResolvedType },
+  place: 'direct' | 'argument' = 'direct',
+  depth = 0,
+): void {
+  const formal = prune(types.formal);
+  const actual = prune(types.actual);
+  if (formal === actual || depth > MAX_DEPTH || isBare(actual) || isBare(formal)) return;
+  if (formal instanceof InferenceVariable) return solve(formal, boxed(inference.rules, actual), place);
+  if (types.formal instanceof InferenceVariable) widen(inference, { variable: types.formal, actual }, place);
+  if (actual instanceof InferenceVariable) return solve(actual, boxed(inference.rules, formal), place);
+  if (formal.kind === 'array' && actual.kind === 'array') {
+    return constrain(inference, { formal: formal.element, actual: actual.element }, place, depth + 1);
+  }
+  if (formal.kind === 'class') constrainArguments(inference, { formal, actual }, depth);
+}
+
+/** Types that say nothing about a variable. */
+function isBare(type: ResolvedType): boolean {
+  return type.kind === 'unknown' || type.kind === 'null' || type.kind === 'void';
+}
+
+function solve(variable: InferenceVariable, type: ResolvedType, place: 'direct' | 'argument'): void {
+  if (occursIn(variable, type, 0)) return;
+  variable.solution = type;
+  variable.isPinned = place === 'argument';
+}
+
+function occursIn(variable: InferenceVariable, type: ResolvedType, depth: number): boolean {
+  const at = prune(type);
+  if (at === variable || depth > MAX_DEPTH) return true;
+  if (at.kind === 'array') return occursIn(variable, at.element, depth + 1);
+  return at.kind === 'class' && at.args.some((arg) => occursIn(variable, arg, depth + 1));
+}
+
+/** A second value for a variable: its solution becomes what both have in common. */
+function widen(
+  { world, rules }: Inference,
+  found: { readonly variable: InferenceVariable; readonly actual: ResolvedType },
+  place: 'direct' | 'argument',
+): void {
+  const { variable, actual } = found;
+  const known = prune(variable);
+  if (place === 'argument' || variable.isPinned || known.kind !== 'class') return;
+  if (variable.solution instanceof InferenceVariable) return;
+  const value = boxed(rules, actual);
+  if (value.kind === 'class') variable.solution = commonSuper(world, known, value, rules);
+}
+
+function constrainArguments(
+  inference: Inference,
+  types: { readonly formal: ClassType; readonly actual: ResolvedType },
+  depth: number,
+): void {
+  const { formal } = types;
+  if (formal.args.length === 0) return;
+  const actual = classOf(inference.rules, types.actual);
+  if (actual === null) return;
+  const seen = asSuper(inference.world, actual, formal.name);
+  if (seen === null || seen === 'unknown' || seen.args.length !== formal.args.length) return;
+  for (const [i, arg] of formal.args.entries()) {
+    const other = seen.args[i];
+    if (other !== undefined) constrain(inference, { formal: arg, actual: other }, 'argument', depth + 1);
+  }
+}
+
+function classOf(rules: ResolutionRules, type: ResolvedType): ClassType | null {
+  let at = boxed(rules, type);
+  for (let steps = 0; at.kind === 'variable' && steps < MAX_DEPTH; steps++) at = prune(at.bound);
+  return at.kind === 'class' ? at : null;
+}
+
+/** The reference type of a primitive (JLS 5.1.7); other types as they are. */
+export function boxed(rules: ResolutionRules, type: ResolvedType): ResolvedType {
+  if (type.kind !== 'primitive') return type;
+  const name = rules.boxes[type.name];
+  return name === undefined ? type : classType(typeName(name));
+}
+
+/** The primitive in a box (JLS 5.1.8); null for other types. */
+export function unboxed(rules: ResolutionRules, type: ResolvedType): string | null {
+  if (type.kind === 'primitive') return type.name;
+  if (type.kind !== 'class') return null;
+  for (const [primitive, box] of Object.entries(rules.boxes)) if (box === type.name) return primitive;
+  return null;
+}
+
+/** The nearest type both stand below: a superclass if not the root, else an interface, else the root. */
+export function commonSuper(
+  world: World,
+  left: ClassType,
+  right: ClassType,
+  rules: ResolutionRules,
+): ResolvedType {
+  if (isSubtype(world, right.name, left.name) === true) return left;
+  if (isSubtype(world, left.name, right.name) === true) return right;
+  let best: TypeName | null = null;
+  for (const name of knownSupers(world, left.name).types.keys()) {
+    if (name === rules.rootType || isSubtype(world, right.name, name) !== true) continue;
+    const kind = shapeOf(world, name)?.kind;
+    if (best === null || kind === 'class') best = name;
+    if (kind === 'class') break;
+  }
+  if (best === null) return classType(typeName(rules.rootType));
+  const seen = asSuper(world, left, best);
+  return seen === null || seen === 'unknown' ? classType(best) : seen;
+}

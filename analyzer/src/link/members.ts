@@ -1,0 +1,96 @@
+import type { TypeName } from '../base/ids.ts';
+import type { FieldShape, MethodShape, TypeShape } from './shapes.ts';
+import { bindAll, substitute } from './substitution.ts';
+import { knownSupers, parentOf, selfType } from './subtyping.ts';
+import { type ClassType, erasedName } from './types.ts';
+import { shapeOf, type World } from './world.ts';
+
+/** A method as a type has it, declared there or inherited. */
+export interface Member {
+  readonly method: MethodShape;
+  /** The type that declares it, in terms of the parameters of the type it was looked up on. */
+  readonly via: ClassType;
+}
+
+/** Methods of a type by name, filled as they are asked for. */
+export type MemberTable = Map<string, readonly Member[]>;
+
+/** Methods of a name that a type has: its own, then inherited ones that are not overridden, nearest first (JLS 8.4.8). */
+export function methodsNamed(world: World, shape: TypeShape, name: string): readonly Member[] {
+  let table = world.members.get(shape);
+  if (table === undefined) {
+    table = new Map();
+    world.members.set(shape, table);
+  }
+  const known = table.get(name);
+  if (known !== undefined) return known;
+  const found = collect(world, shape, name);
+  table.set(name, found);
+  return found;
+}
+
+function collect(world: World, shape: TypeShape, name: string): readonly Member[] {
+  const found: Member[] = [];
+  const signatures = new Set<string>();
+  const add = (owner: TypeShape, via: ClassType): void => {
+    for (const method of owner.methods.get(name) ?? []) {
+      const signature = erasedSignature(method, owner, via);
+      if (signatures.has(signature)) continue;
+      signatures.add(signature);
+      found.push({ method, via });
+    }
+  };
+  add(shape, selfType(shape));
+  for (const via of knownSupers(world, shape.name).types.values()) {
+    const owner = shapeOf(world, via.name);
+    if (owner !== undefined) add(owner, via);
+  }
+  return found;
+}
+
+/** Parameter types of a method as seen through a supertype, erased: what decides whether one method overrides another. */
+export function erasedSignature(method: MethodShape, owner: TypeShape, via: ClassType): string {
+  if (method.parameters.length === 0) return '';
+  const binding = bindAll(owner.parameters, via.args);
+  return method.parameters
+    .map((parameter, i) => erasedName(substitute(parameter, binding)) ?? writtenParameter(method, i))
+    .join(',');
+}
+
+/** Parameters of types that nobody knows are told apart by how they are written. */
+function writtenParameter(method: MethodShape, index: number): string {
+  const written = method.draft?.declaration?.parameters[index]?.type.name ?? '';
+  return `?${written.slice(written.lastIndexOf('.') + 1)}`;
+}
+
+/** A field as a type has it. */
+export interface FieldMember {
+  readonly field: FieldShape;
+  readonly via: ClassType;
+}
+
+/** The field of a name that a type has, own or inherited (JLS 8.3); null where there is none as far as known. */
+export function fieldNamed(world: World, shape: TypeShape, name: string): FieldMember | null {
+  const own = shape.fields.get(name);
+  if (own !== undefined) return { field: own, via: selfType(shape) };
+  for (const via of knownSupers(world, shape.name).types.values()) {
+    const field = shapeOf(world, via.name)?.fields.get(name);
+    if (field !== undefined) return { field, via };
+  }
+  return null;
+}
+
+/** The declaring type of a member, seen from a type with arguments. */
+export function ownerSeenFrom(world: World, type: ClassType, via: ClassType): ClassType {
+  const shape = shapeOf(world, type.name);
+  return shape === undefined || type.name === via.name
+    ? { ...via, args: type.args }
+    : parentOf(type, shape, via);
+}
+
+/** Names of the top-level type around a type: private members are visible throughout it. */
+export function outermost(world: World, name: TypeName): TypeName {
+  let at = name;
+  for (let shape = shapeOf(world, at); shape?.outer != null; shape = shapeOf(world, at)) at = shape.outer;
+  return at;
+}

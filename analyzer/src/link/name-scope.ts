@@ -1,0 +1,98 @@
+import { type TypeName, typeName } from '../base/ids.ts';
+import type { TypeRef } from '../facts/type-refs.ts';
+import { knownType, outsideType, typeInFile } from './file-scope.ts';
+import { memberType } from './member-types.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import type { TypeShape } from './shapes.ts';
+import { arrayOf, classType, unknownType, type VariableType } from './types.ts';
+import { type SourceFile, shapeOf, type World } from './world.ts';
+
+/** One level of a lexical scope for type names; levels are as deep as declarations nest. */
+export interface NameScope {
+  readonly file: SourceFile;
+  readonly parent: NameScope | null;
+  readonly variables: readonly VariableType[];
+  /** Local types of the method this level is. */
+  readonly locals: ReadonlyMap<string, TypeName> | null;
+  /** The type whose members are visible in this level. */
+  readonly type: TypeShape | null;
+}
+
+/** Type arguments nested deeper than this are not read. */
+const MAX_ARGUMENT_DEPTH = 24;
+
+/** Looks a type up as written, with its arguments; a wildcard is the type it is bounded by. */
+export function resolveTypeRef(world: World, scope: NameScope, ref: TypeRef): ResolvedType {
+  return resolveRef({ world, scope }, ref, 0);
+}
+
+interface Place {
+  readonly world: World;
+  readonly scope: NameScope;
+}
+
+function resolveRef(place: Place, ref: TypeRef, depth: number): ResolvedType {
+  const { world, scope } = place;
+  const { rules } = scope.file;
+  const dims = ref.dims ?? 0;
+  if (ref.name === '?') {
+    const bound = ref.args?.[0];
+    return bound === undefined || depth > MAX_ARGUMENT_DEPTH
+      ? classType(typeName(rules.rootType))
+      : resolveRef(place, bound, depth + 1);
+  }
+  if (Object.hasOwn(rules.boxes, ref.name)) {
+    if (ref.name === 'void') return { kind: 'void' };
+    return arrayOf({ kind: 'primitive', name: ref.name }, dims);
+  }
+  const named = resolveName(world, scope, ref.name);
+  if (named === null) return unknownType('unknown-name');
+  if (named.kind !== 'class' || ref.args === undefined || depth > MAX_ARGUMENT_DEPTH) {
+    return arrayOf(named, dims);
+  }
+  const args = ref.args.map((arg) => resolveRef(place, arg, depth + 1));
+  return arrayOf(classType(named.name, args), dims);
+}
+
+/** Looks a dotted type name up: a simple name and its member types, else a fully qualified name. Null where unknown. */
+export function resolveName(world: World, scope: NameScope, name: string): ResolvedType | null {
+  const dot = name.indexOf('.');
+  if (dot < 0) return resolveSimple(world, scope, name);
+  const first = resolveSimple(world, scope, name.slice(0, dot));
+  if (first?.kind === 'class') return nestedIn(world, first.name, name.slice(dot + 1).split('.'));
+  const known = knownType(world, scope.file.scope, name);
+  if (known !== null) return classType(known);
+  return scope.file.rules.capitalisedTypes && looksQualified(name)
+    ? classType(outsideType(scope.file, name))
+    : null;
+}
+
+/** `com.acme.Thing`: lower-case packages, then a capital. */
+function looksQualified(name: string): boolean {
+  return /^(?:[\p{Ll}_][\p{L}\p{N}_]*\.)+\p{Lu}/u.test(name);
+}
+
+function nestedIn(world: World, outer: TypeName, path: readonly string[]): ResolvedType | null {
+  let name = outer;
+  for (const part of path) {
+    const shape = shapeOf(world, name);
+    const member = shape === undefined ? typeName(`${name}$${part}`) : memberType(world, shape, part);
+    if (member === null) return null;
+    name = member;
+  }
+  return classType(name);
+}
+
+/** Looks a simple type name up from the innermost level outwards, then in the file (JLS 6.3, 6.4). */
+export function resolveSimple(world: World, scope: NameScope, simple: string): ResolvedType | null {
+  for (let level: NameScope | null = scope; level !== null; level = level.parent) {
+    const variable = level.variables.find((candidate) => candidate.name === simple);
+    if (variable !== undefined) return variable;
+    const local = level.locals?.get(simple);
+    if (local !== undefined) return classType(local);
+    const member = level.type === null ? null : memberType(world, level.type, simple);
+    if (member !== null) return classType(member);
+  }
+  const found = typeInFile(world, scope.file, simple);
+  return found === null ? null : classType(found);
+}

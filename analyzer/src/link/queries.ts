@@ -1,0 +1,70 @@
+import type { MethodId, TypeName } from '../base/ids.ts';
+import { unknownConstant } from './constant-values.ts';
+import { foldConstant } from './constants.ts';
+import { foldOperation } from './operation-constants.ts';
+import type { CallSite, Program, ProgramMethod, ProgramType } from './program.ts';
+import { resolutionCoverage } from './resolution-coverage.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import type { MethodDraft, TypeDraft } from './shapes.ts';
+import { isSubtype, parentsOf } from './subtyping.ts';
+import { typesBelow } from './type-hierarchy.ts';
+import { shapeOf, type World } from './world.ts';
+
+/** The finished program: lists in stable order, and answers looked up or folded when first asked for. */
+export function programOver(world: World): Program {
+  const types = world.files.flatMap((file): readonly TypeDraft[] => file.types).concat(world.generatedTypes);
+  const methods: readonly MethodDraft[] = types.flatMap((type) => type.methods);
+  const byId = new Map<MethodId, MethodDraft>();
+  for (const method of methods) if (!byId.has(method.id)) byId.set(method.id, method);
+  const position = new Map<ProgramType, number>(types.map((type, index) => [type, index]));
+  let callers: ReadonlyMap<MethodId, readonly CallSite[]> | null = null;
+  return {
+    files: world.files.map(({ input }) => input),
+    types,
+    methods,
+    coverage: resolutionCoverage(world),
+    type: (name) => world.drafts.get(name),
+    method: (id) => byId.get(id),
+    callersOf: (id) => {
+      callers ??= indexCallers(methods);
+      return callers.get(id) ?? [];
+    },
+    isSubtype: (name, ancestor) => isSubtype(world, name, ancestor),
+    supertypesOf: (name) => supertypesOf(world, name),
+    subtypesOf: (name) =>
+      typesBelow(world, name).toSorted(
+        (left, right) => (position.get(left) ?? 0) - (position.get(right) ?? 0),
+      ),
+    evaluate: (expression, type) => {
+      const scope = world.scopeOf.get(type as TypeDraft);
+      return scope === undefined
+        ? unknownConstant('a generated type has no source')
+        : foldConstant({ world, scope, depth: 0 }, expression);
+    },
+    evaluateOperation: (method, operation) => foldOperation(world, method as MethodDraft, operation),
+    fieldOf: (method, operation) => world.fieldReferences.get(method as MethodDraft)?.get(operation),
+  };
+}
+
+function indexCallers(methods: readonly ProgramMethod[]): ReadonlyMap<MethodId, readonly CallSite[]> {
+  const callers = new Map<MethodId, CallSite[]>();
+  for (const method of methods) {
+    for (const site of method.calls) {
+      for (const target of site.targets) {
+        const known = callers.get(target.method);
+        if (known === undefined) callers.set(target.method, [site]);
+        else if (known.at(-1) !== site) known.push(site);
+      }
+    }
+  }
+  return callers;
+}
+
+function supertypesOf(world: World, name: TypeName): readonly ResolvedType[] {
+  const draft = world.drafts.get(name);
+  if (draft !== undefined) {
+    return draft.superclass === null ? draft.interfaces : [draft.superclass, ...draft.interfaces];
+  }
+  const shape = shapeOf(world, name);
+  return shape === undefined ? [] : parentsOf(shape);
+}

@@ -1,0 +1,272 @@
+import { methodId, type TypeName, typeName } from '../base/ids.ts';
+import type { Annotation, FieldDeclaration, MethodDeclaration } from '../facts/declarations.ts';
+import { Modifier } from '../facts/declarations.ts';
+import type { TypeParameter, TypeRef } from '../facts/type-refs.ts';
+import { methodLevel, type ShapeDraft } from './index-symbols.ts';
+import { type NameScope, resolveTypeRef } from './name-scope.ts';
+import type { ProgramField, ProgramParameter, ResolvedAnnotation } from './program.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import type { Draft, FieldShape, MethodDraft, MethodShape, TypeDraft, Visibility } from './shapes.ts';
+import { type ClassType, classType, erase, erasedName, type VariableType } from './types.ts';
+import type { SourceFile, World } from './world.ts';
+
+/** Supertypes nest by inheritance; a chain longer than this is not followed while names are still looked up. */
+const MAX_CHAIN = 400;
+
+/** Second pass: supertypes of every type. They may name inherited member types, so each is settled when first asked for. */
+export function resolveSupertypes(world: World): void {
+  const state = new Map<ShapeDraft, 'settling' | 'settled'>();
+  const places = new Map<ShapeDraft, { file: SourceFile; index: number }>();
+  for (const file of world.files) {
+    for (const [index, shape] of file.shapes.entries()) places.set(shape as ShapeDraft, { file, index });
+  }
+  let depth = 0;
+  world.settleParents = (shape) => {
+    const draft = shape as ShapeDraft;
+    const place = places.get(draft);
+    if (place === undefined || state.has(draft) || depth > MAX_CHAIN) return;
+    state.set(draft, 'settling');
+    depth++;
+    settle(world, draft, place);
+    depth--;
+    state.set(draft, 'settled');
+  };
+  for (const shape of places.keys()) world.settleParents(shape);
+  world.settleParents = () => undefined;
+  for (const [shape, { file, index }] of places) {
+    const scope = file.scopes[index];
+    if (scope !== undefined)
+      bindVariables(world, scope, { refs: declared(shape), variables: shape.parameters });
+  }
+}
+
+function declared(shape: ShapeDraft): readonly TypeParameter[] {
+  return shape.draft?.declaration.typeParameters ?? [];
+}
+
+function settle(world: World, shape: ShapeDraft, place: { file: SourceFile; index: number }): void {
+  const { file, index } = place;
+  const own = file.scopes[index];
+  const draft = shape.draft;
+  if (own === undefined || draft === null) return;
+  // The clause stands outside the body: members of the type itself are not in scope there, its type parameters are.
+  const scope: NameScope = { ...own, type: null };
+  const { declaration } = draft;
+  const isInterface = declaration.kind === 'interface' || declaration.kind === 'annotation';
+  const written = declaration.extends === null ? null : resolveTypeRef(world, scope, declaration.extends);
+  const interfaces = declaration.implements.map((ref) => resolveTypeRef(world, scope, ref));
+  const named = written !== null && written.kind === 'class' ? world.shapes.get(written.name) : undefined;
+  const writtenIsInterface = written !== null && isKnownInterface(world, file, written);
+  if (declaration.kind === 'anonymous' && (writtenIsInterface || named?.kind === 'interface')) {
+    draft.superclass = classType(typeName(file.rules.rootType));
+    draft.interfaces = written === null ? [] : [written];
+  } else if (isInterface) {
+    draft.superclass = null;
+    draft.interfaces = written === null ? interfaces : [written, ...interfaces];
+  } else {
+    draft.superclass = written ?? implicitSuperclass(file, draft);
+    draft.interfaces = interfaces;
+  }
+  const all = [...(draft.superclass === null ? [] : [draft.superclass]), ...draft.interfaces];
+  shape.parents = all.filter((type): type is ClassType => type.kind === 'class' && type.name !== shape.name);
+  shape.hasUnknownParent = shape.parents.length < all.length;
+}
+
+function isKnownInterface(world: World, file: SourceFile, type: ResolvedType): boolean {
+  if (type.kind !== 'class') return false;
+  const shape = world.shapes.get(type.name) ?? file.signatures.get(type.name);
+  return shape?.kind === 'interface' || shape?.kind === 'annotation';
+}
+
+function implicitSuperclass(file: SourceFile, draft: TypeDraft): ResolvedType {
+  const { kind } = draft.declaration;
+  const name = file.rules.implicitSuperclass[kind === 'anonymous' ? 'class' : kind];
+  const takesItself = kind === 'enum';
+  return classType(typeName(name), takesItself ? [classType(draft.name)] : []);
+}
+
+/** Fills bounds in. Inside a bound, variables stand as their erasure: no type refers to itself. Twice, for forward references. */
+function bindVariables(
+  world: World,
+  scope: NameScope,
+  list: { readonly refs: readonly TypeParameter[]; readonly variables: readonly Draft<VariableType>[] },
+): void {
+  for (let round = 0; round < 2; round++) {
+    for (const [index, variable] of list.variables.entries()) {
+      const ref = list.refs[index]?.bounds[0];
+      if (ref === undefined) continue;
+      const bound = resolveTypeRef(world, scope, ref);
+      variable.bound = bound.kind === 'class' ? classType(bound.name, bound.args.map(erase)) : erase(bound);
+    }
+  }
+}
+
+/** Third pass: types of fields, parameters and results, annotations, and the members of every shape. */
+export function resolveMembers(world: World): void {
+  for (const file of world.files) {
+    for (const [index, draft] of file.types.entries()) {
+      const shape = file.shapes[index] as ShapeDraft;
+      const scope = file.scopes[index];
+      if (scope === undefined) continue;
+      draft.annotations = annotationsOf(world, scope, draft.declaration.annotations);
+      const fields = [...componentFields(draft), ...draft.declaration.fields];
+      draft.fields = fields.map((field) => fieldOf(world, scope, { draft, field }));
+      for (const field of draft.fields) shape.fields.set(field.name, fieldShape(draft, field));
+      for (const [method, declaration] of draft.declaration.methods.entries()) {
+        const level = methodLevel(file, { type: index, method });
+        const made = declareMethod(world, level, { owner: draft, declaration });
+        draft.methods.push(made.draft);
+        addMethod(shape, made.shape);
+      }
+    }
+  }
+}
+
+/** A record has a private final field for each component (JLS 8.10.3). */
+function componentFields({ declaration }: TypeDraft): readonly FieldDeclaration[] {
+  if (declaration.kind !== 'record') return [];
+  return declaration.components.map(({ name, type, annotations, line }) => ({
+    name,
+    type,
+    modifiers: Modifier.private | Modifier.final,
+    annotations,
+    line,
+  }));
+}
+
+/** Adds a method to what look-up by name finds. */
+export function addMethod(shape: ShapeDraft, method: MethodShape): void {
+  const same = shape.methods.get(method.name);
+  if (same === undefined) shape.methods.set(method.name, [method]);
+  else same.push(method);
+}
+
+function fieldOf(
+  world: World,
+  scope: NameScope,
+  place: { readonly draft: TypeDraft; readonly field: FieldDeclaration },
+): ProgramField {
+  const { draft, field } = place;
+  return {
+    owner: draft.name,
+    name: field.name,
+    type: field.enumConstant === true ? classType(draft.name) : resolveTypeRef(world, scope, field.type),
+    declaration: field,
+    annotations: annotationsOf(world, scope, field.annotations),
+  };
+}
+
+/** What look-up needs of a field of the tree. */
+export function fieldShape(draft: TypeDraft, field: ProgramField): FieldShape {
+  const { modifiers, enumConstant } = field.declaration;
+  const inInterface = draft.declaration.kind === 'interface' || draft.declaration.kind === 'annotation';
+  return {
+    owner: draft.name,
+    name: field.name,
+    type: field.type,
+    isStatic: enumConstant === true || inInterface || (modifiers & Modifier.static) !== 0,
+    visibility: enumConstant === true || inInterface ? 'public' : visibilityOf(modifiers),
+    isEnumConstant: enumConstant === true,
+    field,
+  };
+}
+
+function visibilityOf(modifiers: number): Visibility {
+  if ((modifiers & Modifier.public) !== 0) return 'public';
+  if ((modifiers & Modifier.protected) !== 0) return 'protected';
+  return (modifiers & Modifier.private) !== 0 ? 'private' : 'package';
+}
+
+function declareMethod(
+  world: World,
+  scope: NameScope,
+  place: { readonly owner: TypeDraft; readonly declaration: MethodDeclaration },
+): { readonly draft: MethodDraft; readonly shape: MethodShape } {
+  const { owner, declaration } = place;
+  bindVariables(world, scope, { refs: declaration.typeParameters, variables: scope.variables });
+  const parameters: ProgramParameter[] = declaration.parameters.map((parameter) => ({
+    name: parameter.name,
+    type: resolveTypeRef(world, scope, parameter.type),
+    declaration: parameter,
+    annotations: annotationsOf(world, scope, parameter.annotations),
+  }));
+  const { returnType } = declaration;
+  const erased = parameters.map(
+    ({ type }, i) => erasedName(type) ?? writtenName(declaration.parameters[i]?.type),
+  );
+  const id = methodId(owner.name, declaration.name, erased);
+  for (const variable of scope.variables as readonly Draft<VariableType>[]) variable.owner = id;
+  const draft: MethodDraft = {
+    id,
+    owner,
+    name: declaration.name,
+    declaration,
+    synthesised: null,
+    parameters,
+    returnType: returnType === null ? { kind: 'void' } : resolveTypeRef(world, scope, returnType),
+    annotations: annotationsOf(world, scope, declaration.annotations),
+    overrides: [],
+    overriddenBy: [],
+    calls: [],
+    operationTypes: [],
+    cognitiveComplexity: declaration.cognitiveComplexity,
+  };
+  return { draft, shape: methodShape(draft, scope.variables) };
+}
+
+/** A type that could not be looked up, as ids write it: without arguments, with its dimensions. */
+function writtenName(ref: TypeRef | undefined): string {
+  return ref === undefined ? '?' : ref.name + '[]'.repeat(ref.dims ?? 0);
+}
+
+/** What look-up needs of a method of the tree. */
+export function methodShape(draft: MethodDraft, variables: readonly VariableType[]): MethodShape {
+  const { owner, declaration } = draft;
+  const modifiers = declaration?.modifiers ?? Modifier.public;
+  const inInterface = owner.declaration.kind === 'interface' || owner.declaration.kind === 'annotation';
+  const openInInterface = inInterface && (modifiers & Modifier.private) === 0;
+  return {
+    owner: owner.name,
+    name: draft.name,
+    variables,
+    parameters: draft.parameters.map(({ type }) => type),
+    returns: draft.returnType,
+    isStatic: (modifiers & Modifier.static) !== 0,
+    isAbstract:
+      (modifiers & Modifier.abstract) !== 0 ||
+      (openInInterface && declaration !== null && declaration.body === null),
+    isVarargs: declaration?.parameters.at(-1)?.varargs === true,
+    visibility: openInInterface ? 'public' : visibilityOf(modifiers),
+    draft,
+  };
+}
+
+/** Annotations with their names looked up; arguments are folded once all constants are known. */
+function annotationsOf(
+  world: World,
+  scope: NameScope,
+  annotations: readonly Annotation[],
+): readonly ResolvedAnnotation[] {
+  return annotations.map((annotation) => {
+    const resolved = resolveAnnotation(world, scope, annotation);
+    world.openAnnotations.push({ annotation, resolved, scope });
+    return resolved;
+  });
+}
+
+/** One annotation with an empty map of arguments, to be filled by the pass that folds constants. */
+export function resolveAnnotation(
+  world: World,
+  scope: NameScope,
+  annotation: Annotation,
+): ResolvedAnnotation {
+  const type = resolveTypeRef(world, scope, { name: annotation.name });
+  const name: TypeName = type.kind === 'class' ? type.name : typeName(annotation.name);
+  return {
+    type: name,
+    resolved: type.kind === 'class',
+    file: scope.file.input.facts.path,
+    line: annotation.line,
+    args: new Map(),
+  };
+}

@@ -1,0 +1,220 @@
+import { type TypeName, typeName } from '../../base/ids.ts';
+import type { TypeKind } from '../../facts/declarations.ts';
+import type { ResolutionRules } from '../../facts/resolution-rules.ts';
+import type { ResolvedType } from '../resolved-type.ts';
+import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from '../shapes.ts';
+import { type ClassType, classType, type VariableType, VOID } from '../types.ts';
+
+/** One line of a signature file with what is needed to read it. */
+export interface SignatureLine {
+  readonly name: TypeName;
+  readonly text: string;
+  readonly rules: ResolutionRules;
+  /** Looks a short name of the file up. */
+  readonly fullName: (short: string) => string;
+}
+
+const KINDS: Readonly<Record<string, TypeKind>> = {
+  C: 'class',
+  I: 'interface',
+  E: 'enum',
+  R: 'record',
+  A: 'annotation',
+};
+
+/** Reads one line of a signature file; the grammar stands in scripts/make-signatures/README.md. */
+export function parseSignature(line: SignatureLine): TypeShape {
+  const [, header = 'C', parents = '', ...members] = line.text.split('\t');
+  const formalsAt = header.indexOf('<');
+  const flags = formalsAt < 0 ? header : header.slice(0, formalsAt);
+  const reader = new TypeReader(line, [], formalsAt < 0 ? '' : header.slice(formalsAt));
+  const parameters = reader.formals(line.name);
+  const fields = new Map<string, FieldShape>();
+  const methods = new Map<string, MethodShape[]>();
+  for (const member of members) {
+    const parsed = parseMember(member, line, parameters);
+    if ('parameters' in parsed) {
+      const same = methods.get(parsed.name);
+      if (same === undefined) methods.set(parsed.name, [parsed]);
+      else same.push(parsed);
+    } else {
+      fields.set(parsed.name, parsed);
+    }
+  }
+  const kind = KINDS[flags[0] ?? 'C'] ?? 'class';
+  const dollar = line.name.lastIndexOf('$');
+  return {
+    name: line.name,
+    kind,
+    rules: line.rules,
+    isAbstract: kind === 'interface' || kind === 'annotation' || flags.includes('a'),
+    isStatic: dollar < 0 || flags.includes('s') || kind !== 'class',
+    outer: dollar < 0 ? null : typeName(line.name.slice(0, dollar)),
+    parameters,
+    parents: readParents(parents, line, { parameters, kind }),
+    fields,
+    methods,
+    draft: null,
+    hasUnknownParent: false,
+  };
+}
+
+function readParents(
+  text: string,
+  line: SignatureLine,
+  type: { readonly parameters: readonly VariableType[]; readonly kind: TypeKind },
+): ClassType[] {
+  const isInterface = type.kind === 'interface' || type.kind === 'annotation';
+  const parents: ClassType[] = [];
+  for (const [index, part] of text.split(';').entries()) {
+    if (part === '') {
+      if (index === 0 && !isInterface && line.name !== line.rules.rootType) {
+        parents.push(classType(typeName(line.rules.rootType)));
+      }
+      continue;
+    }
+    const parent = new TypeReader(line, type.parameters, part).type();
+    if (parent.kind === 'class') parents.push(parent);
+  }
+  return parents;
+}
+
+function parseMember(
+  text: string,
+  line: SignatureLine,
+  parameters: readonly VariableType[],
+): MethodShape | FieldShape {
+  const colon = text.indexOf(':');
+  const hasFlags = /^[a-z]{1,5}:/.test(text);
+  const flags = hasFlags ? text.slice(0, colon) : '';
+  const rest = hasFlags ? text.slice(colon + 1) : text;
+  const nameEnd = rest.search(/[(<=]/);
+  const name = rest.slice(0, nameEnd);
+  const visibility = flags.includes('p') ? 'protected' : 'public';
+  if (rest[nameEnd] === '=') {
+    const valueAt = rest.indexOf('=', nameEnd + 1);
+    const typeText = valueAt < 0 ? rest.slice(nameEnd + 1) : rest.slice(nameEnd + 1, valueAt);
+    return {
+      owner: line.name,
+      name,
+      type: new TypeReader(line, parameters, typeText).type(),
+      isStatic: flags.includes('s') || flags.includes('e'),
+      visibility,
+      isEnumConstant: flags.includes('e'),
+      ...(valueAt < 0 ? {} : { constant: JSON.parse(rest.slice(valueAt + 1)) as string | number }),
+      field: null,
+    };
+  }
+  const reader = new TypeReader(line, parameters, rest.slice(nameEnd));
+  const variables = reader.formals(`${line.name}#${text}`);
+  return {
+    owner: line.name,
+    name: name === 'new' ? CONSTRUCTOR : name,
+    variables,
+    ...reader.call(),
+    isStatic: flags.includes('s'),
+    isAbstract: flags.includes('a'),
+    isVarargs: flags.includes('v'),
+    visibility,
+    draft: null,
+  };
+}
+
+/** Reads types from left to right. Nesting is that of our own data, so recursion is bounded. */
+class TypeReader {
+  readonly #line: SignatureLine;
+  readonly #text: string;
+  #scope: readonly VariableType[];
+  #at = 0;
+
+  constructor(line: SignatureLine, scope: readonly VariableType[], text: string) {
+    this.#line = line;
+    this.#scope = scope;
+    this.#text = text;
+  }
+
+  /** `<T:Bound&Bound,U>`, or nothing. Bounds are read twice, because they may speak of later variables. */
+  formals(owner: string): readonly VariableType[] {
+    if (this.#text[this.#at] !== '<') return [];
+    const start = this.#at;
+    const root = classType(typeName(this.#line.rules.rootType));
+    const outer = this.#scope;
+    let variables: VariableType[] = [];
+    for (let round = 0; round < 2; round++) {
+      this.#at = start;
+      variables = this.#formalList(owner, root);
+      this.#scope = [...variables, ...outer];
+    }
+    return variables;
+  }
+
+  #formalList(owner: string, root: ClassType): VariableType[] {
+    const variables: VariableType[] = [];
+    do {
+      this.#at++;
+      const name = this.#word();
+      let bound: ResolvedType = root;
+      if (this.#text[this.#at] === ':') {
+        this.#at++;
+        bound = this.type();
+        while (this.#text[this.#at] === '&') {
+          this.#at++;
+          this.type();
+        }
+      }
+      variables.push({ kind: 'variable', name, owner, bound });
+    } while (this.#text[this.#at] === ',');
+    this.#at++;
+    return variables;
+  }
+
+  /** `(Type,…)Type`. */
+  call(): { readonly parameters: readonly ResolvedType[]; readonly returns: ResolvedType } {
+    const parameters: ResolvedType[] = [];
+    this.#at++;
+    while (this.#at < this.#text.length && this.#text[this.#at] !== ')') {
+      parameters.push(this.type());
+      if (this.#text[this.#at] === ',') this.#at++;
+    }
+    this.#at++;
+    return { parameters, returns: this.#at < this.#text.length ? this.type() : VOID };
+  }
+
+  /** One type; a wildcard is the type it is bounded by, as everywhere in linking. */
+  type(): ResolvedType {
+    const first = this.#text[this.#at];
+    if (first === '?') {
+      this.#at++;
+      return classType(typeName(this.#line.rules.rootType));
+    }
+    if (first === '+' || first === '-') this.#at++;
+    let type = this.#named();
+    while (this.#text.startsWith('[]', this.#at)) {
+      this.#at += 2;
+      type = { kind: 'array', element: type };
+    }
+    return type;
+  }
+
+  #named(): ResolvedType {
+    const word = this.#word();
+    if (Object.hasOwn(this.#line.rules.boxes, word)) return { kind: 'primitive', name: word };
+    const variable = this.#scope.find((candidate) => candidate.name === word);
+    if (variable !== undefined) return variable;
+    const name = typeName(this.#line.fullName(word));
+    if (this.#text[this.#at] !== '<') return classType(name);
+    const args: ResolvedType[] = [];
+    do {
+      this.#at++;
+      args.push(this.type());
+    } while (this.#text[this.#at] === ',');
+    this.#at++;
+    return classType(name, args);
+  }
+
+  #word(): string {
+    const start = this.#at;
+    while (this.#at < this.#text.length && !'<>,:&()[];+-?'.includes(this.#text.charAt(this.#at))) this.#at++;
+    return this.#text.slice(start, this.#at);
+  }
+}

@@ -1,0 +1,88 @@
+import { type TypeName, typeName } from '../../base/ids.ts';
+import type { ResolutionRules } from '../../facts/resolution-rules.ts';
+import type { TypeShape } from '../shapes.ts';
+import { parseSignature } from './parse-signature.ts';
+
+/** Which packages a signature file speaks of, and how to get at its text when one of them is asked for. */
+export interface SignatureLibrary {
+  readonly name: string;
+  readonly packages: readonly string[];
+  readonly read: () => string;
+}
+
+/** The types outside the tree of which we know the members. A file is read, and a line parsed, when first asked for. */
+export interface SignatureStore {
+  has(name: TypeName): boolean;
+  get(name: TypeName): TypeShape | undefined;
+  /** Whether any file speaks of the package. */
+  hasPackage(name: string): boolean;
+}
+
+interface OpenLibrary {
+  readonly lines: ReadonlyMap<string, string>;
+  readonly fullName: (short: string) => string;
+}
+
+/** Makes a store over signature files; nothing is read before a type is asked for. */
+export function signatureStore(
+  libraries: readonly SignatureLibrary[],
+  rules: ResolutionRules,
+): SignatureStore {
+  const byPackage = new Map<string, SignatureLibrary[]>();
+  for (const library of libraries) {
+    for (const name of library.packages) {
+      const known = byPackage.get(name);
+      if (known === undefined) byPackage.set(name, [library]);
+      else known.push(library);
+    }
+  }
+  const opened = new Map<string, OpenLibrary>();
+  const parsed = new Map<TypeName, TypeShape | undefined>();
+  const open = (library: SignatureLibrary): OpenLibrary => {
+    const known = opened.get(library.name) ?? openLibrary(library.read());
+    opened.set(library.name, known);
+    return known;
+  };
+  const find = (name: TypeName): TypeShape | undefined => {
+    const dot = name.lastIndexOf('.');
+    for (const library of byPackage.get(name.slice(0, Math.max(dot, 0))) ?? []) {
+      const { lines, fullName } = open(library);
+      const text = lines.get(name);
+      if (text !== undefined) return parseSignature({ name: typeName(name), text, rules, fullName });
+    }
+    return undefined;
+  };
+  const get = (name: TypeName): TypeShape | undefined => {
+    if (parsed.has(name)) return parsed.get(name);
+    const shape = find(name);
+    parsed.set(name, shape);
+    return shape;
+  };
+  return {
+    get,
+    has: (name) => get(name) !== undefined,
+    hasPackage: (name) => byPackage.has(name),
+  };
+}
+
+/** A store that knows nothing. */
+export function noSignatures(rules: ResolutionRules): SignatureStore {
+  return signatureStore([], rules);
+}
+
+function openLibrary(text: string): OpenLibrary {
+  const shortNames = new Map<string, string>();
+  const lines = new Map<string, string>();
+  let packageName = '';
+  for (const line of text.split('\n')) {
+    if (line[0] === '=') {
+      const [owner = '', ...names] = line.slice(1).split('\t');
+      for (const name of names) shortNames.set(name, `${owner}.${name}`);
+    } else if (line[0] === '@') {
+      packageName = line.slice(1);
+    } else if (line !== '') {
+      lines.set(`${packageName}.${line.slice(0, line.indexOf('\t'))}`, line);
+    }
+  }
+  return { lines, fullName: (short) => shortNames.get(short) ?? short };
+}

@@ -1,0 +1,101 @@
+import { type TypeName, typeName } from '../base/ids.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import type { TypeShape } from './shapes.ts';
+import { bindAll, substituteClass } from './substitution.ts';
+import { type ClassType, classType } from './types.ts';
+import { shapeOf, type World } from './world.ts';
+
+/** Direct supertypes in terms of the type's own parameters; an interface without any stands on the root type. */
+export function parentsOf(shape: TypeShape): readonly ClassType[] {
+  const root = shape.rules.rootType;
+  const isInterface = shape.kind === 'interface' || shape.kind === 'annotation';
+  return isInterface && shape.name !== root ? [...shape.parents, classType(typeName(root))] : shape.parents;
+}
+
+/** The type as its own body sees it, with its parameters as arguments. */
+export function selfType(shape: TypeShape): ClassType {
+  return classType(shape.name, shape.parameters);
+}
+
+/** A parent of a type, seen through the type's arguments; the parents of a raw type are raw. */
+export function parentOf(type: ClassType, shape: TypeShape, parent: ClassType): ClassType {
+  if (shape.parameters.length === 0) return parent;
+  if (type.args.length !== shape.parameters.length) return classType(parent.name);
+  return substituteClass(parent, bindAll(shape.parameters, type.args));
+}
+
+/**
+ * The supertype of a type that is declared by `ancestor`, with its arguments. Null where there is none, `unknown` where
+ * a type on the way cannot be looked up.
+ */
+export function asSuper(world: World, type: ClassType, ancestor: TypeName): ClassType | null | 'unknown' {
+  if (type.name === ancestor) return type;
+  const declared = declaredSuper(world, type.name, ancestor);
+  if (declared === null || declared === 'unknown') return declared;
+  const shape = shapeOf(world, type.name);
+  return shape === undefined ? 'unknown' : parentOf(type, shape, declared);
+}
+
+/** Whether a type is another or below it. */
+export function isSubtype(world: World, name: TypeName, ancestor: TypeName): boolean | 'unknown' {
+  if (name === ancestor) return true;
+  const found = declaredSuper(world, name, ancestor);
+  return found === 'unknown' ? 'unknown' : found !== null;
+}
+
+function declaredSuper(world: World, name: TypeName, ancestor: TypeName): ClassType | null | 'unknown' {
+  let answers = world.superAnswers.get(name);
+  if (answers === undefined) {
+    answers = allSupers(world, name);
+    world.superAnswers.set(name, answers);
+  }
+  return answers.types.get(ancestor) ?? (answers.isComplete ? null : 'unknown');
+}
+
+/** Every supertype of one type, in terms of its own parameters. */
+export interface SuperTable {
+  readonly types: ReadonlyMap<TypeName, ClassType>;
+  readonly isComplete: boolean;
+}
+
+function allSupers(world: World, name: TypeName): SuperTable {
+  const start = shapeOf(world, name);
+  if (start === undefined) return { types: new Map(), isComplete: false };
+  const types = new Map<TypeName, ClassType>();
+  const queue: ClassType[] = [selfType(start)];
+  let isComplete = true;
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const shape = shapeOf(world, at.name);
+    if (shape === undefined || shape.hasUnknownParent) isComplete = false;
+    if (shape === undefined) continue;
+    for (const parent of parentsOf(shape)) {
+      if (types.has(parent.name) || parent.name === name) continue;
+      const seen = parentOf(at, shape, parent);
+      types.set(parent.name, seen);
+      queue.push(seen);
+    }
+  }
+  return { types, isComplete };
+}
+
+/** Supertypes of a type that are known, nearest first. */
+export function knownSupers(world: World, name: TypeName): SuperTable {
+  declaredSuper(world, name, name);
+  return world.superAnswers.get(name) ?? { types: new Map(), isComplete: false };
+}
+
+/** The nearest type above that is named but not known: where a member that is found nowhere else must come from. */
+export function unknownSuper(world: World, name: TypeName): TypeName | null {
+  if (shapeOf(world, name) === undefined) return name;
+  for (const above of knownSupers(world, name).types.keys()) {
+    if (shapeOf(world, above) === undefined) return above;
+  }
+  return null;
+}
+
+/** The class type that stands for a type when a member is looked up; null where it has no members. */
+export function memberOwner(type: ResolvedType): ClassType | null {
+  let at = type;
+  for (let steps = 0; at.kind === 'variable' && steps < 8; steps++) at = at.bound;
+  return at.kind === 'class' ? at : null;
+}

@@ -1,0 +1,125 @@
+import type { MethodId, TypeName } from '../base/ids.ts';
+import { erasedSignature, methodsNamed } from './members.ts';
+import type { MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
+import { knownSupers, selfType } from './subtyping.ts';
+import type { ClassType } from './types.ts';
+import { erasedName } from './types.ts';
+import { shapeOf, type World } from './world.ts';
+
+/** Pass: who stands below whom, and which methods override which, generics seen through (JLS 8.4.8.1). */
+export function linkHierarchy(world: World): void {
+  for (const draft of world.drafts.values()) {
+    const shape = world.shapes.get(draft.name);
+    for (const parent of shape?.parents ?? []) addTo(world.directSubtypes, parent.name, draft);
+  }
+  const pairs = new OverridePairs(world);
+  for (const draft of world.drafts.values()) {
+    const shape = world.shapes.get(draft.name);
+    if (shape !== undefined) pairs.addAll(shape);
+  }
+  pairs.store();
+}
+
+function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Types of the tree that are `name` or below it, in the order of their declaration. */
+export function typesBelow(world: World, name: TypeName): readonly TypeDraft[] {
+  const found = new Set<TypeDraft>();
+  const own = world.drafts.get(name);
+  const queue: TypeDraft[] = own === undefined ? [] : [own];
+  if (own === undefined) queue.push(...(world.directSubtypes.get(name) ?? []));
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (found.has(at)) continue;
+    found.add(at);
+    queue.push(...(world.directSubtypes.get(at.name) ?? []));
+  }
+  return [...found];
+}
+
+/** Key of a method outside the tree among `World.externalOverriders`. */
+export function externalKey(method: MethodShape): string {
+  const types = method.parameters.map((parameter) => erasedName(parameter) ?? '?');
+  return `${method.owner}#${method.name}(${types.join(',')})`;
+}
+
+function canOverride(method: MethodShape): boolean {
+  return !method.isStatic && method.visibility !== 'private' && !method.name.startsWith('<');
+}
+
+/** Collects the pairs (below, above) of methods, then writes them onto both ends. */
+class OverridePairs {
+  readonly #world: World;
+  readonly #above = new Map<MethodDraft, Set<MethodDraft>>();
+  readonly #below = new Map<MethodDraft, Set<MethodDraft>>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /**
+   * A method that a type declares overrides what it hides above; one that it only inherits implements what its
+   * interfaces ask for (JLS 8.4.8.1, second case).
+   */
+  addAll(shape: TypeShape): void {
+    for (const via of knownSupers(this.#world, shape.name).types.values()) {
+      const parent = shapeOf(this.#world, via.name);
+      if (parent === undefined) continue;
+      for (const [name, methods] of parent.methods) {
+        for (const method of methods) {
+          if (canOverride(method) && this.#worthAsking(shape, parent, name))
+            this.#addFor(shape, method, { parent, via });
+        }
+      }
+    }
+  }
+
+  /** Only own methods can override those of a class; inherited ones can implement those of an interface too. */
+  #worthAsking(shape: TypeShape, parent: TypeShape, name: string): boolean {
+    if (shape.methods.has(name)) return true;
+    return parent.kind === 'interface' && shape.kind !== 'interface' && shape.parents[0] !== undefined;
+  }
+
+  #addFor(
+    shape: TypeShape,
+    above: MethodShape,
+    from: { readonly parent: TypeShape; readonly via: ClassType },
+  ): void {
+    const wanted = erasedSignature(above, from.parent, from.via);
+    for (const { method, via } of methodsNamed(this.#world, shape, above.name)) {
+      if (method === above || method.draft === null || !canOverride(method)) continue;
+      if (method.parameters.length !== above.parameters.length) continue;
+      const owner = shapeOf(this.#world, method.owner);
+      if (owner === undefined || (method.owner !== shape.name && owner.kind === 'interface')) continue;
+      if (above.visibility === 'package' && !this.#samePackage(method.owner, above.owner)) continue;
+      const seen = method.owner === shape.name ? selfType(shape) : via;
+      if (erasedSignature(method, owner, seen) === wanted) this.#add(method.draft, above);
+    }
+  }
+
+  #samePackage(left: TypeName, right: TypeName): boolean {
+    return left.slice(0, left.lastIndexOf('.')) === right.slice(0, right.lastIndexOf('.'));
+  }
+
+  #add(below: MethodDraft, above: MethodShape): void {
+    if (above.draft === null) {
+      const key = externalKey(above);
+      const known = this.#world.externalOverriders.get(key);
+      if (known === undefined) this.#world.externalOverriders.set(key, new Set([below]));
+      else known.add(below);
+      return;
+    }
+    const up = this.#above.get(below) ?? new Set();
+    this.#above.set(below, up.add(above.draft));
+    const down = this.#below.get(above.draft) ?? new Set();
+    this.#below.set(above.draft, down.add(below));
+  }
+
+  store(): void {
+    for (const [method, above] of this.#above) method.overrides = [...above].map(({ id }): MethodId => id);
+    for (const [method, below] of this.#below) method.overriddenBy = [...below].map(({ id }): MethodId => id);
+  }
+}

@@ -1,0 +1,99 @@
+import type { TypeName } from '../base/ids.ts';
+import type { Annotation } from '../facts/declarations.ts';
+import type { ResolutionRules } from '../facts/resolution-rules.ts';
+import type { FileScope } from './file-scope.ts';
+import type { Member, MemberTable } from './members.ts';
+import type { NameScope } from './name-scope.ts';
+import type {
+  ConstantValue,
+  FieldReference,
+  LinkInput,
+  ProgramField,
+  ResolvedAnnotation,
+} from './program.ts';
+import type { Draft, MethodDraft, TypeDraft, TypeShape } from './shapes.ts';
+import type { SignatureStore } from './signatures/signature-store.ts';
+import type { SuperTable } from './subtyping.ts';
+import type { SynthesisRule } from './synthesis-rules.ts';
+import type { VariableType } from './types.ts';
+
+/** What linking is told besides the facts: all by language id. */
+export interface LinkContext {
+  readonly rules: ReadonlyMap<string, ResolutionRules>;
+  /** A language without signature files knows no type outside the tree. */
+  readonly signatures: ReadonlyMap<string, SignatureStore>;
+  /** What code generators add to types, as data. */
+  readonly synthesis: readonly SynthesisRule[];
+}
+
+/** One file while it is linked: its types in the order of `facts.types`. */
+export interface SourceFile {
+  readonly input: LinkInput;
+  readonly rules: ResolutionRules;
+  readonly signatures: SignatureStore;
+  readonly types: TypeDraft[];
+  /** Shapes of `types`; the same objects that look-up by name gives, unless another file declared the name first. */
+  readonly shapes: TypeShape[];
+  /** Lexical scopes of `types`, inside their bodies. */
+  readonly scopes: NameScope[];
+  /** Type parameters of generic methods by `type:method` index. */
+  readonly methodVariables: Map<string, readonly Draft<VariableType>[]>;
+  /** Local types by `type:method` index of the method around them, then by simple name. */
+  readonly localTypes: ReadonlyMap<string, ReadonlyMap<string, TypeName>>;
+  readonly scope: FileScope;
+  /** Whether any type of the package is known. */
+  readonly knowsPackage: (name: string) => boolean;
+}
+
+/** An annotation with the place its arguments are read from. */
+export interface OpenAnnotation {
+  readonly annotation: Annotation;
+  readonly resolved: ResolvedAnnotation;
+  readonly scope: NameScope;
+}
+
+/** Everything the passes build up and look into. Lives as long as the program. */
+export interface World {
+  readonly context: LinkContext;
+  readonly files: readonly SourceFile[];
+  /** Types of the tree by name; the first of several with one name. */
+  readonly drafts: Map<TypeName, TypeDraft>;
+  readonly shapes: Map<TypeName, TypeShape>;
+  /** Types that synthesis rules add. */
+  readonly generatedTypes: TypeDraft[];
+  /** Looks the supertypes of a type of the tree up if that has not happened yet. */
+  settleParents: (shape: TypeShape) => void;
+  readonly fileOf: Map<TypeDraft, SourceFile>;
+  /** Lexical scope inside the body of each type of the tree. */
+  readonly scopeOf: Map<TypeDraft, NameScope>;
+  /** Annotations whose arguments are still to be folded. */
+  readonly openAnnotations: OpenAnnotation[];
+  /** Folded values of fields of the tree; null while one is being folded. */
+  readonly constants: Map<ProgramField, ConstantValue | null>;
+  /** Types of the tree directly below a type, by the name of the type above. */
+  readonly directSubtypes: Map<TypeName, TypeDraft[]>;
+  /** All supertypes of a type, found when first asked for. */
+  readonly superAnswers: Map<TypeName, SuperTable>;
+  readonly members: Map<TypeShape, MemberTable>;
+  /** The one abstract method of functional interfaces; null for other types that were asked about. */
+  readonly functions: Map<TypeName, Member | null>;
+  /** Methods of the tree that override a method outside it, by `owner#name(erased parameters)`. */
+  readonly externalOverriders: Map<string, Set<MethodDraft>>;
+  /** Those of `externalOverriders` below a type, by key and type. */
+  readonly reachable: Map<string, readonly MethodDraft[]>;
+  /** Declarations of locals that are assigned to, by method; found when first asked for. */
+  readonly assignedLocals: Map<MethodDraft, ReadonlySet<number>>;
+  /** Where name and field operations of a method lead. */
+  readonly fieldReferences: Map<MethodDraft, Map<number, FieldReference>>;
+}
+
+/** The shape of a type, from the tree or from signature files. */
+export function shapeOf(world: World, name: TypeName): TypeShape | undefined {
+  const known = world.shapes.get(name);
+  if (known !== undefined) return known;
+  for (const signatures of world.context.signatures.values()) {
+    const shape = signatures.get(name);
+    if (shape !== undefined) return shape;
+  }
+  return undefined;
+}
