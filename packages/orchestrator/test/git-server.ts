@@ -35,7 +35,7 @@ export async function startGitServer(options: {
     requests.push(request.url ?? '');
     route(options.directory, request, response);
   };
-  const caFile = join(options.directory, 'server.pem');
+  const caFile = join(options.directory, `${options.protocol}.pem`);
   const { server, cert } = await createServer(options.protocol, options.hostNames ?? ['localhost'], answer);
   await writeFile(caFile, cert);
   server.listen(0, '127.0.0.1');

@@ -17,9 +17,10 @@ async function behaveAs(run: ScriptedRun, name: string): Promise<void> {
 }
 
 /** Whether this machine lets us mount a small disk; where it does not, what a full disk does cannot be seen. */
-const canMount = await execa('unshare', ['--user', '--map-root-user', '--mount', 'true'], {
-  reject: false,
-}).then(({ exitCode }) => exitCode === 0);
+const inMountNamespace = ['-c', 'exec unshare --user --map-root-user --mount "$@"', 'sh'];
+const canMount = await execa('sh', [...inMountNamespace, 'true'], { reject: false }).then(
+  ({ exitCode }) => exitCode === 0,
+);
 
 describe('the out directory tells of the last run', () => {
   it('so that a run that failed has no report, and the one before is kept aside', async () => {
@@ -87,17 +88,10 @@ it.runIf(canMount)(
     const script = fileURLToPath(new URL('../../test/fixtures/full-disk.mjs', import.meta.url));
     const analyzer = run.options.analyzerBin ?? '';
     const { stdout } = await execa(
-      'unshare',
+      'sh',
       [
-        ...[
-          '--user',
-          '--map-root-user',
-          '--mount',
-          'sh',
-          '-c',
-          'mount -t tmpfs -o size=512k none "$0" && exec "$@"',
-          disk,
-        ],
+        ...inMountNamespace,
+        ...['sh', '-c', 'mount -t tmpfs -o size=512k none "$0" && exec "$@"', disk],
         ...[process.execPath, '--conditions=csqa-source', script],
         ...[run.source, join(disk, 'out'), analyzer, run.tempDir],
       ],

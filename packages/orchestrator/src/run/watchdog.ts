@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Limits } from '../limits.ts';
 
@@ -48,9 +48,17 @@ export function startWatchdog(request: WatchdogRequest): Watchdog {
 
   const silence = watchSilence(limits, { onQuiet: request.onQuiet, onStalled: () => end('stalled') });
   const clock = setTimeout(() => end('timeout'), limits.timeoutSeconds * 1000 + AFTER_DEADLINE_MS);
-  const tick = setInterval(async () => {
+  let measuring = false;
+  const measure = async (): Promise<void> => {
+    if (measuring) return;
+    measuring = true;
+    const bytes = await bytesOnDisk(request.outDir);
+    measuring = false;
+    if (bytes > limits.outBytes) end('files');
+  };
+  const tick = setInterval(() => {
     silence.look();
-    if ((await bytesOnDisk(request.outDir)) > limits.outBytes) end('files');
+    void measure();
   }, TICK_MS);
   return {
     signal: own.signal,
@@ -89,16 +97,18 @@ function watchSilence(
   };
 }
 
-/** What the files of a directory take up, holes left out: a sparse file is caught by its size later. */
+/** What a tree takes up, holes left out: a sparse file is caught by its size later. Links are not followed. */
 async function bytesOnDisk(directory: string): Promise<number> {
-  const names = await readdir(directory).catch(() => []);
-  const sizes = await Promise.all(
-    names.map((name) =>
-      stat(join(directory, name)).then(
-        ({ blocks }) => blocks * 512,
-        () => 0,
-      ),
-    ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const names = await readdir(directory, { recursive: true }).catch(() => []);
+  let sum = 0;
+  for (const name of names) {
+    sum += await lstat(join(directory, name)).then(
+      ({ blocks }) => blocks * BLOCK_BYTES,
+      () => 0,
+    );
+  }
+  return sum;
 }
+
+/** The unit of `blocks` in stat(2), whatever the file system's own is. */
+const BLOCK_BYTES = 512;

@@ -1,7 +1,8 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type GitServer, SERVER_LOGIN, startGitServer } from '../../test/git-server.ts';
 import { scratchJob, testEnvironment } from '../../test/job.ts';
 import { type Clinic, git, makeClinic, makeEmpty, makeHuge } from '../../test/repositories.ts';
@@ -117,6 +118,12 @@ describe('what is checked out', () => {
     expect(checkout.commit).toBe(clinic.feature);
   });
 
+  it('is a path with blanks and letters of any kind', async () => {
+    const odd = join(root, 'our клиника #1.git');
+    await git(root, 'clone', '--quiet', '--bare', clinic.bare, odd);
+    expect((await fetchTree({ url: pathToFileURL(odd).href })).commit).toBe(clinic.main);
+  });
+
   it('is a repository whose ids are SHA-256, too', async () => {
     const job = join(root, 'sha256');
     await mkdir(job);
@@ -143,6 +150,15 @@ describe('what is checked out', () => {
 });
 
 describe('the network', () => {
+  it('is plain http for those who allow that, and only for them', async () => {
+    const plain = await startGitServer({ directory: root, protocol: 'http' });
+    onTestFinished(() => plain.close());
+    const url = `${plain.origin}/plain/clinic.git`;
+    const options = { allowPrivateAddresses: true, allowProtocols: ['http' as const] };
+    expect((await fetchTree({ url, options })).commit).toBe(clinic.main);
+    expect((await failureOf({ url })).code).toBe('CLONE_FORBIDDEN_URL');
+  });
+
   it('is reached at the address that was looked at, whatever the name means elsewhere', async () => {
     const checkout = await fetchTree({ url: `https://git.clinic.example:${server.port}/plain/clinic.git` });
     expect(checkout.commit).toBe(clinic.main);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { devNull } from 'node:os';
 import type { CheckoutOptions } from '../options.ts';
 import type { RemoteUrl } from './git-url.ts';
@@ -53,11 +54,13 @@ export function cloneSettings(remote: RemoteUrl, checkout: CheckoutOptions): Git
   ];
 }
 
-/** Makes git connect to addresses that were looked at, whatever the name resolves to a moment later. */
+/**
+ * Makes git connect to addresses that were looked at, whatever the name resolves to a moment later. A host that is an
+ * address itself needs none of this.
+ */
 export function pinnedAddresses(remote: RemoteUrl, addresses: readonly string[]): GitSettings {
-  return addresses.length === 0
-    ? []
-    : [['http.curloptResolve', `${remote.host}:${remote.port}:${addresses.join(',')}`]];
+  if (addresses.length === 0 || isIP(remote.host.replace(/^\[|\]$/g, '')) !== 0) return [];
+  return [['http.curloptResolve', `${remote.host}:${remote.port}:${addresses.join(',')}`]];
 }
 
 /** Settings as environment variables: they outrank every file, reach git's own children and are in no argument list. */
