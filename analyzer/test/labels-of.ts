@@ -1,0 +1,48 @@
+import { realpathSync } from 'node:fs';
+import { relativePath } from '../src/base/ids.ts';
+import { createNodeSourceReader } from '../src/inventory/node-source-reader.ts';
+import { DEFAULT_SCAN_LIMITS } from '../src/inventory/scan-repository.ts';
+import { takeInventory } from '../src/inventory/take-inventory.ts';
+import { link } from '../src/link/link.ts';
+import type { Program } from '../src/link/program.ts';
+import { applyModels, wantedConfiguration } from '../src/models/apply-models.ts';
+import type { Labels } from '../src/models/labels.ts';
+import { loadModels } from '../src/models/load-models.ts';
+import type { Models } from '../src/models/models.ts';
+import { extractFacts } from '../src/stages/extract-facts.ts';
+import { linkedLanguages } from '../src/stages/linked-languages.ts';
+
+/** What linking is told of languages and generated members. */
+function linkContext(models: Models): Parameters<typeof link>[1] {
+  const known = [...linkedLanguages()];
+  return {
+    rules: new Map(known.map(([id, language]) => [id, language.rules])),
+    signatures: new Map(known.map(([id, language]) => [id, language.signatures])),
+    synthesis: models.synthesis,
+  };
+}
+
+/** A tree with everything that comes before flow. */
+export interface LabelledTree {
+  readonly program: Program;
+  readonly labels: Labels;
+}
+
+/** Runs the real stages over a directory, up to the labels. */
+export async function labelsOf(
+  directory: string,
+  models: Models | Promise<Models> = loadModels(),
+): Promise<LabelledTree> {
+  const root = realpathSync(directory);
+  const reader = createNodeSourceReader({ root, maxFileBytes: DEFAULT_SCAN_LIMITS.maxFileBytes });
+  const inventory = await takeInventory({ root, reader });
+  const facts = await extractFacts({ inventory, reader, onProgress: () => undefined });
+  const known = await models;
+  const program = link(facts.inputs, linkContext(known));
+  const texts = new Map<ReturnType<typeof relativePath>, string>();
+  for (const path of wantedConfiguration(inventory)) {
+    const content = await reader.read(path);
+    if (content.kind === 'text') texts.set(path, content.text);
+  }
+  return { program, labels: applyModels({ program, inventory, models: known, texts }) };
+}
