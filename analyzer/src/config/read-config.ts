@@ -43,7 +43,7 @@ export function readConfig(text: string, file: string): AnalyzerConfig {
 function parseYaml(text: string, { file, lines }: { file: string; lines: LineCounter }): Document {
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw invalid(file, [

@@ -107,7 +107,7 @@ export function areaOf(path: RelativePath): FileRole {
   if (some(layout, BUILD_LAYOUT)) return 'build';
   if (sourceSet !== null && isTestSet(sourceSet)) return 'test';
   if (some(layout, TEST_LAYOUT) || some([...layout, ...code], TEST_ANYWHERE)) return 'test';
-  if (some(layout, SAMPLE_LAYOUT)) return 'sample';
+  if (some([...layout, ...code.slice(0, 1)], SAMPLE_LAYOUT)) return 'sample';
   if (some([...layout, ...code, sourceSet ?? ''], GENERATED)) return 'generated';
   const isLibrary =
     sourceSet !== null && /\.(?:[cm]?js|css|scss|less)$/.test(path) && some(assets, LIBRARY_ASSETS);

@@ -127,12 +127,17 @@ function fromCoordinates(text: string, scope: DependencyScope, site: Site): read
   ];
 }
 
+/** What the constant of Spring Boot's own plugin stands for; its version is the plugin's. */
+const SPRING_BOOT_BOM = 'org.springframework.boot:spring-boot-dependencies';
+
 /** `libs.spring.web`, `libs.bundles.web`, `projects.core`, or a variable that holds coordinates. */
 function fromAccessor(path: string, scope: DependencyScope, site: Site): readonly DependencyFacts[] {
   const [root = '', ...rest] = path.split('.');
   const catalog = site.model.catalogOf(root);
   if (catalog !== null) {
     const bundle = rest[0] === 'bundles' ? catalog.bundles.get(rest.slice(1).join('.')) : undefined;
+    const plugin = rest[0] === 'plugins' ? catalog.plugins.get(rest.slice(1).join('.')) : undefined;
+    if (plugin !== undefined) return [fromEntry(plugin, { ...site, scope })];
     const aliases = bundle ?? [rest.join('.')];
     return aliases.flatMap((alias) => {
       const entry = catalog.libraries.get(alias);
@@ -143,6 +148,7 @@ function fromAccessor(path: string, scope: DependencyScope, site: Site): readonl
     const target = projectByAccessor(rest, site);
     return target === null ? [] : [projectDependency(fileNameOf(target), target, { ...site, scope })];
   }
+  if (path.endsWith('SpringBootPlugin.BOM_COORDINATES')) return fromCoordinates(SPRING_BOOT_BOM, scope, site);
   const value = site.model.valueOf(site.dir, path);
   return value?.includes(':') === true ? fromCoordinates(value, scope, site) : [];
 }

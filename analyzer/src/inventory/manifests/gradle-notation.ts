@@ -133,7 +133,7 @@ function readReference(
   { names, open, line }: NamePath,
   collecting: Collecting,
 ): number {
-  if (NOT_COMPONENTS.has(names.at(-1) ?? '')) return tokens.length;
+  if (names.length === 1 && NOT_COMPONENTS.has(names[0] ?? '')) return tokens.length;
   collecting.notations.push({ kind: 'accessor', path: names.join('.'), line, platform: collecting.platform });
   return open;
 }

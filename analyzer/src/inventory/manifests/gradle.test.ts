@@ -126,6 +126,7 @@ dependencies {
     implementation(platform(libs.bom))
     implementation("org.q:q:\${libs.versions.boot.get()}")
     implementation(libs.unknown)
+    compileOnly(plugin(libs.plugins.boot))
 }`,
     });
     expect(dependencies.map(shown)).toEqual([
@@ -136,6 +137,7 @@ dependencies {
       '5 org.r:r:[1,2[ runtime',
       '6 org.boot:bom:3.3.0 platform',
       '7 org.q:q:3.3.0 runtime',
+      '9 org.boot:org.boot.gradle.plugin:3.3.0 provided',
     ]);
   });
 
