@@ -22,7 +22,7 @@ async function run(task: WorkerTask): Promise<void> {
     });
     send({
       kind: 'done',
-      report: WRITERS.json.render(report, { language: 'en' }),
+      report: WRITERS.json.render(report),
       metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),
       diagnostics: report.diagnostics.slice(0, SHOWN_DIAGNOSTICS).map(({ code, message, file, line }) => ({
         code,

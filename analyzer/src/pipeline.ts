@@ -79,12 +79,12 @@ export async function analyze(options: AnalysisOptions): Promise<Report> {
 
   begin('link');
   const models = await loadModels();
-  const program = link(facts.inputs, { languages: linkedLanguages(), synthesis: models.synthesis });
+  const program = link(facts.inputs, { ...linkedLanguages(), synthesis: models.synthesis });
   await options.onProgram?.(program);
 
   begin('models');
   const texts = await readTexts(reader, wantedConfiguration(inventory));
-  const labels = applyModels({ program, inventory, models, texts, profiles: config.profiles });
+  const labels = applyModels({ program, inventory, models, texts });
 
   begin('flow');
   const view = buildSecurityView(program, labels, { depthLimit: config.maxDepth });

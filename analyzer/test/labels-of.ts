@@ -12,16 +12,6 @@ import type { Models } from '../src/models/models.ts';
 import { extractFacts } from '../src/stages/extract-facts.ts';
 import { linkedLanguages } from '../src/stages/linked-languages.ts';
 
-/** What linking is told of languages and generated members. */
-function linkContext(models: Models): Parameters<typeof link>[1] {
-  const known = [...linkedLanguages()];
-  return {
-    rules: new Map(known.map(([id, language]) => [id, language.rules])),
-    signatures: new Map(known.map(([id, language]) => [id, language.signatures])),
-    synthesis: models.synthesis,
-  };
-}
-
 /** A tree with everything that comes before flow. */
 export interface LabelledTree {
   readonly program: Program;
@@ -38,7 +28,7 @@ export async function labelsOf(
   const inventory = await takeInventory({ root, reader });
   const facts = await extractFacts({ inventory, reader, onProgress: () => undefined });
   const known = await models;
-  const program = link(facts.inputs, linkContext(known));
+  const program = link(facts.inputs, { ...linkedLanguages(), synthesis: known.synthesis });
   const texts = new Map<ReturnType<typeof relativePath>, string>();
   for (const path of wantedConfiguration(inventory)) {
     const content = await reader.read(path);
