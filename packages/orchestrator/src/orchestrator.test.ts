@@ -234,6 +234,7 @@ describe('a run that goes wrong is judged', () => {
     ['silence after the report', 'report-then-hang', { stallSeconds: 0.4 }, 'incomplete: STALLED'],
     ['its own deadline', 'deadline', {}, 'failed: TIMEOUT'],
     ['a full heap', 'eat-heap', { memoryBytes: 64 * 1024 ** 2 }, 'failed: OOM'],
+    ['a worker with a full heap', 'eat-worker-heap', { memoryBytes: 96 * 1024 ** 2 }, 'failed: OOM'],
     ['too much memory outside of the heap', 'eat-memory', { memoryBytes: 300 * 1024 ** 2 }, 'failed: OOM'],
     ['a kill from outside', 'die-by-kill', {}, 'failed: KILLED_UNKNOWN'],
     ['an error that it reports', 'error-event', {}, 'failed: ANALYZER_FAILED'],

@@ -68,8 +68,8 @@ async function runLocally(options: ParsedOptions, job: EngineJob): Promise<Engin
   return engineExit(exit, heapIsFull.test(lastWords.text()));
 }
 
-/** V8 says so and aborts: that, too, is the memory limit. */
-const heapIsFull = /JavaScript heap out of memory/;
+/** What V8 says before it aborts, and Node of a worker that it ended: that, too, is the memory limit. */
+const heapIsFull = /JavaScript heap out of memory|ERR_WORKER_OUT_OF_MEMORY/;
 
 const LAST_WORDS_BYTES = 16 * 1024;
 
@@ -77,7 +77,7 @@ function engineExit(exit: ChildExit, saysHeapIsFull: boolean): EngineExit {
   return {
     exitCode: exit.exitCode,
     signal: exit.signal,
-    outOfMemory: exit.signal === 'SIGABRT' && saysHeapIsFull ? true : exit.overMemory,
+    outOfMemory: exit.exitCode !== 0 && saysHeapIsFull ? true : exit.overMemory,
     wallMs: exit.wallMs,
     cpuMs: exit.usage?.cpuMs ?? null,
     peakMemoryBytes: exit.usage?.peakRssBytes ?? null,
