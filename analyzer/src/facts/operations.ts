@@ -84,7 +84,7 @@ export type Operation = OperationBase &
     | DeclareOperation
     /** Left-associative runs of one operator are flattened (`a + b + c`). */
     | { readonly kind: 'binary'; readonly operator: string; readonly operands: readonly OperationIndex[] }
-    /** `!`, `-`, `~`, `++`, `--` (prefix or postfix). */
+    /** `!`, `-`, `+`, `~`, `++`, `--` (prefix or postfix). */
     | { readonly kind: 'unary'; readonly operator: string; readonly operand: OperationIndex }
     | { readonly kind: 'cast'; readonly type: TypeRef; readonly operand: OperationIndex }
     | { readonly kind: 'instance-of'; readonly type: TypeRef | null; readonly operand: OperationIndex }
@@ -139,11 +139,12 @@ export interface NewOperation {
 export interface DeclareOperation {
   readonly kind: 'declare';
   readonly name: string;
-  /** Null for `var` and for patterns without a type. */
+  /** Null for `var`, for patterns without a type and for a `catch` of several types. */
   readonly type: TypeRef | null;
   /**
    * `foreach`: value is the iterable; `resource`: try-with-resources; `catch`: no value, alternatives in the region;
-   * `pattern`: value is the matched operand (a record pattern's component where `component` is set).
+   * `pattern`: value is the matched operand (a record pattern's component where `component` is set). A record pattern
+   * declares an unnamed local `_` of the record's type; its components have that local as value.
    */
   readonly role: 'local' | 'foreach' | 'resource' | 'catch' | 'pattern';
   readonly value: OperationIndex | null;

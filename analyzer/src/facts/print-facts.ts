@@ -115,7 +115,9 @@ function printRegion(region: Region): string {
 }
 
 function printParameter(parameter: ParameterDeclaration): string {
-  return `${prefix(parameter)}${printType(parameter.type)}${parameter.varargs === true ? '...' : ''} ${parameter.name}`;
+  const { type, name } = parameter;
+  const written = parameter.varargs === true ? { ...type, dims: (type.dims ?? 1) - 1 } : type;
+  return `${prefix(parameter)}${printType(written)}${parameter.varargs === true ? '...' : ''} ${name}`;
 }
 
 function prefix(declared: {

@@ -34,6 +34,12 @@ export interface ResolutionRules {
     readonly parameters: readonly string[];
     readonly returns: 'self' | 'array';
   }[];
+  /** Methods every record gets besides its constructor and accessors, unless it declares them: erased types. */
+  readonly recordMembers: readonly {
+    readonly name: string;
+    readonly parameters: readonly string[];
+    readonly returns: string;
+  }[];
   /** Operators whose value is a `literalTypes.boolean`; all others compute with numbers or text. */
   readonly booleanOperators: readonly string[];
   /** Members of text that constant folding understands, by binary owner and name. */

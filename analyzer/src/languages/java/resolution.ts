@@ -53,6 +53,11 @@ export const javaRules: ResolutionRules = {
     { name: 'values', parameters: [], returns: 'array' },
     { name: 'valueOf', parameters: ['java.lang.String'], returns: 'self' },
   ],
+  recordMembers: [
+    { name: 'equals', parameters: ['java.lang.Object'], returns: 'boolean' },
+    { name: 'hashCode', parameters: [], returns: 'int' },
+    { name: 'toString', parameters: [], returns: 'java.lang.String' },
+  ],
   booleanOperators: ['==', '!=', '<', '>', '<=', '>=', '&&', '||', '!'],
   textFunctions: [
     { owner: 'java.lang.String', name: 'format', does: 'format' },
