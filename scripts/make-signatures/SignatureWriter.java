@@ -77,16 +77,15 @@ public final class SignatureWriter {
     try (Stream<Path> files = Files.walk(root)) {
       files
           .filter(file -> file.toString().endsWith(".class") && !file.toString().contains("META-INF"))
-          .filter(file -> wanted(root.relativize(file).toString()))
           .sorted()
           .forEach(this::readClass);
     }
   }
 
-  private boolean wanted(String file) {
-    int slash = file.lastIndexOf('/');
+  private boolean wanted(String className) {
+    int slash = className.lastIndexOf('/');
     if (slash < 0) return false;
-    String name = file.substring(0, slash).replace('/', '.');
+    String name = className.substring(0, slash).replace('/', '.');
     return matches(packages, name) && !matches(excluded, name);
   }
 
@@ -110,19 +109,17 @@ public final class SignatureWriter {
     }
   }
 
-  /** Public types, and those that are not but stand above a public one: their members are inherited. */
+  /** Public types of the wanted packages, and whatever stands above them in the same sources: its members are inherited. */
   private Set<String> kept() {
     Set<String> kept = new HashSet<>();
+    List<String> queue = new ArrayList<>();
     for (ClassLine line : classes.values()) {
-      if (!line.visible()) continue;
-      ClassLine at = line;
-      while (at != null && kept.add(at.name)) {
-        for (String parent : at.supers) {
-          ClassLine above = classes.get(parent);
-          if (above != null && !above.visible()) kept.add(parent);
-        }
-        at = at.supers.isEmpty() ? null : classes.get(at.supers.get(0));
-      }
+      if (line.visible() && wanted(line.name)) queue.add(line.name);
+    }
+    while (!queue.isEmpty()) {
+      String name = queue.remove(queue.size() - 1);
+      ClassLine line = classes.get(name);
+      if (line != null && kept.add(name)) queue.addAll(line.supers);
     }
     return kept;
   }

@@ -1,5 +1,6 @@
 import { methodId, typeName } from '../base/ids.ts';
 import { Modifier } from '../facts/declarations.ts';
+import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { ShapeDraft } from './index-symbols.ts';
 import type { ProgramMethod, ProgramParameter } from './program.ts';
 import { addMethod, methodShape } from './resolve-types.ts';
@@ -11,7 +12,7 @@ import {
   type TypeDraft,
   type Visibility,
 } from './shapes.ts';
-import { classType, erasedName, VOID } from './types.ts';
+import { arrayOf, classType, erasedName, VOID } from './types.ts';
 import type { SourceFile, World } from './world.ts';
 
 /** A member that no source line declares. */
@@ -32,7 +33,7 @@ export function addImplicitMembers(world: World): void {
     for (const [index, owner] of file.types.entries()) {
       const shape = file.shapes[index] as ShapeDraft;
       const { kind } = owner.declaration;
-      if (kind === 'record') addRecordMembers(owner, shape);
+      if (kind === 'record') addRecordMembers(file, owner, shape);
       if (kind === 'enum') addEnumMembers(file, owner, shape);
       // Anonymous types get theirs where they are created: its parameters are those of the constructor above.
       if ((kind === 'class' || kind === 'enum') && !shape.methods.has(CONSTRUCTOR)) {
@@ -87,7 +88,8 @@ function constructorVisibility(owner: TypeDraft): Visibility {
   return (modifiers & Modifier.private) !== 0 ? 'private' : 'package';
 }
 
-function addRecordMembers(owner: TypeDraft, shape: ShapeDraft): void {
+function addRecordMembers(file: SourceFile, owner: TypeDraft, shape: ShapeDraft): void {
+  addFixedMembers(file, owner, shape);
   const { components } = owner.declaration;
   const parameters = components.map((component, i): ProgramParameter => {
     const field = owner.fields.find(({ name }) => name === component.name);
@@ -114,18 +116,41 @@ function addRecordMembers(owner: TypeDraft, shape: ShapeDraft): void {
   });
 }
 
+function addFixedMembers(file: SourceFile, owner: TypeDraft, shape: ShapeDraft): void {
+  for (const { name, parameters, returns } of file.rules.recordMembers) {
+    const declared = shape.methods.get(name)?.some((method) => method.parameters.length === parameters.length);
+    if (declared === true) continue;
+    addMember(owner, shape, {
+      name,
+      synthesised: 'record',
+      parameters: parameters.map((type, i) => unnamedParameter(i, erasedType(file.rules, type))),
+      returns: erasedType(file.rules, returns),
+    });
+  }
+}
+
+/** A parameter that no source names. */
+export function unnamedParameter(index: number, type: ResolvedType): ProgramParameter {
+  return { name: `arg${index}`, type, declaration: null, annotations: [] };
+}
+
+/** Reads an erased type name, `int`, `java.lang.String`, `byte[]`. */
+export function erasedType(rules: ResolutionRules, name: string): ResolvedType {
+  const bracket = name.indexOf('[');
+  const element = bracket < 0 ? name : name.slice(0, bracket);
+  const type: ResolvedType = Object.hasOwn(rules.boxes, element)
+    ? { kind: 'primitive', name: element }
+    : classType(typeName(element));
+  return bracket < 0 ? type : arrayOf(type, (name.length - bracket) / 2);
+}
+
 function addEnumMembers(file: SourceFile, owner: TypeDraft, shape: ShapeDraft): void {
   const self = classType(owner.name);
   for (const member of file.rules.enumMembers) {
     addMember(owner, shape, {
       name: member.name,
       synthesised: 'enum',
-      parameters: member.parameters.map((name, i) => ({
-        name: `arg${i}`,
-        type: classType(typeName(name)),
-        declaration: null,
-        annotations: [],
-      })),
+      parameters: member.parameters.map((name, i) => unnamedParameter(i, erasedType(file.rules, name))),
       returns: member.returns === 'self' ? self : { kind: 'array', element: self },
       isStatic: true,
     });

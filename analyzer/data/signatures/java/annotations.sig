@@ -84,6 +84,8 @@ Timer	I	Meter;HistogramSupport	a:baseTimeUnit()TimeUnit	a:count()long	a:max(Time
 Timer$Builder	Cs	AbstractTimerBuilder<Timer$Builder>	description(String)Timer$Builder	distributionStatisticBufferLength(Integer)Timer$Builder	distributionStatisticExpiry(Duration)Timer$Builder	maximumExpectedValue(Duration)Timer$Builder	minimumExpectedValue(Duration)Timer$Builder	pauseDetector(PauseDetector)Timer$Builder	percentilePrecision(Integer)Timer$Builder	publishPercentileHistogram(Boolean)Timer$Builder	publishPercentileHistogram()Timer$Builder	register(MeterRegistry)Timer	tag(String,String)Timer$Builder	tags(Iterable<Tag>)Timer$Builder	v:publishPercentiles(double[])Timer$Builder	v:serviceLevelObjectives(Duration[])Timer$Builder	v:sla(Duration[])Timer$Builder	v:tags(String[])Timer$Builder	withRegistry(MeterRegistry)Meter$MeterProvider<Timer>
 Timer$ResourceSample	Cs	AbstractTimerBuilder<Timer$ResourceSample>;AutoCloseable	close()
 Timer$Sample	Cs		stop(Timer)long
+@io.micrometer.core.instrument.distribution
+HistogramSupport	I	Meter	a:takeSnapshot()HistogramSnapshot	d:takeSnapshot(boolean)HistogramSnapshot
 @io.swagger.annotations
 Api	A	Annotation	a:authorizations()Authorization[]	a:basePath()String	a:consumes()String	a:description()String	a:hidden()boolean	a:position()int	a:produces()String	a:protocols()String	a:tags()String[]	a:value()String
 ApiImplicitParam	A	Annotation	a:access()String	a:allowEmptyValue()boolean	a:allowMultiple()boolean	a:allowableValues()String	a:collectionFormat()String	a:dataType()String	a:dataTypeClass()Class<?>	a:defaultValue()String	a:example()String	a:examples()Example	a:format()String	a:name()String	a:paramType()String	a:readOnly()boolean	a:required()boolean	a:type()String	a:value()String
@@ -214,6 +216,8 @@ Untainted	A	Annotation	a:when()When
 WillClose	A	Annotation
 WillCloseWhenClosed	A	Annotation
 WillNotClose	A	Annotation
+@javax.annotation.meta
+TypeQualifierValidator	I<A:Annotation>		a:forConstantValue(A,Object)When
 @lombok
 AccessLevel	Ef	Enum<AccessLevel>	e:PUBLIC=AccessLevel	e:MODULE=AccessLevel	e:PROTECTED=AccessLevel	e:PACKAGE=AccessLevel	e:PRIVATE=AccessLevel	e:NONE=AccessLevel	s:valueOf(String)AccessLevel	s:values()AccessLevel[]
 AllArgsConstructor	A	Annotation	a:access()AccessLevel	a:onConstructor()AllArgsConstructor$AnyAnnotation[]	a:staticName()String

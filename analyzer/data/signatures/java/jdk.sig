@@ -7,8 +7,8 @@
 =java.io	BufferedReader	BufferedWriter	CharArrayWriter	Closeable	Console	DataInput	DataOutput	File	FileDescriptor	FileFilter	FilenameFilter	FilterInputStream	FilterOutputStream	FilterReader	Flushable	IOException	InputStream	InputStreamReader	InterruptedIOException	ObjectInput	ObjectInputFilter	ObjectInputFilter$FilterInfo	ObjectInputFilter$Status	ObjectInputStream$GetField	ObjectInputValidation	ObjectOutput	ObjectOutputStream$PutField	ObjectStreamClass	ObjectStreamConstants	ObjectStreamException	ObjectStreamField	OutputStream	OutputStreamWriter	PipedInputStream	PipedOutputStream	PipedReader	PipedWriter	PrintStream	PrintWriter	Reader	Serializable	SerializablePermission	StringWriter	Writer
 =java.lang	AbstractStringBuilder	Appendable	AutoCloseable	Boolean	Byte	CharSequence	Character	Character$Subset	Character$UnicodeBlock	Character$UnicodeScript	Class	ClassFormatError	ClassLoader	Cloneable	Comparable	Double	Enum	Enum$EnumDesc	Error	Exception	Float	IllegalArgumentException	IllegalStateException	IncompatibleClassChangeError	IndexOutOfBoundsException	Integer	InternalError	Iterable	LinkageError	Long	Module	ModuleLayer	ModuleLayer$Controller	NamedPackage	Number	Object	Package	Process	ProcessBuilder	ProcessBuilder$Redirect	ProcessBuilder$Redirect$Type	ProcessHandle	ProcessHandle$Info	Readable	ReflectiveOperationException	Runnable	Runtime	Runtime$Version	RuntimeException	SecurityException	SecurityManager	Short	StackTraceElement	StackWalker	StackWalker$Option	StackWalker$StackFrame	String	StringBuffer	StringBuilder	System$Logger	System$Logger$Level	System$LoggerFinder	Thread	Thread$State	Thread$UncaughtExceptionHandler	ThreadGroup	ThreadLocal	Throwable	UnsupportedOperationException	VirtualMachineError	Void	WeakPairMap$Pair	WeakPairMap$WeakRefPeer
 =java.lang.annotation	Annotation	ElementType	RetentionPolicy
-=java.lang.constant	ClassDesc	Constable	ConstantDesc	DynamicConstantDesc
-=java.lang.invoke	MethodHandles$Lookup	MethodType	TypeDescriptor$OfField
+=java.lang.constant	ClassDesc	Constable	ConstantDesc	DirectMethodHandleDesc	DynamicConstantDesc
+=java.lang.invoke	MethodHandles$Lookup	MethodType	TypeDescriptor	TypeDescriptor$OfField
 =java.lang.management	ClassLoadingMXBean	CompilationMXBean	GarbageCollectorMXBean	LockInfo	MemoryMXBean	MemoryManagerMXBean	MemoryNotificationInfo	MemoryPoolMXBean	MemoryType	MemoryUsage	MonitorInfo	OperatingSystemMXBean	PlatformManagedObject	RuntimeMXBean	ThreadInfo	ThreadMXBean
 =java.lang.module	Configuration	ModuleDescriptor
 =java.lang.ref	Cleaner	Cleaner$Cleanable	Reference	ReferenceQueue	WeakReference
@@ -17,7 +17,7 @@
 =java.net	Authenticator	Authenticator$RequestorType	CacheRequest	CacheResponse	ContentHandler	ContentHandlerFactory	CookieHandler	CookiePolicy	CookieStore	DatagramPacket	DatagramSocket	DatagramSocketImpl	DatagramSocketImplFactory	FileNameMap	HttpCookie	HttpURLConnection	Inet6Address	InetAddress	InetSocketAddress	InterfaceAddress	NetworkInterface	PasswordAuthentication	ProtocolFamily	Proxy	Proxy$Type	ProxySelector	ResponseCache	ServerSocket	Socket	SocketAddress	SocketException	SocketImpl	SocketImplFactory	SocketOption	SocketOptions	StandardProtocolFamily	URI	URL	URLClassLoader	URLConnection	URLStreamHandler	URLStreamHandlerFactory	UnixDomainSocketAddress
 =java.net.http	HttpClient	HttpClient$Builder	HttpClient$Redirect	HttpClient$Version	HttpHeaders	HttpRequest	HttpRequest$BodyPublisher	HttpRequest$Builder	HttpResponse	HttpResponse$BodyHandler	HttpResponse$BodySubscriber	HttpResponse$PushPromiseHandler	HttpResponse$ResponseInfo	HttpTimeoutException	WebSocket	WebSocket$Builder	WebSocket$Listener	WebSocketHandshakeException
 =java.nio	Buffer	ByteBuffer	ByteOrder	CharBuffer	DoubleBuffer	FloatBuffer	IntBuffer	LongBuffer	MappedByteBuffer	ShortBuffer
-=java.nio.channels	AsynchronousByteChannel	AsynchronousChannel	AsynchronousChannelGroup	AsynchronousCloseException	AsynchronousFileChannel	AsynchronousServerSocketChannel	AsynchronousSocketChannel	ByteChannel	Channel	ClosedChannelException	CompletionHandler	DatagramChannel	FileChannel	FileChannel$MapMode	FileLock	GatheringByteChannel	MembershipKey	MulticastChannel	NetworkChannel	Pipe	Pipe$SinkChannel	Pipe$SourceChannel	ReadableByteChannel	ScatteringByteChannel	SeekableByteChannel	SelectableChannel	SelectionKey	Selector	ServerSocketChannel	SocketChannel	WritableByteChannel
+=java.nio.channels	AsynchronousByteChannel	AsynchronousChannel	AsynchronousChannelGroup	AsynchronousCloseException	AsynchronousFileChannel	AsynchronousServerSocketChannel	AsynchronousSocketChannel	ByteChannel	Channel	ClosedChannelException	CompletionHandler	DatagramChannel	FileChannel	FileChannel$MapMode	FileLock	GatheringByteChannel	InterruptibleChannel	MembershipKey	MulticastChannel	NetworkChannel	Pipe	Pipe$SinkChannel	Pipe$SourceChannel	ReadableByteChannel	ScatteringByteChannel	SeekableByteChannel	SelectableChannel	SelectionKey	Selector	ServerSocketChannel	SocketChannel	WritableByteChannel
 =java.nio.channels.spi	AbstractInterruptibleChannel	AbstractSelectableChannel	AsynchronousChannelProvider	SelectorProvider
 =java.nio.charset	CharacterCodingException	Charset	CharsetDecoder	CharsetEncoder	CoderResult	CodingErrorAction
 =java.nio.file	AccessMode	CopyOption	DirectoryStream	DirectoryStream$Filter	FileStore	FileSystem	FileSystemException	FileVisitOption	FileVisitResult	FileVisitor	LinkOption	OpenOption	Path	PathMatcher	SecureDirectoryStream	StandardCopyOption	StandardOpenOption	WatchEvent	WatchEvent$Kind	WatchEvent$Modifier	WatchKey	WatchService	Watchable
@@ -57,7 +57,7 @@
 =javax.management.openmbean	CompositeData
 =javax.naming	Binding	CannotProceedException	Context	InitialContext	LimitExceededException	LinkException	Name	NameClassPair	NameParser	NamingEnumeration	NamingException	NamingSecurityException	RefAddr	ReferralException
 =javax.naming.directory	Attribute	DirContext	InitialDirContext	ModificationItem	SearchControls	SearchResult
-=javax.naming.event	NamingListener
+=javax.naming.event	NamingExceptionEvent	NamingListener
 =javax.naming.ldap	BasicControl	Control	ExtendedRequest	ExtendedResponse	HasControls	LdapContext	Rdn	SortKey	UnsolicitedNotification	UnsolicitedNotificationEvent	UnsolicitedNotificationListener
 =javax.naming.spi	DirStateFactory$Result	InitialContextFactory	InitialContextFactoryBuilder	NamingManager	ObjectFactory	ObjectFactoryBuilder	ResolveResult	StateFactory
 =javax.net	ServerSocketFactory	SocketFactory
@@ -356,6 +356,13 @@ Repeatable	A	Annotation	a:value()Class<+Annotation>
 Retention	A	Annotation	a:value()RetentionPolicy
 RetentionPolicy	Ef	Enum<RetentionPolicy>	e:SOURCE=RetentionPolicy	e:CLASS=RetentionPolicy	e:RUNTIME=RetentionPolicy	s:valueOf(String)RetentionPolicy	s:values()RetentionPolicy[]
 Target	A	Annotation	a:value()ElementType[]
+@java.lang.constant
+Constable	I		a:describeConstable()Optional<+ConstantDesc>
+ConstantDesc	I		a:resolveConstantDesc(MethodHandles$Lookup)Object
+DynamicConstantDesc	Ca<T>	;ConstantDesc	bootstrapArgs()ConstantDesc[]	bootstrapArgsList()List<ConstantDesc>	bootstrapMethod()DirectMethodHandleDesc	constantName()String	constantType()ClassDesc	resolveConstantDesc(MethodHandles$Lookup)T	s:of<T>(DirectMethodHandleDesc)DynamicConstantDesc<T>	s:ofCanonical<T>(DirectMethodHandleDesc,String,ClassDesc,ConstantDesc[])ConstantDesc	sv:of<T>(DirectMethodHandleDesc,ConstantDesc[])DynamicConstantDesc<T>	sv:ofNamed<T>(DirectMethodHandleDesc,String,ClassDesc,ConstantDesc[])DynamicConstantDesc<T>	vp:new(DirectMethodHandleDesc,String,ClassDesc,ConstantDesc[])
+@java.lang.invoke
+TypeDescriptor	I		a:descriptorString()String
+TypeDescriptor$OfField	Is<F:TypeDescriptor$OfField<F>>	TypeDescriptor	a:arrayType()F	a:componentType()F	a:isArray()boolean	a:isPrimitive()boolean
 @java.lang.management
 BufferPoolMXBean	I	PlatformManagedObject	a:getCount()long	a:getMemoryUsed()long	a:getName()String	a:getTotalCapacity()long
 ClassLoadingMXBean	I	PlatformManagedObject	a:getLoadedClassCount()int	a:getTotalLoadedClassCount()long	a:getUnloadedClassCount()long	a:isVerbose()boolean	a:setVerbose(boolean)
@@ -584,6 +591,9 @@ UnresolvedAddressException	C	IllegalArgumentException	new()
 UnsupportedAddressTypeException	C	IllegalArgumentException	new()
 WritableByteChannel	I	Channel	a:write(ByteBuffer)int
 WritePendingException	C	IllegalStateException	new()
+@java.nio.channels.spi
+AbstractInterruptibleChannel	Ca	;Channel;InterruptibleChannel	ap:implCloseChannel()	close()	isOpen()boolean	p:begin()	p:end(boolean)	p:new()
+AbstractSelectableChannel	Ca	SelectableChannel	ap:implCloseSelectableChannel()	ap:implConfigureBlocking(boolean)	blockingLock()Object	configureBlocking(boolean)SelectableChannel	isBlocking()boolean	isRegistered()boolean	keyFor(Selector)SelectionKey	p:implCloseChannel()	p:new(SelectorProvider)	provider()SelectorProvider	register(Selector,int,Object)SelectionKey
 @java.nio.charset
 CharacterCodingException	C	IOException	new()
 Charset	Ca	;Comparable<Charset>	a:contains(Charset)boolean	a:newDecoder()CharsetDecoder	a:newEncoder()CharsetEncoder	aliases()Set<String>	canEncode()boolean	compareTo(Charset)int	decode(ByteBuffer)CharBuffer	displayName(Locale)String	displayName()String	encode(String)ByteBuffer	encode(CharBuffer)ByteBuffer	isRegistered()boolean	name()String	p:new(String,String[])	s:availableCharsets()SortedMap<String,Charset>	s:defaultCharset()Charset	s:forName(String)Charset	s:isSupported(String)boolean
@@ -1543,6 +1553,8 @@ NoSuchAttributeException	C	NamingException	new(String)	new()
 SchemaViolationException	C	NamingException	new(String)	new()
 SearchControls	C	;Serializable	getCountLimit()long	getDerefLinkFlag()boolean	getReturningAttributes()String[]	getReturningObjFlag()boolean	getSearchScope()int	getTimeLimit()int	new()	new(int,long,int,String[],boolean,boolean)	s:OBJECT_SCOPE=int=0	s:ONELEVEL_SCOPE=int=1	s:SUBTREE_SCOPE=int=2	setCountLimit(long)	setDerefLinkFlag(boolean)	setReturningAttributes(String[])	setReturningObjFlag(boolean)	setSearchScope(int)	setTimeLimit(int)
 SearchResult	C	Binding	getAttributes()javax.naming.directory.Attributes	new(String,Object,javax.naming.directory.Attributes)	new(String,Object,javax.naming.directory.Attributes,boolean)	new(String,String,Object,javax.naming.directory.Attributes)	new(String,String,Object,javax.naming.directory.Attributes,boolean)	setAttributes(javax.naming.directory.Attributes)
+@javax.naming.event
+NamingListener	I	EventListener	a:namingExceptionThrown(NamingExceptionEvent)
 @javax.naming.ldap
 BasicControl	C	;Control	getEncodedValue()byte[]	getID()String	isCritical()boolean	new(String)	new(String,boolean,byte[])	p:criticality=boolean	p:id=String	p:value=byte[]
 Control	I	Serializable	a:getEncodedValue()byte[]	a:getID()String	a:isCritical()boolean	s:CRITICAL=boolean=1	s:NONCRITICAL=boolean=0
@@ -1733,6 +1745,8 @@ XMLStreamConstants	I		s:ATTRIBUTE=int=10	s:CDATA=int=12	s:CHARACTERS=int=4	s:COM
 XMLStreamException	C	Exception	getLocation()Location	getNestedException()Throwable	new(String)	new(String,Throwable)	new(String,Location)	new(String,Location,Throwable)	new(Throwable)	new()	p:location=Location	p:nested=Throwable
 XMLStreamReader	I	XMLStreamConstants	a:close()	a:getAttributeCount()int	a:getAttributeLocalName(int)String	a:getAttributeName(int)QName	a:getAttributeNamespace(int)String	a:getAttributePrefix(int)String	a:getAttributeType(int)String	a:getAttributeValue(String,String)String	a:getAttributeValue(int)String	a:getCharacterEncodingScheme()String	a:getElementText()String	a:getEncoding()String	a:getEventType()int	a:getLocalName()String	a:getLocation()Location	a:getName()QName	a:getNamespaceContext()NamespaceContext	a:getNamespaceCount()int	a:getNamespacePrefix(int)String	a:getNamespaceURI(String)String	a:getNamespaceURI()String	a:getNamespaceURI(int)String	a:getPIData()String	a:getPITarget()String	a:getPrefix()String	a:getProperty(String)Object	a:getText()String	a:getTextCharacters()char[]	a:getTextCharacters(int,char[],int,int)int	a:getTextLength()int	a:getTextStart()int	a:getVersion()String	a:hasName()boolean	a:hasNext()boolean	a:hasText()boolean	a:isAttributeSpecified(int)boolean	a:isCharacters()boolean	a:isEndElement()boolean	a:isStandalone()boolean	a:isStartElement()boolean	a:isWhiteSpace()boolean	a:next()int	a:nextTag()int	a:require(int,String,String)	a:standaloneSet()boolean
 XMLStreamWriter	I		a:close()	a:flush()	a:getNamespaceContext()NamespaceContext	a:getPrefix(String)String	a:getProperty(String)Object	a:setDefaultNamespace(String)	a:setNamespaceContext(NamespaceContext)	a:setPrefix(String,String)	a:writeAttribute(String,String)	a:writeAttribute(String,String,String)	a:writeAttribute(String,String,String,String)	a:writeCData(String)	a:writeCharacters(String)	a:writeCharacters(char[],int,int)	a:writeComment(String)	a:writeDTD(String)	a:writeDefaultNamespace(String)	a:writeEmptyElement(String)	a:writeEmptyElement(String,String)	a:writeEmptyElement(String,String,String)	a:writeEndDocument()	a:writeEndElement()	a:writeEntityRef(String)	a:writeNamespace(String,String)	a:writeProcessingInstruction(String)	a:writeProcessingInstruction(String,String)	a:writeStartDocument(String)	a:writeStartDocument(String,String)	a:writeStartDocument()	a:writeStartElement(String)	a:writeStartElement(String,String)	a:writeStartElement(String,String,String)
+@javax.xml.stream.util
+XMLEventConsumer	I		a:add(XMLEvent)
 @javax.xml.transform
 ErrorListener	I		a:error(TransformerException)	a:fatalError(TransformerException)	a:warning(TransformerException)
 OutputKeys	C		s:CDATA_SECTION_ELEMENTS=String="cdata-section-elements"	s:DOCTYPE_PUBLIC=String="doctype-public"	s:DOCTYPE_SYSTEM=String="doctype-system"	s:ENCODING=String="encoding"	s:INDENT=String="indent"	s:MEDIA_TYPE=String="media-type"	s:METHOD=String="method"	s:OMIT_XML_DECLARATION=String="omit-xml-declaration"	s:STANDALONE=String="standalone"	s:VERSION=String="version"
@@ -1833,6 +1847,8 @@ SAXNotSupportedException	C	SAXException	new(String)	new()
 SAXParseException	C	SAXException	getColumnNumber()int	getLineNumber()int	getPublicId()String	getSystemId()String	new(String,String,String,int,int)	new(String,String,String,int,int,Exception)	new(String,Locator)	new(String,Locator,Exception)
 XMLFilter	I	XMLReader	a:getParent()XMLReader	a:setParent(XMLReader)
 XMLReader	I		a:getContentHandler()org.xml.sax.ContentHandler	a:getDTDHandler()DTDHandler	a:getEntityResolver()EntityResolver	a:getErrorHandler()ErrorHandler	a:getFeature(String)boolean	a:getProperty(String)Object	a:parse(String)	a:parse(InputSource)	a:setContentHandler(org.xml.sax.ContentHandler)	a:setDTDHandler(DTDHandler)	a:setEntityResolver(EntityResolver)	a:setErrorHandler(ErrorHandler)	a:setFeature(String,boolean)	a:setProperty(String,Object)
+@org.xml.sax.ext
+LexicalHandler	I		a:comment(char[],int,int)	a:endCDATA()	a:endDTD()	a:endEntity(String)	a:startCDATA()	a:startDTD(String,String,String)	a:startEntity(String)
 @org.xml.sax.helpers
 AttributeListImpl	C	;AttributeList	addAttribute(String,String,String)	clear()	getLength()int	getName(int)String	getType(String)String	getType(int)String	getValue(String)String	getValue(int)String	new(AttributeList)	new()	removeAttribute(String)	setAttributeList(AttributeList)
 AttributesImpl	C	;org.xml.sax.Attributes	addAttribute(String,String,String,String,String)	clear()	getIndex(String)int	getIndex(String,String)int	getLength()int	getLocalName(int)String	getQName(int)String	getType(String)String	getType(String,String)String	getType(int)String	getURI(int)String	getValue(String)String	getValue(String,String)String	getValue(int)String	new(org.xml.sax.Attributes)	new()	removeAttribute(int)	setAttribute(int,String,String,String,String,String)	setAttributes(org.xml.sax.Attributes)	setLocalName(int,String)	setQName(int,String)	setType(int,String)	setURI(int,String)	setValue(int,String)

@@ -3,7 +3,7 @@
 =ch.qos.logback.classic.turbo	TurboFilter
 =ch.qos.logback.core	Appender	AsyncAppenderBase	ContextBase
 =ch.qos.logback.core.pattern	DynamicConverter	PatternLayoutBase
-=ch.qos.logback.core.spi	AppenderAttachable	ContextAwareBase	LifeCycle	SequenceNumberGenerator
+=ch.qos.logback.core.spi	AppenderAttachable	ContextAware	ContextAwareBase	LifeCycle	SequenceNumberGenerator
 =ch.qos.logback.core.status	StatusManager	ViewStatusMessagesServletBase
 =jakarta.servlet.http	HttpServletRequest	HttpServletResponse
 =java.io	Closeable	InputStream	OutputStream	OutputStreamWriter	Serializable	Writer
@@ -11,7 +11,8 @@
 =java.lang.invoke	MethodHandles$Lookup
 =java.lang.reflect	Constructor
 =java.net	URI	URL
-=java.util	Collection	Deque	Enumeration	Hashtable	Iterator	List	Locale	Map	Properties	Queue	ResourceBundle	Stack
+=java.text	DateFormat	FieldPosition
+=java.util	Collection	Date	Deque	Enumeration	Hashtable	Iterator	List	Locale	Map	Properties	Queue	ResourceBundle	Stack	TimeZone
 =java.util.function	Supplier
 =org.apache.commons.logging	Log	LogFactory
 =org.apache.log4j	AppenderSkeleton	Category	FileAppender	Layout	LogXF	Priority	WriterAppender
@@ -25,7 +26,7 @@
 =org.jboss.logging	AbstractLoggerProvider	AbstractMdcLoggerProvider	BasicLogger	Log4j2Logger	Logger$Level	LoggerProvider
 =org.slf4j	ILoggerFactory	IMarkerFactory	MDC$MDCCloseable
 =org.slf4j.event	DefaultLoggingEvent	KeyValuePair	SubstituteLoggingEvent
-=org.slf4j.helpers	LegacyAbstractLogger	SubstituteLogger
+=org.slf4j.helpers	AbstractLogger	LegacyAbstractLogger	SubstituteLogger
 =org.slf4j.spi	CallerBoundaryAware	LocationAwareLogger	LoggingEventAware	LoggingEventBuilder	MDCAdapter
 @ch.qos.logback.classic
 AsyncAppender	C	AsyncAppenderBase<ILoggingEvent>	isIncludeCallerData()boolean	new()	p:isDiscardable(ILoggingEvent)boolean	p:preprocess(ILoggingEvent)	setIncludeCallerData(boolean)
@@ -36,6 +37,8 @@ Logger	Cf	;org.slf4j.Logger;LocationAwareLogger;LoggingEventAware;AppenderAttach
 LoggerContext	C	ContextBase;ILoggerFactory;LifeCycle	addListener(LoggerContextListener)	addTurboFilter(TurboFilter)	exists(String)Logger	getCopyOfListenerList()List<LoggerContextListener>	getFrameworkPackages()List<String>	getLogger(Class<?>)Logger	getLogger(String)Logger	getLoggerContextRemoteView()LoggerContextVO	getLoggerList()List<Logger>	getMDCAdapter()MDCAdapter	getMaxCallerDataDepth()int	getSequenceNumberGenerator()SequenceNumberGenerator	getTurboFilterList()TurboFilterList	isPackagingDataEnabled()boolean	new()	putProperty(String,String)	removeListener(LoggerContextListener)	reset()	resetTurboFilterList()	s:DEFAULT_PACKAGING_DATA=boolean=0	setMDCAdapter(MDCAdapter)	setMaxCallerDataDepth(int)	setName(String)	setPackagingDataEnabled(boolean)	setSequenceNumberGenerator(SequenceNumberGenerator)	start()	stop()
 PatternLayout	C	PatternLayoutBase<ILoggingEvent>	doLayout(ILoggingEvent)String	getDefaultConverterMap()Map<String,String>	getDefaultConverterSupplierMap()Map<String,Supplier<DynamicConverter>>	new()	p:getPresentationHeaderPrefix()String	s:CONVERTER_CLASS_TO_KEY_MAP=Map<String,String>	s:DEFAULT_CONVERTER_MAP=Map<String,String>	s:DEFAULT_CONVERTER_SUPPLIER_MAP=Map<String,Supplier<DynamicConverter>>	s:HEADER_PREFIX=String="#logback.classic pattern: "	s:defaultConverterMap=Map<String,String>
 ViewStatusMessagesServlet	C	ViewStatusMessagesServletBase	new()	p:getPageTitle(HttpServletRequest,HttpServletResponse)String	p:getStatusManager(HttpServletRequest,HttpServletResponse)StatusManager
+@ch.qos.logback.classic.spi
+Configurator	I	ContextAware	a:configure(LoggerContext)Configurator$ExecutionStatus
 @org.apache.commons.logging
 Log	I		a:debug(Object)	a:debug(Object,Throwable)	a:error(Object)	a:error(Object,Throwable)	a:fatal(Object)	a:fatal(Object,Throwable)	a:info(Object)	a:info(Object,Throwable)	a:isDebugEnabled()boolean	a:isErrorEnabled()boolean	a:isFatalEnabled()boolean	a:isInfoEnabled()boolean	a:isTraceEnabled()boolean	a:isWarnEnabled()boolean	a:trace(Object)	a:trace(Object,Throwable)	a:warn(Object)	a:warn(Object,Throwable)
 LogConfigurationException	C	RuntimeException	new(String)	new(String,Throwable)	new(Throwable)	new()	p:cause=Throwable
@@ -71,6 +74,16 @@ RollingFileAppender	C	FileAppender	getMaxBackupIndex()int	getMaximumFileSize()lo
 SimpleLayout	C	Layout	activateOptions()	format(LoggingEvent)String	ignoresThrowable()boolean	new()
 TTCCLayout	C	DateLayout	format(LoggingEvent)String	getCategoryPrefixing()boolean	getContextPrinting()boolean	getThreadPrinting()boolean	ignoresThrowable()boolean	new(String)	new()	p:buf=StringBuffer	setCategoryPrefixing(boolean)	setContextPrinting(boolean)	setThreadPrinting(boolean)
 WriterAppender	C	AppenderSkeleton	activateOptions()	append(LoggingEvent)	close()	getEncoding()String	getImmediateFlush()boolean	new(Layout,OutputStream)	new(Layout,Writer)	new()	p:checkEntryConditions()boolean	p:closeWriter()	p:createWriter(OutputStream)OutputStreamWriter	p:encoding=String	p:immediateFlush=boolean	p:qw=QuietWriter	p:reset()	p:shouldFlush(LoggingEvent)boolean	p:subAppend(LoggingEvent)	p:writeFooter()	p:writeHeader()	requiresLayout()boolean	setEncoding(String)	setErrorHandler(ErrorHandler)	setImmediateFlush(boolean)	setWriter(Writer)
+@org.apache.log4j.helpers
+DateLayout	Ca	Layout	activateOptions()	dateFormat(StringBuffer,LoggingEvent)	getDateFormat()String	getOptionStrings()String[]	getTimeZone()String	new()	p:date=Date	p:dateFormat=DateFormat	p:pos=FieldPosition	s:DATE_FORMAT_OPTION=String="DateFormat"	s:NULL_DATE_FORMAT=String="NULL"	s:RELATIVE_TIME_DATE_FORMAT=String="RELATIVE"	s:TIMEZONE_OPTION=String="TimeZone"	setDateFormat(String)	setDateFormat(String,TimeZone)	setDateFormat(DateFormat,TimeZone)	setOption(String,String)	setTimeZone(String)
+@org.apache.log4j.spi
+AppenderAttachable	I		a:addAppender(org.apache.log4j.Appender)	a:getAllAppenders()Enumeration	a:getAppender(String)org.apache.log4j.Appender	a:isAttached(org.apache.log4j.Appender)boolean	a:removeAllAppenders()	a:removeAppender(String)	a:removeAppender(org.apache.log4j.Appender)
+Configurator	I		a:doConfigure(InputStream,LoggerRepository)	a:doConfigure(URL,LoggerRepository)	s:INHERITED=String="inherited"	s:NULL=String="null"
+LoggerRepository	I		a:addHierarchyEventListener(HierarchyEventListener)	a:emitNoAppenderWarning(Category)	a:exists(String)org.apache.log4j.Logger	a:fireAddAppenderEvent(Category,org.apache.log4j.Appender)	a:getCurrentCategories()Enumeration	a:getCurrentLoggers()Enumeration	a:getLogger(String)org.apache.log4j.Logger	a:getLogger(String,LoggerFactory)org.apache.log4j.Logger	a:getRootLogger()org.apache.log4j.Logger	a:getThreshold()org.apache.log4j.Level	a:isDisabled(int)boolean	a:resetConfiguration()	a:setThreshold(String)	a:setThreshold(org.apache.log4j.Level)	a:shutdown()
+OptionHandler	I		a:activateOptions()
+RendererSupport	I		a:getRendererMap()RendererMap	a:setRenderer(Class,ObjectRenderer)
+ThrowableRenderer	I		a:doRender(Throwable)String[]
+ThrowableRendererSupport	I		a:getThrowableRenderer()ThrowableRenderer	a:setThrowableRenderer(ThrowableRenderer)
 @org.apache.logging.log4j
 BridgeAware	I		a:setEntryPoint(String)
 CloseableThreadContext	C		s:push(String)CloseableThreadContext$Instance	s:pushAll(List<String>)CloseableThreadContext$Instance	s:put(String,String)CloseableThreadContext$Instance	s:putAll(Map<String,String>)CloseableThreadContext$Instance	sv:push(String,Object[])CloseableThreadContext$Instance
@@ -86,6 +99,8 @@ MarkerManager	Cf		s:clear()	s:exists(String)boolean	s:getMarker(String)Marker	s:
 MarkerManager$Log4jMarker	Cs	;Marker;StringBuilderFormattable	formatTo(StringBuilder)	getName()String	getParents()Marker[]	hasParents()boolean	isInstanceOf(String)boolean	isInstanceOf(Marker)boolean	new(String)	remove(Marker)boolean	v:addParents(Marker[])Marker	v:setParents(Marker[])Marker
 ThreadContext	Cf		s:EMPTY_MAP=Map<String,String>	s:EMPTY_STACK=ThreadContextStack	s:clearAll()	s:clearMap()	s:clearStack()	s:cloneStack()ThreadContext$ContextStack	s:containsKey(String)boolean	s:get(String)String	s:getContext()Map<String,String>	s:getDepth()int	s:getImmutableContext()Map<String,String>	s:getImmutableStack()ThreadContext$ContextStack	s:getThreadContextMap()ReadOnlyThreadContextMap	s:init()	s:isEmpty()boolean	s:peek()String	s:pop()String	s:push(String)	s:put(String,String)	s:putAll(Map<String,String>)	s:putIfNull(String,String)	s:remove(String)	s:removeAll(Iterable<String>)	s:removeStack()	s:setStack(Collection<String>)	s:trim(int)	sv:push(String,Object[])
 ThreadContext$ContextStack	Is	Serializable;Collection<String>	a:asList()List<String>	a:copy()ThreadContext$ContextStack	a:getDepth()int	a:getImmutableStackOrNull()ThreadContext$ContextStack	a:peek()String	a:pop()String	a:push(String)	a:trim(int)
+@org.apache.logging.log4j.util
+StringBuilderFormattable	I		a:formatTo(StringBuilder)
 @org.jboss.logging
 AbstractLoggerProvider	Ca		clearNdc()	getNdc()String	getNdcDepth()int	peekNdc()String	popNdc()String	pushNdc(String)	setNdcMaxDepth(int)
 AbstractMdcLoggerProvider	Ca	AbstractLoggerProvider	clearMdc()	getMdc(String)Object	getMdcMap()Map<String,Object>	putMdc(String,Object)Object	removeMdc(String)
@@ -121,6 +136,9 @@ KeyValuePair	C		key=String	new(String,Object)	value=Object
 Level	Ef	Enum<org.slf4j.event.Level>	e:ERROR=org.slf4j.event.Level	e:WARN=org.slf4j.event.Level	e:INFO=org.slf4j.event.Level	e:DEBUG=org.slf4j.event.Level	e:TRACE=org.slf4j.event.Level	s:intToLevel(int)org.slf4j.event.Level	s:valueOf(String)org.slf4j.event.Level	s:values()org.slf4j.event.Level[]	toInt()int
 LoggingEvent	I		a:getArgumentArray()Object[]	a:getArguments()List<Object>	a:getKeyValuePairs()List<KeyValuePair>	a:getLevel()org.slf4j.event.Level	a:getLoggerName()String	a:getMarkers()List<org.slf4j.Marker>	a:getMessage()String	a:getThreadName()String	a:getThrowable()Throwable	a:getTimeStamp()long	d:getCallerBoundary()String
 SubstituteLoggingEvent	C	;org.slf4j.event.LoggingEvent	addMarker(org.slf4j.Marker)	getArgumentArray()Object[]	getArguments()List<Object>	getKeyValuePairs()List<KeyValuePair>	getLevel()org.slf4j.event.Level	getLogger()SubstituteLogger	getLoggerName()String	getMarkers()List<org.slf4j.Marker>	getMessage()String	getThreadName()String	getThrowable()Throwable	getTimeStamp()long	new()	setArgumentArray(Object[])	setLevel(org.slf4j.event.Level)	setLogger(SubstituteLogger)	setLoggerName(String)	setMessage(String)	setThreadName(String)	setThrowable(Throwable)	setTimeStamp(long)
+@org.slf4j.helpers
+AbstractLogger	Ca	;org.slf4j.Logger;Serializable	ap:getFullyQualifiedCallerName()String	ap:handleNormalizedLoggingCall(org.slf4j.event.Level,org.slf4j.Marker,String,Object[],Throwable)	debug(String)	debug(String,Object)	debug(String,Object,Object)	debug(String,Throwable)	debug(org.slf4j.Marker,String)	debug(org.slf4j.Marker,String,Object)	debug(org.slf4j.Marker,String,Object,Object)	debug(org.slf4j.Marker,String,Throwable)	error(String)	error(String,Object)	error(String,Object,Object)	error(String,Throwable)	error(org.slf4j.Marker,String)	error(org.slf4j.Marker,String,Object)	error(org.slf4j.Marker,String,Object,Object)	error(org.slf4j.Marker,String,Throwable)	getName()String	info(String)	info(String,Object)	info(String,Object,Object)	info(String,Throwable)	info(org.slf4j.Marker,String)	info(org.slf4j.Marker,String,Object)	info(org.slf4j.Marker,String,Object,Object)	info(org.slf4j.Marker,String,Throwable)	new()	p:name=String	p:readResolve()Object	trace(String)	trace(String,Object)	trace(String,Object,Object)	trace(String,Throwable)	trace(org.slf4j.Marker,String)	trace(org.slf4j.Marker,String,Object)	trace(org.slf4j.Marker,String,Object,Object)	trace(org.slf4j.Marker,String,Throwable)	v:debug(String,Object[])	v:debug(org.slf4j.Marker,String,Object[])	v:error(String,Object[])	v:error(org.slf4j.Marker,String,Object[])	v:info(String,Object[])	v:info(org.slf4j.Marker,String,Object[])	v:trace(String,Object[])	v:trace(org.slf4j.Marker,String,Object[])	v:warn(String,Object[])	v:warn(org.slf4j.Marker,String,Object[])	warn(String)	warn(String,Object)	warn(String,Object,Object)	warn(String,Throwable)	warn(org.slf4j.Marker,String)	warn(org.slf4j.Marker,String,Object)	warn(org.slf4j.Marker,String,Object,Object)	warn(org.slf4j.Marker,String,Throwable)
+LegacyAbstractLogger	Ca	AbstractLogger	isDebugEnabled(org.slf4j.Marker)boolean	isErrorEnabled(org.slf4j.Marker)boolean	isInfoEnabled(org.slf4j.Marker)boolean	isTraceEnabled(org.slf4j.Marker)boolean	isWarnEnabled(org.slf4j.Marker)boolean	new()
 @org.slf4j.spi
 CallerBoundaryAware	I		a:setCallerBoundary(String)
 DefaultLoggingEventBuilder	C	;LoggingEventBuilder;CallerBoundaryAware	addArgument(Object)LoggingEventBuilder	addArgument(Supplier<?>)LoggingEventBuilder	addKeyValue(String,Object)LoggingEventBuilder	addKeyValue(String,Supplier<Object>)LoggingEventBuilder	addMarker(org.slf4j.Marker)LoggingEventBuilder	log(String)	log(String,Object)	log(String,Object,Object)	log(Supplier<String>)	log()	new(org.slf4j.Logger,org.slf4j.event.Level)	p:log(org.slf4j.event.LoggingEvent)	p:logger=org.slf4j.Logger	p:loggingEvent=DefaultLoggingEvent	setCallerBoundary(String)	setCause(Throwable)LoggingEventBuilder	setMessage(String)LoggingEventBuilder	setMessage(Supplier<String>)LoggingEventBuilder	v:log(String,Object[])

@@ -12,6 +12,7 @@
 =java.util	AbstractCollection	Collection	EnumSet	EventListener	EventObject	Iterator	List	Map	Properties	Random	Set
 =java.util.function	BiFunction	Consumer	Function	IntSupplier	Predicate	Supplier	UnaryOperator
 =java.util.stream	Stream
+=javax.net.ssl	SSLContext
 =javax.sql	DataSource	XADataSource
 =kotlin.reflect	KClass
 =org.apache.commons.logging	Log
@@ -24,7 +25,7 @@
 =org.springframework.boot.actuate.audit	AuditEvent	AuditEventRepository	AuditEventsEndpoint$AuditEventsDescriptor
 =org.springframework.boot.actuate.endpoint	AbstractExposableEndpoint	Access	ApiVersion	EndpointFilter	EndpointId	EndpointsSupplier	ExposableEndpoint	InvocationContext	Operation	OperationFilter	OperationResponseBody	OperationType	Producible	SecurityContext
 =org.springframework.boot.actuate.endpoint.annotation	DiscoveredEndpoint	DiscoveredOperationMethod	EndpointDiscoverer	EndpointDiscoverer$OperationKey	Selector$Match
-=org.springframework.boot.actuate.endpoint.invoke	OperationInvoker	OperationInvokerAdvisor	ParameterValueMapper
+=org.springframework.boot.actuate.endpoint.invoke	OperationInvoker	OperationInvokerAdvisor	OperationParameters	ParameterValueMapper
 =org.springframework.boot.actuate.endpoint.invoke.reflect	OperationMethod
 =org.springframework.boot.actuate.endpoint.web	WebEndpointResponse	WebServerNamespace
 =org.springframework.boot.actuate.health	AbstractHealthIndicator	AdditionalHealthEndpointPath	CompositeHealth	CompositeHealthContributor	CompositeReactiveHealthContributor	ContributorRegistry	DefaultContributorRegistry	Health	Health$Builder	HealthComponent	HealthContributor	HealthContributorNameFactory	HealthContributorRegistry	HealthEndpointGroup	HealthEndpointGroups	HealthEndpointSupport	HealthIndicator	HttpCodeStatusMapper	NamedContributor	NamedContributors	ReactiveHealthContributor	ReactiveHealthContributorRegistry	ReactiveHealthIndicator	Status	StatusAggregator
@@ -137,6 +138,13 @@ AuditEventRepository	I		a:add(AuditEvent)	a:find(String,Instant,String)List<Audi
 AuditEventsEndpoint	C		events(String,OffsetDateTime,String)AuditEventsEndpoint$AuditEventsDescriptor	new(AuditEventRepository)
 AuditEventsEndpoint$AuditEventsDescriptor	Cfs	;OperationResponseBody	getEvents()List<AuditEvent>
 InMemoryAuditEventRepository	C	;AuditEventRepository	add(AuditEvent)	find(String,Instant,String)List<AuditEvent>	new()	new(int)	setCapacity(int)
+@org.springframework.boot.actuate.endpoint
+AbstractExposableEndpoint	Ca<O:Operation>	;ExposableEndpoint<O>	getDefaultAccess()Access	getEndpointId()EndpointId	getOperations()Collection<O>	isEnableByDefault()boolean	new(EndpointId,Access,Collection<+O>)	new(EndpointId,boolean,Collection<+O>)
+EndpointFilter	I<E:ExposableEndpoint<?>>		a:match(E)boolean
+EndpointsSupplier	I<E:ExposableEndpoint<?>>		a:getEndpoints()Collection<E>
+ExposableEndpoint	I<O:Operation>		a:getDefaultAccess()Access	a:getEndpointId()EndpointId	a:getOperations()Collection<O>	a:isEnableByDefault()boolean
+Operation	I		a:getType()OperationType	a:invoke(InvocationContext)Object
+OperationResponseBody	I		s:of<K,V>(Map<K,V>)Map<K,V>
 @org.springframework.boot.actuate.endpoint.annotation
 AbstractDiscoveredEndpoint	Ca<O:Operation>	AbstractExposableEndpoint<O>;DiscoveredEndpoint<O>	getEndpointBean()Object	new(EndpointDiscoverer<?,?>,Object,EndpointId,Access,Collection<+O>)	new(EndpointDiscoverer<?,?>,Object,EndpointId,boolean,Collection<+O>)	p:appendFields(ToStringCreator)	wasDiscoveredBy(Class<+EndpointDiscoverer<?,?>>)boolean
 AbstractDiscoveredOperation	Ca	;Operation	getOperationMethod()OperationMethod	getType()OperationType	invoke(InvocationContext)Object	new(DiscoveredOperationMethod,OperationInvoker)	p:appendFields(ToStringCreator)
@@ -154,6 +162,8 @@ ReadOperation	A	Annotation	a:produces()String[]	a:producesFrom()Class<+Producibl
 Selector	A	Annotation	a:match()Selector$Match
 Selector$Match	Efs	Enum<Selector$Match>	e:SINGLE=Selector$Match	e:ALL_REMAINING=Selector$Match	s:valueOf(String)Selector$Match	s:values()Selector$Match[]
 WriteOperation	A	Annotation	a:produces()String[]	a:producesFrom()Class<+Producible>
+@org.springframework.boot.actuate.endpoint.invoke.reflect
+OperationMethod	C		getMethod()Method	getOperationType()OperationType	getParameters()OperationParameters	new(Method,OperationType)
 @org.springframework.boot.actuate.health
 AbstractHealthIndicator	Ca	;HealthIndicator	ap:doHealthCheck(Health$Builder)	health()Health	p:new(String)	p:new(Function<Exception,String>)	p:new()
 AbstractReactiveHealthIndicator	Ca	;ReactiveHealthIndicator	ap:doHealthCheck(Health$Builder)Mono<Health>	health()Mono<Health>	p:new(String)	p:new(Function<Throwable,String>)	p:new()
@@ -277,6 +287,8 @@ ParentContextApplicationContextInitializer$ParentContextAvailableEvent	Cs	Applic
 ParentContextCloserApplicationListener	C	;ApplicationListener<ParentContextApplicationContextInitializer$ParentContextAvailableEvent>;ApplicationContextAware;Ordered	getOrder()int	new()	onApplicationEvent(ParentContextApplicationContextInitializer$ParentContextAvailableEvent)	p:createContextCloserListener(ConfigurableApplicationContext)ParentContextCloserApplicationListener$ContextCloserListener	setApplicationContext(ApplicationContext)
 ParentContextCloserApplicationListener$ContextCloserListener	Cs	;ApplicationListener<ContextClosedEvent>	new(ConfigurableApplicationContext)	onApplicationEvent(ContextClosedEvent)
 SpringApplicationBuilder	C		addBootstrapRegistryInitializer(BootstrapRegistryInitializer)SpringApplicationBuilder	addCommandLineProperties(boolean)SpringApplicationBuilder	allowCircularReferences(boolean)SpringApplicationBuilder	application()SpringApplication	applicationStartup(ApplicationStartup)SpringApplicationBuilder	banner(Banner)SpringApplicationBuilder	bannerMode(Banner$Mode)SpringApplicationBuilder	beanNameGenerator(BeanNameGenerator)SpringApplicationBuilder	build()SpringApplication	context()ConfigurableApplicationContext	contextFactory(ApplicationContextFactory)SpringApplicationBuilder	environment(ConfigurableEnvironment)SpringApplicationBuilder	environmentPrefix(String)SpringApplicationBuilder	headless(boolean)SpringApplicationBuilder	lazyInitialization(boolean)SpringApplicationBuilder	logStartupInfo(boolean)SpringApplicationBuilder	main(Class<?>)SpringApplicationBuilder	parent(ConfigurableApplicationContext)SpringApplicationBuilder	properties(Map<String,Object>)SpringApplicationBuilder	properties(Properties)SpringApplicationBuilder	registerShutdownHook(boolean)SpringApplicationBuilder	resourceLoader(ResourceLoader)SpringApplicationBuilder	setAddConversionService(boolean)SpringApplicationBuilder	v:build(String[])SpringApplication	v:child(Class<?>[])SpringApplicationBuilder	v:initializers(ApplicationContextInitializer<?>[])SpringApplicationBuilder	v:listeners(ApplicationListener<?>[])SpringApplicationBuilder	v:new(Class<?>[])	v:new(ResourceLoader,Class<?>[])	v:parent(Class<?>[])SpringApplicationBuilder	v:profiles(String[])SpringApplicationBuilder	v:properties(String[])SpringApplicationBuilder	v:run(String[])ConfigurableApplicationContext	v:sibling(Class<?>[])SpringApplicationBuilder	v:sibling(Class<?>[],String[])SpringApplicationBuilder	v:sources(Class<?>[])SpringApplicationBuilder	vp:createSpringApplication(ResourceLoader,Class<?>[])SpringApplication	web(WebApplicationType)SpringApplicationBuilder
+@org.springframework.boot.context.annotation
+Configurations	Ca		ap:merge(Set<Class<?>>)Configurations	getBeanName(Class<?>)String	p:getClasses()Set<Class<?>>	p:merge(Configurations)Configurations	p:new(Collection<Class<?>>)	p:new(UnaryOperator<Collection<Class<?>>>,Collection<Class<?>>,Function<Class<?>,String>)	p:sort(Collection<Class<?>>)Collection<Class<?>>	s:collate(Collection<Configurations>)List<Configurations>	s:getClasses(Collection<Configurations>)Class<?>[]	sv:getClasses(Configurations[])Class<?>[]
 @org.springframework.boot.context.event
 ApplicationContextInitializedEvent	C	SpringApplicationEvent	getApplicationContext()ConfigurableApplicationContext	new(SpringApplication,String[],ConfigurableApplicationContext)
 ApplicationEnvironmentPreparedEvent	C	SpringApplicationEvent	getBootstrapContext()ConfigurableBootstrapContext	getEnvironment()ConfigurableEnvironment	new(ConfigurableBootstrapContext,SpringApplication,String[],ConfigurableEnvironment)
@@ -352,6 +364,13 @@ SchemaManagement	Ef	Enum<SchemaManagement>	e:MANAGED=SchemaManagement	e:UNMANAGE
 SchemaManagementProvider	I		a:getSchemaManagement(DataSource)SchemaManagement
 UnsupportedDataSourcePropertyException	C	RuntimeException
 XADataSourceWrapper	I		a:wrapDataSource(XADataSource)DataSource
+@org.springframework.boot.origin
+OriginLookup	I<K>		a:getOrigin(K)Origin	d:getPrefix()String	d:isImmutable()boolean	s:getOrigin<K>(Object,K)Origin
+OriginProvider	I		a:getOrigin()Origin
+@org.springframework.boot.security.servlet
+ApplicationContextRequestMatcher	Ca<C>	;RequestMatcher	ap:matches(HttpServletRequest,Supplier<C>)boolean	matches(HttpServletRequest)boolean	new(Class<+C>)	p:ignoreApplicationContext(WebApplicationContext)boolean	p:initialized(Supplier<C>)
+@org.springframework.boot.ssl
+SslBundle	I		a:getKey()SslBundleKey	a:getManagers()SslManagerBundle	a:getOptions()SslOptions	a:getProtocol()String	a:getStores()SslStoreBundle	d:createSslContext()SSLContext	s:DEFAULT_PROTOCOL=String="TLS"	s:of(SslStoreBundle)SslBundle	s:of(SslStoreBundle,SslBundleKey)SslBundle	s:of(SslStoreBundle,SslBundleKey,SslOptions)SslBundle	s:of(SslStoreBundle,SslBundleKey,SslOptions,String)SslBundle	s:of(SslStoreBundle,SslBundleKey,SslOptions,String,SslManagerBundle)SslBundle
 @org.springframework.boot.web.client
 ClientHttpRequestFactories	Cf		s:get(org.springframework.boot.web.client.ClientHttpRequestFactorySettings)ClientHttpRequestFactory	s:get<T:ClientHttpRequestFactory>(Class<T>,org.springframework.boot.web.client.ClientHttpRequestFactorySettings)T	s:get<T:ClientHttpRequestFactory>(Supplier<T>,org.springframework.boot.web.client.ClientHttpRequestFactorySettings)T
 ClientHttpRequestFactorySettings	Rf	Record	connectTimeout()Duration	new(Duration,Duration,SslBundle)	readTimeout()Duration	s:DEFAULTS=org.springframework.boot.web.client.ClientHttpRequestFactorySettings	sslBundle()SslBundle	withConnectTimeout(Duration)org.springframework.boot.web.client.ClientHttpRequestFactorySettings	withReadTimeout(Duration)org.springframework.boot.web.client.ClientHttpRequestFactorySettings	withSslBundle(SslBundle)org.springframework.boot.web.client.ClientHttpRequestFactorySettings

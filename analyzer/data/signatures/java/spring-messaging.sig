@@ -1,12 +1,12 @@
 =com.fasterxml.jackson.databind	JavaType	ObjectMapper
 =com.fasterxml.jackson.databind.module	SimpleModule
 =com.fasterxml.jackson.dataformat.xml	XmlMapper
-=com.rabbitmq.client	Channel	ConfirmCallback	DefaultConsumer	Return
+=com.rabbitmq.client	Channel	ConfirmCallback	DefaultConsumer	Return	ShutdownSignalException
 =io.micrometer.core.instrument	MeterRegistry	Tag
 =io.micrometer.core.instrument.binder	MeterBinder
 =io.micrometer.observation	Observation	ObservationRegistry
 =java.io	Closeable	InputStream	ObjectInputStream	Serializable
-=java.lang	AutoCloseable	Boolean	CharSequence	Class	ClassLoader	Cloneable	Enum	Exception	Integer	Iterable	Long	Object	Runnable	RuntimeException	String	Throwable
+=java.lang	AutoCloseable	Boolean	CharSequence	Class	ClassLoader	Cloneable	Double	Enum	Exception	Integer	Iterable	Long	Object	Runnable	RuntimeException	Short	String	Throwable
 =java.lang.annotation	Annotation
 =java.lang.reflect	AnnotatedElement	Method	Type
 =java.nio	ByteBuffer
@@ -22,8 +22,9 @@
 =org.apache.kafka.clients.consumer.internals	AbstractPartitionAssignor	AbstractStickyAssignor	AbstractStickyAssignor$MemberData
 =org.apache.kafka.clients.producer	Callback	Partitioner	Producer	ProducerInterceptor	ProducerRecord	RecordMetadata
 =org.apache.kafka.common	Cluster	Configurable	KafkaException	Metric	MetricName	PartitionInfo	TopicPartition	Uuid
-=org.apache.kafka.common.config	AbstractConfig	ConfigDef
-=org.apache.kafka.common.errors	RetriableException	TimeoutException
+=org.apache.kafka.common.config	AbstractConfig	ConfigDef	ConfigDef$Type
+=org.apache.kafka.common.config.types	Password
+=org.apache.kafka.common.errors	ApiException	RetriableException	TimeoutException
 =org.apache.kafka.common.header	Header	Headers
 =org.apache.kafka.common.record	TimestampType
 =org.apache.kafka.common.serialization	Deserializer	Serializer
@@ -33,7 +34,7 @@
 =org.springframework.amqp.event	AmqpEvent
 =org.springframework.amqp.rabbit.annotation	Argument	QueueBinding	RabbitListener	RabbitListenerAnnotationBeanPostProcessor
 =org.springframework.amqp.rabbit.batch	BatchingStrategy
-=org.springframework.amqp.rabbit.connection	Connection	ConnectionFactory	ConnectionListener	CorrelationData	PendingConfirm	PublisherCallbackChannel$Listener	RabbitAccessor
+=org.springframework.amqp.rabbit.connection	Connection	ConnectionFactory	ConnectionListener	CorrelationData	PendingConfirm	PublisherCallbackChannel$Listener	RabbitAccessor	RabbitResourceHolder
 =org.springframework.amqp.rabbit.core	ChannelCallback	CorrelationDataPostProcessor	DeclarationExceptionEvent	RabbitAdmin	RabbitAdminEvent	RabbitMessageOperations	RabbitOperations	RabbitOperations$OperationsCallback	RabbitTemplate	RabbitTemplate$ConfirmCallback	RabbitTemplate$ReturnsCallback
 =org.springframework.amqp.rabbit.listener	AbstractMessageListenerContainer	MethodRabbitListenerEndpoint	RabbitListenerEndpointRegistrar	RabbitListenerEndpointRegistry
 =org.springframework.amqp.rabbit.listener.api	ChannelAwareMessageListener
@@ -44,15 +45,16 @@
 =org.springframework.beans.factory	BeanClassLoaderAware	BeanFactory	BeanFactoryAware	BeanNameAware	DisposableBean	InitializingBean	ObjectProvider	SmartInitializingSingleton
 =org.springframework.beans.factory.config	BeanExpressionContext	BeanExpressionResolver	BeanPostProcessor
 =org.springframework.beans.factory.support	BeanDefinitionRegistry
-=org.springframework.context	ApplicationContext	ApplicationContextAware	ApplicationEventPublisher	ApplicationEventPublisherAware	ApplicationListener	EnvironmentAware	Lifecycle	SmartLifecycle
+=org.springframework.context	ApplicationContext	ApplicationContextAware	ApplicationEvent	ApplicationEventPublisher	ApplicationEventPublisherAware	ApplicationListener	EnvironmentAware	Lifecycle	SmartLifecycle
 =org.springframework.context.annotation	DeferredImportSelector	ImportBeanDefinitionRegistrar
 =org.springframework.context.event	ContextStoppedEvent
-=org.springframework.core	Ordered	ParameterizedTypeReference
+=org.springframework.core	NestedRuntimeException	Ordered	ParameterizedTypeReference
 =org.springframework.core.env	Environment
 =org.springframework.core.log	LogAccessor
 =org.springframework.core.task	TaskExecutor
 =org.springframework.core.type	AnnotationMetadata
 =org.springframework.expression	Expression
+=org.springframework.kafka	KafkaException$Level
 =org.springframework.kafka.annotation	KafkaListener	PartitionOffset	RetryableTopic
 =org.springframework.kafka.config	KafkaListenerEndpointRegistrar	KafkaListenerEndpointRegistry	KafkaStreamsConfiguration	MethodKafkaListenerEndpoint	StreamsBuilderFactoryBean	StreamsBuilderFactoryBeanConfigurer
 =org.springframework.kafka.core	ConsumerFactory	ConsumerFactory$Listener	ConsumerPostProcessor	DefaultKafkaProducerFactory$CloseSafeProducer	KafkaAdmin	KafkaAdminOperations	KafkaMetricsSupport	KafkaOperations	KafkaOperations$OperationsCallback	KafkaOperations$ProducerCallback	KafkaResourceFactory	KafkaResourceHolder	KafkaTemplate	ProducerFactory	ProducerFactory$Listener	ProducerPostProcessor	TransactionIdSuffixStrategy
@@ -72,6 +74,8 @@
 =org.springframework.transaction.support	ResourceHolderSupport
 =org.springframework.util	ErrorHandler	MimeType
 =org.springframework.util.backoff	ExponentialBackOff
+@org.apache.kafka.clients.admin
+NewTopic	C		configs(Map<String,String>)NewTopic	configs()Map<String,String>	name()String	new(String,Map<Integer,List<Integer>>)	new(String,Optional<Integer>,Optional<Short>)	new(String,int,short)	numPartitions()int	replicasAssignments()Map<Integer,List<Integer>>	replicationFactor()short
 @org.apache.kafka.clients.consumer
 CommitFailedException	C	KafkaException	new(String)	new()
 Consumer	I<K,V>	Closeable	a:assign(Collection<TopicPartition>)	a:assignment()Set<TopicPartition>	a:beginningOffsets(Collection<TopicPartition>)Map<TopicPartition,Long>	a:beginningOffsets(Collection<TopicPartition>,Duration)Map<TopicPartition,Long>	a:clientInstanceId(Duration)Uuid	a:close(Duration)	a:close()	a:commitAsync(Map<TopicPartition,OffsetAndMetadata>,OffsetCommitCallback)	a:commitAsync(OffsetCommitCallback)	a:commitAsync()	a:commitSync(Duration)	a:commitSync(Map<TopicPartition,OffsetAndMetadata>)	a:commitSync(Map<TopicPartition,OffsetAndMetadata>,Duration)	a:commitSync()	a:committed(Set<TopicPartition>)Map<TopicPartition,OffsetAndMetadata>	a:committed(Set<TopicPartition>,Duration)Map<TopicPartition,OffsetAndMetadata>	a:committed(TopicPartition)OffsetAndMetadata	a:committed(TopicPartition,Duration)OffsetAndMetadata	a:currentLag(TopicPartition)OptionalLong	a:endOffsets(Collection<TopicPartition>)Map<TopicPartition,Long>	a:endOffsets(Collection<TopicPartition>,Duration)Map<TopicPartition,Long>	a:enforceRebalance(String)	a:enforceRebalance()	a:groupMetadata()ConsumerGroupMetadata	a:listTopics(Duration)Map<String,List<PartitionInfo>>	a:listTopics()Map<String,List<PartitionInfo>>	a:metrics()Map<MetricName,+Metric>	a:offsetsForTimes(Map<TopicPartition,Long>)Map<TopicPartition,OffsetAndTimestamp>	a:offsetsForTimes(Map<TopicPartition,Long>,Duration)Map<TopicPartition,OffsetAndTimestamp>	a:partitionsFor(String)List<PartitionInfo>	a:partitionsFor(String,Duration)List<PartitionInfo>	a:pause(Collection<TopicPartition>)	a:paused()Set<TopicPartition>	a:poll(Duration)ConsumerRecords<K,V>	a:poll(long)ConsumerRecords<K,V>	a:position(TopicPartition)long	a:position(TopicPartition,Duration)long	a:resume(Collection<TopicPartition>)	a:seek(TopicPartition,OffsetAndMetadata)	a:seek(TopicPartition,long)	a:seekToBeginning(Collection<TopicPartition>)	a:seekToEnd(Collection<TopicPartition>)	a:subscribe(Collection<String>)	a:subscribe(Collection<String>,ConsumerRebalanceListener)	a:subscribe(Pattern)	a:subscribe(Pattern,ConsumerRebalanceListener)	a:subscription()Set<String>	a:unsubscribe()	a:wakeup()
@@ -103,6 +107,9 @@ RangeAssignor	C	AbstractPartitionAssignor	assign(Map<String,Integer>,Map<String,
 RetriableCommitFailedException	C	RetriableException	new(String)	new(String,Throwable)	new(Throwable)
 RoundRobinAssignor	C	AbstractPartitionAssignor	assign(Map<String,Integer>,Map<String,ConsumerPartitionAssignor$Subscription>)Map<String,List<TopicPartition>>	name()String	new()	s:ROUNDROBIN_ASSIGNOR_NAME=String="roundrobin"
 StickyAssignor	C	AbstractStickyAssignor	name()String	new()	onAssignment(ConsumerPartitionAssignor$Assignment,ConsumerGroupMetadata)	p:memberData(ConsumerPartitionAssignor$Subscription)AbstractStickyAssignor$MemberData	s:STICKY_ASSIGNOR_NAME=String="sticky"	subscriptionUserData(Set<String>)ByteBuffer
+@org.apache.kafka.clients.consumer.internals
+AbstractPartitionAssignor	Ca	;ConsumerPartitionAssignor	a:assign(Map<String,Integer>,Map<String,ConsumerPartitionAssignor$Subscription>)Map<String,List<TopicPartition>>	assign(Cluster,ConsumerPartitionAssignor$GroupSubscription)ConsumerPartitionAssignor$GroupAssignment	assignPartitions(Map<String,List<PartitionInfo>>,Map<String,ConsumerPartitionAssignor$Subscription>)Map<String,List<TopicPartition>>	new()	p:useRackAwareAssignment(Set<String>,Set<String>,Map<TopicPartition,Set<String>>)boolean	sp:partitionInfosWithoutRacks(Map<String,Integer>)Map<String,List<PartitionInfo>>	sp:partitions(String,int)List<TopicPartition>	sp:put<K,V>(Map<K,List<V>>,K,V)
+AbstractStickyAssignor	Ca	AbstractPartitionAssignor	ap:memberData(ConsumerPartitionAssignor$Subscription)AbstractStickyAssignor$MemberData	assign(Map<String,Integer>,Map<String,ConsumerPartitionAssignor$Subscription>)Map<String,List<TopicPartition>>	assignPartitions(Map<String,List<PartitionInfo>>,Map<String,ConsumerPartitionAssignor$Subscription>)Map<String,List<TopicPartition>>	isSticky()boolean	maxGeneration()int	new()	p:partitionsTransferringOwnership=Map<TopicPartition,String>	partitionsTransferringOwnership()Map<TopicPartition,String>	s:DEFAULT_GENERATION=int=-1
 @org.apache.kafka.clients.producer
 BufferExhaustedException	C	TimeoutException	new(String)
 Callback	I		a:onCompletion(RecordMetadata,Exception)
@@ -116,9 +123,20 @@ ProducerRecord	C<K,V>		headers()Headers	key()K	new(String,Integer,Long,K,V)	new(
 RecordMetadata	Cf		hasOffset()boolean	hasTimestamp()boolean	new(TopicPartition,long,int,long,int,int)	new(TopicPartition,long,long,long,Long,int,int)	offset()long	partition()int	s:UNKNOWN_PARTITION=int=-1	serializedKeySize()int	serializedValueSize()int	timestamp()long	topic()String
 RoundRobinPartitioner	C	;Partitioner	close()	configure(Map<String,?>)	new()	partition(String,Object,byte[],Object,byte[],Cluster)int
 UniformStickyPartitioner	C	;Partitioner	close()	configure(Map<String,?>)	new()	onNewBatch(String,Cluster,int)	partition(String,Object,byte[],Object,byte[],Cluster)int
+@org.apache.kafka.common
+Configurable	I		a:configure(Map<String,?>)
+KafkaException	C	RuntimeException	new(String)	new(String,Throwable)	new(Throwable)	new()
+@org.apache.kafka.common.config
+AbstractConfig	C		documentationOf(String)String	getBoolean(String)Boolean	getClass(String)Class<?>	getConfiguredInstance<T>(String,Class<T>)T	getConfiguredInstance<T>(String,Class<T>,Map<String,Object>)T	getConfiguredInstances<T>(String,Class<T>)List<T>	getConfiguredInstances<T>(String,Class<T>,Map<String,Object>)List<T>	getConfiguredInstances<T>(List<String>,Class<T>,Map<String,Object>)List<T>	getDouble(String)Double	getInt(String)Integer	getList(String)List<String>	getLong(String)Long	getPassword(String)Password	getShort(String)Short	getString(String)String	ignore(String)	logUnused()	new(ConfigDef,Map<?,?>)	new(ConfigDef,Map<?,?>,Map<String,?>,boolean)	new(ConfigDef,Map<?,?>,boolean)	nonInternalValues()Map<String,?>	originals(Map<String,Object>)Map<String,Object>	originals()Map<String,Object>	originalsStrings()Map<String,String>	originalsWithPrefix(String)Map<String,Object>	originalsWithPrefix(String,boolean)Map<String,Object>	p:get(String)Object	p:postProcessParsedConfig(Map<String,Object>)Map<String,Object>	s:AUTOMATIC_CONFIG_PROVIDERS_PROPERTY=String="org.apache.kafka.automatic.config.providers"	s:CONFIG_PROVIDERS_CONFIG=String="config.providers"	typeOf(String)ConfigDef$Type	unused()Set<String>	values()Map<String,?>	valuesWithPrefixAllOrNothing(String)Map<String,Object>	valuesWithPrefixOverride(String)Map<String,Object>
+@org.apache.kafka.common.errors
+ApiException	C	KafkaException	fillInStackTrace()Throwable	new(String)	new(String,Throwable)	new(Throwable)	new()
+RetriableException	Ca	ApiException	new(String)	new(String,Throwable)	new(Throwable)	new()
+TimeoutException	C	RetriableException	new(String)	new(String,Throwable)	new(Throwable)	new()
 @org.apache.kafka.common.header
 Header	I		a:key()String	a:value()byte[]
 Headers	I	Iterable<Header>	a:add(String,byte[])Headers	a:add(Header)Headers	a:headers(String)Iterable<Header>	a:lastHeader(String)Header	a:remove(String)Headers	a:toArray()Header[]
+@org.springframework.amqp
+AmqpException	C	RuntimeException	new(String)	new(String,Throwable)	new(Throwable)
 @org.springframework.amqp.core
 AbstractBuilder	Ca		new()	p:getArguments()Map<String,Object>	p:getOrCreateArguments()Map<String,Object>
 AbstractDeclarable	Ca	;Declarable	addArgument(String,Object)	getArguments()Map<String,Object>	getDeclaringAdmins()Collection<?>	isIgnoreDeclarationExceptions()boolean	new(Map<String,Object>)	new()	removeArgument(String)Object	setIgnoreDeclarationExceptions(boolean)	setShouldDeclare(boolean)	shouldDeclare()boolean	v:setAdminsThatShouldDeclare(Object[])
@@ -180,6 +198,8 @@ ReplyToAddressCallback	I<T>		a:getReplyToAddress(Message,T)Address
 ReturnedMessage	C		getExchange()String	getMessage()Message	getReplyCode()int	getReplyText()String	getRoutingKey()String	new(Message,int,String,String,String)
 TopicExchange	C	AbstractExchange	getType()String	new(String)	new(String,boolean,boolean)	new(String,boolean,boolean,Map<String,Object>)
 UUIDNamingStrategy	C	;NamingStrategy	generateName()String	new()	s:DEFAULT=UUIDNamingStrategy
+@org.springframework.amqp.event
+AmqpEvent	Ca	ApplicationEvent	new(Object)
 @org.springframework.amqp.rabbit.annotation
 Argument	A	Annotation	a:name()String	a:type()String	a:value()String
 EnableRabbit	A	Annotation
@@ -195,6 +215,10 @@ RabbitListenerAnnotationBeanPostProcessor	C	;BeanPostProcessor;Ordered;BeanFacto
 RabbitListenerConfigurationSelector	C	;DeferredImportSelector	new()	selectImports(AnnotationMetadata)String[]
 RabbitListenerConfigurer	I		a:configureRabbitListeners(RabbitListenerEndpointRegistrar)
 RabbitListeners	A	Annotation	a:value()RabbitListener[]
+@org.springframework.amqp.rabbit.connection
+ConnectionListener	I		a:onCreate(Connection)	d:onClose(Connection)	d:onFailed(Exception)	d:onShutDown(ShutdownSignalException)
+PublisherCallbackChannel$Listener	Is		a:getUUID()String	a:handleConfirm(PendingConfirm,boolean)	a:handleReturn(Return)	a:isConfirmListener()boolean	a:isReturnListener()boolean	a:revoke(Channel)
+RabbitAccessor	Ca	;InitializingBean	afterPropertiesSet()	getConnectionFactory()ConnectionFactory	isChannelTransacted()boolean	new()	p:convertRabbitAccessException(Exception)RuntimeException	p:createConnection()Connection	p:getChannel(RabbitResourceHolder)Channel	p:getConnection(RabbitResourceHolder)Connection	p:getObservationRegistry()ObservationRegistry	p:getTransactionalResourceHolder()RabbitResourceHolder	p:logger=Log	p:obtainObservationRegistry(ApplicationContext)	setChannelTransacted(boolean)	setConnectionFactory(ConnectionFactory)
 @org.springframework.amqp.rabbit.core
 AmqpNackReceivedException	C	AmqpException	getFailedMessage()Message	new(String,Message)
 BatchingRabbitTemplate	C	RabbitTemplate	doStart()	doStop()	flush()	isRunning()boolean	new(BatchingStrategy,TaskScheduler)	new(ConnectionFactory,BatchingStrategy,TaskScheduler)	send(String,String,Message,CorrelationData)
@@ -216,6 +240,10 @@ RabbitTemplate	C	RabbitAccessor;BeanFactoryAware;RabbitOperations;ChannelAwareMe
 RabbitTemplate$ConfirmCallback	Is		a:confirm(CorrelationData,boolean,String)
 RabbitTemplate$ReturnsCallback	Is		a:returnedMessage(ReturnedMessage)
 RabbitTemplate$TemplateConsumer	Cas	DefaultConsumer	new(Channel)
+@org.springframework.amqp.rabbit.listener.api
+ChannelAwareMessageListener	I	MessageListener	a:onMessage(Message,Channel)	d:onMessage(Message)	d:onMessageBatch(List<Message>,Channel)
+@org.springframework.amqp.rabbit.support
+ListenerContainerAware	I		a:expectedQueueNames()Collection<String>
 @org.springframework.amqp.support.converter
 AbstractJackson2MessageConverter	Ca	AbstractMessageConverter;BeanClassLoaderAware;SmartMessageConverter	fromMessage(Message)Object	fromMessage(Message,Object)Object	getClassMapper()ClassMapper	getDefaultCharset()String	getJavaTypeMapper()Jackson2JavaTypeMapper	getTypePrecedence()Jackson2JavaTypeMapper$TypePrecedence	isTypeMapperSet()boolean	p:createMessage(Object,MessageProperties)Message	p:createMessage(Object,MessageProperties,Type)Message	p:getClassLoader()ClassLoader	p:getSupportedContentType()MimeType	p:isUseProjectionForInterfaces()boolean	p:log=Log	p:objectMapper=ObjectMapper	s:DEFAULT_CHARSET=Charset	setAlwaysConvertToInferredType(boolean)	setAssumeSupportedContentType(boolean)	setBeanClassLoader(ClassLoader)	setClassMapper(ClassMapper)	setDefaultCharset(String)	setJavaTypeMapper(Jackson2JavaTypeMapper)	setNullAsOptionalEmpty(boolean)	setSupportedContentType(MimeType)	setTypePrecedence(Jackson2JavaTypeMapper$TypePrecedence)	setUseProjectionForInterfaces(boolean)	vp:new(ObjectMapper,MimeType,String[])
 AbstractJavaTypeMapper	Ca	;BeanClassLoaderAware	getClassIdFieldName()String	getContentClassIdFieldName()String	getIdClassMapping()Map<String,Class<?>>	getKeyClassIdFieldName()String	new()	p:addHeader(MessageProperties,String,Class<?>)	p:fromInferredTypeHeader(MessageProperties)JavaType	p:getClassLoader()ClassLoader	p:hasInferredTypeHeader(MessageProperties)boolean	p:retrieveHeader(MessageProperties,String)String	p:retrieveHeaderAsString(MessageProperties,String)String	s:DEFAULT_CLASSID_FIELD_NAME=String="__TypeId__"	s:DEFAULT_CONTENT_CLASSID_FIELD_NAME=String="__ContentTypeId__"	s:DEFAULT_KEY_CLASSID_FIELD_NAME=String="__KeyTypeId__"	setBeanClassLoader(ClassLoader)	setIdClassMapping(Map<String,Class<?>>)
@@ -241,6 +269,8 @@ RemoteInvocationUtils	Ca		new()	s:fillInClientStackTraceIfPossible(Throwable)
 SerializerMessageConverter	C	AllowedListDeserializingMessageConverter;BeanClassLoaderAware	fromMessage(Message)Object	new()	p:createMessage(Object,MessageProperties)Message	s:DEFAULT_CHARSET=String	setBeanClassLoader(ClassLoader)	setDefaultCharset(String)	setDeserializer(org.springframework.core.serializer.Deserializer<Object>)	setIgnoreContentType(boolean)	setSerializer(org.springframework.core.serializer.Serializer<Object>)
 SimpleMessageConverter	C	AllowedListDeserializingMessageConverter;BeanClassLoaderAware	fromMessage(Message)Object	new()	p:createMessage(Object,MessageProperties)Message	p:createObjectInputStream(InputStream)ObjectInputStream	s:DEFAULT_CHARSET=String="UTF-8"	setBeanClassLoader(ClassLoader)	setDefaultCharset(String)
 SmartMessageConverter	I	MessageConverter	a:fromMessage(Message,Object)Object
+@org.springframework.kafka
+KafkaException	C	NestedRuntimeException	new(String)	new(String,Throwable)	new(String,KafkaException$Level,Throwable)	selfLog(String,LogAccessor)
 @org.springframework.kafka.annotation
 DltHandler	A	Annotation
 EnableKafka	A	Annotation

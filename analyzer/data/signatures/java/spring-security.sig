@@ -5,10 +5,10 @@
 =com.nimbusds.jwt.proc	ConfigurableJWTProcessor	JWTProcessor
 =io.micrometer.common	KeyValue	KeyValues
 =io.micrometer.observation	Observation	Observation$Context	Observation$Event	Observation$Scope	ObservationConvention	ObservationRegistry
-=jakarta.servlet	DispatcherType	Filter	FilterChain	FilterConfig	ServletContext	ServletRequest	ServletResponse	SessionTrackingMode
-=jakarta.servlet.http	Cookie	HttpServletRequest	HttpServletResponse	HttpSession	HttpSessionEvent	HttpSessionIdListener	HttpSessionListener
+=jakarta.servlet	DispatcherType	Filter	FilterChain	FilterConfig	ServletContext	ServletOutputStream	ServletRequest	ServletResponse	SessionTrackingMode
+=jakarta.servlet.http	Cookie	HttpServletRequest	HttpServletResponse	HttpServletResponseWrapper	HttpSession	HttpSessionEvent	HttpSessionIdListener	HttpSessionListener
 =java.beans	PropertyEditorSupport
-=java.io	Serializable
+=java.io	PrintWriter	Serializable
 =java.lang	Boolean	CharSequence	Class	ClassLoader	Enum	IllegalStateException	Integer	Iterable	Object	Runnable	RuntimeException	String	Throwable	Void
 =java.lang.annotation	Annotation
 =java.lang.reflect	Method	Parameter
@@ -53,7 +53,7 @@
 =org.springframework.security.access.expression	AbstractSecurityExpressionHandler	SecurityExpressionHandler	SecurityExpressionOperations	SecurityExpressionRoot
 =org.springframework.security.access.expression.method	MethodSecurityExpressionHandler
 =org.springframework.security.access.hierarchicalroles	RoleHierarchy
-=org.springframework.security.access.intercept	AbstractSecurityInterceptor	AfterInvocationManager	RunAsManager
+=org.springframework.security.access.intercept	AbstractSecurityInterceptor	AfterInvocationManager	InterceptorStatusToken	RunAsManager
 =org.springframework.security.access.method	AbstractFallbackMethodSecurityMetadataSource	AbstractMethodSecurityMetadataSource	MethodSecurityMetadataSource
 =org.springframework.security.access.prepost	PostInvocationAttribute	PostInvocationAuthorizationAdvice	PreInvocationAttribute	PreInvocationAuthorizationAdvice	PrePostInvocationAttributeFactory
 =org.springframework.security.authentication	AbstractAuthenticationToken	AbstractUserDetailsReactiveAuthenticationManager	AccountStatusException	AuthenticationDetailsSource	AuthenticationEventPublisher	AuthenticationManager	AuthenticationManagerResolver	AuthenticationObservationContext	AuthenticationProvider	AuthenticationServiceException	AuthenticationTrustResolver	ProviderManager	ReactiveAuthenticationManager	ReactiveAuthenticationManagerResolver	UsernamePasswordAuthenticationToken
@@ -93,7 +93,7 @@
 =org.springframework.security.core.annotation	AnnotationTemplateExpressionDefaults	SecurityAnnotationScanner
 =org.springframework.security.core.authority.mapping	GrantedAuthoritiesMapper
 =org.springframework.security.core.context	DeferredSecurityContext	SecurityContextChangedEvent	SecurityContextChangedListener	SecurityContextHolderStrategy	SecurityContextImpl
-=org.springframework.security.core.session	ReactiveSessionRegistry	SessionCreationEvent	SessionDestroyedEvent	SessionIdChangedEvent	SessionInformation	SessionRegistry
+=org.springframework.security.core.session	AbstractSessionEvent	ReactiveSessionRegistry	SessionCreationEvent	SessionDestroyedEvent	SessionIdChangedEvent	SessionInformation	SessionRegistry
 =org.springframework.security.core.userdetails	AuthenticationUserDetailsService	ReactiveUserDetailsPasswordService	ReactiveUserDetailsService	User$UserBuilder	UserCache	UserDetails	UserDetailsChecker	UserDetailsPasswordService	UserDetailsService
 =org.springframework.security.core.userdetails.jdbc	JdbcDaoImpl
 =org.springframework.security.crypto.bcrypt	BCryptPasswordEncoder$BCryptVersion
@@ -111,7 +111,7 @@
 =org.springframework.security.oauth2.client.web.server	ServerAuthorizationRequestRepository	ServerOAuth2AuthorizationRequestResolver	ServerOAuth2AuthorizedClientRepository
 =org.springframework.security.oauth2.core	AbstractOAuth2Token	AuthenticationMethod	AuthorizationGrantType	ClaimAccessor	ClientAuthenticationMethod	OAuth2AccessToken	OAuth2AccessToken$TokenType	OAuth2AuthenticatedPrincipal	OAuth2Error	OAuth2Token	OAuth2TokenValidator	OAuth2TokenValidatorResult
 =org.springframework.security.oauth2.core.endpoint	OAuth2AuthorizationRequest
-=org.springframework.security.oauth2.core.oidc	IdTokenClaimAccessor	OidcIdToken	OidcUserInfo
+=org.springframework.security.oauth2.core.oidc	AddressStandardClaim	IdTokenClaimAccessor	OidcIdToken	OidcUserInfo	StandardClaimAccessor
 =org.springframework.security.oauth2.core.oidc.user	OidcUser
 =org.springframework.security.oauth2.core.user	DefaultOAuth2User	OAuth2User	OAuth2UserAuthority
 =org.springframework.security.oauth2.jose	JwaAlgorithm
@@ -197,6 +197,12 @@ ExpressionUtils	Cf		s:evaluateAsBoolean(Expression,EvaluationContext)boolean
 SecurityExpressionHandler	I<T>	AopInfrastructureBean	a:createEvaluationContext(Authentication,T)EvaluationContext	a:getExpressionParser()ExpressionParser	d:createEvaluationContext(Supplier<Authentication>,T)EvaluationContext
 SecurityExpressionOperations	I		a:denyAll()boolean	a:getAuthentication()Authentication	a:hasAuthority(String)boolean	a:hasPermission(Object,Object)boolean	a:hasPermission(Object,String,Object)boolean	a:hasRole(String)boolean	a:isAnonymous()boolean	a:isAuthenticated()boolean	a:isFullyAuthenticated()boolean	a:isRememberMe()boolean	a:permitAll()boolean	av:hasAnyAuthority(String[])boolean	av:hasAnyRole(String[])boolean
 SecurityExpressionRoot	Ca	;SecurityExpressionOperations	admin=String="administration"	create=String="create"	delete=String="delete"	denyAll()boolean	denyAll=boolean=0	getAuthentication()Authentication	getPrincipal()Object	hasAuthority(String)boolean	hasPermission(Object,Object)boolean	hasPermission(Object,String,Object)boolean	hasRole(String)boolean	isAnonymous()boolean	isAuthenticated()boolean	isFullyAuthenticated()boolean	isRememberMe()boolean	new(Supplier<Authentication>)	new(Authentication)	permitAll()boolean	permitAll=boolean=1	read=String="read"	setDefaultRolePrefix(String)	setPermissionEvaluator(PermissionEvaluator)	setRoleHierarchy(RoleHierarchy)	setTrustResolver(AuthenticationTrustResolver)	v:hasAnyAuthority(String[])boolean	v:hasAnyRole(String[])boolean	write=String="write"
+@org.springframework.security.access.intercept
+AbstractSecurityInterceptor	Ca	;InitializingBean;ApplicationEventPublisherAware;MessageSourceAware	a:getSecureObjectClass()Class<?>	a:obtainSecurityMetadataSource()SecurityMetadataSource	afterPropertiesSet()	getAccessDecisionManager()AccessDecisionManager	getAfterInvocationManager()AfterInvocationManager	getAuthenticationManager()AuthenticationManager	getRunAsManager()RunAsManager	isAlwaysReauthenticate()boolean	isRejectPublicInvocations()boolean	isValidateConfigAttributes()boolean	new()	p:afterInvocation(InterceptorStatusToken,Object)Object	p:beforeInvocation(Object)InterceptorStatusToken	p:finallyInvocation(InterceptorStatusToken)	p:logger=Log	p:messages=MessageSourceAccessor	setAccessDecisionManager(AccessDecisionManager)	setAfterInvocationManager(AfterInvocationManager)	setAlwaysReauthenticate(boolean)	setApplicationEventPublisher(ApplicationEventPublisher)	setAuthenticationManager(AuthenticationManager)	setMessageSource(MessageSource)	setPublishAuthorizationSuccess(boolean)	setRejectPublicInvocations(boolean)	setRunAsManager(RunAsManager)	setSecurityContextHolderStrategy(SecurityContextHolderStrategy)	setValidateConfigAttributes(boolean)
+@org.springframework.security.access.method
+AbstractFallbackMethodSecurityMetadataSource	Ca	AbstractMethodSecurityMetadataSource	ap:findAttributes(Class<?>)Collection<ConfigAttribute>	ap:findAttributes(Method,Class<?>)Collection<ConfigAttribute>	getAttributes(Method,Class<?>)Collection<ConfigAttribute>	new()
+AbstractMethodSecurityMetadataSource	Ca	;MethodSecurityMetadataSource	getAttributes(Object)Collection<ConfigAttribute>	new()	p:logger=Log	supports(Class<?>)boolean
+MethodSecurityMetadataSource	I	SecurityMetadataSource	a:getAttributes(Method,Class<?>)Collection<ConfigAttribute>
 @org.springframework.security.access.prepost
 PostAuthorize	A	Annotation	a:value()String
 PostFilter	A	Annotation	a:value()String
@@ -320,6 +326,8 @@ ObjectPostProcessor	I<T>	ObjectPostProcessor<T>	a:postProcess<O:T>(O)O
 SecurityBuilder	I<O>		a:build()O
 SecurityConfigurer	I<O,B:SecurityBuilder<O>>		a:configure(B)	a:init(B)
 SecurityConfigurerAdapter	Ca<O,B:SecurityBuilder<O>>	;SecurityConfigurer<O,B>	addObjectPostProcessor(ObjectPostProcessor<?>)	addObjectPostProcessor(org.springframework.security.config.annotation.ObjectPostProcessor<?>)	and()B	configure(B)	init(B)	new()	p:getBuilder()B	p:postProcess<T>(T)T	setBuilder(B)
+@org.springframework.security.config.annotation.authentication
+ProviderManagerBuilder	I<B:ProviderManagerBuilder<B>>	SecurityBuilder<AuthenticationManager>	a:authenticationProvider(AuthenticationProvider)B
 @org.springframework.security.config.annotation.authentication.builders
 AuthenticationManagerBuilder	C	AbstractConfiguredSecurityBuilder<AuthenticationManager,AuthenticationManagerBuilder>;ProviderManagerBuilder<AuthenticationManagerBuilder>	authenticationEventPublisher(AuthenticationEventPublisher)AuthenticationManagerBuilder	authenticationProvider(AuthenticationProvider)AuthenticationManagerBuilder	eraseCredentials(boolean)AuthenticationManagerBuilder	getDefaultUserDetailsService()UserDetailsService	inMemoryAuthentication()InMemoryUserDetailsManagerConfigurer<AuthenticationManagerBuilder>	isConfigured()boolean	jdbcAuthentication()JdbcUserDetailsManagerConfigurer<AuthenticationManagerBuilder>	ldapAuthentication()LdapAuthenticationProviderConfigurer<AuthenticationManagerBuilder>	new(ObjectPostProcessor<Object>)	new(org.springframework.security.config.annotation.ObjectPostProcessor<Object>)	p:performBuild()ProviderManager	parentAuthenticationManager(AuthenticationManager)AuthenticationManagerBuilder	userDetailsService<T:UserDetailsService>(T)DaoAuthenticationConfigurer<AuthenticationManagerBuilder,T>
 @org.springframework.security.config.annotation.authentication.configuration
@@ -600,6 +608,11 @@ SecurityContextHolder	C		new()	s:MODE_GLOBAL=String="MODE_GLOBAL"	s:MODE_INHERIT
 SecurityContextHolderStrategy	I		a:clearContext()	a:createEmptyContext()org.springframework.security.core.context.SecurityContext	a:getContext()org.springframework.security.core.context.SecurityContext	a:setContext(org.springframework.security.core.context.SecurityContext)	d:getDeferredContext()Supplier<org.springframework.security.core.context.SecurityContext>	d:setDeferredContext(Supplier<org.springframework.security.core.context.SecurityContext>)
 SecurityContextImpl	C	;org.springframework.security.core.context.SecurityContext	getAuthentication()Authentication	new(Authentication)	new()	setAuthentication(Authentication)
 TransientSecurityContext	C	SecurityContextImpl	new(Authentication)	new()
+@org.springframework.security.core.session
+AbstractSessionEvent	C	ApplicationEvent	new(Object)
+SessionCreationEvent	Ca	AbstractSessionEvent	new(Object)
+SessionDestroyedEvent	Ca	AbstractSessionEvent	a:getId()String	a:getSecurityContexts()List<org.springframework.security.core.context.SecurityContext>	new(Object)
+SessionIdChangedEvent	Ca	AbstractSessionEvent	a:getNewSessionId()String	a:getOldSessionId()String	new(Object)
 @org.springframework.security.core.userdetails
 AuthenticationUserDetailsService	I<T:Authentication>		a:loadUserDetails(T)UserDetails
 MapReactiveUserDetailsService	C	;ReactiveUserDetailsService;ReactiveUserDetailsPasswordService	findByUsername(String)Mono<UserDetails>	new(Collection<UserDetails>)	new(Map<String,UserDetails>)	updatePassword(UserDetails,String)Mono<UserDetails>	v:new(UserDetails[])
@@ -614,6 +627,8 @@ UserDetailsChecker	I		a:check(UserDetails)
 UserDetailsPasswordService	I		a:updatePassword(UserDetails,String)UserDetails
 UserDetailsService	I		a:loadUserByUsername(String)UserDetails
 UsernameNotFoundException	C	AuthenticationException	new(String)	new(String,Throwable)
+@org.springframework.security.core.userdetails.jdbc
+JdbcDaoImpl	C	JdbcDaoSupport;UserDetailsService;MessageSourceAware	getUsersByUsernameQuery()String	loadUserByUsername(String)UserDetails	new()	p:addCustomAuthorities(String,List<GrantedAuthority>)	p:createUserDetails(String,UserDetails,List<GrantedAuthority>)UserDetails	p:getAuthoritiesByUsernameQuery()String	p:getEnableAuthorities()boolean	p:getEnableGroups()boolean	p:getMessages()MessageSourceAccessor	p:getRolePrefix()String	p:initDao()	p:isUsernameBasedPrimaryKey()boolean	p:loadGroupAuthorities(String)List<GrantedAuthority>	p:loadUserAuthorities(String)List<GrantedAuthority>	p:loadUsersByUsername(String)List<UserDetails>	p:messages=MessageSourceAccessor	s:DEFAULT_USER_SCHEMA_DDL_LOCATION=String="org/springframework/security/core/userdetails/jdbc/users.ddl"	s:DEF_AUTHORITIES_BY_USERNAME_QUERY=String="select username,authority from authorities where username = ?"	s:DEF_GROUP_AUTHORITIES_BY_USERNAME_QUERY=String="select g.id, g.group_name, ga.authority from groups g, group_members gm, group_authorities ga where gm.username = ? and g.id = ga.group_id and g.id = gm.group_id"	s:DEF_USERS_BY_USERNAME_QUERY=String="select username,password,enabled from users where username = ?"	setAuthoritiesByUsernameQuery(String)	setEnableAuthorities(boolean)	setEnableGroups(boolean)	setGroupAuthoritiesByUsernameQuery(String)	setMessageSource(MessageSource)	setRolePrefix(String)	setUsernameBasedPrimaryKey(boolean)	setUsersByUsernameQuery(String)
 @org.springframework.security.crypto.bcrypt
 BCrypt	C		new()	s:checkpw(String,String)boolean	s:checkpw(byte[],String)boolean	s:gensalt(String)String	s:gensalt(String,int)String	s:gensalt(String,int,SecureRandom)String	s:gensalt()String	s:gensalt(int)String	s:gensalt(int,SecureRandom)String	s:hashpw(String,String)String	s:hashpw(byte[],String)String
 BCryptPasswordEncoder	C	;PasswordEncoder	encode(CharSequence)String	matches(CharSequence,String)boolean	new(BCryptPasswordEncoder$BCryptVersion)	new(BCryptPasswordEncoder$BCryptVersion,SecureRandom)	new(BCryptPasswordEncoder$BCryptVersion,int)	new(BCryptPasswordEncoder$BCryptVersion,int,SecureRandom)	new()	new(int)	new(int,SecureRandom)	upgradeEncoding(String)boolean
@@ -696,6 +711,9 @@ OAuth2TokenIntrospectionClaimNames	Cf		s:ACTIVE=String="active"	s:AUD=String="au
 OAuth2TokenValidator	I<T:OAuth2Token>		a:validate(T)OAuth2TokenValidatorResult
 OAuth2TokenValidatorResult	Cf		getErrors()Collection<OAuth2Error>	hasErrors()boolean	s:failure(Collection<OAuth2Error>)OAuth2TokenValidatorResult	s:success()OAuth2TokenValidatorResult	sv:failure(OAuth2Error[])OAuth2TokenValidatorResult
 OAuth2UserCode	C	AbstractOAuth2Token	new(String,Instant,Instant)
+@org.springframework.security.oauth2.core.oidc
+IdTokenClaimAccessor	I	StandardClaimAccessor	d:getAccessTokenHash()String	d:getAudience()List<String>	d:getAuthenticatedAt()Instant	d:getAuthenticationContextClass()String	d:getAuthenticationMethods()List<String>	d:getAuthorizationCodeHash()String	d:getAuthorizedParty()String	d:getExpiresAt()Instant	d:getIssuedAt()Instant	d:getIssuer()URL	d:getNonce()String	d:getSubject()String
+StandardClaimAccessor	I	ClaimAccessor	d:getAddress()AddressStandardClaim	d:getBirthdate()String	d:getEmail()String	d:getEmailVerified()Boolean	d:getFamilyName()String	d:getFullName()String	d:getGender()String	d:getGivenName()String	d:getLocale()String	d:getMiddleName()String	d:getNickName()String	d:getPhoneNumber()String	d:getPhoneNumberVerified()Boolean	d:getPicture()String	d:getPreferredUsername()String	d:getProfile()String	d:getSubject()String	d:getUpdatedAt()Instant	d:getWebsite()String	d:getZoneInfo()String
 @org.springframework.security.oauth2.core.oidc.user
 DefaultOidcUser	C	DefaultOAuth2User;OidcUser	getClaims()Map<String,Object>	getIdToken()OidcIdToken	getUserInfo()OidcUserInfo	new(Collection<+GrantedAuthority>,OidcIdToken)	new(Collection<+GrantedAuthority>,OidcIdToken,String)	new(Collection<+GrantedAuthority>,OidcIdToken,OidcUserInfo)	new(Collection<+GrantedAuthority>,OidcIdToken,OidcUserInfo,String)
 OidcUser	I	OAuth2User;IdTokenClaimAccessor	a:getClaims()Map<String,Object>	a:getIdToken()OidcIdToken	a:getUserInfo()OidcUserInfo
@@ -882,6 +900,8 @@ RememberMeAuthenticationException	C	AuthenticationException	new(String)	new(Stri
 RememberMeAuthenticationFilter	C	GenericFilterBean;ApplicationEventPublisherAware	afterPropertiesSet()	doFilter(ServletRequest,ServletResponse,FilterChain)	getRememberMeServices()RememberMeServices	new(AuthenticationManager,RememberMeServices)	p:onSuccessfulAuthentication(HttpServletRequest,HttpServletResponse,Authentication)	p:onUnsuccessfulAuthentication(HttpServletRequest,HttpServletResponse,AuthenticationException)	setApplicationEventPublisher(ApplicationEventPublisher)	setAuthenticationSuccessHandler(AuthenticationSuccessHandler)	setSecurityContextHolderStrategy(SecurityContextHolderStrategy)	setSecurityContextRepository(SecurityContextRepository)	setSessionAuthenticationStrategy(SessionAuthenticationStrategy)
 TokenBasedRememberMeServices	C	AbstractRememberMeServices	new(String,UserDetailsService)	new(String,UserDetailsService,TokenBasedRememberMeServices$RememberMeTokenAlgorithm)	onLoginSuccess(HttpServletRequest,HttpServletResponse,Authentication)	p:calculateLoginLifetime(HttpServletRequest,Authentication)int	p:isTokenExpired(long)boolean	p:makeTokenSignature(long,String,String)String	p:makeTokenSignature(long,String,String,TokenBasedRememberMeServices$RememberMeTokenAlgorithm)String	p:processAutoLoginCookie(String[],HttpServletRequest,HttpServletResponse)UserDetails	p:retrievePassword(Authentication)String	p:retrieveUserName(Authentication)String	setMatchingAlgorithm(TokenBasedRememberMeServices$RememberMeTokenAlgorithm)
 TokenBasedRememberMeServices$RememberMeTokenAlgorithm	Efs	Enum<TokenBasedRememberMeServices$RememberMeTokenAlgorithm>	e:MD5=TokenBasedRememberMeServices$RememberMeTokenAlgorithm	e:SHA256=TokenBasedRememberMeServices$RememberMeTokenAlgorithm	getDigestAlgorithm()String	s:valueOf(String)TokenBasedRememberMeServices$RememberMeTokenAlgorithm	s:values()TokenBasedRememberMeServices$RememberMeTokenAlgorithm[]
+@org.springframework.security.web.authentication.session
+SessionAuthenticationStrategy	I		a:onAuthentication(Authentication,HttpServletRequest,HttpServletResponse)
 @org.springframework.security.web.authentication.www
 BasicAuthenticationConverter	C	;AuthenticationConverter	convert(HttpServletRequest)UsernamePasswordAuthenticationToken	getAuthenticationDetailsSource()AuthenticationDetailsSource<HttpServletRequest,?>	getCredentialsCharset()Charset	new(AuthenticationDetailsSource<HttpServletRequest,?>)	new()	p:getCredentialsCharset(HttpServletRequest)Charset	s:AUTHENTICATION_SCHEME_BASIC=String="Basic"	setAuthenticationDetailsSource(AuthenticationDetailsSource<HttpServletRequest,?>)	setCredentialsCharset(Charset)
 BasicAuthenticationEntryPoint	C	;AuthenticationEntryPoint;InitializingBean	afterPropertiesSet()	commence(HttpServletRequest,HttpServletResponse,AuthenticationException)	getRealmName()String	new()	setRealmName(String)
@@ -918,6 +938,8 @@ InvalidCsrfTokenException	C	CsrfException	new(CsrfToken,String)
 LazyCsrfTokenRepository	Cf	;CsrfTokenRepository	generateToken(HttpServletRequest)CsrfToken	loadToken(HttpServletRequest)CsrfToken	new(CsrfTokenRepository)	saveToken(CsrfToken,HttpServletRequest,HttpServletResponse)	setDeferLoadToken(boolean)
 MissingCsrfTokenException	C	CsrfException	new(String)
 XorCsrfTokenRequestAttributeHandler	Cf	CsrfTokenRequestAttributeHandler	handle(HttpServletRequest,HttpServletResponse,Supplier<CsrfToken>)	new()	resolveCsrfTokenValue(HttpServletRequest,CsrfToken)String	setSecureRandom(SecureRandom)
+@org.springframework.security.web.header
+HeaderWriter	I		a:writeHeaders(HttpServletRequest,HttpServletResponse)
 @org.springframework.security.web.header.writers
 CacheControlHeadersWriter	Cf	;HeaderWriter	new()	writeHeaders(HttpServletRequest,HttpServletResponse)
 ClearSiteDataHeaderWriter	Cf	;HeaderWriter	v:new(ClearSiteDataHeaderWriter$Directive[])	writeHeaders(HttpServletRequest,HttpServletResponse)
@@ -961,6 +983,8 @@ WebFilterChainProxy	C	;WebFilter	filter(ServerWebExchange,WebFilterChain)Mono<Vo
 WebFilterChainProxy$DefaultWebFilterChainDecorator	Cs	;WebFilterChainProxy$WebFilterChainDecorator	decorate(WebFilterChain)WebFilterChain	decorate(WebFilterChain,List<WebFilter>)WebFilterChain	new()
 WebFilterChainProxy$WebFilterChainDecorator	Is		a:decorate(WebFilterChain,List<WebFilter>)WebFilterChain	d:decorate(WebFilterChain)WebFilterChain
 WebFilterExchange	C		getChain()WebFilterChain	getExchange()ServerWebExchange	new(ServerWebExchange,WebFilterChain)
+@org.springframework.security.web.server.authentication.logout
+ServerLogoutHandler	I		a:logout(WebFilterExchange,Authentication)Mono<Void>
 @org.springframework.security.web.servlet.util.matcher
 MvcRequestMatcher	C	;RequestMatcher;RequestVariablesExtractor	extractUriTemplateVariables(HttpServletRequest)Map<String,String>	matcher(HttpServletRequest)RequestMatcher$MatchResult	matches(HttpServletRequest)boolean	new(HandlerMappingIntrospector,String)	p:getServletPath()String	setMethod(HttpMethod)	setServletPath(String)
 MvcRequestMatcher$Builder	Cfs		new(HandlerMappingIntrospector)	pattern(String)MvcRequestMatcher	pattern(HttpMethod,String)MvcRequestMatcher	servletPath(String)MvcRequestMatcher$Builder
@@ -980,6 +1004,8 @@ SessionInformationExpiredStrategy	I		a:onExpiredSessionDetected(SessionInformati
 SessionManagementFilter	C	GenericFilterBean	doFilter(ServletRequest,ServletResponse,FilterChain)	new(SecurityContextRepository)	new(SecurityContextRepository,SessionAuthenticationStrategy)	setAuthenticationFailureHandler(AuthenticationFailureHandler)	setInvalidSessionStrategy(InvalidSessionStrategy)	setSecurityContextHolderStrategy(SecurityContextHolderStrategy)	setTrustResolver(AuthenticationTrustResolver)
 SimpleRedirectInvalidSessionStrategy	Cf	;InvalidSessionStrategy	new(String)	onInvalidSessionDetected(HttpServletRequest,HttpServletResponse)	setCreateNewSession(boolean)
 SimpleRedirectSessionInformationExpiredStrategy	Cf	;SessionInformationExpiredStrategy	new(String)	new(String,RedirectStrategy)	onExpiredSessionDetected(SessionInformationExpiredEvent)
+@org.springframework.security.web.util
+OnCommittedResponseWrapper	Ca	HttpServletResponseWrapper	addHeader(String,String)	ap:onResponseCommitted()	flushBuffer()	getOutputStream()ServletOutputStream	getWriter()PrintWriter	new(HttpServletResponse)	p:disableOnResponseCommitted()	p:isDisableOnResponseCommitted()boolean	sendError(int)	sendError(int,String)	sendRedirect(String)	setContentLength(int)	setContentLengthLong(long)
 @org.springframework.security.web.util.matcher
 AndRequestMatcher	Cf	;RequestMatcher	matcher(HttpServletRequest)RequestMatcher$MatchResult	matches(HttpServletRequest)boolean	new(List<RequestMatcher>)	v:new(RequestMatcher[])
 AntPathRequestMatcher	Cf	;RequestMatcher;RequestVariablesExtractor	extractUriTemplateVariables(HttpServletRequest)Map<String,String>	getPattern()String	matcher(HttpServletRequest)RequestMatcher$MatchResult	matches(HttpServletRequest)boolean	new(String)	new(String,String)	new(String,String,boolean)	new(String,String,boolean,UrlPathHelper)	s:antMatcher(String)AntPathRequestMatcher	s:antMatcher(HttpMethod)AntPathRequestMatcher	s:antMatcher(HttpMethod,String)AntPathRequestMatcher

@@ -32,7 +32,7 @@
 =org.junit.function	ThrowingRunnable
 =org.junit.internal	AssumptionViolatedException
 =org.junit.jupiter.api	AssertionFailureBuilder	Assertions$TimeoutFailureFactory	ClassDescriptor	ClassOrderer	ClassOrdererContext	DisplayNameGenerator	DisplayNameGenerator$Simple	DisplayNameGenerator$Standard	DynamicContainer	DynamicNode	DynamicTest	MethodDescriptor	MethodOrderer	MethodOrderer$MethodName	MethodOrdererContext	Named	Tag	TestInstance$Lifecycle	Timeout$ThreadMode
-=org.junit.jupiter.api.extension	AfterEachCallback	BeforeEachCallback	ExtensionContext	MediaType	ParameterContext	ParameterResolver
+=org.junit.jupiter.api.extension	AfterEachCallback	BeforeEachCallback	Extension	ExtensionContext	MediaType	ParameterContext	ParameterResolver	TestInstantiationAwareExtension	TestInstantiationAwareExtension$ExtensionContextScope
 =org.junit.jupiter.api.function	Executable	ThrowingConsumer	ThrowingSupplier
 =org.junit.jupiter.api.parallel	ExecutionMode
 =org.junit.jupiter.params	ArgumentCountValidationMode
@@ -61,9 +61,10 @@
 =org.springframework.beans.factory.support	BeanDefinitionRegistry
 =org.springframework.boot	ApplicationContextFactory	SpringApplication
 =org.springframework.boot.autoconfigure.web.servlet	DispatcherServletPath	WebMvcProperties
+=org.springframework.boot.context	TypeExcludeFilter
 =org.springframework.boot.http.client	ClientHttpRequestFactorySettings
 =org.springframework.boot.jdbc	EmbeddedDatabaseConnection
-=org.springframework.boot.test.autoconfigure.filter	StandardAnnotationCustomizableTypeExcludeFilter
+=org.springframework.boot.test.autoconfigure.filter	AnnotationCustomizableTypeExcludeFilter	AnnotationCustomizableTypeExcludeFilter$FilterType	StandardAnnotationCustomizableTypeExcludeFilter
 =org.springframework.boot.test.autoconfigure.jdbc	AutoConfigureTestDatabase$Replace	JdbcTest
 =org.springframework.boot.test.autoconfigure.orm.jpa	DataJpaTest	TestEntityManager
 =org.springframework.boot.test.autoconfigure.web.servlet	MockMvcBuilderCustomizer	MockMvcPrint	WebMvcTest
@@ -73,13 +74,14 @@
 =org.springframework.boot.web.client	RestClientCustomizer	RestTemplateBuilder	RestTemplateCustomizer	RootUriTemplateHandler
 =org.springframework.context	ApplicationContext	ApplicationContextAware	ApplicationContextInitializer	ApplicationEvent	ConfigurableApplicationContext
 =org.springframework.context.annotation	ComponentScan$Filter
-=org.springframework.context.aot	AbstractAotProcessor$Settings
+=org.springframework.context.aot	AbstractAotProcessor	AbstractAotProcessor$Settings
 =org.springframework.core	AttributeAccessor	Ordered	ParameterizedTypeReference	SmartClassLoader
-=org.springframework.core.annotation	AnnotationAttributes
+=org.springframework.core.annotation	AnnotationAttributes	MergedAnnotation
 =org.springframework.core.convert.converter	Converter
 =org.springframework.core.env	ConfigurableEnvironment	Environment
 =org.springframework.core.io	ClassPathResource
 =org.springframework.core.io.support	PropertySourceDescriptor	PropertySourceFactory
+=org.springframework.core.type.classreading	MetadataReader	MetadataReaderFactory
 =org.springframework.data.repository.config	BootstrapMode
 =org.springframework.format	FormatterRegistry
 =org.springframework.http	CacheControl	ContentDisposition	HttpEntity	HttpHeaders	HttpMethod	HttpStatusCode	RequestEntity	ResponseCookie	ResponseEntity
@@ -100,9 +102,9 @@
 =org.springframework.security.test.context.support	DelegatingTestExecutionListener	TestExecutionEvent	WithSecurityContextFactory
 =org.springframework.security.test.web.servlet.request	SecurityMockMvcRequestBuilders$FormLoginRequestBuilder	SecurityMockMvcRequestBuilders$LogoutRequestBuilder	SecurityMockMvcRequestPostProcessors$CsrfRequestPostProcessor	SecurityMockMvcRequestPostProcessors$DigestRequestPostProcessor	SecurityMockMvcRequestPostProcessors$JwtRequestPostProcessor	SecurityMockMvcRequestPostProcessors$OAuth2ClientRequestPostProcessor	SecurityMockMvcRequestPostProcessors$OAuth2LoginRequestPostProcessor	SecurityMockMvcRequestPostProcessors$OidcLoginRequestPostProcessor	SecurityMockMvcRequestPostProcessors$OpaqueTokenRequestPostProcessor	SecurityMockMvcRequestPostProcessors$SecurityContextRequestPostProcessorSupport	SecurityMockMvcRequestPostProcessors$UserRequestPostProcessor
 =org.springframework.test.annotation	DirtiesContext$HierarchyMode
-=org.springframework.test.context	ActiveProfilesResolver	BootstrapContext	CacheAwareContextLoaderDelegate	ContextConfiguration	ContextConfigurationAttributes	ContextCustomizer	ContextCustomizerFactories$MergeMode	ContextCustomizerFactory	ContextLoader	DynamicPropertyRegistry	MergedContextConfiguration	MethodInvoker	NestedTestConfiguration$EnclosingConfiguration	TestConstructor$AutowireMode	TestContext	TestContextAnnotationUtils$AnnotationDescriptor	TestContextAnnotationUtils$UntypedAnnotationDescriptor	TestContextBootstrapper	TestExecutionListener	TestExecutionListeners$MergeMode	TestPropertySource
+=org.springframework.test.context	ActiveProfilesResolver	BootstrapContext	CacheAwareContextLoaderDelegate	ContextConfiguration	ContextConfigurationAttributes	ContextCustomizer	ContextCustomizerFactories$MergeMode	ContextCustomizerFactory	ContextLoader	DynamicPropertyRegistry	MergedContextConfiguration	MethodInvoker	NestedTestConfiguration$EnclosingConfiguration	SmartContextLoader	TestConstructor$AutowireMode	TestContext	TestContextAnnotationUtils$AnnotationDescriptor	TestContextAnnotationUtils$UntypedAnnotationDescriptor	TestContextBootstrapper	TestExecutionListener	TestExecutionListeners$MergeMode	TestPropertySource
 =org.springframework.test.context.aot	AotContextLoader	TestAotProcessor
-=org.springframework.test.context.support	AbstractContextLoader	AbstractTestExecutionListener	DefaultTestContextBootstrapper
+=org.springframework.test.context.support	AbstractContextLoader	AbstractTestContextBootstrapper	AbstractTestExecutionListener	DefaultTestContextBootstrapper
 =org.springframework.test.json	JsonComparator	JsonCompareMode
 =org.springframework.test.web.client	ExpectedCount	MockRestServiceServer	RequestExpectationManager	RequestMatcher	ResponseActions
 =org.springframework.test.web.reactive.server	CookieAssertions	EntityExchangeResult	ExchangeResult	FluxExchangeResult	HeaderAssertions	JsonPathAssertions	MockServerConfigurer	StatusAssertions	WebTestClient	WebTestClient$BodyContentSpec	WebTestClient$BodySpec	WebTestClient$Builder	WebTestClient$ControllerSpec	WebTestClient$ListBodySpec	WebTestClient$MockServerSpec	WebTestClient$RequestBodySpec	WebTestClient$RequestBodyUriSpec	WebTestClient$RequestHeadersSpec	WebTestClient$RequestHeadersUriSpec	WebTestClient$ResponseSpec	WebTestClient$ResponseSpec$ResponseSpecConsumer	WebTestClient$RouterFunctionSpec	WebTestClient$UriSpec	WebTestClientConfigurer	XpathAssertions
@@ -164,6 +166,8 @@ Rule	A	Annotation	a:order()int	s:DEFAULT_ORDER=int=-1
 Test	A	Annotation	a:expected()Class<+Throwable>	a:timeout()long
 Test$None	Cs	Throwable
 TestCouldNotBeSkippedException	C	RuntimeException	new(AssumptionViolatedException)
+@org.junit.internal
+AssumptionViolatedException	C	RuntimeException;SelfDescribing	describeTo(Description)	getMessage()String	new(Object,Matcher<?>)	new(String)	new(String,Object,Matcher<?>)	new(String,Throwable)	new(String,boolean,Object,Matcher<?>)
 @org.junit.jupiter.api
 AfterAll	A	Annotation
 AfterEach	A	Annotation
@@ -221,6 +225,14 @@ TestReporter	I		a:publishEntry(Map<String,String>)	d:publishDirectory(String,Thr
 TestTemplate	A	Annotation
 Timeout	A	Annotation	a:threadMode()Timeout$ThreadMode	a:unit()TimeUnit	a:value()long	s:DEFAULT_AFTER_ALL_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.afterall.method.default"	s:DEFAULT_AFTER_EACH_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.aftereach.method.default"	s:DEFAULT_BEFORE_ALL_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.beforeall.method.default"	s:DEFAULT_BEFORE_EACH_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.beforeeach.method.default"	s:DEFAULT_LIFECYCLE_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.lifecycle.method.default"	s:DEFAULT_TESTABLE_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.testable.method.default"	s:DEFAULT_TEST_FACTORY_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.testfactory.method.default"	s:DEFAULT_TEST_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.test.method.default"	s:DEFAULT_TEST_TEMPLATE_METHOD_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.testtemplate.method.default"	s:DEFAULT_TIMEOUT_PROPERTY_NAME=String="junit.jupiter.execution.timeout.default"	s:DEFAULT_TIMEOUT_THREAD_MODE_PROPERTY_NAME=String="junit.jupiter.execution.timeout.thread.mode.default"	s:TIMEOUT_MODE_PROPERTY_NAME=String="junit.jupiter.execution.timeout.mode"
 Timeout$ThreadMode	Efs	Enum<Timeout$ThreadMode>	e:INFERRED=Timeout$ThreadMode	e:SAME_THREAD=Timeout$ThreadMode	e:SEPARATE_THREAD=Timeout$ThreadMode	s:valueOf(String)Timeout$ThreadMode	s:values()Timeout$ThreadMode[]
+@org.junit.jupiter.api.extension
+AfterEachCallback	I	Extension	a:afterEach(ExtensionContext)
+BeforeEachCallback	I	Extension	a:beforeEach(ExtensionContext)
+Extension	I	
+ParameterResolver	I	TestInstantiationAwareExtension	a:resolveParameter(ParameterContext,ExtensionContext)Object	a:supportsParameter(ParameterContext,ExtensionContext)boolean
+TestInstantiationAwareExtension	I	Extension	d:getTestInstantiationExtensionContextScope(ExtensionContext)TestInstantiationAwareExtension$ExtensionContextScope
+@org.junit.jupiter.api.function
+Executable	I		a:execute()
 @org.junit.jupiter.params
 ArgumentCountValidationMode	Ef	Enum<ArgumentCountValidationMode>	e:DEFAULT=ArgumentCountValidationMode	e:NONE=ArgumentCountValidationMode	e:STRICT=ArgumentCountValidationMode	s:valueOf(String)ArgumentCountValidationMode	s:values()ArgumentCountValidationMode[]
 ParameterizedTest	A	Annotation	a:allowZeroInvocations()boolean	a:argumentCountValidation()ArgumentCountValidationMode	a:autoCloseArguments()boolean	a:name()String	s:ARGUMENTS_PLACEHOLDER=String="{arguments}"	s:ARGUMENTS_WITH_NAMES_PLACEHOLDER=String="{argumentsWithNames}"	s:ARGUMENT_SET_NAME_OR_ARGUMENTS_WITH_NAMES_PLACEHOLDER=String="{argumentSetNameOrArgumentsWithNames}"	s:ARGUMENT_SET_NAME_PLACEHOLDER=String="{argumentSetName}"	s:DEFAULT_DISPLAY_NAME=String="[{index}] {argumentSetNameOrArgumentsWithNames}"	s:DISPLAY_NAME_PLACEHOLDER=String="{displayName}"	s:INDEX_PLACEHOLDER=String="{index}"
@@ -249,6 +261,8 @@ NullEnum	Ef	Enum<NullEnum>	s:valueOf(String)NullEnum	s:values()NullEnum[]
 NullSource	A	Annotation
 ValueSource	A	Annotation	a:booleans()boolean[]	a:bytes()byte[]	a:chars()char[]	a:classes()Class<?>[]	a:doubles()double[]	a:floats()float[]	a:ints()int[]	a:longs()long[]	a:shorts()short[]	a:strings()String[]
 ValueSources	A	Annotation	a:value()ValueSource[]
+@org.junit.jupiter.params.support
+AnnotationConsumer	I<A:Annotation>	Consumer<A>
 @org.mockito
 AdditionalAnswers	Cf		s:answer<T,A,B,C,D,E,F>(Answer6<T,A,B,C,D,E,F>)Answer<T>	s:answer<T,A,B,C,D,E>(Answer5<T,A,B,C,D,E>)Answer<T>	s:answer<T,A,B,C,D>(Answer4<T,A,B,C,D>)Answer<T>	s:answer<T,A,B,C>(Answer3<T,A,B,C>)Answer<T>	s:answer<T,A,B>(Answer2<T,A,B>)Answer<T>	s:answer<T,A>(Answer1<T,A>)Answer<T>	s:answerVoid<A,B,C,D,E,F>(VoidAnswer6<A,B,C,D,E,F>)Answer<Void>	s:answerVoid<A,B,C,D,E>(VoidAnswer5<A,B,C,D,E>)Answer<Void>	s:answerVoid<A,B,C,D>(VoidAnswer4<A,B,C,D>)Answer<Void>	s:answerVoid<A,B,C>(VoidAnswer3<A,B,C>)Answer<Void>	s:answerVoid<A,B>(VoidAnswer2<A,B>)Answer<Void>	s:answerVoid<A>(VoidAnswer1<A>)Answer<Void>	s:answersWithDelay<T>(long,Answer<T>)Answer<T>	s:delegatesTo<T>(Object)Answer<T>	s:returnsArgAt<T>(int)Answer<T>	s:returnsElementsOf<T>(Collection<?>)Answer<T>	s:returnsFirstArg<T>()Answer<T>	s:returnsLastArg<T>()Answer<T>	s:returnsSecondArg<T>()Answer<T>
 AdditionalMatchers	Cf		s:and(boolean,boolean)boolean	s:and(byte,byte)byte	s:and(char,char)char	s:and(double,double)double	s:and(float,float)float	s:and(int,int)int	s:and(long,long)long	s:and(short,short)short	s:and<T>(T,T)T	s:aryEq(boolean[])boolean[]	s:aryEq(byte[])byte[]	s:aryEq(char[])char[]	s:aryEq(double[])double[]	s:aryEq(float[])float[]	s:aryEq(int[])int[]	s:aryEq(long[])long[]	s:aryEq(short[])short[]	s:aryEq<T>(T[])T[]	s:cmpEq<T:Comparable<T>>(T)T	s:eq(double,double)double	s:eq(float,float)float	s:find(String)String	s:geq(byte)byte	s:geq(double)double	s:geq(float)float	s:geq(int)int	s:geq(long)long	s:geq(short)short	s:geq<T:Comparable<T>>(T)T	s:gt(byte)byte	s:gt(double)double	s:gt(float)float	s:gt(int)int	s:gt(long)long	s:gt(short)short	s:gt<T:Comparable<T>>(T)T	s:leq(byte)byte	s:leq(double)double	s:leq(float)float	s:leq(int)int	s:leq(long)long	s:leq(short)short	s:leq<T:Comparable<T>>(T)T	s:lt(byte)byte	s:lt(double)double	s:lt(float)float	s:lt(int)int	s:lt(long)long	s:lt(short)short	s:lt<T:Comparable<T>>(T)T	s:not(boolean)boolean	s:not(byte)byte	s:not(char)char	s:not(double)double	s:not(float)float	s:not(int)int	s:not(long)long	s:not(short)short	s:not<T>(T)T	s:or(boolean,boolean)boolean	s:or(byte,byte)byte	s:or(char,char)char	s:or(double,double)double	s:or(float,float)float	s:or(int,int)int	s:or(long,long)long	s:or(short,short)short	s:or<T>(T,T)T
@@ -284,9 +298,13 @@ NotExtensible	A	Annotation
 ScopedMock	I	AutoCloseable	a:close()	a:closeOnDemand()	a:isClosed()boolean
 Spy	A	Annotation
 ThrowingConsumer	I<T>	Consumer<T>	a:acceptThrows(T)	d:accept(T)
+@org.mockito.internal.verification
+VerificationWrapper	Ca<WrapperT:VerificationMode>	;VerificationMode	ap:copySelfWithNewVerificationMode(VerificationMode)VerificationMode	atLeast(int)VerificationMode	atLeastOnce()VerificationMode	atMost(int)VerificationMode	atMostOnce()VerificationMode	never()VerificationMode	new(WrapperT)	only()VerificationMode	p:wrappedVerification=WrapperT	times(int)VerificationMode	verify(VerificationData)
 @org.mockito.junit.jupiter
 MockitoExtension	C	;BeforeEachCallback;AfterEachCallback;ParameterResolver	afterEach(ExtensionContext)	beforeEach(ExtensionContext)	new()	resolveParameter(ParameterContext,ExtensionContext)Object	supportsParameter(ParameterContext,ExtensionContext)boolean
 MockitoSettings	A	Annotation	a:strictness()Strictness
+@org.mockito.plugins
+MockResolver	I		a:resolve(Object)Object
 @org.mockito.stubbing
 Answer	I<T>		a:answer(InvocationOnMock)T
 Answer1	I<T,A0>		a:answer(A0)T
@@ -315,6 +333,9 @@ VerificationEvent	I		a:getData()VerificationData	a:getMock()Object	a:getMode()Ve
 VerificationMode	I		a:verify(VerificationData)	d:description(String)VerificationMode
 VerificationStrategy	I		a:maybeVerifyLazily(VerificationMode)VerificationMode
 VerificationWithTimeout	I	VerificationMode	a:atLeast(int)VerificationMode	a:atLeastOnce()VerificationMode	a:only()VerificationMode	a:times(int)VerificationMode
+@org.springframework.boot.test.autoconfigure.filter
+AnnotationCustomizableTypeExcludeFilter	Ca	TypeExcludeFilter;BeanClassLoaderAware	ap:getComponentIncludes()Set<Class<?>>	ap:getDefaultIncludes()Set<Class<?>>	ap:getFilters(AnnotationCustomizableTypeExcludeFilter$FilterType)ComponentScan$Filter[]	ap:hasAnnotation()boolean	ap:isUseDefaultFilters()boolean	match(MetadataReader,MetadataReaderFactory)boolean	new()	p:defaultInclude(MetadataReader,MetadataReaderFactory)boolean	p:exclude(MetadataReader,MetadataReaderFactory)boolean	p:include(MetadataReader,MetadataReaderFactory)boolean	p:isTypeOrAnnotated(MetadataReader,MetadataReaderFactory,Class<?>)boolean	setBeanClassLoader(ClassLoader)
+StandardAnnotationCustomizableTypeExcludeFilter	Ca<A:Annotation>	AnnotationCustomizableTypeExcludeFilter	p:getAnnotation()MergedAnnotation<A>	p:getAnnotationType()Class<A>	p:getComponentIncludes()Set<Class<?>>	p:getDefaultIncludes()Set<Class<?>>	p:getFilters(AnnotationCustomizableTypeExcludeFilter$FilterType)ComponentScan$Filter[]	p:hasAnnotation()boolean	p:isUseDefaultFilters()boolean	p:new(Class<?>)
 @org.springframework.boot.test.autoconfigure.jdbc
 AutoConfigureJdbc	A	Annotation
 AutoConfigureTestDatabase	A	Annotation	a:connection()EmbeddedDatabaseConnection	a:replace()AutoConfigureTestDatabase$Replace
@@ -440,6 +461,16 @@ TestExecutionListeners	A	Annotation	a:inheritListeners()boolean	a:listeners()Cla
 TestExecutionListeners$MergeMode	Efs	Enum<TestExecutionListeners$MergeMode>	e:REPLACE_DEFAULTS=TestExecutionListeners$MergeMode	e:MERGE_WITH_DEFAULTS=TestExecutionListeners$MergeMode	s:valueOf(String)TestExecutionListeners$MergeMode	s:values()TestExecutionListeners$MergeMode[]
 TestPropertySource	A	Annotation	a:encoding()String	a:factory()Class<+PropertySourceFactory>	a:inheritLocations()boolean	a:inheritProperties()boolean	a:locations()String[]	a:properties()String[]	a:value()String[]
 TestPropertySources	A	Annotation	a:value()TestPropertySource[]
+@org.springframework.test.context.aot
+AotContextLoader	I	SmartContextLoader	a:loadContextForAotRuntime(MergedContextConfiguration,ApplicationContextInitializer<ConfigurableApplicationContext>)ApplicationContext	d:loadContextForAotProcessing(MergedContextConfiguration)ApplicationContext	d:loadContextForAotProcessing(MergedContextConfiguration,RuntimeHints)ApplicationContext
+TestAotProcessor	Ca	AbstractAotProcessor<Void>	p:doProcess()Void	p:getClasspathRoots()Set<Path>	p:new(Set<Path>,AbstractAotProcessor$Settings)	p:performAotProcessing()	p:scanClasspathRoots()Stream<Class<?>>
+@org.springframework.test.context.support
+AbstractContextLoader	Ca	;SmartContextLoader	ap:getResourceSuffix()String	new()	p:customizeContext(ConfigurableApplicationContext,MergedContextConfiguration)	p:generateDefaultLocations(Class<?>)String[]	p:getResourceSuffixes()String[]	p:isGenerateDefaultLocations()boolean	p:prepareContext(ConfigurableApplicationContext,MergedContextConfiguration)	processContextConfiguration(ContextConfigurationAttributes)	v:processLocations(Class<?>,String[])String[]	vp:modifyLocations(Class<?>,String[])String[]
+AbstractTestContextBootstrapper	Ca	;TestContextBootstrapper	ap:getDefaultContextLoaderClass(Class<?>)Class<+ContextLoader>	buildMergedContextConfiguration()MergedContextConfiguration	buildTestContext()TestContext	getBootstrapContext()BootstrapContext	getTestExecutionListeners()List<TestExecutionListener>	new()	p:getCacheAwareContextLoaderDelegate()CacheAwareContextLoaderDelegate	p:getContextCustomizerFactories()List<ContextCustomizerFactory>	p:getDefaultTestExecutionListeners()List<TestExecutionListener>	p:processMergedContextConfiguration(MergedContextConfiguration)MergedContextConfiguration	p:resolveContextLoader(Class<?>,List<ContextConfigurationAttributes>)ContextLoader	p:resolveExplicitContextLoaderClass(List<ContextConfigurationAttributes>)Class<+ContextLoader>	setBootstrapContext(BootstrapContext)
+AbstractTestExecutionListener	Ca	;TestExecutionListener;Ordered	afterTestClass(TestContext)	afterTestExecution(TestContext)	afterTestMethod(TestContext)	beforeTestClass(TestContext)	beforeTestExecution(TestContext)	beforeTestMethod(TestContext)	getOrder()int	new()	prepareTestInstance(TestContext)
+DefaultTestContextBootstrapper	C	AbstractTestContextBootstrapper	new()	p:getDefaultContextLoaderClass(Class<?>)Class<+ContextLoader>
+@org.springframework.test.web.client
+RequestExpectationManager	I		a:expectRequest(ExpectedCount,RequestMatcher)ResponseActions	a:reset()	a:validateRequest(ClientHttpRequest)ClientHttpResponse	a:verify(Duration)	a:verify()
 @org.springframework.test.web.reactive.server
 CookieAssertions	C		doesNotExist(String)WebTestClient$ResponseSpec	domain(String,String)WebTestClient$ResponseSpec	domain(String,Matcher<-String>)WebTestClient$ResponseSpec	exists(String)WebTestClient$ResponseSpec	httpOnly(String,boolean)WebTestClient$ResponseSpec	maxAge(String,Duration)WebTestClient$ResponseSpec	maxAge(String,Matcher<-Long>)WebTestClient$ResponseSpec	new(ExchangeResult,WebTestClient$ResponseSpec)	partitioned(String,boolean)WebTestClient$ResponseSpec	path(String,String)WebTestClient$ResponseSpec	path(String,Matcher<-String>)WebTestClient$ResponseSpec	sameSite(String,String)WebTestClient$ResponseSpec	secure(String,boolean)WebTestClient$ResponseSpec	value(String,Consumer<String>)WebTestClient$ResponseSpec	value(String,Matcher<-String>)WebTestClient$ResponseSpec	valueEquals(String,String)WebTestClient$ResponseSpec
 EntityExchangeResult	C<T>	ExchangeResult	getResponseBody()T

@@ -1,6 +1,6 @@
 import { typeName } from '../../base/ids.ts';
 import type { NewOperation, Operation, OperationIndex } from '../../facts/operations.ts';
-import { addMember } from '../implicit-members.ts';
+import { addMember, erasedType, unnamedParameter } from '../implicit-members.ts';
 import type { ShapeDraft } from '../index-symbols.ts';
 import { prune } from '../inference.ts';
 import { memberType } from '../member-types.ts';
@@ -109,20 +109,22 @@ function createAnonymous(
     resolution.status === 'exact' || resolution.status === 'narrowed'
       ? methodOf(state, resolution.declared)
       : null;
-  const constructor = addMember(draft, shape, {
+  const outside = resolution.status === 'external' ? (resolution.parameterTypes ?? []) : [];
+  const made = addMember(draft, shape, {
     name: CONSTRUCTOR,
     synthesised: 'default-constructor',
-    parameters: above?.parameters ?? [],
+    parameters:
+      above?.parameters ?? outside.map((name, k) => unnamedParameter(k, erasedType(state.file.rules, name))),
     returns: VOID,
   });
   if (above !== null) {
-    constructor.calls = [{ ...site, caller: constructor.id, operation: -1, name: 'super' }];
+    made.calls = [{ ...site, caller: made.id, operation: -1, name: 'super' }];
   }
   if (resolution.status !== 'unresolved') {
     recordSite(state, i, {
       receiver: classType(draft.name),
-      resolution: { status: 'exact', declared: constructor.id },
-      targets: [{ method: constructor.id, how: 'constructor', confidence: 'certain' }],
+      resolution: { status: 'exact', declared: made.id },
+      targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
     });
   }
   state.types[i] = classType(draft.name);

@@ -105,21 +105,32 @@ function amongSeveral(
     running.every((other) => other === entry || isMoreSpecific(state, { entry, other }, args)),
   );
   const chosen = best.find(({ candidate }) => !candidate.member.method.isAbstract) ?? best[0];
-  if (chosen === undefined || !(sure || unknownsAgree(running))) {
+  if (chosen === undefined || !(sure || unknownsAgree(state, { running, chosen }, args))) {
     return { kind: 'ambiguous', candidates: running.map(({ candidate }) => candidate) };
   }
   return { kind: 'chosen', candidate: chosen.candidate, isCertain: sure };
 }
 
-/** Whether all candidates take the same where an argument is not known, so that it cannot decide. */
-function unknownsAgree(running: readonly Applicable[]): boolean {
-  const [first, ...others] = running;
-  if (first === undefined) return true;
-  return first.fits.every((_, i) => {
+/**
+ * Whether unknown types cannot decide: where a candidate may or may not take an argument, all take the same, or the
+ * chosen one takes exactly the type of the argument.
+ */
+function unknownsAgree(
+  state: BodyState,
+  { running, chosen }: { readonly running: readonly Applicable[]; readonly chosen: Applicable },
+  args: readonly OperationIndex[],
+): boolean {
+  return chosen.fits.every((_, i) => {
     if (!running.some(({ fits }) => fits[i] === 'maybe')) return true;
-    const name = nameAt(first, i);
-    return name !== null && others.every((other) => nameAt(other, i) === name && other.phase === first.phase);
+    const name = nameAt(chosen, i);
+    if (name === null) return false;
+    if (isExactly(state, args[i], name)) return true;
+    return running.every((other) => nameAt(other, i) === name && other.phase === chosen.phase);
   });
+}
+
+function isExactly(state: BodyState, argument: OperationIndex | undefined, name: string): boolean {
+  return argument !== undefined && erasedName(prune(typeOf(state, argument))) === name;
 }
 
 function nameAt(entry: Applicable, index: number): string | null {
@@ -150,7 +161,8 @@ function parameterIsMoreSpecific(
   argument: OperationIndex | undefined,
 ): boolean {
   const name = erasedName(mine);
-  if (name !== null && name === erasedName(theirs)) return true;
+  // What an argument of exactly this type can also be passed for, if anything, stands above this type.
+  if (name !== null && (name === erasedName(theirs) || isExactly(state, argument, name))) return true;
   if (typeFits(state, { formal: theirs, actual: mine }, 'strict') === 'yes') return true;
   const kind = argument === undefined ? undefined : state.operations[argument]?.kind;
   if (argument === undefined || (kind !== 'lambda' && kind !== 'method-reference')) return false;

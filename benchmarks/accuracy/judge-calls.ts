@@ -1,0 +1,103 @@
+/** A call site as the linker or the compiler sees it. Several calls of one name on a line are one site. */
+interface Site {
+  readonly key: string;
+  readonly kind: 'own' | 'library' | 'unknown';
+  readonly targets: readonly string[];
+}
+
+/** How the edges of a program compare with those javac sees, over the sites javac can type. */
+export interface Verdict {
+  /** Sites javac typed, by name and line. */
+  readonly judged: number;
+  /** Sites javac could not type: they count neither way. */
+  readonly unknown: number;
+  /** Edges to methods of the tree: as javac sees them, as we do, and in both. */
+  readonly expected: number;
+  readonly found: number;
+  readonly common: number;
+  /** Edges that are missing and edges that are wrong, each `site → method`. */
+  readonly missing: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+/** Reads what CallTruth printed. */
+export function parseTruth(text: string, root: string): readonly Site[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [file = '', lineNumber, name, kind, , targets = ''] = line.split('\t');
+      return {
+        key: `${file.startsWith(root) ? file.slice(root.length + 1) : file}:${lineNumber} ${name}`,
+        kind: kind === 'own' || kind === 'library' ? kind : 'unknown',
+        targets: targets === '' ? [] : targets.split('|'),
+      };
+    });
+}
+
+/** Reads what `--dump-calls` wrote. */
+export function parseDump(lines: Iterable<string>): readonly Site[] {
+  return Array.from(lines, (line): Site => {
+    const row = JSON.parse(line) as { file: string; line: number; name: string; targets: string[] };
+    return { key: `${row.file}:${row.line} ${row.name}`, kind: 'own', targets: row.targets };
+  });
+}
+
+/**
+ * Compares edges site by site. Parameter types are compared by their simple names, because javac prints types it does
+ * not know as they are written.
+ */
+export function judge(truth: readonly Site[], dump: readonly Site[]): Verdict {
+  const expected = new Map<string, Set<string>>();
+  const unknown = new Set<string>();
+  for (const site of truth) {
+    if (site.kind === 'unknown') unknown.add(site.key);
+    else add(expected, site);
+  }
+  const found = new Map<string, Set<string>>();
+  for (const site of dump) if (expected.has(site.key) && !unknown.has(site.key)) add(found, site);
+  const verdict = { expected: 0, found: 0, common: 0, missing: [] as string[], wrong: [] as string[] };
+  for (const [key, targets] of expected) {
+    if (unknown.has(key)) continue;
+    const ours = namedAs(targets, found.get(key) ?? new Set());
+    verdict.expected += targets.size;
+    verdict.found += ours.size;
+    for (const target of targets) {
+      if (ours.has(target)) verdict.common++;
+      else verdict.missing.push(`${key} → ${target}`);
+    }
+    for (const target of ours) if (!targets.has(target)) verdict.wrong.push(`${key} → ${target}`);
+  }
+  const judged = [...expected.keys()].filter((key) => !unknown.has(key)).length;
+  return { judged, unknown: unknown.size, ...verdict };
+}
+
+/** javac writes `<any>` for parameter types that it does not know: such a target stands for ours of the same length. */
+function namedAs(theirs: ReadonlySet<string>, ours: ReadonlySet<string>): ReadonlySet<string> {
+  const open = [...theirs].filter((target) => target.includes('<any>'));
+  if (open.length === 0) return ours;
+  return new Set([...ours].map((target) => open.find((other) => agree(other, target)) ?? target));
+}
+
+function agree(open: string, target: string): boolean {
+  if (open.slice(0, open.indexOf('(')) !== target.slice(0, target.indexOf('('))) return false;
+  const theirs = open.slice(open.indexOf('(') + 1, -1).split(',');
+  const ours = target.slice(target.indexOf('(') + 1, -1).split(',');
+  return theirs.length === ours.length && theirs.every((type, i) => type.startsWith('<any>') || type === ours[i]);
+}
+
+function add(sites: Map<string, Set<string>>, site: Site): void {
+  const known = sites.get(site.key) ?? new Set();
+  for (const target of site.targets) known.add(withSimpleTypes(target));
+  sites.set(site.key, known);
+}
+
+/** `a.B#run(java.util.Map,a.B$C[])` → `a.B#run(Map,C[])`. */
+function withSimpleTypes(id: string): string {
+  const open = id.indexOf('(');
+  const simple = id
+    .slice(open + 1, -1)
+    .split(',')
+    .map((type) => type.slice(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1));
+  return `${id.slice(0, open)}(${simple.join(',')})`;
+}
