@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { relativePath } from '../src/base/ids.ts';
+import type { relativePath } from '../src/base/ids.ts';
 import { createNodeSourceReader } from '../src/inventory/node-source-reader.ts';
 import { DEFAULT_SCAN_LIMITS } from '../src/inventory/scan-repository.ts';
 import { takeInventory } from '../src/inventory/take-inventory.ts';

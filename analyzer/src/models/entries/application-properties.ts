@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 const DEEPEST = 5;
 const LONGEST = 500;
 
-/** Settings of one build module under the default profile. */
+/** Settings of one build module as its application sees them. */
 export interface ApplicationProperties {
   /** Value of a key in any spelling (`context-path`, `contextPath`); undefined where no file of the module sets it. */
   value(key: string): string | undefined;
@@ -12,13 +12,10 @@ export interface ApplicationProperties {
   resolve(text: string): string;
 }
 
-/** Reads the settings that always apply in a module: no profile, production files. */
+/** Looks up the settings that the inventory has settled for a module. */
 export function applicationProperties(inventory: Inventory, module: string): ApplicationProperties {
-  const values = new Map<string, string>();
-  for (const property of inventory.properties) {
-    if (property.module !== module || property.role !== 'production' || property.profile !== null) continue;
-    if (!values.has(relaxed(property.key))) values.set(relaxed(property.key), property.value);
-  }
+  const settled = inventory.applications.find((application) => application.module === module);
+  const values = new Map(settled?.settings.map((setting) => [setting.relaxedKey, setting.resolved]));
   const value = (key: string) => values.get(relaxed(key));
   return { value, resolve: (text) => resolvePlaceholders(text, value, 0) };
 }

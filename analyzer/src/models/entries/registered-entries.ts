@@ -49,7 +49,7 @@ function entryOf(tools: MatchTools, registration: Registration): EntryDraft | un
   if (route === undefined || handlerOperation === undefined) return undefined;
   const { handler, inLambda } = handlerOf(tools, call.caller, handlerOperation);
   const prefixes = nestingPrefixes(tools, call, row);
-  const paths = joinAll(prefixes, route.paths, 'slash');
+  const paths = row.path === undefined ? [] : joinAll(prefixes, route.paths, 'slash');
   return factory.create({
     row,
     owner: handler.owner,
@@ -64,6 +64,7 @@ function routeOf(
   tools: MatchTools,
   { call, row }: Registration,
 ): { readonly verbs: readonly string[]; readonly paths: readonly string[] } | undefined {
+  if (row.path === undefined) return { verbs: row.verbs === 'member' ? [] : row.verbs, paths: [] };
   const written = argumentOperation(call, row.path.argument);
   if (written === undefined) return undefined;
   const memberVerb = row.verbs === 'member' ? [call.member.toUpperCase()] : row.verbs;

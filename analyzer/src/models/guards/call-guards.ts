@@ -1,9 +1,11 @@
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
-import type { CallFacts } from '../match/call-facts.ts';
-import { createCallMatcher, weaker } from '../match/call-matcher.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { type CallMatch, createCallMatcher, weaker } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
-import { useOfResult } from '../match/result-use.ts';
+import { refusesUnder, useOfResult } from '../match/result-use.ts';
 import type { Row } from '../models.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
 
@@ -11,37 +13,61 @@ type CallGuard = Row<'guards'> & CallGuardRow;
 
 /** Guards in code: checks that can refuse, limiters, audit events, and encoders of values. */
 export function callGuards(tools: MatchTools): readonly Guard[] {
-  const matchGuard = createCallMatcher(
-    tools.models.guards.filter((row): row is CallGuard => row.on === 'call'),
-    tools,
-  );
+  const guardRows = tools.models.guards.filter((row): row is CallGuard => row.on === 'call');
+  const matchGuard = createCallMatcher(guardRows, tools);
   const matchSanitizer = createCallMatcher(
     tools.models.sanitizers.filter((row) => row.how === 'encoding'),
     tools,
   );
+  const isRefusal = refusalTest(tools);
   return tools.productionMethods.flatMap((method) =>
     tools.outsideCalls(method).flatMap((call) => [
       ...matchGuard(call)
         .slice(0, 1)
-        .flatMap(({ row, confidence }) => guardOf(call, row, confidence) ?? []),
+        .flatMap(({ row, confidence }) => guardOf({ call, row, matched: confidence, isRefusal }) ?? []),
       ...matchSanitizer(call)
         .slice(0, 1)
-        .map(
-          ({ row, confidence }): Guard => ({
-            ...carried(call),
-            category: 'sanitization',
-            mechanism: row.id,
-            confidence,
-            cleans: row.cleans,
-            parameters: row.arguments,
-          }),
-        ),
+        .map((match) => sanitizerGuard(call, match)),
     ]),
   );
 }
 
-function guardOf(call: CallFacts, row: CallGuard, matched: Guard['confidence']): Guard | undefined {
-  const confidence = confidenceOfUse(call, row.result);
+interface GuardMatch {
+  readonly call: CallFacts;
+  readonly row: CallGuard;
+  readonly matched: Guard['confidence'];
+}
+
+/** Whether a call answers with a refusal. */
+type RefusalTest = (method: ProgramMethod, operation: OperationIndex) => boolean;
+
+function refusalTest(tools: MatchTools): RefusalTest {
+  const matchRefusal = createCallMatcher(tools.models.refusals, tools);
+  return (method, operation) => {
+    const call = tools.callAt(method, operation);
+    return call !== undefined && matchRefusal(call).length > 0;
+  };
+}
+
+function sanitizerGuard(call: CallFacts, { row, confidence }: CallMatch<Row<'sanitizers'>>): Guard {
+  return {
+    ...carried(call),
+    category: 'sanitization',
+    mechanism: row.id,
+    confidence,
+    cleans: row.cleans,
+    parameters: row.arguments,
+  };
+}
+
+function guardOf({
+  call,
+  row,
+  matched,
+  isRefusal,
+}: GuardMatch & { readonly isRefusal: RefusalTest }): Guard | undefined {
+  if (row.condition !== undefined && asksOnlyForNull(call, row.condition)) return undefined;
+  const confidence = confidenceOfUse(call, row.result, isRefusal);
   if (confidence === undefined) return undefined;
   return {
     ...carried(call),
@@ -52,13 +78,33 @@ function guardOf(call: CallFacts, row: CallGuard, matched: Guard['confidence']):
   };
 }
 
-/** A check whose result is dropped checks nothing; one that is handed on may be tested elsewhere. */
-function confidenceOfUse(call: CallFacts, needed: CallGuard['result']): Guard['confidence'] | undefined {
+/** A check whose result is dropped checks nothing; one that the method returns may be tested by its callers. */
+function confidenceOfUse(
+  call: CallFacts,
+  needed: CallGuard['result'],
+  isRefusal: RefusalTest,
+): Guard['confidence'] | undefined {
   const body = call.caller.declaration?.body;
   if (needed === 'thrown' || body === undefined || body === null) return 'certain';
   const use = useOfResult(body, call.site.operation);
-  if (use === 'dropped') return undefined;
-  return needed === 'used' || use === 'tested' ? 'certain' : 'likely';
+  if (needed === 'used') return use.used ? 'certain' : undefined;
+  const tested =
+    needed === 'refused'
+      ? refusesUnder(body, use.conditions, (operation) => isRefusal(call.caller, operation))
+      : use.conditions.length > 0 || use.decides;
+  if (tested) return 'certain';
+  return use.returned && needed === 'tested' ? 'likely' : undefined;
+}
+
+/** `value != null` says nothing of the value. */
+function asksOnlyForNull(call: CallFacts, position: number): boolean {
+  const operations = call.caller.declaration?.body?.operations ?? [];
+  const condition = operations[argumentOperation(call, position) ?? -1];
+  if (condition?.kind !== 'binary') return false;
+  return condition.operands.some((operand) => {
+    const each = operations[operand];
+    return each?.kind === 'literal' && each.type === 'null';
+  });
 }
 
 function carried(call: CallFacts): Pick<Guard, 'carrier' | 'evidence'> {

@@ -14,6 +14,8 @@ export interface ModelInput {
   readonly models: Models;
   /** Texts of the configuration files that `wantedConfiguration` names; a missing one is treated as unreadable. */
   readonly texts: ReadonlyMap<RelativePath, string>;
+  /** Spring profiles that the caller says are active; absent or empty: those that the settings activate. */
+  readonly profiles?: readonly string[];
 }
 
 /** The input with the lookups over it: made once, handed to every step. */

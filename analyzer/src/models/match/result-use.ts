@@ -1,38 +1,78 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 
-/** What becomes of a call's result: it decides a branch, goes somewhere else, or nobody looks at it. */
-export type ResultUse = 'tested' | 'used' | 'dropped';
+/** What becomes of a call's result within its method. */
+export interface ResultUse {
+  /** Conditions of branches that it decides, also negated, compared or asked further. */
+  readonly conditions: readonly OperationIndex[];
+  /** It decides a `?:`, a switch or an assertion. */
+  readonly decides: boolean;
+  readonly returned: boolean;
+  /** Anybody looks at it. */
+  readonly used: boolean;
+}
 
 /** Values followed from one result; a cap for huge bodies. */
 const MOST_STEPS = 200;
 
-/** Follows a value forward through locals, negations, comparisons and calls on it to a condition. */
+/** Follows a value forward through locals, negations, comparisons and calls on it. */
 export function useOfResult(body: Body, operation: OperationIndex): ResultUse {
-  const conditions = new Set(body.regions.flatMap((region) => region.condition ?? []));
+  const tested = new Set(body.regions.flatMap((region) => region.condition ?? []));
   const values = new Set<OperationIndex>([operation]);
+  let decides = false;
+  let returned = false;
   let used = false;
   for (const value of values) {
     if (values.size > MOST_STEPS) break;
-    if (conditions.has(value)) return 'tested';
     const readers = readersOf(body, value);
-    if (readers.decides) return 'tested';
-    used ||= readers.ends || readers.carriers.length > 0;
+    decides ||= readers.decides;
+    returned ||= readers.returns;
+    used ||= readers.any || tested.has(value);
     for (const carrier of readers.carriers) values.add(carrier);
   }
-  return used ? 'used' : 'dropped';
+  return { conditions: [...values].filter((value) => tested.has(value)), decides, returned, used };
+}
+
+/** Whether a branch under one of the conditions ends in a refusal, by `refuses`, a throw or an early negative answer. */
+export function refusesUnder(
+  body: Body,
+  conditions: readonly OperationIndex[],
+  refuses: (operation: OperationIndex) => boolean,
+): boolean {
+  const regions = body.regions.filter(
+    (region) => region.condition !== undefined && conditions.includes(region.condition),
+  );
+  return regions.some(({ start, end }) =>
+    body.operations
+      .slice(start, end)
+      .some((operation, offset) => isRefusal(body, operation) || refuses(start + offset)),
+  );
+}
+
+/** A throw, or a return of nothing, null or false. */
+function isRefusal({ operations }: Body, operation: Operation): boolean {
+  if (operation.kind === 'throw') return true;
+  if (operation.kind !== 'return') return false;
+  const value = operation.value === null ? undefined : operations[operation.value];
+  if (value === undefined) return true;
+  return value.kind === 'literal' && (value.type === 'null' || value.value === 'false');
 }
 
 interface Readers {
   readonly decides: boolean;
-  readonly ends: boolean;
+  readonly returns: boolean;
+  readonly any: boolean;
   readonly carriers: readonly OperationIndex[];
 }
 
 function readersOf({ operations }: Body, value: OperationIndex): Readers {
+  const carriers = operations.flatMap((reader, index) => (carriedBy(reader).includes(value) ? [index] : []));
+  const decides = operations.some((reader) => decidesBy(reader) === value);
+  const ends = operations.filter((reader) => endsIn(reader).includes(value));
   return {
-    decides: operations.some((reader) => decidesBy(reader) === value),
-    ends: operations.some((reader) => endsIn(reader).includes(value)),
-    carriers: operations.flatMap((reader, index) => (carriedBy(reader).includes(value) ? [index] : [])),
+    decides,
+    carriers,
+    returns: ends.some((reader) => reader.kind === 'return' || reader.kind === 'lambda'),
+    any: decides || ends.length > 0 || carriers.length > 0,
   };
 }
 

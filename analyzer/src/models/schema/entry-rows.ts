@@ -128,7 +128,7 @@ const registeredEntry = z
     /** `member`: the called name is the verb. */
     verbs: z.union([z.literal('member'), z.array(z.string())]),
     /** Where the path stands; `predicate` reads it from a call that makes one: `GET("/visits")`. */
-    path: z.strictObject({ argument, predicate: z.boolean().default(false) }),
+    path: z.strictObject({ argument, predicate: z.boolean().default(false) }).optional(),
     /** Where the handler stands; `last` is the last argument; `chained` is the argument of a later call on the result. */
     handler: z.union([
       z.strictObject({ argument: z.union([argument, z.literal('last')]) }),

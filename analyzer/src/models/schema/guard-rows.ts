@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GUARD_CATEGORIES, TAINT_KINDS } from '../kinds.ts';
 import {
+  argument,
   argumentList,
   callKeys,
   memberNames,
@@ -66,8 +67,13 @@ const callGuard = z
     category: z.enum(GUARD_CATEGORIES),
     /** Arguments whose value is checked. */
     arguments: argumentList.optional(),
-    /** `tested`: the result must decide a branch. `used`: must not be dropped. `thrown`: the call itself refuses by throwing. */
-    result: z.enum(['tested', 'used', 'thrown']),
+    /** An argument that is the condition itself; one that only asks for null does not count. */
+    condition: argument.optional(),
+    /**
+     * `tested`: the result must decide a branch. `refused`: that branch must throw, refuse or give a negative answer.
+     * `used`: it must not be dropped. `thrown`: the call itself refuses by throwing.
+     */
+    result: z.enum(['tested', 'refused', 'used', 'thrown']),
   })
   .refine(namesItsOwner, { error: OWNER_EXPECTED });
 

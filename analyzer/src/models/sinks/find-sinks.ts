@@ -1,9 +1,11 @@
+import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { SinkAction, SinkKind } from '../kinds.ts';
 import type { Sink } from '../labels.ts';
-import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { argumentOperation, argumentType, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, type CallMatcher, createCallMatcher } from '../match/call-matcher.ts';
 import { isConstant } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import { type MapperStatements, readMapperStatements } from './mapper-statements.ts';
 import { describeStatement } from './sink-statement.ts';
@@ -60,7 +62,7 @@ function sinkOf(
   const statement = describeStatement(tools, { call, row, statements });
   if (row.sql === 'mybatis-mapper' && statement === undefined) return undefined;
   const dangers = [
-    ...row.dangers.filter(({ argument }) => !isHarmless(tools, call, argument)),
+    ...row.dangers.filter((danger) => !isHarmless(tools, call, danger)),
     ...(statement?.dangers ?? []),
   ];
   if (row.only === 'dynamic' && dangers.length === 0) return undefined;
@@ -85,11 +87,34 @@ function sinkOf(
   };
 }
 
-/** A constant cannot come from outside; nor can an argument that is not there. */
-function isHarmless(tools: MatchTools, call: CallFacts, argument: number): boolean {
+/** A constant cannot come from outside; nor can an argument that is not there; nor is an object text. */
+function isHarmless(
+  tools: MatchTools,
+  call: CallFacts,
+  { argument, taint }: Row<'sinks'>['dangers'][number],
+): boolean {
   if (call.args === null) return argument === -1;
   const operation = argumentOperation(call, argument);
-  return operation === undefined || isConstant(tools.program.evaluateOperation(call.caller, operation));
+  if (operation === undefined) return true;
+  if (TEXT_ONLY.has(taint) && !canBeText(argumentType(call, argument))) return true;
+  return isConstant(tools.program.evaluateOperation(call.caller, operation));
+}
+
+/** Languages that are dangerous only as text: a query built as an object has its values apart. */
+const TEXT_ONLY: ReadonlySet<string> = new Set(['sql', 'ldap', 'xpath']);
+const TEXT_TYPES: ReadonlySet<string> = new Set([
+  'java.lang.String',
+  'java.lang.CharSequence',
+  'java.lang.StringBuilder',
+  'java.lang.StringBuffer',
+  'java.lang.Object',
+]);
+
+function canBeText(type: ResolvedType | undefined): boolean {
+  if (type === undefined || type.kind === 'unknown') return true;
+  if (type.kind === 'array') return canBeText(type.element);
+  const name = classOf(type);
+  return name !== undefined && TEXT_TYPES.has(name);
 }
 
 /** Kinds in which it matters what is done; in the others one thing can be done. */

@@ -28,7 +28,11 @@ const ACTIONS: Readonly<Record<string, SqlStatement['action']>> = {
   truncate: 'delete',
 };
 /** Words between the verb and the name of what it acts on. */
-const NOISE = new Set(['into', 'from', 'table', 'only', 'if', 'exists', 'not', 'ignore', 'low_priority']);
+const NOISE = new Set(
+  'into from table only if exists not ignore schema database index view sequence trigger or replace'.split(
+    ' ',
+  ),
+);
 
 /** Reads SQL (or JPQL) text; undefined where it starts with nothing known. */
 export function readSql(text: string): SqlStatement | undefined {
