@@ -6,7 +6,7 @@ import type { CallRole, Labels } from '../models/labels.ts';
 import type { ErrorResponse } from './security-view.ts';
 import type { Seed } from './taint/body-flow.ts';
 import type { Summaries } from './taint/summaries.ts';
-import { hopsTo } from './taint/taint-hops.ts';
+import { hopsTo, placeIn } from './taint/taint-hops.ts';
 import { searchTaint, type TaintStep } from './taint/taint-search.ts';
 
 /** Calls that an exception's text is followed through. */
@@ -177,8 +177,8 @@ function follow(
       if (roles.some((role) => role.role === 'exception-detail')) onDetail?.(step, argument.call);
       return 'follow';
     },
-    onResult: (step) => {
-      if (input.answering.has(step.method.id)) leak ??= toLeak(step, null);
+    onResult: (step, at) => {
+      if (input.answering.has(step.method.id)) leak ??= toLeak(step, at);
     },
   });
   return leak;
@@ -192,20 +192,7 @@ function rolesOf(labels: Labels, step: TaintStep, call: OperationIndex): readonl
   return labels.callRoles.get(step.method.id)?.get(call) ?? [];
 }
 
-function toLeak(step: TaintStep, call: OperationIndex | null): ErrorResponse['leak'] {
-  const body = step.method.declaration?.body;
-  const operation = call === null ? undefined : body?.operations[call];
-  const line = operation?.kind === 'call' ? operation.nameLine : (operation?.line ?? returnLine(step));
-  const location = { file: step.method.owner.file.facts.path, line };
+function toLeak(step: TaintStep, operation: OperationIndex | null): ErrorResponse['leak'] {
+  const location = placeIn(step, operation);
   return { what: 'exception text', location, hops: hopsTo(step, location) };
-}
-
-/** Line of the first `return` after the value starts, for leaks through a method's result. */
-function returnLine(step: TaintStep): number {
-  const body = step.method.declaration?.body;
-  const start = step.seed.kind === 'operations' ? (step.seed.operations[0] ?? 0) : 0;
-  const found = body?.operations.find(
-    (operation, index) => index > start && operation.kind === 'return' && operation.value !== null,
-  );
-  return found?.line ?? step.method.declaration?.line ?? 1;
 }

@@ -6,8 +6,8 @@ import type { Evidence, Labels } from '../models/labels.ts';
 import type { Hop, SecretUse } from './security-view.ts';
 import type { Seed } from './taint/body-flow.ts';
 import type { Summaries } from './taint/summaries.ts';
-import { hopsTo } from './taint/taint-hops.ts';
-import { searchTaint, type TaintStep } from './taint/taint-search.ts';
+import { hopsTo, placeIn } from './taint/taint-hops.ts';
+import { searchTaint } from './taint/taint-search.ts';
 
 /** Calls that a secret is followed through. */
 const DEPTH_LIMIT = 4;
@@ -154,18 +154,18 @@ function followSecret(
         leak = {
           reaches: role.role,
           method: step.method.id,
-          hops: hopsTo(step, placeOf(step, argument.call)),
+          hops: hopsTo(step, placeIn(step, argument.call)),
         };
         return 'stop';
       }
       return 'follow';
     },
-    onResult: (step) => {
+    onResult: (step, at) => {
       if (leak !== null || !handlers.has(step.method.id)) return;
       leak = {
         reaches: 'response',
         method: step.method.id,
-        hops: hopsTo(step, placeOf(step, read.operation)),
+        hops: hopsTo(step, placeIn(step, at)),
       };
     },
   });
@@ -175,10 +175,4 @@ function followSecret(
 /** Reading the field inside its own getter is no use of its own; the callers of the getter are. */
 function isPlainGetter(program: Program, read: SecretRead): boolean {
   return plainGetterField(program, read.method) !== undefined;
-}
-
-function placeOf(step: TaintStep, operation: OperationIndex) {
-  const here = step.method.declaration?.body?.operations[operation];
-  const line = here?.kind === 'call' ? here.nameLine : here?.line;
-  return { file: step.method.owner.file.facts.path, line: line ?? step.method.declaration?.line ?? 1 };
 }

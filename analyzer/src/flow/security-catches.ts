@@ -8,7 +8,7 @@ import { type CallGraph, canReach } from './call-graph.ts';
 import { alwaysLeaves } from './dominance.ts';
 import type { CatchVerdict } from './security-view.ts';
 
-/** Guards whose failure must shut the door. */
+/** Guards whose failure must shut the door. A value that fails validation is no failed check of who may do what. */
 const ENFORCING = new Set<Guard['category']>([
   'authentication',
   'authorization',

@@ -21,6 +21,8 @@ export interface BodyFlow {
   readonly holders: ReadonlyMap<number, TaintMask>;
   /** Calls that get the value. */
   readonly arguments: readonly TaintedArgument[];
+  /** The `return`, first in the body, by which it leaves; null where it does not. */
+  readonly leavesAt: OperationIndex | null;
 }
 
 export interface TaintedArgument {
@@ -113,19 +115,22 @@ export function traceBody(context: BodyContext, seed: Seed, callees: Callees): B
   };
   const found = new Map<string, TaintedArgument>();
   let result: TaintMask = NO_TAINT;
+  let leavesAt: OperationIndex | null = null;
   const holders = new Map<number, TaintMask>();
   for (const operation of seedOperations(context, seed)) raise(operation, FULL_TAINT);
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const mask = masks[at] ?? NO_TAINT;
     noteHolder(context, at, mask, holders);
     for (const use of context.uses[at] ?? []) {
-      if (use.kind === 'result') result |= mask;
-      else if (use.kind === 'flow') flowTo(context, use.to, mask, raise);
+      if (use.kind === 'result') {
+        result |= mask;
+        leavesAt = leavesAt === null ? use.at : Math.min(leavesAt, use.at);
+      } else if (use.kind === 'flow') flowTo(context, use.to, mask, raise);
       else if (use.kind === 'field') storeField(context, use.object, mask, { raise, holders });
       else passArgument(context, use, mask, { raise, found, callees });
     }
   }
-  return { result, holders, arguments: [...found.values()] };
+  return { result, holders, arguments: [...found.values()], leavesAt };
 }
 
 function seedOperations(context: BodyContext, seed: Seed): readonly OperationIndex[] {
@@ -215,12 +220,15 @@ function passArgument(
   raiseLambdaParameters(context, call, kept, tracing.raise);
 }
 
+/** What comes out of these is no longer the value that went in. */
+const ENDING_ROLES: ReadonlySet<CallRole['role']> = new Set(['declassifier', 'crypto', 'log', 'validator']);
+
 /** Library code carries a value from any argument into its result, unless a row says that it cleans or ends it. */
 export function carriesUnlessCleaned(roles: readonly CallRole[], position: number): TaintMask {
   let kept: TaintMask = FULL_TAINT;
   for (const role of roles) {
     if (role.role === 'sanitizer' && role.arguments.includes(position)) kept &= keptBy(role.cleans);
-    if (role.role === 'declassifier' || role.role === 'log' || role.role === 'validator') kept = NO_TAINT;
+    if (ENDING_ROLES.has(role.role)) kept = NO_TAINT;
   }
   return kept;
 }

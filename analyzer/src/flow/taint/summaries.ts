@@ -25,7 +25,7 @@ interface Entry {
   rounds: number;
 }
 
-const NOTHING: BodyFlow = { result: NO_TAINT, holders: new Map(), arguments: [] };
+const NOTHING: BodyFlow = { result: NO_TAINT, holders: new Map(), arguments: [], leavesAt: null };
 
 /** Summaries of bodies by method and seed, made on demand and kept: the interprocedural half of the taint engine. */
 export interface Summaries {
@@ -136,8 +136,8 @@ export function keyOf(method: MethodId, seed: Seed): string {
 /** Generated accessors, builders and constructors have no body: what goes in comes out, what is set is held. */
 function accessorFlow(method: ProgramMethod, position: number): BodyFlow | null {
   if (method.synthesised === null) return null;
-  if (position === -1) return { result: FULL_TAINT, holders: new Map(), arguments: [] };
-  return { result: FULL_TAINT, holders: new Map([[-1, FULL_TAINT]]), arguments: [] };
+  const holders = position === -1 ? new Map<number, TaintMask>() : new Map([[-1, FULL_TAINT]]);
+  return { result: FULL_TAINT, holders, arguments: [], leavesAt: null };
 }
 
 function differs(before: BodyFlow, after: BodyFlow): boolean {

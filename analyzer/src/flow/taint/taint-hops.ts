@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../../base/source-location.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
 import { methodLabel } from '../method-label.ts';
 import type { Hop } from '../security-view.ts';
 import type { TaintStep } from './taint-search.ts';
@@ -17,4 +18,11 @@ export function hopsTo(step: TaintStep, end: SourceLocation): Hop[] {
 
 function declarationOf(step: TaintStep): SourceLocation {
   return { file: step.method.owner.file.facts.path, line: step.method.declaration?.line ?? 1 };
+}
+
+/** Where an operation of a step's method stands: the name of a call, the line of anything else. */
+export function placeIn(step: TaintStep, operation: OperationIndex | null): SourceLocation {
+  const here = operation === null ? undefined : step.method.declaration?.body?.operations[operation];
+  const line = here?.kind === 'call' ? here.nameLine : here?.line;
+  return { file: step.method.owner.file.facts.path, line: line ?? step.method.declaration?.line ?? 1 };
 }

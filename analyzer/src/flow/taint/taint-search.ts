@@ -35,8 +35,8 @@ export interface TaintQuery {
   readonly seed: Seed;
   readonly depthLimit: number;
   readonly onArgument: ArgumentVisitor;
-  /** Told where the value leaves a method as its result. */
-  readonly onResult?: (step: TaintStep, mask: TaintMask) => void;
+  /** Told where the value leaves a method as its result, and by which `return` (null where the method has none written). */
+  readonly onResult?: (step: TaintStep, at: OperationIndex | null) => void;
 }
 
 /**
@@ -84,7 +84,7 @@ export function searchTaint(program: Program, summaries: Summaries, query: Taint
       }
       const leaving = step.mask & flow.result;
       if (leaving === NO_TAINT) continue;
-      query.onResult?.(step, leaving);
+      query.onResult?.(step, flow.leavesAt);
       if (step.seed.kind === 'operations' && step.depth < query.depthLimit) {
         for (const outer of outOf(program, step, leaving)) enter(next, outer);
       }
