@@ -75,7 +75,7 @@ describe('the codes of errors', () => {
 
   it('are all explained in the README, and no others are', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-    const explained = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
+    const explained = [...readme.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map((match) => match[1]);
     expect(explained.toSorted()).toEqual([...csqaErrorCodes].sort());
   });
 });
