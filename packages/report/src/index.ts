@@ -103,8 +103,10 @@ export type { Topology, TopologyEdge, TopologyNode } from './schema/topology.ts'
 export {
   ANALYSIS_MODES,
   type AnalysisMode,
+  BAND_STARTS,
   BANDS,
   type Band,
+  bandOf,
   CAPS,
   CERTAINTIES,
   type Certainty,
@@ -116,6 +118,7 @@ export {
   GUARD_CATEGORIES,
   type GuardCategory,
   METRIC_IDS,
+  METRIC_WEIGHTS,
   type MetricId,
   SCORING_MODELS,
   type ScoringModel,

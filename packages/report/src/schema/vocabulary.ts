@@ -58,6 +58,41 @@ export const GROUP_IDS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 /** Bands of the index, from safe to critical: below .15, .30, .50, and from .50 on. */
 export const BANDS = ['low', 'moderate', 'high', 'critical'] as const;
 
+/** The lowest index of each band; it ends where the next one begins. */
+export const BAND_STARTS: Readonly<Record<Band, number>> = {
+  low: 0,
+  moderate: 0.15,
+  high: 0.3,
+  critical: 0.5,
+};
+
+/** The band of an index from 0 to 1. */
+export function bandOf(index: number): Band {
+  return BANDS.findLast((band) => index >= BAND_STARTS[band]) ?? 'low';
+}
+
+/**
+ * Weights of the metrics in the index where the configuration names no others, before they are shared out over what is
+ * measured; they total 1. The analyzer has them beside each metric, and its tests hold the two equal.
+ */
+export const METRIC_WEIGHTS: Readonly<Record<MetricId, number>> = {
+  A1: 0.08,
+  A2: 0.07,
+  A3: 0.07,
+  B1: 0.1,
+  B2: 0.1,
+  B3: 0.05,
+  B4: 0.05,
+  C1: 0.08,
+  C2: 0.06,
+  C3: 0.08,
+  D1: 0.04,
+  D2: 0.06,
+  E1: 0.06,
+  F1: 0.05,
+  F2: 0.05,
+};
+
 /** Severities of a finding, worst first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
