@@ -18,7 +18,7 @@ export function readBlock(unit: Unit, node: NodeIndex): void {
 }
 
 /** Reads all children of a node as statements, in the current scope. */
-export function readStatements(unit: Unit, node: NodeIndex): void {
+function readStatements(unit: Unit, node: NodeIndex): void {
   const { tree } = unit;
   for (const child of childrenOf(tree, node)) readStatement(unit, child);
 }

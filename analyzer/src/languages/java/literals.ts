@@ -35,7 +35,7 @@ export function readLiteral(unit: Unit, node: NodeIndex): LiteralValue | null {
 }
 
 /** Value of a string literal or text block, as JLS 3.10.5 and 3.10.6 define it. */
-export function stringValue(source: string): string {
+function stringValue(source: string): string {
   return source.startsWith('"""') ? textBlockValue(source) : resolveEscapes(source.slice(1, -1));
 }
 

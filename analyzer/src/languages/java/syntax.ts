@@ -207,7 +207,15 @@ export function keywordOf(kind: number): string | null {
 }
 
 const LEAVES: readonly number[] = [
-  ...[Kind.identifier, Kind.typeIdentifier, Kind.underscorePattern, Kind.this, Kind.super, Kind.asterisk],
+  ...[
+    Kind.identifier,
+    Kind.typeIdentifier,
+    Kind.underscorePattern,
+    Kind.scopedIdentifier,
+    Kind.this,
+    Kind.super,
+    Kind.asterisk,
+  ],
   ...[
     Kind.decimalIntegerLiteral,
     Kind.hexIntegerLiteral,
@@ -217,6 +225,18 @@ const LEAVES: readonly number[] = [
   ...[Kind.decimalFloatingPointLiteral, Kind.hexFloatingPointLiteral, Kind.characterLiteral],
   ...[Kind.true, Kind.false, Kind.nullLiteral],
   ...[Kind.integralType, Kind.floatingPointType, Kind.booleanType, Kind.voidType],
+];
+
+/** Kinds whose children need no field to tell them apart. */
+const FIELDLESS: readonly number[] = [
+  ...[Kind.program, Kind.classBody, Kind.interfaceBody, Kind.enumBody, Kind.enumBodyDeclarations],
+  ...[Kind.block, Kind.constructorBody, Kind.expressionStatement, Kind.returnStatement, Kind.throwStatement],
+  ...[Kind.argumentList, Kind.parenthesizedExpression, Kind.arrayInitializer, Kind.binaryExpression],
+  ...[Kind.modifiers, Kind.annotationArgumentList, Kind.elementValueArrayInitializer, Kind.formalParameters],
+  ...[Kind.genericType, Kind.scopedTypeIdentifier, Kind.typeArguments, Kind.typeList, Kind.superclass],
+  ...[Kind.superInterfaces, Kind.throws, Kind.switchBlock, Kind.switchBlockStatementGroup, Kind.switchRule],
+  ...[Kind.importDeclaration, Kind.packageDeclaration, Kind.assignmentExpression, Kind.ternaryExpression],
+  ...[Kind.unaryExpression, Kind.updateExpression, Kind.arrayAccess, Kind.stringLiteral],
 ];
 
 /** Maps the ids of the loaded grammar onto our kinds and fields. Comments and punctuation are dropped. */
@@ -229,11 +249,14 @@ export function javaTable(names: GrammarNames): GrammarTable {
   const fields = new Map(Object.entries(Field).map(([key, field]) => [inGrammar(key), field]));
   const isLeaf = new Uint8Array(256).fill(1, FIRST_KEYWORD);
   for (const kind of LEAVES) isLeaf[kind] = 1;
+  const hasFields = new Uint8Array(256).fill(1);
+  for (const kind of FIELDLESS) hasFields[kind] = 0;
   return {
     kindOfType: Uint8Array.from(names.types, (name, id) =>
       names.isNamed[id] ? (kinds.get(name) ?? 0) : (tokens.get(name) ?? 0),
     ),
     isLeaf,
+    hasFields,
     fieldOf: Uint8Array.from(names.fields, (name) => (name === null ? 0 : (fields.get(name) ?? 0))),
     errorKind: Kind.error,
   };

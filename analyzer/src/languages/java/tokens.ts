@@ -175,7 +175,7 @@ function readTextBlock(scan: Scan): void {
     const unit = text.charCodeAt(scan.at);
     if (unit === LF || unit === CR) {
       readLineEnd(scan);
-      countCodeLine(scan);
+      if (scan.at < text.length) countCodeLine(scan);
     } else {
       const isEscape = unit === BACKSLASH && text.charCodeAt(scan.at + 1) > CR;
       scan.at += isEscape ? 2 : 1;

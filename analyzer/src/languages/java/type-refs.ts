@@ -103,10 +103,13 @@ export function isTypeKind(kind: number | undefined): boolean {
 /** A dotted name without spaces, comments, annotations and type arguments between its parts. */
 export function dottedName(unit: Unit, node: NodeIndex): string {
   const text = textOf(unit, node);
-  return PLAIN_NAME.test(text) ? text : joinNames(unit, node);
+  if (PLAIN_NAME.test(text)) return text;
+  if (unit.tree.kind[node] === Kind.scopedIdentifier) return text.replace(GAPS, '');
+  return joinNames(unit, node);
 }
 
 const PLAIN_NAME = /^[\w$.]+$/;
+const GAPS = /\s+|\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g;
 
 /** The identifiers below a name, in order, leaving out annotations and type arguments. */
 function joinNames(unit: Unit, node: NodeIndex): string {

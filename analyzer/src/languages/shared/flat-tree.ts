@@ -6,6 +6,8 @@ export interface GrammarTable {
   readonly kindOfType: Uint8Array;
   /** 1 by our kind where a node has no children worth reading. */
   readonly isLeaf: Uint8Array;
+  /** 1 by our kind where the fields of the children are worth reading; they are told as 0 elsewhere. */
+  readonly hasFields: Uint8Array;
   /** Our field by the grammar's field id; 0 for none. */
   readonly fieldOf: Uint8Array;
   /** The kind of a stretch the parser could not read. */
@@ -98,7 +100,8 @@ function copyNode(copy: Copy): boolean {
   if (copy.count === buffers.kind.length) doubleBuffers(buffers);
   const node = copy.count++;
   buffers.kind[node] = kind;
-  buffers.field[node] = table.fieldOf[cursor.currentFieldId] ?? 0;
+  const parent = buffers.kind[copy.parents.at(-1) ?? 0] ?? 0;
+  buffers.field[node] = table.hasFields[parent] === 1 ? (table.fieldOf[cursor.currentFieldId] ?? 0) : 0;
   buffers.start[node] = cursor.startIndex;
   buffers.end[node] = cursor.endIndex;
   if (table.isLeaf[kind] === 0 && cursor.gotoFirstChild()) {
