@@ -161,7 +161,7 @@ const packages = [
     from: { path: '^(analyzer|packages/[^/]+)/src/' },
     to: {
       path: '^(analyzer|packages/[^/]+)/src/',
-      pathNot: '^$1/src/|^(analyzer|packages/[^/]+)/src/index\\.ts$',
+      pathNot: '^$1/src/|^(analyzer|packages/[^/]+)/src/(index|testing/[^/]+)\\.ts$',
     },
   },
 ];

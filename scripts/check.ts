@@ -14,7 +14,7 @@ const steps: readonly Step[] = [
     name: 'lint',
     asks: 'format and lint',
     script: tools.biome,
-    args: ['ci', '--error-on-warnings', '--max-diagnostics=200', '.'],
+    args: lintArguments(),
   },
   { name: 'files', asks: 'names and sizes of files', script: 'scripts/check-files.ts', args: [] },
   {
@@ -59,6 +59,12 @@ async function check(chosen: readonly Step[]): Promise<number> {
   }
   console.log(`\n${verdicts.join('\n')}`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Biome colours its output letter by letter even into a file, unless told. */
+function lintArguments(): readonly string[] {
+  const colors = process.stdout.isTTY && process.env.NO_COLOR === undefined ? 'force' : 'off';
+  return ['ci', `--colors=${colors}`, '--error-on-warnings', '--max-diagnostics=200', '.'];
 }
 
 function layerArguments(): readonly string[] {

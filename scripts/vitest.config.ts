@@ -1,7 +1,15 @@
+import { resolve } from 'node:path';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { sharedTestConfig } from '../vitest.base.ts';
 
 export default mergeConfig(
   sharedTestConfig,
-  defineConfig({ test: { name: 'scripts', include: ['**/*.test.ts'], testTimeout: 60_000 } }),
+  defineConfig({
+    root: resolve(import.meta.dirname, '..'),
+    test: {
+      name: 'scripts',
+      include: ['{scripts,benchmarks,corpus}/**/*.test.ts'],
+      testTimeout: 60_000,
+    },
+  }),
 );
