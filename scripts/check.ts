@@ -68,6 +68,8 @@ function lintArguments(): readonly string[] {
 }
 
 function layerArguments(): readonly string[] {
-  const sources = globSync(['analyzer/src', 'packages/*/src'], { cwd: repositoryRoot });
+  const sources = globSync(['analyzer/src', 'packages/*/src', 'benchmarks', 'corpus'], {
+    cwd: repositoryRoot,
+  });
   return ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', ...sources, 'scripts'];
 }
