@@ -83,7 +83,9 @@ function agree(open: string, target: string): boolean {
   if (open.slice(0, open.indexOf('(')) !== target.slice(0, target.indexOf('('))) return false;
   const theirs = open.slice(open.indexOf('(') + 1, -1).split(',');
   const ours = target.slice(target.indexOf('(') + 1, -1).split(',');
-  return theirs.length === ours.length && theirs.every((type, i) => type.startsWith('<any>') || type === ours[i]);
+  return (
+    theirs.length === ours.length && theirs.every((type, i) => type.startsWith('<any>') || type === ours[i])
+  );
 }
 
 function add(sites: Map<string, Set<string>>, site: Site): void {

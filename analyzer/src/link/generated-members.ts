@@ -1,3 +1,196 @@
-import type { World } from './world.ts';
+import { typeName } from '../base/ids.ts';
+import { Modifier } from '../facts/declarations.ts';
+import { accessorName, accessorStyle } from './accessor-names.ts';
+import { generateBuilder } from './generated-builders.ts';
+import { generateConstructor, initialisedFields } from './generated-constructors.ts';
+import { addMember, erasedType, type NewMember, unnamedParameter } from './implicit-members.ts';
+import type { ShapeDraft } from './index-symbols.ts';
+import { instanceFields } from './instance-fields.ts';
+import type { ProgramField, ResolvedAnnotation } from './program.ts';
+import { fieldShape } from './resolve-types.ts';
+import { CONSTRUCTOR, type TypeDraft } from './shapes.ts';
+import { selfType } from './subtyping.ts';
+import type { SynthesisKind, SynthesisPlace, SynthesisRule } from './synthesis-rules.ts';
+import { VOID } from './types.ts';
+import type { SourceFile, World } from './world.ts';
 
-export function addGeneratedMembers(_world: World): void {}
+/** A type with the rules whose annotations stand on it. */
+export interface Generation {
+  readonly world: World;
+  readonly file: SourceFile;
+  readonly owner: TypeDraft;
+  readonly shape: ShapeDraft;
+  readonly rules: RuleTable;
+}
+
+type RuleTable = ReadonlyMap<string, readonly SynthesisRule[]>;
+
+/** A rule that applies, with the annotation that made it. */
+export interface Applied {
+  readonly rule: SynthesisRule;
+  readonly annotation: ResolvedAnnotation;
+}
+
+/** Pass: the members that code generators add, as rules of the models describe them. */
+export function addGeneratedMembers(world: World): void {
+  const rules = new Map<string, SynthesisRule[]>();
+  for (const rule of world.context.synthesis) {
+    const same = rules.get(rule.annotation);
+    if (same === undefined) rules.set(rule.annotation, [rule]);
+    else same.push(rule);
+  }
+  if (rules.size === 0) return;
+  for (const file of world.files) {
+    for (const [index, owner] of file.types.entries()) {
+      const shape = file.shapes[index] as ShapeDraft;
+      generate({ world, file, owner, shape, rules });
+    }
+  }
+}
+
+/** The rules of annotations at a place. */
+export function appliedAt(
+  rules: RuleTable,
+  annotations: readonly ResolvedAnnotation[],
+  on: SynthesisPlace,
+): readonly Applied[] {
+  const found: Applied[] = [];
+  for (const annotation of annotations) {
+    for (const rule of rules.get(annotation.type) ?? []) {
+      if (rule.on === on) found.push({ rule, annotation });
+    }
+  }
+  return found;
+}
+
+function generate(generation: Generation): void {
+  const { owner, rules } = generation;
+  const onType = appliedAt(rules, owner.annotations, 'type');
+  for (const kind of ['getter', 'setter', 'with'] as const) generateAccessors(generation, kind, onType);
+  const initialised = initialisedFields(owner);
+  const declaresConstructor = owner.methods.some(({ name }) => name === CONSTRUCTOR);
+  const asksForConstructor = onType.some(
+    ({ rule }) => isConstructor(rule) && rule.onlyWithoutConstructor !== true,
+  );
+  for (const applied of onType) {
+    const { rule } = applied;
+    if (isConstructor(rule)) {
+      if (rule.onlyWithoutConstructor === true && (declaresConstructor || asksForConstructor)) continue;
+      generateConstructor(generation, applied, initialised);
+    } else {
+      generateForType(generation, applied);
+    }
+  }
+  for (const applied of onType)
+    if (applied.rule.generates === 'builder') generateBuilder(generation, applied, null);
+  for (const method of [...owner.methods]) {
+    const place = method.name === CONSTRUCTOR ? 'constructor' : 'method';
+    for (const applied of appliedAt(rules, method.annotations, place))
+      generateBuilder(generation, applied, method);
+  }
+}
+
+function isConstructor(rule: SynthesisRule): boolean {
+  return rule.generates.endsWith('-constructor');
+}
+
+function generateForType(generation: Generation, { rule }: Applied): void {
+  const { owner, shape, file } = generation;
+  const text = file.rules.recordMembers;
+  if (rule.generates === 'equals' || rule.generates === 'to-string') {
+    const isText = (name: string): boolean => name === 'toString';
+    for (const { name, parameters, returns } of text) {
+      if (isText(name) !== (rule.generates === 'to-string')) continue;
+      addUnlessDeclared(owner, shape, {
+        name,
+        synthesised: 'generated',
+        parameters: parameters.map((type, i) => unnamedParameter(i, erasedType(file.rules, type))),
+        returns: erasedType(file.rules, returns),
+      });
+    }
+  }
+  if (rule.generates === 'logger' && rule.logger !== undefined) addLogger(generation, rule.logger);
+}
+
+/** The static field that a logging annotation makes. */
+function addLogger(
+  { owner, shape }: Generation,
+  logger: { readonly field: string; readonly type: string },
+): void {
+  if (shape.fields.has(logger.field)) return;
+  const field: ProgramField = {
+    owner: owner.name,
+    name: logger.field,
+    type: { kind: 'class', name: typeName(logger.type), args: [] },
+    declaration: {
+      name: logger.field,
+      type: { name: logger.type },
+      modifiers: Modifier.private | Modifier.static | Modifier.final,
+      annotations: [],
+      line: owner.declaration.line,
+    },
+    annotations: [],
+  };
+  owner.fields = [...owner.fields, field];
+  shape.fields.set(field.name, fieldShape(owner, field));
+}
+
+/** Adds a member where the type does not declare one of that name and number of parameters. */
+export function addUnlessDeclared(owner: TypeDraft, shape: ShapeDraft, member: NewMember): void {
+  const declared = shape.methods
+    .get(member.name)
+    ?.some(({ parameters }) => parameters.length === member.parameters.length);
+  if (declared !== true) addMember(owner, shape, member);
+}
+
+function generateAccessors(
+  generation: Generation,
+  kind: SynthesisKind & ('getter' | 'setter' | 'with'),
+  onType: readonly Applied[],
+): void {
+  const { owner, rules } = generation;
+  const general = onType.filter(({ rule }) => rule.generates === kind);
+  for (const field of instanceFields(owner)) {
+    const own = appliedAt(rules, field.annotations, 'field').filter(({ rule }) => rule.generates === kind);
+    const applied = (own.length > 0 ? own : general).find((candidate) => !isSwitchedOff(candidate));
+    if (applied === undefined || (own.length > 0 && own.some(isSwitchedOff))) continue;
+    const isFinal = (field.declaration.modifiers & Modifier.final) !== 0;
+    if (kind === 'setter' && isFinal) continue;
+    addAccessor(generation, { kind, field, applied });
+  }
+}
+
+function isSwitchedOff({ rule, annotation }: Applied): boolean {
+  if (rule.unless === undefined) return false;
+  const value = annotation.args.get(rule.unless.argument);
+  return value?.kind === 'enum' && value.name === rule.unless.value;
+}
+
+function addAccessor(
+  { owner, shape }: Generation,
+  wanted: {
+    readonly kind: 'getter' | 'setter' | 'with';
+    readonly field: ProgramField;
+    readonly applied: Applied;
+  },
+): void {
+  const { kind, field, applied } = wanted;
+  const from = applied.rule.accessorsFrom;
+  const style = accessorStyle(
+    from === undefined
+      ? []
+      : [
+          field.annotations.find(({ type }) => type === from),
+          owner.annotations.find(({ type }) => type === from),
+        ],
+  );
+  const parameter = { name: field.name, type: field.type, declaration: null, annotations: field.annotations };
+  const self = selfType(shape);
+  addUnlessDeclared(owner, shape, {
+    name: accessorName(kind, field, style),
+    synthesised: 'generated',
+    accesses: field.name,
+    parameters: kind === 'getter' ? [] : [parameter],
+    returns: kind === 'getter' ? field.type : kind === 'with' || style.chain ? self : VOID,
+  });
+}

@@ -118,7 +118,9 @@ function addRecordMembers(file: SourceFile, owner: TypeDraft, shape: ShapeDraft)
 
 function addFixedMembers(file: SourceFile, owner: TypeDraft, shape: ShapeDraft): void {
   for (const { name, parameters, returns } of file.rules.recordMembers) {
-    const declared = shape.methods.get(name)?.some((method) => method.parameters.length === parameters.length);
+    const declared = shape.methods
+      .get(name)
+      ?.some((method) => method.parameters.length === parameters.length);
     if (declared === true) continue;
     addMember(owner, shape, {
       name,

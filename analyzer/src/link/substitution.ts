@@ -27,7 +27,7 @@ export function substitute(type: ResolvedType, substitution: Substitution, depth
   if (substitution.variables.length === 0) return type;
   switch (type.kind) {
     case 'variable':
-      return valueOf(type, substitution);
+      return meaningOf(type, substitution);
     case 'array': {
       const element = substitute(type.element, substitution, depth + 1);
       return element === type.element ? type : { kind: 'array', element };
@@ -56,7 +56,7 @@ function substituteArguments(type: ClassType, substitution: Substitution, depth:
   return changed ? classType(type.name, args) : type;
 }
 
-function valueOf(variable: VariableType, substitution: Substitution): ResolvedType {
+function meaningOf(variable: VariableType, substitution: Substitution): ResolvedType {
   const { variables, types } = substitution;
   for (let i = 0; i < variables.length; i++) {
     const candidate = variables[i];

@@ -1,14 +1,10 @@
 import { typeName } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
-import { functionOf } from '../functional-interfaces.ts';
 import { boxed, InferenceVariable, prune, unboxed } from '../inference.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { isSubtype } from '../subtyping.ts';
-import { type BodyState, typeOf } from './body-state.ts';
+import { type BodyState, type Fit, typeOf } from './body-state.ts';
 import { lambdaFits, referenceFits } from './function-shapes.ts';
-
-/** Whether a value may be passed for a parameter: `maybe` where a type that decides is not known. */
-export type Fit = 'yes' | 'maybe' | 'no';
 
 /** How hard a call tries (JLS 15.12.2.2 to 15.12.2.4): by subtyping only, with boxing, with a variable number of arguments. */
 export type Phase = 'strict' | 'loose' | 'varargs';
@@ -16,35 +12,38 @@ export type Phase = 'strict' | 'loose' | 'varargs';
 /** Nesting of conditionals that is followed. */
 const MAX_DEPTH = 12;
 
-/** Whether the value of an operation fits a parameter. */
+/** Whether the value of an operation fits a parameter; both arms of a conditional must. */
 export function argumentFits(
   state: BodyState,
   argument: OperationIndex,
   want: { readonly formal: ResolvedType; readonly phase: Phase },
-  depth = 0,
 ): Fit {
-  const operation = state.operations[argument];
-  if (operation?.kind === 'lambda') return lambdaFits(state, argument, want.formal);
-  if (operation?.kind === 'method-reference') return referenceFits(state, argument, want.formal);
-  if (operation?.kind === 'conditional' && depth < MAX_DEPTH && holdsFunction(state, argument)) {
-    const left = argumentFits(state, operation.then, want, depth + 1);
-    return left === 'no' ? 'no' : both(left, argumentFits(state, operation.otherwise, want, depth + 1));
+  let fit: Fit = 'yes';
+  for (const value of functionArms(state, argument)) {
+    const next = valueFits(state, value, want);
+    if (next === 'no') return 'no';
+    if (next === 'maybe') fit = 'maybe';
   }
+  return fit;
+}
+
+function valueFits(
+  state: BodyState,
+  argument: OperationIndex,
+  want: { readonly formal: ResolvedType; readonly phase: Phase },
+): Fit {
+  const kind = state.operations[argument]?.kind;
+  if (kind === 'lambda') return lambdaFits(state, argument, want.formal);
+  if (kind === 'method-reference') return referenceFits(state, argument, want.formal);
   return typeFits(state, { formal: want.formal, actual: typeOf(state, argument) }, want.phase);
 }
 
-function holdsFunction(state: BodyState, argument: OperationIndex): boolean {
+/** The arms of a conditional that chooses between functions; any other argument itself. */
+function functionArms(state: BodyState, argument: OperationIndex): readonly OperationIndex[] {
   const operation = state.operations[argument];
-  if (operation?.kind !== 'conditional') return false;
-  return [operation.then, operation.otherwise].some((arm) => {
-    const kind = state.operations[arm]?.kind;
-    return kind === 'lambda' || kind === 'method-reference';
-  });
-}
-
-function both(left: Fit, right: Fit): Fit {
-  if (left === 'no' || right === 'no') return 'no';
-  return left === 'maybe' ? left : right;
+  if (operation?.kind !== 'conditional') return [argument];
+  const arms = [operation.then, operation.otherwise];
+  return arms.some((arm) => state.unbound.has(arm)) ? arms : [argument];
 }
 
 /** Whether a value of one type can stand where another is expected. */
@@ -109,9 +108,4 @@ function arrayFits(state: BodyState, formal: ResolvedType, element: ResolvedType
       : 'no';
   }
   return referenceTypeFits(state, inner, given);
-}
-
-/** Whether a type is a functional interface, or may be one. */
-export function mayBeFunction(state: BodyState, type: ResolvedType): boolean {
-  return functionOf(state.world, prune(type)) !== null;
 }

@@ -1,5 +1,6 @@
 import type { Region } from '../../facts/control-flow.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
+import type { FunctionType } from '../functional-interfaces.ts';
 import type { NameScope } from '../name-scope.ts';
 import type { CallSite, FieldReference } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
@@ -18,6 +19,9 @@ export interface Waiting {
   /** The functional interface it becomes, possibly with inference variables. */
   readonly formal: ResolvedType;
 }
+
+/** Whether a value may be passed for a parameter: `maybe` where a type that decides is not known. */
+export type Fit = 'yes' | 'maybe' | 'no';
 
 export type SiteDraft = Draft<CallSite>;
 
@@ -43,6 +47,10 @@ export interface BodyState {
   readonly sites: Map<OperationIndex, SiteDraft>;
   readonly fields: Map<OperationIndex, FieldReference>;
   readonly lambdas: LambdaIndex;
+  /** Types a stretch of operations. Held here because the pass over a body and the lambdas in it need each other. */
+  readonly typeRange: (state: BodyState, start: OperationIndex, end: OperationIndex) => void;
+  /** Resolves a method reference for the function it becomes; held here for the same reason. */
+  readonly bindReference: (state: BodyState, reference: OperationIndex, wanted: FunctionType | null) => void;
   /** How many lambdas are being typed inside one another. */
   depth: number;
   /** Numbers inference variables. */

@@ -14,15 +14,15 @@ import { accessible, invoke } from './invoke.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 
-/** Resolves `name(…)` or `object.name(…)` and gives it its type. */
-export function typeCall(state: BodyState, i: OperationIndex, call: CallOperation): void {
+/** Resolves `name(…)` or `object.name(…)` and gives the type of its value. */
+export function typeCall(state: BodyState, i: OperationIndex, call: CallOperation): ResolvedType {
   resolveWrittenLambdas(state, call.args);
   if (call.object === null) return typeSimpleCall(state, i, call);
   const qualifier = state.qualifiers.get(call.object);
   if (qualifier?.kind === 'package') return unresolvedSite(state, i, 'unknown-name');
   if (qualifier?.kind === 'type') return callOn(state, i, { call, receiver: qualifier.type });
   settle(state, call.object);
-  callOn(state, i, { call, receiver: prune(typeOf(state, call.object)) });
+  return callOn(state, i, { call, receiver: prune(typeOf(state, call.object)) });
 }
 
 interface CallOn {
@@ -30,7 +30,7 @@ interface CallOn {
   readonly receiver: ResolvedType;
 }
 
-function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn): void {
+function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn): ResolvedType {
   if (receiver.kind === 'unknown') return unresolvedSite(state, i, 'receiver-unknown', receiver);
   if (receiver.kind === 'array') return callOnArray(state, i, { call, receiver });
   const owner = memberOwner(receiver);
@@ -46,7 +46,7 @@ function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn)
     });
   }
   const object = call.object === null ? undefined : state.operations[call.object];
-  state.types[i] = invoke(state, i, {
+  return invoke(state, i, {
     members,
     receiver: owner,
     args: call.args,
@@ -61,7 +61,7 @@ function callOnArray(
   state: BodyState,
   i: OperationIndex,
   { call, receiver }: { readonly call: CallOperation; readonly receiver: ArrayType },
-): void {
+): ResolvedType {
   const { rules } = state.file;
   const root = classType(rules.rootType as TypeName);
   if (call.name !== rules.arrays.cloneMethod || call.args.length > 0) {
@@ -78,7 +78,7 @@ function callOnArray(
     },
     targets: [],
   });
-  state.types[i] = receiver;
+  return receiver;
 }
 
 /** No type that is known declares the member: one that is not known must, if there is one above. */
@@ -86,10 +86,15 @@ function missingMember(
   state: BodyState,
   i: OperationIndex,
   wanted: { readonly name: string; readonly receiver: ClassType; readonly hasUnknownParent: boolean },
-): void {
+): ResolvedType {
   const above = unknownSuper(state.world, wanted.receiver.name);
   if (above !== null) return outsideSite(state, i, { owner: classType(above), member: wanted.name });
-  unresolvedSite(state, i, wanted.hasUnknownParent ? 'external-member' : 'no-such-member', wanted.receiver);
+  return unresolvedSite(
+    state,
+    i,
+    wanted.hasUnknownParent ? 'external-member' : 'no-such-member',
+    wanted.receiver,
+  );
 }
 
 function writtenTypes(state: BodyState, call: CallOperation): readonly ResolvedType[] {
@@ -100,7 +105,7 @@ function writtenTypes(state: BodyState, call: CallOperation): readonly ResolvedT
  * A call without receiver: the innermost enclosing type that has a method of the name decides (JLS 15.12.1), then static
  * imports. An enclosing type with a parent nobody knows might have one too: then the choice is not certain.
  */
-function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation): void {
+function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation): ResolvedType {
   let outside: TypeName | null = null;
   let isCertain = true;
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
@@ -116,7 +121,7 @@ function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation
     return callMembers(state, i, { call, ...imported, isCertain });
   if (imported !== null) return outsideSite(state, i, { owner: imported.owner, member: call.name });
   if (outside !== null) return outsideSite(state, i, { owner: classType(outside), member: call.name });
-  unresolvedSite(state, i, isCertain ? 'no-such-member' : 'external-member');
+  return unresolvedSite(state, i, isCertain ? 'no-such-member' : 'external-member');
 }
 
 interface MembersOf {
@@ -128,9 +133,9 @@ function callMembers(
   state: BodyState,
   i: OperationIndex,
   found: MembersOf & { readonly call: CallOperation; readonly isCertain: boolean },
-): void {
+): ResolvedType {
   const { call, receiver, members, isCertain } = found;
-  state.types[i] = invoke(state, i, {
+  return invoke(state, i, {
     members,
     receiver,
     args: call.args,

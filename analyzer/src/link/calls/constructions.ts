@@ -8,7 +8,7 @@ import type { Member } from '../members.ts';
 import { resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type MethodDraft, type TypeShape } from '../shapes.ts';
-import { asSuper, memberOwner, selfType } from '../subtyping.ts';
+import { memberOwner, selfType } from '../subtyping.ts';
 import { type ClassType, classType, VOID } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
@@ -17,17 +17,16 @@ import { accessible, type CallRequest, invoke } from './invoke.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 
-/** Resolves `new T(…)`, with or without a body. */
-export function typeNew(state: BodyState, i: OperationIndex, operation: NewOperation): void {
+/** Resolves `new T(…)`, with or without a body, and gives the type of the object. */
+export function typeNew(state: BodyState, i: OperationIndex, operation: NewOperation): ResolvedType {
   resolveWrittenLambdas(state, operation.args);
   if (operation.object !== null) settle(state, operation.object);
   const named = createdType(state, operation);
-  if (named.kind !== 'class') {
-    unresolvedSite(state, i, 'unknown-name');
-  } else {
-    construct(state, i, { operation, type: named });
-  }
-  if (operation.body !== null) createAnonymous(state, i, { operation, body: operation.body });
+  const type =
+    named.kind === 'class'
+      ? construct(state, i, { operation, type: named })
+      : unresolvedSite(state, i, 'unknown-name');
+  return operation.body === null ? type : (createAnonymous(state, i, operation.body) ?? type);
 }
 
 function createdType(state: BodyState, operation: NewOperation): ResolvedType {
@@ -44,13 +43,12 @@ function construct(
   state: BodyState,
   i: OperationIndex,
   created: { readonly operation: NewOperation; readonly type: ClassType },
-): void {
+): ResolvedType {
   const { operation, type } = created;
   const shape = shapeOf(state.world, type.name);
   if (shape === undefined) {
     outsideSite(state, i, { owner: type, member: CONSTRUCTOR });
-    state.types[i] = type;
-    return;
+    return type;
   }
   const isDiamond = operation.type.args?.length === 0;
   const value = callConstructor(state, i, {
@@ -59,7 +57,7 @@ function construct(
     args: operation.args,
     ...(isDiamond ? { diamond: shape.parameters } : {}),
   });
-  state.types[i] = value.kind === 'class' ? value : type;
+  return value.kind === 'class' ? value : type;
 }
 
 /** Resolves a constructor; the value is the created type, with the arguments of a diamond still to be found. */
@@ -95,15 +93,11 @@ function callConstructor(
 }
 
 /** The type of an anonymous body; its constructor takes what the one above takes, and calls it. */
-function createAnonymous(
-  state: BodyState,
-  i: OperationIndex,
-  created: { readonly operation: NewOperation; readonly body: number },
-): void {
-  const draft = state.file.types[created.body];
-  const shape = state.file.shapes[created.body] as ShapeDraft | undefined;
+function createAnonymous(state: BodyState, i: OperationIndex, body: number): ResolvedType | null {
+  const draft = state.file.types[body];
+  const shape = state.file.shapes[body] as ShapeDraft | undefined;
   const site = state.sites.get(i);
-  if (draft === undefined || shape === undefined || site === undefined) return;
+  if (draft === undefined || shape === undefined || site === undefined) return null;
   const { resolution } = site;
   const above =
     resolution.status === 'exact' || resolution.status === 'narrowed'
@@ -127,7 +121,7 @@ function createAnonymous(
       targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
     });
   }
-  state.types[i] = classType(draft.name);
+  return classType(draft.name);
 }
 
 function methodOf(state: BodyState, id: string): MethodDraft | null {
@@ -140,20 +134,14 @@ export function typeConstructorCall(
   state: BodyState,
   i: OperationIndex,
   operation: Operation & { readonly kind: 'constructor-call' },
-): void {
+): ResolvedType {
   resolveWrittenLambdas(state, operation.args);
-  state.types[i] = VOID;
   const self = selfType(state.shape);
   const parent = state.owner.superclass;
   const receiver = operation.target === 'this' ? self : parent?.kind === 'class' ? parent : null;
-  if (receiver === null) return unresolvedSite(state, i, 'unknown-name');
-  const seen = operation.target === 'this' ? self : asSuper(state.world, self, receiver.name);
-  const shape = shapeOf(state.world, receiver.name);
-  if (shape === undefined) return outsideSite(state, i, { owner: receiver, member: CONSTRUCTOR });
-  callConstructor(state, i, {
-    shape,
-    receiver: seen === null || seen === 'unknown' ? receiver : seen,
-    args: operation.args,
-  });
-  state.types[i] = VOID;
+  const shape = receiver === null ? undefined : shapeOf(state.world, receiver.name);
+  if (receiver === null) unresolvedSite(state, i, 'unknown-name');
+  else if (shape === undefined) outsideSite(state, i, { owner: receiver, member: CONSTRUCTOR });
+  else callConstructor(state, i, { shape, receiver, args: operation.args });
+  return VOID;
 }

@@ -11,18 +11,15 @@ import { shapeOf } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
 import { coerce, settle } from './expectations.ts';
 
-/** Gives a local its type: the written one, else that of what it is made from. */
-export function typeDeclaration(state: BodyState, i: OperationIndex, local: DeclareOperation): void {
+/** The type of a local: the written one, else that of what it is made from. */
+export function typeDeclaration(state: BodyState, i: OperationIndex, local: DeclareOperation): ResolvedType {
   const written = local.type === null ? null : resolveTypeRef(state.world, state.scope, local.type);
   if (local.role === 'local' || local.role === 'resource') {
     if (local.value !== null && written !== null) coerce(state, local.value, written);
     else if (local.value !== null) settle(state, local.value);
   }
-  if (written !== null) {
-    state.types[i] = local.role === 'pattern' ? withArguments(state, local, written) : written;
-    return;
-  }
-  state.types[i] = inferredType(state, i, local);
+  if (written === null) return inferredType(state, i, local);
+  return local.role === 'pattern' ? withArguments(state, local, written) : written;
 }
 
 function inferredType(state: BodyState, i: OperationIndex, local: DeclareOperation): ResolvedType {

@@ -5,9 +5,8 @@ import { resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { unknownType } from '../types.ts';
 import { type BodyState, typeOf, type Waiting } from './body-state.ts';
-import { bindReference, isExactReference } from './method-references.ts';
+import { isExactReference } from './function-shapes.ts';
 import { unresolvedSite } from './sites.ts';
-import { typeRange } from './type-body.ts';
 
 /** Lambdas in lambdas beyond this keep their parameters unknown. */
 const MAX_LAMBDA_DEPTH = 40;
@@ -103,7 +102,7 @@ export function bindFunction(state: BodyState, operation: OperationIndex, target
   state.unbound.delete(operation);
   if (wanted !== null) state.types[operation] = pruned;
   if (state.operations[operation]?.kind === 'lambda') bindLambda(state, operation, wanted);
-  else bindReference(state, operation, wanted);
+  else state.bindReference(state, operation, wanted);
 }
 
 function bindLambda(state: BodyState, lambda: OperationIndex, wanted: FunctionType | null): void {
@@ -152,9 +151,12 @@ export function typeLambdaBody(state: BodyState, lambda: OperationIndex): void {
   state.typedLambdas.add(lambda);
   const region = state.regions[source.region];
   if (region === undefined) return;
-  if (state.depth >= MAX_LAMBDA_DEPTH) return leaveUnresolved(state, region.start, region.end);
+  if (state.depth >= MAX_LAMBDA_DEPTH) {
+    leaveUnresolved(state, region.start, region.end);
+    return;
+  }
   state.depth++;
-  typeRange(state, region.start, region.end);
+  state.typeRange(state, region.start, region.end);
   state.depth--;
 }
 

@@ -8,8 +8,7 @@ import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type MethodShape } from '../shapes.ts';
 import { memberOwner } from '../subtyping.ts';
 import { shapeOf } from '../world.ts';
-import type { Fit } from './applicability.ts';
-import { type BodyState, typeOf } from './body-state.ts';
+import { type BodyState, type Fit, typeOf } from './body-state.ts';
 
 /** Whether a lambda is potentially compatible with a parameter: as many parameters, a value where one is asked (JLS 15.12.2.1). */
 export function lambdaFits(state: BodyState, lambda: OperationIndex, formal: ResolvedType): Fit {
@@ -115,4 +114,10 @@ export function referredType(
   if (qualifier?.kind === 'type') return { type: qualifier.type, isType: true };
   if (qualifier?.kind === 'package') return null;
   return { type: typeOf(state, operation.object), isType: false };
+}
+
+/** Whether a reference can only mean one method (JLS 15.13.1), so that it helps to find what it is called with. */
+export function isExactReference(state: BodyState, reference: OperationIndex): boolean {
+  const meant = referredMethods(state, reference);
+  return meant !== null && meant.methods.length === 1 && meant.methods[0]?.isVarargs === false;
 }

@@ -78,8 +78,7 @@ export function invoke(state: BodyState, operation: OperationIndex, request: Cal
   );
   if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
   if (selection.kind === 'none') {
-    unresolvedSite(state, operation, 'no-such-member', request.receiver);
-    return unknownType('no-such-member');
+    return unresolvedSite(state, operation, 'no-such-member', request.receiver);
   }
   return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
 }
@@ -106,8 +105,8 @@ function leaveAmbiguous(
     });
     return returnType;
   }
-  unresolvedSite(state, operation, 'ambiguous-overload', request.receiver);
-  return shared ?? unknownType('ambiguous-overload');
+  const unknown = unresolvedSite(state, operation, 'ambiguous-overload', request.receiver);
+  return shared ?? unknown;
 }
 
 function invokeChosen(

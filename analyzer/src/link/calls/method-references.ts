@@ -1,5 +1,5 @@
 import { typeName } from '../../base/ids.ts';
-import type { OperationIndex } from '../../facts/operations.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { FunctionType } from '../functional-interfaces.ts';
 import { constrain, hasFree, type Inference, prune, solved } from '../inference.ts';
 import { type Member, methodsNamed } from '../members.ts';
@@ -10,16 +10,10 @@ import { type ClassType, classType, unknownType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import type { BodyState } from './body-state.ts';
 import { settle } from './expectations.ts';
-import { referredMethods, referredType } from './function-shapes.ts';
+import { referredType } from './function-shapes.ts';
 import { accessible, type CallRequest, candidatesOf, invoke } from './invoke.ts';
 import { selectOverload } from './overloads.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
-
-/** Whether a reference can only mean one method (JLS 15.13.1), so that it helps to find what it is called with. */
-export function isExactReference(state: BodyState, reference: OperationIndex): boolean {
-  const meant = referredMethods(state, reference);
-  return meant !== null && meant.methods.length === 1 && meant.methods[0]?.isVarargs === false;
-}
 
 /** What a reference is looked up on. */
 interface Referred {
@@ -35,11 +29,27 @@ export function bindReference(state: BodyState, i: OperationIndex, wanted: Funct
   const operation = state.operations[i];
   if (operation?.kind !== 'method-reference') return;
   if (operation.object !== null) settle(state, operation.object);
+  const value = referenceValue(state, i, { operation, wanted });
+  if (wanted === null || value === null || prune(wanted.returns).kind === 'void' || value.kind === 'void')
+    return;
+  constrain(inferenceOf(state), { formal: wanted.returns, actual: value });
+}
+
+/** Resolves a reference and gives what the method returns; null where that says nothing. */
+function referenceValue(
+  state: BodyState,
+  i: OperationIndex,
+  reference: {
+    readonly operation: Operation & { readonly kind: 'method-reference' };
+    readonly wanted: FunctionType | null;
+  },
+): ResolvedType | null {
+  const { operation, wanted } = reference;
   const target = referredType(state, operation);
   if (target === null) return unresolvedSite(state, i, 'unknown-name');
   const type = prune(target.type);
   if (type.kind === 'unknown') return unresolvedSite(state, i, 'receiver-unknown', type);
-  if (type.kind === 'array') return bindArrayReference(state, i, { type, wanted });
+  if (type.kind === 'array') return arrayReference(state, i, { type, name: operation.name });
   const owner = memberOwner(type);
   if (owner === null) return unresolvedSite(state, i, 'no-such-member', type);
   const shape = shapeOf(state.world, owner.name);
@@ -49,11 +59,7 @@ export function bindReference(state: BodyState, i: OperationIndex, wanted: Funct
   if (members.length === 0) return unresolvedSite(state, i, 'no-such-member', owner);
   const isSuper = operation.object !== null && state.operations[operation.object]?.kind === 'super';
   const referred: Referred = { receiver: owner, shape, members, ofType: target.isType, isSuper };
-  if (wanted === null) return bindWithoutTarget(state, i, referred);
-  const value = bindWanted(state, i, { referred, wanted });
-  if (prune(wanted.returns).kind !== 'void' && value.kind !== 'void') {
-    constrain(inferenceOf(state), { formal: wanted.returns, actual: value });
-  }
+  return wanted === null ? bindWithoutTarget(state, i, referred) : bindWanted(state, i, { referred, wanted });
 }
 
 function inferenceOf(state: BodyState): Inference {
@@ -68,29 +74,27 @@ function membersNamed(state: BodyState, shape: TypeShape, name: string): readonl
 }
 
 /** `int[]::new`, and members of arrays. */
-function bindArrayReference(
+function arrayReference(
   state: BodyState,
   i: OperationIndex,
-  found: { readonly type: ResolvedType; readonly wanted: FunctionType | null },
-): void {
-  const { type, wanted } = found;
-  const operation = state.operations[i];
+  { type, name }: { readonly type: ResolvedType; readonly name: string },
+): ResolvedType {
   recordSite(state, i, {
     receiver: type,
     resolution: {
       status: 'external',
       owner: typeName(state.file.rules.rootType),
-      member: operation?.kind === 'method-reference' ? operation.name : '',
+      member: name,
       parameterTypes: null,
       returnType: type,
     },
     targets: [],
   });
-  if (wanted !== null) constrain(inferenceOf(state), { formal: wanted.returns, actual: type });
+  return type;
 }
 
 /** Without a function type the only method of the name is still the one; several are not told apart. */
-function bindWithoutTarget(state: BodyState, i: OperationIndex, referred: Referred): void {
+function bindWithoutTarget(state: BodyState, i: OperationIndex, referred: Referred): ResolvedType {
   const [only] = referred.members;
   if (only === undefined || referred.members.length > 1) {
     return unresolvedSite(state, i, 'lambda-without-target', referred.receiver);
@@ -99,7 +103,7 @@ function bindWithoutTarget(state: BodyState, i: OperationIndex, referred: Referr
     state,
     only.method.parameters.map(() => unknownType('lambda-without-target')),
   );
-  invoke(state, i, { ...requestFor(referred, args), isCertain: true });
+  return invoke(state, i, requestFor(referred, args));
 }
 
 function requestFor(referred: Referred, args: readonly OperationIndex[]): CallRequest {

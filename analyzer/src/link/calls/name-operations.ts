@@ -15,36 +15,30 @@ import { type BodyState, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 
 /** Finds what a simple name means: a field, a type, or the start of a package, in this order (JLS 6.4.2). */
-export function typeSimpleName(state: BodyState, i: OperationIndex, name: string): void {
-  if (nameEnclosingField(state, i, name) || nameImportedField(state, i, name)) return;
+export function typeSimpleName(state: BodyState, i: OperationIndex, name: string): ResolvedType {
+  const field = enclosingField(state, i, name) ?? importedField(state, i, name);
+  if (field !== null) return field;
   const type = resolveSimple(state.world, state.scope, name);
   if (type?.kind === 'class') {
     state.qualifiers.set(i, { kind: 'type', type: classType(type.name) });
-    state.types[i] = VOID;
-    return;
+    return VOID;
   }
   state.qualifiers.set(i, { kind: 'package', name });
-  state.types[i] = unknownType('unknown-name');
+  return unknownType('unknown-name');
 }
 
-function nameEnclosingField(state: BodyState, i: OperationIndex, name: string): boolean {
+function enclosingField(state: BodyState, i: OperationIndex, name: string): ResolvedType | null {
   let outside: TypeName | null = null;
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
     if (level.type === null) continue;
     const found = fieldNamed(state.world, level.type, name);
-    if (found !== null) {
-      useField(state, i, { found, receiver: selfType(level.type) });
-      return true;
-    }
+    if (found !== null) return useField(state, i, { found, receiver: selfType(level.type) });
     outside ??= unknownSuper(state.world, level.type.name);
   }
   // A small letter names no type: if a parent is unknown the field is there, unless a package begins so.
-  if (outside === null || state.file.rules.capitalisedTypes === false || !/^\p{Ll}/u.test(name)) return false;
-  if (beginsPackage(state, i)) return false;
-  if (state.file.scope.statics.has(name)) return false;
-  state.types[i] = unknownType('external-member');
-  state.fields.set(i, { owner: outside, name, type: unknownType('external-member') });
-  return true;
+  if (outside === null || !state.file.rules.capitalisedTypes || !/^\p{Ll}/u.test(name)) return null;
+  if (beginsPackage(state, i) || state.file.scope.statics.has(name)) return null;
+  return outsideField(state, i, { owner: outside, name });
 }
 
 /** `a.b` with a small `b` reads on like a package. */
@@ -53,39 +47,47 @@ function beginsPackage(state: BodyState, i: OperationIndex): boolean {
   return next?.kind === 'field' && next.object === i && /^\p{Ll}/u.test(next.name);
 }
 
-function nameImportedField(state: BodyState, i: OperationIndex, name: string): boolean {
+function importedField(state: BodyState, i: OperationIndex, name: string): ResolvedType | null {
   const { scope } = state.file;
   for (const owner of [...(scope.statics.get(name) ?? []), ...scope.staticWildcards]) {
     const type = knownType(state.world, scope, owner);
     const shape = type === null ? undefined : shapeOf(state.world, type);
     const found = shape === undefined ? null : fieldNamed(state.world, shape, name);
-    if (found === null || shape === undefined) continue;
-    useField(state, i, { found, receiver: classType(shape.name) });
-    return true;
+    if (found !== null && shape !== undefined) {
+      return useField(state, i, { found, receiver: classType(shape.name) });
+    }
   }
   const [single] = scope.statics.get(name) ?? [];
-  if (single === undefined || knownType(state.world, scope, single) !== null) return false;
-  state.types[i] = unknownType('external-member');
-  state.fields.set(i, { owner: outsideType(state.file, single), name, type: unknownType('external-member') });
-  return true;
+  if (single === undefined || knownType(state.world, scope, single) !== null) return null;
+  return outsideField(state, i, { owner: outsideType(state.file, single), name });
+}
+
+function outsideField(
+  state: BodyState,
+  i: OperationIndex,
+  { owner, name }: { readonly owner: TypeName; readonly name: string },
+): ResolvedType {
+  const type = unknownType('external-member');
+  state.fields.set(i, { owner, name, type });
+  return type;
 }
 
 function useField(
   state: BodyState,
   i: OperationIndex,
   use: { readonly found: FieldMember; readonly receiver: ClassType },
-): void {
+): ResolvedType {
   const { field, via } = use.found;
   const owner = ownerSeenFrom(state.world, use.receiver, via);
   const parameters = shapeOf(state.world, via.name)?.parameters ?? [];
   const type = field.isStatic ? field.type : substitute(field.type, bindAll(parameters, owner.args));
-  state.types[i] = type;
   state.fields.set(i, {
     owner: field.owner,
     name: field.name,
     type,
     ...(field.field === null ? {} : { field: field.field }),
   });
+  return type;
 }
 
 /** Finds what `object.name` means: a package, a type or a field of a type or value. */
@@ -93,7 +95,7 @@ export function typeField(
   state: BodyState,
   i: OperationIndex,
   { object, name }: { readonly object: OperationIndex; readonly name: string },
-): void {
+): ResolvedType {
   const qualifier = state.qualifiers.get(object);
   if (qualifier?.kind === 'package') return extendPackage(state, i, `${qualifier.name}.${name}`);
   if (qualifier?.kind === 'type') return memberOfType(state, i, { type: qualifier.type, name });
@@ -101,42 +103,37 @@ export function typeField(
   const receiver = prune(typeOf(state, object));
   const { arrays } = state.file.rules;
   if (receiver.kind === 'array' && name === arrays.lengthField) {
-    state.types[i] = { kind: 'primitive', name: arrays.lengthType };
-    return;
+    return { kind: 'primitive', name: arrays.lengthType };
   }
   const owner = memberOwner(receiver);
-  state.types[i] =
-    owner === null
-      ? unknownType(receiver.kind === 'unknown' ? 'receiver-unknown' : 'no-such-member')
-      : fieldOn(state, i, { owner, name });
+  if (owner !== null) return fieldOn(state, i, { owner, name });
+  return unknownType(receiver.kind === 'unknown' ? 'receiver-unknown' : 'no-such-member');
 }
 
-function extendPackage(state: BodyState, i: OperationIndex, dotted: string): void {
+function extendPackage(state: BodyState, i: OperationIndex, dotted: string): ResolvedType {
   const known = knownType(state.world, state.file.scope, dotted);
   const last = dotted.slice(dotted.lastIndexOf('.') + 1);
   if (known !== null || (state.file.rules.capitalisedTypes && /^\p{Lu}.*\p{Ll}/u.test(last))) {
     const name = known ?? outsideType(state.file, dotted);
     state.qualifiers.set(i, { kind: 'type', type: classType(name) });
-    state.types[i] = VOID;
-    return;
+    return VOID;
   }
   state.qualifiers.set(i, { kind: 'package', name: dotted });
-  state.types[i] = unknownType('unknown-name');
+  return unknownType('unknown-name');
 }
 
 function memberOfType(
   state: BodyState,
   i: OperationIndex,
   { type, name }: { readonly type: ClassType; readonly name: string },
-): void {
+): ResolvedType {
   const shape = shapeOf(state.world, type.name);
   const nested = shape === undefined ? null : memberType(state.world, shape, name);
   if (nested !== null && shape !== undefined && fieldNamed(state.world, shape, name) === null) {
     state.qualifiers.set(i, { kind: 'type', type: classType(nested) });
-    state.types[i] = VOID;
-    return;
+    return VOID;
   }
-  state.types[i] = fieldOn(state, i, { owner: type, name });
+  return fieldOn(state, i, { owner: type, name });
 }
 
 function fieldOn(
@@ -146,22 +143,13 @@ function fieldOn(
 ): ResolvedType {
   const shape = shapeOf(state.world, owner.name);
   const found = shape === undefined ? null : fieldNamed(state.world, shape, name);
-  if (found !== null) {
-    useField(state, i, { found, receiver: owner });
-    return typeOf(state, i);
-  }
+  if (found !== null) return useField(state, i, { found, receiver: owner });
   const outside = unknownSuper(state.world, owner.name);
-  if (outside === null) return unknownType('no-such-member');
-  state.fields.set(i, { owner: outside, name, type: unknownType('external-member') });
-  return unknownType('external-member');
+  return outside === null ? unknownType('no-such-member') : outsideField(state, i, { owner: outside, name });
 }
 
 /** `this`, `Outer.this`. */
-export function typeThis(state: BodyState, i: OperationIndex, qualifier: TypeRef | null): void {
-  state.types[i] = enclosing(state, qualifier);
-}
-
-function enclosing(state: BodyState, qualifier: TypeRef | null): ResolvedType {
+export function typeThis(state: BodyState, qualifier: TypeRef | null): ResolvedType {
   if (qualifier === null) return selfType(state.shape);
   const type = resolveTypeRef(state.world, state.scope, qualifier);
   const shape = type.kind === 'class' ? shapeOf(state.world, type.name) : undefined;
@@ -169,16 +157,13 @@ function enclosing(state: BodyState, qualifier: TypeRef | null): ResolvedType {
 }
 
 /** `super`, `Outer.super`, and `Interface.super` for a default method of a direct superinterface (JLS 15.12.1). */
-export function typeSuper(state: BodyState, i: OperationIndex, qualifier: TypeRef | null): void {
-  const outer = enclosing(state, qualifier);
+export function typeSuper(state: BodyState, qualifier: TypeRef | null): ResolvedType {
+  const outer = typeThis(state, qualifier);
   if (qualifier !== null && outer.kind === 'class') {
     const direct = state.owner.interfaces.find((type) => type.kind === 'class' && type.name === outer.name);
-    if (direct !== undefined) {
-      state.types[i] = direct;
-      return;
-    }
+    if (direct !== undefined) return direct;
   }
   const draft = outer.kind === 'class' ? state.world.drafts.get(outer.name) : undefined;
   const owner = qualifier === null ? state.owner : draft;
-  state.types[i] = owner?.superclass ?? classType(typeName(state.file.rules.rootType));
+  return owner?.superclass ?? classType(typeName(state.file.rules.rootType));
 }

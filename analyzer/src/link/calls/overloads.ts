@@ -4,8 +4,8 @@ import { prune } from '../inference.ts';
 import type { Member } from '../members.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { type ClassType, erasedName } from '../types.ts';
-import { argumentFits, type Fit, type Phase, typeFits } from './applicability.ts';
-import { type BodyState, typeOf } from './body-state.ts';
+import { argumentFits, type Phase, typeFits } from './applicability.ts';
+import { type BodyState, type Fit, typeOf } from './body-state.ts';
 
 /** A method that a call may mean, with its parameters as the receiver sees them. */
 export interface Candidate {

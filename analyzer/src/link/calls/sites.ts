@@ -41,23 +41,23 @@ function siteName(state: BodyState, operation: OperationIndex): string {
   }
 }
 
-/** A call without targets; its value has no known type. */
+/** Records a call without targets; gives the type of its value, which is not known. */
 export function unresolvedSite(
   state: BodyState,
   operation: OperationIndex,
   reason: UnknownReason,
   receiver: ResolvedType | null = null,
-): void {
+): ResolvedType {
   recordSite(state, operation, { receiver, resolution: { status: 'unresolved', reason }, targets: [] });
-  if (state.operations[operation]?.kind !== 'method-reference') state.types[operation] = unknownType(reason);
+  return unknownType(reason);
 }
 
-/** A call of something outside of which no signature is held. */
+/** Records a call of something outside of which no signature is held; gives the type of its value, which is not known. */
 export function outsideSite(
   state: BodyState,
   operation: OperationIndex,
   call: { readonly owner: ResolvedType; readonly member: string },
-): void {
+): ResolvedType {
   const owner = prune(call.owner);
   if (owner.kind !== 'class') return unresolvedSite(state, operation, 'receiver-unknown', owner);
   const returnType = unknownType('external-member');
@@ -72,5 +72,5 @@ export function outsideSite(
     },
     targets: [],
   });
-  if (state.operations[operation]?.kind !== 'method-reference') state.types[operation] = returnType;
+  return returnType;
 }

@@ -1,14 +1,16 @@
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import { solved } from '../inference.ts';
 import type { NameScope } from '../name-scope.ts';
+import type { ResolvedType } from '../resolved-type.ts';
 import type { MethodDraft, TypeDraft, TypeShape } from '../shapes.ts';
-import { unknownType, VOID } from '../types.ts';
+import { unknownType } from '../types.ts';
 import type { SourceFile, World } from '../world.ts';
-import { type BodyState, indexLambdas } from './body-state.ts';
+import { type BodyState, indexLambdas, typeOf } from './body-state.ts';
 import { typeCall } from './call-operations.ts';
 import { typeConstructorCall, typeNew } from './constructions.ts';
 import { typeDeclaration } from './declarations.ts';
 import { bindFunction, coerce, settle } from './expectations.ts';
+import { bindReference } from './method-references.ts';
 import { typeField, typeSimpleName, typeSuper, typeThis } from './name-operations.ts';
 import { typeReturn, typeValue } from './value-operations.ts';
 
@@ -44,6 +46,8 @@ export function typeBody(world: World, source: BodySource): void {
     lambdas: indexLambdas(operations, regions),
     depth: 0,
     variables: 0,
+    typeRange,
+    bindReference,
   };
   typeRange(state, 0, operations.length);
   finish(state);
@@ -62,20 +66,20 @@ export function typeRange(state: BodyState, start: OperationIndex, end: Operatio
       continue;
     }
     const operation = state.operations[i];
-    if (operation !== undefined) typeOperation(state, i, operation);
+    if (operation !== undefined) state.types[i] = typeOperation(state, i, operation);
   }
 }
 
-function typeOperation(state: BodyState, i: OperationIndex, operation: Operation): void {
+function typeOperation(state: BodyState, i: OperationIndex, operation: Operation): ResolvedType {
   switch (operation.kind) {
     case 'name':
       return typeSimpleName(state, i, operation.name);
     case 'field':
       return typeField(state, i, operation);
     case 'this':
-      return typeThis(state, i, operation.qualifier);
+      return typeThis(state, operation.qualifier);
     case 'super':
-      return typeSuper(state, i, operation.qualifier);
+      return typeSuper(state, operation.qualifier);
     case 'call':
       return typeCall(state, i, operation);
     case 'new':
@@ -84,21 +88,19 @@ function typeOperation(state: BodyState, i: OperationIndex, operation: Operation
       return typeConstructorCall(state, i, operation);
     case 'method-reference':
       state.unbound.add(i);
-      state.types[i] = unknownType('lambda-without-target');
-      return;
+      return unknownType('lambda-without-target');
     case 'lambda-parameter':
       // Typed when the lambda is bound.
-      return;
+      return typeOf(state, i);
     case 'declare':
       return typeDeclaration(state, i, operation);
     case 'assign':
-      coerce(state, operation.value, state.types[operation.target] ?? VOID);
-      state.types[i] = state.types[operation.target] ?? VOID;
-      return;
+      coerce(state, operation.value, typeOf(state, operation.target));
+      return typeOf(state, operation.target);
     case 'return':
       return typeReturn(state, operation.value);
     default:
-      return typeValue(state, i, operation);
+      return typeValue(state, operation);
   }
 }
 

@@ -8,12 +8,8 @@ import { classType, NULL, unknownType, VOID } from '../types.ts';
 import { type BodyState, typeOf } from './body-state.ts';
 import { coerce, settle } from './expectations.ts';
 
-/** Types an operation whose type follows from its operands alone. */
-export function typeValue(state: BodyState, i: OperationIndex, operation: Operation): void {
-  state.types[i] = valueType(state, operation);
-}
-
-function valueType(state: BodyState, operation: Operation): ResolvedType {
+/** The type of an operation that follows from its operands alone. */
+export function typeValue(state: BodyState, operation: Operation): ResolvedType {
   switch (operation.kind) {
     case 'parameter':
       return state.method.parameters[operation.index]?.type ?? unknownType('syntax');
@@ -178,6 +174,7 @@ function join(state: BodyState, left: ResolvedType, right: ResolvedType): Resolv
 }
 
 /** A returned value is wanted as what the method returns; lambdas ask for theirs themselves. */
-export function typeReturn(state: BodyState, value: OperationIndex | null): void {
+export function typeReturn(state: BodyState, value: OperationIndex | null): ResolvedType {
   if (value !== null && state.depth === 0) coerce(state, value, state.method.returnType);
+  return VOID;
 }
