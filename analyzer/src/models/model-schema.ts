@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTROPY_CLASSES } from './kinds.ts';
+import { accessRow } from './schema/access-rows.ts';
 import * as calls from './schema/call-rows.ts';
 import { entryRow, parameterSet } from './schema/entry-rows.ts';
 import * as guards from './schema/guard-rows.ts';
@@ -71,6 +72,8 @@ export const frameworkFile = z.strictObject({
   validationResults: list(guards.validationResultRow),
   binders: list(guards.binderRow),
   guards: list(guards.guardRow),
+  /** Who may call: how security configuration is written. */
+  access: list(accessRow),
   sanitizers: list(guards.sanitizerRow),
   sinks: list(calls.sinkRow),
   sources: list(calls.sourceRow),

@@ -36,6 +36,7 @@ export const SECTIONS = [
   'validationResults',
   'binders',
   'guards',
+  'access',
   'sanitizers',
   'sinks',
   'sources',

@@ -1,6 +1,98 @@
+import type { EntryDraft } from '../entries/entry-draft.ts';
+import type { AccessVerdict, Guard } from '../labels.ts';
 import type { AccessContext, AccessDecision } from './access.ts';
+import { createApplicationAccess } from './application-access.ts';
+import { findApplications } from './applications.ts';
+import { createMethodSecurity } from './methods/method-security.ts';
+import { operatorVerdict } from './operator-entries.ts';
+import { mergeEvidence, type Outcome, strongest, weakest } from './requirement.ts';
 
-/** Leaves every verdict open: no security configuration is read. */
-export function decideAccess(_context: AccessContext): AccessDecision {
-  return { verdicts: new Map(), guards: [], inertGuards: [] };
+/**
+ * Decides who may call each entry point: what stands before it by path (rules, filters, constraints) and what its handler
+ * asks for must both be passed; an entry point that is part of several applications is as open as the most open of them.
+ */
+export function decideAccess({ tools, entries }: AccessContext): AccessDecision {
+  const beans = tools.models.access.find((row) => row.on === 'beans');
+  if (beans === undefined) return { verdicts: new Map(), guards: [], inertGuards: [] };
+  const applications = findApplications(tools, beans);
+  const accessOf = createApplicationAccess(tools, beans);
+  const security = createMethodSecurity(tools, { beans, accessOf, applications, entries });
+  const verdicts = new Map<string, AccessVerdict>();
+  const guards: Guard[] = [...security.guards];
+  for (const entry of entries) {
+    const operator = operatorVerdict(entry);
+    if (operator !== undefined) {
+      verdicts.set(entry.id, operator);
+      continue;
+    }
+    const owner = tools.program.type(entry.owner);
+    if (owner === undefined) continue;
+    const outcomes = applications.of(owner).map((application) => accessOf(application).before(entry));
+    const before = outcomes.map((each) => each.outcome).reduce(weakest);
+    const method = security.ofHandler(entry);
+    verdicts.set(entry.id, verdictOf(entry, method === undefined ? before : combine(before, method)));
+    guards.push(
+      ...outcomes.flatMap((each) => (outcomes.length === 1 ? each.guards : [])),
+      ...pathGuards(entry, before),
+    );
+  }
+  return { verdicts, guards: distinct(guards), inertGuards: security.inertGuards };
+}
+
+/** Both must be passed. A handler's annotation never weakens what stands before it. */
+function combine(before: Outcome, method: Outcome): Outcome {
+  const both = strongest(before, method);
+  return {
+    ...both,
+    evidence: mergeEvidence(both.evidence, both === before ? method.evidence : before.evidence),
+  };
+}
+
+function verdictOf(entry: EntryDraft, { requirement, mechanism, evidence }: Outcome): AccessVerdict {
+  const lines =
+    evidence.length > 0
+      ? evidence
+      : [{ ...entry.location, text: `${entry.verbs.join('|')} ${entry.paths.join(', ')}`.trim() }];
+  const rule =
+    requirement.kind === 'authorized'
+      ? requirement.rule
+      : requirement.kind === 'unknown'
+        ? requirement.reason
+        : undefined;
+  return {
+    verdict: requirement.kind,
+    ...(rule === undefined ? {} : { rule }),
+    mechanism,
+    evidence: lines.map(({ file, line, text }) => ({ file, line, text })),
+  };
+}
+
+/** The guards that a decided path puts before its handler. */
+function pathGuards(entry: EntryDraft, { requirement, row, evidence }: Outcome): readonly Guard[] {
+  const [first] = evidence;
+  if (first === undefined || row === '') return [];
+  const carrier = { kind: 'entry', entry: entry.id, handler: entry.handler } as const;
+  const guard = { mechanism: row, carrier, evidence: first, confidence: 'certain' } as const;
+  switch (requirement.kind) {
+    case 'authenticated':
+      return [{ ...guard, category: 'authentication' }];
+    case 'authorized':
+    case 'denied':
+      return [
+        { ...guard, category: 'authentication' },
+        { ...guard, category: 'authorization' },
+      ];
+    default:
+      return [];
+  }
+}
+
+function distinct(guards: readonly Guard[]): readonly Guard[] {
+  const byKey = new Map<string, Guard>();
+  for (const guard of guards) {
+    const { carrier } = guard;
+    const place = carrier.kind === 'entry' ? carrier.entry : carrier.method;
+    byKey.set([carrier.kind, place, guard.category, guard.mechanism].join(' '), guard);
+  }
+  return [...byKey.values()];
 }

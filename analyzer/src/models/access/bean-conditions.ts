@@ -1,0 +1,205 @@
+import type { TypeName } from '../../base/ids.ts';
+import { acceptsProfiles } from '../../inventory/configuration/profiles.ts';
+import type { ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
+import type { Evidence } from '../labels.ts';
+import type { FoundAnnotation } from '../match/annotation-lookup.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { simpleName } from '../match/name-pattern.ts';
+import { classOf } from '../match/type-matcher.ts';
+import type { AccessRowOf } from '../schema/access-rows.ts';
+import type { Application } from './applications.ts';
+import { shortText } from './requirement.ts';
+
+/** Whether a class or bean method is there when the application runs as its files say. */
+export type BeanCondition =
+  | { readonly state: 'active' }
+  | { readonly state: 'inactive' | 'unknown'; readonly reason: string; readonly evidence: Evidence };
+
+export const ACTIVE: BeanCondition = { state: 'active' };
+
+type ConditionRow = AccessRowOf<'bean-condition'>;
+
+/** Evaluates the conditions on classes and bean methods of one application. */
+export interface BeanConditions {
+  ofType(type: ProgramType): BeanCondition;
+  /** The method's own conditions and those of the classes around it. */
+  ofMethod(method: ProgramMethod): BeanCondition;
+}
+
+/** Builds the evaluator. */
+export function createBeanConditions(
+  tools: MatchTools,
+  application: Application,
+  factoryMethod: readonly string[],
+): BeanConditions {
+  const rows = tools.models.access.filter((row): row is Row => row.on === 'bean-condition');
+  const context: Context = { tools, application, rows, factoryMethod };
+  const known = new Map<ProgramType, BeanCondition>();
+  const ofType = (type: ProgramType): BeanCondition => {
+    const before = known.get(type);
+    if (before !== undefined) return before;
+    const outer: ProgramType[] = [];
+    for (let each: ProgramType | null = type; each !== null; each = each.outer) outer.push(each);
+    const condition = all(outer.map((each) => evaluate(context, each.annotations, null)));
+    known.set(type, condition);
+    return condition;
+  };
+  return {
+    ofType,
+    ofMethod: (method) => all([ofType(method.owner), evaluate(context, method.annotations, method)]),
+  };
+}
+
+type Row = ConditionRow & { readonly framework: string };
+
+interface Context {
+  readonly tools: MatchTools;
+  readonly application: Application;
+  readonly rows: readonly Row[];
+  readonly factoryMethod: readonly string[];
+}
+
+/** All must hold. */
+export function all(conditions: readonly BeanCondition[]): BeanCondition {
+  return (
+    conditions.find((each) => each.state === 'inactive') ??
+    conditions.find((each) => each.state === 'unknown') ??
+    ACTIVE
+  );
+}
+
+function evaluate(
+  context: Context,
+  annotations: readonly ResolvedAnnotation[],
+  method: ProgramMethod | null,
+): BeanCondition {
+  return all(
+    context.rows.flatMap((row) =>
+      context.tools.annotations
+        .find(annotations, row.annotation)
+        .map((found) => describe(found, test(context, row, { found, method }))),
+    ),
+  );
+}
+
+interface Answer {
+  readonly state: BeanCondition['state'];
+  readonly reason: string;
+}
+const YES: Answer = { state: 'active', reason: '' };
+
+function describe({ written }: FoundAnnotation, answer: Answer): BeanCondition {
+  if (answer.state === 'active') return ACTIVE;
+  const text = shortText(`@${simpleName(written.type)}${argumentText(written)}`);
+  return {
+    state: answer.state,
+    reason: `${text}: ${answer.reason}`,
+    evidence: { file: written.file, line: written.line, text },
+  };
+}
+
+function argumentText(written: ResolvedAnnotation): string {
+  const texts = [...written.args].map(([name, value]) => `${name}=${textsOf(value).join(',')}`);
+  return texts.length === 0 ? '' : `(${texts.join(', ')})`;
+}
+
+function test(
+  context: Context,
+  row: Row,
+  asked: { readonly found: FoundAnnotation; readonly method: ProgramMethod | null },
+): Answer {
+  switch (row.test) {
+    case 'profile':
+      return testProfile(context, asked.found);
+    case 'property':
+      return testProperty(context, asked.found);
+    case 'bean':
+      return inverted(testMissingBean(context, asked));
+    case 'missing-bean':
+      return testMissingBean(context, asked);
+    // What is on the class path is assumed to be there: the code compiles against it.
+    case 'class':
+    case 'web':
+      return YES;
+    case 'missing-class':
+    case 'unreadable':
+      return { state: 'unknown', reason: 'decided by code or by where it runs' };
+  }
+}
+
+function testProfile({ application }: Context, { attributes }: FoundAnnotation): Answer {
+  const { profiles, profilesUnknown } = application.settings;
+  if (profilesUnknown !== null) return { state: 'unknown', reason: profilesUnknown };
+  const active = new Set(profiles);
+  const expressions = textsOf(attributes.get('value'));
+  if (expressions.some((expression) => acceptsProfiles(expression, active))) return YES;
+  return { state: 'inactive', reason: `active profiles: ${profiles.join(', ')}` };
+}
+
+function testProperty({ application }: Context, { attributes, written }: FoundAnnotation): Answer {
+  const text = (name: string) => textsOf(attributes.get(name))[0] ?? '';
+  const prefix = text('prefix').replace(/\.?$/u, text('prefix') === '' ? '' : '.');
+  const names = [...textsOf(attributes.get('name')), ...textsOf(attributes.get('value'))];
+  const isBoolean = simpleName(written.type) === 'ConditionalOnBooleanProperty';
+  const wanted = text('havingValue') || (isBoolean ? 'true' : '');
+  for (const name of names) {
+    const setting = application.settings.find(prefix + name);
+    if (setting === undefined) {
+      if (text('matchIfMissing') !== 'true') {
+        return { state: 'inactive', reason: `${prefix + name} is not set` };
+      }
+    } else if (!setting.known) {
+      return { state: 'unknown', reason: `${setting.evidence.text} comes from outside` };
+    } else if (!fits(setting.value, wanted)) {
+      return { state: 'inactive', reason: setting.evidence.text };
+    }
+  }
+  return YES;
+}
+
+function fits(value: string, wanted: string): boolean {
+  return wanted === '' ? value.toLowerCase() !== 'false' : value.toLowerCase() === wanted.toLowerCase();
+}
+
+function inverted(answer: Answer): Answer {
+  if (answer.state === 'unknown') return answer;
+  return answer.state === 'active' ? { state: 'inactive', reason: 'no such bean' } : YES;
+}
+
+/** Looks for another bean of the type among the application's bean methods and classes. */
+function testMissingBean(
+  context: Context,
+  { found, method }: { readonly found: FoundAnnotation; readonly method: ProgramMethod | null },
+): Answer {
+  const named = ['value', 'type'].flatMap((name) => textsOf(found.attributes.get(name)));
+  const own = method === null ? undefined : classOf(method.returnType);
+  const wanted = named.length > 0 ? named : own === undefined ? [] : [own];
+  if (wanted.length === 0) return { state: 'unknown', reason: 'the bean has no known type' };
+  const others = beansOf(context, wanted).filter((each) => each !== method);
+  if (others.length === 0) return YES;
+  const certain = others.some((each) => !isConditional(context, each));
+  if (certain) return { state: 'inactive', reason: `there is a bean of type ${simpleName(wanted[0] ?? '')}` };
+  return {
+    state: 'unknown',
+    reason: `a bean of type ${simpleName(wanted[0] ?? '')} is there under conditions`,
+  };
+}
+
+function beansOf({ tools, application, factoryMethod }: Context, wanted: readonly string[]) {
+  return tools.productionMethods.filter((method) => {
+    if (!application.includes(method.owner)) return false;
+    const type = classOf(method.returnType);
+    if (type === undefined || tools.types.match(type as TypeName, wanted) !== 'certain') return false;
+    return tools.annotations.find(method.annotations, factoryMethod).length > 0;
+  });
+}
+
+function isConditional({ tools, rows }: Context, method: ProgramMethod): boolean {
+  const around = [
+    ...method.annotations,
+    ...method.owner.annotations,
+    ...(method.owner.outer?.annotations ?? []),
+  ];
+  return rows.some((row) => tools.annotations.find(around, row.annotation).length > 0);
+}

@@ -1,0 +1,53 @@
+import type { OperationIndex } from '../../../facts/operations.ts';
+import type { CodeWalker, Frame } from '../code/code-walker.ts';
+import { renderOperation } from '../code/render-operation.ts';
+import type { PatternStyle } from '../path-matchers/path-relation.ts';
+import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
+import { matcherObject } from './matcher-object.ts';
+import { patternsMatcher, verbAt } from './verb-and-patterns.ts';
+
+/** How the patterns among the arguments are compared. */
+export interface MatcherStyle {
+  readonly style: PatternStyle | 'regex';
+  /** Put before every pattern. */
+  readonly prefix?: string;
+}
+
+/**
+ * Reads the arguments that start a rule: an optional verb, then patterns (constants, arrays, varargs) or matcher objects.
+ * A verb alone takes every path.
+ */
+export function readMatcherArguments<V>(
+  walker: CodeWalker<V>,
+  call: { readonly frame: Frame<V>; readonly args: readonly OperationIndex[] },
+  style: MatcherStyle,
+): RequestMatcher {
+  const { frame } = call;
+  const verb = call.args[0] === undefined ? undefined : verbAt(frame, call.args[0]);
+  if (verb === null) return { kind: 'unknown', reason: 'the verb of the rule is not a constant' };
+  const rest = verb === undefined ? call.args : call.args.slice(1);
+  if (rest.length === 0) return verb === undefined ? { kind: 'none' } : { kind: 'verb', verb };
+  const matchers = rest.map((argument) =>
+    argumentMatcher(walker, { frame, argument, verb: verb ?? null }, style),
+  );
+  const [only] = matchers;
+  return matchers.length === 1 && only !== undefined ? only : { kind: 'either', matchers };
+}
+
+function argumentMatcher<V>(
+  walker: CodeWalker<V>,
+  at: { readonly frame: Frame<V>; readonly argument: OperationIndex; readonly verb: string | null },
+  { style, prefix }: MatcherStyle,
+): RequestMatcher {
+  const { frame, argument, verb } = at;
+  const texts = walker.textsAt(frame, argument);
+  if (texts !== null) {
+    return patternsMatcher(texts, { style, verb, prefix: prefix ?? '' });
+  }
+  const read = matcherObject({ walker, frame }, argument);
+  const matcher = read ?? {
+    kind: 'unknown',
+    reason: `${renderOperation(frame.method, argument)} is not known`,
+  };
+  return verb === null ? matcher : { kind: 'both', matchers: [{ kind: 'verb', verb }, matcher] };
+}

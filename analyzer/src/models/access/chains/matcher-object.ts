@@ -1,0 +1,162 @@
+import type { CallOperation, NewOperation, OperationIndex } from '../../../facts/operations.ts';
+import type { CallFacts } from '../../match/call-facts.ts';
+import { fitsAny } from '../../match/name-pattern.ts';
+import { originOf } from '../../match/value-origin.ts';
+import type { RequestMatcherRow } from '../../schema/access-rows.ts';
+import type { CodeWalker, Frame } from '../code/code-walker.ts';
+import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
+import { patternsMatcher, verbAt } from './verb-and-patterns.ts';
+
+const DEEPEST = 8;
+
+/** Where a matcher is looked for; `depth` counts matchers in matchers. */
+export interface MatcherPlace<V> {
+  readonly walker: CodeWalker<V>;
+  readonly frame: Frame<V>;
+  readonly depth?: number;
+}
+
+/** The matcher that an operation makes: a factory call, a construction, a constant. Undefined where no row knows it. */
+export function matcherObject<V>(
+  { walker, frame, depth = 0 }: MatcherPlace<V>,
+  operation: OperationIndex,
+): RequestMatcher | undefined {
+  const origin = originOf(frame.method, operation) ?? operation;
+  const made = frame.regions.operation(origin);
+  if (made === undefined || depth > DEEPEST) return undefined;
+  const context = { walker, frame, depth: depth + 1 };
+  switch (made.kind) {
+    case 'field':
+    case 'name':
+      return constantMatcher(walker, made.name);
+    case 'new-array':
+      return joined('either', made.items, context);
+    case 'call':
+    case 'new': {
+      const call = walker.tools.callAt(frame.method, origin);
+      const row = call === undefined ? undefined : rowFor(walker, call);
+      return row === undefined ? undefined : madeMatcher(context, row, made);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function madeMatcher<V>(
+  context: Context<V>,
+  row: RequestMatcherRow,
+  made: CallOperation | NewOperation,
+): RequestMatcher | undefined {
+  switch (row.how) {
+    case 'any':
+      return { kind: 'any' };
+    case 'either':
+    case 'both':
+      return joined(row.how, made.args, context);
+    case 'not': {
+      const inner = made.args[0] === undefined ? undefined : matcherObject(context, made.args[0]);
+      return inner === undefined ? undefined : { kind: 'not', matcher: inner };
+    }
+    case 'same':
+      return made.object === null ? undefined : matcherObject(context, made.object);
+    case 'fixed':
+      return patternsMatcher(withBase(context.walker, row, row.patterns ?? []), {
+        style: row.style,
+        verb: null,
+      });
+    case 'endpoints':
+      return endpointMatcher(context, row, made.args);
+    case 'arguments':
+      return argumentsMatcher(context, row, made.args);
+  }
+}
+
+type Context<V> = Required<MatcherPlace<V>>;
+
+function rowFor<V>({ tools }: CodeWalker<V>, call: CallFacts): RequestMatcherRow | undefined {
+  return tools.models.access.find(
+    (row): row is RequestMatcherRow & { readonly framework: string } =>
+      row.on === 'request-matcher' &&
+      fitsAny(call.member, row.method) &&
+      call.owners.some((owner) => tools.types.match(owner, row.type) === 'certain'),
+  );
+}
+
+function constantMatcher<V>({ tools }: CodeWalker<V>, name: string): RequestMatcher | undefined {
+  const known = tools.models.access.some(
+    (row) =>
+      row.on === 'request-matcher' && row.how === 'any' && row.method.includes(name) && name === 'INSTANCE',
+  );
+  return known ? { kind: 'any' } : undefined;
+}
+
+function joined<V>(
+  kind: 'either' | 'both',
+  args: readonly OperationIndex[],
+  context: Context<V>,
+): RequestMatcher {
+  return {
+    kind,
+    matchers: args.map(
+      (argument) =>
+        matcherObject(context, argument) ?? {
+          kind: 'unknown',
+          reason: 'a matcher that is not read',
+        },
+    ),
+  };
+}
+
+/** Patterns and an optional verb, in either order. */
+function argumentsMatcher<V>(
+  { walker, frame }: Context<V>,
+  row: RequestMatcherRow,
+  args: readonly OperationIndex[],
+): RequestMatcher | undefined {
+  const verbs = args.map((argument) => verbOrText(walker, frame, argument));
+  if (verbs.includes(null)) return { kind: 'unknown', reason: 'the verb of the matcher is not a constant' };
+  const verb = verbs.find((each) => each !== undefined) ?? null;
+  const patterns = args.flatMap((argument, index) =>
+    verbs[index] === undefined ? (walker.textsAt(frame, argument) ?? []) : [],
+  );
+  const paths = patterns.filter((text) => text !== 'true' && text !== 'false');
+  if (paths.length === 0) return verb === null ? undefined : { kind: 'verb', verb };
+  return patternsMatcher(paths, { style: row.style, verb });
+}
+
+/** Older constructors take the verb as a text: `new AntPathRequestMatcher("/x", "GET")`. */
+function verbOrText<V>(
+  walker: CodeWalker<V>,
+  frame: Frame<V>,
+  argument: OperationIndex,
+): string | null | undefined {
+  const verb = verbAt(frame, argument);
+  if (verb !== undefined) return verb;
+  const texts = walker.textsAt(frame, argument);
+  return texts?.length === 1 && /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u.test(texts[0] ?? '')
+    ? texts[0]
+    : undefined;
+}
+
+function endpointMatcher<V>(
+  { walker, frame }: Context<V>,
+  row: RequestMatcherRow,
+  args: readonly OperationIndex[],
+): RequestMatcher {
+  const named = args.flatMap((argument) => walker.textsAt(frame, argument) ?? []);
+  const patterns =
+    named.length === 0 || named.length < args.length
+      ? ['<base>/**']
+      : named.map((name) => `<base>/${name}/**`);
+  return patternsMatcher(withBase(walker, row, patterns), { style: row.style, verb: null });
+}
+
+function withBase<V>(
+  { application }: CodeWalker<V>,
+  { base }: RequestMatcherRow,
+  patterns: readonly string[],
+): readonly string[] {
+  if (base === undefined) return patterns;
+  const setting = application.settings.find(base.property)?.value ?? base.otherwise;
+  return patterns.map((pattern) => pattern.replace('<base>', () => setting.replace(/\/$/u, '')));
+}

@@ -1,0 +1,144 @@
+import type { Operation, OperationIndex } from '../../../facts/operations.ts';
+import type { ProgramField, ProgramMethod } from '../../../link/program.ts';
+import { textsOf, UNKNOWN_PART } from '../../match/constant-texts.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import type { ApplicationSettings } from '../application-settings.ts';
+
+/** What constant texts are read with. */
+export interface TextsContext {
+  readonly tools: MatchTools;
+  readonly settings: ApplicationSettings;
+  /** Texts that somebody else knows of an operation (a loop variable, a function's parameter). */
+  textsOf?(operation: OperationIndex): readonly string[] | undefined;
+}
+
+/** How far values are followed through locals, fields and collections. */
+const DEEPEST = 10;
+/** Members that make a collection of their arguments. */
+const COLLECTORS: ReadonlySet<string> = new Set([
+  'of',
+  'asList',
+  'ofNullable',
+  'copyOf',
+  'singletonList',
+  'singleton',
+  'unmodifiableList',
+]);
+/** Members that give the receiver's own items. */
+const PASSING: ReadonlySet<string> = new Set(['toArray', 'stream', 'toList', 'clone', 'parallelStream']);
+
+/**
+ * The texts an operation gives, in order: a constant, an array or collection of constants, a field with such an initialiser
+ * or with a setting (`@Value`). Parts that are not known stand as `{?}`; null where nothing is known.
+ */
+export function textsAt(
+  context: TextsContext,
+  method: ProgramMethod,
+  operation: OperationIndex,
+): readonly string[] | null {
+  return new TextReader(context).read(method, operation, 0);
+}
+
+class TextReader {
+  readonly #context: TextsContext;
+
+  constructor(context: TextsContext) {
+    this.#context = context;
+  }
+
+  read(method: ProgramMethod, index: OperationIndex, depth: number): readonly string[] | null {
+    const operation = method.declaration?.body?.operations[index];
+    if (operation === undefined || depth > DEEPEST) return null;
+    const known = this.#context.textsOf?.(index) ?? this.#constant(method, index);
+    return known ?? this.#composed(method, { index, operation, depth });
+  }
+
+  #composed(
+    method: ProgramMethod,
+    at: { readonly index: OperationIndex; readonly operation: Operation; readonly depth: number },
+  ): readonly string[] | null {
+    const { index, operation, depth } = at;
+    const next = (inner: OperationIndex) => this.read(method, inner, depth + 1);
+    switch (operation.kind) {
+      case 'local':
+        return this.#context.textsOf?.(operation.declaration) ?? next(operation.declaration);
+      case 'declare':
+        return operation.value === null || operation.role === 'foreach' ? null : next(operation.value);
+      case 'cast':
+        return next(operation.operand);
+      case 'new-array':
+        return joinTexts(operation.items.map(next));
+      case 'binary':
+        return operation.operator === '+' ? concatenated(operation.operands.map(next)) : null;
+      case 'call':
+        if (COLLECTORS.has(operation.name)) return joinTexts(operation.args.map(next));
+        return PASSING.has(operation.name) && operation.object !== null ? next(operation.object) : null;
+      case 'name':
+      case 'field':
+        return this.#field(method, index, depth);
+      default:
+        return null;
+    }
+  }
+
+  #constant(method: ProgramMethod, index: OperationIndex): readonly string[] | null {
+    const value = this.#context.tools.program.evaluateOperation(method, index);
+    if (value.kind === 'unknown' || value.kind === 'partial' || value.kind === 'null') return null;
+    const texts = textsOf(value);
+    return texts.length > 0 && !texts.includes(UNKNOWN_PART) ? texts : null;
+  }
+
+  #field(method: ProgramMethod, index: OperationIndex, depth: number): readonly string[] | null {
+    const { tools } = this.#context;
+    const reference = tools.program.fieldOf(method, index);
+    const field = reference?.field;
+    if (reference === undefined || field === undefined) return null;
+    const owner = tools.program.type(reference.owner);
+    const setting = this.#setting(field);
+    if (setting !== null) return setting;
+    const assigned = (owner?.methods ?? []).flatMap((initializer) =>
+      assignmentsIn(tools, initializer, reference).map((value) => ({ initializer, value })),
+    );
+    const [first] = assigned;
+    return first === undefined ? null : this.read(first.initializer, first.value, depth + 1);
+  }
+
+  #setting(field: ProgramField): readonly string[] | null {
+    const { tools, settings } = this.#context;
+    const wanted = tools.models.access.flatMap((row) => (row.on === 'beans' ? row.value : []));
+    const found = tools.annotations.find(field.annotations, wanted)[0];
+    const text = textsOf(found?.attributes.get('value'))[0];
+    if (text === undefined) return null;
+    const resolved = settings.resolve(text);
+    if (resolved === null || resolved.includes('#{')) return null;
+    return field.type.kind === 'array' || resolved.includes(',')
+      ? resolved.split(',').map((each) => each.trim())
+      : [resolved];
+  }
+}
+
+/** Values that a type's initialisers give a field. */
+function assignmentsIn(
+  { program }: MatchTools,
+  initializer: ProgramMethod,
+  wanted: { readonly owner: string; readonly name: string },
+): readonly OperationIndex[] {
+  const kind = initializer.declaration?.kind;
+  if (kind !== 'static-initializer' && kind !== 'instance-initializer') return [];
+  return (initializer.declaration?.body?.operations ?? []).flatMap((operation) => {
+    if (operation.kind !== 'assign') return [];
+    const target = program.fieldOf(initializer, operation.target);
+    return target?.name === wanted.name && target.owner === wanted.owner ? [operation.value] : [];
+  });
+}
+
+function joinTexts(parts: readonly (readonly string[] | null)[]): readonly string[] | null {
+  return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+}
+
+/** A part nobody knows leaves a hole; a sum of holes is nothing. */
+function concatenated(parts: readonly (readonly string[] | null)[]): readonly string[] | null {
+  if (parts.every((part) => part === null)) return null;
+  if (parts.some((part) => part !== null && part.length > 1)) return null;
+  return [parts.map((part) => part?.[0] ?? UNKNOWN_PART).join('')];
+}

@@ -1,0 +1,143 @@
+import type { Dependency } from '../../inventory/inventory.ts';
+import type { Evidence } from '../labels.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny } from '../match/name-pattern.ts';
+import type { AccessRowOf } from '../schema/access-rows.ts';
+import type { Application } from './applications.ts';
+import { withParents } from './module-graph.ts';
+import type { Outcome } from './requirement.ts';
+import { shortText } from './requirement.ts';
+
+type DefaultRow = AccessRowOf<'default-protection'>;
+
+/**
+ * What holds in an application without any chain of its own: a security starter on its class path asks for a login
+ * everywhere, unless its auto-configuration is switched off; without one nothing protects.
+ */
+export function defaultOutcome(tools: MatchTools, application: Application): Outcome {
+  const dependencies = dependenciesOf(tools, application);
+  for (const row of tools.models.access) {
+    if (row.on !== 'default-protection') continue;
+    const found = dependencies.find((each) => fitsAny(coordinates(each), row.dependency));
+    if (found === undefined) continue;
+    const off = switchedOff(application, row);
+    if (off !== undefined) {
+      return { requirement: { kind: 'public' }, mechanism: 'no-security', row: '', evidence: [off] };
+    }
+    return {
+      requirement: { kind: 'authenticated' },
+      mechanism: 'framework-default',
+      row: row.id,
+      evidence: [{ file: found.file, line: found.line, text: shortText(coordinates(found)) }],
+    };
+  }
+  return {
+    requirement: { kind: 'public' },
+    mechanism: 'no-security',
+    row: '',
+    evidence: noSecurity(tools, application),
+  };
+}
+
+/** Libraries that guard in code nobody reads here, where they are in use. */
+export function unreadableOutcome(tools: MatchTools, application: Application): Outcome | undefined {
+  const dependencies = dependenciesOf(tools, application);
+  for (const row of tools.models.access) {
+    if (row.on !== 'unreadable') continue;
+    const found = dependencies.find((each) => fitsAny(coordinates(each), row.dependency));
+    const use = usageOf(tools, application, row);
+    if (use === undefined) continue;
+    return {
+      requirement: { kind: 'unknown', reason: row.reason },
+      mechanism: row.id,
+      row: row.id,
+      evidence:
+        found === undefined
+          ? [use]
+          : [use, { file: found.file, line: found.line, text: shortText(coordinates(found)) }],
+    };
+  }
+  return undefined;
+}
+
+function usageOf(
+  tools: MatchTools,
+  application: Application,
+  row: AccessRowOf<'unreadable'>,
+): Evidence | undefined {
+  const types = tools.productionTypes.filter((type) => application.includes(type));
+  const { subtypes } = row;
+  if (subtypes !== undefined) {
+    const below = types.find((type) => tools.types.match(type.name, subtypes) === 'certain');
+    if (below !== undefined) {
+      return {
+        file: below.file.facts.path,
+        line: below.declaration.line,
+        text: shortText(`class ${below.declaration.name}`),
+      };
+    }
+  }
+  for (const method of types.flatMap((type) => type.methods)) {
+    const call = tools
+      .outsideCalls(method)
+      .find((each) =>
+        row.calls.some(
+          (wanted) =>
+            fitsAny(each.member, wanted.method) &&
+            each.owners.some((owner) => tools.types.match(owner, wanted.type) === 'certain'),
+        ),
+      );
+    if (call !== undefined)
+      return { file: call.site.file, line: call.site.nameLine, text: shortText(`${call.site.name}(…)`) };
+  }
+  return undefined;
+}
+
+/** What ships with an application: declared in its modules and what those inherit. */
+export function dependenciesOf({ inventory }: MatchTools, application: Application): readonly Dependency[] {
+  const modules = withParents(inventory.modules, application.modules);
+  return inventory.dependencies.filter(
+    ({ module, scope }) =>
+      modules.has(module) && scope !== 'test' && scope !== 'build' && scope !== 'platform',
+  );
+}
+
+function coordinates({ group, name }: Dependency): string {
+  return `${group ?? ''}:${name}`;
+}
+
+function switchedOff(application: Application, row: DefaultRow): Evidence | undefined {
+  const names = row.switchedOffBy ?? [];
+  for (const annotation of application.root?.annotations ?? []) {
+    const excluded = ['exclude', 'excludeName'].flatMap((attribute) =>
+      textsOf(annotation.args.get(attribute)),
+    );
+    if (excluded.some((name) => fitsAny(name, names))) {
+      return {
+        file: annotation.file,
+        line: annotation.line,
+        text: shortText(`exclude = ${excluded.join(', ')}`),
+      };
+    }
+  }
+  for (let index = -1; index < 20; index += 1) {
+    const key = index === -1 ? 'spring.autoconfigure.exclude' : `spring.autoconfigure.exclude[${index}]`;
+    const setting = application.settings.find(key);
+    if (setting?.value.split(',').some((name) => fitsAny(name.trim(), names))) return setting.evidence;
+  }
+  const property = row.properties
+    .map(({ key, value }) => ({ found: application.settings.find(key), value }))
+    .find(({ found, value }) => found?.value === value);
+  return property?.found?.evidence;
+}
+
+/** The manifest that declares no security library. */
+function noSecurity({ inventory }: MatchTools, application: Application): readonly Evidence[] {
+  const module = application.root?.file.module ?? application.name;
+  const manifest =
+    inventory.manifests.find((each) => each.module === module) ??
+    inventory.manifests.find((each) => application.modules.has(each.module));
+  if (manifest === undefined) return [];
+  return [{ file: manifest.path, line: 1, text: 'no security library among the declared dependencies' }];
+}

@@ -1,0 +1,136 @@
+import type { Evidence } from '../labels.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny } from '../match/name-pattern.ts';
+import type { AccessRowOf } from '../schema/access-rows.ts';
+import type { Application } from './applications.ts';
+import type { BeanConditions } from './bean-conditions.ts';
+import { CodeWalker } from './code/code-walker.ts';
+import type { AccessRequest } from './path-matchers/request-matcher.ts';
+import type { Outcome, Requirement } from './requirement.ts';
+import { shortText } from './requirement.ts';
+import { type AccessRule, decideByRules } from './rule-list.ts';
+
+type MapRow = AccessRowOf<'filter-map'>;
+
+interface MapContext {
+  readonly tools: MatchTools;
+  readonly application: Application;
+  readonly conditions: BeanConditions;
+}
+
+/**
+ * Rules of libraries that map paths to filter names in order (Shiro): from bean methods that fill such a map, and from an
+ * ini file. The first path that matches decides, and what no path matches is open. Undefined where there are none.
+ */
+export function filterMapRules(context: MapContext): ((request: AccessRequest) => Outcome) | undefined {
+  for (const row of context.tools.models.access) {
+    if (row.on !== 'filter-map') continue;
+    const rules = [...mapRules(context, row), ...iniRules(context, row)];
+    const [first] = rules;
+    if (first === undefined) continue;
+    const unmatched: Outcome = {
+      requirement: { kind: 'public' },
+      mechanism: 'path-rule',
+      row: row.id,
+      evidence: [{ ...first.evidence, text: 'no path of the filter map matches' }],
+    };
+    return (request) =>
+      decideByRules(rules, { mechanism: 'path-rule', row: row.id, declared: [], unmatched }, request);
+  }
+  return undefined;
+}
+
+function mapRules({ tools, application, conditions }: MapContext, row: MapRow): readonly AccessRule[] {
+  const rules: AccessRule[] = [];
+  for (const method of tools.productionMethods) {
+    if (!application.includes(method.owner)) continue;
+    if (tools.types.matchResolved(method.returnType, row.beans) !== 'certain') continue;
+    const condition = conditions.ofMethod(method);
+    if (condition.state === 'inactive') continue;
+    const walker: CodeWalker<never> = new CodeWalker<never>(
+      { tools, application },
+      {
+        read(call) {
+          const facts = tools.callAt(call.frame.method, call.index);
+          const isPut =
+            facts !== undefined &&
+            row.puts.some(
+              (each) =>
+                fitsAny(facts.member, each.method) &&
+                facts.owners.some((owner) => tools.types.match(owner, each.type) !== undefined),
+            );
+          const [path, filters] = call.args;
+          if (!isPut || path === undefined || filters === undefined) return undefined;
+          const texts = [walker.textsAt(call.frame, path)?.[0], walker.textsAt(call.frame, filters)?.[0]];
+          const evidence = { file: method.owner.file.facts.path, line: call.line };
+          const doubt = call.doubt ?? (condition.state === 'unknown' ? condition.reason : undefined);
+          rules.push(ruleOf(row, { path: texts[0], filters: texts[1], evidence, doubt }));
+          return undefined;
+        },
+      },
+    );
+    walker.runMethod(method, []);
+  }
+  return rules;
+}
+
+function ruleOf(
+  row: MapRow,
+  put: {
+    readonly path: string | undefined;
+    readonly filters: string | undefined;
+    readonly evidence: Omit<Evidence, 'text'>;
+    readonly doubt: string | undefined;
+  },
+): AccessRule {
+  const { path, filters, doubt } = put;
+  const reason = 'the path or its filters are known only at run time';
+  return {
+    matcher:
+      path === undefined
+        ? { kind: 'unknown', reason }
+        : { kind: 'pattern', style: 'ant', pattern: path, verb: null },
+    requirement: filters === undefined ? { kind: 'unknown', reason } : requirementOf(row, filters),
+    evidence: { ...put.evidence, text: shortText(`${path ?? '…'} = ${filters ?? '…'}`) },
+    ...(doubt === undefined ? {} : { uncertain: doubt }),
+  };
+}
+
+/** `authc, roles[admin]`: all filters must be passed. */
+function requirementOf(row: MapRow, filters: string): Requirement {
+  const names = filters.split(/,(?![^[]*\])/u).map((each) => each.trim().replace(/\[.*$/su, ''));
+  if (names.some((name) => row.authorized.includes(name))) return { kind: 'authorized', rule: filters };
+  if (names.some((name) => row.authenticated.includes(name))) return { kind: 'authenticated' };
+  if (names.every((name) => row.open.includes(name))) return { kind: 'public' };
+  return {
+    kind: 'unknown',
+    reason: `the filter ${JSON.stringify(filters.slice(0, 100))} is one of the application`,
+  };
+}
+
+function iniRules({ tools, application }: MapContext, row: MapRow): readonly AccessRule[] {
+  const { ini } = row;
+  if (ini === undefined) return [];
+  return tools.inventory.configuration
+    .filter(
+      (file) =>
+        file.kind === 'shiro-ini' && file.role === 'production' && application.modules.has(file.module),
+    )
+    .flatMap((file) => {
+      let section = '';
+      return (tools.texts.get(file.path) ?? '').split('\n').flatMap((text, index): readonly AccessRule[] => {
+        const line = text.trim();
+        section = /^\[(.*)\]$/u.exec(line)?.[1]?.trim() ?? section;
+        const split = line.indexOf('=');
+        if (section !== ini || split === -1 || /^[#;[]/u.test(line)) return [];
+        return [
+          ruleOf(row, {
+            path: line.slice(0, split).trim(),
+            filters: line.slice(split + 1).trim(),
+            evidence: { file: file.path, line: index + 1 },
+            doubt: undefined,
+          }),
+        ];
+      });
+    });
+}

@@ -1,0 +1,132 @@
+import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
+import { type AnnotationGuard, decidesAccess } from '../../guards/annotation-guards.ts';
+import type { Evidence } from '../../labels.ts';
+import type { FoundAnnotation } from '../../match/annotation-lookup.ts';
+import { textsOf } from '../../match/constant-texts.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import { simpleName } from '../../match/name-pattern.ts';
+import { type Requirement, shortText } from '../requirement.ts';
+import { classifyExpression, type ExpressionNames } from '../spel/classify-expression.ts';
+
+/** An annotation that says who may call a method. */
+export interface AccessAnnotation {
+  readonly row: AnnotationGuard;
+  readonly found: FoundAnnotation;
+  /** It stands on the method (or on one it overrides), not on the type. */
+  readonly onMethod: boolean;
+  readonly requirement: Requirement;
+  readonly evidence: Evidence;
+}
+
+/** Finds the access annotations that hold for a method of an object of type `owner`. */
+export type AccessAnnotations = (method: ProgramMethod, owner: ProgramType) => readonly AccessAnnotation[];
+
+interface Wanted {
+  readonly row: AnnotationGuard;
+  /** One annotation type, spelt with its alternatives (`javax`, `jakarta`). */
+  readonly types: readonly string[];
+  /** Annotations of one family replace each other: the method's counts instead of the type's. */
+  readonly family: string;
+}
+
+/** Builds the look-up over all rows about who may call. */
+export function createAccessAnnotations(tools: MatchTools, names: ExpressionNames): AccessAnnotations {
+  const rows = tools.models.guards.filter(
+    (row): row is AnnotationGuard => row.on === 'annotation' && decidesAccess(row),
+  );
+  const wanted = rows.flatMap((row) => wantedOf(row, rows));
+  return (method, owner) => {
+    const onMethods = wanted.flatMap((each) => {
+      const found = lookUp(tools, method, each);
+      return found === undefined ? [] : [describe(names, each, { found, onMethod: true })];
+    });
+    const replaced = new Set(onMethods.map(({ family }) => family));
+    const onTypes = wanted.flatMap((each) => {
+      if (replaced.has(each.family) || !each.row.inherit) return [];
+      const found = tools.annotations.onType(owner, each.types);
+      return found === undefined ? [] : [describe(names, each, { found, onMethod: false })];
+    });
+    return [...onMethods, ...onTypes].map(({ annotation }) => annotation);
+  };
+}
+
+function lookUp(
+  tools: MatchTools,
+  method: ProgramMethod,
+  { row, types }: Wanted,
+): FoundAnnotation | undefined {
+  return row.inherit
+    ? tools.annotations.onMethod(method, types)
+    : tools.annotations.find(method.annotations, types)[0];
+}
+
+function wantedOf(row: AnnotationGuard, rows: readonly AnnotationGuard[]): readonly Wanted[] {
+  const bySimpleName = new Map<string, string[]>();
+  for (const type of row.annotation) {
+    const name = simpleName(type);
+    bySimpleName.set(name, [...(bySimpleName.get(name) ?? []), type]);
+  }
+  return [...bySimpleName].map(([name, types]) => {
+    const pack = packageOf(types[0] ?? '');
+    const isFamily = rows.some(
+      (other) => other.effect !== 'requires' && other.annotation.some((type) => packageOf(type) === pack),
+    );
+    return { row, types, family: isFamily ? pack : `${pack}.${name}` };
+  });
+}
+
+/** Without the first segment: `javax.annotation.security` and `jakarta.annotation.security` are one. */
+function packageOf(type: string): string {
+  return type.slice(type.indexOf('.') + 1, type.lastIndexOf('.'));
+}
+
+function describe(
+  names: ExpressionNames,
+  { row, family }: Wanted,
+  { found, onMethod }: { readonly found: FoundAnnotation; readonly onMethod: boolean },
+): { readonly family: string; readonly annotation: AccessAnnotation } {
+  const { written } = found;
+  const shown = [...found.attributes.values()].flatMap((value) => textsOf(value)).join(', ');
+  const text = shortText(`@${simpleName(written.type)}${shown === '' ? '' : `(${shown})`}`);
+  return {
+    family,
+    annotation: {
+      row,
+      found,
+      onMethod,
+      requirement: requirementOf(names, row, { found, text }),
+      evidence: { file: written.file, line: written.line, text },
+    },
+  };
+}
+
+function requirementOf(
+  names: ExpressionNames,
+  row: AnnotationGuard,
+  { found, text }: { readonly found: FoundAnnotation; readonly text: string },
+): Requirement {
+  if (row.effect === 'denies') return { kind: 'denied' };
+  if (row.effect === 'removes') return { kind: 'public' };
+  if (row.category === 'authentication') return { kind: 'authenticated' };
+  if (row.category === 'by-expression') {
+    const expression = textsOf(found.attributes.get(row.expression ?? 'value'))[0];
+    if (expression === undefined)
+      return { kind: 'unknown', reason: `the expression of ${text} is not known` };
+    return classifyExpression(expression, names).requirement;
+  }
+  const roles = (row.roles ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
+  return ofRoles(names, roles, text);
+}
+
+/** Spring's `IS_AUTHENTICATED_…`, Micronaut's `isAuthenticated()` and `**` are no roles. */
+function ofRoles(names: ExpressionNames, roles: readonly string[], text: string): Requirement {
+  const words = roles.map((role) => role.replace(/\(\)$/u, ''));
+  if (words.some((word) => names.anonymous.includes(word) || word === 'IS_AUTHENTICATED_ANONYMOUSLY')) {
+    return { kind: 'public' };
+  }
+  const isLogin = (word: string) =>
+    word === '**' || word.startsWith('IS_AUTHENTICATED_') || names.authenticated.includes(word);
+  if (words.length > 0 && words.some(isLogin)) return { kind: 'authenticated' };
+  if (words.some((word) => names.closed.includes(word))) return { kind: 'denied' };
+  return { kind: 'authorized', rule: roles.length > 0 ? roles.join(', ') : text };
+}

@@ -1,0 +1,133 @@
+import type { ProgramMethod } from '../../../link/program.ts';
+import type { EntryDraft } from '../../entries/entry-draft.ts';
+import type { Evidence, Guard, InertGuard } from '../../labels.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import type { AccessRowOf } from '../../schema/access-rows.ts';
+import { type ApplicationAccess, expressionNames } from '../application-access.ts';
+import type { Application, Applications } from '../applications.ts';
+import { mergeEvidence, type Outcome, type Requirement, rankOf, strongest } from '../requirement.ts';
+import { type AccessAnnotation, createAccessAnnotations } from './access-annotations.ts';
+import { type Activation, createActivations } from './activation.ts';
+import { createProxyLimits } from './proxy-limits.ts';
+
+/** What annotations on methods ask of their callers. */
+export interface MethodSecurity {
+  /** What the annotations on a handler and its class ask; undefined where none is active. */
+  ofHandler(entry: EntryDraft): Outcome | undefined;
+  readonly guards: readonly Guard[];
+  readonly inertGuards: readonly InertGuard[];
+}
+
+interface SecurityContext {
+  readonly beans: AccessRowOf<'beans'>;
+  readonly accessOf: (application: Application) => ApplicationAccess;
+  readonly applications: Applications;
+  readonly entries: readonly EntryDraft[];
+}
+
+/** Mechanism of everything that annotations decide. */
+const METHOD_ANNOTATION = 'method-annotation';
+
+/** Reads the access annotations of all production methods, with what activates them in each application. */
+export function createMethodSecurity(tools: MatchTools, context: SecurityContext): MethodSecurity {
+  const annotations = createAccessAnnotations(tools, expressionNames(tools));
+  const limits = createProxyLimits(tools, context.beans, {
+    handlers: new Set(context.entries.map((entry) => entry.handler)),
+    owners: new Set(context.entries.map((entry) => entry.owner)),
+  });
+  const activation = activationsOf(tools, context);
+  const guards: Guard[] = [];
+  const inertGuards: InertGuard[] = [];
+  for (const method of tools.productionMethods) {
+    if (!canCarry(method)) continue;
+    const limit = limits(method);
+    for (const annotation of annotations(method, method.owner)) {
+      if (limit !== undefined && !annotation.onMethod) continue;
+      const state =
+        limit === undefined ? activation(method, annotation) : { state: 'inactive' as const, reason: limit };
+      if (state.state === 'active') guards.push(...guardsOf(method, annotation));
+      else if (annotation.row.effect !== 'removes')
+        inertGuards.push(inertGuard(method, annotation, state.reason));
+    }
+  }
+  return {
+    guards,
+    inertGuards,
+    ofHandler(entry) {
+      const method = tools.program.method(entry.handler);
+      const owner = tools.program.type(entry.owner);
+      if (method === undefined || owner === undefined || limits(method) !== undefined) return undefined;
+      const outcomes = annotations(method, owner).flatMap((each) =>
+        outcomeOf(each, activation(method, each)),
+      );
+      return outcomes.length === 0 ? undefined : outcomes.reduce(strongest);
+    },
+  };
+}
+
+/** Abstract methods carry for what implements them; one that nobody of the tree implements carries itself. */
+function canCarry({ declaration, overriddenBy }: ProgramMethod): boolean {
+  if (declaration?.kind !== 'method') return false;
+  return declaration.body !== null || overriddenBy.length === 0;
+}
+
+/** An annotation acts where it does so in every application that has the method. */
+function activationsOf(tools: MatchTools, { accessOf, applications }: SecurityContext) {
+  const byApplication = new Map<Application, ReturnType<typeof createActivations>>();
+  return (method: ProgramMethod, { row }: AccessAnnotation): Activation => {
+    const answers = applications.of(method.owner).map((application) => {
+      const known = byApplication.get(application) ?? createActivations(tools, accessOf(application));
+      byApplication.set(application, known);
+      return known(row.needs);
+    });
+    return (
+      answers.find((each) => each.state === 'inactive') ??
+      answers.find((each) => each.state === 'unknown') ??
+      answers[0] ?? { state: 'active', evidence: null }
+    );
+  };
+}
+
+function outcomeOf(annotation: AccessAnnotation, state: Activation): readonly Outcome[] {
+  const common = { mechanism: METHOD_ANNOTATION, row: annotation.row.id };
+  // An annotation that lifts a restriction lifts one of its own kind only, never what stands before the handler.
+  if (annotation.requirement.kind === 'public') return [];
+  switch (state.state) {
+    case 'active':
+      return [
+        {
+          ...common,
+          requirement: annotation.requirement,
+          evidence: withLine(annotation.evidence, state.evidence),
+        },
+      ];
+    case 'unknown': {
+      const requirement: Requirement = { kind: 'unknown', reason: state.reason };
+      return [{ ...common, requirement, evidence: [annotation.evidence] }];
+    }
+    case 'inactive':
+      return [];
+  }
+}
+
+function withLine(first: Evidence, second: Evidence | null): readonly Evidence[] {
+  return second === null ? [first] : mergeEvidence([first], [second]);
+}
+
+function guardsOf(method: ProgramMethod, { row, requirement, evidence }: AccessAnnotation): readonly Guard[] {
+  if (rankOf(requirement) < rankOf({ kind: 'authenticated' })) return [];
+  const carrier = { kind: 'method', method: method.id } as const;
+  const guard = { mechanism: row.id, carrier, evidence, confidence: 'certain' } as const;
+  const authentication: Guard = { ...guard, category: 'authentication' };
+  if (requirement.kind === 'authenticated') return [authentication];
+  return [authentication, { ...guard, category: 'authorization' }];
+}
+
+function inertGuard(method: ProgramMethod, annotation: AccessAnnotation, reason: string): InertGuard {
+  return {
+    method: method.id,
+    annotation: annotation.found.written.type,
+    reason,
+    evidence: annotation.evidence,
+  };
+}

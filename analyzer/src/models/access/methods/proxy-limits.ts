@@ -1,0 +1,85 @@
+import type { MethodId, TypeName } from '../../../base/ids.ts';
+import { Modifier } from '../../../facts/declarations.ts';
+import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import { classOf } from '../../match/type-matcher.ts';
+import type { AccessRowOf } from '../../schema/access-rows.ts';
+
+/** Why no proxy stands before a method; undefined where one can. */
+export type ProxyLimits = (method: ProgramMethod) => string | undefined;
+
+/**
+ * Annotations act through a proxy around an object that the framework made: private, static and final methods, objects that
+ * nobody hands to the framework, and calls of a class to itself pass it by. `called` are methods the framework itself calls.
+ */
+export function createProxyLimits(
+  tools: MatchTools,
+  beans: AccessRowOf<'beans'>,
+  called: { readonly handlers: ReadonlySet<MethodId>; readonly owners: ReadonlySet<TypeName> },
+): ProxyLimits {
+  const made = typesMade(tools, beans);
+  const isMade = (type: ProgramType): boolean =>
+    called.owners.has(type.name) ||
+    made.has(type.name) ||
+    tools.annotations.find(type.annotations, beans.stereotypes).length > 0;
+  const known = new Map<TypeName, boolean>();
+  const reachesObjects = (type: ProgramType): boolean => {
+    const before = known.get(type.name);
+    if (before !== undefined) return before;
+    const answer =
+      type.declaration.kind === 'interface' || [type, ...tools.program.subtypesOf(type.name)].some(isMade);
+    known.set(type.name, answer);
+    return answer;
+  };
+  return (method) => {
+    const modifiers = method.declaration?.modifiers ?? 0;
+    for (const [bit, word] of FIXED) {
+      if ((modifiers & bit) !== 0) return `${word} methods are called past the proxy`;
+    }
+    if (!reachesObjects(method.owner))
+      return 'objects of this class are not made by the framework, so no proxy stands before them';
+    return called.handlers.has(method.id) ? undefined : onlyFromWithin(tools, method);
+  };
+}
+
+const FIXED = [
+  [Modifier.private, 'private'],
+  [Modifier.static, 'static'],
+  [Modifier.final, 'final'],
+] as const;
+
+/** Types that bean methods and bean files give. */
+function typesMade(tools: MatchTools, beans: AccessRowOf<'beans'>): ReadonlySet<TypeName> {
+  const made = new Set<TypeName>();
+  for (const method of tools.productionMethods) {
+    if (tools.annotations.find(method.annotations, beans.factoryMethod).length === 0) continue;
+    const declared = classOf(method.returnType);
+    if (declared !== undefined) made.add(declared);
+    for (const [index, operation] of (method.declaration?.body?.operations ?? []).entries()) {
+      const type = operation.kind === 'new' ? method.operationTypes[index] : undefined;
+      const named = type === undefined ? undefined : classOf(type);
+      if (named !== undefined) made.add(named);
+    }
+  }
+  const xml = tools.inventory.configuration.filter((file) => file.kind === 'spring-xml');
+  const texts = xml.map((file) => tools.texts.get(file.path) ?? '');
+  for (const type of tools.productionTypes) {
+    if (texts.some((text) => text.includes(`"${type.name}"`))) made.add(type.name);
+  }
+  return made;
+}
+
+function onlyFromWithin(tools: MatchTools, method: ProgramMethod): string | undefined {
+  const callers = tools.program.callersOf(method.id);
+  if (callers.length === 0) return undefined;
+  const inside = callers.every((site) => {
+    const caller = tools.program.method(site.caller);
+    const operation = caller?.declaration?.body?.operations[site.operation];
+    if (caller === undefined || operation?.kind !== 'call') return false;
+    const object =
+      operation.object === null ? undefined : caller.declaration?.body?.operations[operation.object];
+    const toItself = operation.object === null || object?.kind === 'this' || object?.kind === 'super';
+    return toItself && tools.program.isSubtype(caller.owner.name, method.owner.name) === true;
+  });
+  return inside ? 'it is called only from its own class, past the proxy' : undefined;
+}

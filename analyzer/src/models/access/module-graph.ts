@@ -1,0 +1,48 @@
+import { compareText } from '../../base/ordering.ts';
+import type { BuildModule } from '../../inventory/inventory.ts';
+
+/** Which build modules are on whose class path. */
+export interface ModuleGraph {
+  /** The module with all it depends on, directly or not. */
+  closure(module: string): ReadonlySet<string>;
+  /** Modules that have the module on their class path and are on nobody else's, sorted; the module itself if there is none. */
+  outermost(module: string): readonly string[];
+}
+
+/** Builds the graph of declared dependencies between modules of the tree. */
+export function createModuleGraph(modules: readonly BuildModule[]): ModuleGraph {
+  const byId = new Map(modules.map((module) => [module.id, module]));
+  const closures = new Map<string, ReadonlySet<string>>();
+  const closure = (start: string): ReadonlySet<string> => {
+    const known = closures.get(start);
+    if (known !== undefined) return known;
+    const found = new Set<string>([start]);
+    for (const id of found) for (const next of byId.get(id)?.dependsOn ?? []) found.add(next);
+    closures.set(start, found);
+    return found;
+  };
+  const usedByOthers = new Set(
+    modules.flatMap((module) => module.dependsOn.filter((other) => other !== module.id)),
+  );
+  return {
+    closure,
+    outermost(module) {
+      const outer = modules
+        .filter(({ id }) => id !== module && !usedByOthers.has(id) && closure(id).has(module))
+        .map(({ id }) => id)
+        .sort(compareText);
+      return outer.length > 0 ? outer : [module];
+    },
+  };
+}
+
+/** The module with the modules around it in the build's own hierarchy: dependencies of a parent are inherited. */
+export function withParents(modules: readonly BuildModule[], start: Iterable<string>): ReadonlySet<string> {
+  const byId = new Map(modules.map((module) => [module.id, module]));
+  const found = new Set<string>(start);
+  for (const id of found) {
+    const parent = byId.get(id)?.parent;
+    if (parent !== null && parent !== undefined) found.add(parent);
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+import type { EntryDraft } from '../entries/entry-draft.ts';
+import type { AccessVerdict } from '../labels.ts';
+
+/**
+ * The verdict of entry points that no web request makes run; undefined for all others. Whoever operates the machine starts
+ * jobs and command lines: a person the organisation knows, though no line of the source checks it. Who may publish a message
+ * is up to the broker, which the source does not show.
+ */
+export function operatorVerdict(entry: EntryDraft): AccessVerdict | undefined {
+  const evidence = [
+    { ...entry.location, text: `${entry.kind} ${entry.paths.join(', ')}`.trim().slice(0, 200) },
+  ];
+  switch (entry.kind) {
+    case 'job':
+    case 'cli':
+      return { verdict: 'authenticated', mechanism: 'operator-started', evidence };
+    case 'mq':
+      return {
+        verdict: 'unknown',
+        rule: 'who may publish is decided by the broker',
+        mechanism: 'broker',
+        evidence,
+      };
+    default:
+      return undefined;
+  }
+}

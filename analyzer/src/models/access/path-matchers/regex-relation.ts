@@ -1,0 +1,126 @@
+import { type GlobSymbols, globCovers, globsMeet } from './glob-relation.ts';
+import type { PathRelation } from './path-relation.ts';
+import { cutPath, MULTI, ONE, RUN } from './segments.ts';
+
+/** Any character; any run of characters without a slash; any run at all; and a run narrowed to a class of characters. */
+const ANY = '\uE003';
+const NARROW = '\uE004';
+const MOST_PATTERN = 300;
+const MOST_ALTERNATIVES = 30;
+
+/**
+ * Relates a path template to a regular expression that must match the whole path. The expression comes from the analysed
+ * tree and is never run: the everyday subset (literals, `.`, `.*`, `.+`, `[^/]*`, classes with `+` or `*`, alternatives in one
+ * group) is read as a list of symbols; anything else is `unknown`.
+ */
+export function relateRegex(expression: string, template: string): PathRelation {
+  const alternatives = readExpression(expression);
+  const inner = templateSymbols(template);
+  if (alternatives === null) return 'unknown';
+  let best = 'none' as PathRelation;
+  for (const symbols of alternatives) {
+    if (!globsMeet(symbols, inner, SYMBOLS)) continue;
+    const narrowed = symbols.includes(NARROW);
+    if (!narrowed && globCovers(symbols, inner, SYMBOLS)) return 'all';
+    const isOpen = symbols.some((symbol) => [ANY, ONE, RUN, MULTI, NARROW].includes(symbol));
+    if (best !== 'some') best = isOpen ? 'some' : 'single';
+  }
+  return best;
+}
+
+function templateSymbols(template: string): readonly string[] {
+  return cutPath(template).segments.flatMap((segment) => ['/', ...segment]);
+}
+
+const SYMBOLS: GlobSymbols<string> = {
+  isRun: (symbol) => symbol === RUN || symbol === MULTI || symbol === NARROW,
+  absorbs: (run, symbol) => run === MULTI || (symbol !== '/' && symbol !== MULTI && symbol !== ANY),
+  covers: (outer, inner) => outer === ANY || outer === inner,
+  meets: (left, right) =>
+    left === right ||
+    left === ANY ||
+    right === ANY ||
+    (left === ONE && right !== '/') ||
+    (right === ONE && left !== '/'),
+};
+
+/** The alternatives of an expression as symbols; null where it uses more than the subset. */
+function readExpression(expression: string): readonly (readonly string[])[] | null {
+  if (expression.length > MOST_PATTERN) return null;
+  // The query part of the URL stands behind the path; rules about it name it optional.
+  const whole = expression
+    .replace(/^\^/u, '')
+    .replace(/\$$/u, '')
+    .replace(/\(\\\?\.\*\)\?$/u, '');
+  const spread = spreadAlternatives(whole);
+  if (spread === null) return null;
+  const read = spread.map(readSequence);
+  return read.every((each): each is string[] => each !== null) ? read : null;
+}
+
+/** `/(a|b)/.*` to `/a/.*` and `/b/.*`; groups do not nest. */
+function spreadAlternatives(expression: string): readonly string[] | null {
+  let texts: readonly string[] = [''];
+  let rest = expression;
+  for (let group = cutGroup(rest); group !== undefined; group = cutGroup(rest)) {
+    if (group === null) return null;
+    const { before, inside, after } = group;
+    texts = texts.flatMap((text) => inside.split('|').map((each) => text + before + each));
+    if (texts.length > MOST_ALTERNATIVES) return null;
+    rest = after;
+  }
+  const tails = rest.split('|');
+  if (tails.length > 1 && texts.length > 1) return null;
+  return texts.flatMap((text) => tails.map((tail) => text + tail)).slice(0, MOST_ALTERNATIVES);
+}
+
+/** The first group with what stands around it; undefined where there is none, null where it is more than alternatives. */
+function cutGroup(
+  text: string,
+): { readonly before: string; readonly inside: string; readonly after: string } | null | undefined {
+  const open = findUnescaped(text, '(');
+  if (open === -1) return undefined;
+  const close = findUnescaped(text, ')');
+  const before = text.slice(0, open);
+  const inside = text.slice(open + 1, close).replace(/^\?:/u, '');
+  const after = text.slice(close + 1);
+  const isPlain = close > open && !inside.includes('(') && !inside.includes('?') && !before.includes('|');
+  return isPlain && !/^[?*+{]/u.test(after) ? { before, inside, after } : null;
+}
+
+function findUnescaped(text: string, char: string): number {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === '\\') index += 1;
+    else if (text[index] === char) return index;
+  }
+  return -1;
+}
+
+function readSequence(text: string): string[] | null {
+  const symbols: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const step = readOne(rest);
+    if (step === null) return null;
+    symbols.push(...step.symbols);
+    rest = rest.slice(step.length);
+  }
+  return symbols;
+}
+
+function readOne(text: string): { readonly symbols: readonly string[]; readonly length: number } | null {
+  const known: readonly (readonly [RegExp, readonly string[]])[] = [
+    [/^\.\*/u, [MULTI]],
+    [/^\.\+/u, [MULTI]],
+    [/^\[\^\/\][*+]/u, [RUN]],
+    [/^(?:\[[^\]\\]{1,40}\]|\\[dwDW])[*+]/u, [NARROW]],
+    [/^\.(?![?{])/u, [ANY]],
+  ];
+  for (const [form, symbols] of known) {
+    const found = form.exec(text);
+    if (found !== null) return { symbols, length: found[0].length };
+  }
+  const literal = /^(?:\\([./\\-])|([\w/ ~%!@,:;=&'-]))(?![*+?{])/u.exec(text);
+  const char = literal?.[1] ?? literal?.[2];
+  return literal === null || char === undefined ? null : { symbols: [char], length: literal[0].length };
+}

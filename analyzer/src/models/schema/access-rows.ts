@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { memberNames, names, rowKeys, typeNames } from './vocabulary.ts';
+
+const patternStyle = z.enum(['ant', 'mvc', 'path-pattern', 'servlet', 'exact', 'regex']);
+const methods = z.strictObject({ type: typeNames, method: memberNames });
+
+/** What passing a rule takes. `expression`: the argument says it. `inverts`: the next word means its opposite. */
+const terminal = z.strictObject({
+  method: memberNames,
+  asks: z.enum(['public', 'authenticated', 'authorized', 'denied', 'expression', 'inverts', 'variable']),
+});
+
+/** A configuration language of rules that are read in order, one chain a builder object. */
+const pathRules = z.strictObject({
+  ...rowKeys,
+  on: z.literal('path-rules'),
+  /** Type whose methods configure one chain. */
+  builder: typeNames,
+  /** Bean methods with one of these return types make a chain. */
+  chainBeans: typeNames,
+  /** Overridden methods that are given the builder; `order` where the class says none. */
+  chainMethods: z
+    .array(z.strictObject({ type: typeNames, method: memberNames, order: z.number() }))
+    .default([]),
+  /** Methods that open the list of rules, and what holds where none matches. */
+  openers: z.array(z.strictObject({ method: memberNames, unmatched: z.enum(['denied', 'public']) })).min(1),
+  /** Methods of the builder that limit the chain to some requests; without arguments they open a group of matchers. */
+  scopes: z.array(z.strictObject({ method: memberNames, style: patternStyle })),
+  /** Methods of the list that start a rule. */
+  matchers: z.array(z.strictObject({ method: memberNames, style: patternStyle })),
+  everything: memberNames,
+  /** Matchers of dispatches that no request from outside makes. */
+  otherDispatches: memberNames.optional(),
+  terminals: z.array(terminal).min(1),
+  /** Puts a path before the patterns of the rule. */
+  prefixes: memberNames.optional(),
+  /** Leads back to the builder. */
+  back: memberNames,
+  /** Puts a filter into the chain; the filter is the first argument. */
+  filters: memberNames.optional(),
+  /** Parts of the builder whose own pages can be let through: `formLogin(form -> form.permitAll())`. */
+  pages: z
+    .array(z.strictObject({ method: memberNames, urls: memberNames, otherwise: names, opens: memberNames }))
+    .default([]),
+  /** Requests that pass by all chains: bean types, overridden methods, and the method that lists them. */
+  bypass: z
+    .strictObject({
+      builder: typeNames,
+      beans: typeNames,
+      chainMethods: z.array(methods).default([]),
+      method: memberNames,
+    })
+    .optional(),
+  /** Applies a configurer object to the builder. */
+  configurers: memberNames.optional(),
+});
+
+/** What protects everything where the application declares no chain of its own. */
+const protectsByDefault = z.strictObject({
+  ...rowKeys,
+  on: z.literal('default-protection'),
+  /** `group:name` of dependencies that bring it. */
+  dependency: names,
+  /** Auto-configurations whose exclusion switches it off. */
+  switchedOffBy: typeNames.optional(),
+  properties: z.array(z.strictObject({ key: z.string(), value: z.string() })).default([]),
+  /** Where nobody can read its rules: the verdict is unknown with this reason instead of authenticated. */
+  unreadable: z.string().optional(),
+});
+
+/** An object that tells which requests it is about. `new` is a construction. */
+const requestMatcher = z.strictObject({
+  ...rowKeys,
+  on: z.literal('request-matcher'),
+  type: typeNames,
+  method: memberNames,
+  style: patternStyle.default('ant'),
+  /** `arguments`: patterns and verb are the arguments. `fixed`: `patterns`. `endpoints`: management endpoints named. `either` and `both` join the arguments; `not` inverts; `any` takes all; `same`: the receiver. */
+  how: z.enum(['arguments', 'fixed', 'endpoints', 'either', 'both', 'not', 'any', 'same']),
+  patterns: names.optional(),
+  /** Property that replaces the base of the patterns, with its usual value: `<base>` in the patterns. */
+  base: z.strictObject({ property: z.string(), otherwise: z.string() }).optional(),
+});
+
+/** An annotation under which a class or bean method is there at all. */
+const beanCondition = z.strictObject({
+  ...rowKeys,
+  on: z.literal('bean-condition'),
+  annotation: typeNames,
+  test: z.enum([
+    'profile',
+    'property',
+    'bean',
+    'missing-bean',
+    'class',
+    'missing-class',
+    'web',
+    'unreadable',
+  ]),
+});
+
+/** Code that every request passes before a handler: filters, interceptors. */
+const interception = z.strictObject({
+  ...rowKeys,
+  on: z.literal('interception'),
+  type: typeNames,
+  /** Methods that see the request. */
+  method: memberNames,
+  /** `call`: goes on by a continuation call. `true`: by returning true. `return`: by returning at all. Throwing and refusals stop it. */
+  goesOn: z.enum(['call', 'true', 'return']),
+  /** Reads what tells the caller: headers, cookies, session, security context, tokens. */
+  credentials: z.array(methods).default([]),
+  /** An object of the type that is a bean takes every path. */
+  everywhereAsBean: z.boolean().default(false),
+  /** Paths by annotation; none: every path. */
+  annotations: z
+    .array(
+      z.strictObject({ annotation: typeNames, attributes: names.optional(), unless: typeNames.optional() }),
+    )
+    .default([]),
+  /** Entry frameworks it stands before; absent: all http entries of the application. */
+  frameworks: names.optional(),
+  /** `filter` elements of web.xml. */
+  webXml: z.boolean().default(false),
+});
+
+/** A call or bean that registers an interception for paths. */
+const registration = z.strictObject({
+  ...rowKeys,
+  on: z.literal('registration'),
+  type: typeNames,
+  /** Calls that take the object; `new` where the constructor does. */
+  takes: memberNames,
+  /** Calls on the same object that add paths, and that take paths away. */
+  adds: memberNames,
+  removes: memberNames.optional(),
+  /** Turns it off with `false`. */
+  enables: memberNames.optional(),
+  /** `receiver`: the paths are added to the object that takes. `result`: to what the call returns. */
+  chained: z.enum(['receiver', 'result']),
+  style: patternStyle,
+});
+
+/** Annotations with roles on a servlet class. */
+const servletConstraint = z.strictObject({
+  ...rowKeys,
+  on: z.literal('servlet-constraint'),
+  annotation: typeNames,
+});
+
+/** Names in access expressions. */
+const expressionNames = z.strictObject({
+  ...rowKeys,
+  on: z.literal('expression-names'),
+  open: names,
+  closed: names,
+  authenticated: names,
+  anonymous: names,
+  caller: names,
+});
+
+/** A library of its own that guards paths from code nobody reads here. */
+const unreadable = z.strictObject({
+  ...rowKeys,
+  on: z.literal('unreadable'),
+  dependency: names,
+  /** Only where production code has such a call or a type below one of these. */
+  calls: z.array(methods).default([]),
+  subtypes: typeNames.optional(),
+  reason: z.string(),
+});
+
+/** Rules from a map of paths to filter names: `put("/x", "anon")`, `[urls]` of an ini file. */
+const filterMap = z.strictObject({
+  ...rowKeys,
+  on: z.literal('filter-map'),
+  /** Return types of bean methods that hold the map. */
+  beans: typeNames,
+  /** Calls with path and filter names. */
+  puts: z.array(methods).min(1),
+  open: names,
+  authenticated: names,
+  authorized: names,
+  ini: z.string().optional(),
+});
+
+/** Values of named constants that order beans. */
+const orderConstant = z.strictObject({
+  ...rowKeys,
+  on: z.literal('order-constant'),
+  name: z.string(),
+  value: z.number(),
+});
+
+/** Annotations that matter to who makes an object and where it is looked for. */
+const beans = z.strictObject({
+  ...rowKeys,
+  on: z.literal('beans'),
+  /** Makes the class an object of the framework. */
+  stereotypes: typeNames,
+  factoryMethod: typeNames,
+  order: typeNames,
+  /** Starts an application. */
+  application: typeNames,
+  scan: typeNames,
+  imports: typeNames,
+  propertySources: typeNames,
+  value: typeNames,
+  /** Calls whose class arguments are run as applications. */
+  runs: z.array(methods),
+});
+
+export const accessRow = z.discriminatedUnion('on', [
+  pathRules,
+  protectsByDefault,
+  requestMatcher,
+  beanCondition,
+  interception,
+  registration,
+  servletConstraint,
+  expressionNames,
+  unreadable,
+  filterMap,
+  orderConstant,
+  beans,
+]);
+
+type AccessRow = z.output<typeof accessRow>;
+/** One kind of access row. */
+export type AccessRowOf<On extends AccessRow['on']> = Extract<AccessRow, { readonly on: On }>;
+export type PathRulesRow = AccessRowOf<'path-rules'>;
+export type RequestMatcherRow = AccessRowOf<'request-matcher'>;
+export type InterceptionRow = AccessRowOf<'interception'>;
