@@ -16,6 +16,8 @@ import { linkedLanguages } from '../src/stages/linked-languages.ts';
 export interface LabelledTree {
   readonly program: Program;
   readonly labels: Labels;
+  /** Labels of the same tree by other models. */
+  relabel(models: Models): Labels;
 }
 
 /** Runs the real stages over a directory, up to the labels. */
@@ -34,5 +36,6 @@ export async function labelsOf(
     const content = await reader.read(path);
     if (content.kind === 'text') texts.set(path, content.text);
   }
-  return { program, labels: applyModels({ program, inventory, models: known, texts }) };
+  const relabel = (others: Models) => applyModels({ program, inventory, models: others, texts });
+  return { program, labels: relabel(known), relabel };
 }

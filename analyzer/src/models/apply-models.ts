@@ -37,13 +37,12 @@ export function applyModels(input: ModelInput): Labels {
   const entries = discoverEntries(tools);
   const access = decideAccess({ tools, entries });
   const annotated = annotationGuards(tools);
+  const called = callGuards(tools);
   return {
     entryPoints: entries.map((entry) => withVerdict(entry, access.verdicts.get(entry.id) ?? UNDECIDED)),
-    guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...callGuards(tools)].sort(
-      compareGuard,
-    ),
+    guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...called].sort(compareGuard),
     sinks: findSinks(tools),
-    callRoles: assignRoles(tools, naming),
+    callRoles: assignRoles(tools, naming, called),
     secrets: findSecrets(tools, naming),
     errorHandlers: findErrorHandlers(tools),
     boundedTypes: new Set(

@@ -25,7 +25,7 @@ export function parseModelFile<Schema extends z.ZodType>(file: ModelText, schema
     const place = lines.linePos(broken.pos[0]);
     throw invalid(`${file.path}:${place.line}: ${broken.message.split('\n')[0] ?? 'not YAML'}`);
   }
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  const value = plainValue(document, file);
   const parsed = safely(schema, value, file);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, 3).map((issue) => {
@@ -35,6 +35,15 @@ export function parseModelFile<Schema extends z.ZodType>(file: ModelText, schema
     return `${file.path}:${line}: ${rowName(value, path)}${path.join('.') || 'file'}: ${message}`;
   });
   throw invalid(problems.join('\n'));
+}
+
+function plainValue(document: ReturnType<typeof parseDocument>, file: ModelText): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    if (cause instanceof ReferenceError) throw invalid(`${file.path}: expected no aliases: ${cause.message}`);
+    throw cause;
+  }
 }
 
 function safely<Schema extends z.ZodType>(schema: Schema, value: unknown, file: ModelText) {

@@ -1,11 +1,10 @@
 import type { MethodId } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
-import type { CallRole, CallRoles } from '../labels.ts';
+import type { CallRole, CallRoles, Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import type { CallGuardRow } from '../schema/guard-rows.ts';
 import type { SecretNaming } from '../secrets/secret-naming.ts';
 
 /** Where a propagator's value goes when it goes into the result. */
@@ -15,8 +14,8 @@ const RESULT = -2;
 type RoleFinder = (call: CallFacts) => readonly CallRole[];
 
 /** Says of every call out of the tree what it is to the flow of values: source, sanitizer, log, response … */
-export function assignRoles(tools: MatchTools, naming: SecretNaming): CallRoles {
-  const production = roleFinders(tools, naming);
+export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: readonly Guard[]): CallRoles {
+  const production = [validatorFinder(guards), ...roleFinders(tools, naming)];
   const tests = [testRequestFinder(tools)];
   const roles = new Map<MethodId, Map<OperationIndex, readonly CallRole[]>>();
   for (const method of tools.program.methods) {
@@ -41,13 +40,9 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
         .slice(0, 1)
         .map(({ row }) => toRole(row));
   };
-  const validators = models.guards.filter(
-    (row): row is typeof row & CallGuardRow => row.on === 'call' && row.category === 'validation',
-  );
   return [
     one(models.sources, (row) => ({ role: 'source', source: row.source })),
     one(models.sanitizers, (row) => ({ role: 'sanitizer', cleans: row.cleans, arguments: row.arguments })),
-    one(validators, (row) => ({ role: 'validator', arguments: row.arguments ?? [] })),
     one(models.logs, (row) => ({ role: 'log', arguments: row.arguments })),
     one(models.responses, (row) => ({ role: 'response', arguments: row.arguments })),
     secretFinder(tools, naming),
@@ -58,6 +53,19 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
     one(models.continuations, () => ({ role: 'continues' })),
     one(models.crypto, () => ({ role: 'crypto' })),
   ];
+}
+
+/** A validation that counts as a guard also rejects the values it looks at. */
+function validatorFinder(guards: readonly Guard[]): RoleFinder {
+  const checked = new Map<string, readonly number[]>();
+  for (const { category, carrier, parameters } of guards) {
+    if (category !== 'validation' || carrier.kind !== 'call') continue;
+    checked.set(`${carrier.method}@${carrier.operation}`, parameters ?? []);
+  }
+  return ({ caller, site }) => {
+    const found = checked.get(`${caller.id}@${site.operation}`);
+    return found === undefined ? [] : [{ role: 'validator', arguments: found }];
+  };
 }
 
 function propagatorFinder(tools: MatchTools): RoleFinder {

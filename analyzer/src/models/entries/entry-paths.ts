@@ -50,11 +50,7 @@ export function readPrefixes(context: PathContext, rule: PathRule): readonly str
 }
 
 function ownPaths(context: PathContext, rule: PathRule): readonly string[] {
-  const found =
-    rule.annotation === undefined
-      ? (context.found ?? undefined)
-      : (context.tools.annotations.onMethod(context.handler, rule.annotation) ??
-        context.tools.annotations.onType(context.owner, rule.annotation));
+  const found = pathAnnotation(context, rule);
   const written = attributeTexts(context, found, rule.attributes ?? []);
   if (written.length > 0) return written;
   switch (rule.otherwise) {
@@ -65,6 +61,15 @@ function ownPaths(context: PathContext, rule: PathRule): readonly string[] {
     case 'nothing':
       return [];
   }
+}
+
+/** The annotation with the path: on the method; for rows that matched no annotation also on the type. */
+function pathAnnotation(context: PathContext, rule: PathRule): FoundAnnotation | undefined {
+  if (rule.annotation === undefined) return context.found ?? undefined;
+  const { annotations } = context.tools;
+  const own = annotations.onMethod(context.handler, rule.annotation);
+  if (own !== undefined || context.found !== null) return own;
+  return annotations.onType(context.owner, rule.annotation);
 }
 
 function readBases(context: PathContext, rule: PathRule): readonly string[] {

@@ -77,11 +77,14 @@ function sourceOf(
     readonly annotations: readonly ResolvedAnnotation[];
   },
 ): ParameterSource {
+  const isOf = (types: readonly string[]) => tools.types.matchResolved(parameter.type, types) === 'certain';
   const byAnnotation = set.annotations.find(
-    (rule) => tools.annotations.find(annotations, rule.annotation).length > 0,
+    (rule) =>
+      (rule.type === undefined || isOf(rule.type)) &&
+      tools.annotations.find(annotations, rule.annotation).length > 0,
   );
   if (byAnnotation !== undefined) return byAnnotation.source;
-  const byType = set.types.find((rule) => tools.types.matchResolved(parameter.type, rule.type) === 'certain');
+  const byType = set.types.find((rule) => isOf(rule.type));
   if (byType !== undefined) return byType.source;
   // A parameter that only asks for validation is an object to bind.
   const simple = isSimpleType(tools, parameter.type) && cascadeOn(tools, annotations) === undefined;

@@ -35,8 +35,8 @@ export const sinkRow = z
         z.literal('entity'),
         z.strictObject({ argumentType: argument }),
         z.strictObject({ argumentText: argument }),
-        /** A class literal: `find(Visit.class, id)`. */
-        z.strictObject({ argumentClass: argument }),
+        /** A class literal: `find(Visit.class, id)`; `any` is the first one among the arguments. */
+        z.strictObject({ argumentClass: z.union([argument, z.literal('any')]) }),
       ])
       .optional(),
     /** Where SQL stands: names the table, and read, write or delete. */

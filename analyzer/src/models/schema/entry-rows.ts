@@ -153,7 +153,14 @@ export const entryRow = z.discriminatedUnion('on', [
 export const parameterSet = z.strictObject({
   ...rowKeys,
   annotations: z
-    .array(z.strictObject({ annotation: typeNames, source: z.enum(PARAMETER_SOURCES) }))
+    .array(
+      z.strictObject({
+        annotation: typeNames,
+        /** Only parameters of these types. */
+        type: typeNames.optional(),
+        source: z.enum(PARAMETER_SOURCES),
+      }),
+    )
     .default([]),
   types: z.array(z.strictObject({ type: typeNames, source: z.enum(PARAMETER_SOURCES) })).default([]),
   otherwise: z.strictObject({

@@ -32,11 +32,22 @@ function namedSubject(tools: MatchTools, call: CallFacts, row: Row<'sinks'>): st
     const type = argumentType(call, subject.argumentType);
     return type === undefined ? undefined : dataType(tools, type);
   }
-  const position = 'argumentText' in subject ? subject.argumentText : subject.argumentClass;
+  if ('argumentText' in subject) return constantArgument(tools, call, subject.argumentText);
+  return subject.argumentClass === 'any'
+    ? firstClass(tools, call)
+    : constantArgument(tools, call, subject.argumentClass);
+}
+
+function constantArgument(tools: MatchTools, call: CallFacts, position: number): string | undefined {
   const operation = argumentOperation(call, position);
   if (operation === undefined) return undefined;
   const [text] = textsOf(tools.program.evaluateOperation(call.caller, operation));
   return text === undefined || text.includes(UNKNOWN_PART) || text === '' ? undefined : text.slice(0, 120);
+}
+
+function firstClass(tools: MatchTools, { caller, args }: CallFacts): string | undefined {
+  const values = (args ?? []).map((operation) => tools.program.evaluateOperation(caller, operation));
+  return values.filter((value) => value.kind === 'class').flatMap((value) => textsOf(value))[0];
 }
 
 /** Name of the data in a type; of what a container holds. */

@@ -41,11 +41,10 @@ export function readSql(text: string): SqlStatement | undefined {
     .replaceAll(/--[^\n]*|\/\*[^*]*\*\//gu, ' ')
     .split(/[\s(),;]+/u)
     .filter((word) => word !== '');
-  const start = words.findIndex((word) => word.toLowerCase() in ACTIONS);
+  const start = verbPosition(words.map((word) => word.toLowerCase()));
   const verb = words[start]?.toLowerCase();
-  const isStart = start === 0 || words[0]?.toLowerCase() === 'with';
-  const action = verb === undefined || !isStart ? undefined : ACTIONS[verb];
-  if (verb === undefined || action === undefined) return undefined;
+  const action = verb === undefined ? undefined : ACTIONS[verb];
+  if (action === undefined) return undefined;
   const from = action === 'read' ? words.findIndex((word) => word.toLowerCase() === 'from') : start;
   const table =
     from === -1 ? undefined : words.slice(from + 1).find((word) => !NOISE.has(word.toLowerCase()));
@@ -57,6 +56,13 @@ export function constantSql(value: ConstantValue): string | undefined {
   if (value.kind === 'text') return value.value;
   if (value.kind === 'partial') return value.parts[0] ?? undefined;
   return undefined;
+}
+
+/** A statement starts with its verb; after `with …` it is the one that changes data, if there is one. */
+function verbPosition(words: readonly string[]): number {
+  if (words[0] !== 'with') return words[0] !== undefined && Object.hasOwn(ACTIONS, words[0]) ? 0 : -1;
+  const changes = words.findIndex((word) => ['insert', 'update', 'delete', 'merge'].includes(word));
+  return changes === -1 ? words.indexOf('select') : changes;
 }
 
 function cleanName(table: string): string | null {
