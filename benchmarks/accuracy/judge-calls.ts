@@ -48,28 +48,22 @@ export function parseDump(lines: Iterable<string>): readonly Site[] {
  * not know as they are written.
  */
 export function judge(truth: readonly Site[], dump: readonly Site[]): Verdict {
-  const expected = new Map<string, Set<string>>();
-  const unknown = new Set<string>();
-  for (const site of truth) {
-    if (site.kind === 'unknown') unknown.add(site.key);
-    else add(expected, site);
+  const unknown = new Set(truth.filter(({ kind }) => kind === 'unknown').map(({ key }) => key));
+  const expected = edgesOf(truth.filter(({ key }) => !unknown.has(key)));
+  const found = edgesOf(dump.filter(({ key }) => expected.has(key)));
+  const missing: string[] = [];
+  const wrong: string[] = [];
+  const counts = { expected: 0, found: 0, common: 0 };
+  for (const [key, theirs] of expected) {
+    const ours = namedAs(theirs, found.get(key) ?? new Set());
+    const lost = [...theirs].filter((target) => !ours.has(target));
+    counts.expected += theirs.size;
+    counts.found += ours.size;
+    counts.common += theirs.size - lost.length;
+    missing.push(...lost.map((target) => `${key} → ${target}`));
+    wrong.push(...[...ours].filter((target) => !theirs.has(target)).map((target) => `${key} → ${target}`));
   }
-  const found = new Map<string, Set<string>>();
-  for (const site of dump) if (expected.has(site.key) && !unknown.has(site.key)) add(found, site);
-  const verdict = { expected: 0, found: 0, common: 0, missing: [] as string[], wrong: [] as string[] };
-  for (const [key, targets] of expected) {
-    if (unknown.has(key)) continue;
-    const ours = namedAs(targets, found.get(key) ?? new Set());
-    verdict.expected += targets.size;
-    verdict.found += ours.size;
-    for (const target of targets) {
-      if (ours.has(target)) verdict.common++;
-      else verdict.missing.push(`${key} → ${target}`);
-    }
-    for (const target of ours) if (!targets.has(target)) verdict.wrong.push(`${key} → ${target}`);
-  }
-  const judged = [...expected.keys()].filter((key) => !unknown.has(key)).length;
-  return { judged, unknown: unknown.size, ...verdict };
+  return { judged: expected.size, unknown: unknown.size, ...counts, missing, wrong };
 }
 
 /** javac writes `<any>` for parameter types that it does not know: such a target stands for ours of the same length. */
@@ -88,10 +82,14 @@ function agree(open: string, target: string): boolean {
   );
 }
 
-function add(sites: Map<string, Set<string>>, site: Site): void {
-  const known = sites.get(site.key) ?? new Set();
-  for (const target of site.targets) known.add(withSimpleTypes(target));
-  sites.set(site.key, known);
+function edgesOf(sites: readonly Site[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const edges = new Map<string, Set<string>>();
+  for (const { key, targets } of sites) {
+    const known = edges.get(key) ?? new Set();
+    for (const target of targets) known.add(withSimpleTypes(target));
+    edges.set(key, known);
+  }
+  return edges;
 }
 
 /** `a.B#run(java.util.Map,a.B$C[])` → `a.B#run(Map,C[])`. */

@@ -39,6 +39,8 @@ export interface ResolutionRules {
     readonly name: string;
     readonly parameters: readonly string[];
     readonly returns: string;
+    /** Whether it prints the object; the others compare it. */
+    readonly isText: boolean;
   }[];
   /** Operators whose value is a `literalTypes.boolean`; all others compute with numbers or text. */
   readonly booleanOperators: readonly string[];

@@ -74,25 +74,26 @@ const DIRECTIVE = /%(?:(\d{1,4})\$)?[-#+ 0,(]{0,6}\d{0,6}(?:\.\d{1,6})?([a-zA-Z%
 
 /** Fills a format string in; what is not constant stays unknown. */
 export function formatted(format: ConstantValue, args: readonly ConstantValue[]): ConstantValue {
-  const parts: (string | null)[] = [];
   let next = 0;
-  for (const part of partsOf(format)) {
-    if (part === null) {
-      parts.push(null);
-      continue;
-    }
-    let from = 0;
-    for (const match of part.matchAll(DIRECTIVE)) {
-      parts.push(part.slice(from, match.index));
-      from = match.index + match[0].length;
-      if (match[2] === '%' || match[2] === 'n') {
-        parts.push(match[2] === 'n' ? '\n' : '%');
-        continue;
-      }
-      const index = match[1] === undefined ? next++ : Number(match[1]) - 1;
-      parts.push(...partsOf(args[index] ?? unknownConstant('no argument')));
-    }
-    parts.push(part.slice(from));
+  const fill = (match: RegExpExecArray): readonly (string | null)[] => {
+    if (match[2] === '%') return ['%'];
+    if (match[2] === 'n') return ['\n'];
+    const index = match[1] === undefined ? next++ : Number(match[1]) - 1;
+    return partsOf(args[index] ?? unknownConstant('no argument'));
+  };
+  return joined(partsOf(format).flatMap((part) => (part === null ? [null] : filled(part, fill))));
+}
+
+function filled(
+  text: string,
+  fill: (match: RegExpExecArray) => readonly (string | null)[],
+): readonly (string | null)[] {
+  const parts: (string | null)[] = [];
+  let from = 0;
+  for (const match of text.matchAll(DIRECTIVE)) {
+    parts.push(text.slice(from, match.index), ...fill(match));
+    from = match.index + match[0].length;
   }
-  return joined(parts);
+  parts.push(text.slice(from));
+  return parts;
 }

@@ -12,13 +12,11 @@ import { erasedName, VOID } from './types.ts';
 export function initialisedFields(owner: TypeDraft): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { name, declaration } of owner.fields) if (declaration.constant !== undefined) found.add(name);
-  for (const { declaration } of owner.methods) {
-    if (declaration?.kind !== 'instance-initializer') continue;
-    const operations = declaration.body?.operations ?? [];
-    for (const operation of operations) {
-      const target = operation.kind === 'assign' ? operations[operation.target] : undefined;
-      if (target?.kind === 'name' || target?.kind === 'field') found.add(target.name);
-    }
+  const initializer = owner.methods.find(({ declaration }) => declaration?.kind === 'instance-initializer');
+  const operations = initializer?.declaration?.body?.operations ?? [];
+  for (const operation of operations) {
+    const target = operation.kind === 'assign' ? operations[operation.target] : undefined;
+    if (target?.kind === 'name' || target?.kind === 'field') found.add(target.name);
   }
   return found;
 }

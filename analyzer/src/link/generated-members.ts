@@ -67,26 +67,26 @@ function generate(generation: Generation): void {
   const { owner, rules } = generation;
   const onType = appliedAt(rules, owner.annotations, 'type');
   for (const kind of ['getter', 'setter', 'with'] as const) generateAccessors(generation, kind, onType);
-  const initialised = initialisedFields(owner);
-  const declaresConstructor = owner.methods.some(({ name }) => name === CONSTRUCTOR);
-  const asksForConstructor = onType.some(
-    ({ rule }) => isConstructor(rule) && rule.onlyWithoutConstructor !== true,
-  );
-  for (const applied of onType) {
-    const { rule } = applied;
-    if (isConstructor(rule)) {
-      if (rule.onlyWithoutConstructor === true && (declaresConstructor || asksForConstructor)) continue;
-      generateConstructor(generation, applied, initialised);
-    } else {
-      generateForType(generation, applied);
-    }
-  }
-  for (const applied of onType)
-    if (applied.rule.generates === 'builder') generateBuilder(generation, applied, null);
+  generateConstructors(generation, onType);
+  for (const applied of onType) generateForType(generation, applied);
   for (const method of [...owner.methods]) {
     const place = method.name === CONSTRUCTOR ? 'constructor' : 'method';
-    for (const applied of appliedAt(rules, method.annotations, place))
+    for (const applied of appliedAt(rules, method.annotations, place)) {
       generateBuilder(generation, applied, method);
+    }
+  }
+}
+
+function generateConstructors(generation: Generation, onType: readonly Applied[]): void {
+  const wanted = onType.filter(({ rule }) => isConstructor(rule));
+  if (wanted.length === 0) return;
+  const initialised = initialisedFields(generation.owner);
+  const hasAnother =
+    generation.owner.methods.some(({ name }) => name === CONSTRUCTOR) ||
+    wanted.some(({ rule }) => rule.onlyWithoutConstructor !== true);
+  for (const applied of wanted) {
+    if (applied.rule.onlyWithoutConstructor === true && hasAnother) continue;
+    generateConstructor(generation, applied, initialised);
   }
 }
 
@@ -94,22 +94,35 @@ function isConstructor(rule: SynthesisRule): boolean {
   return rule.generates.endsWith('-constructor');
 }
 
-function generateForType(generation: Generation, { rule }: Applied): void {
-  const { owner, shape, file } = generation;
-  const text = file.rules.recordMembers;
-  if (rule.generates === 'equals' || rule.generates === 'to-string') {
-    const isText = (name: string): boolean => name === 'toString';
-    for (const { name, parameters, returns } of text) {
-      if (isText(name) !== (rule.generates === 'to-string')) continue;
-      addUnlessDeclared(owner, shape, {
-        name,
-        synthesised: 'generated',
-        parameters: parameters.map((type, i) => unnamedParameter(i, erasedType(file.rules, type))),
-        returns: erasedType(file.rules, returns),
-      });
-    }
+function generateForType(generation: Generation, applied: Applied): void {
+  const { rule } = applied;
+  switch (rule.generates) {
+    case 'equals':
+    case 'to-string':
+      addObjectMembers(generation, rule.generates);
+      break;
+    case 'logger':
+      if (rule.logger !== undefined) addLogger(generation, rule.logger);
+      break;
+    case 'builder':
+      generateBuilder(generation, applied, null);
+      break;
+    default:
+      break;
   }
-  if (rule.generates === 'logger' && rule.logger !== undefined) addLogger(generation, rule.logger);
+}
+
+/** The members that compare and print objects: the same ones the language gives records. */
+function addObjectMembers({ owner, shape, file }: Generation, kind: 'equals' | 'to-string'): void {
+  for (const { name, parameters, returns, isText } of file.rules.recordMembers) {
+    if (isText !== (kind === 'to-string')) continue;
+    addUnlessDeclared(owner, shape, {
+      name,
+      synthesised: 'generated',
+      parameters: parameters.map((type, i) => unnamedParameter(i, erasedType(file.rules, type))),
+      returns: erasedType(file.rules, returns),
+    });
+  }
 }
 
 /** The static field that a logging annotation makes. */

@@ -7,16 +7,12 @@ import { shapeOf, type World } from './world.ts';
  * has no operation; its index is -1. Only calls of constructors of the tree are told.
  */
 export function addImplicitCalls(world: World): void {
-  for (const file of world.files) {
-    for (const owner of file.types) {
-      if (owner.declaration.kind !== 'class') continue;
-      const above = superConstructor(world, owner);
-      if (above?.draft == null) continue;
-      for (const method of owner.methods) {
-        if (method.name === CONSTRUCTOR && !callsAnother(method)) {
-          method.calls = [implicitCall(method, above.draft), ...method.calls];
-        }
-      }
+  for (const owner of world.files.flatMap((file): readonly TypeDraft[] => file.types)) {
+    const above = owner.declaration.kind === 'class' ? superConstructor(world, owner)?.draft : null;
+    if (above == null) continue;
+    for (const method of owner.methods) {
+      if (method.name !== CONSTRUCTOR || callsAnother(method)) continue;
+      method.calls = [implicitCall(method, above), ...method.calls];
     }
   }
 }

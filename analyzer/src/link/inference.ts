@@ -73,26 +73,40 @@ export interface Inference {
   readonly rules: ResolutionRules;
 }
 
-/**
- * Makes a value of type `actual` fit where `formal` is expected, by solving what is free on either side. `direct` is a
- * value itself, `argument` stands inside a type, where both must be equal. Nothing is refused here.
- */
-export function constrain(
-  inference: Inference,
-  types: { readonly formal: ResolvedType; readonly actual: ResolvedType },
-  place: 'direct' | 'argument' = 'direct',
-  depth = 0,
-): void {
-  const formal = prune(types.formal);
-  const actual = prune(types.actual);
+/** Two types that must agree. `direct` is a value itself, `argument` stands inside a type, where both must be equal. */
+export interface Agreement {
+  readonly formal: ResolvedType;
+  readonly actual: ResolvedType;
+  readonly place?: 'direct' | 'argument';
+}
+
+interface Pair extends Required<Agreement> {
+  readonly depth: number;
+}
+
+/** Makes a value of type `actual` fit where `formal` is expected, by solving what is free on either side. Nothing is refused. */
+export function constrain(inference: Inference, types: Agreement): void {
+  const pending: Pair[] = [{ place: 'direct', ...types, depth: 0 }];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) agree(inference, at, pending);
+}
+
+function agree(inference: Inference, pair: Pair, pending: Pair[]): void {
+  const { place, depth } = pair;
+  const formal = prune(pair.formal);
+  const actual = prune(pair.actual);
   if (formal === actual || depth > MAX_DEPTH || isBare(actual) || isBare(formal)) return;
-  if (formal instanceof InferenceVariable) return solve(formal, boxed(inference.rules, actual), place);
-  if (types.formal instanceof InferenceVariable) widen(inference, { variable: types.formal, actual }, place);
-  if (actual instanceof InferenceVariable) return solve(actual, boxed(inference.rules, formal), place);
-  if (formal.kind === 'array' && actual.kind === 'array') {
-    return constrain(inference, { formal: formal.element, actual: actual.element }, place, depth + 1);
+  if (formal instanceof InferenceVariable) {
+    solve(formal, boxed(inference.rules, actual), place);
+    return;
   }
-  if (formal.kind === 'class') constrainArguments(inference, { formal, actual }, depth);
+  if (pair.formal instanceof InferenceVariable) widen(inference, { variable: pair.formal, actual }, place);
+  if (actual instanceof InferenceVariable) {
+    solve(actual, boxed(inference.rules, formal), place);
+  } else if (formal.kind === 'array' && actual.kind === 'array') {
+    pending.push({ formal: formal.element, actual: actual.element, place, depth: depth + 1 });
+  } else if (formal.kind === 'class') {
+    agreeOnArguments(inference, { formal, actual, depth }, pending);
+  }
 }
 
 /** Types that say nothing about a variable. */
@@ -115,7 +129,7 @@ function occursIn(variable: InferenceVariable, type: ResolvedType, depth: number
 
 /** A second value for a variable: its solution becomes what both have in common. */
 function widen(
-  { world, rules }: Inference,
+  inference: Inference,
   found: { readonly variable: InferenceVariable; readonly actual: ResolvedType },
   place: 'direct' | 'argument',
 ): void {
@@ -123,24 +137,25 @@ function widen(
   const known = prune(variable);
   if (place === 'argument' || variable.isPinned || known.kind !== 'class') return;
   if (variable.solution instanceof InferenceVariable) return;
-  const value = boxed(rules, actual);
-  if (value.kind === 'class') variable.solution = commonSuper(world, known, value, rules);
+  const value = boxed(inference.rules, actual);
+  if (value.kind === 'class') variable.solution = commonSuper(inference, known, value);
 }
 
-function constrainArguments(
+function agreeOnArguments(
   inference: Inference,
-  types: { readonly formal: ClassType; readonly actual: ResolvedType },
-  depth: number,
+  types: { readonly formal: ClassType; readonly actual: ResolvedType; readonly depth: number },
+  pending: Pair[],
 ): void {
-  const { formal } = types;
-  if (formal.args.length === 0) return;
-  const actual = classOf(inference.rules, types.actual);
+  const { formal, depth } = types;
+  const actual = formal.args.length === 0 ? null : classOf(inference.rules, types.actual);
   if (actual === null) return;
   const seen = asSuper(inference.world, actual, formal.name);
   if (seen === null || seen === 'unknown' || seen.args.length !== formal.args.length) return;
-  for (const [i, arg] of formal.args.entries()) {
+  for (let i = formal.args.length - 1; i >= 0; i--) {
+    const mine = formal.args[i];
     const other = seen.args[i];
-    if (other !== undefined) constrain(inference, { formal: arg, actual: other }, 'argument', depth + 1);
+    if (mine === undefined || other === undefined) continue;
+    pending.push({ formal: mine, actual: other, place: 'argument', depth: depth + 1 });
   }
 }
 
@@ -166,12 +181,7 @@ export function unboxed(rules: ResolutionRules, type: ResolvedType): string | nu
 }
 
 /** The nearest type both stand below: a superclass if not the root, else an interface, else the root. */
-export function commonSuper(
-  world: World,
-  left: ClassType,
-  right: ClassType,
-  rules: ResolutionRules,
-): ResolvedType {
+export function commonSuper({ world, rules }: Inference, left: ClassType, right: ClassType): ResolvedType {
   if (isSubtype(world, right.name, left.name) === true) return left;
   if (isSubtype(world, left.name, right.name) === true) return right;
   let best: TypeName | null = null;

@@ -8,20 +8,10 @@ import type { World } from './world.ts';
  */
 export function markRecursion(world: World): void {
   const byId = new Map<MethodId, MethodDraft>();
-  for (const { types } of world.files) {
-    for (const { methods } of types) {
-      for (const method of methods) if (!byId.has(method.id)) byId.set(method.id, method);
-    }
+  for (const method of world.files.flatMap(({ types }) => types).flatMap(({ methods }) => methods)) {
+    if (!byId.has(method.id)) byId.set(method.id, method);
   }
-  for (const method of recursive(byId)) method.cognitiveComplexity += 1;
-}
-
-function callees(method: MethodDraft): readonly MethodId[] {
-  const found = new Set<MethodId>();
-  for (const { resolution } of method.calls) {
-    if (resolution.status === 'exact' || resolution.status === 'narrowed') found.add(resolution.declared);
-  }
-  return [...found];
+  for (const method of new CycleSearch(byId).run()) method.cognitiveComplexity += 1;
 }
 
 interface Frame {
@@ -31,45 +21,72 @@ interface Frame {
 }
 
 /** Tarjan's strongly connected components with an explicit stack: call chains may be of any length. */
-function recursive(methods: ReadonlyMap<MethodId, MethodDraft>): readonly MethodDraft[] {
-  const order = new Map<MethodId, number>();
-  const low = new Map<MethodId, number>();
-  const open: MethodId[] = [];
-  const isOpen = new Set<MethodId>();
-  const found: MethodDraft[] = [];
-  const enter = (id: MethodId, method: MethodDraft): Frame => {
-    order.set(id, order.size);
-    low.set(id, order.size - 1);
-    open.push(id);
-    isOpen.add(id);
-    return { id, next: callees(method), at: 0 };
-  };
-  const leave = (frame: Frame, parent: Frame | undefined): void => {
-    const lowest = low.get(frame.id) ?? 0;
-    if (parent !== undefined) low.set(parent.id, Math.min(low.get(parent.id) ?? 0, lowest));
-    if (lowest !== order.get(frame.id)) return;
-    const component = open.splice(open.lastIndexOf(frame.id));
-    for (const id of component) isOpen.delete(id);
-    if (component.length === 1 && !frame.next.includes(frame.id)) return;
-    for (const id of component) {
-      const method = methods.get(id);
-      if (method !== undefined) found.push(method);
-    }
-  };
-  for (const [start, startMethod] of methods) {
-    if (order.has(start)) continue;
-    const stack = [enter(start, startMethod)];
+class CycleSearch {
+  readonly #methods: ReadonlyMap<MethodId, MethodDraft>;
+  readonly #order = new Map<MethodId, number>();
+  readonly #low = new Map<MethodId, number>();
+  readonly #open: MethodId[] = [];
+  readonly #isOpen = new Set<MethodId>();
+  readonly #found: MethodDraft[] = [];
+
+  constructor(methods: ReadonlyMap<MethodId, MethodDraft>) {
+    this.#methods = methods;
+  }
+
+  /** The methods that lie on a cycle. */
+  run(): readonly MethodDraft[] {
+    for (const [id, method] of this.#methods) if (!this.#order.has(id)) this.#walk(id, method);
+    return this.#found;
+  }
+
+  #walk(start: MethodId, method: MethodDraft): void {
+    const stack = [this.#enter(start, method)];
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const next = frame.next[frame.at++];
       if (next === undefined) {
         stack.pop();
-        leave(frame, stack.at(-1));
-        continue;
+        this.#leave(frame, stack.at(-1));
+      } else {
+        const deeper = this.#follow(frame, next);
+        if (deeper !== null) stack.push(deeper);
       }
-      const method = methods.get(next);
-      if (method !== undefined && !order.has(next)) stack.push(enter(next, method));
-      else if (isOpen.has(next)) low.set(frame.id, Math.min(low.get(frame.id) ?? 0, order.get(next) ?? 0));
     }
   }
-  return found;
+
+  #enter(id: MethodId, method: MethodDraft): Frame {
+    this.#low.set(id, this.#order.size);
+    this.#order.set(id, this.#order.size);
+    this.#open.push(id);
+    this.#isOpen.add(id);
+    return { id, next: callees(method), at: 0 };
+  }
+
+  #follow(frame: Frame, next: MethodId): Frame | null {
+    const method = this.#methods.get(next);
+    if (method !== undefined && !this.#order.has(next)) return this.#enter(next, method);
+    if (this.#isOpen.has(next)) this.#lower(frame.id, this.#order.get(next) ?? 0);
+    return null;
+  }
+
+  #lower(id: MethodId, to: number): void {
+    this.#low.set(id, Math.min(this.#low.get(id) ?? 0, to));
+  }
+
+  #leave(frame: Frame, parent: Frame | undefined): void {
+    const lowest = this.#low.get(frame.id) ?? 0;
+    if (parent !== undefined) this.#lower(parent.id, lowest);
+    if (lowest !== this.#order.get(frame.id)) return;
+    const component = this.#open.splice(this.#open.lastIndexOf(frame.id));
+    for (const id of component) this.#isOpen.delete(id);
+    if (component.length === 1 && !frame.next.includes(frame.id)) return;
+    this.#found.push(...component.flatMap((id) => this.#methods.get(id) ?? []));
+  }
+}
+
+function callees(method: MethodDraft): readonly MethodId[] {
+  const found = new Set<MethodId>();
+  for (const { resolution } of method.calls) {
+    if (resolution.status === 'exact' || resolution.status === 'narrowed') found.add(resolution.declared);
+  }
+  return [...found];
 }

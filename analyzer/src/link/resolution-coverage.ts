@@ -18,13 +18,10 @@ export function resolutionCoverage(world: World): ResolutionCoverage {
   return { ...counts, unresolvedByReason: Object.fromEntries(sorted) };
 }
 
-function* productionSites(world: World): Generator<CallSite> {
-  for (const file of world.files) {
-    if (file.input.role !== 'production') continue;
-    for (const type of file.types) {
-      for (const method of type.methods) {
-        for (const site of method.calls) if (site.operation >= 0) yield site;
-      }
-    }
-  }
+function productionSites(world: World): readonly CallSite[] {
+  return world.files
+    .filter(({ input }) => input.role === 'production')
+    .flatMap(({ types }) => types)
+    .flatMap(({ methods }) => methods)
+    .flatMap(({ calls }) => calls.filter(({ operation }) => operation >= 0));
 }

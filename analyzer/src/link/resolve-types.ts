@@ -52,24 +52,26 @@ function settle(world: World, shape: ShapeDraft, place: { file: SourceFile; inde
   // The clause stands outside the body: members of the type itself are not in scope there, its type parameters are.
   const scope: NameScope = { ...own, type: null };
   const { declaration } = draft;
-  const isInterface = declaration.kind === 'interface' || declaration.kind === 'annotation';
   const written = declaration.extends === null ? null : resolveTypeRef(world, scope, declaration.extends);
   const interfaces = declaration.implements.map((ref) => resolveTypeRef(world, scope, ref));
-  const named = written !== null && written.kind === 'class' ? world.shapes.get(written.name) : undefined;
-  const writtenIsInterface = written !== null && isKnownInterface(world, file, written);
-  if (declaration.kind === 'anonymous' && (writtenIsInterface || named?.kind === 'interface')) {
-    draft.superclass = classType(typeName(file.rules.rootType));
-    draft.interfaces = written === null ? [] : [written];
-  } else if (isInterface) {
-    draft.superclass = null;
-    draft.interfaces = written === null ? interfaces : [written, ...interfaces];
-  } else {
-    draft.superclass = written ?? implicitSuperclass(file, draft);
-    draft.interfaces = interfaces;
-  }
-  const all = [...(draft.superclass === null ? [] : [draft.superclass]), ...draft.interfaces];
+  if (written !== null && isKnownInterface(world, file, written)) interfaces.unshift(written);
+  draft.superclass = superclassOf(world, file, { draft, written });
+  draft.interfaces = interfaces;
+  const all = [...(draft.superclass === null ? [] : [draft.superclass]), ...interfaces];
   shape.parents = all.filter((type): type is ClassType => type.kind === 'class' && type.name !== shape.name);
   shape.hasUnknownParent = shape.parents.length < all.length;
+}
+
+/** An anonymous type names one supertype, which may be an interface: then it stands on the root type. */
+function superclassOf(
+  world: World,
+  file: SourceFile,
+  { draft, written }: { readonly draft: TypeDraft; readonly written: ResolvedType | null },
+): ResolvedType | null {
+  const { kind } = draft.declaration;
+  if (kind === 'interface' || kind === 'annotation') return null;
+  if (written === null) return implicitSuperclass(file, draft);
+  return isKnownInterface(world, file, written) ? classType(typeName(file.rules.rootType)) : written;
 }
 
 function isKnownInterface(world: World, file: SourceFile, type: ResolvedType): boolean {

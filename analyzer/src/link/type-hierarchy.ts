@@ -50,6 +50,17 @@ function canOverride(method: MethodShape): boolean {
   return !method.isStatic && method.visibility !== 'private' && !method.name.startsWith('<');
 }
 
+/** All that does not need the types of the parameters; methods without modifier are overridden in their package only. */
+function mayOverride(below: MethodShape, above: MethodShape): boolean {
+  if (below === above || !canOverride(below)) return false;
+  if (below.parameters.length !== above.parameters.length) return false;
+  return above.visibility !== 'package' || packageOf(above.owner) === packageOf(below.owner);
+}
+
+function packageOf(name: TypeName): string {
+  return name.slice(0, Math.max(name.lastIndexOf('.'), 0));
+}
+
 /** Collects the pairs (below, above) of methods, then writes them onto both ends. */
 class OverridePairs {
   readonly #world: World;
@@ -90,18 +101,12 @@ class OverridePairs {
   ): void {
     const wanted = erasedSignature(above, from.parent, from.via);
     for (const { method, via } of methodsNamed(this.#world, shape, above.name)) {
-      if (method === above || method.draft === null || !canOverride(method)) continue;
-      if (method.parameters.length !== above.parameters.length) continue;
       const owner = shapeOf(this.#world, method.owner);
-      if (owner === undefined || (method.owner !== shape.name && owner.kind === 'interface')) continue;
-      if (above.visibility === 'package' && !this.#samePackage(method.owner, above.owner)) continue;
+      if (owner === undefined || method.draft === null || !mayOverride(method, above)) continue;
+      if (method.owner !== shape.name && owner.kind === 'interface') continue;
       const seen = method.owner === shape.name ? selfType(shape) : via;
       if (erasedSignature(method, owner, seen) === wanted) this.#add(method.draft, above);
     }
-  }
-
-  #samePackage(left: TypeName, right: TypeName): boolean {
-    return left.slice(0, left.lastIndexOf('.')) === right.slice(0, right.lastIndexOf('.'));
   }
 
   #add(below: MethodDraft, above: MethodShape): void {

@@ -54,9 +54,9 @@ export const javaRules: ResolutionRules = {
     { name: 'valueOf', parameters: ['java.lang.String'], returns: 'self' },
   ],
   recordMembers: [
-    { name: 'equals', parameters: ['java.lang.Object'], returns: 'boolean' },
-    { name: 'hashCode', parameters: [], returns: 'int' },
-    { name: 'toString', parameters: [], returns: 'java.lang.String' },
+    { name: 'equals', parameters: ['java.lang.Object'], returns: 'boolean', isText: false },
+    { name: 'hashCode', parameters: [], returns: 'int', isText: false },
+    { name: 'toString', parameters: [], returns: 'java.lang.String', isText: true },
   ],
   booleanOperators: ['==', '!=', '<', '>', '<=', '>=', '&&', '||', '!'],
   textFunctions: [

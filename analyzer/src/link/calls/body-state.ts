@@ -1,6 +1,7 @@
 import type { Region } from '../../facts/control-flow.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { FunctionType } from '../functional-interfaces.ts';
+import type { Inference } from '../inference.ts';
 import type { NameScope } from '../name-scope.ts';
 import type { CallSite, FieldReference } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
@@ -105,4 +106,9 @@ function indexReturns(
 /** The type of an operation so far. */
 export function typeOf(state: BodyState, operation: OperationIndex): ResolvedType {
   return state.types[operation] ?? unknownType('syntax');
+}
+
+/** What comparing types in a body needs to know. */
+export function inferenceOf(state: BodyState): Inference {
+  return { world: state.world, rules: state.file.rules };
 }

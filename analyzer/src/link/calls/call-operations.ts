@@ -31,10 +31,10 @@ interface CallOn {
 }
 
 function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn): ResolvedType {
-  if (receiver.kind === 'unknown') return unresolvedSite(state, i, 'receiver-unknown', receiver);
+  if (receiver.kind === 'unknown') return unresolvedSite(state, i, { reason: 'receiver-unknown', receiver });
   if (receiver.kind === 'array') return callOnArray(state, i, { call, receiver });
   const owner = memberOwner(receiver);
-  if (owner === null) return unresolvedSite(state, i, 'no-such-member', receiver);
+  if (owner === null) return unresolvedSite(state, i, { reason: 'no-such-member', receiver });
   const shape = shapeOf(state.world, owner.name);
   if (shape === undefined) return outsideSite(state, i, { owner, member: call.name });
   const members = accessible(state, methodsNamed(state.world, shape, call.name));
@@ -89,12 +89,10 @@ function missingMember(
 ): ResolvedType {
   const above = unknownSuper(state.world, wanted.receiver.name);
   if (above !== null) return outsideSite(state, i, { owner: classType(above), member: wanted.name });
-  return unresolvedSite(
-    state,
-    i,
-    wanted.hasUnknownParent ? 'external-member' : 'no-such-member',
-    wanted.receiver,
-  );
+  return unresolvedSite(state, i, {
+    reason: wanted.hasUnknownParent ? 'external-member' : 'no-such-member',
+    receiver: wanted.receiver,
+  });
 }
 
 function writtenTypes(state: BodyState, call: CallOperation): readonly ResolvedType[] {

@@ -8,7 +8,7 @@ import { bindAll, substitute } from '../substitution.ts';
 import { asSuper, memberOwner } from '../subtyping.ts';
 import { classType, unknownType } from '../types.ts';
 import { shapeOf } from '../world.ts';
-import { type BodyState, typeOf } from './body-state.ts';
+import { type BodyState, inferenceOf, typeOf } from './body-state.ts';
 import { coerce, settle } from './expectations.ts';
 
 /** The type of a local: the written one, else that of what it is made from. */
@@ -57,7 +57,7 @@ function caughtType(state: BodyState, i: OperationIndex): ResolvedType {
   let common = first ?? unknownType('syntax');
   for (const other of others) {
     if (common.kind !== 'class' || other.kind !== 'class') return unknownType('unknown-name');
-    common = commonSuper(state.world, common, other, state.file.rules);
+    common = commonSuper(inferenceOf(state), common, other);
   }
   return common;
 }

@@ -4,7 +4,7 @@ import { constrain, hasFree, prune, solved } from '../inference.ts';
 import { resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { unknownType } from '../types.ts';
-import { type BodyState, typeOf, type Waiting } from './body-state.ts';
+import { type BodyState, inferenceOf, typeOf, type Waiting } from './body-state.ts';
 import { isExactReference } from './function-shapes.ts';
 import { unresolvedSite } from './sites.ts';
 
@@ -26,7 +26,7 @@ export function coerce(state: BodyState, operation: OperationIndex, target: Reso
 function wantAs(state: BodyState, operation: OperationIndex, target: ResolvedType): void {
   const actual = typeOf(state, operation);
   if (hasFree(actual) || hasFree(target)) {
-    constrain({ world: state.world, rules: state.file.rules }, { formal: target, actual });
+    constrain(inferenceOf(state), { formal: target, actual });
   }
   // Where the target itself is still open, the call around it will come back to this one.
   if (state.waiting.has(operation)) advance(state, operation);
@@ -132,11 +132,7 @@ function typeLambdaParameter(state: BodyState, parameter: OperationIndex, wanted
   if (operation.type !== null) {
     const written = resolveTypeRef(state.world, state.scope, operation.type);
     if (wanted !== null) {
-      constrain(
-        { world: state.world, rules: state.file.rules },
-        { formal: wanted, actual: written },
-        'argument',
-      );
+      constrain(inferenceOf(state), { formal: wanted, actual: written, place: 'argument' });
     }
     state.types[parameter] = written;
     return;

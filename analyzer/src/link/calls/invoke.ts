@@ -8,7 +8,7 @@ import { bindAll, type Substitution, substitute } from '../substitution.ts';
 import { type ClassType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import type { Phase } from './applicability.ts';
-import { type BodyState, typeOf, type Waiting } from './body-state.ts';
+import { type BodyState, inferenceOf, typeOf, type Waiting } from './body-state.ts';
 import { advance, takeWaiting } from './expectations.ts';
 import { type Candidate, formalAt, type Selection, selectOverload } from './overloads.ts';
 import { recordSite, unresolvedSite } from './sites.ts';
@@ -78,7 +78,7 @@ export function invoke(state: BodyState, operation: OperationIndex, request: Cal
   );
   if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
   if (selection.kind === 'none') {
-    return unresolvedSite(state, operation, 'no-such-member', request.receiver);
+    return unresolvedSite(state, operation, { reason: 'no-such-member', receiver: request.receiver });
   }
   return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
 }
@@ -105,7 +105,10 @@ function leaveAmbiguous(
     });
     return returnType;
   }
-  const unknown = unresolvedSite(state, operation, 'ambiguous-overload', request.receiver);
+  const unknown = unresolvedSite(state, operation, {
+    reason: 'ambiguous-overload',
+    receiver: request.receiver,
+  });
   return shared ?? unknown;
 }
 
@@ -188,7 +191,6 @@ function isSpread(
 function passArgument(state: BodyState, argument: OperationIndex, formal: ResolvedType): readonly Waiting[] {
   const waiting: Waiting[] = [];
   const pending = [argument];
-  const inference = { world: state.world, rules: state.file.rules };
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const source = state.operations[at];
     if (state.unbound.has(at)) {
@@ -197,7 +199,7 @@ function passArgument(state: BodyState, argument: OperationIndex, formal: Resolv
     }
     if (source?.kind === 'conditional') pending.push(source.otherwise, source.then);
     else if (source?.kind === 'switch') pending.push(...source.results);
-    else constrain(inference, { formal, actual: typeOf(state, at) });
+    else constrain(inferenceOf(state), { formal, actual: typeOf(state, at) });
     waiting.push(...takeWaiting(state, at));
   }
   return waiting;

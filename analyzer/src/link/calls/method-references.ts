@@ -1,14 +1,14 @@
 import { typeName } from '../../base/ids.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { FunctionType } from '../functional-interfaces.ts';
-import { constrain, hasFree, type Inference, prune, solved } from '../inference.ts';
+import { constrain, hasFree, prune, solved } from '../inference.ts';
 import { type Member, methodsNamed } from '../members.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type TypeShape } from '../shapes.ts';
 import { asSuper, isSubtype, memberOwner, selfType } from '../subtyping.ts';
 import { type ClassType, classType, unknownType } from '../types.ts';
 import { shapeOf } from '../world.ts';
-import type { BodyState } from './body-state.ts';
+import { type BodyState, inferenceOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 import { referredType } from './function-shapes.ts';
 import { accessible, type CallRequest, candidatesOf, invoke } from './invoke.ts';
@@ -48,22 +48,19 @@ function referenceValue(
   const target = referredType(state, operation);
   if (target === null) return unresolvedSite(state, i, 'unknown-name');
   const type = prune(target.type);
-  if (type.kind === 'unknown') return unresolvedSite(state, i, 'receiver-unknown', type);
+  if (type.kind === 'unknown')
+    return unresolvedSite(state, i, { reason: 'receiver-unknown', receiver: type });
   if (type.kind === 'array') return arrayReference(state, i, { type, name: operation.name });
   const owner = memberOwner(type);
-  if (owner === null) return unresolvedSite(state, i, 'no-such-member', type);
+  if (owner === null) return unresolvedSite(state, i, { reason: 'no-such-member', receiver: type });
   const shape = shapeOf(state.world, owner.name);
   const member = operation.name === 'new' ? CONSTRUCTOR : operation.name;
   if (shape === undefined) return outsideSite(state, i, { owner, member });
   const members = membersNamed(state, shape, member);
-  if (members.length === 0) return unresolvedSite(state, i, 'no-such-member', owner);
+  if (members.length === 0) return unresolvedSite(state, i, { reason: 'no-such-member', receiver: owner });
   const isSuper = operation.object !== null && state.operations[operation.object]?.kind === 'super';
   const referred: Referred = { receiver: owner, shape, members, ofType: target.isType, isSuper };
   return wanted === null ? bindWithoutTarget(state, i, referred) : bindWanted(state, i, { referred, wanted });
-}
-
-function inferenceOf(state: BodyState): Inference {
-  return { world: state.world, rules: state.file.rules };
 }
 
 function membersNamed(state: BodyState, shape: TypeShape, name: string): readonly Member[] {
@@ -97,7 +94,7 @@ function arrayReference(
 function bindWithoutTarget(state: BodyState, i: OperationIndex, referred: Referred): ResolvedType {
   const [only] = referred.members;
   if (only === undefined || referred.members.length > 1) {
-    return unresolvedSite(state, i, 'lambda-without-target', referred.receiver);
+    return unresolvedSite(state, i, { reason: 'lambda-without-target', receiver: referred.receiver });
   }
   const args = virtualArguments(
     state,
@@ -181,14 +178,14 @@ function teachParameters(state: BodyState, referred: Referred, wanted: FunctionT
   const [first, ...others] = wanted.parameters;
   if (onFirst && first !== undefined) {
     const self = referred.receiver.args.length > 0 ? referred.receiver : classType(referred.receiver.name);
-    constrain(inferenceOf(state), { formal: first, actual: self }, 'argument');
+    constrain(inferenceOf(state), { formal: first, actual: self, place: 'argument' });
   }
   const passed = onFirst ? others : wanted.parameters;
   const [candidate] = candidatesOf(state, referred.receiver, referred.members);
   for (const [k, parameter] of passed.entries()) {
     const formal = candidate?.formals[k];
     if (formal !== undefined && formal.kind !== 'variable' && hasFree(parameter)) {
-      constrain(inferenceOf(state), { formal: parameter, actual: formal }, 'argument');
+      constrain(inferenceOf(state), { formal: parameter, actual: formal, place: 'argument' });
     }
   }
 }

@@ -45,9 +45,9 @@ function siteName(state: BodyState, operation: OperationIndex): string {
 export function unresolvedSite(
   state: BodyState,
   operation: OperationIndex,
-  reason: UnknownReason,
-  receiver: ResolvedType | null = null,
+  why: UnknownReason | { readonly reason: UnknownReason; readonly receiver: ResolvedType },
 ): ResolvedType {
+  const { reason, receiver } = typeof why === 'string' ? { reason: why, receiver: null } : why;
   recordSite(state, operation, { receiver, resolution: { status: 'unresolved', reason }, targets: [] });
   return unknownType(reason);
 }
@@ -59,7 +59,9 @@ export function outsideSite(
   call: { readonly owner: ResolvedType; readonly member: string },
 ): ResolvedType {
   const owner = prune(call.owner);
-  if (owner.kind !== 'class') return unresolvedSite(state, operation, 'receiver-unknown', owner);
+  if (owner.kind !== 'class') {
+    return unresolvedSite(state, operation, { reason: 'receiver-unknown', receiver: owner });
+  }
   const returnType = unknownType('external-member');
   recordSite(state, operation, {
     receiver: owner,

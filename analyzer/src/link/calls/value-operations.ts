@@ -5,7 +5,7 @@ import { boxed, commonSuper, hasFree, prune, unboxed } from '../inference.ts';
 import { resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { classType, NULL, unknownType, VOID } from '../types.ts';
-import { type BodyState, typeOf } from './body-state.ts';
+import { type BodyState, inferenceOf, typeOf } from './body-state.ts';
 import { coerce, settle } from './expectations.ts';
 
 /** The type of an operation that follows from its operands alone. */
@@ -112,7 +112,7 @@ function binaryType(
   if (unknown !== undefined) return unknown;
   const names = types.map((type) => unboxed(rules, type));
   const [first] = names;
-  if (names.every((name) => name === rules.literalTypes['boolean'])) return literalType(state, 'boolean');
+  if (names.every((name) => name === rules.literalTypes.boolean)) return literalType(state, 'boolean');
   const isShift = operator === '<<' || operator === '>>' || operator === '>>>';
   return promoted(state, isShift ? [first ?? null] : names);
 }
@@ -124,7 +124,7 @@ function isSame(left: ResolvedType, right: ResolvedType): boolean {
 /** Binary numeric promotion (JLS 5.6): at least `int`, else the widest operand. */
 function promoted(state: BodyState, names: readonly (string | null)[]): ResolvedType {
   const { widening, literalTypes } = state.file.rules;
-  let widest = literalTypes['int'] ?? 'int';
+  let widest = literalTypes.int ?? 'int';
   for (const name of names) {
     if (name === null) return literalType(state, 'string');
     if (widening[widest]?.includes(name) === true) widest = name;
@@ -156,21 +156,29 @@ function joined(state: BodyState, values: readonly OperationIndex[]): ResolvedTy
 
 function join(state: BodyState, left: ResolvedType, right: ResolvedType): ResolvedType {
   const { rules } = state.file;
-  if (left.kind === 'void' || left.kind === 'null')
-    return right.kind === 'primitive' ? boxed(rules, right) : right;
-  if (right.kind === 'void' || right.kind === 'null')
-    return left.kind === 'primitive' ? boxed(rules, left) : left;
-  if (left.kind === 'unknown' || right.kind === 'unknown') return left.kind === 'unknown' ? left : right;
-  if (left.kind === 'primitive' || right.kind === 'primitive') {
-    const one = unboxed(rules, left);
-    const other = unboxed(rules, right);
-    if (one !== null && one === other) return { kind: 'primitive', name: one };
-    if (one !== null && other !== null) return promoted(state, [one, other]);
-  }
+  if (isEmpty(left)) return boxed(rules, right);
+  if (isEmpty(right)) return boxed(rules, left);
+  if (left.kind === 'unknown') return left;
+  if (right.kind === 'unknown') return right;
+  const number = joinPrimitives(state, left, right);
+  if (number !== null) return number;
   const first = boxed(rules, left);
   const second = boxed(rules, right);
   if (first.kind !== 'class' || second.kind !== 'class') return first;
-  return hasFree(first) ? second : commonSuper(state.world, first, second, rules);
+  return hasFree(first) ? second : commonSuper(inferenceOf(state), first, second);
+}
+
+function isEmpty(type: ResolvedType): boolean {
+  return type.kind === 'void' || type.kind === 'null';
+}
+
+/** What two values have in common of which at least one is primitive; null where that is no primitive. */
+function joinPrimitives(state: BodyState, left: ResolvedType, right: ResolvedType): ResolvedType | null {
+  if (left.kind !== 'primitive' && right.kind !== 'primitive') return null;
+  const one = unboxed(state.file.rules, left);
+  const other = unboxed(state.file.rules, right);
+  if (one === null || other === null) return null;
+  return one === other ? { kind: 'primitive', name: one } : promoted(state, [one, other]);
 }
 
 /** A returned value is wanted as what the method returns; lambdas ask for theirs themselves. */
