@@ -124,55 +124,55 @@ interface OpenElse {
   readonly mark: number;
 }
 
+/** An `if` whose condition and first arm are read. */
+interface ReadIf {
+  readonly condition: OperationIndex;
+  readonly then: NodeIndex;
+  /** `NO_NODE` where there is no else. */
+  readonly otherwise: NodeIndex;
+  readonly whenTrue: readonly Binding[];
+  readonly whenFalse: readonly Binding[];
+}
+
 /** Reads an `if` with its ladder of `else if`, of any length, without recursion along the ladder. */
 function readIf(unit: Unit, node: NodeIndex): void {
   const { tree } = unit;
   const ladder: OpenElse[] = [];
-  let at = node;
-  let after: readonly Binding[] = [];
-  for (;;) {
-    const conditionNode = childInField(tree, at, Field.condition);
-    const condition = unit.readers.expression(unit, conditionNode);
-    const { whenTrue, whenFalse } = unit;
-    const then = childInField(tree, at, Field.consequence);
-    readArm(unit, then, { kind: 'then', condition, bindings: whenTrue });
-    const otherwise = childInField(tree, at, Field.alternative);
-    if (otherwise === NO_NODE) {
-      if (whenFalse.length > 0 && !completesNormally(tree, then)) after = whenFalse;
-      break;
-    }
-    if (tree.kind[otherwise] !== Kind.ifStatement) {
-      readArm(unit, otherwise, { kind: 'else', condition, bindings: whenFalse });
-      after = introducedAfter(unit, { whenTrue, whenFalse, then, otherwise });
-      break;
-    }
-    openRegion(unit.body, 'else', { line: lineOf(unit, otherwise), condition });
+  const first = readThen(unit, node);
+  let rung = first;
+  while (tree.kind[rung.otherwise] === Kind.ifStatement) {
+    const at = rung.otherwise;
+    openRegion(unit.body, 'else', { line: lineOf(unit, at), condition: rung.condition });
     ladder.push({ node: at, mark: enterScope(unit.locals) });
-    introduce(unit, whenFalse);
-    at = otherwise;
+    introduce(unit, rung.whenFalse);
+    rung = readThen(unit, at);
+  }
+  if (rung.otherwise !== NO_NODE) {
+    readArm(unit, rung.otherwise, { kind: 'else', condition: rung.condition, bindings: rung.whenFalse });
   }
   for (let open = ladder.pop(); open !== undefined; open = ladder.pop()) {
     closeRegion(unit.body, endLineOf(unit, open.node));
     leaveScope(unit.locals, open.mark);
   }
-  if (at === node) introduce(unit, after);
+  introduce(unit, introducedAfter(unit, first));
 }
 
-/** What stays in scope after `if (e) S else T` (JLS 6.3.2.2). */
-function introducedAfter(
-  unit: Unit,
-  arms: {
-    readonly whenTrue: readonly Binding[];
-    readonly whenFalse: readonly Binding[];
-    readonly then: NodeIndex;
-    readonly otherwise: NodeIndex;
-  },
-): readonly Binding[] {
-  if (arms.whenTrue.length === 0 && arms.whenFalse.length === 0) return [];
-  const thenCompletes = completesNormally(unit.tree, arms.then);
-  const elseCompletes = completesNormally(unit.tree, arms.otherwise);
+function readThen(unit: Unit, node: NodeIndex): ReadIf {
+  const { tree } = unit;
+  const condition = unit.readers.expression(unit, childInField(tree, node, Field.condition));
+  const { whenTrue, whenFalse } = unit;
+  const then = childInField(tree, node, Field.consequence);
+  readArm(unit, then, { kind: 'then', condition, bindings: whenTrue });
+  return { condition, then, otherwise: childInField(tree, node, Field.alternative), whenTrue, whenFalse };
+}
+
+/** What stays in scope after `if (e) S` and `if (e) S else T` (JLS 6.3.2.2). */
+function introducedAfter(unit: Unit, { then, otherwise, whenTrue, whenFalse }: ReadIf): readonly Binding[] {
+  if (whenTrue.length === 0 && whenFalse.length === 0) return [];
+  const thenCompletes = completesNormally(unit.tree, then);
+  const elseCompletes = otherwise === NO_NODE || completesNormally(unit.tree, otherwise);
   if (thenCompletes === elseCompletes) return [];
-  return thenCompletes ? arms.whenTrue : arms.whenFalse;
+  return thenCompletes ? whenTrue : whenFalse;
 }
 
 interface Arm {

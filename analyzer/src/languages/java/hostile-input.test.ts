@@ -130,8 +130,8 @@ describe('unusual text', () => {
   });
 
   it('is read in one line of two million characters', () => {
-    const members = 'void m() { a.b(c + "d"); } '.repeat(80_000);
+    const members = `void m() { a.b(c + "${'d'.repeat(75)}"); } `.repeat(20_000);
     const facts = factsOf(`class Sample { ${members} }`);
-    expect([facts.types[0]?.methods.length, facts.lines.total]).toEqual([80_000, 1]);
+    expect([facts.types[0]?.methods.length, facts.lines.total]).toEqual([20_000, 1]);
   });
 });

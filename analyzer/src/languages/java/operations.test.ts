@@ -152,6 +152,8 @@ const PATTERN_SCOPES: readonly string[] = [
   'if (!(owner instanceof Vet vet)) { out(vet); } out(vet);',
   'if (!(owner instanceof Vet vet)) { return null; } else { in(vet); } in(vet);',
   'if (owner instanceof Vet vet) { in(vet); } else { return null; } in(vet);',
+  'if (!(owner instanceof Vet vet)) return null; else if (a()) in(vet); else in(vet); in(vet);',
+  'if (a()) return null; else if (!(owner instanceof Vet vet)) return null; else in(vet); out(vet);',
   'if (owner instanceof Vet vet && in(vet)) { in(vet); } out(vet);',
   'if (owner instanceof Vet vet || out(vet)) { out(vet); }',
   'if (!(owner instanceof Vet vet) || in(vet)) { out(vet); return null; } in(vet);',
