@@ -13,6 +13,6 @@ export const sharedTestConfig = defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     restoreMocks: true,
-    testTimeout: 15_000,
+    testTimeout: 30_000,
   },
 });
