@@ -1,9 +1,9 @@
 import { type TypeName, typeName } from '../base/ids.ts';
 import type { ProgramMethod, ProgramType } from '../link/program.ts';
-import { exposedMethods, isConcrete } from './entries/exposed-methods.ts';
 import type { ErrorHandler } from './labels.ts';
 import type { FoundAnnotation } from './match/annotation-lookup.ts';
 import { textsOf } from './match/constant-texts.ts';
+import { isConcrete } from './match/exposed-methods.ts';
 import type { MatchTools } from './match/match-tools.ts';
 import { fitsAny } from './match/name-pattern.ts';
 import { classOf } from './match/type-matcher.ts';
@@ -46,7 +46,8 @@ function overridingHandlers(
   row: Extract<HandlerRow, { readonly method: readonly string[] }>,
 ): readonly ErrorHandler[] {
   if (!isConcrete(type) || tools.types.match(type.name, row.type) !== 'certain') return [];
-  return exposedMethods(tools.program, type)
+  return tools
+    .exposedMethods(type)
     .filter((method) => fitsAny(method.name, row.method))
     .map((method) => handlerOf(method, row, exceptionsOf(tools, { method, row, type })));
 }

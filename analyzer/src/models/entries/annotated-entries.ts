@@ -1,6 +1,7 @@
 import { Modifier } from '../../facts/declarations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
+import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
@@ -8,7 +9,6 @@ import type { AnnotatedEntryRow, MemberEntryRow } from '../schema/entry-rows.ts'
 import type { EntryDraft } from './entry-draft.ts';
 import { attributeText, type EntryFactory } from './entry-factory.ts';
 import { readPaths, readPrefixes, readVerbs } from './entry-paths.ts';
-import { exposedMethods, isConcrete } from './exposed-methods.ts';
 import { joinAll } from './join-paths.ts';
 
 type FrameworkRow<Shape> = Row<'entries'> & Shape;
@@ -52,7 +52,7 @@ interface OwnerStep {
 
 function entriesOf(tools: MatchTools, step: OwnerStep): readonly EntryDraft[] {
   const { row, owner, factory } = step;
-  return exposedMethods(tools.program, owner).flatMap((handler) => {
+  return tools.exposedMethods(owner).flatMap((handler) => {
     const found = matchingAnnotation(tools, handler, row);
     if (found === undefined) return subResources(tools, step, handler);
     const context = {
@@ -124,7 +124,8 @@ export function memberEntries(
   return tools.productionTypes
     .filter((type) => isConcrete(type) && tools.annotations.onType(type, row.typeAnnotation) !== undefined)
     .flatMap((owner) =>
-      exposedMethods(tools.program, owner)
+      tools
+        .exposedMethods(owner)
         .filter((handler) => isPublicInstance(handler))
         .filter(
           (handler) =>

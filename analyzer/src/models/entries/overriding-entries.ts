@@ -1,6 +1,7 @@
 import { Modifier } from '../../facts/declarations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
+import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -9,7 +10,6 @@ import type { OverridingEntryRow, SignatureEntryRow } from '../schema/entry-rows
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryFactory } from './entry-factory.ts';
 import { readPaths } from './entry-paths.ts';
-import { exposedMethods, isConcrete } from './exposed-methods.ts';
 import type { ServletMappings } from './servlet-mappings.ts';
 
 type FrameworkRow<Shape> = Row<'entries'> & Shape;
@@ -24,7 +24,7 @@ export function overridingEntries(
   return tools.productionTypes
     .filter((type) => isConcrete(type) && typeFits(tools, type, row))
     .flatMap((owner) =>
-      exposedMethods(tools.program, owner).flatMap((handler) => {
+      tools.exposedMethods(owner).flatMap((handler) => {
         const pattern = row.methods.find((each) => methodFits(handler, each));
         if (pattern === undefined || callsAny(tools, handler, row.unlessCalls)) return [];
         return [entryFor(tools, { row, owner, handler, verbs: pattern.verb ?? [] }, made)];

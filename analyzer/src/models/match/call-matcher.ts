@@ -1,3 +1,4 @@
+import { compareNumber } from '../../base/ordering.ts';
 import type { Confidence } from '../../link/program.ts';
 import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts';
 import { textsOf } from './constant-texts.ts';
@@ -36,11 +37,14 @@ export function createCallMatcher<Row extends CallPattern>(
   rows: readonly Row[],
   tools: MatchTools,
 ): CallMatcher<Row> {
+  const index = indexByMember(rows);
   const byMember = new Map<string, readonly Row[]>();
   const candidates = (member: string): readonly Row[] => {
     const known = byMember.get(member);
     if (known !== undefined) return known;
-    const found = rows.filter((row) => row.method === undefined || fitsAny(member, row.method));
+    const positions = new Set(index.exact.get(member));
+    for (const [position, patterns] of index.open) if (fitsAny(member, patterns)) positions.add(position);
+    const found = [...positions].sort(compareNumber).flatMap((position) => rows[position] ?? []);
     byMember.set(member, found);
     return found;
   };
@@ -49,6 +53,26 @@ export function createCallMatcher<Row extends CallPattern>(
       const confidence = matchRow(call, row, tools);
       return confidence === undefined ? [] : [{ row, confidence }];
     });
+}
+
+interface MemberIndex {
+  /** Positions of rows by plain member name. */
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  /** Positions of rows with patterns among their names, or for any member. */
+  readonly open: readonly (readonly [number, readonly string[]])[];
+}
+
+function indexByMember(rows: readonly CallPattern[]): MemberIndex {
+  const exact = new Map<string, number[]>();
+  const open: (readonly [number, readonly string[]])[] = [];
+  for (const [position, { method = ['*'] }] of rows.entries()) {
+    const patterns = method.filter((name) => name.includes('*'));
+    if (patterns.length > 0) open.push([position, patterns]);
+    for (const name of method) {
+      if (!name.includes('*')) exact.set(name, [...(exact.get(name) ?? []), position]);
+    }
+  }
+  return { exact, open };
 }
 
 /** Whether a row is about a call, and how surely. */

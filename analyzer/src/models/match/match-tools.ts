@@ -5,6 +5,7 @@ import type { Program, ProgramMethod, ProgramType } from '../../link/program.ts'
 import type { Models } from '../models.ts';
 import { type AnnotationLookup, createAnnotationLookup } from './annotation-lookup.ts';
 import { type CallFacts, describeCall } from './call-facts.ts';
+import { exposedMethods } from './exposed-methods.ts';
 import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
 
 /** What applying models starts from. */
@@ -25,6 +26,8 @@ export interface MatchTools extends ModelInput {
   /** Types and methods of production (and generated) code, in stable order. */
   readonly productionTypes: readonly ProgramType[];
   readonly productionMethods: readonly ProgramMethod[];
+  /** What an object of the type answers with, own and inherited. */
+  exposedMethods(type: ProgramType): readonly ProgramMethod[];
   /** The calls of a method that leave the tree, in operation order. */
   outsideCalls(method: ProgramMethod): readonly CallFacts[];
   /** The outside call at an operation. */
@@ -43,12 +46,21 @@ export function createMatchTools(input: ModelInput): MatchTools {
     calls.set(method.id, described);
     return described;
   };
+  const exposed = new Map<ProgramType, readonly ProgramMethod[]>();
   return {
     ...input,
     types: createTypeMatcher(program, models.types),
     annotations: createAnnotationLookup(program, models),
     productionTypes,
     productionMethods: productionTypes.flatMap((type) => type.methods),
+    exposedMethods(type) {
+      let known = exposed.get(type);
+      if (known === undefined) {
+        known = exposedMethods(program, type);
+        exposed.set(type, known);
+      }
+      return known;
+    },
     outsideCalls,
     callAt: (method, operation) => outsideCalls(method).find((call) => call.site.operation === operation),
   };

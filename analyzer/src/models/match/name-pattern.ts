@@ -8,9 +8,9 @@ export function canonicalName(name: string): string {
  * the names come from the analysed tree, so no regular expression is built.
  */
 export function fitsPattern(name: string, pattern: string): boolean {
+  if (!pattern.includes('*')) return name === pattern;
   const parts = pattern.split('*');
   const first = parts[0] ?? '';
-  if (parts.length === 1) return name === pattern;
   const last = parts.at(-1) ?? '';
   if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
     return false;

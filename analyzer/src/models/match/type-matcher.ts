@@ -39,6 +39,14 @@ export function createTypeMatcher(program: Program, libraryTypes: readonly Libra
     ancestries.set(type, built);
     return built;
   };
+  const prepared = new Map<readonly string[], readonly WantedType[]>();
+  const prepare = (patterns: readonly string[]): readonly WantedType[] => {
+    const known = prepared.get(patterns);
+    if (known !== undefined) return known;
+    const made = patterns.map(wantedType);
+    prepared.set(patterns, made);
+    return made;
+  };
   const match = (type: TypeName, patterns: readonly string[]): Confidence | undefined => {
     let byPatterns = answers.get(type);
     if (byPatterns === undefined) {
@@ -46,7 +54,7 @@ export function createTypeMatcher(program: Program, libraryTypes: readonly Libra
       answers.set(type, byPatterns);
     }
     if (byPatterns.has(patterns)) return byPatterns.get(patterns);
-    const answer = matchAncestry(ancestryOf(type), patterns);
+    const answer = matchAncestry(ancestryOf(type), prepare(patterns));
     byPatterns.set(patterns, answer);
     return answer;
   };
@@ -108,25 +116,28 @@ function isLibraryName(name: string): boolean {
   return /^[a-z]\w*\./u.test(name);
 }
 
-function matchAncestry(ancestry: Ancestry, patterns: readonly string[]): Confidence | undefined {
-  const self = ancestry.names[0];
-  let possible = false;
-  for (const pattern of patterns) {
-    const wanted = canonicalName(pattern);
-    if (wanted.includes('*')) {
-      if (ancestry.names.some((name) => fitsPattern(name, wanted))) return 'certain';
-      continue;
-    }
-    if (ancestry.nameSet.has(wanted)) return 'certain';
-    // The type's own supertypes are unknown when it is itself the open one: then only its exact name counts.
-    if (self !== undefined && ancestry.names.length > 1) {
-      possible ||= ancestry.openLibraries.has(libraryOf(wanted)) && !isJdk(wanted);
-    }
-  }
-  return possible ? 'possible' : undefined;
+interface WantedType {
+  readonly name: string;
+  readonly isPattern: boolean;
+  /** Library whose unknown types may hide a subtype; undefined for the JDK, all of whose types are known. */
+  readonly library: string | undefined;
 }
 
-/** The JDK's hierarchy is known from signatures: an unknown type there is no hidden subtype. */
-function isJdk(name: string): boolean {
-  return name.startsWith('java.');
+function wantedType(pattern: string): WantedType {
+  const name = canonicalName(pattern);
+  const isPattern = name.includes('*');
+  return { name, isPattern, library: isPattern || name.startsWith('java.') ? undefined : libraryOf(name) };
+}
+
+function matchAncestry(ancestry: Ancestry, wanted: readonly WantedType[]): Confidence | undefined {
+  let possible = false;
+  for (const { name, isPattern, library } of wanted) {
+    const fits = isPattern
+      ? ancestry.names.some((each) => fitsPattern(each, name))
+      : ancestry.nameSet.has(name);
+    if (fits) return 'certain';
+    // A type that is itself unknown matches by its exact name only.
+    possible ||= ancestry.names.length > 1 && library !== undefined && ancestry.openLibraries.has(library);
+  }
+  return possible ? 'possible' : undefined;
 }

@@ -2,7 +2,6 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { Dependency } from '../../inventory/inventory.ts';
 import type { ProgramMethod, ProgramParameter, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import type { ParameterCheck } from '../entries/entry-draft.ts';
-import { exposedMethods } from '../entries/exposed-methods.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
@@ -141,7 +140,7 @@ function isAsked(
 /** A method of the class that hangs a validator into the binding of this parameter. */
 function binderOf(tools: MatchTools, checked: CheckedParameter): string | undefined {
   for (const row of tools.models.binders) {
-    for (const method of exposedMethods(tools.program, checked.owner)) {
+    for (const method of tools.exposedMethods(checked.owner)) {
       const found = tools.annotations.find(method.annotations, row.annotation)[0];
       if (found === undefined) continue;
       const named = row.attributes.flatMap((name) => textsOf(found.attributes.get(name)));

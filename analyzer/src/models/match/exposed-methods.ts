@@ -1,7 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { Program, ProgramMethod, ProgramType } from '../../link/program.ts';
-import { treeSupertypes } from '../match/tree-supertypes.ts';
+import { treeSupertypes } from './tree-supertypes.ts';
 
 /**
  * Methods that an object of the type answers with: its own, then those inherited from supertypes of the tree that
