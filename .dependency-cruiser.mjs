@@ -116,6 +116,9 @@ const layers = [
   }),
 ];
 
+/** The sub-path `@csqa/analyzer/config-template`. */
+const configTemplate = '^analyzer/src/config/config-template\\.ts$';
+
 const packages = [
   {
     name: 'report-imports-none-of-ours',
@@ -150,7 +153,16 @@ const packages = [
       'cli, web and action are three doors to one house: they call the orchestrator and render the report. None ' +
       'imports the analyzer (it runs elsewhere) or another door (each must deploy alone).',
     from: { path: '^packages/(cli|web|action)/' },
-    to: { path: ours, pathNot: '^packages/($1|orchestrator|report)/' },
+    to: { path: ours, pathNot: ['^packages/($1|orchestrator|report)/', configTemplate] },
+  },
+  {
+    name: 'config-template-only-for-cli',
+    severity: 'error',
+    comment:
+      'csqa init writes the commented .csqa.yml, and its text belongs to the schema that reads it, in the analyzer. It is ' +
+      'the one module of the analyzer that a door may import, and only that door (docs/decisions/0003).',
+    from: { path: '^packages/', pathNot: '^packages/cli/' },
+    to: { path: configTemplate },
   },
   {
     name: 'packages-meet-at-their-edge',
@@ -161,7 +173,7 @@ const packages = [
     from: { path: '^(analyzer|packages/[^/]+)/src/' },
     to: {
       path: '^(analyzer|packages/[^/]+)/src/',
-      pathNot: '^$1/src/|^(analyzer|packages/[^/]+)/src/(index|testing/[^/]+)\\.ts$',
+      pathNot: ['^$1/src/|^(analyzer|packages/[^/]+)/src/(index|testing/[^/]+)\\.ts$', configTemplate],
     },
   },
 ];

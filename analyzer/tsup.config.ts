@@ -9,8 +9,13 @@ const require = createRequire(import.meta.url);
 
 export default defineConfig({
   ...sharedBuild,
-  entry: ['src/index.ts', 'src/main.ts', 'src/analysis-worker.ts'],
-  dts: { entry: 'src/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    main: 'src/main.ts',
+    'analysis-worker': 'src/analysis-worker.ts',
+    'config-template': 'src/config/config-template.ts',
+  },
+  dts: { entry: { index: 'src/index.ts', 'config-template': 'src/config/config-template.ts' } },
   async onSuccess() {
     // The grammar is a development dependency: its package would make every user build a native binding for one .wasm.
     await mkdir('dist/grammars', { recursive: true });

@@ -201,6 +201,18 @@ const cases: readonly Case[] = [
     },
   },
   {
+    rule: 'config-template-only-for-cli',
+    because: 'the web app reaches for a module of the analyzer',
+    breaks: {
+      'packages/web/src/app.ts': ['@csqa/analyzer/config-template'],
+      'analyzer/src/config/config-template.ts': [],
+    },
+    keeps: {
+      'packages/cli/src/commands/init.ts': ['@csqa/analyzer/config-template'],
+      'analyzer/src/config/config-template.ts': [],
+    },
+  },
+  {
     rule: 'packages-meet-at-their-edge',
     because: 'a path into the insides of another package',
     breaks: {
@@ -323,7 +335,10 @@ async function plantPackages(root: string): Promise<void> {
   }
   for (const folder of ['analyzer', 'packages/report', 'packages/orchestrator']) {
     const name = `@csqa/${folder.split('/').at(-1)}`;
-    const exports = { '.': { 'csqa-source': './src/index.ts' } };
+    const exports = {
+      '.': { 'csqa-source': './src/index.ts' },
+      './config-template': { 'csqa-source': './src/config/config-template.ts' },
+    };
     await plant(root, `${folder}/package.json`, JSON.stringify({ name, exports, dependencies }));
     await mkdir(join(root, 'node_modules/@csqa'), { recursive: true });
     await symlink(join(root, folder), join(root, 'node_modules', name), 'junction');

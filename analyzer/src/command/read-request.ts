@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AnalysisError } from '../base/errors.ts';
 import { type AnalyzerConfig, DEFAULT_CONFIG } from '../config/analyzer-config.ts';
-import { CONFIG_FILE_NAME, readConfig } from '../config/read-config.ts';
+import { CONFIG_FILE_NAME } from '../config/config-template.ts';
+import { readConfig } from '../config/read-config.ts';
 import { resolveRoot } from '../inventory/resolve-root.ts';
 
 /** The command line of `analyze`, as written. */

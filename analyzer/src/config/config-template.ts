@@ -1,6 +1,9 @@
 import { stringify } from 'yaml';
 import { type AnalyzerConfig, DEFAULT_CONFIG } from './analyzer-config.ts';
 
+/** Name of the configuration file in the root of a tree. */
+export const CONFIG_FILE_NAME = '.csqa.yml';
+
 type Language = AnalyzerConfig['language'];
 
 /** What a key means, and a value that shows its form where the default is empty. */

@@ -5,9 +5,6 @@ import { AnalysisError } from '../base/errors.ts';
 import { yamlProblem } from '../inventory/yaml-problem.ts';
 import { type AnalyzerConfig, configSchema } from './analyzer-config.ts';
 
-/** Name of the configuration file in the root of the analysed tree. */
-export const CONFIG_FILE_NAME = '.csqa.yml';
-
 /** Far beyond any configuration, far below what could hurt; in characters. */
 const MAX_CONFIG_LENGTH = 256 * 1024;
 const MAX_ALIASES = 50;

@@ -1,0 +1,152 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import type {
+  AnalysisOutcome,
+  CancelledOutcome,
+  FailedOutcome,
+  IncompleteOutcome,
+  SucceededOutcome,
+} from '@csqa/orchestrator';
+import { gateReasonText, type Report, SEVERITIES } from '@csqa/report';
+import { callName } from '../analysis/call-name.ts';
+import { type GateVerdict, judge } from '../analysis/gate.ts';
+import { languageOfReport } from '../arguments/language.ts';
+import { EXIT } from '../failures/exit-codes.ts';
+import { type Failure, failureJson, failureLines, failureOf } from '../failures/failure.ts';
+import { quietLines, summaryLines } from '../summary/summary.ts';
+import { lookOf } from '../terminal/terminal.ts';
+import type { CliTexts } from '../text/catalogue.ts';
+import { cliTextsOf } from '../text/texts-of.ts';
+import type { World } from '../world.ts';
+import { type AnalyzeFlags, DEFAULT_OUT_DIR } from './analyze-flags.ts';
+import { outputLook, type Setting, writeLines } from './setting.ts';
+
+/** How an analysis ended. */
+export interface Ending {
+  readonly outcome: AnalysisOutcome;
+  /** What the process ends with if the run was cancelled. */
+  readonly interruptedWith: number;
+}
+
+/** Tells how an analysis ended, the summary or JSON on standard output and failures on standard error, and sets the exit code. */
+export function tellEnding(ending: Ending, flags: AnalyzeFlags, setting: Setting): void {
+  const { outcome } = ending;
+  switch (outcome.status) {
+    case 'succeeded':
+    case 'incomplete':
+      return tellReport(outcome, flags, setting);
+    case 'failed': {
+      const failure = failureOf(outcome.error, setting.texts);
+      return tellNoReport(outcome, { ...setting, flags, failure });
+    }
+    case 'cancelled': {
+      const failure = failureOf(outcome.error, setting.texts);
+      return tellNoReport(outcome, {
+        ...setting,
+        flags,
+        failure: { ...failure, exitCode: ending.interruptedWith },
+      });
+    }
+  }
+}
+
+function tellReport(
+  outcome: SucceededOutcome | IncompleteOutcome,
+  flags: AnalyzeFlags,
+  setting: Setting,
+): void {
+  const { world, languageAsked } = setting;
+  const { report } = outcome;
+  const texts = cliTextsOf(languageOfReport(languageAsked, world.env, report.meta.config));
+  const gate = judge(report, { failOn: flags.failOn ?? null, maxRisk: flags.maxRisk ?? null });
+  const failure = outcome.status === 'incomplete' ? failureOf(outcome.error, texts) : null;
+  const exitCode = failure?.exitCode ?? (gate?.verdict === 'failed' ? EXIT.gateFailed : EXIT.fine);
+  setting.end(exitCode);
+  if (flags.json) {
+    writeDocument(world, { ...documentOf(outcome, { exitCode, gate, failure, texts }), report });
+    return;
+  }
+  if (failure !== null)
+    tellFailure({ ...failure, message: `${texts.summary.incomplete}. ${failure.message}` }, flags, setting);
+  const summary = {
+    report,
+    gate,
+    files: outcome.artifacts.files,
+    directory: shortPath(outcome.artifacts.directory, world.cwd),
+    next: nextCommand(report, outcome.artifacts.directory, world),
+    texts,
+    look: outputLook(setting, flags),
+  };
+  writeLines(world.stdout, flags.quiet ? quietLines(summary) : summaryLines(summary));
+}
+
+interface NoReport extends Setting {
+  readonly flags: AnalyzeFlags;
+  readonly failure: Failure;
+}
+
+function tellNoReport(outcome: FailedOutcome | CancelledOutcome, telling: NoReport): void {
+  const { world, texts, flags, failure } = telling;
+  telling.end(failure.exitCode);
+  if (flags.json) {
+    const document = documentOf(outcome, { exitCode: failure.exitCode, gate: null, failure, texts });
+    writeDocument(world, { ...document, report: null });
+  } else if (outcome.status === 'cancelled') {
+    writeLines(world.stderr, [texts.progress.stopped]);
+  } else {
+    tellFailure(failure, flags, telling);
+  }
+}
+
+function tellFailure(failure: Failure, flags: AnalyzeFlags, { world, texts }: Setting): void {
+  const look = lookOf({ stream: world.stderr, env: world.env, color: flags.color });
+  writeLines(world.stderr, failureLines(failure, texts, look));
+}
+
+interface Verdicts {
+  readonly exitCode: number;
+  readonly gate: GateVerdict;
+  readonly failure: Failure | null;
+  readonly texts: CliTexts;
+}
+
+/** What `--json` prints beside the report: combined.json with the gate, the exit code and the files; readers of combined.json read it. */
+function documentOf(outcome: AnalysisOutcome, { exitCode, gate, failure, texts }: Verdicts): object {
+  const { directory, files } = outcome.artifacts;
+  return {
+    contract: outcome.record.contract,
+    exitCode,
+    gate: gate && {
+      verdict: gate.verdict,
+      reasons: gate.reasons.map((reason) => ({ ...reason, text: gateReasonText(reason, texts.language) })),
+    },
+    ...(failure === null ? {} : failureJson(failure)),
+    artifacts: { directory, files: files.map(({ name }) => name) },
+    orchestrator: outcome.record,
+  };
+}
+
+/** On one line: a report of a large tree has a hundred megabytes, and who reads it is a program. */
+function writeDocument({ stdout }: World, document: object): void {
+  stdout.write(`${JSON.stringify(document)}\n`);
+}
+
+/** The path as the reader would type it: relative where it lies below the current directory. */
+function shortPath(path: string, cwd: string): string {
+  const inside = relative(cwd, path);
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+}
+
+/** How to read on about the worst finding. */
+function nextCommand(report: Report, directory: string, { env, cwd }: World): string | null {
+  const worst = SEVERITIES.flatMap((severity) =>
+    report.findings.filter((finding) => finding.severity === severity).slice(0, 1),
+  )[0];
+  if (worst === undefined) return null;
+  const isUsual = directory === resolve(cwd, DEFAULT_OUT_DIR);
+  const where = isUsual ? '' : ` --report ${quoted(shortPath(directory, cwd))}`;
+  return `${callName(env)} explain ${worst.id}${where}`;
+}
+
+function quoted(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import {
+  type AnalysisOutcome,
+  type AnalysisRequest,
+  createOrchestrator,
+  type OrchestratorOptions,
+  optionsFromEnv,
+} from '@csqa/orchestrator';
+import type { Command } from 'commander';
+import { checkCallsFile, copyCalls } from '../analysis/calls-file.ts';
+import { languageOfEnvironment } from '../arguments/language.ts';
+import { readSource } from '../arguments/source-argument.ts';
+import { openProgress } from '../progress/progress-display.ts';
+import type { World } from '../world.ts';
+import { type AnalyzeFlags, analyzeWithFlags } from './analyze-flags.ts';
+import { type Ending, tellEnding } from './analyze-outcome.ts';
+import type { Setting } from './setting.ts';
+
+/** `csqa analyze`: runs the analysis, shows its progress, tells its result and judges it by the gate. */
+export function analyzeCommand(setting: Setting): Command {
+  const command = analyzeWithFlags(setting.texts);
+  return command.action(async (source: string) => {
+    const flags = command.optsWithGlobals<AnalyzeFlags>();
+    tellEnding(await run(source, flags, setting), flags, setting);
+  });
+}
+
+async function run(written: string, flags: AnalyzeFlags, setting: Setting): Promise<Ending> {
+  const { world, texts } = setting;
+  const callsFile = flags.dumpCalls === undefined ? null : resolve(world.cwd, flags.dumpCalls);
+  if (callsFile !== null) await checkCallsFile(callsFile, texts.usage);
+  const request = await requestOf(written, flags, setting);
+  const orchestrator = createOrchestrator(orchestratorOptions(world));
+  // What runs that died left behind holds copies of sources: it goes before anything is added to it.
+  await orchestrator.reap();
+  const progress = openProgress(world, texts, flags);
+  const interruption = world.listenForInterruption();
+  const onAbort = (): void => progress.say(texts.progress.stopping);
+  interruption.signal.addEventListener('abort', onAbort);
+  let outcome: AnalysisOutcome | null = null;
+  try {
+    outcome = await orchestrator.analyze(request, { signal: interruption.signal, onEvent: progress.hear });
+    if (callsFile !== null) await copyCalls(outcome, callsFile, texts.usage);
+  } finally {
+    progress.close(outcome?.status === 'succeeded' ? 'succeeded' : 'failed');
+    interruption.dispose();
+  }
+  return { outcome, interruptedWith: interruption.exitCode() };
+}
+
+async function requestOf(
+  written: string,
+  flags: AnalyzeFlags,
+  { world, texts, languageAsked }: Setting,
+): Promise<AnalysisRequest> {
+  const { cwd, env } = world;
+  const { ref, config, engine, timeout, memory } = flags;
+  const source = await readSource({ written, ref, cwd, env, texts: texts.usage });
+  const language = languageAsked ?? (languageOfEnvironment(env) === 'ru' ? 'ru' : undefined);
+  return {
+    source,
+    outDir: resolve(cwd, flags.out),
+    mode: flags.mode,
+    formats: [...flags.format],
+    dumpCalls: flags.dumpCalls !== undefined,
+    ...(language === undefined ? {} : { language }),
+    ...(engine === undefined ? {} : { engine }),
+    ...(config === undefined ? {} : { config: resolve(cwd, config) }),
+    limits: {
+      ...(timeout === undefined ? {} : { timeoutSeconds: timeout }),
+      ...(memory === undefined ? {} : { memoryBytes: memory }),
+    },
+  };
+}
+
+/**
+ * Whoever has a command line here owns the machine: file URLs, http and private addresses are theirs to name. Which hosts
+ * may be reached is limited only where CSQA_ALLOWED_HOSTS says so.
+ */
+function orchestratorOptions({ env }: World): OrchestratorOptions {
+  const options = optionsFromEnv(env);
+  return {
+    ...options,
+    checkout: {
+      ...options.checkout,
+      allowProtocols: ['https', 'http', 'file'],
+      allowPrivateAddresses: true,
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Report, readCombined, readReport, WRITERS } from '@csqa/report';
+import { fileFailure, UsageError } from '../failures/usage-error.ts';
+import type { ExplainTexts } from '../text/catalogue.ts';
+
+/** A report and where it was read from. */
+export interface LoadedReport {
+  readonly report: Report;
+  /** As the reader named it, with the file's name where a directory was named. */
+  readonly path: string;
+}
+
+/**
+ * Reads report.json or combined.json, or report.json of a directory. Null where there is nothing. Throws UsageError for a
+ * file that cannot be read or does not fit the contract.
+ */
+export async function loadReport(
+  named: string,
+  cwd: string,
+  texts: ExplainTexts,
+): Promise<LoadedReport | null> {
+  const path = await fileOf(named, cwd);
+  const bytes = await readFile(resolve(cwd, path)).catch((error: unknown) => {
+    if (fileFailure(error) === 'ENOENT' || fileFailure(error) === 'ENOTDIR') return null;
+    throw new UsageError(texts.unreadable(path, fileFailure(error)), {
+      fix: texts.unreadableFix,
+      cause: error,
+    });
+  });
+  if (bytes === null) return null;
+  const asReport = readReport(bytes);
+  if (asReport.ok) return { report: asReport.value, path };
+  const asCombined = readCombined(bytes);
+  if (asCombined.ok && asCombined.value.report !== null) return { report: asCombined.value.report, path };
+  throw new UsageError(texts.unreadable(path, asReport.message), { fix: texts.unreadableFix });
+}
+
+async function fileOf(named: string, cwd: string): Promise<string> {
+  const found = await stat(resolve(cwd, named)).catch(() => null);
+  return found?.isDirectory() ? join(named, WRITERS.json.fileName) : named;
+}

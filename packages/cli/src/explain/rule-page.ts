@@ -1,0 +1,39 @@
+import { isRuleId, METRIC_IDS, plain, SEVERITIES } from '@csqa/report';
+import { paintSeverity } from '../terminal/severity-paint.ts';
+import { metricPage } from './metric-page.ts';
+import type { PageContext } from './page.ts';
+
+/** Findings listed under a rule. */
+const SHOWN_FINDINGS = 20;
+
+/** A rule: its title, the metric that it belongs to, and its findings where there is a report. */
+export function rulePage(rule: string, context: PageContext): readonly string[] {
+  const { words, texts, look, report } = context;
+  const metric = METRIC_IDS.find((id) => rule.startsWith(`CSQA-${id}-`));
+  return [
+    look.paint.bold(isRuleId(rule) ? words.rules[rule] : plain(rule, 140)),
+    look.paint.dim(`${texts.explain.rule} ${plain(rule, 140)}`),
+    ...(metric === undefined ? [] : ['', ...metricPage(metric, { ...context, report: null })]),
+    ...(report === null ? [] : findings(rule, context)),
+  ];
+}
+
+function findings(rule: string, { report, words, texts, look }: PageContext): readonly string[] {
+  const all = (report?.findings ?? [])
+    .filter((finding) => finding.rule === rule)
+    .toSorted((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity));
+  if (all.length === 0) return ['', texts.explain.noneOfRule];
+  const { paint, glyphs } = look;
+  const lines = all.slice(0, SHOWN_FINDINGS).flatMap((finding) => {
+    const severity = paintSeverity(paint, finding.severity, words.severities[finding.severity]);
+    const place = paint.cyan(`${plain(finding.file, 4_096)}:${finding.line}`);
+    return [`  ${plain(finding.id, 256)}  ${severity}  ${place}`];
+  });
+  const rest = all.length - SHOWN_FINDINGS;
+  return [
+    '',
+    paint.bold(texts.explain.findingsOfRule(all.length)),
+    ...lines,
+    ...(rest > 0 ? [paint.dim(`  ${glyphs.ellipsis} ${words.summary.more(rest)}`)] : []),
+  ];
+}

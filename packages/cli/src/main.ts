@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import packageFile from '../package.json' with { type: 'json' };
+import { run } from './run.ts';
+import type { Interruption, World } from './world.ts';
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The first signal ends the analysis in order; the second one ends us at once, and our children with us. */
+function listenForInterruption(): Interruption {
+  const abort = new AbortController();
+  let exitCode: number = exitCodes.SIGINT;
+  const listeners = (['SIGINT', 'SIGTERM'] as const).map((name) => {
+    const listener = (): void => {
+      if (abort.signal.aborted) process.exit(exitCodes[name]);
+      exitCode = exitCodes[name];
+      abort.abort();
+    };
+    process.on(name, listener);
+    return { name, listener };
+  });
+  return {
+    signal: abort.signal,
+    exitCode: () => exitCode,
+    dispose: () => {
+      for (const { name, listener } of listeners) process.off(name, listener);
+    },
+  };
+}
+
+/** A reader that has seen enough (`csqa metrics | head`) is no failure. */
+function endQuietlyWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
+process.stdout.on('error', endQuietlyWithReader);
+process.stderr.on('error', endQuietlyWithReader);
+
+const world: World = {
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  version: packageFile.version,
+  now: () => performance.now(),
+  listenForInterruption,
+};
+
+process.exitCode = await run(process.argv.slice(2), world);

@@ -1,0 +1,79 @@
+import type { PublishedFile } from '@csqa/orchestrator';
+import { plain, type Report, textsOf } from '@csqa/report';
+import type { GateVerdict } from '../analysis/gate.ts';
+import { hanging } from '../terminal/layout.ts';
+import { score } from '../terminal/numbers.ts';
+import { paintBand } from '../terminal/severity-paint.ts';
+import type { Look } from '../terminal/terminal.ts';
+import type { CliTexts } from '../text/catalogue.ts';
+import { diagnostics } from './diagnostics.ts';
+import { entryPoints } from './entry-points.ts';
+import { headline } from './headline.ts';
+import { scores } from './scores.ts';
+import { LONGEST_PATH, type SummaryContext } from './summary-context.ts';
+import { verdictLines } from './verdict.ts';
+import { worstFindings } from './worst-findings.ts';
+
+/** What there is to tell about an analysis that left a report. */
+export interface SummaryRequest {
+  readonly report: Report;
+  readonly gate: GateVerdict;
+  readonly files: readonly Pick<PublishedFile, 'name'>[];
+  /** The out directory as the reader would type it. */
+  readonly directory: string;
+  /** A command that shows more about the worst finding; null where there is none. */
+  readonly next: string | null;
+  readonly texts: CliTexts;
+  readonly look: Look;
+}
+
+/** The summary on standard output. Everything from the report is shown as text: no escape sequence of a tree gets through. */
+export function summaryLines(request: SummaryRequest): readonly string[] {
+  const context = contextOf(request);
+  return [
+    ...headline(context),
+    '',
+    ...scores(context),
+    '',
+    ...entryPoints(context),
+    '',
+    ...worstFindings(context),
+    ...diagnostics(context),
+    '',
+    ...verdictLines(request.gate, context),
+    '',
+    ...whereTheFilesAre(request),
+  ];
+}
+
+/** One line for `--quiet`, and the reasons where the gate failed. */
+export function quietLines(request: SummaryRequest): readonly string[] {
+  const { report, look, texts, gate } = request;
+  const context = contextOf(request);
+  const { index, band } = report.aggregate;
+  const { words } = context;
+  const shown =
+    index === null || band === null
+      ? words.summary.noIndex
+      : `${words.summary.riskIndex} ${paintBand(look.paint, band, `${score(index, texts.language)} ${words.bands[band]}`)}`;
+  const counts = texts.summary.findingCount(report.findings.length);
+  const headlineText = [shown, counts, plain(request.directory, LONGEST_PATH)].join(
+    ` ${look.glyphs.bullet} `,
+  );
+  return [headlineText, ...(gate === null ? [] : verdictLines(gate, context))];
+}
+
+function contextOf({ report, texts, look }: SummaryRequest): SummaryContext {
+  return { report, words: textsOf(texts.language), texts, look };
+}
+
+function whereTheFilesAre({ files, directory, next, texts, look }: SummaryRequest): readonly string[] {
+  const { paint, width } = look;
+  const room = { head: Math.max(texts.summary.files.length, texts.summary.next.length) + 2, width };
+  const names = files.map(({ name }) => plain(name, 200)).join(', ');
+  const where = `${plain(directory, LONGEST_PATH)}/  ${paint.dim(names)}`;
+  const lines = hanging(paint.bold(texts.summary.files), where, room);
+  return next === null
+    ? lines
+    : [...lines, ...hanging(paint.bold(texts.summary.next), paint.cyan(next), room)];
+}

@@ -1,0 +1,60 @@
+import sliceAnsi from 'slice-ansi';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Glyphs } from './terminal.ts';
+
+/** A text with blanks after it, so many columns in all; longer text stays as it is. */
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+}
+
+/** A text with blanks before it, so many columns in all; longer text stays as it is. */
+export function padStart(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - stringWidth(text))) + text;
+}
+
+/** The beginning of a text in so many columns; what is gone is marked. */
+export function cutEnd(text: string, columns: number, { ellipsis }: Glyphs): string {
+  if (stringWidth(text) <= columns) return text;
+  const room = columns - ellipsis.length;
+  return room <= 0 ? '' : `${sliceAnsi(text, 0, room).trimEnd()}${ellipsis}`;
+}
+
+/** The end of a text in so many columns, for paths, whose end tells most. */
+export function cutStart(text: string, columns: number, { ellipsis }: Glyphs): string {
+  const width = stringWidth(text);
+  if (width <= columns) return text;
+  const room = columns - ellipsis.length;
+  return room <= 0 ? '' : `${ellipsis}${sliceAnsi(text, width - room)}`;
+}
+
+/** A text broken into lines of at most so many columns, between words where it can be. */
+export function wrap(text: string, columns: number): readonly string[] {
+  return wrapAnsi(text, Math.max(1, columns), { hard: true }).split('\n');
+}
+
+/** Lines that begin with blanks. */
+export function indent(lines: readonly string[], columns: number): readonly string[] {
+  return lines.map((line) => ' '.repeat(columns) + line);
+}
+
+/** A heading of the margin, and text that is broken beside it. */
+export function hanging(
+  head: string,
+  text: string,
+  room: { head: number; width: number },
+): readonly string[] {
+  const [first = '', ...rest] = wrap(text, room.width - room.head);
+  return [padEnd(head, room.head) + first, ...indent(rest, room.head)];
+}
+
+/** Columns that the widest of some texts takes. */
+export function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+}
+
+/** A bar for a share from 0 to 1, in two parts so that they can be coloured; any share above 0 shows at least one cell. */
+export function bar(share: number, cells: number, glyphs: Glyphs): { full: string; empty: string } {
+  const filled = Math.min(cells, Math.max(share > 0 ? 1 : 0, Math.round(share * cells)));
+  return { full: glyphs.full.repeat(filled), empty: glyphs.empty.repeat(cells - filled) };
+}

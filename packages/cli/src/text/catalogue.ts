@@ -1,0 +1,199 @@
+import type { CsqaErrorCode, RunPhase } from '@csqa/orchestrator';
+import type { Language } from '@csqa/report';
+
+/** Stages of the analyzer that this version has a name for. */
+export type StageName =
+  | 'inventory'
+  | 'facts'
+  | 'link'
+  | 'models'
+  | 'flow'
+  | 'metrics'
+  | 'findings'
+  | 'report';
+
+/** Everything that the command line says itself. A language that lacks a key does not compile. */
+export interface CliTexts {
+  readonly language: Language;
+  readonly help: HelpTexts;
+  readonly usage: UsageTexts;
+  readonly progress: ProgressTexts;
+  readonly summary: SummaryTexts;
+  readonly explain: ExplainTexts;
+  readonly metrics: MetricsTexts;
+  readonly init: InitTexts;
+  readonly doctor: DoctorTexts;
+  readonly failure: FailureTexts;
+}
+
+/** Help: titles, one line a command and an option, and what the examples show. */
+export interface HelpTexts {
+  readonly titles: {
+    readonly usage: string;
+    readonly arguments: string;
+    readonly options: string;
+    readonly globalOptions: string;
+    readonly commands: string;
+    readonly examples: string;
+  };
+  readonly defaultValue: string;
+  readonly choices: string;
+  readonly optionsMark: string;
+  readonly commandMark: string;
+  readonly program: string;
+  readonly exitCodes: string;
+  readonly showHelp: string;
+  readonly showVersion: string;
+  readonly helpCommand: string;
+  readonly lang: string;
+  readonly noColor: string;
+  readonly analyze: {
+    readonly about: string;
+    readonly source: string;
+    readonly ref: string;
+    readonly mode: string;
+    readonly out: string;
+    readonly format: string;
+    readonly config: string;
+    readonly failOn: string;
+    readonly maxRisk: string;
+    readonly json: string;
+    readonly engine: string;
+    readonly timeout: string;
+    readonly memory: string;
+    readonly dumpCalls: string;
+    readonly quiet: string;
+    readonly examples: Examples;
+  };
+  readonly explain: {
+    readonly about: string;
+    readonly id: string;
+    readonly report: string;
+    readonly examples: Examples;
+  };
+  readonly metrics: { readonly about: string; readonly json: string; readonly examples: Examples };
+  readonly init: { readonly about: string; readonly force: string; readonly examples: Examples };
+  readonly doctor: { readonly about: string; readonly json: string; readonly examples: Examples };
+}
+
+/** Command lines without `csqa`, each with what it does. */
+export type Examples = readonly (readonly [command: string, meaning: string])[];
+
+/** What is wrong with a command line, and how to mend it. */
+export interface UsageTexts {
+  readonly unknownOption: (option: string) => string;
+  readonly unknownCommand: (command: string) => string;
+  readonly missingArgument: (argument: string) => string;
+  readonly missingValue: (option: string) => string;
+  readonly tooMany: (extra: string) => string;
+  readonly badValue: (what: string, expected: string, received: string) => string;
+  readonly seeHelp: (command: string) => string;
+  readonly didYouMean: (suggestion: string) => string;
+  readonly oneOf: (choices: readonly string[]) => string;
+  readonly riskNumber: string;
+  readonly duration: string;
+  readonly size: string;
+  readonly refNeedsRepository: (path: string) => string;
+  readonly refNeedsRepositoryFix: string;
+  readonly looksLikeUrl: (written: string) => string;
+  readonly looksLikeUrlFix: (url: string) => string;
+  readonly sshUrl: (written: string) => string;
+  readonly sshUrlFix: (url: string) => string;
+  readonly callsFile: (path: string, reason: string) => string;
+  readonly callsFileFix: string;
+  readonly isDirectory: string;
+  readonly noParentDirectory: string;
+}
+
+/** What happens while an analysis runs. */
+export interface ProgressTexts {
+  readonly stages: Readonly<Record<StageName | RunPhase, string>>;
+  readonly units: (count: number, unit: string) => string;
+  readonly objects: (count: number) => string;
+  readonly done: string;
+  readonly of: string;
+  readonly seconds: (seconds: string) => string;
+  readonly warning: string;
+  readonly warnings: (count: number) => string;
+  readonly stopping: string;
+  readonly stopped: string;
+}
+
+/** The summary that `analyze` ends with. */
+export interface SummaryTexts {
+  readonly gateNotSet: string;
+  readonly resolved: (calls: number, percent: string) => string;
+  readonly noFindingsIn: (files: number) => string;
+  readonly findingCount: (count: number) => string;
+  readonly sameRule: (count: number) => string;
+  readonly moreRules: (count: number) => string;
+  readonly diagnostics: (count: number) => string;
+  readonly files: string;
+  readonly next: string;
+  readonly incomplete: string;
+  readonly weighsMost: string;
+  readonly atPlace: string;
+}
+
+/** `csqa explain`. */
+export interface ExplainTexts {
+  readonly excerpt: string;
+  readonly related: string;
+  readonly references: string;
+  readonly suppressed: (source: string, reason: string, until: string | null) => string;
+  readonly rule: string;
+  readonly findingsOfRule: (count: number) => string;
+  readonly noneOfRule: string;
+  readonly inThisReport: string;
+  readonly contributors: (shown: number, total: number) => string;
+  readonly parts: string;
+  readonly reportUnknown: (path: string) => string;
+  readonly noReport: (path: string) => string;
+  readonly noReportFix: string;
+  readonly unreadable: (path: string, reason: string) => string;
+  readonly unreadableFix: string;
+  readonly notFound: (id: string, report: string) => string;
+  readonly notFoundAnywhere: (id: string) => string;
+  readonly ambiguous: (id: string, matches: string) => string;
+  readonly ambiguousFix: string;
+  readonly closest: (ids: string) => string;
+  readonly listFindings: (path: string) => string;
+}
+
+/** `csqa metrics`. */
+export interface MetricsTexts {
+  readonly intro: string;
+  readonly weight: string;
+  readonly noWeight: string;
+  readonly indexTitle: string;
+  readonly index: string;
+  readonly bands: string;
+  readonly band: (name: string, from: string, to: string | null) => string;
+}
+
+/** `csqa init`. */
+export interface InitTexts {
+  readonly written: (path: string) => string;
+  readonly next: string;
+  readonly exists: (path: string) => string;
+  readonly existsFix: string;
+  readonly notWritable: (path: string, reason: string) => string;
+  readonly notWritableFix: string;
+}
+
+/** `csqa doctor`. */
+export interface DoctorTexts {
+  readonly checks: Readonly<Record<string, string>>;
+  readonly ready: string;
+  readonly notReady: string;
+}
+
+/** How failures are told. */
+export interface FailureTexts {
+  readonly error: string;
+  readonly fix: string;
+  readonly defect: string;
+  readonly defectFix: string;
+  /** Name and remedy of a failure of the orchestrator; null where its own words are in this language. */
+  readonly orchestrator: (code: CsqaErrorCode) => { readonly title: string; readonly fix: string } | null;
+}

@@ -1,0 +1,146 @@
+import type { CliTexts } from './catalogue.ts';
+import { helpEn } from './help-en.ts';
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  files: ['file', 'files'],
+  bytes: ['byte', 'bytes'],
+  calls: ['call', 'calls'],
+  methods: ['method', 'methods'],
+};
+
+/** English. */
+export const en: CliTexts = {
+  language: 'en',
+  help: helpEn,
+  usage: {
+    unknownOption: (option) => `there is no option ${option}`,
+    unknownCommand: (command) => `there is no command ${command}`,
+    missingArgument: (argument) => `expected an argument: ${argument}`,
+    missingValue: (option) => `expected a value after ${option}`,
+    tooMany: (extra) => `too many arguments: ${extra}`,
+    badValue: (what, expected, received) => `${what}: expected ${expected}, got "${received}"`,
+    seeHelp: (command) => `see ${command} --help`,
+    didYouMean: (suggestion) => `did you mean ${suggestion}?`,
+    oneOf: (choices) => `one of ${choices.join(', ')}`,
+    riskNumber: 'a number from 0 to 1',
+    duration: 'seconds, or 90s, 30m, 2h, up to a week',
+    size: 'bytes, or 512m, 4g',
+    refNeedsRepository: (path) => `--ref names a commit, and ${path} is not a git repository`,
+    refNeedsRepositoryFix: 'leave --ref out, or name a git repository or its URL',
+    looksLikeUrl: (written) => `there is nothing at ${written}, and it is not a URL: its protocol is missing`,
+    looksLikeUrlFix: (url) => `csqa analyze ${url}`,
+    sshUrl: (written) => `${written} is an ssh address; repositories are cloned over https`,
+    sshUrlFix: (url) => `csqa analyze ${url} (for a private one, set CSQA_GIT_TOKEN)`,
+    callsFile: (path, reason) => `--dump-calls: ${path} cannot be written: ${reason}`,
+    callsFileFix: 'name a file in a directory that exists and that you may write to',
+    isDirectory: 'it is a directory',
+    noParentDirectory: 'its directory does not exist',
+  },
+  progress: {
+    stages: {
+      checkout: 'Fetching the repository',
+      start: 'Starting the analyzer',
+      analyse: 'Starting the analyzer',
+      inventory: 'Looking at the files',
+      facts: 'Reading source',
+      link: 'Resolving calls',
+      models: 'Recognising frameworks',
+      flow: 'Following paths',
+      metrics: 'Measuring',
+      findings: 'Collecting findings',
+      report: 'Writing the report',
+      intake: 'Checking the report',
+      render: 'Writing the files',
+    },
+    units: (count, unit) => {
+      const [one, many] = units[unit] ?? [unit, unit];
+      return plural(count, one, many);
+    },
+    objects: (count) => plural(count, 'object', 'objects'),
+    done: 'done',
+    of: 'of',
+    seconds: (seconds) => `${seconds} s`,
+    warning: 'warning',
+    warnings: (count) => plural(count, 'warning', 'warnings'),
+    stopping: 'Stopping. Press Ctrl-C again to leave at once.',
+    stopped: 'Stopped: no report was written, and what was there is as it was.',
+  },
+  summary: {
+    gateNotSet: 'No gate is set: --fail-on, --max-risk, or gate in .csqa.yml',
+    resolved: (calls, percent) => `${percent} of ${plural(calls, 'call', 'calls')} resolved`,
+    noFindingsIn: (files) => `No findings in ${plural(files, 'file', 'files')}.`,
+    findingCount: (count) => plural(count, 'finding', 'findings'),
+    sameRule: (count) => `and ${count} more of this rule`,
+    moreRules: (count) => `${plural(count, 'finding', 'findings')} of other rules`,
+    diagnostics: (count) => plural(count, 'diagnostic', 'diagnostics'),
+    files: 'Files',
+    next: 'Next',
+    incomplete: 'The run did not end well: do not take this report for a clean pass',
+    weighsMost: 'weighs most',
+    atPlace: 'at',
+  },
+  explain: {
+    excerpt: 'Source',
+    related: 'See also',
+    references: 'References',
+    suppressed: (source, reason, until) =>
+      `Suppressed by ${source === 'comment' ? 'a comment' : '.csqa.yml'}${until === null ? '' : ` until ${until}`}: ${reason}`,
+    rule: 'Rule',
+    findingsOfRule: (count) => `${plural(count, 'finding', 'findings')} of this rule in the report`,
+    noneOfRule: 'The report has no finding of this rule.',
+    inThisReport: 'In this report',
+    contributors: (shown, total) =>
+      shown === total ? 'What moves it' : `What moves it most (${shown} of ${total})`,
+    parts: 'Its parts',
+    reportUnknown: (path) => `There is no report at ${path}, so only the definition is shown.`,
+    noReport: (path) => `there is no report at ${path}`,
+    noReportFix: 'run csqa analyze first, or name the report: --report DIR',
+    unreadable: (path, reason) => `${path} is not a report of this version: ${reason}`,
+    unreadableFix: 'name the report.json or the out directory of a run of csqa analyze',
+    notFound: (id, report) => `${id} is no finding of ${report}, no rule and no metric`,
+    notFoundAnywhere: (id) => `${id} is no rule and no metric`,
+    ambiguous: (id, matches) => `${id} fits several findings: ${matches}`,
+    ambiguousFix: 'give more of the id',
+    closest: (ids) => `closest: ${ids}`,
+    listFindings: (path) => `the ids are in ${path}`,
+  },
+  metrics: {
+    intro: 'Every metric goes from 0 (safe) to 1 (critical).',
+    weight: 'weight',
+    noWeight: 'no score',
+    indexTitle: 'Risk index',
+    index:
+      'The mean of the metrics by their weights. A metric that cannot be measured takes no part: its weight is shared ' +
+      'out over the others. weights in .csqa.yml replaces single weights.',
+    bands: 'Bands of the index',
+    band: (name, from, to) => (to === null ? `${name} from ${from}` : `${name} ${from} to ${to}`),
+  },
+  init: {
+    written: (path) => `Wrote ${path}: every key with its default and its meaning.`,
+    next: 'Change what you need, delete the rest, then run csqa analyze.',
+    exists: (path) => `${path} is already there`,
+    existsFix: 'csqa init --force replaces it',
+    notWritable: (path, reason) => `${path} cannot be written: ${reason}`,
+    notWritableFix: 'go to a directory that you may write to',
+  },
+  doctor: {
+    checks: {
+      node: 'Node',
+      git: 'git',
+      analyzer: 'analyzer',
+      'temporary-directory': 'temporary directory',
+      'disk-space': 'disk space',
+    },
+    ready: 'Everything that an analysis needs is here.',
+    notReady: 'An analysis cannot run on this machine yet.',
+  },
+  failure: {
+    error: 'error',
+    fix: 'fix',
+    defect: 'csqa met a defect of its own',
+    defectFix: 'report it with what CSQA_DEBUG=1 prints',
+    orchestrator: () => null,
+  },
+};

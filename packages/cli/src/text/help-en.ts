@@ -1,0 +1,84 @@
+import type { HelpTexts } from './catalogue.ts';
+
+/** Help in English. */
+export const helpEn: HelpTexts = {
+  titles: {
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    globalOptions: 'Global options:',
+    commands: 'Commands:',
+    examples: 'Examples:',
+  },
+  defaultValue: 'default',
+  choices: 'one of',
+  optionsMark: '[options]',
+  commandMark: '[command]',
+  program:
+    'Measures the architectural security of a repository from its source, without compiling or running it.',
+  exitCodes:
+    'Exit codes: 0 fine, 1 the gate failed, 2 wrong input or configuration, 3 the analysis could not run, 130 Ctrl-C.',
+  showHelp: 'show help',
+  showVersion: 'show the version',
+  helpCommand: 'show help of a command',
+  lang: 'language of texts; without it ru if the environment (LC_ALL, LC_MESSAGES, LANG) or .csqa.yml says so, else en',
+  noColor: 'no colours; NO_COLOR does the same, FORCE_COLOR the opposite',
+  analyze: {
+    about: 'analyse a directory or a git repository',
+    source: 'a directory, a git URL (https:// or file://) or a bare repository',
+    ref: 'branch, tag or full commit id; of a directory under git, that commit instead of the files as they are',
+    mode: 'fast only reads files; full also resolves the dependency tree with the build tool, in a container',
+    out: 'where the files go: not there yet, empty, or left by an earlier run',
+    format: 'formats to write beside report.json; repeat it or separate by commas',
+    config: 'configuration instead of the .csqa.yml of the tree',
+    failOn: 'exit 1 if there is a finding of this severity or worse',
+    maxRisk: 'exit 1 if the risk index is above this, 0 to 1',
+    json: 'print report, run record and gate as one JSON object instead of the summary',
+    engine: 'what runs the analyzer; auto is local for fast and docker for full',
+    timeout: 'end the analyzer after this time: 90s, 30m, 2h',
+    memory: 'end the analyzer above this memory: 512m, 4g',
+    dumpCalls: 'write every call site with its targets as one JSON line',
+    quiet: 'no progress, and one line instead of the summary',
+    examples: [
+      ['analyze', 'the current directory'],
+      ['analyze ../my-service --fail-on high', 'a gate: no finding that is high or critical'],
+      ['analyze https://github.com/spring-projects/spring-petclinic --ref main', 'a public repository'],
+      [
+        'analyze --max-risk 0.3 --format markdown --out build/csqa',
+        'for CI: a limit and a place of your own',
+      ],
+      ['analyze --json --quiet | jq .report.aggregate.index', 'for scripts'],
+    ],
+  },
+  explain: {
+    about: 'tell all about a finding, a rule or a metric',
+    id: 'id of a finding or its beginning, of a rule (CSQA-B1-thin-defence) or of a metric (B1)',
+    report: 'report.json, combined.json, or the directory with them',
+    examples: [
+      ['explain 3f9a1c', 'a finding: path hop by hop, source, how to fix it'],
+      ['explain CSQA-B3-uneven-protection', 'a rule and its findings'],
+      ['explain C1 --report build/csqa', 'a metric and what moved it'],
+    ],
+  },
+  metrics: {
+    about: 'tell what each metric means',
+    json: 'print JSON',
+    examples: [
+      ['metrics', 'names, questions, definitions, weights and bands'],
+      ['metrics --json', 'the same for scripts'],
+    ],
+  },
+  init: {
+    about: 'write a commented .csqa.yml',
+    force: 'replace the one that is there',
+    examples: [
+      ['init', 'into the current directory'],
+      ['init --lang ru', 'with comments in Russian'],
+    ],
+  },
+  doctor: {
+    about: 'look whether everything that an analysis needs is here',
+    json: 'print JSON',
+    examples: [['doctor', 'Node, git, the analyzer, the temporary directory, disk space']],
+  },
+};

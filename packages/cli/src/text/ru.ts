@@ -1,0 +1,165 @@
+import type { CliTexts } from './catalogue.ts';
+import { failuresRu } from './failures-ru.ts';
+import { helpRu } from './help-ru.ts';
+
+/** Forms of a noun after 1, 2 and 5. */
+type Forms = readonly [one: string, few: string, many: string];
+
+function counted(count: number, [one, few, many]: Forms): string {
+  switch (new Intl.PluralRules('ru').select(count)) {
+    case 'one':
+      return `${count} ${one}`;
+    case 'few':
+      return `${count} ${few}`;
+    default:
+      return `${count} ${many}`;
+  }
+}
+
+const finding: Forms = ['находка', 'находки', 'находок'];
+
+const units: Readonly<Record<string, Forms>> = {
+  files: ['файл', 'файла', 'файлов'],
+  bytes: ['байт', 'байта', 'байт'],
+  calls: ['вызов', 'вызова', 'вызовов'],
+  methods: ['метод', 'метода', 'методов'],
+};
+
+/** Russian. */
+export const ru: CliTexts = {
+  language: 'ru',
+  help: helpRu,
+  usage: {
+    unknownOption: (option) => `параметра ${option} нет`,
+    unknownCommand: (command) => `команды ${command} нет`,
+    missingArgument: (argument) => `ожидался аргумент: ${argument}`,
+    missingValue: (option) => `ожидалось значение после ${option}`,
+    tooMany: (extra) => `лишние аргументы: ${extra}`,
+    badValue: (what, expected, received) => `${what}: ожидалось ${expected}, получено «${received}»`,
+    seeHelp: (command) => `смотрите ${command} --help`,
+    didYouMean: (suggestion) => `может быть, ${suggestion}?`,
+    oneOf: (choices) => `одно из ${choices.join(', ')}`,
+    riskNumber: 'число от 0 до 1',
+    duration: 'секунды либо 90s, 30m, 2h, не больше недели',
+    size: 'байты либо 512m, 4g',
+    refNeedsRepository: (path) => `--ref называет коммит, а ${path} — не git-репозиторий`,
+    refNeedsRepositoryFix: 'уберите --ref либо назовите git-репозиторий или его адрес',
+    looksLikeUrl: (written) => `по пути ${written} ничего нет, и это не адрес: не хватает протокола`,
+    looksLikeUrlFix: (url) => `csqa analyze ${url}`,
+    sshUrl: (written) => `${written} — адрес ssh, а репозитории клонируются по https`,
+    sshUrlFix: (url) => `csqa analyze ${url} (для закрытого задайте CSQA_GIT_TOKEN)`,
+    callsFile: (path, reason) => `--dump-calls: записать ${path} нельзя: ${reason}`,
+    callsFileFix: 'назовите файл в существующем каталоге, куда можно писать',
+    isDirectory: 'это каталог',
+    noParentDirectory: 'его каталога не существует',
+  },
+  progress: {
+    stages: {
+      checkout: 'Получаем репозиторий',
+      start: 'Запускаем анализатор',
+      analyse: 'Запускаем анализатор',
+      inventory: 'Осматриваем файлы',
+      facts: 'Читаем исходный код',
+      link: 'Разрешаем вызовы',
+      models: 'Узнаём фреймворки',
+      flow: 'Прослеживаем пути',
+      metrics: 'Измеряем',
+      findings: 'Собираем находки',
+      report: 'Пишем отчёт',
+      intake: 'Проверяем отчёт',
+      render: 'Записываем файлы',
+    },
+    units: (count, unit) => {
+      const forms = units[unit];
+      return forms === undefined ? `${count} ${unit}` : counted(count, forms);
+    },
+    objects: (count) => counted(count, ['объект', 'объекта', 'объектов']),
+    done: 'готово',
+    of: 'из',
+    seconds: (seconds) => `${seconds.replace('.', ',')} с`,
+    warning: 'предупреждение',
+    warnings: (count) => counted(count, ['предупреждение', 'предупреждения', 'предупреждений']),
+    stopping: 'Останавливаемся. Ещё раз Ctrl-C — выйти сразу.',
+    stopped: 'Остановлено: отчёт не записан, всё прежнее осталось как было.',
+  },
+  summary: {
+    gateNotSet: 'Порог не задан: --fail-on, --max-risk или gate в .csqa.yml',
+    resolved: (calls, percent) =>
+      `разрешено ${percent} из ${counted(calls, ['вызова', 'вызовов', 'вызовов'])}`,
+    noFindingsIn: (files) => `Находок нет (просмотрено: ${counted(files, ['файл', 'файла', 'файлов'])}).`,
+    findingCount: (count) => counted(count, finding),
+    sameRule: (count) => `и ещё ${count} по этому правилу`,
+    moreRules: (count) => `${counted(count, finding)} по другим правилам`,
+    diagnostics: (count) => counted(count, ['замечание', 'замечания', 'замечаний']),
+    files: 'Файлы',
+    next: 'Дальше',
+    incomplete: 'Запуск завершился неблагополучно: не принимайте этот отчёт за чистый',
+    weighsMost: 'весит больше всего',
+    atPlace: 'в',
+  },
+  explain: {
+    excerpt: 'Исходный текст',
+    related: 'Смотрите также',
+    references: 'Ссылки',
+    suppressed: (source, reason, until) =>
+      `Подавлено ${source === 'comment' ? 'комментарием' : 'в .csqa.yml'}${until === null ? '' : ` до ${until}`}: ${reason}`,
+    rule: 'Правило',
+    findingsOfRule: (count) => `В отчёте по этому правилу: ${counted(count, finding)}`,
+    noneOfRule: 'В отчёте нет находок по этому правилу.',
+    inThisReport: 'В этом отчёте',
+    contributors: (shown, total) =>
+      shown === total ? 'Что на неё влияет' : `Что влияет сильнее всего (${shown} из ${total})`,
+    parts: 'Из чего складывается',
+    reportUnknown: (path) => `Отчёта ${path} нет, поэтому показано только определение.`,
+    noReport: (path) => `отчёта ${path} нет`,
+    noReportFix: 'сначала выполните csqa analyze или назовите отчёт: --report КАТАЛОГ',
+    unreadable: (path, reason) => `${path} — не отчёт этой версии: ${reason}`,
+    unreadableFix: 'назовите report.json или каталог, который оставила csqa analyze',
+    notFound: (id, report) => `${id} — не находка из ${report}, не правило и не метрика`,
+    notFoundAnywhere: (id) => `${id} — не правило и не метрика`,
+    ambiguous: (id, matches) => `${id} подходит к нескольким находкам: ${matches}`,
+    ambiguousFix: 'напишите больше знаков',
+    closest: (ids) => `похожие: ${ids}`,
+    listFindings: (path) => `номера перечислены в ${path}`,
+  },
+  metrics: {
+    intro: 'Каждая метрика — от 0 (безопасно) до 1 (критично).',
+    weight: 'вес',
+    noWeight: 'без оценки',
+    indexTitle: 'Индекс риска',
+    index:
+      'Среднее метрик по их весам. Метрика, которую измерить нельзя, не участвует: её вес делится между остальными. ' +
+      'Отдельные веса заменяет ключ weights в .csqa.yml.',
+    bands: 'Уровни индекса',
+    band: (name, from, to) => (to === null ? `${name} от ${from}` : `${name} ${from}–${to}`),
+  },
+  init: {
+    written: (path) => `Записан ${path}: каждый ключ со значением по умолчанию и пояснением.`,
+    next: 'Измените нужное, удалите остальное и выполните csqa analyze.',
+    exists: (path) => `${path} уже есть`,
+    existsFix: 'csqa init --force заменит его',
+    notWritable: (path, reason) => `записать ${path} нельзя: ${reason}`,
+    notWritableFix: 'перейдите в каталог, куда можно писать',
+  },
+  doctor: {
+    checks: {
+      node: 'Node',
+      git: 'git',
+      analyzer: 'анализатор',
+      'temporary-directory': 'временный каталог',
+      'disk-space': 'место на диске',
+    },
+    ready: 'Всё нужное для анализа есть.',
+    notReady: 'Анализ на этой машине пока невозможен.',
+  },
+  failure: {
+    error: 'ошибка',
+    fix: 'исправить',
+    defect: 'сбой внутри csqa',
+    defectFix: 'сообщите о нём вместе с выводом при CSQA_DEBUG=1',
+    orchestrator: (code) => {
+      const [title, fix] = failuresRu[code];
+      return { title, fix };
+    },
+  },
+};
