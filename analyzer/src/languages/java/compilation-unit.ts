@@ -27,6 +27,9 @@ const STATIC = keywordKind('static');
 const MAX_EXCERPT = 60;
 const MAX_PROBLEMS = 20;
 
+/** The annotation in `Object @Nullable ... values`. */
+const ANNOTATED_ELLIPSIS = /@[\w$]+(?:\.[\w$]+)*(?=\s{0,8}\.\.\.)/g;
+
 const READERS: Readers = {
   expression: readExpression,
   block: readBlock,
@@ -60,7 +63,7 @@ export function extractJava(
 
 /**
  * The text as the grammar needs it, of the same length: it takes a quote that is not closed on its line to go on
- * over the rest of the file, and a line comment to end at LF only.
+ * over the rest of the file, and a line comment to end at LF only; it does not know annotations before `...`.
  */
 function parseable(text: string, unclosedQuotes: readonly number[]): string {
   const parts: string[] = [];
@@ -69,7 +72,10 @@ function parseable(text: string, unclosedQuotes: readonly number[]): string {
     parts.push(text.slice(from, offset), ' ');
     from = offset + 1;
   }
-  const repaired = from === 0 ? text : parts.join('') + text.slice(from);
+  const closed = from === 0 ? text : parts.join('') + text.slice(from);
+  const repaired = closed.includes('...')
+    ? closed.replace(ANNOTATED_ELLIPSIS, (annotation) => ' '.repeat(annotation.length))
+    : closed;
   return repaired.includes('\r') ? repaired.replace(/\r(?!\n)/g, '\n') : repaired;
 }
 

@@ -38,12 +38,12 @@ describe('declarations', () => {
   it('leave annotations on types out and keep those on declarations', () => {
     expect(
       outlineOf(
-        'class Pet { @Id java.util.@NonNull List<@Valid Pet> @Sized [] pets; void feed(Pet this, @Nullable final @Valid Food food) { } }',
+        'class Pet { @Id java.util.@NonNull List<@Valid Pet> @Sized [] pets; void feed(Pet this, @Nullable final @Valid Food food, Food @a.Nullable ... more) { } }',
       ),
     ).toEqual([
       '#0 class Pet',
       '  @Id field java.util.List<Pet>[] pets',
-      '  void feed(@Nullable @Valid final Food food)',
+      '  void feed(@Nullable @Valid final Food food, Food... more)',
     ]);
   });
 
