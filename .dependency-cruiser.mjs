@@ -77,7 +77,8 @@ const layers = [
       '(link/program.ts), not its passes: a row that needs more means the Program lacks a fact.',
     from: 'models/',
     allowed:
-      'models/|link/(program|resolved-type|synthesis-rules)\\.ts|inventory/inventory\\.ts|facts/|base/',
+      'models/|link/(program|resolved-type|synthesis-rules)\\.ts|' +
+      'inventory/(inventory|interpolate|configuration/profiles)\\.ts|facts/|base/',
   }),
   layer({
     name: 'flow-imports-program-and-labels',

@@ -1,12 +1,6 @@
 import { compareText } from '../../base/ordering.ts';
-import {
-  activeProfiles,
-  canonicalKey,
-  type EffectiveSettings,
-  effectiveSettings,
-  resolvePlaceholders,
-} from '../../inventory/configuration/effective-settings.ts';
-import type { ConfigurationProperty, Inventory } from '../../inventory/inventory.ts';
+import { interpolate } from '../../inventory/interpolate.ts';
+import type { ConfigurationProperty, EffectiveSetting, Inventory } from '../../inventory/inventory.ts';
 import type { Evidence } from '../labels.ts';
 import { shortText } from './requirement.ts';
 
@@ -19,8 +13,6 @@ export interface ApplicationSettings {
   readonly profiles: readonly string[];
   /** Why nobody can tell which profiles are active; null where the files say it. */
   readonly profilesUnknown: string | null;
-  /** Some production file holds settings. */
-  readonly hasFiles: boolean;
 }
 
 export interface FoundSetting {
@@ -39,45 +31,55 @@ export interface SettingsPlace {
   readonly sources: readonly string[];
 }
 
-/** Reads the settings that hold when the application is started as its files say. */
+/** Reads the settings that hold when the application is started as its files say, with the profiles that were asked for. */
 export function readApplicationSettings(inventory: Inventory, place: SettingsPlace): ApplicationSettings {
   const production = inventory.properties.filter(
     (property) => property.role === 'production' && place.modules.has(property.module),
   );
-  const named = production.filter(({ file }) =>
-    place.sources.includes(file.slice(file.lastIndexOf('/') + 1)),
-  );
   // A class path has one application file of a name: the main module's, else that of what it depends on.
   const own = production.some(({ module }) => module === place.module);
   const holders = own ? [place.module] : [...place.modules].sort(compareText);
-  const effective = new Map(
-    holders.flatMap((module) => [...effectiveSettings(production, { module, profiles: null })]),
+  const settled = holders.flatMap(
+    (module) => inventory.applications.find((application) => application.module === module) ?? [],
+  );
+  const effective = new Map<string, EffectiveSetting>();
+  for (const setting of settled.flatMap(({ settings }) => settings))
+    effective.set(setting.relaxedKey, setting);
+  const named = production.filter(({ file }) =>
+    place.sources.includes(file.slice(file.lastIndexOf('/') + 1)),
   );
   for (const property of named) {
-    const key = canonicalKey(property.key);
-    if (!effective.has(key)) effective.set(key, property);
+    const relaxedKey = relaxed(property.key);
+    if (!effective.has(relaxedKey))
+      effective.set(relaxedKey, { relaxedKey, resolved: property.value, property });
   }
-  const profiles = activeProfiles(effective, null);
+  const lookup = (key: string) => effective.get(relaxed(key))?.resolved ?? null;
+  const resolve = (text: string) => {
+    const { text: resolved } = interpolate(text, { lookup, defaultSeparator: ':' });
+    return resolved.includes('${') ? null : resolved;
+  };
+  const profiles = [...new Set(settled.flatMap((application) => application.profiles))];
   const outside = profiles.find((profile) => profile.includes('${'));
   return {
-    find: (key) => findIn(effective, key),
-    resolve: (text) => resolveIn(effective, text),
-    profiles,
+    find(key) {
+      const setting = effective.get(relaxed(key));
+      if (setting === undefined) return undefined;
+      const known = resolve(setting.resolved);
+      return {
+        value: known ?? setting.resolved,
+        known: known !== null,
+        evidence: evidenceOf(setting.property),
+      };
+    },
+    resolve,
+    profiles: profiles.length > 0 ? profiles : ['default'],
     profilesUnknown: outside === undefined ? null : `the active profile comes from outside: ${outside}`,
-    hasFiles: production.length > 0,
   };
 }
 
-function findIn(settings: EffectiveSettings, key: string): FoundSetting | undefined {
-  const property = settings.get(canonicalKey(key));
-  if (property === undefined) return undefined;
-  const value = resolveIn(settings, property.value);
-  return { value: value ?? property.value, known: value !== null, evidence: evidenceOf(property) };
-}
-
-function resolveIn(settings: EffectiveSettings, text: string): string | null {
-  const resolved = resolvePlaceholders(text, settings);
-  return resolved.text.includes('${') ? null : resolved.text;
+/** Relaxed binding: case, dashes and underscores make no difference. */
+function relaxed(key: string): string {
+  return key.toLowerCase().replaceAll(/[-_]/gu, '');
 }
 
 function evidenceOf(property: ConfigurationProperty): Evidence {

@@ -1,21 +1,153 @@
+import type { TypeName } from '../../../base/ids.ts';
+import type { ProgramMethod } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
 import type { Guard } from '../../labels.ts';
-import type { MatchTools } from '../../match/match-tools.ts';
-import type { Application } from '../applications.ts';
+import { exposedMethods } from '../../match/exposed-methods.ts';
+import { fitsAny } from '../../match/name-pattern.ts';
+import type { InterceptionRow } from '../../schema/access-rows.ts';
 import type { ChainFilter } from '../chains/chain.ts';
-import type { AccessRequest } from '../path-matchers/request-matcher.ts';
+import { relatePath } from '../path-matchers/path-relation.ts';
+import { type AccessRequest, matchRequest } from '../path-matchers/request-matcher.ts';
 import type { Outcome } from '../requirement.ts';
+import { type InterceptorEffect, interceptorEffect } from './interceptor-effect.ts';
+import { type Registration, type RegistrationContext, readRegistrations } from './registrations.ts';
+
+/** What interceptors do to a request before its handler runs. */
+export interface Passed {
+  readonly outcomes: readonly Outcome[];
+  /** Protections that are no verdict. */
+  readonly guards: readonly Guard[];
+}
 
 export interface Interceptions {
-  before(
-    entry: EntryDraft,
-    request: AccessRequest,
-    filters: readonly ChainFilter[],
-  ): { readonly outcomes: readonly Outcome[]; readonly guards: readonly Guard[] };
+  /** `filters` are those of the chain that takes the request. */
+  before(entry: EntryDraft, request: AccessRequest, filters: readonly ChainFilter[]): Passed;
 }
-export function createInterceptions(_context: {
-  readonly tools: MatchTools;
-  readonly application: Application;
-}): Interceptions {
-  return { before: () => ({ outcomes: [], guards: [] }) };
+
+/** A registration with what its interceptor does. */
+interface Standing {
+  readonly registration: Registration;
+  readonly effect: InterceptorEffect;
+}
+
+/** Finds the interceptors of an application and judges each once. */
+export function createInterceptions(context: RegistrationContext): Interceptions {
+  const effects = new Map<string, InterceptorEffect | undefined>();
+  const effectOf = (type: TypeName, row: InterceptionRow): InterceptorEffect | undefined => {
+    const key = `${row.id} ${type}`;
+    if (!effects.has(key)) effects.set(key, judged(context, type, row));
+    return effects.get(key);
+  };
+  const standing = readRegistrations(context).flatMap((registration): readonly Standing[] => {
+    const effect = effectOf(registration.type, registration.row);
+    const matters = effect !== undefined && (effect.effect !== 'nothing' || effect.limits);
+    return matters && registration.condition.state !== 'inactive' ? [{ registration, effect }] : [];
+  });
+  const filterRow = context.tools.models.access.filter((row) => row.on === 'interception');
+  return {
+    before(entry, request, filters) {
+      if (entry.kind !== 'http') return { outcomes: [], guards: [] };
+      const inChain = filters.flatMap((filter): readonly Standing[] => {
+        const row = filterRow.find((each) => context.tools.types.match(filter.type, each.type) === 'certain');
+        const effect = row === undefined ? undefined : effectOf(filter.type, row);
+        if (row === undefined || effect === undefined) return [];
+        const { type, evidence } = filter;
+        const registration = {
+          type,
+          row,
+          includes: null,
+          excludes: [],
+          style: 'servlet',
+          condition: { state: 'active' },
+          evidence,
+        } as const;
+        return [{ registration, effect }];
+      });
+      const met = [...standing, ...inChain].filter((each) => standsBefore(context, each, { entry, request }));
+      return {
+        outcomes: met.flatMap((each) => outcomeOf(each)),
+        guards: met.flatMap((each) => limiterGuard(each, entry)),
+      };
+    },
+  };
+}
+
+function judged(
+  context: RegistrationContext,
+  name: TypeName,
+  row: InterceptionRow,
+): InterceptorEffect | undefined {
+  const { tools, application } = context;
+  const type = tools.program.type(name);
+  if (type === undefined) return undefined;
+  const methods = exposedMethods(tools.program, type).filter((method) => fitsAny(method.name, row.method));
+  const [method] = [...methods].sort((left, right) => bodySize(right) - bodySize(left));
+  return method === undefined
+    ? undefined
+    : interceptorEffect({ tools, settings: application.settings }, row, method);
+}
+
+/** A class may have both the plain and the once-per-request method: the longer one does the work. */
+function bodySize({ declaration }: ProgramMethod): number {
+  return declaration?.body?.operations.length ?? 0;
+}
+
+function standsBefore(
+  { tools }: RegistrationContext,
+  { registration, effect }: Standing,
+  { entry, request }: { readonly entry: EntryDraft; readonly request: AccessRequest },
+): boolean {
+  const { row, includes, excludes, style } = registration;
+  if (row.frameworks !== undefined && !row.frameworks.includes(entry.framework)) return false;
+  const covers = (pattern: string) =>
+    matchRequest({ kind: 'pattern', style, pattern, verb: null }, request).relation;
+  if (includes !== null && !includes.some((pattern) => covers(pattern) === 'all')) return false;
+  // A pattern that takes some of the requests away leaves a way around.
+  if (excludes.some((pattern) => !['none', 'single'].includes(covers(pattern)))) return false;
+  if (effect.exempt.some((text) => isExempt(text, request.path))) return false;
+  const annotated = (wanted: readonly TypeName[]) => {
+    const method = tools.program.method(entry.handler);
+    const owner = tools.program.type(entry.owner);
+    const all = [...(method?.annotations ?? []), ...(owner?.annotations ?? [])];
+    return tools.annotations.find(all, wanted).length > 0;
+  };
+  if (effect.onlyWith.length > 0 && !annotated(effect.onlyWith)) return false;
+  return effect.exceptWith.length === 0 || !annotated(effect.exceptWith);
+}
+
+/** A text that the code compares the path with: a path, a prefix, a pattern or a part of it. */
+function isExempt(text: string, path: string): boolean {
+  if (!text.startsWith('/')) return text.length > 1 && path.includes(text);
+  return (
+    path === text ||
+    (text.length > 1 && path.startsWith(text)) ||
+    (text.includes('*') && relatePath(text, path, 'ant') !== 'none')
+  );
+}
+
+function outcomeOf({ registration, effect }: Standing): readonly Outcome[] {
+  if (effect.effect === 'nothing') return [];
+  const { condition, row, evidence } = registration;
+  const reason = effect.reason ?? (condition.state === 'unknown' ? condition.reason : undefined);
+  return [
+    {
+      requirement: reason === undefined ? { kind: 'authenticated' } : { kind: 'unknown', reason },
+      mechanism: row.goesOn === 'true' ? 'interceptor' : 'filter',
+      row: row.id,
+      evidence: [evidence, effect.evidence],
+    },
+  ];
+}
+
+function limiterGuard({ registration, effect }: Standing, entry: EntryDraft): readonly Guard[] {
+  if (!effect.limits) return [];
+  return [
+    {
+      category: 'rate-limiting',
+      mechanism: registration.row.id,
+      carrier: { kind: 'entry', entry: entry.id, handler: entry.handler },
+      evidence: effect.evidence,
+      confidence: 'likely',
+    },
+  ];
 }

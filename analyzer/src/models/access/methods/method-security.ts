@@ -36,23 +36,28 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
     owners: new Set(context.entries.map((entry) => entry.owner)),
   });
   const activation = activationsOf(tools, context);
-  const guards: Guard[] = [];
-  const inertGuards: InertGuard[] = [];
-  for (const method of tools.productionMethods) {
-    if (!canCarry(method)) continue;
+  const carried = tools.productionMethods.filter(canCarry).flatMap((method) => {
     const limit = limits(method);
-    for (const annotation of annotations(method, method.owner)) {
-      if (limit !== undefined && !annotation.onMethod) continue;
-      const state =
-        limit === undefined ? activation(method, annotation) : { state: 'inactive' as const, reason: limit };
-      if (state.state === 'active') guards.push(...guardsOf(method, annotation));
-      else if (annotation.row.effect !== 'removes')
-        inertGuards.push(inertGuard(method, annotation, state.reason));
-    }
-  }
+    return annotations(method, method.owner)
+      .filter((annotation) => limit === undefined || annotation.onMethod)
+      .map((annotation) => ({
+        method,
+        annotation,
+        state:
+          limit === undefined
+            ? activation(method, annotation)
+            : { state: 'inactive' as const, reason: limit },
+      }));
+  });
   return {
-    guards,
-    inertGuards,
+    guards: carried.flatMap(({ method, annotation, state }) =>
+      state.state === 'active' ? guardsOf(method, annotation) : [],
+    ),
+    inertGuards: carried.flatMap(({ method, annotation, state }) =>
+      state.state === 'active' || annotation.row.effect === 'removes'
+        ? []
+        : [inertGuard(method, annotation, state.reason)],
+    ),
     ofHandler(entry) {
       const method = tools.program.method(entry.handler);
       const owner = tools.program.type(entry.owner);

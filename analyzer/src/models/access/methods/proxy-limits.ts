@@ -50,23 +50,23 @@ const FIXED = [
 
 /** Types that bean methods and bean files give. */
 function typesMade(tools: MatchTools, beans: AccessRowOf<'beans'>): ReadonlySet<TypeName> {
-  const made = new Set<TypeName>();
-  for (const method of tools.productionMethods) {
-    if (tools.annotations.find(method.annotations, beans.factoryMethod).length === 0) continue;
-    const declared = classOf(method.returnType);
-    if (declared !== undefined) made.add(declared);
-    for (const [index, operation] of (method.declaration?.body?.operations ?? []).entries()) {
-      const type = operation.kind === 'new' ? method.operationTypes[index] : undefined;
-      const named = type === undefined ? undefined : classOf(type);
-      if (named !== undefined) made.add(named);
-    }
-  }
-  const xml = tools.inventory.configuration.filter((file) => file.kind === 'spring-xml');
-  const texts = xml.map((file) => tools.texts.get(file.path) ?? '');
-  for (const type of tools.productionTypes) {
-    if (texts.some((text) => text.includes(`"${type.name}"`))) made.add(type.name);
-  }
-  return made;
+  const byMethods = tools.productionMethods
+    .filter((method) => tools.annotations.find(method.annotations, beans.factoryMethod).length > 0)
+    .flatMap((method) => [classOf(method.returnType), ...constructed(method)]);
+  const texts = tools.inventory.configuration
+    .filter((file) => file.kind === 'spring-xml')
+    .map((file) => tools.texts.get(file.path) ?? '');
+  const byFiles = tools.productionTypes
+    .map(({ name }) => name)
+    .filter((name) => texts.some((text) => text.includes(`"${name}"`)));
+  return new Set([...byMethods.filter((name) => name !== undefined), ...byFiles]);
+}
+
+function constructed(method: ProgramMethod): readonly (TypeName | undefined)[] {
+  return (method.declaration?.body?.operations ?? []).flatMap((operation, index) => {
+    const type = operation.kind === 'new' ? method.operationTypes[index] : undefined;
+    return type === undefined ? [] : [classOf(type)];
+  });
 }
 
 function onlyFromWithin(tools: MatchTools, method: ProgramMethod): string | undefined {

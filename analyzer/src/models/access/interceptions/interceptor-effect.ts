@@ -1,0 +1,280 @@
+import type { TypeName } from '../../../base/ids.ts';
+import type { Region } from '../../../facts/control-flow.ts';
+import type { Body, OperationIndex } from '../../../facts/operations.ts';
+import type { ProgramMethod } from '../../../link/program.ts';
+import type { Evidence } from '../../labels.ts';
+import { createCallMatcher } from '../../match/call-matcher.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import { fitsAny } from '../../match/name-pattern.ts';
+import { classOf } from '../../match/type-matcher.ts';
+import type { InterceptionRow } from '../../schema/access-rows.ts';
+import type { ApplicationSettings } from '../application-settings.ts';
+import { BodyRegions } from '../code/body-regions.ts';
+import { conditionAt } from '../code/condition-at.ts';
+import { renderOperation } from '../code/render-operation.ts';
+import { textsAt } from '../code/texts-at.ts';
+import { shortText } from '../requirement.ts';
+import { type Exit, exitsOf } from './exits.ts';
+import { presenceSaid } from './presence.ts';
+import { type RequestValues, requestValues } from './request-values.ts';
+
+/** What an interceptor does to requests that bring no credentials. */
+export interface InterceptorEffect {
+  /** `refuses`: ends them. `nothing`: lets them on. `unknown`: a setting that only run time knows decides. */
+  readonly effect: 'refuses' | 'nothing' | 'unknown';
+  readonly reason?: string;
+  readonly evidence: Evidence;
+  /** Ends requests that come too fast. */
+  readonly limits: boolean;
+  /** Paths (or parts of paths) that it lets on before it looks. */
+  readonly exempt: readonly string[];
+  /** It looks only at handlers with one of these annotations. */
+  readonly onlyWith: readonly TypeName[];
+  /** It lets on handlers with one of these annotations. */
+  readonly exceptWith: readonly TypeName[];
+}
+
+/** What the analysis of interceptors needs. */
+export interface EffectContext {
+  readonly tools: MatchTools;
+  readonly settings: ApplicationSettings;
+}
+
+/** Calls into helpers that are looked into. */
+const DEEPEST = 3;
+
+/** Judges one intercepting method. Undefined where it has no body. */
+export function interceptorEffect(
+  context: EffectContext,
+  row: InterceptionRow,
+  method: ProgramMethod,
+): InterceptorEffect | undefined {
+  const body = method.declaration?.body;
+  if (body === undefined || body === null) return undefined;
+  const judge = new InterceptorJudge(context, { row, method, body });
+  return judge.judge();
+}
+
+class InterceptorJudge {
+  readonly #context: EffectContext;
+  readonly #row: InterceptionRow;
+  readonly #method: ProgramMethod;
+  readonly #body: Body;
+  readonly #regions: BodyRegions;
+  readonly #values: RequestValues;
+  readonly #exempt = new Set<string>();
+  readonly #onlyWith = new Set<TypeName>();
+  readonly #exceptWith = new Set<TypeName>();
+
+  constructor(
+    context: EffectContext,
+    subject: { readonly row: InterceptionRow; readonly method: ProgramMethod; readonly body: Body },
+  ) {
+    this.#context = context;
+    this.#row = subject.row;
+    this.#method = subject.method;
+    this.#body = subject.body;
+    this.#regions = new BodyRegions(subject.body);
+    this.#values = requestValues(subject.body);
+  }
+
+  judge(): InterceptorEffect {
+    const exits = exitsOf(this.#body, this.#row.goesOn, {
+      continues: this.#callsOf('continuations'),
+      refuses: this.#refusals(),
+    });
+    const stops = exits.filter((exit) => !exit.goesOn && this.#stopsStrangers(exit));
+    const tooMany = stops.filter((stop) => this.#statusNear(stop.at) === '429');
+    const refusing = stops.filter((stop) => !tooMany.includes(stop) && !this.#isBadRequest(stop.at));
+    const [first] = refusing;
+    const anchor = first ?? tooMany[0];
+    const common = {
+      evidence: this.#evidence(anchor?.at),
+      limits: tooMany.length > 0,
+      exempt: [...this.#exempt],
+    };
+    if (first === undefined || !this.#looksAtCredentials(this.#method, 0)) {
+      return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [] };
+    }
+    const letsStrangersOn = exits.some(
+      (exit) => exit.goesOn && exit.at < first.at && this.#letsStrangersOn(exit),
+    );
+    const setting = letsStrangersOn ? undefined : this.#settingAround(first);
+    return {
+      ...common,
+      effect: letsStrangersOn ? 'nothing' : setting === undefined ? 'refuses' : 'unknown',
+      ...(setting === undefined
+        ? {}
+        : { reason: `${this.#method.owner.declaration.name} checks only where ${setting}` }),
+      exempt: [...this.#exempt],
+      onlyWith: [...this.#onlyWith],
+      exceptWith: [...this.#exceptWith],
+    };
+  }
+
+  /** A stop under "a token is there" does not stop who brings none; one under a setting that is off never happens. */
+  #stopsStrangers({ at }: Exit): boolean {
+    return this.#conditions(at).every(({ condition, holds }) => {
+      if (presenceSaid(this.#body, condition, holds) === 'present') return false;
+      const known = conditionAt(this.#context, this.#method, condition);
+      return known === null || known === holds;
+    });
+  }
+
+  /** Whether a way on that comes before all stops is open to who brings nothing. Ways for some paths or handlers are noted. */
+  #letsStrangersOn({ at }: Exit): boolean {
+    const conditions = this.#conditions(at);
+    if (conditions.length === 0) return true;
+    return conditions.some(({ condition, holds }) => {
+      const parts = this.#values.madeOf(condition);
+      if (this.#noteAnnotations(parts, presenceSaid(this.#body, condition, holds))) return false;
+      if (this.#notePaths(parts)) return false;
+      return (
+        presenceSaid(this.#body, condition, holds) === 'missing' && this.#values.isFromRequest(condition)
+      );
+    });
+  }
+
+  /** `method.getAnnotation(LoginRequired.class) == null` decides by the handler. */
+  #noteAnnotations(parts: readonly OperationIndex[], presence: 'present' | 'missing' | undefined): boolean {
+    const annotations = parts.flatMap((part) => {
+      if (this.#body.operations[part]?.kind !== 'class-literal') return [];
+      const type = this.#method.operationTypes[part];
+      const named = type?.kind === 'class' && type.args[0] !== undefined ? classOf(type.args[0]) : undefined;
+      const declared = named === undefined ? undefined : this.#context.tools.program.type(named);
+      return declared?.declaration.kind === 'annotation' ? [declared.name] : [];
+    });
+    const target = presence === 'missing' ? this.#onlyWith : this.#exceptWith;
+    for (const annotation of annotations) target.add(annotation);
+    return annotations.length > 0;
+  }
+
+  /** Texts that the path is compared with. */
+  #notePaths(parts: readonly OperationIndex[]): boolean {
+    const asksPath = parts.some((part) => {
+      const operation = this.#body.operations[part];
+      return operation?.kind === 'call' && PATH_QUESTIONS.test(operation.name);
+    });
+    if (!asksPath) return false;
+    const context = { tools: this.#context.tools, settings: this.#context.settings };
+    for (const part of parts) {
+      for (const text of textsAt(context, this.#method, part) ?? []) {
+        if (/[/.\w]/u.test(text)) this.#exempt.add(text);
+      }
+    }
+    return true;
+  }
+
+  /** The outermost condition around a stop that nothing of the request goes into. */
+  #settingAround({ at }: Exit): string | undefined {
+    const found = this.#conditions(at).find(
+      ({ condition }) =>
+        !this.#values.isFromRequest(condition) &&
+        conditionAt(this.#context, this.#method, condition) === null,
+    );
+    return found === undefined ? undefined : renderOperation(this.#method, found.condition);
+  }
+
+  #conditions(
+    at: OperationIndex,
+  ): readonly { readonly condition: OperationIndex; readonly holds: boolean }[] {
+    return this.#regions
+      .around(at, 0)
+      .filter((region): region is Region & { condition: OperationIndex } => {
+        return (region.kind === 'then' || region.kind === 'else') && region.condition !== undefined;
+      })
+      .map((region) => ({ condition: region.condition, holds: region.kind === 'then' }))
+      .reverse();
+  }
+
+  #callsOf(section: 'continuations' | 'refusals'): readonly OperationIndex[] {
+    const { tools } = this.#context;
+    const matcher = createCallMatcher(tools.models[section], tools);
+    return tools
+      .outsideCalls(this.#method)
+      .filter((call) => matcher(call).length > 0)
+      .map((call) => call.site.operation);
+  }
+
+  /** Refusing calls, helpers that make one included; making an exception refuses only when it is thrown. */
+  #refusals(): readonly OperationIndex[] {
+    const isNew = (at: OperationIndex) => this.#body.operations[at]?.kind === 'new';
+    const own = this.#callsOf('refusals').filter((at) => !isNew(at));
+    const throughHelpers = this.#method.calls
+      .filter((site) => !isNew(site.operation) && this.#helperRefuses(site.operation))
+      .map((site) => site.operation);
+    return [...own, ...throughHelpers].sort((left, right) => left - right);
+  }
+
+  /** A helper without a result that answers with a refusal. */
+  #helperRefuses(operation: OperationIndex): boolean {
+    const helper = this.#helper(this.#method, operation);
+    if (helper === undefined || helper.returnType.kind !== 'void') return false;
+    const { tools } = this.#context;
+    const matcher = createCallMatcher(tools.models.refusals, tools);
+    return tools.outsideCalls(helper).some((call) => matcher(call).length > 0);
+  }
+
+  #looksAtCredentials(method: ProgramMethod, depth: number): boolean {
+    const { tools } = this.#context;
+    const here = tools
+      .outsideCalls(method)
+      .some((call) =>
+        this.#row.credentials.some(
+          (each) =>
+            fitsAny(call.member, each.method) &&
+            call.owners.some((owner) => tools.types.match(owner, each.type) === 'certain'),
+        ),
+      );
+    if (here || depth >= DEEPEST) return here;
+    return method.calls.some((site) => {
+      const helper = this.#helper(method, site.operation);
+      return helper !== undefined && this.#looksAtCredentials(helper, depth + 1);
+    });
+  }
+
+  #helper(method: ProgramMethod, operation: OperationIndex): ProgramMethod | undefined {
+    const site = method.calls.find((call) => call.operation === operation);
+    const [only, ...others] = site?.targets ?? [];
+    if (only === undefined || others.length > 0) return undefined;
+    const helper = this.#context.tools.program.method(only.method);
+    return helper?.declaration?.body ? helper : undefined;
+  }
+
+  /** The status of the last call that names one, in the region of a stop and before it. */
+  #statusNear(at: OperationIndex): string | undefined {
+    const start = this.#regions.around(at, 0)[0]?.start ?? 0;
+    let status: string | undefined;
+    for (let index = start; index <= at; index += 1) {
+      const operation = this.#body.operations[index];
+      if (operation?.kind !== 'call' && operation?.kind !== 'new') continue;
+      for (const argument of operation.args) status = this.#statusIn(argument) ?? status;
+    }
+    return status;
+  }
+
+  #statusIn(argument: OperationIndex): string | undefined {
+    const rendered = renderOperation(this.#method, argument);
+    if (/TOO_MANY_REQUESTS$/u.test(rendered)) return '429';
+    if (/(?:BAD_REQUEST|NOT_FOUND|METHOD_NOT_ALLOWED)$/u.test(rendered)) return '400';
+    const text = textsAt(this.#context, this.#method, argument)?.[0] ?? '';
+    return /^[345]\d\d$/u.test(text) ? text : undefined;
+  }
+
+  #isBadRequest(at: OperationIndex): boolean {
+    return ['400', '404', '405', '415', '500', '503'].includes(this.#statusNear(at) ?? '');
+  }
+
+  #evidence(at: OperationIndex | undefined): Evidence {
+    const { owner, declaration } = this.#method;
+    const operation = at === undefined ? undefined : this.#body.operations[at];
+    return {
+      file: owner.file.facts.path,
+      line: operation?.line ?? declaration?.line ?? 1,
+      text: shortText(`${owner.declaration.name}.${this.#method.name} ends the request`),
+    };
+  }
+}
+
+const PATH_QUESTIONS =
+  /^(?:get(?:RequestURI|RequestURL|ServletPath|PathInfo|Path|RequestPath|LookupPath\w*)|value|path|matches|match|antMatch)$/u;
