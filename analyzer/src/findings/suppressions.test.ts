@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { at, path } from '../../test/view-of.ts';
-import type { FileFacts } from '../facts/file-facts.ts';
 import { collectFindings } from './collect-findings.ts';
-import { applySuppressions, commentSuppressions } from './suppressions.ts';
+import { applySuppressions, type CommentedFile, commentSuppressions } from './suppressions.ts';
 
 const TODAY = '2026-11-22';
 
-function commented(line: number, text: string): FileFacts {
-  return {
-    path: at(1).file,
-    language: 'java',
-    package: 'org.clinic',
-    imports: [],
-    types: [],
-    statements: { hashes: [], tokens: [], lines: [] },
-    lines: { total: 100, code: 90 },
-    suppressions: [{ line, text }],
-    problems: [],
-  };
+function commented(line: number, text: string): CommentedFile {
+  return { path: at(1).file, suppressions: [{ line, text }] };
 }
 
 const findings = collectFindings([

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
 import type { SourceLocation } from '../base/source-location.ts';
-import type { FileFacts } from '../facts/file-facts.ts';
 import type { Finding } from './finding.ts';
 import { RULES } from './rules.ts';
 
@@ -29,8 +28,14 @@ const REASON = /\breason="([^"]{1,300})"/;
 /** Lines between a comment and the code it is about. */
 const REACH = 3;
 
+/** A file with the comments in it that mention suppressions. */
+export interface CommentedFile {
+  readonly path: RelativePath;
+  readonly suppressions: readonly { readonly line: number; readonly text: string }[];
+}
+
 /** Suppressions in comments: about the line they stand on, or the first line of code within three below. */
-export function commentSuppressions(files: readonly FileFacts[]): {
+export function commentSuppressions(files: readonly CommentedFile[]): {
   readonly suppressions: Suppression[];
   readonly diagnostics: Diagnostic[];
 } {

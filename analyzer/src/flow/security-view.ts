@@ -4,6 +4,11 @@ import type { CallTarget, Confidence, FileRole, ResolutionCoverage } from '../li
 import type { GuardCategory, ParameterSource, TaintKind } from '../models/kinds.ts';
 import type { EntryPoint, Evidence, Guard, InertGuard, Sink } from '../models/labels.ts';
 
+export type { ResolutionCoverage } from '../link/program.ts';
+export type { EntropyClass, EntryKind, GuardCategory } from '../models/kinds.ts';
+export { ACCESS_VERDICTS, ENTROPY_CLASSES, GUARD_CATEGORIES } from '../models/kinds.ts';
+export type { EntryParameter, EntryPoint, Guard } from '../models/labels.ts';
+
 /** All that a metric sees of the code: answers, no syntax and no framework. Lists are in stable order; queries are cached. */
 export interface SecurityView {
   /** Of production code. */

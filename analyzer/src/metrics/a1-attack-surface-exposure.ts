@@ -1,5 +1,5 @@
-import { ACCESS_VERDICTS, type EntropyClass } from '../models/kinds.ts';
-import type { EntryParameter, EntryPoint } from '../models/labels.ts';
+import type { EntryParameter, EntryPoint } from '../flow/security-view.ts';
+import { ACCESS_VERDICTS, type EntropyClass } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, entryLabel, histogram, mayBeAnonymous, measured, withoutEntryPoints } from './scale.ts';
 

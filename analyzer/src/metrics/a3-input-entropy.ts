@@ -1,5 +1,5 @@
-import { ENTROPY_CLASSES, type EntropyClass, type EntryKind } from '../models/kinds.ts';
-import type { EntryParameter, EntryPoint } from '../models/labels.ts';
+import type { EntryParameter, EntryPoint } from '../flow/security-view.ts';
+import { ENTROPY_CLASSES, type EntropyClass, type EntryKind } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, entryLabel, histogram, measured, withoutEntryPoints } from './scale.ts';
 

@@ -1,5 +1,4 @@
-import type { ResolutionCoverage } from '../link/program.ts';
-import type { EntryPoint } from '../models/labels.ts';
+import type { EntryPoint, ResolutionCoverage } from '../flow/security-view.ts';
 import type { MetricDefinition, MetricGroup, MetricResult, ScoringModel } from './metric.ts';
 
 export type Band = 'low' | 'moderate' | 'high' | 'critical';

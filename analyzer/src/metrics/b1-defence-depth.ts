@@ -1,6 +1,6 @@
 import { byNumber, type Comparator, inOrder } from '../base/ordering.ts';
 import type { Road } from '../flow/security-view.ts';
-import { GUARD_CATEGORIES } from '../models/kinds.ts';
+import { GUARD_CATEGORIES } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import {
   entryLabel,

@@ -1,5 +1,4 @@
-import type { SecurityView } from '../flow/security-view.ts';
-import type { Guard } from '../models/labels.ts';
+import type { Guard, SecurityView } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, histogram, measured, notApplicable } from './scale.ts';
 

@@ -1,7 +1,6 @@
 import type { SourceLocation } from '../base/source-location.ts';
-import type { SecurityView } from '../flow/security-view.ts';
+import type { GuardCategory, SecurityView } from '../flow/security-view.ts';
 import type { Dependency, Inventory } from '../inventory/inventory.ts';
-import type { GuardCategory } from '../models/kinds.ts';
 
 export const METRIC_IDS = [
   'A1',

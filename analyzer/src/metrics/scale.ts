@@ -1,6 +1,5 @@
 import { byNumber, byText, type Comparator, inOrder, reversed } from '../base/ordering.ts';
-import type { Hop, Road, SecurityView } from '../flow/security-view.ts';
-import type { EntryPoint } from '../models/labels.ts';
+import type { EntryPoint, Hop, Road, SecurityView } from '../flow/security-view.ts';
 import type {
   Contributor,
   Measured,

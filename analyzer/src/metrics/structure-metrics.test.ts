@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { at, entry, figures, inventoryOf, measureOn, method, path } from '../../test/view-of.ts';
 import { typeName } from '../base/ids.ts';
-import type { ClassSummary } from '../flow/security-view.ts';
+import type { ClassSummary, Guard } from '../flow/security-view.ts';
 import type { Dependency, Inventory, LanguageUse } from '../inventory/inventory.ts';
-import type { Guard } from '../models/labels.ts';
 import { technologyBoundaries } from './d1-technology-boundaries.ts';
 import { dependencyStructure } from './e1-dependency-structure.ts';
 import { fixComplexity } from './f1-fix-complexity.ts';
