@@ -199,7 +199,8 @@ public final class CallTruth {
   private Element elementAt(TreePath path) {
     try {
       return trees.getElement(path);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
+      // Where javac broke off it is asked to attribute what is left, and may break again.
       return null;
     }
   }

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { callsOf, methodNamed, programOf } from '../../test/program-of.ts';
+import { typeName } from '../base/ids.ts';
+
+describe('overriders', () => {
+  it('are all targets of a call, through interfaces, superclasses and generics', async () => {
+    const source = `
+      class Order {}
+      interface Handler<T> { void handle(T t); }
+      class Save implements Handler<Order> { public void handle(Order o) {} }
+      class Log extends Save { public void handle(Order o) {} }
+      class Text implements Handler<String> { public void handle(String s) {} public void handle(Order o) {} }
+      class Desk { void run(Handler<Order> h, Save s) { h.handle(null); s.handle(null); } }`;
+    expect(await callsOf(source, 'Desk.run')).toEqual([
+      'handle → Handler#handle(java.lang.Object), Save#handle(Order), Log#handle(Order), Text#handle(java.lang.String)',
+      'handle → Save#handle(Order), Log#handle(Order)',
+    ]);
+  });
+
+  it('leave out overloads, static, private and package-private look-alikes', async () => {
+    const sources = {
+      'a/Base.java':
+        'package a; public class Base { void quiet() {} public void loud(Object o) {} public static void fixed() {} private void own() {} public void run() { quiet(); loud(null); fixed(); own(); } }',
+      'b/Sub.java':
+        'package b; public class Sub extends a.Base { void quiet() {} public void loud(String s) {} public static void fixed() {} private void own() {} }',
+    };
+    expect(await callsOf(sources, 'a.Base.run')).toEqual([
+      'quiet → a.Base#quiet()',
+      'loud → a.Base#loud(java.lang.Object)',
+      'fixed → a.Base#fixed()',
+      'own → a.Base#own()',
+    ]);
+  });
+
+  it('count what a class only inherits as implementing its interface', async () => {
+    const source = `
+      interface Task { void go(); }
+      class Engine { public void go() {} }
+      class Car extends Engine implements Task {}
+      class Desk { void run(Task t) { t.go(); } }`;
+    expect(await callsOf(source, 'Desk.run')).toEqual(['go → Task#go(), Engine#go()']);
+  });
+
+  it('of an outside method are reached from calls of it, within the type of the receiver', async () => {
+    const source = `
+      class A implements Runnable { public void run() {} }
+      class B implements Runnable { public void run() {} }
+      class Desk { void go(Runnable r, A a, Object o) { r.run(); a.run(); o.toString(); } public String toString() { return ""; } }`;
+    expect(await callsOf(source, 'Desk.go')).toEqual([
+      'run → (java.lang.Runnable) A#run(), B#run()',
+      'run → A#run()',
+      'toString → (java.lang.Object)',
+    ]);
+  });
+
+  it('are bound early by super and by default methods called on their interface', async () => {
+    const source = `
+      interface Greeter { default void greet() {} }
+      class Polite implements Greeter { public void greet() { Greeter.super.greet(); } }
+      class Loud extends Polite { public void greet() { super.greet(); } }`;
+    expect(await callsOf(source, 'Polite.greet')).toEqual(['greet → Greeter#greet()']);
+    expect(await callsOf(source, 'Loud.greet')).toEqual(['greet → Polite#greet()']);
+  });
+
+  it('say exact where one body can run, narrowed where several can', async () => {
+    const program = await programOf(`
+      interface One { void a(); } class Only implements One { public void a() {} }
+      interface Two { void b(); } class X implements Two { public void b() {} } class Y implements Two { public void b() {} }
+      class Desk { void run(One one, Two two) { one.a(); two.b(); } }`);
+    const [exact, narrowed] = methodNamed(program, 'Desk.run').calls;
+    expect([exact?.resolution.status, exact?.targets[0]?.confidence, exact?.targets[0]?.how]).toEqual([
+      'exact',
+      'certain',
+      'interface',
+    ]);
+    expect([narrowed?.resolution.status, narrowed?.targets[0]?.confidence]).toEqual(['narrowed', 'likely']);
+  });
+});
+
+describe('subtypes', () => {
+  it('are known through the tree and through signature files, and unknown beyond them', async () => {
+    const program = await programOf(`
+      import com.acme.Odd;
+      class Orders extends java.util.ArrayList<String> {}
+      class Strange extends Odd {}
+      sealed interface Shape permits Round {} record Round() implements Shape {}`);
+    const ask = (name: string, ancestor: string) => program.isSubtype(typeName(name), typeName(ancestor));
+    expect(ask('Orders', 'java.util.Collection')).toBe(true);
+    expect(ask('Orders', 'java.util.Map')).toBe(false);
+    expect(ask('Strange', 'com.acme.Odd')).toBe(true);
+    expect(ask('Strange', 'java.util.Map')).toBe('unknown');
+    expect(program.subtypesOf(typeName('Shape')).map(({ name }) => name)).toEqual(['Shape', 'Round']);
+    expect(program.subtypesOf(typeName('java.util.ArrayList')).map(({ name }) => name)).toEqual(['Orders']);
+    expect(
+      program.supertypesOf(typeName('Round')).map((type) => (type.kind === 'class' ? type.name : '')),
+    ).toEqual(['java.lang.Record', 'Shape']);
+  });
+
+  it('of types that extend each other end', async () => {
+    const calls = await callsOf(
+      'class A extends B { void run() { go(); } } class B extends A { void go() {} }',
+      'A.run',
+    );
+    expect(calls).toEqual(['go → B#go()']);
+  });
+});
+
+describe('recursion', () => {
+  it('adds one to every method of a cycle and to nothing else', async () => {
+    const program = await programOf(`
+      class Walk { void a() { b(); } void b() { c(); } void c() { a(); } void self() { self(); } void once() { a(); } }`);
+    const of = (name: string) => methodNamed(program, `Walk.${name}`).cognitiveComplexity;
+    expect([of('a'), of('b'), of('c'), of('self'), of('once')]).toEqual([1, 1, 1, 1, 0]);
+  });
+
+  it('is found along a chain of any length', async () => {
+    const methods = Array.from({ length: 3000 }, (_, i) => `static void m${i}() { m${(i + 1) % 3000}(); }`);
+    const program = await programOf(`class Chain { ${methods.join(' ')} }`);
+    expect(program.methods.filter(({ cognitiveComplexity }) => cognitiveComplexity === 1)).toHaveLength(3000);
+  });
+});
+
+describe('callers and coverage', () => {
+  it('lists the call sites of a method and counts what became of all sites', async () => {
+    const program = await programOf(`
+      class A { void go() {} void x() { go(); } void y(A a) { a.go(); "".length(); nothing(); } }`);
+    const go = methodNamed(program, 'A.go');
+    expect(program.callersOf(go.id).map(({ caller }) => caller)).toEqual(['A#x()', 'A#y(A)']);
+    expect(program.coverage).toEqual({
+      callSites: 4,
+      exact: 2,
+      narrowed: 0,
+      external: 1,
+      unresolved: 1,
+      unresolvedByReason: { 'no-such-member': 1 },
+    });
+  });
+
+  it('does not count test code', async () => {
+    const program = await programOf('class A { void x() { x(); } }', { role: 'test' });
+    expect(program.coverage.callSites).toBe(0);
+    expect(methodNamed(program, 'A.x').calls).toHaveLength(1);
+  });
+});
