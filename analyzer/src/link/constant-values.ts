@@ -54,11 +54,21 @@ export function partsOf(value: ConstantValue): readonly (string | null)[] {
   }
 }
 
+/**
+ * Longest text that is folded, in UTF-16 units, and most parts of one that is partly known. Constants that are twice the
+ * constant below them, sixty deep, would fill any memory; no route, query or name is near this.
+ */
+const MAX_TEXT_LENGTH = 65_536;
+const MAX_PARTS = 1_024;
+
 /** Puts parts together: text where all are known, else partial text, else nothing. */
 export function joined(parts: readonly (string | null)[]): ConstantValue {
   const merged: (string | null)[] = [];
+  let length = 0;
   for (const part of parts) {
     const last = merged.at(-1);
+    length += part?.length ?? 0;
+    if (length > MAX_TEXT_LENGTH || merged.length > MAX_PARTS) return unknownConstant('too long');
     if (part === null ? last === null : part === '') continue;
     if (part !== null && typeof last === 'string') merged[merged.length - 1] = last + part;
     else merged.push(part);

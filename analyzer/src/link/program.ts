@@ -92,9 +92,15 @@ export interface ProgramMethod {
   readonly overrides: readonly MethodId[];
   /** Methods of the tree that override or implement this one, transitively, in stable order. */
   readonly overriddenBy: readonly MethodId[];
-  /** One entry a call, `new`, constructor call and method reference in the body, in operation order. */
+  /**
+   * One entry a call, `new`, constructor call and method reference in the body, in operation order; before them the
+   * `super()` that the compiler writes into a constructor.
+   */
   readonly calls: readonly CallSite[];
-  /** Type of each operation of the body, same length as `declaration.body.operations`; empty without a body. */
+  /**
+   * Type of each operation of the body, same length as `declaration.body.operations`; empty without a body. `void` where
+   * there is no value: statements, and names that mean a type (its calls have it as receiver).
+   */
   readonly operationTypes: readonly ResolvedType[];
   /** The declared complexity plus one for a method in a recursion cycle. */
   readonly cognitiveComplexity: number;
@@ -111,6 +117,7 @@ export interface ProgramParameter {
 /** A call, as resolved. A call that cannot be resolved has no targets; it is counted, never guessed from its name. */
 export interface CallSite {
   readonly caller: MethodId;
+  /** -1 for a `super()` that no source line writes. */
   readonly operation: OperationIndex;
   readonly file: RelativePath;
   /** Where the whole expression starts. */
@@ -122,12 +129,15 @@ export interface CallSite {
   /** Type the member was looked up on; null for unresolved simple names. */
   readonly receiver: ResolvedType | null;
   readonly resolution: CallResolution;
-  /** Edges of the call graph. For a call out of the tree: methods of the tree that override what is called, if any. */
+  /**
+   * Edges of the call graph: the declared method, abstract or not, then all methods that override it. For a call out of
+   * the tree: methods of the tree, below the receiver's type, that override what is called.
+   */
   readonly targets: readonly CallTarget[];
 }
 
 export type CallResolution =
-  /** The declared method is one of the tree. `exact` has one possible target, `narrowed` several. */
+  /** The declared method is one of the tree. `exact` has at most one body that can run, `narrowed` several. */
   | { readonly status: 'exact' | 'narrowed'; readonly declared: MethodId }
   /** The declared method is outside the tree; `owner` is where it is declared as far as signatures tell, else the receiver's outside supertype. */
   | {
@@ -195,7 +205,7 @@ export interface FieldReference {
   readonly field?: ProgramField;
 }
 
-/** Counts over all call sites of production code. */
+/** Counts over all call sites of production code that the source writes. */
 export interface ResolutionCoverage {
   readonly callSites: number;
   readonly exact: number;

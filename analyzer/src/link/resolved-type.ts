@@ -22,6 +22,8 @@ export type UnknownReason =
   /** Several candidates fit and the arguments do not decide. */
   | 'ambiguous-overload'
   | 'no-such-member'
+  /** So many methods override the one that is called that naming them all would fill memory. */
+  | 'too-many-targets'
   | 'lambda-without-target'
   | 'syntax'
   | 'too-deep';
