@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { Artifact } from '@csqa/report';
+import { type Artifact, LANGUAGES, type Language } from '@csqa/report';
 import type { Analysis, Known } from './analysis-state.ts';
 import { type Conclusion, conclude, logPathIn, openLog, type Workplace } from './conclusion.ts';
 import type { AnalyzerEngine } from './engines/engine.ts';
@@ -118,9 +118,14 @@ function publishConclusion(known: Known, place: Workplace, conclusion: Conclusio
     callsPath: hasReport ? conclusion.callsPath : null,
     logPath: logPathIn(place.job),
     formats,
-    language,
+    language: language ?? languageOf(hasReport ? conclusion.report.meta.config : {}),
     record: (artifacts) => recordOf(known, conclusion, artifacts),
   });
+}
+
+/** The language that the configuration in force names. */
+function languageOf(config: Readonly<Record<string, unknown>>): Language {
+  return LANGUAGES.find((language) => language === config.language) ?? 'en';
 }
 
 function recordOf(known: Known, conclusion: Conclusion, artifacts: readonly Artifact[]) {

@@ -11,7 +11,7 @@ const byteUnits: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, m: 1
 const secondUnits: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600 };
 
 /**
- * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
+ * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_ANALYZER_BIN`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
  * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`); and those that git itself
  * knows: `HTTPS_PROXY` and `GIT_SSL_CAINFO`. Throws OPTIONS_INVALID naming the variable.
  */
@@ -19,6 +19,7 @@ export function optionsFromEnv(env: Environment): OrchestratorOptions {
   const dataDir = setting(env, 'CSQA_DATA_DIR');
   return {
     ...withKey('engine', engineFrom(env)),
+    ...withKey('analyzerBin', setting(env, 'CSQA_ANALYZER_BIN')),
     ...withKey('tempDir', dataDir === undefined ? undefined : join(dataDir, 'jobs')),
     limits: limitsFrom(env),
     checkout: {

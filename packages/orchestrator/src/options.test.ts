@@ -7,6 +7,7 @@ describe('the environment', () => {
   it('sets what it names', () => {
     const options = optionsFromEnv({
       CSQA_ENGINE: 'local',
+      CSQA_ANALYZER_BIN: '/opt/analyzer/main.js',
       CSQA_DATA_DIR: '/data',
       CSQA_ALLOWED_HOSTS: 'github.com, git.clinic.example:8443',
       CSQA_ANALYZER_MEMORY: '2g',
@@ -16,6 +17,7 @@ describe('the environment', () => {
     });
     expect(parseOptions(options)).toMatchObject({
       engine: 'local',
+      analyzerBin: '/opt/analyzer/main.js',
       tempDir: '/data/jobs',
       limits: { memoryBytes: 2 * 1024 ** 3, timeoutSeconds: 1800 },
       checkout: {

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCombined, readReport, readRunRecord, renderRunRecord } from '@csqa/report';
+import { readCombined, readReport, readRunRecord, renderRunRecord, WRITERS } from '@csqa/report';
 import { describe, expect, it } from 'vitest';
+import { sampleReport } from '../../report/test/sample-report.ts';
 import { type ScriptedRun, scriptRun } from '../test/clinic-source.ts';
 import { commitFiles, git } from '../test/repositories.ts';
 import type { AnalysisEvent, AnalysisProgress } from './events.ts';
@@ -129,6 +130,19 @@ describe('an analysis that succeeds', () => {
     expect(outcome.artifacts.files.map(({ name }) => name)).toContain('calls.ndjson');
     expect(await readFile(join(run.outDir, 'calls.ndjson'), 'utf8')).toBe('{"name":"save"}\n');
     expect(await readdir(run.outDir)).not.toContain('summary.md');
+  });
+
+  it('writes for people in the language asked for, else in that of the configuration', async () => {
+    const run = await scriptRun('good');
+    const { config } = sampleReport().meta;
+    const report = sampleReport({ meta: { ...sampleReport().meta, config: { ...config, language: 'ru' } } });
+    await writeFile(join(run.root, 'valid-report.json'), WRITERS.json.render(report));
+    const summary = async (changes: Partial<AnalysisRequest>): Promise<string> => {
+      await analyze(run, changes);
+      return readFile(join(run.outDir, 'summary.md'), 'utf8');
+    };
+    expect(await summary({})).toContain('Индекс риска');
+    expect(await summary({ language: 'en' })).toContain('Risk index');
   });
 
   it('copes with garbage, an endless line and a last line without an end, and says so', async () => {

@@ -67,7 +67,10 @@ export const requestSchema = z.strictObject({
     )
     .default(['markdown'])
     .describe('Formats to render beside report.json, by the names of @csqa/report.'),
-  language: z.enum(LANGUAGES).default('en').describe('Language of the formats that people read.'),
+  language: z
+    .enum(LANGUAGES)
+    .optional()
+    .describe('Language of the formats that people read; absent for that of the configuration in force.'),
   limits: limitsSchema.optional().describe('Replace the limits of the options, one by one.'),
   analysisId: identifier.optional().describe('Names the run in logs and directories; made up where absent.'),
   attempt: z.int().min(1).default(1),
