@@ -107,15 +107,15 @@ function printRole(role: CallRole): string {
   }
 }
 
-/** What the sample says of itself: everything after `//:` on a line, labels parted by `;`. */
+/** What the sample says of itself: everything after `//:` (or `#:`) on a line, labels parted by `;`. */
 export function markedLabels(root: string, files: readonly string[]): PlacedLabels {
   const marked = new Map<string, readonly string[]>();
   for (const file of files) {
     const lines = readFileSync(join(root, file), 'utf8').split('\n');
     for (const [index, line] of lines.entries()) {
-      const mark = line.indexOf('//:');
-      if (mark === -1) continue;
-      const texts = line.slice(mark + 3).split(';');
+      const mark = /(?:\/\/|#): (.+)$/u.exec(line)?.[1];
+      if (mark === undefined) continue;
+      const texts = mark.split(';');
       marked.set(`${file}:${index + 1}`, texts.map((text) => text.trim()).sort());
     }
   }

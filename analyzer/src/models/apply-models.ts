@@ -25,6 +25,7 @@ const UNDECIDED: AccessVerdict = {
 /** Configuration files whose text the models read. */
 const READ_KINDS: ReadonlySet<ConfigurationKind> = new Set<ConfigurationKind>([
   'mybatis-mapper',
+  'openapi',
   'shiro-ini',
   'spring-xml',
   'web-xml',

@@ -10,7 +10,9 @@ const models = await loadModels();
 const tree = await labelsOf(fixtures, models);
 const labelling = models.frameworks.filter(({ id }) => labels(models, id)).map(({ id }) => id);
 const filesOf = (framework: string) =>
-  tree.program.files.map((file) => file.facts.path).filter((path) => path.startsWith(`${framework}/`));
+  readdirSync(`${fixtures}${framework}`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:java|yml|xml)$/u.test(path))
+    .map((path) => `${framework}/${path.replaceAll('\\', '/')}`);
 
 describe('models of frameworks', () => {
   it('have a sample each', () => {

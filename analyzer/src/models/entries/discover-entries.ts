@@ -3,6 +3,7 @@ import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
 import type { RegisteredEntryRow } from '../schema/entry-rows.ts';
 import { annotatedEntries, memberEntries } from './annotated-entries.ts';
+import { describedEntries } from './described-entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
 import { overridingEntries, signatureEntries } from './overriding-entries.ts';
@@ -44,6 +45,8 @@ function entriesOfRow(
       return signatureEntries(tools, row, made.factory);
     case 'members':
       return memberEntries(tools, row, made.factory);
+    case 'openapi':
+      return describedEntries(tools, row, made.factory);
     case 'call':
       return [];
   }

@@ -15,6 +15,8 @@ export interface PathContext {
   /** The annotation that the row matched; null for rows about something else. */
   readonly found: FoundAnnotation | null;
   readonly properties: ApplicationProperties;
+  /** Paths that are known from elsewhere; the rule's own attributes are not read then. */
+  readonly written?: readonly string[];
   /** Replaces the prefix of the owner (sub-resources). */
   readonly prefixes?: readonly string[];
 }
@@ -29,7 +31,7 @@ export interface EntryPaths {
 export function readPaths(context: PathContext, rule: PathRule | undefined): EntryPaths {
   if (rule === undefined) return { paths: [], applicationPaths: [] };
   const prefixes = context.prefixes ?? readPrefixes(context, rule);
-  const own = ownPaths(context, rule);
+  const own = context.written ?? ownPaths(context, rule);
   const isWeb = rule.join === 'slash';
   if (!isWeb && own.length + prefixes.length === 0) return { paths: [], applicationPaths: [] };
   const applicationPaths = joinAll(prefixes, own, rule.join).map((path) =>

@@ -141,7 +141,18 @@ const registeredEntry = z
   })
   .refine((row) => row.type !== undefined, { error: OWNER_EXPECTED });
 
+/** Methods of a generated interface: an OpenAPI description of the tree says what they are. */
+const describedEntry = z.strictObject({
+  ...entryKeys,
+  on: z.literal('openapi'),
+  ownerAnnotation: typeNames,
+  /** Names of generated interfaces; one that is in the tree is not meant. */
+  generatedType: typeNames,
+  paths: pathRule,
+});
+
 export const entryRow = z.discriminatedUnion('on', [
+  describedEntry,
   annotatedEntry,
   overridingEntry,
   signatureEntry,
@@ -175,6 +186,7 @@ export type AnnotatedEntryRow = z.output<typeof annotatedEntry>;
 export type OverridingEntryRow = z.output<typeof overridingEntry>;
 export type SignatureEntryRow = z.output<typeof signatureEntry>;
 export type MemberEntryRow = z.output<typeof memberEntry>;
+export type DescribedEntryRow = z.output<typeof describedEntry>;
 export type RegisteredEntryRow = z.output<typeof registeredEntry>;
 export type PathRule = z.output<typeof pathRule>;
 export type VerbRule = z.output<typeof verbRule>;

@@ -1,0 +1,167 @@
+import { parse } from 'yaml';
+import { byText } from '../../base/ordering.ts';
+import type { ParameterSource } from '../kinds.ts';
+import type { Evidence } from '../labels.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+
+/** One operation of an OpenAPI description. */
+export interface ApiOperation {
+  /** Build module of the description. */
+  readonly module: string;
+  readonly id: string;
+  readonly verb: string;
+  readonly path: string;
+  /** Path of the first server, without a trailing slash; may be empty. */
+  readonly serverPath: string;
+  /** Parameters by name; what is not among them is the body. */
+  readonly parameters: ReadonlyMap<string, ApiParameter>;
+  /** The body's schema bounds the content of something in it. */
+  readonly bodyIsBounded: boolean;
+  readonly evidence: Evidence;
+}
+
+export interface ApiParameter {
+  readonly source: ParameterSource;
+  readonly isBounded: boolean;
+}
+
+/** Larger descriptions are left out. */
+const LARGEST_TEXT = 4_000_000;
+const DEEPEST_SCHEMA = 6;
+const VERBS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'] as const;
+const SOURCES: Readonly<Record<string, ParameterSource>> = {
+  path: 'path',
+  query: 'query',
+  header: 'header',
+  cookie: 'cookie',
+  formData: 'form',
+  body: 'body',
+};
+/** Schema words that limit what a value may be; a mere type or `required` does not. */
+const BOUNDS = ['pattern', 'maxLength', 'maximum', 'minimum', 'enum', 'multipleOf'];
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads the operations of all production OpenAPI descriptions, by id. */
+export function readApiOperations(tools: MatchTools): readonly ApiOperation[] {
+  return tools.inventory.configuration
+    .filter((file) => file.kind === 'openapi' && file.role === 'production')
+    .sort(byText((file) => file.path))
+    .flatMap((file) => {
+      const text = tools.texts.get(file.path) ?? '';
+      const description = text.length > LARGEST_TEXT ? undefined : readDescription(text);
+      return description === undefined ? [] : operationsOf(description, { file, text });
+    });
+}
+
+/** YAML or JSON; whatever a hostile text does to the parser, it is no description then. */
+function readDescription(text: string): Json | undefined {
+  try {
+    return recordOf(parse(text, { maxAliasCount: 100 }));
+  } catch {
+    // A description that nobody can read describes nothing; the controllers stay visible as types.
+    return undefined;
+  }
+}
+
+interface ApiSource {
+  readonly file: MatchTools['inventory']['configuration'][number];
+  readonly text: string;
+}
+
+function operationsOf(description: Json, source: ApiSource): readonly ApiOperation[] {
+  const lines = source.text.split('\n');
+  return Object.entries(recordOf(description.paths) ?? {}).flatMap(([path, item]) =>
+    VERBS.flatMap((verb): readonly ApiOperation[] => {
+      const operation = recordOf(recordOf(item)?.[verb]);
+      const id = operation?.operationId;
+      if (operation === undefined || typeof id !== 'string') return [];
+      const line = lines.findIndex((text) => text.includes('operationId') && text.includes(id)) + 1;
+      return [
+        {
+          module: source.file.module,
+          id,
+          verb: verb.toUpperCase(),
+          path,
+          serverPath: serverPathOf(description),
+          parameters: parametersOf(description, [
+            ...listOf(recordOf(item)?.parameters),
+            ...listOf(operation.parameters),
+          ]),
+          bodyIsBounded: bodySchemas(description, operation).some((schema) =>
+            isBounded(description, schema, 0),
+          ),
+          evidence: {
+            file: source.file.path,
+            line: Math.max(1, line),
+            text: `operationId: ${id}`.slice(0, 200),
+          },
+        },
+      ];
+    }),
+  );
+}
+
+/** `https://host/petclinic/api` gives `/petclinic/api`; Swagger 2 has `basePath`. */
+function serverPathOf(description: Json): string {
+  const { basePath } = description;
+  const url = recordOf(listOf(description.servers)[0])?.url;
+  const path = typeof basePath === 'string' ? basePath : typeof url === 'string' ? pathOfUrl(url) : '';
+  return path.replace(/\/$/u, '');
+}
+
+function pathOfUrl(url: string): string {
+  const withoutHost = url.replace(/^[a-z]+:\/\/[^/]*/iu, '');
+  return withoutHost.startsWith('/') ? withoutHost : '';
+}
+
+function parametersOf(description: Json, written: readonly unknown[]): ReadonlyMap<string, ApiParameter> {
+  const parameters = new Map<string, ApiParameter>();
+  for (const each of written) {
+    const parameter = follow(description, each);
+    const source = SOURCES[String(parameter?.in)];
+    if (parameter === undefined || source === undefined || source === 'body') continue;
+    const schema = recordOf(parameter.schema) ?? parameter;
+    parameters.set(String(parameter.name), { source, isBounded: isBounded(description, schema, 0) });
+  }
+  return parameters;
+}
+
+function bodySchemas(description: Json, operation: Json): readonly unknown[] {
+  const content = recordOf(follow(description, operation.requestBody)?.content) ?? {};
+  const swagger = listOf(operation.parameters).filter((each) => recordOf(each)?.in === 'body');
+  return [...Object.values(content), ...swagger].map((each) => recordOf(each)?.schema);
+}
+
+function isBounded(description: Json, schema: unknown, depth: number): boolean {
+  const resolved = follow(description, schema);
+  if (resolved === undefined || depth > DEEPEST_SCHEMA) return false;
+  if (BOUNDS.some((word) => word in resolved)) return true;
+  const parts = [
+    ...Object.values(recordOf(resolved.properties) ?? {}),
+    ...listOf(resolved.allOf),
+    ...listOf(resolved.oneOf),
+    resolved.items,
+  ];
+  return parts.some((part) => isBounded(description, part, depth + 1));
+}
+
+/** Follows one `#/a/b` reference. */
+function follow(description: Json, value: unknown): Json | undefined {
+  const record = recordOf(value);
+  const reference = record?.$ref;
+  if (typeof reference !== 'string') return record;
+  if (!reference.startsWith('#/')) return undefined;
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<Json | undefined>((current, key) => recordOf(current?.[key]), description);
+}
+
+function recordOf(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
