@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@csqa/report';
 import type { Environment } from '../terminal/terminal.ts';
 
 /** Whether a text names a language. */
-export function isLanguage(text: string): text is Language {
+function isLanguage(text: string): text is Language {
   return (LANGUAGES as readonly string[]).includes(text);
 }
 

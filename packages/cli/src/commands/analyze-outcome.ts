@@ -6,12 +6,13 @@ import type {
   IncompleteOutcome,
   SucceededOutcome,
 } from '@csqa/orchestrator';
-import { gateReasonText, type Report, SEVERITIES } from '@csqa/report';
+import { gateReasonText, plain, type Report } from '@csqa/report';
 import { callName } from '../analysis/call-name.ts';
 import { type GateVerdict, judge } from '../analysis/gate.ts';
 import { languageOfReport } from '../arguments/language.ts';
 import { EXIT } from '../failures/exit-codes.ts';
 import { type Failure, failureJson, failureLines, failureOf } from '../failures/failure.ts';
+import { worstFirst } from '../summary/rank-findings.ts';
 import { quietLines, summaryLines } from '../summary/summary.ts';
 import { lookOf } from '../terminal/terminal.ts';
 import type { CliTexts } from '../text/catalogue.ts';
@@ -138,13 +139,11 @@ function shortPath(path: string, cwd: string): string {
 
 /** How to read on about the worst finding. */
 function nextCommand(report: Report, directory: string, { env, cwd }: World): string | null {
-  const worst = SEVERITIES.flatMap((severity) =>
-    report.findings.filter((finding) => finding.severity === severity).slice(0, 1),
-  )[0];
+  const [worst] = worstFirst(report.findings);
   if (worst === undefined) return null;
   const isUsual = directory === resolve(cwd, DEFAULT_OUT_DIR);
   const where = isUsual ? '' : ` --report ${quoted(shortPath(directory, cwd))}`;
-  return `${callName(env)} explain ${worst.id}${where}`;
+  return `${callName(env)} explain ${plain(worst.id, 256)}${where}`;
 }
 
 function quoted(path: string): string {

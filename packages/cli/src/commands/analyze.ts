@@ -1,19 +1,13 @@
 import { resolve } from 'node:path';
-import {
-  type AnalysisOutcome,
-  type AnalysisRequest,
-  createOrchestrator,
-  type OrchestratorOptions,
-  optionsFromEnv,
-} from '@csqa/orchestrator';
+import { type AnalysisOutcome, type AnalysisRequest, createOrchestrator } from '@csqa/orchestrator';
 import type { Command } from 'commander';
 import { checkCallsFile, copyCalls } from '../analysis/calls-file.ts';
 import { languageOfEnvironment } from '../arguments/language.ts';
 import { readSource } from '../arguments/source-argument.ts';
 import { openProgress } from '../progress/progress-display.ts';
-import type { World } from '../world.ts';
 import { type AnalyzeFlags, analyzeWithFlags } from './analyze-flags.ts';
 import { type Ending, tellEnding } from './analyze-outcome.ts';
+import { orchestratorOptions } from './orchestrator-options.ts';
 import type { Setting } from './setting.ts';
 
 /** `csqa analyze`: runs the analysis, shows its progress, tells its result and judges it by the gate. */
@@ -69,22 +63,6 @@ async function requestOf(
     limits: {
       ...(timeout === undefined ? {} : { timeoutSeconds: timeout }),
       ...(memory === undefined ? {} : { memoryBytes: memory }),
-    },
-  };
-}
-
-/**
- * Whoever has a command line here owns the machine: file URLs, http and private addresses are theirs to name. Which hosts
- * may be reached is limited only where CSQA_ALLOWED_HOSTS says so.
- */
-function orchestratorOptions({ env }: World): OrchestratorOptions {
-  const options = optionsFromEnv(env);
-  return {
-    ...options,
-    checkout: {
-      ...options.checkout,
-      allowProtocols: ['https', 'http', 'file'],
-      allowPrivateAddresses: true,
     },
   };
 }

@@ -1,10 +1,11 @@
-import { createOrchestrator, type DoctorCheck, type DoctorStatus, optionsFromEnv } from '@csqa/orchestrator';
+import { createOrchestrator, type DoctorCheck, type DoctorStatus } from '@csqa/orchestrator';
 import { plain } from '@csqa/report';
 import { Command } from 'commander';
 import { EXIT } from '../failures/exit-codes.ts';
 import { hanging, indent, widest } from '../terminal/layout.ts';
 import type { Look } from '../terminal/terminal.ts';
 import type { CliTexts } from '../text/catalogue.ts';
+import { orchestratorOptions } from './orchestrator-options.ts';
 import { type GlobalFlags, outputLook, type Setting, writeJson, writeLines } from './setting.ts';
 
 interface DoctorFlags extends GlobalFlags {
@@ -18,7 +19,7 @@ export function doctorCommand(setting: Setting): Command {
   const command = new Command('doctor').description(help.about).option('--json', help.json, false);
   return command.action(async () => {
     const flags = command.optsWithGlobals<DoctorFlags>();
-    const report = await createOrchestrator(optionsFromEnv(world.env)).doctor();
+    const report = await createOrchestrator(orchestratorOptions(world)).doctor();
     if (flags.json) writeJson(world, report);
     else {
       const look = outputLook(setting, flags);

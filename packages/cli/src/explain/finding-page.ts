@@ -99,10 +99,12 @@ function references({ cwe, owasp, asvs }: Finding, { texts, look }: PageContext)
   return [
     '',
     look.paint.bold(texts.explain.references),
-    ...all.map(
-      ({ id, name, url }) =>
-        `  ${id.padEnd(widest)}  ${url}${name === '' ? '' : look.paint.dim(`  ${name}`)}`,
-    ),
+    ...all.map(({ id, name, url }) => {
+      const line = `  ${id.padEnd(widest)}  ${url}`;
+      return name === '' || line.length + name.length + 2 > look.width
+        ? line
+        : `${line}  ${look.paint.dim(name)}`;
+    }),
   ];
 }
 

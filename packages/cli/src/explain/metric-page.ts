@@ -28,7 +28,11 @@ function inReport(metric: MetricName, context: PageContext): readonly string[] {
   if (report === null) return [];
   if (metric === 'M1') {
     const { nodes, edges } = report.topology;
-    return ['', look.paint.bold(texts.explain.inThisReport), `  ${nodes.length} × ${edges.length}`];
+    return [
+      '',
+      look.paint.bold(texts.explain.inThisReport),
+      `  ${texts.explain.topology(nodes.length, edges.length)}`,
+    ];
   }
   const result = report.metrics.find(({ id }) => id === metric);
   if (result === undefined || result.status === 'notApplicable') {

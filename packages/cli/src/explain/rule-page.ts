@@ -1,4 +1,6 @@
-import { isRuleId, METRIC_IDS, plain, SEVERITIES } from '@csqa/report';
+import { isRuleId, METRIC_IDS, plain } from '@csqa/report';
+import { worstFirst } from '../summary/rank-findings.ts';
+import { padEnd, widest } from '../terminal/layout.ts';
 import { paintSeverity } from '../terminal/severity-paint.ts';
 import { metricPage } from './metric-page.ts';
 import type { PageContext } from './page.ts';
@@ -19,13 +21,13 @@ export function rulePage(rule: string, context: PageContext): readonly string[] 
 }
 
 function findings(rule: string, { report, words, texts, look }: PageContext): readonly string[] {
-  const all = (report?.findings ?? [])
-    .filter((finding) => finding.rule === rule)
-    .toSorted((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity));
+  const all = worstFirst((report?.findings ?? []).filter((finding) => finding.rule === rule));
   if (all.length === 0) return ['', texts.explain.noneOfRule];
   const { paint, glyphs } = look;
+  const margin = widest(Object.values(words.severities));
   const lines = all.slice(0, SHOWN_FINDINGS).flatMap((finding) => {
-    const severity = paintSeverity(paint, finding.severity, words.severities[finding.severity]);
+    const name = padEnd(words.severities[finding.severity], margin);
+    const severity = paintSeverity(paint, finding.severity, name);
     const place = paint.cyan(`${plain(finding.file, 4_096)}:${finding.line}`);
     return [`  ${plain(finding.id, 256)}  ${severity}  ${place}`];
   });

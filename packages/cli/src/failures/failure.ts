@@ -30,11 +30,11 @@ export function failureOf(error: unknown, texts: CliTexts): Failure {
   }
   if (error instanceof CsqaError) {
     const { code, message, hint, retryable } = error;
-    const translated = texts.failure.orchestrator(code);
+    const { title, fix } = texts.failure.orchestrator(code);
     return {
       code,
-      message: translated === null ? message : `${translated.title}: ${message}`,
-      fix: translated?.fix ?? hint,
+      message: title === undefined ? message : `${title}: ${message}`,
+      fix: fix ?? hint,
       retryable,
       exitCode: exitCodeOf(code),
     };

@@ -10,6 +10,9 @@ const CELLS = 10;
 /** Widest column of names; Russian names are longer than English ones. */
 const WIDEST_NAME = 34;
 
+/** Columns that metrics stand behind their group. */
+const METRIC_INDENT = 3;
+
 /** Columns left over from which the place of the worst item is shown too. */
 const ROOM_FOR_PLACE = 48;
 
@@ -36,14 +39,15 @@ export function scores(context: SummaryContext): readonly string[] {
 function columnsOf({ words, look }: SummaryContext): Columns {
   const names = [...Object.values(words.metrics), ...Object.values(words.groups)].map(({ name }) => name);
   const name = Math.min(WIDEST_NAME, widest(names));
-  const barAt = 5 + name + 6 + 2;
+  const barAt = METRIC_INDENT + 3 + name + 6 + 2;
   return { name, bar: barAt, rest: look.width - barAt - CELLS - 2 };
 }
 
 function groupLines(group: GroupId, context: SummaryContext, columns: Columns): readonly string[] {
   const { report, words, look } = context;
   const value = report.aggregate.groups.find(({ id }) => id === group)?.value ?? null;
-  const head = ` ${padEnd(group, 4)}${nameCell(words.groups[group].name, context, columns)}`;
+  const name = cutEnd(words.groups[group].name, columns.name, look.glyphs);
+  const head = padEnd(`${group}  ${name}`, METRIC_INDENT + 3 + columns.name);
   const metrics = report.metrics.filter((metric) => metric.group === group);
   return [
     `${look.paint.bold(head)}${valueCells(value, context)}`,
@@ -53,7 +57,8 @@ function groupLines(group: GroupId, context: SummaryContext, columns: Columns): 
 
 function metricLines(metric: MetricResult, context: SummaryContext, columns: Columns): readonly string[] {
   const { words, look } = context;
-  const head = `  ${metric.id} ${nameCell(words.metrics[metric.id].name, context, columns)}`;
+  const name = cutEnd(words.metrics[metric.id].name, columns.name, look.glyphs);
+  const head = `${' '.repeat(METRIC_INDENT)}${metric.id} ${padEnd(name, columns.name)}`;
   if (metric.status === 'notApplicable') {
     const why = `${words.summary.notMeasured}: ${plain(metric.reason, 600)}`;
     const [first = '', ...rest] = wrap(why, look.width - columns.bar).map((line) => look.paint.dim(line));
@@ -62,10 +67,6 @@ function metricLines(metric: MetricResult, context: SummaryContext, columns: Col
   return [
     `${head}${valueCells(metric.value, context)}  ${worstCell(metric, context, columns.rest)}`.trimEnd(),
   ];
-}
-
-function nameCell(name: string, { look }: SummaryContext, columns: Columns): string {
-  return padEnd(cutEnd(name, columns.name, look.glyphs), columns.name);
 }
 
 /** A metric has no band of its own: its bar takes the colour that an index of that height would have. */

@@ -70,7 +70,10 @@ function contextOf({ report, texts, look }: SummaryRequest): SummaryContext {
 function whereTheFilesAre({ files, directory, next, texts, look }: SummaryRequest): readonly string[] {
   const { paint, width } = look;
   const room = { head: Math.max(texts.summary.files.length, texts.summary.next.length) + 2, width };
-  const names = files.map(({ name }) => plain(name, 200)).join(', ');
+  const names = files
+    .map(({ name }) => plain(name, 200))
+    .sort()
+    .join(', ');
   const where = `${plain(directory, LONGEST_PATH)}/  ${paint.dim(names)}`;
   const lines = hanging(paint.bold(texts.summary.files), where, room);
   return next === null

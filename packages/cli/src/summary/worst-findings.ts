@@ -1,6 +1,7 @@
 import { type Finding, isRuleId, plain, SEVERITIES } from '@csqa/report';
 import { padEnd, widest, wrap } from '../terminal/layout.ts';
 import { paintSeverity } from '../terminal/severity-paint.ts';
+import { worstFirst } from './rank-findings.ts';
 import { LONGEST_PATH, type SummaryContext } from './summary-context.ts';
 
 /** Rules shown; each by its worst finding, so that one rule with many findings does not hide the others. */
@@ -40,18 +41,12 @@ export function worstFindings(context: SummaryContext): readonly string[] {
 
 /** The worst finding of every rule, worst first. */
 function byRule(findings: readonly Finding[]): readonly RuleFindings[] {
-  const ranked = findings.toSorted((left, right) => rank(left) - rank(right));
   const rules = new Map<string, RuleFindings>();
-  for (const finding of ranked) {
+  for (const finding of worstFirst(findings)) {
     const known = rules.get(finding.rule);
     rules.set(finding.rule, { worst: known?.worst ?? finding, count: (known?.count ?? 0) + 1 });
   }
   return [...rules.values()];
-}
-
-/** Worse ones first, and of those the surer ones; else in the order of the report. */
-function rank(finding: Finding): number {
-  return SEVERITIES.indexOf(finding.severity) * 3 + ['high', 'medium', 'low'].indexOf(finding.confidence);
 }
 
 function counts({ report, words, look }: SummaryContext): string {

@@ -13,24 +13,35 @@ export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - stringWidth(text))) + text;
 }
 
-/** The beginning of a text in so many columns; what is gone is marked. */
+/** The beginning of a text in at most so many columns; what is gone is marked. */
 export function cutEnd(text: string, columns: number, { ellipsis }: Glyphs): string {
   if (stringWidth(text) <= columns) return text;
-  const room = columns - ellipsis.length;
-  return room <= 0 ? '' : `${sliceAnsi(text, 0, room).trimEnd()}${ellipsis}`;
+  return fitting(
+    columns - ellipsis.length,
+    (room) => `${sliceAnsi(text, 0, room).trimEnd()}${ellipsis}`,
+    columns,
+  );
 }
 
-/** The end of a text in so many columns, for paths, whose end tells most. */
+/** The end of a text in at most so many columns, for paths, whose end tells most. */
 export function cutStart(text: string, columns: number, { ellipsis }: Glyphs): string {
   const width = stringWidth(text);
   if (width <= columns) return text;
-  const room = columns - ellipsis.length;
-  return room <= 0 ? '' : `${ellipsis}${sliceAnsi(text, width - room)}`;
+  return fitting(columns - ellipsis.length, (room) => `${ellipsis}${sliceAnsi(text, width - room)}`, columns);
 }
 
-/** A text broken into lines of at most so many columns, between words where it can be. */
+/** The longest cut that fits: what slices and what measures do not agree on every mark that joins another. */
+function fitting(most: number, cut: (room: number) => string, columns: number): string {
+  for (let room = most; room > 0; room -= 1) {
+    const text = cut(room);
+    if (stringWidth(text) <= columns) return text;
+  }
+  return '';
+}
+
+/** A text broken between words into lines of at most so many columns; a longer word, as a path is, stays whole. */
 export function wrap(text: string, columns: number): readonly string[] {
-  return wrapAnsi(text, Math.max(1, columns), { hard: true }).split('\n');
+  return wrapAnsi(text, Math.max(1, columns)).split('\n');
 }
 
 /** Lines that begin with blanks. */

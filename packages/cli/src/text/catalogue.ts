@@ -110,7 +110,6 @@ export interface ProgressTexts {
   readonly stages: Readonly<Record<StageName | RunPhase, string>>;
   readonly units: (count: number, unit: string) => string;
   readonly objects: (count: number) => string;
-  readonly done: string;
   readonly of: string;
   readonly seconds: (seconds: string) => string;
   readonly warning: string;
@@ -131,8 +130,6 @@ export interface SummaryTexts {
   readonly files: string;
   readonly next: string;
   readonly incomplete: string;
-  readonly weighsMost: string;
-  readonly atPlace: string;
 }
 
 /** `csqa explain`. */
@@ -147,6 +144,7 @@ export interface ExplainTexts {
   readonly inThisReport: string;
   readonly contributors: (shown: number, total: number) => string;
   readonly parts: string;
+  readonly topology: (nodes: number, edges: number) => string;
   readonly reportUnknown: (path: string) => string;
   readonly noReport: (path: string) => string;
   readonly noReportFix: string;
@@ -194,6 +192,6 @@ export interface FailureTexts {
   readonly fix: string;
   readonly defect: string;
   readonly defectFix: string;
-  /** Name and remedy of a failure of the orchestrator; null where its own words are in this language. */
-  readonly orchestrator: (code: CsqaErrorCode) => { readonly title: string; readonly fix: string } | null;
+  /** What a failure of the orchestrator is called and how a user of the command line mends it; absent where its own words do. */
+  readonly orchestrator: (code: CsqaErrorCode) => { readonly title?: string; readonly fix?: string };
 }

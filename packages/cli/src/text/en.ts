@@ -1,3 +1,4 @@
+import type { CsqaErrorCode } from '@csqa/orchestrator';
 import type { CliTexts } from './catalogue.ts';
 import { helpEn } from './help-en.ts';
 
@@ -8,6 +9,20 @@ const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   bytes: ['byte', 'bytes'],
   calls: ['call', 'calls'],
   methods: ['method', 'methods'],
+};
+
+/** Remedies by the options of the command line, where the orchestrator speaks of its own. */
+const fixes: Readonly<Partial<Record<CsqaErrorCode, string>>> = {
+  CLONE_AUTH: 'check the spelling; for a private repository set CSQA_GIT_TOKEN to a token that may read it',
+  CLONE_NOT_FOUND:
+    'check the spelling; for a private repository set CSQA_GIT_TOKEN to a token that may read it',
+  ENGINE_UNAVAILABLE: 'csqa analyze --engine local --mode fast',
+  OUT_DIR_REFUSED:
+    'name a directory that is empty, or not there yet, or that an earlier run wrote: --out DIR',
+  PATH_NOT_WRITABLE: 'give yourself the right to write there, or name another directory: --out DIR',
+  TIMEOUT: 'raise --timeout, or exclude in .csqa.yml what need not be analysed',
+  OOM: 'raise --memory, or exclude in .csqa.yml what need not be analysed',
+  OOM_PARTIAL: 'raise --memory, or exclude in .csqa.yml what need not be analysed',
 };
 
 /** English. */
@@ -59,7 +74,6 @@ export const en: CliTexts = {
       return plural(count, one, many);
     },
     objects: (count) => plural(count, 'object', 'objects'),
-    done: 'done',
     of: 'of',
     seconds: (seconds) => `${seconds} s`,
     warning: 'warning',
@@ -78,8 +92,6 @@ export const en: CliTexts = {
     files: 'Files',
     next: 'Next',
     incomplete: 'The run did not end well: do not take this report for a clean pass',
-    weighsMost: 'weighs most',
-    atPlace: 'at',
   },
   explain: {
     excerpt: 'Source',
@@ -94,6 +106,7 @@ export const en: CliTexts = {
     contributors: (shown, total) =>
       shown === total ? 'What moves it' : `What moves it most (${shown} of ${total})`,
     parts: 'Its parts',
+    topology: (nodes, edges) => `${plural(nodes, 'node', 'nodes')}, ${plural(edges, 'edge', 'edges')}`,
     reportUnknown: (path) => `There is no report at ${path}, so only the definition is shown.`,
     noReport: (path) => `there is no report at ${path}`,
     noReportFix: 'run csqa analyze first, or name the report: --report DIR',
@@ -141,6 +154,9 @@ export const en: CliTexts = {
     fix: 'fix',
     defect: 'csqa met a defect of its own',
     defectFix: 'report it with what CSQA_DEBUG=1 prints',
-    orchestrator: () => null,
+    orchestrator: (code) => {
+      const fix = fixes[code];
+      return fix === undefined ? {} : { fix };
+    },
   },
 };

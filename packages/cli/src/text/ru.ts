@@ -74,7 +74,6 @@ export const ru: CliTexts = {
       return forms === undefined ? `${count} ${unit}` : counted(count, forms);
     },
     objects: (count) => counted(count, ['объект', 'объекта', 'объектов']),
-    done: 'готово',
     of: 'из',
     seconds: (seconds) => `${seconds.replace('.', ',')} с`,
     warning: 'предупреждение',
@@ -94,8 +93,6 @@ export const ru: CliTexts = {
     files: 'Файлы',
     next: 'Дальше',
     incomplete: 'Запуск завершился неблагополучно: не принимайте этот отчёт за чистый',
-    weighsMost: 'весит больше всего',
-    atPlace: 'в',
   },
   explain: {
     excerpt: 'Исходный текст',
@@ -110,6 +107,8 @@ export const ru: CliTexts = {
     contributors: (shown, total) =>
       shown === total ? 'Что на неё влияет' : `Что влияет сильнее всего (${shown} из ${total})`,
     parts: 'Из чего складывается',
+    topology: (nodes, edges) =>
+      `${counted(nodes, ['узел', 'узла', 'узлов'])}, ${counted(edges, ['ребро', 'ребра', 'рёбер'])}`,
     reportUnknown: (path) => `Отчёта ${path} нет, поэтому показано только определение.`,
     noReport: (path) => `отчёта ${path} нет`,
     noReportFix: 'сначала выполните csqa analyze или назовите отчёт: --report КАТАЛОГ',
