@@ -7,6 +7,7 @@ import { java } from '../../analyzer/src/languages/java/index.ts';
 import { dumpCalls } from '../../analyzer/src/link/dump-calls.ts';
 import { link } from '../../analyzer/src/link/link.ts';
 import type { LinkInput, ResolutionCoverage } from '../../analyzer/src/link/program.ts';
+import type { LinkContext } from '../../analyzer/src/link/world.ts';
 import { loadModels } from '../../analyzer/src/models/load-models.ts';
 import { linkedLanguages } from '../../analyzer/src/stages/linked-languages.ts';
 import { accuracyPage, type Row, tableOf } from './accuracy-page.ts';
@@ -19,6 +20,13 @@ interface Linked {
   readonly coverage: ResolutionCoverage;
   readonly parseMs: number;
   readonly linkMs: number;
+}
+
+/** What is the same for every repository. */
+interface Run {
+  readonly work: string;
+  readonly misses: number;
+  readonly context: LinkContext;
 }
 
 const page = join(import.meta.dirname, '../../docs/accuracy.md');
@@ -41,7 +49,9 @@ async function main(): Promise<void> {
       ({ name }) => values.only === undefined || name === values.only,
     );
     const rows: Row[] = [];
-    for (const corpus of corpora) rows.push(await measure(corpus, work, Number(values.misses)));
+    const { synthesis } = await loadModels();
+    const run = { work, misses: Number(values.misses), context: { ...linkedLanguages(), synthesis } };
+    for (const corpus of corpora) rows.push(await measure(corpus, run));
     console.log(tableOf(rows));
     if (values.write) writeFileSync(page, accuracyPage(rows, new Date().toISOString().slice(0, 10)));
   } finally {
@@ -49,8 +59,9 @@ async function main(): Promise<void> {
   }
 }
 
-async function measure(corpus: Corpus, work: string, misses: number): Promise<Row> {
-  const { dump, coverage, parseMs, linkMs } = await linkCorpus(corpus);
+async function measure(corpus: Corpus, run: Run): Promise<Row> {
+  const { work, misses } = run;
+  const { dump, coverage, parseMs, linkMs } = await linkCorpus(corpus, run.context);
   const verdict = judge(parseTruth(askJavac(corpus, work), corpus.root), parseDump(dump));
   for (const edge of verdict.missing.slice(0, misses)) console.log(`missing ${edge}`);
   for (const edge of verdict.wrong.slice(0, misses)) console.log(`wrong   ${edge}`);
@@ -59,14 +70,12 @@ async function measure(corpus: Corpus, work: string, misses: number): Promise<Ro
 }
 
 /** Reads and links a repository; the second run is the one that is timed, with the compiled code of the first. */
-async function linkCorpus(corpus: Corpus): Promise<Linked> {
+async function linkCorpus(corpus: Corpus, context: LinkContext): Promise<Linked> {
   const extractor = await java.createExtractor();
   const texts = corpus.files.map((file) => ({
     path: relativePath(relative(corpus.root, file)),
     text: readFileSync(file, 'utf8'),
   }));
-  const { synthesis } = await loadModels();
-  const context = { ...linkedLanguages(), synthesis };
   const once = (): Linked => {
     const start = performance.now();
     const inputs = texts.map(
