@@ -66,17 +66,21 @@ export function joined(parts: readonly (string | null)[]): ConstantValue {
   const merged: (string | null)[] = [];
   let length = 0;
   for (const part of parts) {
-    const last = merged.at(-1);
     length += part?.length ?? 0;
     if (length > MAX_TEXT_LENGTH || merged.length > MAX_PARTS) return unknownConstant('too long');
-    if (part === null ? last === null : part === '') continue;
-    if (part !== null && typeof last === 'string') merged[merged.length - 1] = last + part;
-    else merged.push(part);
+    append(merged, part);
   }
-  const [only] = merged;
-  if (merged.length === 0) return { kind: 'text', value: '' };
+  const [only = ''] = merged;
   if (merged.length > 1) return { kind: 'partial', parts: merged };
-  return typeof only === 'string' ? { kind: 'text', value: only } : unknownConstant('no part is constant');
+  return only === null ? unknownConstant('no part is constant') : { kind: 'text', value: only };
+}
+
+/** Runs of known text and runs of unknown parts become one part each. */
+function append(merged: (string | null)[], part: string | null): void {
+  const last = merged.at(-1);
+  if (part === '' || (part === null && last === null)) return;
+  if (part !== null && typeof last === 'string') merged[merged.length - 1] = last + part;
+  else merged.push(part);
 }
 
 /** Directives of a format string, `%2$-10s`; widths and flags are passed over. */

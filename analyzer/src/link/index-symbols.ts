@@ -39,6 +39,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     functions: new Map(),
     externalOverriders: new Map(),
     reachable: new Map(),
+    sharedTargets: new Map(),
     assignedLocals: new Map(),
     fieldReferences: new Map(),
     generatedTypes: [],

@@ -3,6 +3,7 @@ import { addGeneratedMembers } from './generated-members.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
 import { addImplicitMembers } from './implicit-members.ts';
 import { indexSymbols } from './index-symbols.ts';
+import { limitFanOut } from './limit-fan-out.ts';
 import { linkBodies } from './link-bodies.ts';
 import type { LinkInput, Program } from './program.ts';
 import { programOver } from './queries.ts';
@@ -22,6 +23,7 @@ const PASSES: readonly ((world: World) => void)[] = [
   linkBodies,
   addImplicitCalls,
   markRecursion,
+  limitFanOut,
 ];
 
 /**

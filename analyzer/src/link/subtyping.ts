@@ -58,6 +58,9 @@ export interface SuperTable {
   readonly isComplete: boolean;
 }
 
+/** Most supertypes of one type; a chain of thirty thousand classes would otherwise need a table of half a billion. */
+const MAX_SUPERTYPES = 256;
+
 function allSupers(world: World, name: TypeName): SuperTable {
   const start = shapeOf(world, name);
   if (start === undefined) return { types: new Map(), isComplete: false };
@@ -70,6 +73,7 @@ function allSupers(world: World, name: TypeName): SuperTable {
     if (shape === undefined) continue;
     for (const parent of parentsOf(shape)) {
       if (types.has(parent.name) || parent.name === name) continue;
+      if (types.size === MAX_SUPERTYPES) return { types, isComplete: false };
       const seen = parentOf(at, shape, parent);
       types.set(parent.name, seen);
       queue.push(seen);

@@ -5,6 +5,7 @@ import type { FileScope } from './file-scope.ts';
 import type { Member, MemberTable } from './members.ts';
 import type { NameScope } from './name-scope.ts';
 import type {
+  CallTarget,
   ConstantValue,
   FieldReference,
   LinkInput,
@@ -81,6 +82,8 @@ export interface World {
   readonly externalOverriders: Map<string, Set<MethodDraft>>;
   /** Those of `externalOverriders` below a type, by key and type. */
   readonly reachable: Map<string, readonly MethodDraft[]>;
+  /** Targets that calls share, by the list of overriders they are made of, then by kind: thousands of calls may have thousands. */
+  readonly sharedTargets: Map<readonly unknown[], Map<string, readonly CallTarget[]>>;
   /** Declarations of locals that are assigned to, by method; found when first asked for. */
   readonly assignedLocals: Map<MethodDraft, ReadonlySet<number>>;
   /** Where name and field operations of a method lead. */

@@ -36,8 +36,24 @@ export function targetsOf(world: World, invocation: Invocation): Resolved {
   const ids: readonly MethodId[] = [declared.id, ...others];
   return {
     resolution: { status: concrete <= 1 ? 'exact' : 'narrowed', declared: declared.id },
-    targets: ids.map((id) => ({ method: id, how, confidence })),
+    targets: shared(world, { overriders: others, kind: `${how} ${confidence}` }, () =>
+      ids.map((id) => ({ method: id, how, confidence })),
+    ),
   };
+}
+
+/** The targets that other calls with the same overriders have already, else new ones. */
+function shared(
+  world: World,
+  by: { readonly overriders: readonly unknown[]; readonly kind: string },
+  make: () => readonly CallTarget[],
+): readonly CallTarget[] {
+  if (by.overriders.length === 0) return make();
+  const lists = world.sharedTargets.get(by.overriders) ?? new Map<string, readonly CallTarget[]>();
+  world.sharedTargets.set(by.overriders, lists);
+  const known = lists.get(by.kind) ?? make();
+  lists.set(by.kind, known);
+  return known;
 }
 
 function isBound({ method, isDirect }: Invocation): boolean {
@@ -73,11 +89,10 @@ function overridersBelow(world: World, invocation: Invocation): readonly CallTar
   const owner = invocation.receiver === null ? null : memberOwner(invocation.receiver);
   if (owner === null || owner.name === shapeOf(world, owner.name)?.rules.rootType) return [];
   const how = howOf(world, invocation);
-  return reachable(world, externalKey(invocation.method), owner.name).map(({ id }) => ({
-    method: id,
-    how,
-    confidence: 'possible',
-  }));
+  const overriders = reachable(world, externalKey(invocation.method), owner.name);
+  return shared(world, { overriders, kind: how }, () =>
+    overriders.map(({ id }) => ({ method: id, how, confidence: 'possible' })),
+  );
 }
 
 function reachable(world: World, key: string, receiver: TypeName): readonly MethodDraft[] {
