@@ -58,7 +58,7 @@ export interface SuperTable {
   readonly isComplete: boolean;
 }
 
-/** Most supertypes of one type; a chain of thirty thousand classes would otherwise need a table of half a billion. */
+/** Supertypes of one type after which no more are looked for; a chain of thirty thousand classes would otherwise need a table of half a billion. */
 const MAX_SUPERTYPES = 256;
 
 function allSupers(world: World, name: TypeName): SuperTable {
@@ -67,19 +67,18 @@ function allSupers(world: World, name: TypeName): SuperTable {
   const types = new Map<TypeName, ClassType>();
   const queue: ClassType[] = [selfType(start)];
   let isComplete = true;
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+  for (let at = queue.shift(); at !== undefined && types.size < MAX_SUPERTYPES; at = queue.shift()) {
     const shape = shapeOf(world, at.name);
     if (shape === undefined || shape.hasUnknownParent) isComplete = false;
     if (shape === undefined) continue;
     for (const parent of parentsOf(shape)) {
       if (types.has(parent.name) || parent.name === name) continue;
-      if (types.size === MAX_SUPERTYPES) return { types, isComplete: false };
       const seen = parentOf(at, shape, parent);
       types.set(parent.name, seen);
       queue.push(seen);
     }
   }
-  return { types, isComplete };
+  return { types, isComplete: isComplete && types.size < MAX_SUPERTYPES };
 }
 
 /** Supertypes of a type that are known, nearest first. */
