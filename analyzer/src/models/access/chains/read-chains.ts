@@ -139,12 +139,7 @@ function adapterChains(context: ChainContext, row: PathRulesRow, language: RuleL
   const { tools, application, conditions } = context;
   return row.chainMethods.flatMap(({ type: adapter, method: names, order }) =>
     tools.productionTypes
-      .filter(
-        (type) =>
-          isConcrete(type) &&
-          application.includes(type) &&
-          tools.types.match(type.name, adapter) === 'certain',
-      )
+      .filter((type) => isConcrete(type) && application.includes(type) && extendsAny(tools, type, adapter))
       .map((type) => {
         const draft = startChain();
         const declared = typeEvidence(type, adapter);
@@ -164,6 +159,18 @@ function adapterChains(context: ChainContext, row: PathRulesRow, language: RuleL
           declared,
         });
       }),
+  );
+}
+
+/**
+ * Whether a class is below an adapter. Versions without the adapter leave nothing to look a wildcard import up in: there the
+ * name with the package of the import decides.
+ */
+function extendsAny(tools: MatchTools, type: ProgramType, adapters: readonly string[]): boolean {
+  if (tools.types.match(type.name, adapters) === 'certain') return true;
+  const written = type.declaration.extends?.name;
+  return type.file.facts.imports.some(
+    (each) => each.wildcard && !each.static && adapters.includes(`${each.name}.${written}`),
   );
 }
 
