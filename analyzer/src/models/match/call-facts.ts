@@ -30,12 +30,14 @@ export function describeCall(program: Program, caller: ProgramMethod, site: Call
   const operation = caller.declaration?.body?.operations[site.operation];
   if (operation === undefined) return undefined;
   const base = { site, caller, ...partsOf(operation) };
-  const receiver = site.receiver === null ? undefined : classOf(site.receiver);
+  const written = receiverType({ ...base });
+  const receiver = written === undefined ? undefined : classOf(written);
+  const lookedUpOn = site.receiver === null ? undefined : classOf(site.receiver);
   switch (resolution.status) {
     case 'external':
       return {
         ...base,
-        owners: distinct([receiver, resolution.owner]),
+        owners: distinct([receiver, lookedUpOn, resolution.owner]),
         member: memberName(resolution.member),
         declared: null,
         parameterTypes: resolution.parameterTypes,
@@ -46,22 +48,35 @@ export function describeCall(program: Program, caller: ProgramMethod, site: Call
       if (declared === undefined || !endsHere(program, declared, site)) return undefined;
       return {
         ...base,
-        owners: distinct([receiver, declared.owner.name]),
+        owners: distinct([receiver, lookedUpOn, declared.owner.name]),
         member: declared.name,
         declared,
         parameterTypes: declared.parameters.map((parameter) => classOf(parameter.type) ?? ''),
       };
     }
     case 'unresolved':
-      if (resolution.reason !== 'external-member' || receiver === undefined) return undefined;
+      if (resolution.reason !== 'external-member' || lookedUpOn === undefined) return undefined;
       return {
         ...base,
-        owners: [receiver],
+        owners: distinct([receiver, lookedUpOn]),
         member: memberName(site.name),
         declared: null,
         parameterTypes: null,
       };
   }
+}
+
+/**
+ * Type of the receiver as written, else the type that the member was looked up on: for a member that only an unknown
+ * supertype can have, that is the supertype.
+ */
+export function receiverType(
+  call: Pick<CallFacts, 'caller' | 'receiver' | 'site'>,
+): ResolvedType | undefined {
+  const written = call.receiver === null ? undefined : call.caller.operationTypes[call.receiver];
+  return written?.kind === 'class' || written?.kind === 'variable'
+    ? written
+    : (call.site.receiver ?? undefined);
 }
 
 /** Type of an argument (`-1` the receiver) as the linker sees it. */

@@ -119,22 +119,27 @@ function measureFields(
   for (const field of fields) {
     if (state.fieldsLeft.count === 0) break;
     state.fieldsLeft.count -= 1;
-    const bound = bindVariable(declared, args, field.type);
+    const bound = bindVariables({ declared, args }, field.type);
     const measured = measure(state, bound, depth + 1);
     classes.push(measured === 'string' && state.isBounded(field) ? 'bounded' : measured);
   }
   return loosest(classes);
 }
 
-/** A field of type `T` has the type that stands for `T` where the data type is used. */
-function bindVariable(
-  declared: ProgramType,
-  args: readonly ResolvedType[],
+/** `T` in a field's type stands for what the type parameter is bound to where the data type is used. */
+function bindVariables(
+  use: { readonly declared: ProgramType; readonly args: readonly ResolvedType[] },
   type: ResolvedType,
+  depth = 0,
 ): ResolvedType {
+  if (depth > DEEPEST) return type;
+  if (type.kind === 'array') return { ...type, element: bindVariables(use, type.element, depth + 1) };
+  if (type.kind === 'class') {
+    return { ...type, args: type.args.map((each) => bindVariables(use, each, depth + 1)) };
+  }
   if (type.kind !== 'variable') return type;
-  const index = declared.declaration.typeParameters.findIndex((parameter) => parameter.name === type.name);
-  return args[index] ?? type;
+  const parameters = use.declared.declaration.typeParameters;
+  return use.args[parameters.findIndex((parameter) => parameter.name === type.name)] ?? type;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ResolvedType } from '../../link/resolved-type.ts';
-import { argumentOperation, argumentType, type CallFacts } from '../match/call-facts.ts';
+import { argumentOperation, argumentType, type CallFacts, receiverType } from '../match/call-facts.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
@@ -24,8 +24,8 @@ function namedSubject(tools: MatchTools, call: CallFacts, row: Row<'sinks'>): st
   const { subject } = row;
   if (subject === undefined) return undefined;
   if (subject === 'entity') {
-    const receiver = call.site.receiver;
-    const entity = receiver === null ? undefined : firstTypeArgument(tools, receiver, row.type ?? []);
+    const receiver = receiverType(call);
+    const entity = receiver === undefined ? undefined : firstTypeArgument(tools, receiver, row.type ?? []);
     return entity === undefined ? undefined : dataType(tools, entity);
   }
   if ('argumentType' in subject) {
