@@ -124,4 +124,3 @@ export type DependencyClassRows = z.output<typeof dependencyClassesFile>['depend
 export type AnnotationTypeRow = z.output<typeof annotationRow>;
 export type AliasAnnotationRow = z.output<typeof aliasAnnotationRow>;
 export type LibraryTypeRow = z.output<typeof typeRow>;
-export type EntropyRow = z.output<typeof entropyRow>;

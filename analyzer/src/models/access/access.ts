@@ -18,6 +18,3 @@ export interface AccessDecision {
   /** Access annotations that nothing activates, in stable order. */
   readonly inertGuards: readonly InertGuard[];
 }
-
-/** Decides access for all entry points of a program. */
-export type DecideAccess = (context: AccessContext) => AccessDecision;

@@ -1,7 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
-import type { ProgramMethod } from '../../link/program.ts';
+import { callAt, type ProgramMethod } from '../../link/program.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
@@ -122,7 +122,7 @@ function handlerOf(
   const origin = originOf(caller, operation) ?? operation;
   const kind = caller.declaration?.body?.operations[origin]?.kind;
   if (kind === 'method-reference') {
-    const site = caller.calls.find((call) => call.operation === origin);
+    const site = callAt(caller, origin);
     const target = site?.targets[0]?.method;
     const method = target === undefined ? undefined : tools.program.method(target);
     if (method !== undefined) return { handler: method, inLambda: false };

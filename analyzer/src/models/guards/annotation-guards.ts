@@ -57,7 +57,7 @@ export function decidesAccess(row: AnnotationGuardRow): boolean {
 }
 
 /** The annotation that acts on a method: its own or inherited, else its type's. */
-export function annotationFor(
+function annotationFor(
   tools: MatchTools,
   method: ProgramMethod,
   row: AnnotationGuardRow,

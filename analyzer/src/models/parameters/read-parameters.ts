@@ -95,7 +95,7 @@ function sourceOf(
 const DEEPEST_ARGUMENT = 4;
 
 /** A type as a person reads it, without packages. */
-export function spellType(type: TypeRef, depth = 0): string {
+function spellType(type: TypeRef, depth = 0): string {
   const name = type.name.slice(type.name.lastIndexOf('.') + 1);
   const shown = depth < DEEPEST_ARGUMENT ? (type.args ?? []) : [];
   const args = shown.map((each) => spellType(each, depth + 1)).join(', ');

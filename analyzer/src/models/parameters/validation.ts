@@ -1,6 +1,12 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { Dependency } from '../../inventory/inventory.ts';
-import type { ProgramMethod, ProgramParameter, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
+import {
+  callAt,
+  type ProgramMethod,
+  type ProgramParameter,
+  type ProgramType,
+  type ResolvedAnnotation,
+} from '../../link/program.ts';
 import type { ParameterCheck } from '../entries/entry-draft.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -127,7 +133,7 @@ function isAsked(
     if (isErrors(operation.object) && fitsAny(operation.name, row.askedBy)) return true;
     const position = operation.args.findIndex(isErrors);
     if (position === -1 || depth >= DEEPEST_HANDOVER) return false;
-    const site = method.calls.find((call) => call.operation === index);
+    const site = callAt(method, index);
     return (site?.targets ?? []).some((target) => {
       const callee = tools.program.method(target.method);
       return (

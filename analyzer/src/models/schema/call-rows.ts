@@ -113,14 +113,3 @@ export const secretTypeRow = z.strictObject({
   annotation: typeNames.optional(),
   attributes: names.optional(),
 });
-
-export type SinkRow = z.output<typeof sinkRow>;
-export type SourceRow = z.output<typeof sourceRow>;
-export type LogRow = z.output<typeof logRow>;
-export type ResponseRow = z.output<typeof responseRow>;
-export type SecretCallRow = z.output<typeof secretCallRow>;
-export type PlainRow = z.output<typeof plainRow>;
-export type PropagatorRow = z.output<typeof propagatorRow>;
-export type TestRequestRow = z.output<typeof testRequestRow>;
-export type ErrorHandlerRow = z.output<typeof errorHandlerRow>;
-export type SecretTypeRow = z.output<typeof secretTypeRow>;

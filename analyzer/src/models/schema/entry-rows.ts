@@ -181,7 +181,6 @@ export const parameterSet = z.strictObject({
   }),
 });
 
-export type EntryRow = z.output<typeof entryRow>;
 export type AnnotatedEntryRow = z.output<typeof annotatedEntry>;
 export type OverridingEntryRow = z.output<typeof overridingEntry>;
 export type SignatureEntryRow = z.output<typeof signatureEntry>;

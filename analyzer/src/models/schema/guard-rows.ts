@@ -141,14 +141,6 @@ export const binderRow = z.strictObject({
   parameterName: z.strictObject({ annotation: typeNames, attributes: names }),
 });
 
-export type ConditionRow = z.output<typeof conditionRow>;
 export type ConditionTest = z.output<typeof conditionTest>;
-export type GuardRow = z.output<typeof guardRow>;
 export type AnnotationGuardRow = z.output<typeof annotationGuard>;
 export type CallGuardRow = z.output<typeof callGuard>;
-export type SanitizerRow = z.output<typeof sanitizerRow>;
-export type ConstraintRow = z.output<typeof constraintRow>;
-export type CascadeRow = z.output<typeof cascadeRow>;
-export type MethodValidationRow = z.output<typeof methodValidationRow>;
-export type ValidationResultRow = z.output<typeof validationResultRow>;
-export type BinderRow = z.output<typeof binderRow>;

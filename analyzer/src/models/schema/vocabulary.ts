@@ -20,7 +20,7 @@ export const names = z
 export const typeNames = names.transform((list): readonly string[] => list.flatMap(expandBraces));
 
 /** Member names, `*` for any run of letters, with brace alternatives: `{find,get}*`. `new` is a construction. */
-export const memberNames = typeNames;
+export const memberNames = names.transform((list): readonly string[] => list.flatMap(expandBraces));
 
 /** Position of an argument; `-1` is the receiver. */
 export const argument = z.number().int().min(-1).max(30);
