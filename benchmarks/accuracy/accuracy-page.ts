@@ -1,75 +1,48 @@
-import type { ResolutionCoverage } from '../../analyzer/src/link/program.ts';
-import type { Verdict } from './judge-calls.ts';
-
-/** One repository as it was judged. */
-export interface Row {
-  readonly name: string;
-  readonly revision: string;
-  readonly files: number;
-  readonly verdict: Verdict;
-  readonly coverage: ResolutionCoverage;
-  readonly parseMs: number;
-  readonly linkMs: number;
+/** One suite's part of docs/accuracy.md. */
+export interface Section {
+  readonly suite: string;
+  readonly title: string;
+  readonly body: string;
 }
 
-const HEAD = [
-  'repository',
-  'revision',
-  'files',
-  'sites judged',
-  'not typed by javac',
-  'edges',
-  'precision',
-  'recall',
-  'resolved',
-  'parse',
-  'link',
-  'link ÷ parse',
-];
-
-/** The rows as a Markdown table. */
-export function tableOf(rows: readonly Row[]): string {
-  const cells = rows.map(({ name, revision, files, verdict, coverage, parseMs, linkMs }) => [
-    name,
-    revision,
-    files,
-    verdict.judged,
-    verdict.unknown,
-    verdict.expected,
-    ratio(verdict.common, verdict.found),
-    ratio(verdict.common, verdict.expected),
-    ratio(coverage.callSites - coverage.unresolved, coverage.callSites),
-    `${Math.round(parseMs)} ms`,
-    `${Math.round(linkMs)} ms`,
-    (linkMs / parseMs).toFixed(2),
-  ]);
-  return [HEAD, HEAD.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/**
+ * docs/accuracy.md: the sections in order. Those in `measured` are written anew with the date; for the others what the
+ * page said before stays, and where it said nothing, that they were not measured.
+ */
+export function accuracyPage(
+  before: string,
+  suites: readonly { readonly name: string; readonly title: string }[],
+  measured: { readonly sections: readonly Section[]; readonly date: string },
+): string {
+  const fresh = new Map(
+    measured.sections.map((section) => [
+      section.suite,
+      `Measured on ${measured.date}.\n\n${section.body.trim()}`,
+    ]),
+  );
+  const kept = sectionsOf(before);
+  const sections = suites.map(({ name, title }) => {
+    const body = fresh.get(name) ?? kept.get(name) ?? 'Not measured yet.';
+    return `${markOf(name)}\n\n## ${title}\n\n${body}\n`;
+  });
+  return `${HEAD}\n${sections.join('\n')}`;
 }
 
-function ratio(part: number, whole: number): string {
-  return whole === 0 ? '–' : (part / whole).toFixed(4);
-}
+const HEAD = `# How accurate CSQA is
 
-/** docs/accuracy.md. */
-export function accuracyPage(rows: readonly Row[], date: string): string {
-  return `# How accurate the call graph is
-
-Written by \`npm run bench:accuracy -- --corpora DIR --write\` on ${date}; not by hand. DIR holds checked-out repositories, and
-\`revisions.json\` with their commits. Needs a JDK 17 or later.
-
-${tableOf(rows)}
-
-- The judge is javac's own attribution of every call, \`new\`, constructor call and method reference
-  (benchmarks/accuracy/CallTruth.java): the method it declares, and all methods of the tree that override it.
-- An edge is a call site (file, line, name) with one method of the tree. Precision: share of our edges that javac has too.
-  Recall: share of its edges that we have. Both over the sites javac can type, whether what they call is in the tree or in
-  the JDK.
-- javac gets no class path and runs no annotation processor, so that the sources alone decide. Sites it cannot type count
-  neither way. Where an argument is of a library type it does not have, javac still picks some overload; where we know the
-  type from a signature file and pick another, that counts against us.
-- A call of a JDK method reaches the methods of the tree that override it below the static type of its receiver; a receiver
-  of type Object reaches none.
-- Test sources are left out. \`resolved\` is the share of all our call sites that lead into the tree or to a known outside type.
-- Times are of one thread, reading and linking once more after a first run.
+Written by \`npm run bench:accuracy -- --corpora DIR --write\`; not by hand. DIR holds checked-out repositories under the names
+used below, and \`revisions.json\` with their commits. Needs a JDK 17 or later. \`--suite NAME\` measures one section again,
+\`--misses N\` prints the first cases that went wrong.
 `;
+
+const markOf = (suite: string): string => `<!-- suite: ${suite} -->`;
+
+/** Bodies by suite name: what stands between a mark with its title and the next mark. */
+function sectionsOf(page: string): ReadonlyMap<string, string> {
+  const bodies = new Map<string, string>();
+  for (const part of page.split('<!-- suite: ').slice(1)) {
+    const [name, rest] = [part.slice(0, part.indexOf(' -->')), part.slice(part.indexOf(' -->') + 4)];
+    bodies.set(name, rest.replace(/^\s*## [^\n]*\n/u, '').trim());
+  }
+  return bodies;
 }

@@ -25,7 +25,8 @@ export function readCorpora(folder: string): readonly Corpus[] {
     .sort((left, right) => left.files.length - right.files.length);
 }
 
-function readRevisions(folder: string): Readonly<Record<string, string>> {
+/** What `revisions.json` of a folder of repositories says: commit and date by folder name. */
+export function readRevisions(folder: string): Readonly<Record<string, string>> {
   try {
     return JSON.parse(readFileSync(join(folder, 'revisions.json'), 'utf8')) as Record<string, string>;
   } catch {
