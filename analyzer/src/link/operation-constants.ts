@@ -2,7 +2,7 @@ import type { Operation, OperationIndex } from '../facts/operations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import { formatted, joined, literalValue, partsOf, sumOf, unknownConstant } from './constant-values.ts';
 import { declaredConstant, fieldConstant } from './constants.ts';
-import type { ConstantValue, FieldReference } from './program.ts';
+import { type ConstantValue, callAt, type FieldReference } from './program.ts';
 import type { MethodDraft } from './shapes.ts';
 import { shapeOf, type World } from './world.ts';
 
@@ -129,7 +129,7 @@ function foldCall(
 ): ConstantValue {
   const functions = state.world.fileOf.get(state.method.owner)?.rules.textFunctions ?? [];
   if (!functions.some(({ name }) => name === call.name)) return unknownConstant('a call');
-  const site = state.method.calls.find(({ operation }) => operation === index);
+  const site = callAt(state.method, index);
   const resolution = site?.resolution;
   if (resolution?.status !== 'external') return unknownConstant('a call');
   const meant = functions.find(({ owner, name }) => owner === resolution.owner && name === call.name);

@@ -136,6 +136,22 @@ export interface CallSite {
   readonly targets: readonly CallTarget[];
 }
 
+/** The call that an operation of a method is; undefined for other operations. Bodies with half a million calls occur. */
+export function callAt(
+  { calls }: Pick<ProgramMethod, 'calls'>,
+  operation: OperationIndex,
+): CallSite | undefined {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((calls[middle]?.operation ?? Number.POSITIVE_INFINITY) < operation) low = middle + 1;
+    else high = middle;
+  }
+  const found = calls[low];
+  return found?.operation === operation ? found : undefined;
+}
+
 export type CallResolution =
   /** The declared method is one of the tree. `exact` has at most one body that can run, `narrowed` several. */
   | { readonly status: 'exact' | 'narrowed'; readonly declared: MethodId }

@@ -1,6 +1,6 @@
 import type { MethodId } from '../../../base/ids.ts';
 import type { CallOperation, NewOperation, OperationIndex } from '../../../facts/operations.ts';
-import type { ProgramMethod } from '../../../link/program.ts';
+import { callAt, type ProgramMethod } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import type { Application } from '../applications.ts';
 import { BodyRegions } from './body-regions.ts';
@@ -281,7 +281,7 @@ export class CodeWalker<V> {
 
   /** The one method of the tree with a body that a call runs. */
   #helper(frame: Frame<V>, operation: OperationIndex): ProgramMethod | undefined {
-    const site = frame.method.calls.find((call) => call.operation === operation);
+    const site = callAt(frame.method, operation);
     const targets = (site?.targets ?? []).map((target: { readonly method: MethodId }) =>
       this.tools.program.method(target.method),
     );

@@ -1,7 +1,7 @@
 import type { TypeName } from '../../../base/ids.ts';
 import type { Region } from '../../../facts/control-flow.ts';
 import type { Body, OperationIndex } from '../../../facts/operations.ts';
-import type { ProgramMethod } from '../../../link/program.ts';
+import { callAt, type ProgramMethod } from '../../../link/program.ts';
 import type { Evidence } from '../../labels.ts';
 import { createCallMatcher } from '../../match/call-matcher.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
@@ -234,7 +234,7 @@ class InterceptorJudge {
   }
 
   #helper(method: ProgramMethod, operation: OperationIndex): ProgramMethod | undefined {
-    const site = method.calls.find((call) => call.operation === operation);
+    const site = callAt(method, operation);
     const [only, ...others] = site?.targets ?? [];
     if (only === undefined || others.length > 0) return undefined;
     const helper = this.#context.tools.program.method(only.method);
