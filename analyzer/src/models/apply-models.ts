@@ -45,6 +45,9 @@ export function applyModels(input: ModelInput): Labels {
     sinks: findSinks(tools),
     callRoles: assignRoles(tools, naming, called),
     secrets: findSecrets(tools, naming),
+    answerableSecrets: new Set(
+      input.models.secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what])),
+    ),
     errorHandlers: findErrorHandlers(tools),
     boundedTypes: new Set(
       input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),

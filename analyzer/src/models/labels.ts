@@ -22,6 +22,8 @@ export interface Labels {
   readonly callRoles: CallRoles;
   /** Types and members that hold secrets. */
   readonly secrets: readonly SecretSource[];
+  /** What of them it is normal to hand to a client that asks for one (a token after a login). */
+  readonly answerableSecrets: ReadonlySet<string>;
   /** Methods that turn an exception into a response (exception handlers of a framework). */
   readonly errorHandlers: readonly ErrorHandler[];
   /** Types whose values hold no free text (boxed numbers, dates, UUIDs …); enums of the tree need no row. */

@@ -97,7 +97,15 @@ export const frameworkFile = z.strictObject({
 
 /** data/shared/secret-names.yml: which names mean a secret. Words are lower case; names are split at case changes, digits and `_`, `-`, `.`. */
 export const secretNamesFile = z.strictObject({
-  secretNames: z.array(z.strictObject({ ...rowKeys, what: z.string(), words: z.array(z.string()).min(1) })),
+  secretNames: z.array(
+    z.strictObject({
+      ...rowKeys,
+      what: z.string(),
+      words: z.array(z.string()).min(1),
+      /** False: in an answer to its owner it is where it belongs. */
+      leaksInResponse: z.boolean().default(true),
+    }),
+  ),
   /** A name with one of these words anywhere is none. */
   exceptWords: z.array(z.string()),
   /** A name that ends with one of these words is none: it names the secret, not holds it. */

@@ -1,10 +1,12 @@
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import { anyConditionHolds } from '../conditions.ts';
+import type { EntryParameter } from '../labels.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
-import { readParameters } from '../parameters/read-parameters.ts';
+import { type HandlerParameters, readParameters } from '../parameters/read-parameters.ts';
+import type { ParameterSet } from '../schema/entry-rows.ts';
 import { type ApplicationProperties, applicationProperties } from './application-properties.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryPaths } from './entry-paths.ts';
@@ -57,7 +59,7 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
         owner: owner.name,
         ...(set === undefined || discovery.inLambda === true
           ? { parameters: [], checks: [] }
-          : readParameters(tools, { handler, owner, set, framework: row.framework })),
+          : parametersOf(tools, discovery, set)),
         ...(dormant === undefined ? {} : { dormant }),
       };
     },
@@ -71,6 +73,22 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
       return known;
     },
   };
+}
+
+function parametersOf(
+  tools: MatchTools,
+  { handler, owner, row, paths }: Discovery,
+  set: ParameterSet,
+): HandlerParameters {
+  const read = readParameters(tools, { handler, owner, set, framework: row.framework });
+  if (!set.pathByName) return read;
+  const isInPath = (parameter: EntryParameter) =>
+    handler.parameters[parameter.index]?.annotations.length === 0 &&
+    paths.paths.some((path) => path.includes(`{${parameter.name}}`));
+  const parameters = read.parameters.map((parameter) =>
+    isInPath(parameter) ? { ...parameter, source: 'path' as const } : parameter,
+  );
+  return { ...read, parameters };
 }
 
 function entryId({ row, verbs, paths, handler }: Discovery): string {

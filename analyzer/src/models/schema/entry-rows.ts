@@ -179,6 +179,8 @@ export const parameterSet = z.strictObject({
     simple: z.enum(PARAMETER_SOURCES),
     complex: z.enum(PARAMETER_SOURCES),
   }),
+  /** A parameter without annotation that a path template names comes from the path. */
+  pathByName: z.boolean().default(false),
 });
 
 export type AnnotatedEntryRow = z.output<typeof annotatedEntry>;
