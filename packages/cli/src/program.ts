@@ -7,6 +7,7 @@ import { initCommand } from './commands/init.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import type { Setting } from './commands/setting.ts';
 import { examplesText, helpConfiguration } from './help.ts';
+import { wrap } from './terminal/layout.ts';
 import { lookOf } from './terminal/terminal.ts';
 
 /** The whole command line. Nothing here ends the process: errors are thrown, exit codes are told to the setting. */
@@ -35,7 +36,7 @@ export function createProgram(setting: Setting, color: boolean): Command {
         look,
       )}`,
     )
-    .addHelpText('after', `\n${help.exitCodes}`);
+    .addHelpText('after', `\n${wrap(help.exitCodes, look.width).join('\n')}`);
   for (const [command, examples] of commands) {
     program.addCommand(command.addHelpText('after', `\n${examplesText(examples, texts, look)}`));
   }

@@ -85,6 +85,6 @@ function indexLines(words: Catalogue, texts: CliTexts, look: Look): readonly str
   return [
     paint.bold(paint.cyan(texts.metrics.indexTitle)),
     ...indent(wrap(texts.metrics.index, width - 3), 3),
-    `   ${texts.metrics.bands}: ${bands.join(', ')}`,
+    ...indent(wrap(`${texts.metrics.bands}: ${bands.join(', ')}`, width - 3), 3),
   ];
 }

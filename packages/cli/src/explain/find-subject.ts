@@ -70,7 +70,7 @@ function closest(
       cost: Math.min(...forms.map((form) => distance(short, form.toLowerCase().slice(0, LONGEST_ID)))),
     };
   });
-  const near = costs.filter(({ id, cost }) => cost <= Math.max(2, id.length / 2));
+  const near = costs.filter(({ id, cost }) => cost <= Math.max(1, id.length / 4));
   const ranked = (near.length === 0 ? costs : near).toSorted((left, right) => left.cost - right.cost);
   return ranked.slice(0, LISTED).map(({ id }) => id);
 }

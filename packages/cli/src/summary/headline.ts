@@ -1,10 +1,10 @@
 import { plain, type Report } from '@csqa/report';
-import { bar, hanging, padEnd, widest } from '../terminal/layout.ts';
+import { bar, cutEnd, hanging, padEnd, widest } from '../terminal/layout.ts';
 import { percent, score } from '../terminal/numbers.ts';
 import { paintBand } from '../terminal/severity-paint.ts';
 import { LONGEST_LABEL, type SummaryContext } from './summary-context.ts';
 
-/** Cells of the bar of the index. */
+/** Cells of the bar of the index, where there is room. */
 const INDEX_CELLS = 30;
 
 /** Characters of a commit id that tell it apart. */
@@ -33,7 +33,8 @@ function titleLine({ report, words, look }: SummaryContext): string {
   const commit = meta.revision === null ? [] : [plain(shortCommit(meta.revision), LONGEST_LABEL)];
   const rest = [...project, ...commit, plain(meta.mode, 20), plain(meta.model, 20)];
   const title = paint.bold(`CSQA ${glyphs.bullet} ${words.summary.title}`);
-  return `${title}${paint.dim(rest.map((part) => ` ${glyphs.bullet} ${part}`).join(''))}`;
+  const line = `${title}${paint.dim(rest.map((part) => ` ${glyphs.bullet} ${part}`).join(''))}`;
+  return cutEnd(line, look.width, glyphs);
 }
 
 /** The beginning of the commit id, with what follows it: `6f1c0d0e-dirty`. */
@@ -46,8 +47,9 @@ function indexLines({ report, words, texts, look }: SummaryContext, margin: numb
   const { index, band } = report.aggregate;
   const { paint, glyphs } = look;
   if (index === null || band === null) return [`  ${paint.bold(words.summary.noIndex)}`];
-  const { full, empty } = bar(index, INDEX_CELLS, glyphs);
   const figure = `${score(index, texts.language)} ${words.bands[band]}`;
+  const cells = Math.min(INDEX_CELLS, look.width - margin - widest([figure]) - 2);
+  const { full, empty } = bar(index, cells, glyphs);
   const head = paint.bold(padEnd(`  ${words.summary.riskIndex}`, margin));
   return [
     `${head}${paintBand(paint, band, paint.bold(figure))}  ${paintBand(paint, band, full)}${paint.dim(empty)}`,

@@ -1,5 +1,5 @@
 import { type Finding, isRuleId, plain, SEVERITIES } from '@csqa/report';
-import { padEnd, widest, wrap } from '../terminal/layout.ts';
+import { hanging, padEnd, widest, wrap } from '../terminal/layout.ts';
 import { paintSeverity } from '../terminal/severity-paint.ts';
 import { worstFirst } from './rank-findings.ts';
 import { LONGEST_PATH, type SummaryContext } from './summary-context.ts';
@@ -58,12 +58,12 @@ function counts({ report, words, look }: SummaryContext): string {
 }
 
 function findingLines({ worst, count }: RuleFindings, context: SummaryContext): readonly string[] {
-  const { words, texts, look } = context;
+  const { words, look } = context;
   const { paint } = look;
   const margin = widest(Object.values(words.severities)) + 4;
   const blank = ' '.repeat(margin);
   const title = isRuleId(worst.rule) ? words.rules[worst.rule] : plain(worst.rule, 140);
-  const more = count === 1 ? '' : paint.dim(`, ${texts.summary.sameRule(count - 1)}`);
+  const more = count === 1 ? '' : paint.dim(` ${look.glyphs.times}${count}`);
   const severity = paintSeverity(
     paint,
     worst.severity,
@@ -74,7 +74,7 @@ function findingLines({ worst, count }: RuleFindings, context: SummaryContext): 
   const shown = sentences.slice(0, SHOWN_LINES).map((line) => blank + line);
   if (sentences.length > SHOWN_LINES) shown.push(`${shown.pop() ?? ''} ${look.glyphs.ellipsis}`);
   return [
-    `${severity}${paint.bold(title)}${more}`,
+    ...hanging(severity, paint.bold(title) + more, { head: margin, width: look.width }),
     `${blank}${paint.cyan(`${plain(worst.file, LONGEST_PATH)}:${worst.line}`)}  ${paint.dim(plain(worst.id, 256))}`,
     ...shown,
   ];

@@ -21,6 +21,7 @@ export interface Glyphs {
   readonly dash: string;
   readonly ellipsis: string;
   readonly arrow: string;
+  readonly times: string;
   readonly spinner: readonly string[];
 }
 
@@ -50,6 +51,7 @@ const unicode: Glyphs = {
   dash: '–',
   ellipsis: '…',
   arrow: '→',
+  times: '×',
   spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
@@ -63,6 +65,7 @@ const ascii: Glyphs = {
   dash: '-',
   ellipsis: '...',
   arrow: '->',
+  times: 'x',
   spinner: ['|', '/', '-', '\\'],
 };
 

@@ -124,7 +124,6 @@ export interface SummaryTexts {
   readonly resolved: (calls: number, percent: string) => string;
   readonly noFindingsIn: (files: number) => string;
   readonly findingCount: (count: number) => string;
-  readonly sameRule: (count: number) => string;
   readonly moreRules: (count: number) => string;
   readonly diagnostics: (count: number) => string;
   readonly files: string;

@@ -86,7 +86,6 @@ export const en: CliTexts = {
     resolved: (calls, percent) => `${percent} of ${plural(calls, 'call', 'calls')} resolved`,
     noFindingsIn: (files) => `No findings in ${plural(files, 'file', 'files')}.`,
     findingCount: (count) => plural(count, 'finding', 'findings'),
-    sameRule: (count) => `and ${count} more of this rule`,
     moreRules: (count) => `${plural(count, 'finding', 'findings')} of other rules`,
     diagnostics: (count) => plural(count, 'diagnostic', 'diagnostics'),
     files: 'Files',

@@ -87,7 +87,6 @@ export const ru: CliTexts = {
       `разрешено ${percent} из ${counted(calls, ['вызова', 'вызовов', 'вызовов'])}`,
     noFindingsIn: (files) => `Находок нет (просмотрено: ${counted(files, ['файл', 'файла', 'файлов'])}).`,
     findingCount: (count) => counted(count, finding),
-    sameRule: (count) => `и ещё ${count} по этому правилу`,
     moreRules: (count) => `${counted(count, finding)} по другим правилам`,
     diagnostics: (count) => counted(count, ['замечание', 'замечания', 'замечаний']),
     files: 'Файлы',
