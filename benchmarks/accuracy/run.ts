@@ -6,8 +6,10 @@ import { accuracyPage, type Section } from './accuracy-page.ts';
 import { callEdges } from './call-edges.ts';
 import { readRevisions } from './corpus.ts';
 import type { Suite, SuiteRun } from './suite.ts';
+import { owaspBenchmark } from './taint/owasp-benchmark.ts';
+import { securibench } from './taint/securibench.ts';
 
-const SUITES: readonly Suite[] = [callEdges];
+const SUITES: readonly Suite[] = [callEdges, owaspBenchmark, securibench];
 
 const page = join(import.meta.dirname, '../../docs/accuracy.md');
 
