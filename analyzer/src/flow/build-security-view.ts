@@ -12,7 +12,7 @@ import { findRoads } from './roads.ts';
 import { findSecretUses } from './secret-uses.ts';
 import { judgeSecurityCatches } from './security-catches.ts';
 import type { ClassSummary, MethodSummary, SecurityView } from './security-view.ts';
-import { carriesOnlyByRow } from './taint/body-flow.ts';
+import { carriesOnlyByRow, carriesSecrets } from './taint/carry-rules.ts';
 import { createSummaries } from './taint/summaries.ts';
 import { findTaintedPaths } from './tainted-paths.ts';
 import { findTestReferences } from './test-references.ts';
@@ -33,6 +33,7 @@ export function buildSecurityView(program: Program, labels: Labels, options: Vie
   const methods = graph.nodes.map((node) => summarise(graph, node.index, distances[node.index] ?? -1));
   const byId = new Map(methods.map((method) => [method.id, method]));
   const summaries = createSummaries(program, labels);
+  const asItIs = createSummaries(program, labels, carriesOnlyByRow);
   const { roads, truncated } = findRoads({
     graph,
     guards: indexGuards(graph, labels.guards),
@@ -40,7 +41,13 @@ export function buildSecurityView(program: Program, labels: Labels, options: Vie
     sinks,
     depthLimit: options.depthLimit,
   });
-  const tainted = findTaintedPaths({ program, labels, graph, summaries, depthLimit: options.depthLimit });
+  const tainted = findTaintedPaths({
+    program,
+    labels,
+    graph,
+    summaries: { asItIs, carried: summaries },
+    depthLimit: options.depthLimit,
+  });
   return {
     entryPoints: labels.entryPoints,
     sinks,
@@ -58,10 +65,11 @@ export function buildSecurityView(program: Program, labels: Labels, options: Vie
     taintedPaths: tainted.paths,
     securityCatches: judgeSecurityCatches(program, labels, graph),
     errorResponses: findErrorResponses(program, labels, {
-      summaries: { asItIs: createSummaries(program, labels, carriesOnlyByRow), carried: summaries },
+      summaries: { asItIs, carried: summaries },
       isReachable,
     }),
-    secretUses: findSecretUses(program, labels, summaries),
+    configuredSecrets: labels.configuredSecrets,
+    secretUses: findSecretUses(program, labels, createSummaries(program, labels, carriesSecrets)),
     testReferences: findTestReferences(program, labels),
     duplication: findDuplication(program.files),
     homeMadeCrypto: findHomeMadeCrypto(program, labels),

@@ -164,7 +164,7 @@ function follow(
 ): ErrorResponse['leak'] {
   let leak: ErrorResponse['leak'] = null;
   searchTaint(program, input.engine, {
-    method: input.method.id,
+    method: input.method,
     seed: input.seed,
     depthLimit: DEPTH_LIMIT,
     onArgument: (step, argument) => {

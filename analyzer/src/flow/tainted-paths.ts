@@ -1,11 +1,11 @@
 import type { MethodId } from '../base/ids.ts';
-import { byText } from '../base/ordering.ts';
+import { compareText } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
-import type { Program } from '../link/program.ts';
-import type { EntryPoint, Labels, Sink } from '../models/labels.ts';
-import { type CallGraph, nearestStarts } from './call-graph.ts';
+import type { Program, ProgramMethod } from '../link/program.ts';
+import type { Labels, Sink } from '../models/labels.ts';
+import { type CallGraph, canReach } from './call-graph.ts';
 import type { TaintedPath } from './security-view.ts';
-import type { Seed } from './taint/body-flow.ts';
+import { type InputSource, inputSources } from './taint/input-sources.ts';
 import type { Summaries } from './taint/summaries.ts';
 import { hopsTo } from './taint/taint-hops.ts';
 import { type TaintMask, taintBit, UNCHECKED } from './taint/taint-mask.ts';
@@ -15,18 +15,16 @@ export interface TaintInput {
   readonly program: Program;
   readonly labels: Labels;
   readonly graph: CallGraph;
-  readonly summaries: Summaries;
+  readonly summaries: {
+    /** For request objects: what is read from them counts, not what else they are handed to. */
+    readonly asItIs: Summaries;
+    /** For values. */
+    readonly carried: Summaries;
+  };
   readonly depthLimit: number;
 }
 
-interface Source {
-  readonly entry: EntryPoint;
-  readonly method: MethodId;
-  readonly seed: Seed;
-  readonly what: string;
-  readonly kind: TaintedPath['source']['kind'];
-  readonly location: TaintedPath['source']['location'];
-}
+type SinksByCall = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly Sink[]>>;
 
 /**
  * Values from the outside that reach sinks: for each (entry point, source, sink) the shortest way on which something is
@@ -34,22 +32,20 @@ interface Source {
  */
 export function findTaintedPaths(input: TaintInput): {
   readonly paths: TaintedPath[];
+  /** Ids of entry points whose values could not be followed to the end. */
   readonly truncated: string[];
 } {
-  const sinks = new Map<MethodId, Map<OperationIndex, Sink[]>>();
-  for (const sink of input.labels.sinks) {
-    const rows = sinks.get(sink.method) ?? new Map<OperationIndex, Sink[]>();
-    rows.set(sink.operationIndex, [...(rows.get(sink.operationIndex) ?? []), sink]);
-    sinks.set(sink.method, rows);
-  }
+  const sinks = indexSinks(input.labels.sinks);
+  const worth = leadsToSink(input.graph, sinks);
   const paths: TaintedPath[] = [];
   const truncated = new Set<string>();
-  for (const source of [...parameterSources(input), ...callSources(input)]) {
+  for (const source of inputSources(input)) {
     const found = new Map<string, TaintedPath>();
-    const cut = searchTaint(input.program, input.summaries, {
+    const cut = searchTaint(input.program, input.summaries.carried, {
       method: source.method,
       seed: source.seed,
       depthLimit: input.depthLimit,
+      isWorthEntering: worth,
       onArgument: (step, argument, mask) => {
         for (const sink of sinks.get(step.method.id)?.get(argument.call) ?? []) {
           const danger = dangerOf(sink, argument.position, mask);
@@ -63,7 +59,29 @@ export function findTaintedPaths(input: TaintInput): {
     if (cut) truncated.add(source.entry.id);
     paths.push(...found.values());
   }
-  return { paths, truncated: [...truncated].sort() };
+  return { paths, truncated: [...truncated].sort(compareText) };
+}
+
+function indexSinks(sinks: readonly Sink[]): SinksByCall {
+  const rows = new Map<MethodId, Map<OperationIndex, Sink[]>>();
+  for (const sink of sinks) {
+    const ofMethod = rows.get(sink.method) ?? new Map<OperationIndex, Sink[]>();
+    rows.set(sink.method, ofMethod);
+    const ofCall = ofMethod.get(sink.operationIndex);
+    if (ofCall) ofCall.push(sink);
+    else ofMethod.set(sink.operationIndex, [sink]);
+  }
+  return rows;
+}
+
+/** Methods below which no sink lies are not worth a visit. */
+function leadsToSink(graph: CallGraph, sinks: SinksByCall): (method: ProgramMethod) => boolean {
+  const marks = canReach(
+    graph,
+    [...sinks.keys()].flatMap((id) => graph.indexOf(id) ?? []),
+  );
+  const worth = new Set(graph.nodes.flatMap((node) => (marks[node.index] === 1 ? [node.method] : [])));
+  return (method) => worth.has(method);
 }
 
 /** What the value can do at the sink; null for a value that nobody looked at but that is no danger in itself. */
@@ -73,7 +91,7 @@ function dangerOf(sink: Sink, position: number, mask: TaintMask): TaintedPath['t
   return (mask & UNCHECKED) !== 0 && position >= 0 ? null : 'harmless';
 }
 
-function toPath(source: Source, sink: Sink, step: TaintStep, taint: TaintedPath['taint']): TaintedPath {
+function toPath(source: InputSource, sink: Sink, step: TaintStep, taint: TaintedPath['taint']): TaintedPath {
   const hops = hopsTo(step, sink.location);
   return {
     entry: source.entry,
@@ -83,71 +101,5 @@ function toPath(source: Source, sink: Sink, step: TaintStep, taint: TaintedPath[
     hops,
     uncheckedHops: hops.length,
     confidence: step.confidence,
-  };
-}
-
-/** Parameters of handlers that carry something free and were not validated at the door. */
-function parameterSources({ labels }: TaintInput): Source[] {
-  return labels.entryPoints.flatMap((entry) =>
-    entry.parameters
-      .filter(
-        (parameter) =>
-          parameter.source !== 'framework' && parameter.entropy !== 'bounded' && !parameter.validated,
-      )
-      .map((parameter) => ({
-        entry,
-        method: entry.handler,
-        seed: { kind: 'parameter', index: parameter.index } as const,
-        what: parameter.name,
-        kind: parameter.source,
-        location: entry.location,
-      })),
-  );
-}
-
-/** Calls that fetch input in the middle of the code (`request.getParameter`), for the entry point nearest to them. */
-function callSources({ program, labels, graph }: TaintInput): Source[] {
-  const sources: Source[] = [];
-  let nearest: ((method: MethodId) => EntryPoint | null) | null = null;
-  for (const [id, operations] of labels.callRoles) {
-    const method = program.method(id);
-    if (!method || method.owner.file.role === 'test') continue;
-    for (const [operation, roles] of operations) {
-      const role = roles.find((candidate) => candidate.role === 'source');
-      if (role?.role !== 'source') continue;
-      nearest ??= nearestEntries(graph, labels.entryPoints);
-      const entry = nearest(id);
-      const site = method.calls.find((candidate) => candidate.operation === operation);
-      if (!entry || !site) continue;
-      sources.push({
-        entry,
-        method: id,
-        seed: { kind: 'operations', operations: [operation] },
-        what: `${site.name}()`,
-        kind: role.source,
-        location: { file: site.file, line: site.nameLine },
-      });
-    }
-  }
-  return sources;
-}
-
-/** For a method the entry point with the fewest hops to it, the first by id among equals. */
-function nearestEntries(
-  graph: CallGraph,
-  entries: readonly EntryPoint[],
-): (method: MethodId) => EntryPoint | null {
-  const rows = entries.flatMap((entry) => {
-    const start = graph.indexOf(entry.handler);
-    return start === undefined ? [] : [{ entry, start }];
-  });
-  rows.sort(byText(({ entry }) => entry.id));
-  const origins = nearestStarts(
-    graph,
-    rows.map(({ start }) => start),
-  );
-  return (id) => {
-    const node = graph.indexOf(id);
-    return (node === undefined ? undefined : rows[origins[node] ?? -1]?.entry) ?? null;
   };
 }

@@ -1,37 +1,55 @@
 import type { MethodId } from '../../base/ids.ts';
-import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
+import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Labels } from '../../models/labels.ts';
-import {
-  type BodyContext,
-  type BodyFlow,
-  bodyContext,
-  type CarryRule,
-  carriesUnlessCleaned,
-  type Seed,
-  traceBody,
-} from './body-flow.ts';
+import { type BodyContext, bodyContext } from './body-context.ts';
+import { type BodyFlow, type Seed, type TaintedArgument, traceBody } from './body-flow.ts';
+import { type CapturedReads, indexCaptures } from './captured-reads.ts';
+import { type CarryRule, carriesUnlessCleaned } from './carry-rules.ts';
 import { FULL_TAINT, NO_TAINT, type TaintMask } from './taint-mask.ts';
 
 /** Rounds after which mutually recursive summaries are left as they are; each round only ever adds taint. */
 const ROUND_LIMIT = 24;
 
-interface Entry {
+/** What a method does with a seed, and where it takes it. */
+export interface Summary {
+  /** Dense number, in order of first demand. */
+  readonly id: number;
   readonly method: ProgramMethod;
-  readonly context: BodyContext;
   readonly seed: Seed;
-  flow: BodyFlow;
-  readonly dependents: Set<string>;
-  rounds: number;
+  readonly flow: BodyFlow;
+  /** Calls that get the value, with what they do with it; worked out when first asked for. */
+  onward(): readonly Onward[];
 }
 
-const NOTHING: BodyFlow = { result: NO_TAINT, holders: new Map(), arguments: [], leavesAt: null };
+/** A call that gets the value, and the methods of the tree that it hands it to. */
+export interface Onward {
+  readonly argument: TaintedArgument;
+  readonly site: CallSite | undefined;
+  readonly into: readonly { readonly summary: Summary; readonly confidence: Confidence }[];
+}
 
 /** Summaries of bodies by method and seed, made on demand and kept: the interprocedural half of the taint engine. */
 export interface Summaries {
   /** What a method does with a seed; null for methods without a body. */
-  of(method: MethodId, seed: Seed): BodyFlow | null;
+  of(method: ProgramMethod, seed: Seed): Summary | null;
 }
+
+interface Entry extends Summary {
+  readonly context: BodyContext;
+  flow: BodyFlow;
+  readonly dependents: Set<Entry>;
+  rounds: number;
+  isPending: boolean;
+}
+
+const NOTHING: BodyFlow = {
+  result: NO_TAINT,
+  holders: new Map(),
+  arguments: [],
+  captured: new Map(),
+  leavesAt: null,
+};
 
 /** An engine over one program. Summaries are independent of callers, so each (method, seed) is worked out once. */
 export function createSummaries(
@@ -39,53 +57,93 @@ export function createSummaries(
   labels: Labels,
   carries: CarryRule = carriesUnlessCleaned,
 ): Summaries {
-  const contexts = new Map<MethodId, BodyContext | null>();
-  const entries = new Map<string, Entry>();
-  const pending: string[] = [];
+  return new SummaryEngine(program, labels, carries);
+}
 
-  const contextOf = (method: ProgramMethod): BodyContext | null => {
-    const known = contexts.get(method.id);
-    if (known !== undefined) return known;
-    const body = method.declaration?.body;
-    const roles = labels.callRoles.get(method.id);
-    const context = body
-      ? bodyContext(method, body, {
-          carries,
-          roles: (operation) => roles?.get(operation) ?? [],
-          readsOwnField: (operation) => program.fieldOf(method, operation) !== undefined,
-          endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),
-        })
-      : null;
-    contexts.set(method.id, context);
-    return context;
-  };
+class SummaryEngine implements Summaries {
+  private readonly program: Program;
+  private readonly labels: Labels;
+  private readonly carries: CarryRule;
+  private readonly contexts = new Map<ProgramMethod, BodyContext | null>();
+  private readonly entries = new Map<ProgramMethod, Map<string, Entry>>();
+  private readonly methods = new Map<MethodId, ProgramMethod | undefined>();
+  private readonly pending: Entry[] = [];
+  private captures: CapturedReads | null = null;
+  private count = 0;
 
-  const demand = (method: ProgramMethod, seed: Seed, dependent: string | null): Entry | null => {
-    const key = keyOf(method.id, seed);
-    const known = entries.get(key);
+  constructor(program: Program, labels: Labels, carries: CarryRule) {
+    this.program = program;
+    this.labels = labels;
+    this.carries = carries;
+  }
+
+  of(method: ProgramMethod, seed: Seed): Summary | null {
+    const entry = this.demand(method, seed, null);
+    this.settle();
+    return entry;
+  }
+
+  private demand(method: ProgramMethod, seed: Seed, dependent: Entry | null): Entry | null {
+    const ofMethod = this.entries.get(method) ?? new Map<string, Entry>();
+    this.entries.set(method, ofMethod);
+    const key = keyOf(seed);
+    const known = ofMethod.get(key);
     if (known) {
-      if (dependent !== null) known.dependents.add(dependent);
+      if (dependent) known.dependents.add(dependent);
       return known;
     }
-    const context = contextOf(method);
+    const context = this.contextOf(method);
     if (!context) return null;
-    const entry: Entry = { method, context, seed, flow: NOTHING, dependents: new Set(), rounds: 0 };
-    if (dependent !== null) entry.dependents.add(dependent);
-    entries.set(key, entry);
-    pending.push(key);
+    let onward: readonly Onward[] | null = null;
+    const entry: Entry = {
+      id: this.count++,
+      method,
+      context,
+      seed,
+      flow: NOTHING,
+      dependents: new Set(dependent ? [dependent] : []),
+      rounds: 0,
+      isPending: true,
+      onward: () => {
+        onward ??= this.onwardOf(entry);
+        return onward;
+      },
+    };
+    ofMethod.set(key, entry);
+    this.pending.push(entry);
     return entry;
-  };
+  }
 
-  const through = (site: CallSite, position: number, dependent: string) => {
+  private settle(): void {
+    for (let entry = this.pending.pop(); entry !== undefined; entry = this.pending.pop()) {
+      entry.isPending = false;
+      if (entry.rounds >= ROUND_LIMIT) continue;
+      entry.rounds++;
+      const current = entry;
+      const flow = traceBody(current.context, current.seed, {
+        through: (site, position) => this.through(site, position, current),
+      });
+      const changed = differs(current.flow, flow);
+      current.flow = flow;
+      if (!changed) continue;
+      for (const dependent of current.dependents) {
+        if (dependent.isPending) continue;
+        dependent.isPending = true;
+        this.pending.push(dependent);
+      }
+    }
+  }
+
+  private through(site: CallSite, position: number, dependent: Entry) {
     let result: TaintMask = NO_TAINT;
     const holders = new Map<number, TaintMask>();
     let entered = false;
     for (const target of site.targets) {
-      const method = program.method(target.method);
-      if (!method || method.owner.file.role === 'test') continue;
-      const accessor = accessorFlow(method, position);
-      const entry = accessor ? null : demand(method, seedAt(method, position), dependent);
-      const flow = accessor ?? entry?.flow;
+      const method = this.methodOf(target.method);
+      if (!method) continue;
+      const flow =
+        accessorFlow(method, position, this.carries) ??
+        this.demand(method, seedAt(method, position), dependent)?.flow;
       if (!flow) continue;
       entered = true;
       result |= flow.result;
@@ -93,33 +151,68 @@ export function createSummaries(
         holders.set(holder, (holders.get(holder) ?? NO_TAINT) | mask);
     }
     return entered ? { result, holders } : null;
-  };
+  }
 
-  const settle = () => {
-    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
-      const entry = entries.get(key);
-      if (!entry || entry.rounds >= ROUND_LIMIT) continue;
-      entry.rounds++;
-      const current = key;
-      const flow = traceBody(entry.context, entry.seed, {
-        through: (site, position) => through(site, position, current),
+  private onwardOf(entry: Entry): readonly Onward[] {
+    const { context, flow } = entry;
+    const called = flow.arguments.map((argument): Onward => {
+      const site = context.sites.get(argument.call);
+      const into = (site?.targets ?? []).flatMap((target) => {
+        const method = this.methodOf(target.method);
+        const summary = method ? this.of(method, seedAt(method, argument.position)) : null;
+        return summary ? [{ summary, confidence: target.confidence }] : [];
       });
-      const changed = differs(entry.flow, flow);
-      entry.flow = flow;
-      if (changed) pending.push(...entry.dependents);
-    }
-  };
+      return { argument, site, into };
+    });
+    const inner = [...flow.captured].flatMap(([variable, mask]) =>
+      this.capturesOf(entry.method, variable).map(({ method, reads }): Onward => {
+        const summary = this.of(method, { kind: 'captured', operations: reads });
+        const into = summary ? [{ summary, confidence: 'likely' as const }] : [];
+        return { argument: { call: variable, position: CAPTURED, mask }, site: undefined, into };
+      }),
+    );
+    return [...called, ...inner];
+  }
 
-  return {
-    of: (id, seed) => {
-      const method = program.method(id);
-      if (!method) return null;
-      const entry = demand(method, seed, null);
-      settle();
-      return entry?.flow ?? null;
-    },
-  };
+  private contextOf(method: ProgramMethod): BodyContext | null {
+    const known = this.contexts.get(method);
+    if (known !== undefined) return known;
+    const body = method.declaration?.body;
+    const roles = this.labels.callRoles.get(method.id);
+    const context = body
+      ? bodyContext(method, body, {
+          program: this.program,
+          carries: this.carries,
+          roles: (operation) => roles?.get(operation) ?? [],
+          endsTaint: (operation) => endsTaint(this.program, this.labels, method.operationTypes[operation]),
+          captured: this.captureIndex().variablesOf(method),
+        })
+      : null;
+    this.contexts.set(method, context);
+    return context;
+  }
+
+  private capturesOf(method: ProgramMethod, variable: number) {
+    return this.captureIndex().of(method, variable);
+  }
+
+  private captureIndex(): CapturedReads {
+    this.captures ??= indexCaptures(this.program);
+    return this.captures;
+  }
+
+  /** A method of the running code. */
+  private methodOf(id: MethodId): ProgramMethod | undefined {
+    if (this.methods.has(id)) return this.methods.get(id);
+    const found = this.program.method(id);
+    const method = found?.owner.file.role === 'test' ? undefined : found;
+    this.methods.set(id, method);
+    return method;
+  }
 }
+
+/** Position of a value that an inner type reads as a variable of the enclosing method. */
+export const CAPTURED = -2;
 
 /** The seed that a value handed to a method at a position makes there. Extra arguments of varargs fall on the last parameter. */
 export function seedAt(method: ProgramMethod, position: number): Seed {
@@ -127,17 +220,22 @@ export function seedAt(method: ProgramMethod, position: number): Seed {
   return { kind: 'parameter', index: Math.min(position, Math.max(0, method.parameters.length - 1)) };
 }
 
-/** Identity of a summary. */
-export function keyOf(method: MethodId, seed: Seed): string {
-  if (seed.kind === 'parameter') return `${method} ${seed.index}`;
-  return seed.kind === 'this' ? `${method} this` : `${method} @${seed.operations.join(',')}`;
+/** Identity of a seed in its method. */
+function keyOf(seed: Seed): string {
+  if (seed.kind === 'parameter') return `${seed.index}`;
+  if (seed.kind === 'this') return 'this';
+  return `${seed.kind === 'captured' ? '^' : '@'}${seed.operations.join(',')}`;
 }
 
-/** Generated accessors, builders and constructors have no body: what goes in comes out, what is set is held. */
-function accessorFlow(method: ProgramMethod, position: number): BodyFlow | null {
+/**
+ * Generated accessors, builders and constructors have no body: what goes in comes out, what is set is held. Of an object
+ * whose parts are told apart, an accessor gives nothing.
+ */
+function accessorFlow(method: ProgramMethod, position: number, carries: CarryRule): BodyFlow | null {
   if (method.synthesised === null) return null;
-  const holders = position === -1 ? new Map<number, TaintMask>() : new Map([[-1, FULL_TAINT]]);
-  return { result: FULL_TAINT, holders, arguments: [], leavesAt: null };
+  if (position >= 0) return { ...NOTHING, result: FULL_TAINT, holders: new Map([[-1, FULL_TAINT]]) };
+  const readsPart = method.accesses !== undefined && method.parameters.length === 0;
+  return readsPart && !carries.spreadsToParts ? NOTHING : { ...NOTHING, result: FULL_TAINT };
 }
 
 function differs(before: BodyFlow, after: BodyFlow): boolean {

@@ -11,6 +11,7 @@ export function hopsTo(step: TaintStep, end: SourceLocation): Hop[] {
   for (let at: TaintStep | null = step; at !== null; at = at.previous) {
     hops.push({ method: at.method.id, label: methodLabel(at.method), location: leaving, guards: [] });
     if (at.via) leaving = { file: at.via.file, line: at.via.nameLine };
+    else if (at.summary.seed.kind === 'captured') leaving = creationOf(at);
     else if (at.previous) leaving = declarationOf(at.previous);
   }
   return hops.reverse();
@@ -18,6 +19,11 @@ export function hopsTo(step: TaintStep, end: SourceLocation): Hop[] {
 
 function declarationOf(step: TaintStep): SourceLocation {
   return { file: step.method.owner.file.facts.path, line: step.method.declaration?.line ?? 1 };
+}
+
+/** Where the inner type stands that reads a variable of the method around it. */
+function creationOf(step: TaintStep): SourceLocation {
+  return { file: step.method.owner.file.facts.path, line: step.method.owner.declaration.line };
 }
 
 /** Where an operation of a step's method stands: the name of a call, the line of anything else. */

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../test/flow-of.ts';
+import { buildCallGraph, canReach, distancesFrom, nearestStarts, weaker } from './call-graph.ts';
+
+const CLINIC = `
+interface Reminder { void send(); }
+class Mail implements Reminder { public void send() { Wire.write(); } }
+class Letter implements Reminder { public void send() { Wire.write(); Printer.print(); } }
+class Wire { static void write() { } }
+class Printer { static void print() { Paper.feed(); } }
+class Paper { static void feed() { Printer.print(); } }
+class Desk {
+  Reminder reminder;
+  void remind() { reminder.send(); }
+  void rest() { }
+}
+`;
+
+const { graph, node, program, method } = sampleOf(CLINIC);
+
+describe('the call graph', () => {
+  it('has an edge to every implementation that a call may run', () => {
+    const targets = graph.nodes[node('Desk.remind')]?.edges.map((edge) => edge.to);
+    expect(targets).toEqual(expect.arrayContaining([node('Mail.send'), node('Letter.send')]));
+  });
+
+  it('counts the fewest hops from the starts, through cycles, and -1 where none leads', () => {
+    const distances = distancesFrom(graph, [node('Desk.remind')]);
+    const at = (label: string) => distances[node(label)];
+    expect([
+      at('Desk.remind'),
+      at('Mail.send'),
+      at('Wire.write'),
+      at('Printer.print'),
+      at('Paper.feed'),
+    ]).toEqual([0, 1, 2, 2, 3]);
+    expect(at('Desk.rest')).toBe(-1);
+  });
+
+  it('gives each method the nearest start, the earlier one among equals', () => {
+    const starts = [node('Letter.send'), node('Mail.send'), node('Desk.remind')];
+    const origins = nearestStarts(graph, starts);
+    expect([origins[node('Wire.write')], origins[node('Mail.send')], origins[node('Desk.remind')]]).toEqual([
+      0, 1, 2,
+    ]);
+    expect(origins[node('Desk.rest')]).toBe(-1);
+  });
+
+  it('marks what can reach a goal, the goal included', () => {
+    const marks = canReach(graph, [node('Printer.print')]);
+    const reaching = graph.nodes.filter((each) => marks[each.index] === 1).map((each) => each.method.name);
+    expect(reaching.sort()).toEqual(['feed', 'print', 'remind', 'send']);
+    expect(marks[node('Mail.send')]).toBe(0);
+  });
+
+  it('leaves test code out', () => {
+    const sample = sampleOf({
+      'src/main/java/Desk.java': 'class Desk { void open() { } }',
+      'src/test/java/DeskTest.java': 'class DeskTest { void opens() { new Desk().open(); } }',
+    });
+    expect(sample.graph.nodes.map((each) => each.method.owner.name)).not.toContain('DeskTest');
+  });
+
+  it('adds edges of the models at the call they belong to', () => {
+    const caller = method('Desk.remind');
+    const operation = caller.calls[0]?.operation ?? -1;
+    const target = method('Desk.rest').id;
+    const extended = buildCallGraph(program, [
+      {
+        caller: caller.id,
+        operation,
+        target: { method: target, how: 'implicit:sample', confidence: 'possible' },
+      },
+    ]);
+    expect(extended.nodes[node('Desk.remind')]?.edges.map((edge) => edge.how)).toEqual([
+      'interface',
+      'interface',
+      'interface',
+      'implicit:sample',
+    ]);
+  });
+});
+
+describe('the weaker of two confidences', () => {
+  it.each([
+    ['certain', 'likely', 'likely'],
+    ['possible', 'likely', 'possible'],
+    ['certain', 'certain', 'certain'],
+  ] as const)('of %s and %s is %s', (left, right, expected) => {
+    expect(weaker(left, right)).toBe(expected);
+    expect(weaker(right, left)).toBe(expected);
+  });
+});

@@ -1,0 +1,87 @@
+import { Modifier } from '../../facts/declarations.ts';
+import type { Body, OperationIndex } from '../../facts/operations.ts';
+import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
+import type { CallRole } from '../../models/labels.ts';
+import { dominanceOf } from '../dominance.ts';
+import type { CarryRule } from './carry-rules.ts';
+import { checkedPlaces } from './checked-places.ts';
+import { rootRead, type ValueFlow, valueFlow } from './value-uses.ts';
+
+/** What one body is asked with; prepared once a method. */
+export interface BodyContext {
+  readonly method: ProgramMethod;
+  readonly body: Body;
+  readonly flow: ValueFlow;
+  readonly sites: ReadonlyMap<OperationIndex, CallSite>;
+  readonly carries: CarryRule;
+  readonly roles: (operation: OperationIndex) => readonly CallRole[];
+  /** A validation is sure to have looked at the value of the operation. */
+  readonly isChecked: (operation: OperationIndex) => boolean;
+  /** Fields of the own object that a `name` operation reads. */
+  readonly readsOwnField: (operation: OperationIndex) => boolean;
+  /** The value is of a type that holds no free text. */
+  readonly endsTaint: (operation: OperationIndex) => boolean;
+  /** Locals and parameters that anonymous and local types of the body read. */
+  readonly captured: ReadonlySet<OperationIndex>;
+  /** The read of the local that changes when the object of an expression does; null where that is no local. */
+  readonly ownerOf: (expression: OperationIndex) => OperationIndex | null;
+  /** Position at which a method reference hands on what it is called with. */
+  readonly referencePosition: (reference: OperationIndex) => number;
+}
+
+export interface BodyQuestions {
+  readonly program: Program;
+  readonly carries: CarryRule;
+  readonly roles: (operation: OperationIndex) => readonly CallRole[];
+  readonly endsTaint: (operation: OperationIndex) => boolean;
+  readonly captured: ReadonlySet<OperationIndex>;
+}
+
+/** Prepares a method that has a body. */
+export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQuestions): BodyContext {
+  const { program, ...rest } = questions;
+  const sites = new Map(method.calls.map((site) => [site.operation, site]));
+  const order = dominanceOf(body);
+  const flow = valueFlow(body, order);
+  const isField = (operation: OperationIndex) => program.fieldOf(method, operation) !== undefined;
+  return {
+    ...rest,
+    method,
+    body,
+    flow,
+    sites,
+    isChecked: checkedPlaces(body, flow, { order, calls: sites.keys(), roles: rest.roles }),
+    readsOwnField: isField,
+    ownerOf: (expression) => rootRead(body, expression, (call) => staysInside(method, sites, call)),
+    referencePosition: (reference) =>
+      isUnbound(body, reference, isField) && !isStaticTarget(program, sites.get(reference)) ? -1 : 0,
+  };
+}
+
+/** A chained call that still speaks of the same object: a builder that returns itself, or an accessor of the tree. */
+function staysInside(
+  method: ProgramMethod,
+  sites: ReadonlyMap<OperationIndex, CallSite>,
+  call: OperationIndex,
+): boolean {
+  if ((sites.get(call)?.targets.length ?? 0) > 0) return true;
+  const operation = method.declaration?.body?.operations[call];
+  const object = operation?.kind === 'call' && operation.object !== null ? operation.object : null;
+  const before = object === null ? undefined : method.operationTypes[object];
+  const after = method.operationTypes[call];
+  return before?.kind === 'class' && after?.kind === 'class' && before.name === after.name;
+}
+
+/** `Type::name`, where what is called with it may be the receiver. */
+function isUnbound(body: Body, reference: OperationIndex, isField: (operation: OperationIndex) => boolean) {
+  const operation = body.operations[reference];
+  if (operation?.kind !== 'method-reference' || operation.name === 'new') return false;
+  if (operation.object === null) return true;
+  const object = body.operations[operation.object];
+  return (object?.kind === 'name' || object?.kind === 'field') && !isField(operation.object);
+}
+
+function isStaticTarget(program: Program, site: CallSite | undefined): boolean {
+  const target = site?.targets[0] && program.method(site.targets[0].method);
+  return ((target?.declaration?.modifiers ?? 0) & Modifier.static) !== 0;
+}

@@ -1,0 +1,55 @@
+import type { CallRole } from '../../models/labels.ts';
+import { FULL_TAINT, keptBy, NO_TAINT, type TaintMask } from './taint-mask.ts';
+
+/** What a library call that got a value leaves of it. */
+export interface Carried {
+  readonly result: TaintMask;
+  /** In the object it was called on. */
+  readonly receiver: TaintMask;
+}
+
+/** How one kind of value is followed through code that is not in the tree, and into objects. */
+export interface CarryRule {
+  /** The value came in at a position; -1 is the receiver. */
+  through(roles: readonly CallRole[], position: number): Carried;
+  /** Whether the parts of an object that holds the value are the value too. */
+  readonly spreadsToParts: boolean;
+}
+
+const NOTHING: Carried = { result: NO_TAINT, receiver: NO_TAINT };
+
+/** What comes out of these is no longer the value that went in. */
+const ENDING_ROLES: ReadonlySet<CallRole['role']> = new Set(['declassifier', 'crypto', 'log', 'validator']);
+
+/** Input of the outside: library code carries it from anywhere into its result and receiver, unless a row says that it cleans or ends it. */
+export const carriesUnlessCleaned: CarryRule = {
+  through(roles, position) {
+    let kept: TaintMask = FULL_TAINT;
+    for (const role of roles) {
+      if (role.role === 'sanitizer' && role.arguments.includes(position)) kept &= keptBy(role.cleans);
+      if (ENDING_ROLES.has(role.role)) return NOTHING;
+    }
+    return { result: kept, receiver: position >= 0 ? kept : NO_TAINT };
+  },
+  spreadsToParts: true,
+};
+
+/** Exceptions: library code carries nothing but what a row says, for an object matters as it is and not by what is made of it. */
+export const carriesOnlyByRow: CarryRule = { through: throughRows, spreadsToParts: true };
+
+/**
+ * Secrets: like exceptions, and the parts of an object that holds one are secrets only under a name of their own: an
+ * account that holds a password has a login too.
+ */
+export const carriesSecrets: CarryRule = { through: throughRows, spreadsToParts: false };
+
+function throughRows(roles: readonly CallRole[], position: number): Carried {
+  let { result, receiver } = NOTHING;
+  for (const role of roles) {
+    if (ENDING_ROLES.has(role.role)) return NOTHING;
+    if (role.role !== 'propagator' || role.from !== position) continue;
+    if (role.to === -1) receiver = FULL_TAINT;
+    else result = FULL_TAINT;
+  }
+  return { result, receiver };
+}

@@ -1,0 +1,141 @@
+import type { MethodId } from '../../base/ids.ts';
+import { byText } from '../../base/ordering.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { Program, ProgramMethod } from '../../link/program.ts';
+import type { EntryPoint, Labels } from '../../models/labels.ts';
+import { type CallGraph, nearestStarts } from '../call-graph.ts';
+import type { TaintedPath } from '../security-view.ts';
+import type { Seed } from './body-flow.ts';
+import type { Summaries } from './summaries.ts';
+import { searchTaint } from './taint-search.ts';
+
+/** A value from the outside, and the entry point that lets it in. */
+export interface InputSource {
+  readonly entry: EntryPoint;
+  readonly method: ProgramMethod;
+  readonly seed: Seed;
+  readonly what: string;
+  readonly kind: TaintedPath['source']['kind'];
+  readonly location: TaintedPath['source']['location'];
+}
+
+interface Input {
+  readonly program: Program;
+  readonly labels: Labels;
+  readonly graph: CallGraph;
+  readonly summaries: { readonly asItIs: Summaries };
+}
+
+/** Calls that a request object is followed through. */
+const REQUEST_DEPTH = 6;
+
+/** All values from the outside: parameters of handlers, and calls that fetch input in the middle of the code. */
+export function inputSources(input: Input): InputSource[] {
+  return [...parameterSources(input), ...callSources(input)];
+}
+
+/** Parameters of handlers that carry something free and were not validated at the door. What a raw request carries, calls fetch from it. */
+function parameterSources({ program, labels }: Input): InputSource[] {
+  return labels.entryPoints.flatMap((entry) => {
+    const method = program.method(entry.handler);
+    if (!method) return [];
+    return entry.parameters
+      .filter(
+        (parameter) =>
+          parameter.source !== 'framework' &&
+          parameter.source !== 'raw' &&
+          parameter.entropy !== 'bounded' &&
+          !parameter.validated,
+      )
+      .map((parameter) => ({
+        entry,
+        method,
+        seed: { kind: 'parameter', index: parameter.index } as const,
+        what: parameter.name,
+        kind: parameter.source,
+        location: entry.location,
+      }));
+  });
+}
+
+/** Calls that fetch input, for the entry points whose request they read, else for the entry point nearest to them. */
+function callSources(input: Input): InputSource[] {
+  const { program, labels, graph } = input;
+  const readers = requestReaders(input);
+  const sources: InputSource[] = [];
+  let nearest: ((method: MethodId) => EntryPoint | null) | null = null;
+  for (const [id, operations] of labels.callRoles) {
+    const method = program.method(id);
+    if (!method || method.owner.file.role === 'test') continue;
+    for (const site of method.calls) {
+      const role = operations.get(site.operation)?.find((candidate) => candidate.role === 'source');
+      if (role?.role !== 'source') continue;
+      nearest ??= nearestEntries(graph, labels.entryPoints);
+      const near = nearest(id);
+      const entries = readers.get(id)?.get(site.operation) ?? (near ? [near] : []);
+      for (const entry of entries) {
+        sources.push({
+          entry,
+          method,
+          seed: { kind: 'operations', operations: [site.operation] },
+          what: `${site.name}()`,
+          kind: role.source,
+          location: { file: site.file, line: site.nameLine },
+        });
+      }
+    }
+  }
+  return sources;
+}
+
+/** For calls on a raw request the entry points that handed it there, in the order of entry points. */
+function requestReaders({
+  program,
+  labels,
+  summaries,
+}: Input): ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly EntryPoint[]>> {
+  const readers = new Map<MethodId, Map<OperationIndex, EntryPoint[]>>();
+  for (const entry of labels.entryPoints) {
+    const method = program.method(entry.handler);
+    if (!method) continue;
+    for (const parameter of entry.parameters) {
+      if (parameter.source !== 'raw') continue;
+      searchTaint(program, summaries.asItIs, {
+        method,
+        seed: { kind: 'parameter', index: parameter.index },
+        depthLimit: REQUEST_DEPTH,
+        onArgument: (step, { call }) => {
+          const roles = labels.callRoles.get(step.method.id)?.get(call) ?? [];
+          if (!roles.some((role) => role.role === 'source')) return 'follow';
+          const ofMethod = readers.get(step.method.id) ?? new Map<OperationIndex, EntryPoint[]>();
+          readers.set(step.method.id, ofMethod);
+          const entries = ofMethod.get(call);
+          if (!entries) ofMethod.set(call, [entry]);
+          else if (!entries.includes(entry)) entries.push(entry);
+          return 'stop';
+        },
+      });
+    }
+  }
+  return readers;
+}
+
+/** For a method the entry point with the fewest hops to it, the first by id among equals. */
+function nearestEntries(
+  graph: CallGraph,
+  entries: readonly EntryPoint[],
+): (method: MethodId) => EntryPoint | null {
+  const rows = entries.flatMap((entry) => {
+    const start = graph.indexOf(entry.handler);
+    return start === undefined ? [] : [{ entry, start }];
+  });
+  rows.sort(byText(({ entry }) => entry.id));
+  const origins = nearestStarts(
+    graph,
+    rows.map(({ start }) => start),
+  );
+  return (id) => {
+    const node = graph.indexOf(id);
+    return (node === undefined ? undefined : rows[origins[node] ?? -1]?.entry) ?? null;
+  };
+}
