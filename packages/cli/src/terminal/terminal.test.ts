@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canRedraw, type Environment, lookOf } from './terminal.ts';
+import { canRedraw, type Environment, lookOf, type OutputStream } from './terminal.ts';
 
 const pipe = { write: () => true };
 const terminal = { ...pipe, isTTY: true, columns: 100, rows: 30 };
@@ -38,11 +38,12 @@ describe('the width', () => {
 });
 
 describe('a progress bar', () => {
-  it.each([
+  it.each<[what: string, stream: OutputStream, env: Environment, expected: boolean]>([
     ['is for terminals', terminal, {}, true],
     ['is not for pipes', pipe, {}, false],
     ['is not for dumb terminals', terminal, { TERM: 'dumb' }, false],
     ['is not for logs of CI', terminal, { CI: 'true' }, false],
+    ['is not for a terminal that does not know its width', { ...terminal, columns: 0 }, {}, false],
   ])('%s', (...[, stream, env, expected]) => expect(canRedraw(stream, env)).toBe(expected));
 });
 

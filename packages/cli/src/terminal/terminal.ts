@@ -100,7 +100,8 @@ function widthOf({ stream, env }: LookRequest): number {
   return Math.min(WIDEST, Math.max(NARROWEST, columns));
 }
 
-/** Whether a line can be drawn again in place: a terminal that is not dumb, and nobody records it as a CI log. */
+/** Whether a line can be drawn again in place: a terminal that is not dumb and knows its width, and no log of CI. */
 export function canRedraw(stream: OutputStream, env: Environment): boolean {
-  return stream.isTTY === true && env.TERM !== 'dumb' && (env.CI ?? '') === '';
+  const hasWidth = stream.isTTY === true && (stream.columns ?? 0) > 0;
+  return hasWidth && env.TERM !== 'dumb' && (env.CI ?? '') === '';
 }
