@@ -8,10 +8,15 @@ import { countText, stepName } from './step-text.ts';
 /** Phases of the run that take no time worth a line in a log. */
 const unspoken: ReadonlySet<string> = new Set(['start', 'analyse', 'intake', 'render']);
 
+/** What every run ends with, however it went. */
+const LAST_PHASE = 'render';
+
 /** One line for each stage, written when it ends: for logs of CI, files and dumb terminals. */
 export function openProgressLines(tools: DisplayTools): ProgressDisplay {
   const { world } = tools;
   let state = NOTHING_YET;
+  // A run that fails goes from where it failed to writing down that it did: what came before is judged at the end.
+  let undecided: Step | null = null;
   const say = (line: string): void => {
     world.stderr.write(`${line}\n`);
   };
@@ -25,11 +30,14 @@ export function openProgressLines(tools: DisplayTools): ProgressDisplay {
       if (warning !== null) say(warning);
       const before = state.step;
       state = advance(state, event, world.now());
-      if (before !== null && before.name !== state.step?.name) finish(before, 'good');
+      if (before === null || before.name === state.step?.name) return;
+      if (state.step?.name === LAST_PHASE) undecided = before;
+      else finish(before, 'good');
     },
     close: (how) => {
-      finish(state.step, how === 'succeeded' ? 'good' : 'bad');
+      finish(undecided ?? state.step, how === 'succeeded' ? 'good' : 'bad');
       state = NOTHING_YET;
+      undecided = null;
     },
   };
 }

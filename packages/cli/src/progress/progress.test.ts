@@ -88,6 +88,14 @@ describe('progress in a log', () => {
     );
   });
 
+  it('marks it too where the run goes on to write down that it failed', () => {
+    const failed = [...aRun.slice(0, 10), { type: 'phase', phase: 'render' } as const];
+    expect(linesOf(failed, 'en', 'failed').trimEnd().split('\n').slice(-2)).toEqual([
+      expect.stringMatching(/^✓ \[1\/8\]/),
+      expect.stringMatching(/^✗ \[2\/8\] Reading source/),
+    ]);
+  });
+
   it('is silent where nobody wants it', () => {
     const world = memoryWorld();
     const display = openProgress(world, cliTextsOf('en'), { color: true, quiet: true });

@@ -1,5 +1,5 @@
 import { bandOf, GROUP_IDS, type GroupId, type MetricResult, plain } from '@csqa/report';
-import { bar, cutEnd, cutStart, indent, padEnd, padStart, widest, wrap } from '../terminal/layout.ts';
+import { bar, cutEnd, cutStart, hanging, padEnd, padStart, widest } from '../terminal/layout.ts';
 import { score } from '../terminal/numbers.ts';
 import { paintBand } from '../terminal/severity-paint.ts';
 import { LONGEST_LABEL, LONGEST_PATH, type SummaryContext } from './summary-context.ts';
@@ -33,6 +33,26 @@ export function scores(context: SummaryContext): readonly string[] {
   return [
     `${heading}${look.paint.dim(cutEnd(scale, look.width - columns.bar + 8, look.glyphs))}`,
     ...GROUP_IDS.flatMap((group) => groupLines(group, context, columns)),
+    ...reasons(context),
+  ];
+}
+
+/** Why metrics were not measured, each reason once. */
+function reasons({ report, words, look }: SummaryContext): readonly string[] {
+  const metrics = new Map<string, readonly string[]>();
+  for (const metric of report.metrics) {
+    if (metric.status !== 'notApplicable') continue;
+    const reason = plain(metric.reason, 600);
+    metrics.set(reason, [...(metrics.get(reason) ?? []), metric.id]);
+  }
+  if (metrics.size === 0) return [];
+  const room = { head: METRIC_INDENT, width: look.width };
+  return [
+    '',
+    look.paint.bold(words.summary.notMeasuredWhy),
+    ...[...metrics].flatMap(([reason, ids]) =>
+      hanging('', `${ids.join(' ')}: ${look.paint.dim(reason)}`, room),
+    ),
   ];
 }
 
@@ -60,9 +80,7 @@ function metricLines(metric: MetricResult, context: SummaryContext, columns: Col
   const name = cutEnd(words.metrics[metric.id].name, columns.name, look.glyphs);
   const head = `${' '.repeat(METRIC_INDENT)}${metric.id} ${padEnd(name, columns.name)}`;
   if (metric.status === 'notApplicable') {
-    const why = `${words.summary.notMeasured}: ${plain(metric.reason, 600)}`;
-    const [first = '', ...rest] = wrap(why, look.width - columns.bar).map((line) => look.paint.dim(line));
-    return [`${head}${padStart(look.glyphs.dash, 6)}  ${first}`, ...indent(rest, columns.bar)];
+    return [`${head}${padStart(look.glyphs.dash, 6)}  ${look.paint.dim(words.summary.notMeasured)}`];
   }
   return [
     `${head}${valueCells(metric.value, context)}  ${worstCell(metric, context, columns.rest)}`.trimEnd(),

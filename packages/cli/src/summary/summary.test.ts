@@ -51,8 +51,7 @@ describe('the summary', () => {
          B1 Defence depth            0.15  ██░░░░░░░░  POST /owners
          B2 Privilege proximity      0.20  ██░░░░░░░░  POST /owners
          B3 Protection parity        0.25  ███░░░░░░░  POST /owners
-         B4 Fail-safe                   –  not measured: No catch block guards
-                                           security-relevant code.
+         B4 Fail-safe                   –  not measured
       C  Data flow                   0.20  ██░░░░░░░░
          C1 Tainted path             0.35  ████░░░░░░  POST /owners
          C2 Error transparency       0.40  ████░░░░░░  POST /owners
@@ -65,6 +64,9 @@ describe('the summary', () => {
       F  Repairability                  –
          F1 Fix complexity           0.65  ███████░░░  POST /owners
          F2 Security regression      0.70  ███████░░░  POST /owners
+
+      What was not measured, and why
+         B4: No catch block guards security-relevant code.
 
       Entry points  2 (HTTP 2)
         public 1 · unknown 1
@@ -114,7 +116,7 @@ describe('the summary', () => {
          B1 Глубина защиты                0,15  ██░░░░░░░░  POST /owners                      OwnerController.java:41
          B2 Близость привилегий           0,20  ██░░░░░░░░  POST /owners                      OwnerController.java:41
          B3 Равенство защиты              0,25  ███░░░░░░░  POST /owners                      OwnerController.java:41
-         B4 Безопасный отказ                 –  не измерено: No catch block guards security-relevant code.
+         B4 Безопасный отказ                 –  не измерено
       C  Потоки данных                    0,20  ██░░░░░░░░
          C1 Непроверенный путь            0,35  ████░░░░░░  POST /owners                      OwnerController.java:41
          C2 Прозрачность ошибок           0,40  ████░░░░░░  POST /owners                      OwnerController.java:41
@@ -127,6 +129,9 @@ describe('the summary', () => {
       F  Исправимость                        –
          F1 Сложность исправления         0,65  ███████░░░  POST /owners                      OwnerController.java:41
          F2 Регрессия безопасности        0,70  ███████░░░  POST /owners                      OwnerController.java:41
+
+      Что не измерено и почему
+         B4: No catch block guards security-relevant code.
 
       Точки входа  2 (HTTP 2)
         открыто всем 1 · неизвестно 1
@@ -175,12 +180,14 @@ describe('the summary', () => {
       Metrics                      0 is safe, 1 is critical. Weighs most:
       A  Attack surface              0.12  █░░░░░░░░░
       B  Barriers                    0.74  ███████░░░
-         B4 Fail-safe                   –  not measured: No catch block guards
-                                           security-relevant code.
+         B4 Fail-safe                   –  not measured
       C  Data flow                   0.20  ██░░░░░░░░
       D  Trust boundaries            0.00  ░░░░░░░░░░
       E  Dependencies                0.31  ███░░░░░░░
       F  Repairability                  –
+
+      What was not measured, and why
+         B4: No catch block guards security-relevant code.
 
       Entry points  0
         No entry point was found.
