@@ -121,7 +121,7 @@ public final class CallTruth {
         for (ExecutableElement upper : ElementFilter.methodsIn(parent.getEnclosedElements())) {
           for (ExecutableElement lower : inherited) {
             boolean isOwn = lower.getEnclosingElement() == type;
-            if (!isOwn && !parent.getKind().isInterface()) continue;
+            if (!isOwn && (!parent.getKind().isInterface() || isHidden(lower, inherited, type))) continue;
             if (lower != upper && lower.getSimpleName().equals(upper.getSimpleName()) && overrides(lower, upper, type)) {
               overriders.computeIfAbsent(upper, key -> new LinkedHashSet<>()).add(lower);
             }
@@ -129,6 +129,15 @@ public final class CallTruth {
         }
       }
     }
+  }
+
+  /** Whether the type sees another method in place of an inherited one: nearer types stand first in the list. */
+  private boolean isHidden(ExecutableElement method, List<ExecutableElement> inherited, TypeElement in) {
+    for (ExecutableElement nearer : inherited) {
+      if (nearer == method) return false;
+      if (nearer.getSimpleName().equals(method.getSimpleName()) && overrides(nearer, method, in)) return true;
+    }
+    return false;
   }
 
   private boolean overrides(ExecutableElement lower, ExecutableElement upper, TypeElement in) {

@@ -161,6 +161,17 @@ describe('generics and lambdas', () => {
     ]);
   });
 
+  it('takes an unbounded wildcard for the bound of its parameter', async () => {
+    const box = `class Box<T extends Box<T>> { static Box<?> make() { return null; } T with(String name) { return null; } Order end() { return null; } }`;
+    expect(await run('Box.make().with("a").with("b").end().name();', box)).toEqual([
+      'make → Box#make()',
+      'with → Box#with(java.lang.String)',
+      'with → Box#with(java.lang.String)',
+      'end → Box#end()',
+      'name → Order#name()',
+    ]);
+  });
+
   it('does not guess what a raw type holds', async () => {
     expect(await run('List raw = list; raw.get(0).name();')).toEqual(['name ✗ no-such-member']);
   });

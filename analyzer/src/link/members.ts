@@ -1,7 +1,8 @@
 import type { TypeName } from '../base/ids.ts';
+import type { ResolvedType } from './resolved-type.ts';
 import type { FieldShape, MethodShape, TypeShape } from './shapes.ts';
-import { bindAll, substitute } from './substitution.ts';
-import { knownSupers, parentOf, selfType } from './subtyping.ts';
+import { bindAll, type Substitution, substitute } from './substitution.ts';
+import { isSubtype, knownSupers, parentOf, selfType } from './subtyping.ts';
 import { type ClassType, erasedName } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
@@ -30,14 +31,12 @@ export function methodsNamed(world: World, shape: TypeShape, name: string): read
 }
 
 function collect(world: World, shape: TypeShape, name: string): readonly Member[] {
-  const found: Member[] = [];
-  const signatures = new Set<string>();
+  const found = new Map<string, Member>();
   const add = (owner: TypeShape, via: ClassType): void => {
     for (const method of owner.methods.get(name) ?? []) {
       const signature = erasedSignature(method, owner, via);
-      if (signatures.has(signature)) continue;
-      signatures.add(signature);
-      found.push({ method, via });
+      const known = found.get(signature);
+      if (known === undefined || yieldsTo(world, known.method, owner)) found.set(signature, { method, via });
     }
   };
   add(shape, selfType(shape));
@@ -45,7 +44,14 @@ function collect(world: World, shape: TypeShape, name: string): readonly Member[
     const owner = shapeOf(world, via.name);
     if (owner !== undefined) add(owner, via);
   }
-  return found;
+  return [...found.values()];
+}
+
+/** A method of an interface gives way to that of an interface below it and to one of a class (JLS 8.4.8.4, 9.4.1). */
+function yieldsTo(world: World, known: MethodShape, owner: TypeShape): boolean {
+  if (shapeOf(world, known.owner)?.kind !== 'interface' || known.owner === owner.name) return false;
+  if (owner.kind !== 'interface') return owner.name !== owner.rules.rootType;
+  return isSubtype(world, owner.name, known.owner) === true;
 }
 
 /** Parameter types of a method as seen through a supertype, erased: what decides whether one method overrides another. */
@@ -53,8 +59,15 @@ export function erasedSignature(method: MethodShape, owner: TypeShape, via: Clas
   if (method.parameters.length === 0) return '';
   const binding = bindAll(owner.parameters, via.args);
   return method.parameters
-    .map((parameter, i) => erasedName(substitute(parameter, binding)) ?? writtenParameter(method, i))
+    .map((parameter, i) => erasedName(substituteBounds(parameter, binding)) ?? writtenParameter(method, i))
     .join(',');
+}
+
+/** A type parameter of the method itself stands for its bound, which may be one of the type. */
+function substituteBounds(type: ResolvedType, binding: Substitution): ResolvedType {
+  const seen = substitute(type, binding);
+  if (seen.kind === 'array') return { kind: 'array', element: substituteBounds(seen.element, binding) };
+  return seen === type && seen.kind === 'variable' ? substitute(seen.bound, binding) : seen;
 }
 
 /** Parameters of types that nobody knows are told apart by how they are written. */

@@ -4,7 +4,7 @@ import { knownType, outsideType, typeInFile } from './file-scope.ts';
 import { memberType } from './member-types.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { TypeShape } from './shapes.ts';
-import { arrayOf, classType, unknownType, type VariableType } from './types.ts';
+import { arrayOf, classType, unboundedType, unknownType, type VariableType } from './types.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
 
 /** One level of a lexical scope for type names; levels are as deep as declarations nest. */
@@ -38,7 +38,7 @@ function resolveRef(place: Place, ref: TypeRef, depth: number): ResolvedType {
   if (ref.name === '?') {
     const bound = ref.args?.[0];
     return bound === undefined || depth > MAX_ARGUMENT_DEPTH
-      ? classType(typeName(rules.rootType))
+      ? unboundedType(typeName(rules.rootType))
       : resolveRef(place, bound, depth + 1);
   }
   if (Object.hasOwn(rules.boxes, ref.name)) {

@@ -93,4 +93,31 @@ describe('overloads', () => {
       'on → Pool#on(java.util.function.BiFunction)',
     ]);
   });
+
+  it('lets a functional interface win over a type parameter for a lambda', async () => {
+    const source = `
+      import java.util.function.Supplier;
+      class Box {
+        static <T> T either(T value, T other) { return value; }
+        static <T> T either(T value, Supplier<T> other) { return value; }
+        void run(Mystery m) { either(m, () -> 1); either(m, m); }
+      }`;
+    expect(await callsOf(source, 'Box.run')).toEqual([
+      'either → Box#either(java.lang.Object,java.util.function.Supplier)',
+      'either ✗ ambiguous-overload',
+    ]);
+  });
+
+  it('prefers a fixed number of arguments, whatever the first one is', async () => {
+    const source = `
+      class Check {
+        static <T> T notNull(T value, String name) { return value; }
+        static <T> T notNull(T value, String format, Object... args) { return value; }
+        void run(Mystery m) { notNull(m, "m"); notNull(m, "m", 1); }
+      }`;
+    expect(await callsOf(source, 'Check.run')).toEqual([
+      'notNull → Check#notNull(java.lang.Object,java.lang.String)',
+      'notNull → Check#notNull(java.lang.Object,java.lang.String,java.lang.Object[])',
+    ]);
+  });
 });

@@ -98,9 +98,15 @@ function bindVariables(
       const ref = list.refs[index]?.bounds[0];
       if (ref === undefined) continue;
       const bound = resolveTypeRef(world, scope, ref);
-      variable.bound = bound.kind === 'class' ? classType(bound.name, bound.args.map(erase)) : erase(bound);
+      variable.bound = boundedBy(bound, list.variables);
     }
   }
+}
+
+/** A variable of a declaration around this one stays: what it stands for is known when a member is looked up. */
+function boundedBy(bound: ResolvedType, own: readonly VariableType[]): ResolvedType {
+  if (bound.kind === 'class') return classType(bound.name, bound.args.map(erase));
+  return bound.kind === 'variable' && !own.includes(bound) ? bound : erase(bound);
 }
 
 /** Third pass: types of fields, parameters and results, annotations, and the members of every shape. */

@@ -1,5 +1,5 @@
 import type { ResolvedType } from './resolved-type.ts';
-import { type ClassType, classType, erase, type VariableType } from './types.ts';
+import { type ClassType, classType, erase, isUnbounded, type VariableType } from './types.ts';
 
 /** What the type variables of one declaration stand for. */
 export interface Substitution {
@@ -18,8 +18,21 @@ const MAX_TYPE_DEPTH = 12;
  */
 export function bindAll(variables: readonly VariableType[], args: readonly ResolvedType[]): Substitution {
   if (variables.length === 0) return NO_SUBSTITUTION;
-  if (args.length === variables.length) return { variables, types: args };
+  if (args.length === variables.length) {
+    return { variables, types: args.some(isUnbounded) ? captured(variables, args) : args };
+  }
   return { variables, types: variables.map((variable) => erase(variable.bound)) };
+}
+
+/** An unbounded wildcard stands for the bound of its parameter (JLS 5.1.10). */
+function captured(
+  variables: readonly VariableType[],
+  args: readonly ResolvedType[],
+): readonly ResolvedType[] {
+  return args.map((arg, i) => {
+    const bound = variables[i]?.bound;
+    return bound !== undefined && isUnbounded(arg) ? erase(bound) : arg;
+  });
 }
 
 /** Replaces the variables of a substitution in a type. */

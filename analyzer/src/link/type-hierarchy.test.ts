@@ -41,6 +41,30 @@ describe('overriders', () => {
     expect(await callsOf(source, 'Desk.run')).toEqual(['go → Task#go(), Engine#go()']);
   });
 
+  it('are seen through type parameters of methods and through the diamond of an anonymous type', async () => {
+    const source = `
+      class Order {}
+      interface Step<T> { <O extends T> O apply(O value); }
+      class Plain implements Step<Order> { public <O extends Order> O apply(O value) { return value; } }
+      class Other implements Step<String> { public <O extends String> O apply(O value) { return value; } public void apply(int a) {} }
+      class Desk {
+        Step<Order> make() { return new Step<>() { public Order apply(Order value) { return value; } public void apply(int a) {} }; }
+        void run(Step<Order> s) { s.apply(null); }
+      }`;
+    expect(await callsOf(source, 'Desk.run')).toEqual([
+      'apply → Step#apply(java.lang.Object), Plain#apply(Order), Other#apply(java.lang.String), Desk$1#apply(Order)',
+    ]);
+  });
+
+  it('come from a class rather than from an interface, and from the lower of two interfaces', async () => {
+    const source = `
+      interface Build { Object build(); }
+      interface Named { default String name() { return ""; } } interface Short extends Named { default String name() { return "s"; } }
+      class Base implements Build { public final Object build() { return null; } } class Middle extends Base {}
+      class Top extends Middle implements Build, Named, Short { void run() { build(); name(); } }`;
+    expect(await callsOf(source, 'Top.run')).toEqual(['build → Base#build()', 'name → Short#name()']);
+  });
+
   it('of an outside method are reached from calls of it, within the type of the receiver', async () => {
     const source = `
       class A implements Runnable { public void run() {} }

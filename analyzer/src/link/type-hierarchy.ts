@@ -3,7 +3,7 @@ import { erasedSignature, methodsNamed } from './members.ts';
 import type { MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
 import { knownSupers, selfType } from './subtyping.ts';
 import type { ClassType } from './types.ts';
-import { erasedName } from './types.ts';
+import { erasedName, sameErasure } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
 /** Pass: who stands below whom, and which methods override which, generics seen through (JLS 8.4.8.1). */
@@ -48,6 +48,20 @@ export function externalKey(method: MethodShape): string {
 
 function canOverride(method: MethodShape): boolean {
   return !method.isStatic && method.visibility !== 'private' && !method.name.startsWith('<');
+}
+
+/** `new Handler<>() { … }`: what the type arguments are only its target tells. */
+function isDiamond(shape: TypeShape): boolean {
+  return shape.kind === 'anonymous' && shape.draft?.declaration.extends?.args?.length === 0;
+}
+
+/** Parameters agree where the one above is no open type variable, which a body of a diamond may fill with any type. */
+function agreesOpenly(below: MethodShape, above: MethodShape): boolean {
+  return above.parameters.every((parameter, i) => {
+    const mine = below.parameters[i];
+    if (mine === undefined) return false;
+    return parameter.kind === 'variable' ? mine.kind !== 'primitive' : sameErasure(parameter, mine);
+  });
 }
 
 /** All that does not need the types of the parameters; methods without modifier are overridden in their package only. */
@@ -100,12 +114,14 @@ class OverridePairs {
     from: { readonly parent: TypeShape; readonly via: ClassType },
   ): void {
     const wanted = erasedSignature(above, from.parent, from.via);
+    const isOpen = isDiamond(shape) && above.parameters.some(({ kind }) => kind === 'variable');
     for (const { method, via } of methodsNamed(this.#world, shape, above.name)) {
       const owner = shapeOf(this.#world, method.owner);
       if (owner === undefined || method.draft === null || !mayOverride(method, above)) continue;
       if (method.owner !== shape.name && owner.kind === 'interface') continue;
       const seen = method.owner === shape.name ? selfType(shape) : via;
-      if (erasedSignature(method, owner, seen) === wanted) this.#add(method.draft, above);
+      const matches = isOpen ? agreesOpenly(method, above) : erasedSignature(method, owner, seen) === wanted;
+      if (matches) this.#add(method.draft, above);
     }
   }
 

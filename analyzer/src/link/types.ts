@@ -16,6 +16,21 @@ export function classType(name: TypeName, args: readonly ResolvedType[] = NO_ARG
   return { kind: 'class', name, args };
 }
 
+/** `?`: nothing is said of a type argument, so it is whatever the type parameter it stands for is bounded by. */
+interface UnboundedType extends ClassType {
+  readonly isUnbounded: true;
+}
+
+/** An unbounded wildcard; to all who do not ask it is the root type. */
+export function unboundedType(rootType: TypeName): UnboundedType {
+  return { kind: 'class', name: rootType, args: NO_ARGS, isUnbounded: true };
+}
+
+/** Whether a type argument is an unbounded wildcard. */
+export function isUnbounded(type: ResolvedType): boolean {
+  return 'isUnbounded' in type;
+}
+
 /** The type of what could not be resolved. */
 export function unknownType(reason: UnknownReason): ResolvedType {
   return { kind: 'unknown', reason };

@@ -54,7 +54,8 @@ export function typeFits(
 ): Fit {
   const formal = asBound(types.formal);
   const pruned = prune(types.actual);
-  if (formal.kind === 'unknown' || pruned.kind === 'unknown') return 'maybe';
+  if (formal.kind === 'unknown') return 'maybe';
+  if (pruned.kind === 'unknown') return phase !== 'strict' && isRoot(state, formal) ? 'yes' : 'maybe';
   if (pruned.kind === 'void') return 'no';
   // A call whose result is inferred takes any reference type that is asked of it.
   if (pruned instanceof InferenceVariable)
@@ -90,8 +91,13 @@ function referenceTypeFits(state: BodyState, formal: ResolvedType, actual: Resol
   if (actual.kind === 'null') return 'yes';
   if (actual.kind === 'array') return arrayFits(state, formal, actual.element);
   if (actual.kind !== 'class' || formal.kind !== 'class') return 'no';
+  if (isRoot(state, formal)) return 'yes';
   const verdict = isSubtype(state.world, actual.name, formal.name);
   return verdict === 'unknown' ? 'maybe' : verdict ? 'yes' : 'no';
+}
+
+function isRoot(state: BodyState, type: ResolvedType): boolean {
+  return type.kind === 'class' && type.name === state.file.rules.rootType;
 }
 
 function arrayFits(state: BodyState, formal: ResolvedType, element: ResolvedType): Fit {

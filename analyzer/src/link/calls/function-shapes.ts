@@ -12,6 +12,8 @@ import { type BodyState, type Fit, typeOf } from './body-state.ts';
 
 /** Whether a lambda is potentially compatible with a parameter: as many parameters, a value where one is asked (JLS 15.12.2.1). */
 export function lambdaFits(state: BodyState, lambda: OperationIndex, formal: ResolvedType): Fit {
+  // Any lambda may be passed for a type parameter; which method is more specific decides (JLS 15.12.2.1).
+  if (prune(formal).kind === 'variable') return 'yes';
   const wanted = functionWanted(state, formal);
   if (wanted === 'any' || wanted === null) return wanted === null ? 'no' : 'maybe';
   const operation = state.operations[lambda];
@@ -24,9 +26,7 @@ export function lambdaFits(state: BodyState, lambda: OperationIndex, formal: Res
 
 /** Null for what is no functional interface; `any` where that cannot be known. */
 function functionWanted(state: BodyState, formal: ResolvedType): FunctionType | null | 'any' {
-  const pruned = prune(formal);
-  if (pruned.kind === 'variable') return 'any';
-  const found = functionOf(state.world, pruned);
+  const found = functionOf(state.world, prune(formal));
   return found === 'unknown' ? 'any' : found;
 }
 
@@ -65,6 +65,7 @@ function expressionGives(
 
 /** Whether any method a reference may mean takes that many parameters (JLS 15.12.2.1). */
 export function referenceFits(state: BodyState, reference: OperationIndex, formal: ResolvedType): Fit {
+  if (prune(formal).kind === 'variable') return 'yes';
   const wanted = functionWanted(state, formal);
   if (wanted === 'any' || wanted === null) return wanted === null ? 'no' : 'maybe';
   const meant = referredMethods(state, reference);

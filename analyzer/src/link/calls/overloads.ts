@@ -104,7 +104,9 @@ function amongSeveral(
   const best = running.filter((entry) =>
     running.every((other) => other === entry || isMoreSpecific(state, { entry, other }, args)),
   );
-  const chosen = best.find(({ candidate }) => !candidate.member.method.isAbstract) ?? best[0];
+  const fixed = best.filter(({ phase }) => phase !== 'varargs');
+  const preferred = fixed.length > 0 ? fixed : best;
+  const chosen = preferred.find(({ candidate }) => !candidate.member.method.isAbstract) ?? preferred[0];
   if (chosen === undefined || !(sure || unknownsAgree(state, { running, chosen }, args))) {
     return { kind: 'ambiguous', candidates: running.map(({ candidate }) => candidate) };
   }
@@ -125,7 +127,9 @@ function unknownsAgree(
     const name = nameAt(chosen, i);
     if (name === null) return false;
     if (isExactly(state, args[i], name)) return true;
-    return running.every((other) => nameAt(other, i) === name && other.phase === chosen.phase);
+    return running.every(
+      (other) => nameAt(other, i) === name && (chosen.phase !== 'varargs' || other.phase === 'varargs'),
+    );
   });
 }
 

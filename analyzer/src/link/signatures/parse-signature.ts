@@ -3,7 +3,7 @@ import type { TypeKind } from '../../facts/declarations.ts';
 import type { ResolutionRules } from '../../facts/resolution-rules.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from '../shapes.ts';
-import { type ClassType, classType, type VariableType, VOID } from '../types.ts';
+import { type ClassType, classType, unboundedType, type VariableType, VOID } from '../types.ts';
 
 /** One line of a signature file with what is needed to read it. */
 export interface SignatureLine {
@@ -185,7 +185,7 @@ class TypeReader {
     const first = this.#text[this.#at];
     if (first === '?') {
       this.#at++;
-      return classType(typeName(this.#line.rules.rootType));
+      return unboundedType(typeName(this.#line.rules.rootType));
     }
     if (first === '+' || first === '-') this.#at++;
     let type = this.#named();
