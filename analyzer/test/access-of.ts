@@ -28,7 +28,7 @@ ${rows.join('\n')}
 }
 
 /** A pom with web and security starters. */
-export const SECURED_POM = pomWith(
+const SECURED_POM = pomWith(
   'org.springframework.boot:spring-boot-starter-web',
   'org.springframework.boot:spring-boot-starter-security',
 );

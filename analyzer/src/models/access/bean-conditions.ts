@@ -61,7 +61,7 @@ interface Context {
 }
 
 /** All must hold. */
-export function all(conditions: readonly BeanCondition[]): BeanCondition {
+function all(conditions: readonly BeanCondition[]): BeanCondition {
   return (
     conditions.find((each) => each.state === 'inactive') ??
     conditions.find((each) => each.state === 'unknown') ??

@@ -1,11 +1,12 @@
+import type { ProgramType } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { AccessVerdict, Guard } from '../labels.ts';
 import type { AccessContext, AccessDecision } from './access.ts';
-import { createApplicationAccess } from './application-access.ts';
+import { type ApplicationAccess, createApplicationAccess } from './application-access.ts';
 import { findApplications } from './applications.ts';
 import { createMethodSecurity } from './methods/method-security.ts';
 import { operatorVerdict } from './operator-entries.ts';
-import { mergeEvidence, type Outcome, strongest, weakest } from './requirement.ts';
+import { mergeEvidence, type Outcome, shortText, strongest, weakest } from './requirement.ts';
 
 /**
  * Decides who may call each entry point: what stands before it by path (rules, filters, constraints) and what its handler
@@ -27,7 +28,9 @@ export function decideAccess({ tools, entries }: AccessContext): AccessDecision 
     }
     const owner = tools.program.type(entry.owner);
     if (owner === undefined) continue;
-    const outcomes = applications.of(owner).map((application) => accessOf(application).before(entry));
+    const outcomes = present(applications.of(owner).map(accessOf), owner).map((access) =>
+      access.before(entry),
+    );
     const before = outcomes.map((each) => each.outcome).reduce(weakest);
     const method = security.ofHandler(entry);
     verdicts.set(entry.id, verdictOf(entry, method === undefined ? before : combine(before, method)));
@@ -37,6 +40,12 @@ export function decideAccess({ tools, entries }: AccessContext): AccessDecision 
     );
   }
   return { verdicts, guards: distinct(guards), inertGuards: security.inertGuards };
+}
+
+/** Applications in which the class is there under their settings; all of them where it is in none. */
+function present(all: readonly ApplicationAccess[], owner: ProgramType): readonly ApplicationAccess[] {
+  const there = all.filter(({ conditions }) => conditions.ofType(owner).state !== 'inactive');
+  return there.length > 0 ? there : all;
 }
 
 /** Both must be passed. A handler's annotation never weakens what stands before it. */
@@ -49,10 +58,11 @@ function combine(before: Outcome, method: Outcome): Outcome {
 }
 
 function verdictOf(entry: EntryDraft, { requirement, mechanism, evidence }: Outcome): AccessVerdict {
-  const lines =
-    evidence.length > 0
-      ? evidence
-      : [{ ...entry.location, text: `${entry.verbs.join('|')} ${entry.paths.join(', ')}`.trim() }];
+  const open = {
+    ...entry.location,
+    text: shortText(`${entry.verbs.join('|')} ${entry.paths.join(', ')} has no rule`),
+  };
+  const lines = evidence.length === 0 || mechanism === 'no-security' ? [open, ...evidence] : evidence;
   const rule =
     requirement.kind === 'authorized'
       ? requirement.rule

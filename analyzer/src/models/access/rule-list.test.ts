@@ -80,18 +80,25 @@ const path = fc.constantFrom('/a', '/a/b', '/a/{id}', '/{x}', '/b/c/d', '/a/**',
 describe('the laws of rule lists', () => {
   it('never gives a stronger verdict for letting something in first', () => {
     fc.assert(
-      fc.property(rules, pattern, path, requirement, (list, open, request, unmatched) => {
-        const before = decide(list, request, unmatched);
-        const after = decide([rule(open, { kind: 'public' }), ...list], request, unmatched);
-        // Doubt is between public and the rest: it may replace public only where it was there before.
-        expect(rankOf(after)).toBeLessThanOrEqual(Math.max(rankOf(before), before.kind === 'public' ? 1 : 0));
-      }),
+      fc.property(
+        fc.record({ list: rules, open: pattern, request: path, unmatched: requirement }),
+        (given) => {
+          const { list, open, request, unmatched } = given;
+          const before = decide(list, request, unmatched);
+          const after = decide([rule(open, { kind: 'public' }), ...list], request, unmatched);
+          // Doubt is between public and the rest: it may replace public only where it was there before.
+          expect(rankOf(after)).toBeLessThanOrEqual(
+            Math.max(rankOf(before), before.kind === 'public' ? 1 : 0),
+          );
+        },
+      ),
     );
   });
 
   it('does not change by anything behind a rule that takes every request', () => {
     fc.assert(
-      fc.property(rules, rules, path, requirement, (list, behind, request, last) => {
+      fc.property(fc.record({ list: rules, behind: rules, request: path, last: requirement }), (given) => {
+        const { list, behind, request, last } = given;
         const decided = [...list, rule('/**', last)];
         expect(decide([...decided, ...behind], request)).toEqual(decide(decided, request));
       }),
@@ -100,7 +107,8 @@ describe('the laws of rule lists', () => {
 
   it('does not change by rules for other requests', () => {
     fc.assert(
-      fc.property(rules, fc.nat(6), requirement, path, (list, at, asked, request) => {
+      fc.property(fc.record({ list: rules, at: fc.nat(6), asked: requirement, request: path }), (given) => {
+        const { list, at, asked, request } = given;
         const elsewhere = rule('/elsewhere/only', asked, 'TRACE');
         const changed = [...list.slice(0, at), elsewhere, ...list.slice(at)];
         expect(decide(changed, request)).toEqual(decide(list, request));

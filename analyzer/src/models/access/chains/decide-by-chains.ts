@@ -11,7 +11,7 @@ import { decideByRules } from '../rule-list.ts';
 import type { Chain, ChainFilter, RuleBlock } from './chain.ts';
 
 /** Mechanism of everything that path rules decide. */
-export const PATH_RULE = 'path-rule';
+const PATH_RULE = 'path-rule';
 
 /**
  * What the chains of an application ask of one kind of request. `fallback` is what holds where no chain is there at all.

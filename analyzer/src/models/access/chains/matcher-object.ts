@@ -7,24 +7,28 @@ import type { CodeWalker, Frame } from '../code/code-walker.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
 import { patternsMatcher, verbAt } from './verb-and-patterns.ts';
 
+/** Matchers in matchers, and matchers read for one rule: one object can stand in many others. */
 const DEEPEST = 8;
+const MOST_READ = 500;
 
 /** Where a matcher is looked for; `depth` counts matchers in matchers. */
 export interface MatcherPlace<V> {
   readonly walker: CodeWalker<V>;
   readonly frame: Frame<V>;
   readonly depth?: number;
+  readonly budget?: { read: number };
 }
 
 /** The matcher that an operation makes: a factory call, a construction, a constant. Undefined where no row knows it. */
 export function matcherObject<V>(
-  { walker, frame, depth = 0 }: MatcherPlace<V>,
+  { walker, frame, depth = 0, budget = { read: 0 } }: MatcherPlace<V>,
   operation: OperationIndex,
 ): RequestMatcher | undefined {
+  budget.read += 1;
   const origin = originOf(frame.method, operation) ?? operation;
   const made = frame.regions.operation(origin);
-  if (made === undefined || depth > DEEPEST) return undefined;
-  const context = { walker, frame, depth: depth + 1 };
+  if (made === undefined || depth > DEEPEST || budget.read > MOST_READ) return undefined;
+  const context = { walker, frame, depth: depth + 1, budget };
   switch (made.kind) {
     case 'field':
     case 'name':

@@ -295,3 +295,19 @@ describe('without a chain', () => {
     expect(verdicts).toEqual({ 'GET /shop': 'public', 'GET /desk': 'authorized hasRole("DESK")' });
   });
 });
+
+describe('hostile configuration', () => {
+  it('ends on functions that run themselves and on matchers that stand in each other', async () => {
+    const nested = Array.from({ length: 9 }, (_, index) => {
+      const before = index === 0 ? 'new AntPathRequestMatcher("/a")' : `m${index - 1}`;
+      return `RequestMatcher m${index} = new OrRequestMatcher(${Array(40).fill(before).join(', ')});`;
+    });
+    const security = chain(
+      `${nested.join(' ')} http.authorizeHttpRequests(r -> { again(http); r.requestMatchers(m8).permitAll(); });`,
+      `private void again(HttpSecurity http) throws Exception {
+    http.authorizeHttpRequests(r -> again(http)); again(http); }`,
+    );
+    const { verdicts } = await verdictsOf(security, ['GET /b']);
+    expect(verdicts['GET /b']).toMatch(/^unknown/u);
+  });
+});

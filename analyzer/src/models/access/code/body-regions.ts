@@ -29,6 +29,11 @@ export class BodyRegions {
     return this.#body.regions[index];
   }
 
+  /** Index of the innermost region around an operation. */
+  innermost(index: OperationIndex): number {
+    return this.#innermost[index] ?? 0;
+  }
+
   /** Regions around an operation, innermost first, up to but without `root`. */
   around(index: OperationIndex, root: number): readonly Region[] {
     const found: Region[] = [];

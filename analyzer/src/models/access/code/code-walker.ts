@@ -60,6 +60,8 @@ export class CodeWalker<V> {
   readonly application: Application;
   readonly #reader: CallReader<V>;
   #steps = 0;
+  /** Runs in runs: functions can lead back to themselves. */
+  #running = 0;
 
   constructor(
     context: { readonly tools: MatchTools; readonly application: Application },
@@ -89,7 +91,7 @@ export class CodeWalker<V> {
     };
     for (const [index, value] of parameters.entries())
       if (value !== undefined) frame.values.set(index, value);
-    this.#run(frame, { region: 0, depth });
+    this.#run(frame, 0);
     return frame.returned;
   }
 
@@ -111,7 +113,7 @@ export class CodeWalker<V> {
       const before = home.doubt;
       home.doubt = run.doubt ?? before;
       home.returned = undefined;
-      this.#run(home, { region: function_.region, depth: frame.depth + 1 });
+      this.#run(home, function_.region);
       home.doubt = before;
       return function_.result === null ? home.returned : this.valueAt(home, function_.result);
     }
@@ -151,9 +153,16 @@ export class CodeWalker<V> {
     );
   }
 
-  #run(frame: Frame<V>, { region, depth }: { readonly region: number; readonly depth: number }): void {
+  #run(frame: Frame<V>, region: number): void {
+    if (this.#running >= DEEPEST) return;
+    this.#running += 1;
+    this.#runRegion(frame, region);
+    this.#running -= 1;
+  }
+
+  #runRegion(frame: Frame<V>, region: number): void {
     const range = frame.regions.region(region);
-    if (range === undefined || depth > DEEPEST) return;
+    if (range === undefined) return;
     for (let index = range.start; index < range.end; index += 1) {
       this.#steps += 1;
       if (this.#steps > MOST_STEPS) return;

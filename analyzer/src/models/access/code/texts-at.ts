@@ -39,8 +39,14 @@ export function textsAt(
   return new TextReader(context).read(method, operation, 0);
 }
 
+/** Values looked at for one question, texts in one answer and characters in one text: values can stand in each other many times. */
+const MOST_READS = 2_000;
+const MOST_TEXTS = 1_000;
+const LONGEST_TEXT = 4_000;
+
 class TextReader {
   readonly #context: TextsContext;
+  #reads = 0;
 
   constructor(context: TextsContext) {
     this.#context = context;
@@ -48,7 +54,8 @@ class TextReader {
 
   read(method: ProgramMethod, index: OperationIndex, depth: number): readonly string[] | null {
     const operation = method.declaration?.body?.operations[index];
-    if (operation === undefined || depth > DEEPEST) return null;
+    this.#reads += 1;
+    if (operation === undefined || depth > DEEPEST || this.#reads > MOST_READS) return null;
     const known = this.#context.textsOf?.(index) ?? this.#constant(method, index);
     return known ?? this.#composed(method, { index, operation, depth });
   }
@@ -133,12 +140,15 @@ function assignmentsIn(
 }
 
 function joinTexts(parts: readonly (readonly string[] | null)[]): readonly string[] | null {
-  return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+  if (parts.some((part) => part === null)) return null;
+  const texts = parts.flatMap((part) => part ?? []);
+  return texts.length > MOST_TEXTS ? null : texts;
 }
 
 /** A part nobody knows leaves a hole; a sum of holes is nothing. */
 function concatenated(parts: readonly (readonly string[] | null)[]): readonly string[] | null {
   if (parts.every((part) => part === null)) return null;
   if (parts.some((part) => part !== null && part.length > 1)) return null;
-  return [parts.map((part) => part?.[0] ?? UNKNOWN_PART).join('')];
+  const text = parts.map((part) => part?.[0] ?? UNKNOWN_PART).join('');
+  return text.length > LONGEST_TEXT ? null : [text];
 }

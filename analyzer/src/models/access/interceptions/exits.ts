@@ -19,66 +19,82 @@ export interface ExitCalls {
 /** The exits of an intercepting method in the order of its code; how it goes on depends on the kind of interception. */
 export function exitsOf(body: Body, goesOn: InterceptionRow['goesOn'], calls: ExitCalls): readonly Exit[] {
   const regions = new BodyRegions(body);
-  const exits: Exit[] = [];
-  for (const [at, operation] of body.operations.entries()) {
-    // A function inside runs somewhere else.
-    if (regions.around(at, 0).some((region) => region.kind === 'lambda')) continue;
-    if (operation.kind === 'throw') exits.push({ at, goesOn: false });
-    else if (calls.refuses.includes(at) && !isFollowedByPass(regions, at, { goesOn, calls, body })) {
-      exits.push({ at, goesOn: false });
-    } else if (goesOn === 'call' && calls.continues.includes(at)) exits.push({ at, goesOn: true });
-    else if (operation.kind === 'return')
-      exits.push(...returnExit(body, regions, { at, value: operation.value, goesOn, calls }));
-  }
-  if (goesOn === 'return') exits.push({ at: body.operations.length, goesOn: true });
-  return exits;
+  const place = { body, regions, goesOn, calls };
+  const exits = body.operations.flatMap((_, at) => exitAt(place, at));
+  const end = body.operations.length;
+  if (goesOn === 'return') return [...exits, { at: end, goesOn: true }];
+  const mayEnd = goesOn === 'call' && calls.continues.length > 0 && !endIsPassed(body, regions, calls);
+  return mayEnd ? [...exits, { at: end, goesOn: false }] : exits;
 }
 
+interface ExitPlace {
+  readonly body: Body;
+  readonly regions: BodyRegions;
+  readonly goesOn: InterceptionRow['goesOn'];
+  readonly calls: ExitCalls;
+}
+
+function exitAt(place: ExitPlace, at: OperationIndex): readonly Exit[] {
+  const { body, regions, goesOn, calls } = place;
+  // A function inside runs somewhere else.
+  if (regions.around(at, 0).some((region) => region.kind === 'lambda')) return [];
+  const operation = body.operations[at];
+  if (operation?.kind === 'throw') return [{ at, goesOn: false }];
+  if (operation?.kind === 'return') return returnExit(place, at, operation.value);
+  if (calls.refuses.includes(at)) return isFollowedByPass(place, at) ? [] : [{ at, goesOn: false }];
+  return goesOn === 'call' && calls.continues.includes(at) ? [{ at, goesOn: true }] : [];
+}
+
+/** Whether every run that comes to the end of the method has handed the request on before (or never comes there). */
+function endIsPassed(body: Body, regions: BodyRegions, calls: ExitCalls): boolean {
+  const passed = new Set<number>();
+  for (const [index, { kind }] of body.operations.entries()) {
+    if (kind === 'return' || kind === 'throw' || calls.continues.includes(index))
+      passed.add(regions.innermost(index));
+  }
+  // Children come after their parents, so that one walk backwards carries the answer out.
+  for (let index = body.regions.length - 1; index > 0; index -= 1) {
+    const region = body.regions[index];
+    if (region === undefined || region.parent === null || !passed.has(index)) continue;
+    const sibling = body.regions.findIndex(
+      (other) => other !== region && other.parent === region.parent && other.condition === region.condition,
+    );
+    const isBranch = region.kind === 'then' || region.kind === 'else';
+    if (isBranch ? passed.has(sibling) : STRAIGHT.has(region.kind)) passed.add(region.parent);
+  }
+  return passed.has(0);
+}
+
+const STRAIGHT: ReadonlySet<string> = new Set(['try', 'finally', 'synchronized']);
+
 /** After the refusal the same run still hands the request on: it refuses nothing. */
-function isFollowedByPass(
-  regions: BodyRegions,
-  at: OperationIndex,
-  { goesOn, calls, body }: { readonly goesOn: string; readonly calls: ExitCalls; readonly body: Body },
-): boolean {
+function isFollowedByPass({ body, regions, goesOn, calls }: ExitPlace, at: OperationIndex): boolean {
   if (goesOn !== 'call') return false;
   const [inner] = regions.around(at, 0);
-  const end = inner?.end ?? body.operations.length;
-  for (let index = at + 1; index < end; index += 1) {
-    const kind = body.operations[index]?.kind;
-    if (kind === 'return' || kind === 'throw') return false;
-  }
+  const rest = body.operations.slice(at + 1, inner?.end ?? body.operations.length);
+  if (rest.some(({ kind }) => kind === 'return' || kind === 'throw')) return false;
   const around = new Set(regions.around(at, 0));
   return calls.continues.some(
     (pass) => pass > at && regions.around(pass, 0).every((region) => around.has(region)),
   );
 }
 
-function returnExit(
-  body: Body,
-  regions: BodyRegions,
-  from: {
-    readonly at: OperationIndex;
-    readonly value: OperationIndex | null;
-    readonly goesOn: InterceptionRow['goesOn'];
-    readonly calls: ExitCalls;
-  },
-): readonly Exit[] {
-  const { at, value, goesOn, calls } = from;
-  if (goesOn === 'true') {
-    const returned = value === null ? undefined : body.operations[value];
-    const isTrue = returned?.kind === 'literal' && returned.value === 'true';
-    const asksSuper =
-      returned?.kind === 'call' &&
-      returned.object !== null &&
-      body.operations[returned.object]?.kind === 'super';
-    return [{ at, goesOn: isTrue || asksSuper }];
-  }
+function returnExit(place: ExitPlace, at: OperationIndex, value: OperationIndex | null): readonly Exit[] {
+  const { body, regions, goesOn, calls } = place;
+  if (goesOn === 'true') return [{ at, goesOn: returnsTrue(body, value) }];
   const around = new Set(regions.around(at, 0));
   const reached = (each: OperationIndex) =>
     each < at && regions.around(each, 0).every((region) => around.has(region));
-  if (goesOn === 'return') {
-    return calls.refuses.some(reached) ? [] : [{ at, goesOn: true }];
-  }
-  // The pass itself is an exit of its own.
-  return calls.continues.some(reached) || calls.refuses.some(reached) ? [] : [{ at, goesOn: false }];
+  const isTold = calls.refuses.some(reached) || (goesOn === 'call' && calls.continues.some(reached));
+  // The pass or the refusal before it is an exit of its own.
+  return isTold ? [] : [{ at, goesOn: goesOn === 'return' }];
+}
+
+/** `true`, or what the class above says. */
+function returnsTrue({ operations }: Body, value: OperationIndex | null): boolean {
+  const returned = value === null ? undefined : operations[value];
+  if (returned?.kind === 'literal') return returned.value === 'true';
+  return (
+    returned?.kind === 'call' && returned.object !== null && operations[returned.object]?.kind === 'super'
+  );
 }

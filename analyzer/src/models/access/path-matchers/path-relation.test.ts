@@ -41,7 +41,8 @@ const cases: readonly (readonly [PatternStyle, string, string, PathRelation])[] 
 ];
 
 describe('relatePath', () => {
-  it.each(cases)('%s %s against %s: %s', (style, pattern, template, expected) => {
+  it.each(cases)('%s %s against %s: %s', (...row) => {
+    const [style, pattern, template, expected] = row;
     expect(relatePath(pattern, template, style)).toBe(expected);
   });
 

@@ -5,7 +5,7 @@ export interface SpelToken {
 }
 
 /** Longer expressions are not read. */
-export const LONGEST_EXPRESSION = 2_000;
+const LONGEST_EXPRESSION = 2_000;
 
 /** Sticky, one alternative a kind, no nested repetition: linear in the text. */
 const TOKEN_FORM =

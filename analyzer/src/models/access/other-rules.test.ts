@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { accessOf, controllerFor, MAIN_CLASS, pomWith } from '../../../test/access-of.ts';
+
+const servlet = (name: string, path: string, annotation = '') => `package org.sample;
+import jakarta.servlet.annotation.*;
+import jakarta.servlet.http.*;
+@WebServlet("${path}") ${annotation}
+public class ${name} extends HttpServlet {
+  @Override protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+  @Override protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+}`;
+
+describe('constraints of the Servlet specification', () => {
+  it('cover the verbs and paths that they list', async () => {
+    const { verdicts } = await accessOf({
+      'pom.xml': pomWith('jakarta.servlet:jakarta.servlet-api'),
+      'Admin.java': servlet('Admin', '/admin/list'),
+      'Shop.java': servlet('Shop', '/shop'),
+      'src/main/webapp/WEB-INF/web.xml': `<web-app>
+  <security-constraint>
+    <web-resource-collection><url-pattern>/admin/*</url-pattern><http-method>GET</http-method></web-resource-collection>
+    <auth-constraint><role-name>admin</role-name></auth-constraint>
+  </security-constraint>
+</web-app>`,
+    });
+    expect(verdicts).toEqual({
+      'GET /admin/list': 'authorized roles admin',
+      'POST /admin/list': 'public',
+      'GET /shop': 'public',
+      'POST /shop': 'public',
+    });
+  });
+
+  it('stand on the servlet class', async () => {
+    const { verdicts } = await accessOf({
+      'pom.xml': pomWith('jakarta.servlet:jakarta.servlet-api'),
+      'Admin.java': servlet(
+        'Admin',
+        '/admin',
+        '@ServletSecurity(value = @HttpConstraint(rolesAllowed = {"admin"}), httpMethodConstraints = @HttpMethodConstraint("GET"))',
+      ),
+    });
+    expect(verdicts).toEqual({ 'GET /admin': 'public', 'POST /admin': 'authorized roles admin' });
+  });
+});
+
+describe('other libraries', () => {
+  const shiro = pomWith(
+    'org.springframework.boot:spring-boot-starter-web',
+    'org.apache.shiro:shiro-spring-boot-web-starter',
+  );
+  const base = { 'pom.xml': shiro, 'App.java': MAIN_CLASS };
+
+  it('reads the filter map of Shiro in order', async () => {
+    const { verdicts } = await accessOf({
+      ...base,
+      'Pages.java': controllerFor('GET /login', 'GET /admin/x', 'GET /me', 'GET /own'),
+      'Shiro.java': `package org.sample;
+import java.util.*;
+import org.apache.shiro.spring.web.ShiroFilterFactoryBean;
+import org.springframework.context.annotation.*;
+@Configuration public class Shiro {
+  @Bean public ShiroFilterFactoryBean filter() {
+    ShiroFilterFactoryBean bean = new ShiroFilterFactoryBean();
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put("/login", "anon");
+    map.put("/admin/**", "authc, roles[admin]");
+    map.put("/own", "mine");
+    map.put("/**", "authc");
+    bean.setFilterChainDefinitionMap(map);
+    return bean;
+  }
+}`,
+    });
+    expect(verdicts).toEqual({
+      'GET /login': 'public',
+      'GET /admin/x': 'authorized authc, roles[admin]',
+      'GET /me': 'authenticated',
+      'GET /own': 'unknown the filter "mine" is one of the application',
+    });
+  });
+
+  it('never calls something public that Sa-Token may check', async () => {
+    const { verdicts } = await accessOf({
+      'pom.xml': pomWith(
+        'org.springframework.boot:spring-boot-starter-web',
+        'cn.dev33:sa-token-spring-boot3-starter',
+      ),
+      'App.java': MAIN_CLASS,
+      'Pages.java': controllerFor('GET /x'),
+      'Web.java': `package org.sample;
+import cn.dev33.satoken.interceptor.SaInterceptor;
+import cn.dev33.satoken.stp.StpUtil;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.*;
+@Configuration public class Web implements WebMvcConfigurer {
+  @Override public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new SaInterceptor(handle -> StpUtil.checkLogin())).addPathPatterns("/**");
+  }
+}`,
+    });
+    expect(verdicts).toEqual({ 'GET /x': 'unknown Sa-Token checks paths in code that is not read' });
+  });
+});
