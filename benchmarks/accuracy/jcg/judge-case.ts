@@ -1,4 +1,3 @@
-import type { TypeName } from '../../../analyzer/src/base/ids.ts';
 import { buildCallGraph, type CallGraph, distancesFrom } from '../../../analyzer/src/flow/call-graph.ts';
 import type {
   ConstantValue,
@@ -33,31 +32,37 @@ export interface CaseVerdict {
 export function judgeCase(program: Program, main: string | null): CaseVerdict {
   const graph = buildCallGraph(program);
   const expectations = program.methods.flatMap(expectationsOf);
+  const isRun = main === null ? () => true : reachedFrom(graph, mainMethods(program, main));
   const missing: string[] = [];
   const prohibited: string[] = [];
-  const running = main === null ? null : reachedFrom(graph, mainMethods(program, main));
   for (const expectation of expectations) {
-    const { caller, callee, line } = expectation;
+    const { caller, callee, line, wanted } = expectation;
     const place = `${caller.id} line ${line}`;
-    if (running !== null && !running(caller)) missing.push(`${place}: the method itself is not reached`);
-    const targets =
-      expectation.kind === 'direct' ? directTargets(expectation) : indirect(program, graph, caller);
-    const found = new Set(targets.filter(({ name }) => name === callee).map(({ owner }) => owner.name));
-    for (const owner of expectation.wanted) {
-      if (!found.has(owner as TypeName)) missing.push(`${place}: no edge to ${owner}#${callee}`);
+    if (!isRun(caller)) missing.push(`${place}: the method itself is not reached`);
+    const owners = ownersReached(program, graph, expectation);
+    for (const owner of wanted) {
+      if (!owners.has(owner)) missing.push(`${place}: no edge to ${owner}#${callee}`);
     }
     for (const owner of expectation.prohibited) {
-      if (found.has(owner as TypeName)) prohibited.push(`${place}: edge to ${owner}#${callee}`);
+      if (owners.has(owner)) prohibited.push(`${place}: edge to ${owner}#${callee}`);
     }
   }
   return { expectations: expectations.length, missing, prohibited };
+}
 
-  function directTargets({ caller, callee, line }: Expectation): readonly ProgramMethod[] {
-    return caller.calls
-      .filter((site) => line === -1 || site.nameLine === line || site.line === line)
-      .flatMap((site) => site.targets.flatMap((target) => program.method(target.method) ?? []))
-      .filter(({ name }) => name === callee);
-  }
+/** Types whose method of the expected name is a target: of the calls on that line, or of any way of calls. */
+function ownersReached(
+  program: Program,
+  graph: CallGraph,
+  { caller, callee, kind, line }: Expectation,
+): ReadonlySet<string> {
+  const targets =
+    kind === 'indirect'
+      ? methodsReached(program, graph, caller)
+      : caller.calls
+          .filter((site) => line === -1 || site.nameLine === line || site.line === line)
+          .flatMap((site) => site.targets.flatMap((target) => program.method(target.method) ?? []));
+  return new Set(targets.filter(({ name }) => name === callee).map(({ owner }) => owner.name));
 }
 
 function mainMethods(program: Program, main: string): readonly ProgramMethod[] {
@@ -72,7 +77,7 @@ function reachedFrom(graph: CallGraph, starts: readonly ProgramMethod[]): (metho
   return ({ id }) => (distances[graph.indexOf(id) ?? -1] ?? -1) >= 0;
 }
 
-function indirect(program: Program, graph: CallGraph, caller: ProgramMethod): readonly ProgramMethod[] {
+function methodsReached(program: Program, graph: CallGraph, caller: ProgramMethod): readonly ProgramMethod[] {
   const isReached = reachedFrom(graph, [caller]);
   return program.methods.filter((method) => method !== caller && isReached(method));
 }
