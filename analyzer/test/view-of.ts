@@ -105,6 +105,7 @@ export function viewOf(parts: Partial<SecurityView> = {}): SecurityView {
     securityCatches: [],
     errorResponses: [],
     secretUses: [],
+    configuredSecrets: [],
     testReferences: { hasTests: false, types: new Set(), methods: new Set(), entries: new Set() },
     duplication: { tokens: 0, duplicatedTokens: 0, blocks: [] },
     homeMadeCrypto: [],

@@ -2,7 +2,7 @@ import type { MethodId, TypeName } from '../base/ids.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { CallTarget, Confidence, FileRole, ResolutionCoverage } from '../link/program.ts';
 import type { GuardCategory, ParameterSource, TaintKind } from '../models/kinds.ts';
-import type { EntryPoint, Evidence, Guard, InertGuard, Sink } from '../models/labels.ts';
+import type { ConfiguredSecret, EntryPoint, Evidence, Guard, InertGuard, Sink } from '../models/labels.ts';
 
 export type { ResolutionCoverage } from '../link/program.ts';
 export type { EntropyClass, EntryKind, GuardCategory } from '../models/kinds.ts';
@@ -28,11 +28,13 @@ export interface SecurityView {
   readonly truncated: Truncation;
   /** Values from the outside that reach a sink's dangerous argument or a sink at all. */
   readonly taintedPaths: readonly TaintedPath[];
-  /** Catch blocks of production code that guard security-relevant code. */
+  /** Catch blocks of production code that guard security-relevant code, and empty ones elsewhere. */
   readonly securityCatches: readonly CatchVerdict[];
   /** Exception handling on reachable code that can answer a client. */
   readonly errorResponses: readonly ErrorResponse[];
   readonly secretUses: readonly SecretUse[];
+  /** Settings that hold a secret: uses too, which end nowhere that anybody sees. */
+  readonly configuredSecrets: readonly ConfiguredSecret[];
   readonly testReferences: TestReferences;
   readonly duplication: Duplication;
   /** Production code that encrypts or hashes by arithmetic of its own. */
@@ -131,8 +133,8 @@ export interface CatchVerdict {
   /** Of `catch`. */
   readonly location: SourceLocation;
   readonly verdict: 'closed' | 'open-empty' | 'open' | 'ambiguous';
-  /** Why the code under it counts as security-relevant. */
-  readonly relevance: Evidence;
+  /** Why the code under it counts as security-relevant; null where it does not (then the block is empty). */
+  readonly relevance: Evidence | null;
   /** Guards security code itself (checks, filters, token verification), rather than code that merely carries a guard. */
   readonly onGuard: boolean;
   readonly exceptions: readonly string[];

@@ -20,6 +20,11 @@ const BY_PATH: readonly (readonly [ConfigurationKind, RegExp])[] = [
     'container',
     /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,60})?$|(?:^|\/)(?:docker-)?compose[\w.-]{0,60}\.ya?ml$/,
   ],
+  ['environment', /(?:^|\/)\.env(?:\.(?!example$|sample$|template$|dist$)[\w-]{1,60})?$/],
+  [
+    'settings',
+    /(?:^|\/)(?:app-?settings|application|config|credentials|local|secrets|settings)(?:[.-][\w-]{1,60})?\.(?:cfg|conf|ini|json|properties|toml|ya?ml)$/i,
+  ],
   ['csqa', /^\.csqa\.ya?ml$/],
 ];
 

@@ -150,6 +150,10 @@ export type ConfigurationKind =
   | 'liquibase'
   | 'jaas'
   | 'container'
+  /** Environment variables for a process, `.env`. */
+  | 'environment'
+  /** Settings of an application in any other notation. */
+  | 'settings'
   | 'csqa';
 
 export interface ConfigurationFile {

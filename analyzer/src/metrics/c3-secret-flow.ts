@@ -8,7 +8,7 @@ export const secretFlow = defineMetric({
   name: 'secret flow',
   question: 'Do secrets end up in logs or in answers?',
   formula:
-    'raw = value = flows of secrets (by name, type, annotation or source) into logs or responses / all uses of secrets',
+    'raw = value = flows of secrets (by name, type, annotation or source) into logs or responses / all uses of secrets; settings that hold a secret are uses, and all there are in a tree without code in a supported language',
   weight: 0.08,
   caveats: ['A secret under a harmless name is not seen.'],
   restsOnCallGraph: false,
@@ -17,17 +17,23 @@ export const secretFlow = defineMetric({
 
 function measure({ view }: MetricInput): MetricResult {
   const uses = view.secretUses;
-  if (uses.length === 0) return notApplicable('no use of a secret was found');
+  const all = uses.length + view.configuredSecrets.length;
+  const hasCode = view.methods.length > 0 || view.classes.length > 0;
+  if (all === 0 && hasCode) return notApplicable('no use of a secret was found');
   const leaks = uses.filter((use) => use.reaches !== 'elsewhere');
+  const share = all === 0 ? 0 : leaks.length / all;
   return measured({
-    value: bothModels(leaks.length / uses.length),
-    raw: leaks.length / uses.length,
+    value: bothModels(share),
+    raw: share,
     contributors: leaks.map((use) => ({
       label: `${use.what} → ${use.reaches}`,
       value: 1,
       location: use.location,
     })),
-    distribution: histogram(uses, ['log', 'response', 'elsewhere'], (use) => use.reaches),
+    distribution: [
+      ...histogram(uses, ['log', 'response', 'elsewhere'], (use) => use.reaches),
+      { label: 'configuration', value: view.configuredSecrets.length },
+    ],
     evidence: leaks.map((use) => leak(use, view.method(use.method)?.label ?? use.method)),
   });
 }

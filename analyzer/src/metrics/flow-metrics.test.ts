@@ -85,6 +85,17 @@ describe('C3 secret flow', () => {
   it('is 0 where every use stays inside', () => {
     expect(figures(measureOn(secretFlow, { secretUses: [use('elsewhere', 70)] })).csqa1).toBe(0);
   });
+
+  it('counts settings that hold a secret as uses', () => {
+    const setting = { what: 'password', evidence: { file: at(1).file, line: 3, text: 'db.password' } };
+    const measured = measureOn(secretFlow, { secretUses: [use('log', 70)], configuredSecrets: [setting] });
+    expect(figures(measured).csqa1).toBe(0.5);
+  });
+
+  it('is not applicable to code without secrets, and 0 where settings are all there is to look at', () => {
+    expect(measureOn(secretFlow, { methods: [method('login')] }).kind).toBe('notApplicable');
+    expect(figures(measureOn(secretFlow, { methods: [], classes: [] })).csqa1).toBe(0);
+  });
 });
 
 describe('D2 trust-chain depth', () => {

@@ -65,8 +65,8 @@ export function measured(parts: {
   };
 }
 
-export function notApplicable(reason: string): NotApplicable {
-  return { kind: 'notApplicable', reason };
+export function notApplicable(reason: string, evidence: readonly MetricEvidence[] = []): NotApplicable {
+  return { kind: 'notApplicable', reason, evidence };
 }
 
 /** Why nothing that starts at an entry point can be measured; null where it can. */
@@ -86,10 +86,16 @@ export function mayBeAnonymous(entry: EntryPoint): boolean {
   return takesRequests(entry) && (entry.access.verdict === 'public' || entry.access.verdict === 'unknown');
 }
 
+/** Paths of one entry point that its label names. */
+const LABELLED_PATHS = 5;
+
 /** `GET /owners/{id}`, `job cleanup`: how an entry point is named to people. */
 export function entryLabel(entry: EntryPoint): string {
   const verb = entry.verbs.length === 0 ? entry.kind : entry.verbs.join('|');
-  return entry.paths.length === 0 ? `${verb} ${entry.handler}` : `${verb} ${entry.paths.join(', ')}`;
+  const more = entry.paths.length - LABELLED_PATHS;
+  const paths = entry.paths.slice(0, LABELLED_PATHS).join(', ');
+  if (entry.paths.length === 0) return `${verb} ${entry.handler}`;
+  return more > 0 ? `${verb} ${paths} and ${more} more` : `${verb} ${paths}`;
 }
 
 /** Counts items by a label, labels in the given order. */

@@ -11,8 +11,10 @@ import { callGuards } from './guards/call-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
 import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
 import { createMatchTools, type ModelInput } from './match/match-tools.ts';
+import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { createSecretNaming } from './secrets/secret-naming.ts';
+import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
 
 const UNDECIDED: AccessVerdict = {
@@ -24,6 +26,7 @@ const UNDECIDED: AccessVerdict = {
 
 /** Configuration files whose text the models read. */
 const READ_KINDS: ReadonlySet<ConfigurationKind> = new Set<ConfigurationKind>([
+  ...SETTINGS_KINDS,
   'mybatis-mapper',
   'openapi',
   'shiro-ini',
@@ -45,10 +48,12 @@ export function applyModels(input: ModelInput): Labels {
     sinks: findSinks(tools),
     callRoles: assignRoles(tools, naming, called),
     secrets: findSecrets(tools, naming),
+    configuredSecrets: findConfiguredSecrets(input.inventory, input.texts, naming),
     answerableSecrets: new Set(
       input.models.secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what])),
     ),
     errorHandlers: findErrorHandlers(tools),
+    securityMethods: findSecurityMethods(tools),
     boundedTypes: new Set(
       input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),
     ),

@@ -24,8 +24,12 @@ export interface Labels {
   readonly secrets: readonly SecretSource[];
   /** What of them it is normal to hand to a client that asks for one (a token after a login). */
   readonly answerableSecrets: ReadonlySet<string>;
+  /** Settings in configuration files that hold a secret. */
+  readonly configuredSecrets: readonly ConfiguredSecret[];
   /** Methods that turn an exception into a response (exception handlers of a framework). */
   readonly errorHandlers: readonly ErrorHandler[];
+  /** Methods of production code that do security work by where they stand or what they give. */
+  readonly securityMethods: readonly SecurityMethod[];
   /** Types whose values hold no free text (boxed numbers, dates, UUIDs …); enums of the tree need no row. */
   readonly boundedTypes: ReadonlySet<TypeName>;
   /** Security annotations that nothing activates; reported, never counted as guards. */
@@ -42,7 +46,9 @@ export interface EntryPoint {
   /** Full path templates with prefixes; topics, cron expressions or job names for other kinds. */
   readonly paths: readonly string[];
   readonly handler: MethodId;
-  /** Of the handler's name. */
+  /** Only this `lambda` operation of the handler's body is meant, and the parameters are the lambda's. Absent: the whole method. */
+  readonly lambda?: OperationIndex;
+  /** Of the handler's name, or the lambda's. */
   readonly location: SourceLocation;
   readonly framework: string;
   readonly access: AccessVerdict;
@@ -153,8 +159,8 @@ export type CallRole =
   | { readonly role: 'continues' }
   /** Test code builds a request: the verb where the call names it, and the position of the path argument. */
   | { readonly role: 'test-request'; readonly verb: string | null; readonly path: number }
-  /** Calls a cryptographic library. */
-  | { readonly role: 'crypto' };
+  /** Calls a cryptographic library; `verifies` where the call tells genuine from forged. */
+  | { readonly role: 'crypto'; readonly verifies: boolean };
 
 export type CallRoles = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly CallRole[]>>;
 
@@ -166,6 +172,22 @@ export interface SecretSource {
     | { readonly kind: 'parameter'; readonly method: MethodId; readonly index: number }
     | { readonly kind: 'local'; readonly method: MethodId; readonly declaration: OperationIndex };
   readonly evidence: Evidence;
+}
+
+/** A setting that holds a secret by the name of its key, whether its value stands there or is filled in later. */
+export interface ConfiguredSecret {
+  readonly what: string;
+  /** The key, never the value. */
+  readonly evidence: Evidence;
+}
+
+/** A method whose failure must not open the door. */
+export interface SecurityMethod {
+  readonly method: MethodId;
+  /** For people: `doFilter() is part of a servlet filter`. */
+  readonly why: string;
+  /** It gives an identity or authorities: giving none is a refusal. */
+  readonly givesIdentity: boolean;
 }
 
 export interface ErrorHandler {
