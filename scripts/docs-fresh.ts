@@ -8,6 +8,7 @@ const generators = [
   'packages/report/scripts/generate-json-schemas.ts',
   'analyzer/scripts/generate-metric-registry.ts',
   'analyzer/scripts/generate-metrics-doc.ts',
+  'scripts/terminal-picture.ts',
 ];
 
 /** Generators that need more than Node (a JDK, Maven, a network): checked with the rest, run by hand. */

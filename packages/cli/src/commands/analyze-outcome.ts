@@ -70,6 +70,7 @@ function tellReport(
     tellFailure({ ...failure, message: `${texts.summary.incomplete}. ${failure.message}` }, flags, setting);
   const summary = {
     report,
+    subject: subjectOf(outcome.source.location),
     gate,
     files: outcome.artifacts.files,
     directory: shortPath(outcome.artifacts.directory, world.cwd),
@@ -135,6 +136,12 @@ function writeDocument({ stdout }: World, document: object): void {
 function shortPath(path: string, cwd: string): string {
   const inside = relative(cwd, path);
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+}
+
+/** The last part of a path or a URL, without `.git`. */
+function subjectOf(location: string): string {
+  const last = location.split(/[/\\]/).findLast((part) => part !== '') ?? location;
+  return last.replace(/\.git$/, '');
 }
 
 /** How to read on about the worst finding. */

@@ -26,12 +26,12 @@ export function headline(context: SummaryContext): readonly string[] {
   ];
 }
 
-function titleLine({ report, words, look }: SummaryContext): string {
+function titleLine({ report, subject, words, look }: SummaryContext): string {
   const { meta } = report;
   const { paint, glyphs } = look;
-  const project = meta.project === undefined ? [] : [plain(meta.project, LONGEST_LABEL)];
+  const project = plain(meta.project ?? subject, LONGEST_LABEL);
   const commit = meta.revision === null ? [] : [plain(shortCommit(meta.revision), LONGEST_LABEL)];
-  const rest = [...project, ...commit, plain(meta.mode, 20), plain(meta.model, 20)];
+  const rest = [project, ...commit, plain(meta.mode, 20), plain(meta.model, 20)];
   const title = paint.bold(`CSQA ${glyphs.bullet} ${words.summary.title}`);
   const line = `${title}${paint.dim(rest.map((part) => ` ${glyphs.bullet} ${part}`).join(''))}`;
   return cutEnd(line, look.width, glyphs);

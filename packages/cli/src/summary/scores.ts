@@ -14,7 +14,7 @@ const WIDEST_NAME = 34;
 const METRIC_INDENT = 3;
 
 /** Columns left over from which the place of the worst item is shown too. */
-const ROOM_FOR_PLACE = 48;
+const ROOM_FOR_PLACE = 60;
 
 interface Columns {
   readonly name: number;
@@ -26,15 +26,23 @@ interface Columns {
 
 /** The six groups with their fifteen metrics: a value and a bar each, and what weighs most; or why it was not measured. */
 export function scores(context: SummaryContext): readonly string[] {
-  const { words, look } = context;
   const columns = columnsOf(context);
-  const scale = `${words.summary.scale}${columns.rest >= 20 ? ` ${words.summary.worstPlace}:` : ''}`;
-  const heading = padEnd(look.paint.bold(words.summary.metrics), columns.bar - 8);
   return [
-    `${heading}${look.paint.dim(cutEnd(scale, look.width - columns.bar + 8, look.glyphs))}`,
+    heading(context, columns),
     ...GROUP_IDS.flatMap((group) => groupLines(group, context, columns)),
     ...reasons(context),
   ];
+}
+
+/** The scale beside the heading and, over their column, what the items at the right are. */
+function heading({ words, look }: SummaryContext, columns: Columns): string {
+  const { paint } = look;
+  const left = padEnd(
+    `${paint.bold(words.summary.metrics)}  ${paint.dim(words.summary.scale)}`,
+    columns.bar + CELLS + 2,
+  );
+  const { worstPlace } = words.summary;
+  return columns.rest < widest([worstPlace]) ? left.trimEnd() : `${left}${paint.dim(worstPlace)}`;
 }
 
 /** Why metrics were not measured, each reason once. */

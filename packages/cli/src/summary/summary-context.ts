@@ -5,6 +5,8 @@ import type { CliTexts } from '../text/catalogue.ts';
 /** What every part of the summary is drawn with. */
 export interface SummaryContext {
   readonly report: Report;
+  /** What was analysed, where the configuration gives the project no name. */
+  readonly subject: string;
   /** Words of the report: names of metrics, severities, verdicts. */
   readonly words: Catalogue;
   /** Words of the command line. */

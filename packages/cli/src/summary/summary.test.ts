@@ -15,6 +15,7 @@ const names = ['report.json', 'summary.md', 'combined.json', 'orchestrator.json'
 function request(changes: Partial<SummaryRequest> = {}): SummaryRequest {
   return {
     report: sampleReport(),
+    subject: 'clinic',
     gate: null,
     files: names.map((name) => ({ name })),
     directory: 'csqa-out',
@@ -42,7 +43,7 @@ describe('the summary', () => {
         Confidence          93 %, 93 % of 903 calls resolved
         What was looked at  47 source files, 4102 lines (java)
 
-      Metrics                      0 is safe, 1 is critical. Weighs most:
+      Metrics  0 is safe, 1 is critical.               Weighs most
       A  Attack surface              0.12  █░░░░░░░░░
          A1 Attack surface exposure  0.00  ░░░░░░░░░░
          A2 Explosive complexity     0.05  █░░░░░░░░░  POST /owners
@@ -107,7 +108,7 @@ describe('the summary', () => {
         Достоверность    93 %, разрешено 93 % из 903 вызовов
         Что рассмотрено  47 исходных файлов, 4102 строки (java)
 
-      Метрики                           0 — безопасно, 1 — критично. Весит больше всего:
+      Метрики  0 — безопасно, 1 — критично.                 Весит больше всего
       A  Поверхность атаки                0,12  █░░░░░░░░░
          A1 Открытость поверхности атаки  0,00  ░░░░░░░░░░
          A2 Взрывная сложность            0,05  █░░░░░░░░░  POST /owners                      OwnerController.java:41
@@ -177,7 +178,7 @@ describe('the summary', () => {
         What was looked at  0 source files, 0 lines
         ! No source file was analysed.
 
-      Metrics                      0 is safe, 1 is critical. Weighs most:
+      Metrics  0 is safe, 1 is critical.               Weighs most
       A  Attack surface              0.12  █░░░░░░░░░
       B  Barriers                    0.74  ███████░░░
          B4 Fail-safe                   –  not measured
@@ -255,7 +256,7 @@ describe('the summary', () => {
           diagnostics: [{ code: text, stage: text, severity: 'error', message: text, file: text }],
         });
         const printed = [
-          ...summaryLines(request({ report, gate: gateOf(report) })),
+          ...summaryLines(request({ report, subject: text, gate: gateOf(report) })),
           ...quietLines(request({ report })),
         ];
         return printed.every((line) => !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(line));
@@ -268,8 +269,7 @@ describe('the summary', () => {
     const look = lookOf({ stream, env: { FORCE_COLOR: '1' }, color: true });
     const colored = summaryLines(request({ look })).join('\n');
     expect(colored).toContain('\u001b[31m');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences are what is looked for
-    expect(colored.replaceAll(/\u001b\[\d+m/g, '')).toBe(summaryLines(request()).join('\n'));
+    expect(colored.replaceAll(/\p{Cc}\[\d+m/gu, '')).toBe(summaryLines(request()).join('\n'));
   });
 
   it('is ASCII where the language is, on a dumb terminal', () => {

@@ -17,6 +17,8 @@ import { worstFindings } from './worst-findings.ts';
 /** What there is to tell about an analysis that left a report. */
 export interface SummaryRequest {
   readonly report: Report;
+  /** What was analysed, in a word: the name of the directory or of the repository. */
+  readonly subject: string;
   readonly gate: GateVerdict;
   readonly files: readonly Pick<PublishedFile, 'name'>[];
   /** The out directory as the reader would type it. */
@@ -63,8 +65,8 @@ export function quietLines(request: SummaryRequest): readonly string[] {
   return [headlineText, ...(gate === null ? [] : verdictLines(gate, context))];
 }
 
-function contextOf({ report, texts, look }: SummaryRequest): SummaryContext {
-  return { report, words: textsOf(texts.language), texts, look };
+function contextOf({ report, subject, texts, look }: SummaryRequest): SummaryContext {
+  return { report, subject, words: textsOf(texts.language), texts, look };
 }
 
 function whereTheFilesAre({ files, directory, next, texts, look }: SummaryRequest): readonly string[] {

@@ -1,0 +1,94 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { METRIC_IDS, readReport } from '@csqa/report';
+import { describe, expect, it } from 'vitest';
+import { runBin } from './built-bin.ts';
+import { scratchDirectory } from './scratch-directory.ts';
+
+/** The example service of this repository, analysed by the real analyzer as it is built. */
+const clinic = resolve(import.meta.dirname, '../../../examples/clinic');
+
+describe('the example service', () => {
+  it('is analysed without a network into a report that a person can act on', async () => {
+    const cwd = await scratchDirectory();
+    const { code, out, err } = await runBin({
+      args: ['analyze', clinic, '--dump-calls', 'calls.ndjson'],
+      cwd,
+    });
+    expect(code, err).toBe(0);
+    expect(out).toContain('Architectural security · clinic');
+    const read = readReport(await readFile(join(cwd, 'csqa-out', 'report.json')));
+    const report = read.ok ? read.value : null;
+    expect(report?.metrics.map(({ id }) => id)).toEqual(METRIC_IDS);
+    expect(report?.entryPoints.length).toBeGreaterThan(30);
+    expect(report?.findings.length).toBeGreaterThan(20);
+    for (const { file, line } of report?.findings ?? []) {
+      const lines = (await readFile(join(clinic, file), 'utf8')).split('\n');
+      expect(lines.length, `${file}:${line}`).toBeGreaterThanOrEqual(line);
+    }
+    const [call] = (await readFile(join(cwd, 'calls.ndjson'), 'utf8')).split('\n');
+    expect(JSON.parse(call ?? '')).toMatchObject({ file: expect.any(String), line: expect.any(Number) });
+
+    const next = /csqa (explain \S+)/.exec(out)?.[1]?.split(' ') ?? [];
+    const explained = await runBin({ args: next, cwd });
+    expect(explained.code).toBe(0);
+    expect(explained.out).toContain('Why it matters');
+    expect(explained.out).toContain('https://cwe.mitre.org/');
+  }, 60_000);
+
+  it('does not pass a gate for findings that are high', async () => {
+    const cwd = await scratchDirectory();
+    const { code, out } = await runBin({ args: ['analyze', clinic, '--fail-on', 'high', '-q'], cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('Gate failed');
+  }, 60_000);
+
+  it('can be analysed here, says the doctor', async () => {
+    const { code, out } = await runBin({ args: ['doctor', '--json'], cwd: clinic });
+    expect([code, JSON.parse(out).ok]).toEqual([0, true]);
+  });
+});
+
+describe('bad input', () => {
+  it('with nothing in it is refused', async () => {
+    const cwd = await scratchDirectory();
+    await mkdir(join(cwd, 'empty'));
+    const { code, err } = await runBin({ args: ['analyze', 'empty', '-q'], cwd });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: .*empty.*\nfix: /);
+  });
+
+  it('in a configuration is told with key, line and what was expected', async () => {
+    const cwd = await scratchDirectory();
+    await writeFile(join(cwd, 'Owner.java'), 'class Owner {}');
+    await writeFile(join(cwd, '.csqa.yml'), 'model: csqa-2\ngate:\n  failOn: hgh\n');
+    const { code, err } = await runBin({ args: ['analyze', '-q'], cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(
+      '.csqa.yml:3: gate.failOn: expected one of none, low, medium, high, critical, got "hgh"',
+    );
+    const missing = await runBin({ args: ['analyze', '-q', '--config', 'nowhere.yml'], cwd });
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain('nowhere.yml');
+  });
+
+  it('that init wrote is none', async () => {
+    const cwd = await scratchDirectory();
+    await writeFile(join(cwd, 'Owner.java'), 'class Owner {}');
+    await runBin({ args: ['init'], cwd });
+    const { code, err } = await runBin({ args: ['analyze', '-q'], cwd });
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it('in another language is measured where it can be, and never passes a gate', async () => {
+    const cwd = await scratchDirectory();
+    await writeFile(join(cwd, 'clinic.py'), 'print(1)\n');
+    const open = await runBin({ args: ['analyze'], cwd });
+    expect(open.code).toBe(0);
+    expect(open.out).toContain('No source file was analysed.');
+    expect(open.out).toMatch(/D1 Technology boundaries\s+0\.00/);
+    expect(open.out).toMatch(/A1 A2 A3 .*: no production code in a supported language/);
+    expect((await runBin({ args: ['analyze', '--fail-on', 'critical', '-q'], cwd })).code).toBe(1);
+    expect((await stat(join(cwd, 'csqa-out', 'report.json'))).isFile()).toBe(true);
+  }, 30_000);
+});
