@@ -37,8 +37,10 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
   });
   const activation = activationsOf(tools, context);
   const carried = tools.productionMethods.filter(canCarry).flatMap((method) => {
+    const found = annotations(method, method.owner);
+    if (found.length === 0) return [];
     const limit = limits(method);
-    return annotations(method, method.owner)
+    return found
       .filter((annotation) => limit === undefined || annotation.onMethod)
       .map((annotation) => ({
         method,
