@@ -30,19 +30,25 @@ const build = await runCommand({
   args: ['run', 'build', '--filter=csqa...', '--output-logs=errors-only'],
   output: 'capture',
 });
-if (build.code !== 0) throw new Error(`the build failed:\n${build.text}`);
+if (build.code === 0) await drawAll();
+else {
+  console.error(`the build failed:\n${build.text}`);
+  process.exitCode = 1;
+}
 
-const scratch = await mkdtemp(join(tmpdir(), 'csqa-picture-'));
-try {
-  // A copy outside of git has no commit, which would change the picture with every commit.
-  await cp(join(repositoryRoot, 'examples', 'clinic'), join(scratch, 'clinic'), { recursive: true });
-  for (const { file, lang, title } of pictures) {
-    const output = await analyzeClinic(lang);
-    const svg = terminalSvg({ title, prompt: 'npm run analyze', output, columns: COLUMNS, lines: LINES });
-    await settle(file, svg);
+async function drawAll(): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'csqa-picture-'));
+  try {
+    // A copy outside of git has no commit, which would change the picture with every commit.
+    await cp(join(repositoryRoot, 'examples', 'clinic'), join(scratch, 'clinic'), { recursive: true });
+    for (const { file, lang, title } of pictures) {
+      const output = await analyzeClinic(scratch, lang);
+      const screen = { title, prompt: 'npm run analyze', output, columns: COLUMNS, lines: LINES };
+      await settle(file, terminalSvg(screen));
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
-} finally {
-  await rm(scratch, { recursive: true, force: true });
 }
 
 async function settle(file: string, svg: string): Promise<void> {
@@ -59,10 +65,10 @@ async function settle(file: string, svg: string): Promise<void> {
 }
 
 /** Standard output alone: the progress before it tells times. */
-function analyzeClinic(lang: string): Promise<string> {
+function analyzeClinic(cwd: string, lang: string): Promise<string> {
   const bin = join(repositoryRoot, 'packages/cli/dist/main.js');
   const child = spawn(process.execPath, [bin, 'analyze', 'clinic', '--lang', lang], {
-    cwd: scratch,
+    cwd,
     env: {
       PATH: process.env.PATH ?? '',
       COLUMNS: String(COLUMNS),
