@@ -45,8 +45,8 @@ import javax.tools.ToolProvider;
  * Asks javac which methods every call of a source tree may reach: the declared method, and all methods of the tree that
  * override it. Needs no class path: what javac cannot type without the libraries is reported as unknown.
  *
- * <p>Usage: CallTruth OUT SOURCEPATH LIST, where LIST is a file with one source file a line and SOURCEPATH the roots from
- * which further types of the tree are read (`-` for none).
+ * <p>Usage: CallTruth OUT LIST, where LIST is a file with one source file a line. Where javac breaks off in the middle it
+ * is asked once more for each type; what it cannot type then is unknown.
  *
  * <p>Writes tab-separated: file, line of the start of the expression, name, kind (`own`, `library` or `unknown`), declared
  * method, targets separated by `|`. Method ids are `binary.Type$Nested#name(erased.Parameter,int[])`.
@@ -69,28 +69,24 @@ public final class CallTruth {
   public static void main(String[] args) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<Path> files = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(args[2]))) files.add(Path.of(line));
+    for (String line : Files.readAllLines(Path.of(args[1]))) files.add(Path.of(line));
     List<String> options = new ArrayList<>(
         List.of("-proc:none", "-XDshould-stop.ifError=FLOW", "-XDshould-stop.at=FLOW", "-Xmaxerrs", "1", "-nowarn", "-implicit:none"));
-    if (!args[1].equals("-")) options.addAll(List.of("-sourcepath", args[1]));
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(d -> {}, Locale.ROOT, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[0])))) {
       JavacTask task = (JavacTask) compiler.getTask(
           new PrintWriter(Writer.nullWriter()), manager, d -> {}, options, null, manager.getJavaFileObjectsFromPaths(files));
       List<CompilationUnitTree> units = new ArrayList<>();
       for (CompilationUnitTree unit : task.parse()) units.add(unit);
-      boolean whole = true;
       try {
         task.analyze();
       } catch (RuntimeException | Error e) {
-        whole = false;
         System.err.println("javac gave up: " + e);
       }
       CallTruth truth = new CallTruth(task, out);
       for (CompilationUnitTree unit : units) truth.collectTypes(unit);
       truth.collectOverriders();
       for (CompilationUnitTree unit : units) truth.printSites(unit);
-      if (!whole) System.exit(3);
     }
   }
 
@@ -98,7 +94,7 @@ public final class CallTruth {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitClass(ClassTree type, Void nothing) {
-        if (trees.getElement(getCurrentPath()) instanceof TypeElement element) own.add(element);
+        if (elementAt(getCurrentPath()) instanceof TypeElement element) own.add(element);
         return super.visitClass(type, nothing);
       }
     }.scan(unit, null);
@@ -214,6 +210,14 @@ public final class CallTruth {
     }
   }
 
+  private TypeMirror typeAt(TreePath path) {
+    try {
+      return trees.getTypeMirror(path);
+    } catch (RuntimeException | AssertionError e) {
+      return null;
+    }
+  }
+
   private static boolean isVirtual(ExecutableElement method, ExpressionTree select) {
     if (method.getKind() != ElementKind.METHOD) return false;
     Set<Modifier> modifiers = method.getModifiers();
@@ -229,13 +233,13 @@ public final class CallTruth {
     Tree node = path.getLeaf();
     TypeMirror type = null;
     if (node instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree member) {
-      type = trees.getTypeMirror(new TreePath(new TreePath(path, member), member.getExpression()));
+      type = typeAt(new TreePath(new TreePath(path, member), member.getExpression()));
     } else if (node instanceof MemberReferenceTree reference) {
-      type = trees.getTypeMirror(new TreePath(path, reference.getQualifierExpression()));
+      type = typeAt(new TreePath(path, reference.getQualifierExpression()));
     } else {
       for (TreePath at = path; at != null && type == null; at = at.getParentPath()) {
         if (!(at.getLeaf() instanceof ClassTree)) continue;
-        Element around = trees.getElement(at);
+        Element around = elementAt(at);
         if (around != null && types.isSubtype(types.erasure(around.asType()), types.erasure(method.getEnclosingElement().asType()))) {
           type = around.asType();
         }
