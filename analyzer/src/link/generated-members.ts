@@ -49,7 +49,7 @@ export function addGeneratedMembers(world: World): void {
 }
 
 /** The rules of annotations at a place. */
-export function appliedAt(
+function appliedAt(
   rules: RuleTable,
   annotations: readonly ResolvedAnnotation[],
   on: SynthesisPlace,
@@ -149,7 +149,7 @@ function addLogger(
 }
 
 /** Adds a member where the type does not declare one of that name and number of parameters. */
-export function addUnlessDeclared(owner: TypeDraft, shape: ShapeDraft, member: NewMember): void {
+function addUnlessDeclared(owner: TypeDraft, shape: ShapeDraft, member: NewMember): void {
   const declared = shape.methods
     .get(member.name)
     ?.some(({ parameters }) => parameters.length === member.parameters.length);

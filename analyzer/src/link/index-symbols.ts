@@ -130,7 +130,7 @@ function isStaticType({ declaration, outer }: TypeDraft): boolean {
 }
 
 /** Type parameters whose bounds are filled in when names can be looked up; everybody holds the same objects. */
-export function freeVariables(
+function freeVariables(
   declared: readonly TypeParameter[],
   owner: string,
   rules: ResolutionRules,

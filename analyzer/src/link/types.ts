@@ -4,7 +4,6 @@ import type { ResolvedType, UnknownReason } from './resolved-type.ts';
 export type ClassType = Extract<ResolvedType, { kind: 'class' }>;
 export type VariableType = Extract<ResolvedType, { kind: 'variable' }>;
 export type ArrayType = Extract<ResolvedType, { kind: 'array' }>;
-export type PrimitiveType = Extract<ResolvedType, { kind: 'primitive' }>;
 
 export const VOID: ResolvedType = { kind: 'void' };
 export const NULL: ResolvedType = { kind: 'null' };
@@ -78,9 +77,4 @@ export function erasedName(type: ResolvedType): string | null {
 export function sameErasure(left: ResolvedType, right: ResolvedType): boolean {
   const name = erasedName(left);
   return name !== null && name === erasedName(right);
-}
-
-/** Whether a type holds a value that `isSubtype` can be asked about. */
-export function isReference(type: ResolvedType): boolean {
-  return type.kind === 'class' || type.kind === 'array' || type.kind === 'variable' || type.kind === 'null';
 }

@@ -74,7 +74,7 @@ export function takeWaiting(state: BodyState, operation: OperationIndex): readon
 }
 
 /** Whether nothing that a function is called with is still looked for. */
-export function isReady(state: BodyState, { operation, formal }: Waiting): boolean {
+function isReady(state: BodyState, { operation, formal }: Waiting): boolean {
   const source = state.operations[operation];
   if (source?.kind === 'lambda' && hasWrittenParameters(state, operation)) return true;
   if (source?.kind === 'method-reference' && isExactReference(state, operation)) return true;

@@ -31,7 +31,7 @@ function functionWanted(state: BodyState, formal: ResolvedType): FunctionType | 
 }
 
 /** Whether a lambda can stand for a function with a result and for one without (JLS 15.27.2). */
-export function whatLambdaGives(
+function whatLambdaGives(
   state: BodyState,
   lambda: OperationIndex,
 ): { readonly value: boolean; readonly nothing: boolean } {
@@ -88,7 +88,7 @@ export interface ReferredMethods {
 }
 
 /** Null where the type that is referred to is not known. */
-export function referredMethods(state: BodyState, reference: OperationIndex): ReferredMethods | null {
+function referredMethods(state: BodyState, reference: OperationIndex): ReferredMethods | null {
   const operation = state.operations[reference];
   if (operation?.kind !== 'method-reference') return null;
   const target = referredType(state, operation);

@@ -147,7 +147,7 @@ function invokeChosen(
 }
 
 /** Fresh inference variables for type parameters, or what the source writes for them. */
-export function instantiate(
+function instantiate(
   state: BodyState,
   variables: readonly VariableType[],
   written: readonly ResolvedType[],

@@ -56,7 +56,7 @@ export function typeBody(world: World, source: BodySource): void {
 const UNTYPED = unknownType('syntax');
 
 /** Types a stretch of operations; lambdas in it are only noted. */
-export function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex): void {
+function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex): void {
   for (let i = start; i < end; i++) {
     const lambda = state.lambdas.starts.get(i)?.find((candidate) => candidate < end);
     if (lambda !== undefined) {
