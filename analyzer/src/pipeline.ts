@@ -102,9 +102,7 @@ export async function analyze(options: AnalysisOptions): Promise<Report> {
   begin('findings');
   const findings = collectFindings(
     metrics.flatMap(({ definition, result }) =>
-      result.kind === 'measured'
-        ? result.evidence.map((evidence) => ({ metric: definition.id, evidence }))
-        : [],
+      result.evidence.map((evidence) => ({ metric: definition.id, evidence })),
     ),
   );
   const comments = commentSuppressions(facts.inputs.map((input) => input.facts));

@@ -44,34 +44,38 @@ export function buildCallGraph(program: Program, implicit: readonly ImplicitCall
   const nodes = methods.map((method, index) => ({
     index,
     method,
-    edges: edgesOf(method, index, numbers, extra.get(method.id) ?? []),
+    edges: edgesOf(method, { from: index, numbers, implicit: groupByOperation(extra.get(method.id) ?? []) }),
   }));
   return { nodes, indexOf: (id) => numbers.get(id) };
 }
 
-function edgesOf(
-  method: ProgramMethod,
-  from: number,
-  numbers: ReadonlyMap<MethodId, number>,
-  implicit: readonly ImplicitCall[],
-): GraphEdge[] {
-  const edges: GraphEdge[] = [];
-  for (const site of method.calls) {
-    const added = implicit.filter((call) => call.operation === site.operation).map((call) => call.target);
-    for (const target of added.length === 0 ? site.targets : [...site.targets, ...added]) {
-      const to = numbers.get(target.method);
-      if (to === undefined) continue;
-      edges.push({
-        from,
-        to,
-        operation: site.operation,
-        site,
-        how: target.how,
-        confidence: target.confidence,
-      });
-    }
+function groupByOperation(
+  calls: readonly ImplicitCall[],
+): ReadonlyMap<OperationIndex, readonly CallTarget[]> {
+  const groups = new Map<OperationIndex, CallTarget[]>();
+  for (const { operation, target } of calls) {
+    const group = groups.get(operation);
+    if (group) group.push(target);
+    else groups.set(operation, [target]);
   }
-  return edges;
+  return groups;
+}
+
+interface Surroundings {
+  readonly from: number;
+  readonly numbers: ReadonlyMap<MethodId, number>;
+  readonly implicit: ReadonlyMap<OperationIndex, readonly CallTarget[]>;
+}
+
+function edgesOf(method: ProgramMethod, { from, numbers, implicit }: Surroundings): GraphEdge[] {
+  return method.calls.flatMap((site) => {
+    const added = implicit.get(site.operation);
+    const targets = added ? [...site.targets, ...added] : site.targets;
+    return targets.flatMap(({ method: target, how, confidence }) => {
+      const to = numbers.get(target);
+      return to === undefined ? [] : [{ from, to, operation: site.operation, site, how, confidence }];
+    });
+  });
 }
 
 /** Fewest hops from any of the start nodes to each node; -1 where none reaches it. Breadth first, linear in the edges. */
@@ -116,23 +120,31 @@ export function nearestStarts(graph: CallGraph, starts: readonly number[]): Int3
   return origins;
 }
 
-/** Nodes from which one of the goals can be reached, the goals included. Linear in the edges. */
-export function canReach(graph: CallGraph, goals: Iterable<number>): Uint8Array {
+/** Fewest hops from each node to any of the goals; -1 where none can be reached. Breadth first, linear in the edges. */
+export function distancesTo(graph: CallGraph, goals: Iterable<number>): Int32Array {
   const callers: number[][] = graph.nodes.map(() => []);
   for (const node of graph.nodes) {
     for (const edge of node.edges) callers[edge.to]?.push(node.index);
   }
-  const marks = new Uint8Array(graph.nodes.length);
-  const pending = [...goals];
-  for (const goal of pending) marks[goal] = 1;
-  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-    for (const caller of callers[index] ?? []) {
-      if (marks[caller] === 1) continue;
-      marks[caller] = 1;
-      pending.push(caller);
+  const distances = new Int32Array(graph.nodes.length).fill(-1);
+  let frontier = [...new Set(goals)];
+  for (const goal of frontier) distances[goal] = 0;
+  for (let distance = 1; frontier.length > 0; distance++) {
+    const next: number[] = [];
+    for (const caller of frontier.flatMap((index) => callers[index] ?? [])) {
+      if (distances[caller] !== -1) continue;
+      distances[caller] = distance;
+      next.push(caller);
     }
+    frontier = next;
   }
-  return marks;
+  return distances;
+}
+
+/** Tells of a node whether one of the goals can be reached from it; the goals can. */
+export function canReach(graph: CallGraph, goals: Iterable<number>): (node: number) => boolean {
+  const distances = distancesTo(graph, goals);
+  return (node) => (distances[node] ?? -1) >= 0;
 }
 
 const TRUST: Readonly<Record<Confidence, number>> = { possible: 0, likely: 1, certain: 2 };

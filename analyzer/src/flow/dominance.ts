@@ -1,5 +1,5 @@
-import { operandsOf } from '../facts/operands.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
+import { leavingRegions } from './leaving-regions.ts';
 
 /**
  * Answers, for one body, whether an operation is sure to have run when another one runs. Structural: an operation
@@ -28,7 +28,7 @@ interface Detour {
 /** Prepares the questions for a body; linear in its operations, times the nesting of its conditions. */
 export function dominanceOf(body: Body): Dominance {
   const innermost = innermostRegions(body);
-  const exits = alwaysLeaving(body);
+  const exits = leavingRegions(body);
   const resumed = resumedTries(body, exits);
   const homes = body.regions.map((_, region) => outermostSure(body, region, resumed));
   const detours = detoursOf(body);
@@ -73,19 +73,6 @@ function innermostRegions(body: Body): Int32Array {
     innermost.fill(index, region.start, region.end);
   });
   return innermost;
-}
-
-/** Regions whose last operation leaves the method: it returns or throws. */
-function alwaysLeaving(body: Body): ReadonlySet<number> {
-  return new Set(body.regions.flatMap((_, index) => (alwaysLeaves(body, index) ? [index] : [])));
-}
-
-/** The region's last operation leaves the method: it returns or throws. */
-export function alwaysLeaves(body: Body, index: number): boolean {
-  const region = body.regions[index];
-  if (!region || region.end <= region.start) return false;
-  const last = body.operations[region.end - 1];
-  return last?.kind === 'return' || last?.kind === 'throw';
 }
 
 /** `try` regions of which some catch goes on as if nothing had happened. */
@@ -140,14 +127,14 @@ function detoursOf(body: Body): readonly Detour[] {
       detours.push({ start: then + 1, end: whole, operator: '?:', whole });
     }
   });
-  return detours.filter((detour) => detour.end > detour.start && holdsCalls(body, detour));
+  return detours.filter((detour) => detour.end > detour.start && hasEffects(body, detour));
 }
 
-/** Only what calls something can check something. */
-function holdsCalls(body: Body, detour: Detour): boolean {
+/** Only what calls or assigns something makes a difference by having run. */
+function hasEffects(body: Body, detour: Detour): boolean {
   for (let index = detour.start; index < detour.end; index++) {
-    const operation = body.operations[index];
-    if (operation && operation.kind !== 'literal' && operandsOf(operation).length > 0) return true;
+    const kind = body.operations[index]?.kind;
+    if (kind === 'call' || kind === 'new' || kind === 'assign') return true;
   }
   return false;
 }

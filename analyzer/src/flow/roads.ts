@@ -91,7 +91,7 @@ function surveyTerrain({ graph, guards, sinks }: RoadInput): Terrain {
       const known = steps.get(node);
       if (known) return known;
       const found = (graph.nodes[node]?.edges ?? [])
-        .filter((edge) => useful[edge.to] === 1)
+        .filter((edge) => useful(edge.to))
         .map((edge) => ({ edge, mask: guards.before(node, edge.operation).mask }));
       steps.set(node, found);
       return found;

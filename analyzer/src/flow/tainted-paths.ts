@@ -76,11 +76,11 @@ function indexSinks(sinks: readonly Sink[]): SinksByCall {
 
 /** Methods below which no sink lies are not worth a visit. */
 function leadsToSink(graph: CallGraph, sinks: SinksByCall): (method: ProgramMethod) => boolean {
-  const marks = canReach(
+  const reaches = canReach(
     graph,
     [...sinks.keys()].flatMap((id) => graph.indexOf(id) ?? []),
   );
-  const worth = new Set(graph.nodes.flatMap((node) => (marks[node.index] === 1 ? [node.method] : [])));
+  const worth = new Set(graph.nodes.flatMap((node) => (reaches(node.index) ? [node.method] : [])));
   return (method) => worth.has(method);
 }
 

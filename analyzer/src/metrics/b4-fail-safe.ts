@@ -1,4 +1,4 @@
-import type { CatchVerdict } from '../flow/security-view.ts';
+import type { CatchVerdict, SecurityView } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, histogram, measured, notApplicable } from './scale.ts';
 
@@ -14,27 +14,35 @@ export const failSafe = defineMetric({
   weight: 0.05,
   caveats: [
     'A catch block that continues under a path rule which still demands authentication counts as closed.',
+    'Empty catch blocks around other code are findings and no part of the figure.',
   ],
   restsOnCallGraph: true,
   measure,
 });
 
 function measure({ view }: MetricInput): MetricResult {
-  const catches = view.securityCatches;
-  if (catches.length === 0) return notApplicable('no catch block guards security-relevant code');
-  const raw = catches.filter((item) => item.verdict === 'closed').length / catches.length;
+  const catches = view.securityCatches.filter((item) => item.relevance !== null);
   const failing = catches.filter((item) => item.verdict !== 'closed');
+  const evidence = view.securityCatches
+    .filter((item) => item.verdict !== 'closed')
+    .map((item) => failsOpen(item, labelOf(view, item)));
+  if (catches.length === 0) return notApplicable('no catch block guards security-relevant code', evidence);
+  const raw = (catches.length - failing.length) / catches.length;
   return measured({
     value: bothModels(1 - raw),
     raw,
     contributors: failing.map((item) => ({
-      label: view.method(item.method)?.label ?? item.method,
+      label: labelOf(view, item),
       value: item.verdict === 'ambiguous' ? 0.5 : 1,
       location: item.location,
     })),
     distribution: histogram(catches, VERDICTS, (item) => item.verdict),
-    evidence: failing.map((item) => failsOpen(item, view.method(item.method)?.label ?? item.method)),
+    evidence,
   });
+}
+
+function labelOf(view: SecurityView, item: CatchVerdict): string {
+  return view.method(item.method)?.label ?? item.method;
 }
 
 const RULES = {
@@ -48,14 +56,14 @@ function failsOpen(item: CatchVerdict, method: string): MetricEvidence {
   return {
     rule: RULES[verdict],
     severity: severityOf(verdict, item.onGuard),
-    confidence: item.onGuard ? 'high' : 'medium',
+    confidence: item.onGuard ? 'high' : item.relevance === null ? 'low' : 'medium',
     location: item.location,
     symbol: item.method,
     facts: {
       method,
       exceptions: item.exceptions,
-      relevance: item.relevance.text,
-      relevanceAt: `${item.relevance.file}:${item.relevance.line}`,
+      relevance: item.relevance?.text ?? '',
+      relevanceAt: item.relevance ? `${item.relevance.file}:${item.relevance.line}` : '',
     },
     path: [],
   };

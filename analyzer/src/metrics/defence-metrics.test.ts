@@ -150,6 +150,19 @@ describe('B4 fail-safe behaviour', () => {
     );
   });
 
+  it('tells of an empty catch elsewhere, less surely, and keeps it out of the figure', () => {
+    const elsewhere: CatchVerdict = { ...verdict('open-empty', false), relevance: null };
+    const securityCatches = [verdict('closed'), elsewhere];
+    expect(figures(measureOn(failSafe, { securityCatches }))).toMatchObject({
+      raw: 1,
+      rules: ['B4-empty-catch medium'],
+    });
+    expect(measureOn(failSafe, { securityCatches: [elsewhere] })).toMatchObject({
+      kind: 'notApplicable',
+      evidence: [{ rule: 'B4-empty-catch', confidence: 'low' }],
+    });
+  });
+
   it('is not applicable without security-relevant catch blocks', () => {
     expect(measureOn(failSafe, {}).kind).toBe('notApplicable');
   });

@@ -75,6 +75,8 @@ export interface NotApplicable {
   readonly kind: 'notApplicable';
   /** What is absent, one sentence. */
   readonly reason: string;
+  /** What was seen on the way and is worth a finding though it is no part of the figure. */
+  readonly evidence: readonly MetricEvidence[];
 }
 
 export interface Contributor {

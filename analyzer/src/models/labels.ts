@@ -190,6 +190,17 @@ export interface SecurityMethod {
   readonly givesIdentity: boolean;
 }
 
+/** A method whose failure must not open the door. */
+export interface SecurityMethod {
+  readonly method: MethodId;
+  /** For people: `doFilter() is part of a servlet filter`. */
+  readonly why: string;
+  /** It gives an identity or authorities: giving none is a refusal. */
+  readonly givesIdentity: boolean;
+  /** It only stands in a type that does security work, and is none of its members that do. */
+  readonly isHelper: boolean;
+}
+
 export interface ErrorHandler {
   readonly method: MethodId;
   readonly mechanism: string;

@@ -89,7 +89,9 @@ export const frameworkFile = z.strictObject({
   /** Hands the request on to the next filter. */
   continuations: list(calls.plainRow),
   /** Calls a library of cryptography: whoever does is no home-made cipher. */
-  crypto: list(calls.plainRow),
+  crypto: list(calls.cryptoRow),
+  /** Code that does security work by where it stands or what it gives: a failure in it must not open the door. */
+  securityCode: list(calls.securityCodeRow),
   testRequests: list(calls.testRequestRow),
   errorHandlers: list(calls.errorHandlerRow),
   synthesis: list(synthesisRow),

@@ -50,6 +50,7 @@ export const SECTIONS = [
   'refusals',
   'continuations',
   'crypto',
+  'securityCode',
   'testRequests',
   'errorHandlers',
   'synthesis',

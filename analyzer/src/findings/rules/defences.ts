@@ -79,18 +79,31 @@ export const DEFENCE_RULES: readonly Rule[] = [
     asvs: ['16.5.3', '16.3.4'],
     en: {
       what: (facts) =>
-        `${facts.text('method')} swallows ${exceptions(facts)} around security-relevant code (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
-      why: () =>
-        'When the check cannot be made, the program goes on as if it had passed, and nobody learns of it.',
-      fix: () => 'Refuse: rethrow, answer 401 or 403, or return a refusal; log the failure with its cause.',
+        facts.text('relevance') === ''
+          ? `${facts.text('method')} swallows ${exceptions(facts)}.`
+          : `${facts.text('method')} swallows ${exceptions(facts)} around security-relevant code (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: (facts) =>
+        facts.text('relevance') === ''
+          ? 'The program goes on as if nothing had failed, and nobody learns of it: attacks and defects leave no trace.'
+          : 'When the check cannot be made, the program goes on as if it had passed, and nobody learns of it.',
+      fix: (facts) =>
+        facts.text('relevance') === ''
+          ? 'Log the failure with its cause or rethrow it; where it may be ignored, say why in the block and catch nothing wider.'
+          : 'Refuse: rethrow, answer 401 or 403, or return a refusal; log the failure with its cause.',
     },
     ru: {
       what: (facts) =>
-        `${facts.text('method')} проглатывает ${exceptions(facts)} вокруг кода, важного для безопасности (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
-      why: () =>
-        'Если проверка не удалась, программа продолжает, будто она пройдена, и никто об этом не узнаёт.',
-      fix: () =>
-        'Отказывайте: пробросьте исключение, ответьте 401 или 403 либо верните отказ; запишите сбой и его причину в журнал.',
+        facts.text('relevance') === ''
+          ? `${facts.text('method')} проглатывает ${exceptions(facts)}.`
+          : `${facts.text('method')} проглатывает ${exceptions(facts)} вокруг кода, важного для безопасности (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: (facts) =>
+        facts.text('relevance') === ''
+          ? 'Программа продолжает, будто сбоя не было, и никто о нём не узнаёт: атаки и дефекты не оставляют следов.'
+          : 'Если проверка не удалась, программа продолжает, будто она пройдена, и никто об этом не узнаёт.',
+      fix: (facts) =>
+        facts.text('relevance') === ''
+          ? 'Запишите сбой и его причину в журнал или пробросьте исключение; если его можно пропустить, объясните это в блоке и не ловите ничего шире.'
+          : 'Отказывайте: пробросьте исключение, ответьте 401 или 403 либо верните отказ; запишите сбой и его причину в журнал.',
     },
   },
   {
@@ -121,14 +134,14 @@ export const DEFENCE_RULES: readonly Rule[] = [
     asvs: ['16.5.3'],
     en: {
       what: (facts) =>
-        `${facts.text('method')} turns ${exceptions(facts)} in security-relevant code into a default value (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+        `${facts.text('method')} answers ${exceptions(facts)} in security-relevant code neither with a refusal nor with a rethrow (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
       why: () =>
         'The caller cannot tell a failed check from an answer, so what happens next depends on how he reads the default.',
       fix: () => 'Make the refusal explicit: rethrow, or return a type that can only be read as "no".',
     },
     ru: {
       what: (facts) =>
-        `${facts.text('method')} превращает ${exceptions(facts)} в коде, важном для безопасности, в значение по умолчанию (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+        `${facts.text('method')} отвечает на ${exceptions(facts)} в коде, важном для безопасности, ни отказом, ни пробросом (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
       why: () =>
         'Вызывающий не отличит сбой проверки от ответа; что будет дальше, зависит от того, как он поймёт значение.',
       fix: () =>

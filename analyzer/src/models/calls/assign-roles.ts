@@ -5,6 +5,7 @@ import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny } from '../match/name-pattern.ts';
 import type { SecretNaming } from '../secrets/secret-naming.ts';
 
 /** Where a propagator's value goes when it goes into the result. */
@@ -51,7 +52,7 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
     propagatorFinder(tools),
     one(models.refusals, () => ({ role: 'denies' })),
     one(models.continuations, () => ({ role: 'continues' })),
-    one(models.crypto, () => ({ role: 'crypto' })),
+    cryptoFinder(tools),
   ];
 }
 
@@ -66,6 +67,14 @@ function validatorFinder(guards: readonly Guard[]): RoleFinder {
     const found = checked.get(`${caller.id}@${site.operation}`);
     return found === undefined ? [] : [{ role: 'validator', arguments: found }];
   };
+}
+
+function cryptoFinder(tools: MatchTools): RoleFinder {
+  const matcher = createCallMatcher(tools.models.crypto, tools);
+  return (call) =>
+    matcher(call)
+      .slice(0, 1)
+      .map(({ row }) => ({ role: 'crypto', verifies: fitsAny(call.member, row.verifies ?? []) }));
 }
 
 function propagatorFinder(tools: MatchTools): RoleFinder {

@@ -4,6 +4,7 @@ import {
   argument,
   argumentList,
   callKeys,
+  memberNames,
   names,
   namesItsOwner,
   OWNER_EXPECTED,
@@ -64,6 +65,10 @@ export const secretCallRow = call({
   named: argument.optional(),
 });
 export const plainRow = call({});
+export const cryptoRow = call({
+  /** Members that tell genuine from forged or right from wrong, or that fail where the input was tampered with. */
+  verifies: memberNames.optional(),
+});
 export const propagatorRow = call({
   flows: z
     .array(
@@ -103,6 +108,24 @@ export const errorHandlerRow = z.union([
     exceptions: exceptionTypes,
   }),
 ]);
+
+/** Methods that do security work. Exactly one of `type`, `returns` and `decidesFor`. */
+export const securityCodeRow = z
+  .strictObject({
+    ...rowKeys,
+    /** For people: `a servlet filter`, `the authorities of a user`. */
+    what: z.string(),
+    /** Methods (all, or those of these names) of types below one of these. */
+    type: typeNames.optional(),
+    method: memberNames.optional(),
+    /** Methods that give one of these, alone or in a collection. */
+    returns: typeNames.optional(),
+    /** Methods that answer yes or no and take one of these. */
+    decidesFor: typeNames.optional(),
+  })
+  .refine((row) => [row.type, row.returns, row.decidesFor].filter((key) => key !== undefined).length === 1, {
+    error: 'exactly one of type, returns and decidesFor',
+  });
 
 /** Fields and parameters that hold a secret by their type or annotation. */
 export const secretTypeRow = z.strictObject({

@@ -1,0 +1,192 @@
+import type { MethodId } from '../base/ids.ts';
+import type { Region } from '../facts/control-flow.ts';
+import { operandsOf } from '../facts/operands.ts';
+import type { Body, OperationIndex } from '../facts/operations.ts';
+import type { ProgramMethod } from '../link/program.ts';
+import type { CallRole, Labels } from '../models/labels.ts';
+import { type CallGraph, distancesTo } from './call-graph.ts';
+import { leavingRegions } from './leaving-regions.ts';
+import type { CatchVerdict } from './security-view.ts';
+
+type Verdict = CatchVerdict['verdict'];
+
+/** Judges the catch block that is region `region` of a method's body. */
+export type CatchJudge = (method: ProgramMethod, body: Body, region: number) => Verdict;
+
+/** Calls into the tree between a catch block and the answer that refuses. */
+const FARTHEST_REFUSAL = 2;
+
+interface Known {
+  readonly labels: Labels;
+  readonly graph: CallGraph;
+  readonly givers: ReadonlySet<MethodId>;
+  /** Hops from each method to one that refuses or throws whatever comes. */
+  readonly refusals: Int32Array;
+  /** Some path rule asks for a login: a request that goes on without one is stopped there. */
+  readonly hasGate: boolean;
+}
+
+interface Catch extends Known {
+  readonly method: ProgramMethod;
+  readonly body: Body;
+  readonly region: Region;
+  readonly tried: Region | undefined;
+  readonly roles: (operation: OperationIndex) => readonly CallRole[];
+}
+
+/**
+ * Prepares the judgement of catch blocks. Closed: it throws, refuses, returns `false`, returns nothing where an identity
+ * was asked for, or ends a request that it could have handed on; also where the code behind the `try` does that at once.
+ * Open: it returns `true`, hands the request on, or only logs and goes on. Ambiguous: it returns or does something else,
+ * for nobody can tell a default from an answer.
+ */
+export function catchJudge(labels: Labels, graph: CallGraph): CatchJudge {
+  const known: Known = {
+    labels,
+    graph,
+    givers: new Set(labels.securityMethods.flatMap((each) => (each.givesIdentity ? [each.method] : []))),
+    refusals: distancesTo(graph, refusingMethods(labels, graph)),
+    hasGate: labels.entryPoints.some(
+      ({ access }) => access.mechanism === 'path-rule' && access.verdict !== 'public',
+    ),
+  };
+  return (method, body, index) => {
+    const region = body.regions[index];
+    if (!region) throw new RangeError(`no region ${index} in ${method.id}`);
+    const roles = labels.callRoles.get(method.id);
+    const tried = region.of === undefined ? undefined : body.regions[region.of];
+    return judge(
+      { ...known, method, body, region, tried, roles: (operation) => roles?.get(operation) ?? [] },
+      index,
+    );
+  };
+}
+
+/** Methods that answer with a refusal, or that end by throwing whatever comes. */
+function refusingMethods(labels: Labels, graph: CallGraph): number[] {
+  return graph.nodes.flatMap(({ index, method }) => {
+    const body = method.declaration?.body;
+    const throws = body?.operations.at(-1)?.kind === 'throw' && leavingRegions(body).has(0);
+    const roles = [...(labels.callRoles.get(method.id)?.values() ?? [])];
+    return throws || roles.some((row) => row.some(({ role }) => role === 'denies')) ? [index] : [];
+  });
+}
+
+function judge(here: Catch, index: number): Verdict {
+  const { body, region } = here;
+  const own = range(region.start, region.end).filter((at) => at !== region.exception);
+  if (own.some((at) => isRefusal(here, at))) return 'closed';
+  const returned = own.find((at) => body.operations[at]?.kind === 'return');
+  if (returned !== undefined) return judgeReturn(here, returned);
+  if (own.some((at) => body.operations[at]?.kind === 'throw'))
+    return leavingRegions(body).has(index) ? 'closed' : 'ambiguous';
+  if (own.some((at) => hasRole(here, at, 'continues'))) return judgeOnward(here);
+  const after = judgeWhatFollows(here);
+  if (after !== null) return own.length === 0 && after !== 'closed' ? 'open-empty' : after;
+  if (own.length === 0) return 'open-empty';
+  const statements = own.filter((at) => isStatement(body, at));
+  return statements.every((at) => hasRole(here, at, 'log')) ? 'open' : 'ambiguous';
+}
+
+function hasRole({ roles }: Catch, at: OperationIndex, wanted: CallRole['role']): boolean {
+  return roles(at).some(({ role }) => role === wanted);
+}
+
+function isRefusal(here: Catch, at: OperationIndex): boolean {
+  const { body, graph, refusals, method, region } = here;
+  const operation = body.operations[at];
+  if (operation?.kind === 'throw') return innermost(body, at) === body.regions.indexOf(region);
+  if (hasRole(here, at, 'denies')) return true;
+  const edges = graph.nodes[graph.indexOf(method.id) ?? -1]?.edges ?? [];
+  return edges.some((edge) => {
+    const distance = edge.operation === at ? (refusals[edge.to] ?? -1) : -1;
+    return distance >= 0 && distance < FARTHEST_REFUSAL;
+  });
+}
+
+function innermost(body: Body, operation: OperationIndex): number {
+  return body.regions.findLastIndex((region) => operation >= region.start && operation < region.end);
+}
+
+/** `return false` refuses, `return true` lets in; whoever gives identities refuses by giving none; anything else could mean either. */
+function judgeReturn(here: Catch, at: OperationIndex): Verdict {
+  const { body } = here;
+  const operation = body.operations[at];
+  const value = operation?.kind === 'return' ? operation.value : null;
+  if (value === null) {
+    return body.operations.some((_, each) => hasRole(here, each, 'continues')) ? 'closed' : 'ambiguous';
+  }
+  const settled = settledValue(here, value);
+  const found = body.operations[settled];
+  if (found?.kind === 'literal' && found.type === 'boolean')
+    return found.value === 'true' ? 'open' : 'closed';
+  return here.givers.has(here.method.id) && isNothing(here, settled) ? 'closed' : 'ambiguous';
+}
+
+/** A local stands for what it was last given before the `try` or in the catch block, for the `try` has failed. */
+function settledValue({ body, region, tried }: Catch, value: OperationIndex): OperationIndex {
+  const read = body.operations[value];
+  if (read?.kind !== 'local') return value;
+  const given = (at: OperationIndex): OperationIndex | null => {
+    const operation = body.operations[at];
+    if (at === read.declaration && operation?.kind === 'declare') return operation.value;
+    if (operation?.kind !== 'assign' || operation.operator !== '=') return null;
+    const target = body.operations[operation.target];
+    return target?.kind === 'local' && target.declaration === read.declaration ? operation.value : null;
+  };
+  const before = [...range(0, tried?.start ?? 0), ...range(region.start, region.end)];
+  const last = before.findLast((at) => given(at) !== null);
+  return (last === undefined ? null : given(last)) ?? value;
+}
+
+/** `null`, and what a library makes out of nothing: an empty collection, an absent value. */
+function isNothing({ body, method }: Catch, value: OperationIndex): boolean {
+  const operation = body.operations[value];
+  if (operation?.kind === 'literal') return operation.type === 'null';
+  if (operation?.kind === 'new-array') return operation.items.length === 0;
+  if (operation?.kind !== 'call' && operation?.kind !== 'new') return false;
+  const site = method.calls.find((call) => call.operation === value);
+  const object = operation.object === null ? undefined : body.operations[operation.object];
+  const isFactory = operation.kind === 'new' || object?.kind === 'name' || object?.kind === 'field';
+  return operation.args.length === 0 && isFactory && site?.resolution.status === 'external';
+}
+
+/** Who is let on without having been recognised meets the rules for strangers, where there are any. */
+function judgeOnward({ method, tried, labels, hasGate }: Catch): Verdict {
+  const recognises = labels.sinks.some(
+    (sink) =>
+      sink.kind === 'identity' &&
+      sink.method === method.id &&
+      tried !== undefined &&
+      sink.operationIndex >= tried.start &&
+      sink.operationIndex < tried.end,
+  );
+  return recognises && hasGate ? 'closed' : 'open';
+}
+
+/** The block comes to its end: the first thing behind the `try` but logging may say what its failure leads to. */
+function judgeWhatFollows(here: Catch): Verdict | null {
+  const { body, region } = here;
+  const parent = body.regions[region.parent ?? 0];
+  const start = Math.max(
+    ...body.regions.flatMap((each) => (each.of === region.of && each.of !== undefined ? [each.end] : [])),
+  );
+  const behind = range(start, parent?.end ?? start);
+  const next = behind.find((at) => isStatement(body, at) && !hasRole(here, at, 'log'));
+  const operation = next === undefined ? undefined : body.operations[next];
+  if (next !== undefined && operation?.kind === 'throw') return 'closed';
+  if (next !== undefined && operation?.kind === 'return') return judgeReturn(here, next);
+  return behind.some((at) => hasRole(here, at, 'continues')) ? judgeOnward(here) : null;
+}
+
+/** Nothing else of the body uses its value. */
+function isStatement(body: Body, at: OperationIndex): boolean {
+  const next = body.operations.findIndex(
+    (operation, index) => index > at && operandsOf(operation).includes(at),
+  );
+  return next === -1;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
+}

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../test/flow-of.ts';
+
+const IMPORTS = `
+package org.clinic;
+import java.io.IOException;
+import java.util.*;
+import java.security.*;
+import javax.crypto.Mac;
+import jakarta.servlet.*;
+import jakarta.servlet.http.*;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.*;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.*;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.bind.annotation.*;
+`;
+
+const SIGNATURES = `
+class Signatures {
+  static void verify(byte[] text, byte[] signature) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    if (!MessageDigest.isEqual(mac.doFinal(text), signature)) throw new SignatureException("forged");
+  }
+}
+`;
+
+/** Verdicts of all catch blocks, with the line they stand in the way of. */
+function verdicts(members: string) {
+  const sample = sampleOf(`${IMPORTS}${SIGNATURES}${members}`);
+  return sample.view().securityCatches.map((item) => item.verdict);
+}
+
+/** The verdict on a catch block around a verification in a method that returns a boolean. */
+function afterVerification(handling: string, rest = '') {
+  return verdicts(`
+class Results {
+  static final Logger log = LoggerFactory.getLogger(Results.class);
+  boolean store(byte[] text, byte[] signature) {
+    boolean genuine = false;
+    boolean welcome = true;
+    try {
+      Signatures.verify(text, signature);
+      genuine = true;
+    } catch (GeneralSecurityException refused) {
+      ${handling}
+    }
+    ${rest}
+  }
+  void refuse() { throw new AccessDeniedException("no"); }
+  void note() { }
+}`);
+}
+
+describe('the verdict on a catch block around a check', () => {
+  it.each([
+    ['a rethrow', 'throw new IllegalStateException(refused);', '', 'closed'],
+    ['a refusal by name', 'throw new AccessDeniedException("no");', '', 'closed'],
+    ['a call that always throws', 'refuse();', 'return true;', 'closed'],
+    ['return false', 'log.warn("forged"); return false;', '', 'closed'],
+    ['return false right behind it', 'log.warn("forged");', 'return false;', 'closed'],
+    ['a result that was false before', 'log.warn("forged");', 'log.info("done"); return genuine;', 'closed'],
+    ['nothing at all, then false', '', 'return false;', 'closed'],
+    ['return true', 'return true;', '', 'open'],
+    ['a result that was true before', 'log.warn("forged");', 'return welcome;', 'open'],
+    ['logging and going on', 'log.warn("forged");', 'note(); return true;', 'open'],
+    ['nothing at all', '', 'note(); return true;', 'open-empty'],
+    ['nothing at all, then true', '', 'return true;', 'open-empty'],
+    ['work that nobody can read', 'note();', 'note(); return true;', 'ambiguous'],
+    [
+      'a rethrow on a whim',
+      'if (text == null) throw new IllegalStateException(refused);',
+      'note(); return true;',
+      'ambiguous',
+    ],
+  ])('with %s', (...[, handling, rest, verdict]) => {
+    expect(afterVerification(handling, rest)).toEqual([verdict]);
+  });
+});
+
+describe('what whoever gives identities or authorities returns when it fails', () => {
+  const given = (value: string) =>
+    verdicts(`
+class Directory {
+  static final Set<GrantedAuthority> PARTNER = Set.of();
+  Set<GrantedAuthority> authoritiesOf(String login) {
+    try { return ask(login); } catch (IOException unreachable) { return ${value}; }
+  }
+  Set<GrantedAuthority> ask(String login) throws IOException { throw new IOException(login); }
+  Set<GrantedAuthority> guests() { return PARTNER; }
+}`);
+
+  it.each([['null'], ['Set.of()'], ['Collections.emptySet()'], ['new HashSet<>()']])(
+    'is a refusal where it is nothing: %s',
+    (value) => expect(given(value)).toEqual(['closed']),
+  );
+
+  it.each([['PARTNER'], ['guests()'], ['Set.of(new SimpleAuthority())']])(
+    'is ambiguous where it is something: %s',
+    (value) => expect(given(value)).toEqual(['ambiguous']),
+  );
+});
+
+describe('which catch blocks are about security', () => {
+  const relevances = (text: string) =>
+    sampleOf(`${IMPORTS}${SIGNATURES}${text}`)
+      .view()
+      .securityCatches.map(({ relevance, onGuard }) => [relevance?.text ?? null, onGuard]);
+
+  it('tells an empty block elsewhere, without calling it security, and leaves the rest alone', () => {
+    expect(
+      relevances(`
+class Drafts {
+  void discard() { try { delete(); } catch (IOException ignored) { } }
+  void keep() { try { delete(); } catch (IOException kept) { System.err.println(kept); } }
+  void delete() throws IOException { throw new IOException(); }
+}`),
+    ).toEqual([[null, false]]);
+  });
+
+  it('follows calls to a verification, and not farther than three', () => {
+    expect(
+      relevances(`
+class Chain {
+  void direct() { try { Signatures.verify(null, null); } catch (GeneralSecurityException e) { e.notify(); } }
+  void near() { try { one(); } catch (GeneralSecurityException e) { e.notify(); } }
+  void far() { try { three(); } catch (GeneralSecurityException e) { e.notify(); } }
+  void one() throws GeneralSecurityException { Signatures.verify(null, null); }
+  void two() throws GeneralSecurityException { one(); }
+  void three() throws GeneralSecurityException { two(); }
+}`),
+    ).toEqual([
+      ['calls Signatures.verify', true],
+      ['calls Chain.one', false],
+    ]);
+  });
+
+  it('counts hashing without a comparison as no check', () => {
+    expect(
+      relevances(`
+class Tags {
+  String of(byte[] page) {
+    try { return new String(MessageDigest.getInstance("MD5").digest(page)); }
+    catch (NoSuchAlgorithmException never) { return null; }
+  }
+}`),
+    ).toEqual([]);
+  });
+
+  it('counts decisions about a user, the lookup of users, and not a service that only takes a name', () => {
+    expect(
+      relevances(`
+class Policy {
+  boolean mayRead(Authentication user) { try { return ask(user.getName()); } catch (IOException e) { return false; } }
+  boolean exists(String name) { try { return ask(name); } catch (IOException e) { return false; } }
+  boolean ask(String name) throws IOException { throw new IOException(); }
+}
+class Staff implements UserDetailsService {
+  public UserDetails loadUserByUsername(String login) { try { return find(login); } catch (IOException e) { return null; } }
+  UserDetails find(String login) throws IOException { throw new IOException(); }
+  int count() { try { find(""); return 1; } catch (IOException e) { return 0; } }
+}`),
+    ).toEqual([
+      ['mayRead() decides for a user', true],
+      ['loadUserByUsername() is part of the lookup of users', true],
+    ]);
+  });
+});
+
+describe('a filter that fails to recognise somebody', () => {
+  const filter = (handling: string, attempt: string, rules = '') => `
+class TokenFilter extends OncePerRequestFilter {
+  static final Logger log = LoggerFactory.getLogger(TokenFilter.class);
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try { ${attempt} } catch (RuntimeException refused) { ${handling} }
+    chain.doFilter(request, response);
+  }
+  Authentication read(HttpServletRequest request) { throw new IllegalArgumentException(); }
+}${rules}`;
+  const RECOGNISES = 'SecurityContextHolder.getContext().setAuthentication(read(request));';
+
+  it('is closed where it answers, or ends the request', () => {
+    expect(verdicts(filter('response.sendError(401); return;', RECOGNISES))).toEqual(['closed']);
+    expect(verdicts(filter('log.warn("no"); return;', RECOGNISES))).toEqual(['closed']);
+  });
+
+  it('is open where it hands the request on and nothing behind it asks for a login', () => {
+    expect(verdicts(filter('log.warn("no");', RECOGNISES))).toEqual(['open']);
+  });
+
+  it('is closed where it hands the request on as a stranger to rules that ask for a login', () => {
+    const rules = `
+@RestController class Visits { @GetMapping("/visits") String list() { return ""; } }
+@org.springframework.context.annotation.Configuration class Rules {
+  @org.springframework.context.annotation.Bean
+  org.springframework.security.web.SecurityFilterChain chain(org.springframework.security.config.annotation.web.builders.HttpSecurity http) {
+    http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+    return http.build();
+  }
+}`;
+    expect(verdicts(filter('log.warn("no");', RECOGNISES, rules))).toEqual(['closed']);
+    expect(verdicts(filter('log.warn("no");', 'read(request);', rules))).toEqual(['open']);
+  });
+});

@@ -1,0 +1,114 @@
+import type { MethodId } from '../base/ids.ts';
+import type { Region } from '../facts/control-flow.ts';
+import type { OperationIndex } from '../facts/operations.ts';
+import type { CallSite, ProgramMethod } from '../link/program.ts';
+import type { Evidence, Guard, Labels, SecurityMethod } from '../models/labels.ts';
+import { type CallGraph, distancesTo } from './call-graph.ts';
+import { methodLabel } from './method-label.ts';
+
+/** Why a stretch of code matters to security. */
+export interface Relevance {
+  readonly evidence: Evidence;
+  /** It is the check itself, and not code that leads to one. */
+  readonly onGuard: boolean;
+}
+
+/** Tells why what a `try` holds matters to security; null where it does not. */
+export type RelevanceOf = (method: ProgramMethod, tried: Region) => Relevance | null;
+
+/** Guards whose failure must shut the door. A value that does not fit is refused by other means. */
+const ENFORCING = new Set<Guard['category']>(['authentication', 'authorization', 'rate-limiting']);
+/** Calls between a `try` and a check beyond which the `try` is about something else. */
+const FARTHEST_CHECK = 3;
+
+interface Check {
+  /** Null where entering the method is the check. */
+  readonly operation: OperationIndex | null;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Prepares the question for a program: security-relevant is a check (authentication, authorization, rate limit, a
+ * cryptographic verification), a call that leads to one, and all code of a method that does security work by its place.
+ */
+export function securityRelevance(labels: Labels, graph: CallGraph): RelevanceOf {
+  const checks = checksByMethod(labels, graph);
+  const distances = distancesTo(
+    graph,
+    [...checks.keys()].flatMap((id) => graph.indexOf(id) ?? []),
+  );
+  const works = new Map(labels.securityMethods.map((found) => [found.method, found]));
+  return (method, tried) =>
+    ownCheck(checks, method, tried) ??
+    byPlace(works, method) ??
+    byCalls({ checks, graph, distances }, method, tried);
+}
+
+function checksByMethod(labels: Labels, graph: CallGraph): ReadonlyMap<MethodId, readonly Check[]> {
+  const found = new Map<MethodId, Check[]>();
+  const add = (method: MethodId, check: Check) => {
+    const list = found.get(method);
+    if (list) list.push(check);
+    else found.set(method, [check]);
+  };
+  // What happens at the door, before the handler runs, no catch block can swallow.
+  for (const { carrier, category, evidence } of labels.guards) {
+    if (carrier.kind === 'entry' || !ENFORCING.has(category)) continue;
+    add(carrier.method, { operation: carrier.kind === 'call' ? carrier.operation : null, evidence });
+  }
+  for (const { method } of graph.nodes) {
+    for (const site of verifyingCalls(labels, method)) {
+      const evidence = { file: site.file, line: site.nameLine, text: `verifies by ${site.name}()` };
+      add(method.id, { operation: site.operation, evidence });
+    }
+  }
+  return found;
+}
+
+function verifyingCalls(labels: Labels, method: ProgramMethod): readonly CallSite[] {
+  const roles = labels.callRoles.get(method.id);
+  if (!roles) return [];
+  return method.calls.filter((site) =>
+    roles.get(site.operation)?.some((role) => role.role === 'crypto' && role.verifies),
+  );
+}
+
+function ownCheck(
+  checks: ReadonlyMap<MethodId, readonly Check[]>,
+  method: ProgramMethod,
+  tried: Region,
+): Relevance | null {
+  const own = (checks.get(method.id) ?? []).find(
+    ({ operation }) => operation !== null && operation >= tried.start && operation < tried.end,
+  );
+  return own ? { evidence: own.evidence, onGuard: true } : null;
+}
+
+function byPlace(works: ReadonlyMap<MethodId, SecurityMethod>, method: ProgramMethod): Relevance | null {
+  const work = works.get(method.id);
+  if (!work) return null;
+  const file = method.owner.file.facts.path;
+  return { evidence: { file, line: method.declaration?.line ?? 1, text: work.why }, onGuard: !work.isHelper };
+}
+
+function byCalls(
+  known: {
+    readonly checks: ReadonlyMap<MethodId, readonly Check[]>;
+    readonly graph: CallGraph;
+    readonly distances: Int32Array;
+  },
+  method: ProgramMethod,
+  tried: Region,
+): Relevance | null {
+  const node = known.graph.indexOf(method.id);
+  const edges = node === undefined ? [] : (known.graph.nodes[node]?.edges ?? []);
+  for (const { operation, to, site } of edges) {
+    if (operation < tried.start || operation >= tried.end) continue;
+    const distance = known.distances[to] ?? -1;
+    const target = known.graph.nodes[to]?.method;
+    if (distance < 0 || distance >= FARTHEST_CHECK || !target) continue;
+    const text = `calls ${methodLabel(target)}`;
+    return { evidence: { file: site.file, line: site.nameLine, text }, onGuard: distance === 0 };
+  }
+  return null;
+}

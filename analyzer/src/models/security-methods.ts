@@ -1,0 +1,66 @@
+import type { ProgramMethod } from '../link/program.ts';
+import type { ResolvedType } from '../link/resolved-type.ts';
+import type { SecurityMethod } from './labels.ts';
+import type { MatchTools } from './match/match-tools.ts';
+import { fitsAny } from './match/name-pattern.ts';
+
+/** Type arguments looked into for a type that a method gives: `Map<String, Collection<? extends GrantedAuthority>>`. */
+const DEEPEST_ARGUMENT = 4;
+
+/**
+ * Finds the methods of production code that do security work by where they stand or what they give: members of filters
+ * and of a framework's security interfaces, methods that give identities or authorities, methods that decide for somebody.
+ */
+export function findSecurityMethods(tools: MatchTools): readonly SecurityMethod[] {
+  return tools.productionMethods.flatMap((method) => {
+    if (!method.declaration?.body || method.name.startsWith('<')) return [];
+    for (const row of tools.models.securityCode) {
+      const found = matchRow(tools, row, method);
+      if (found) return [{ method: method.id, ...found }];
+    }
+    return [];
+  });
+}
+
+function matchRow(
+  tools: MatchTools,
+  row: MatchTools['models']['securityCode'][number],
+  method: ProgramMethod,
+): Omit<SecurityMethod, 'method'> | undefined {
+  if (row.type !== undefined) {
+    const fits = row.method === undefined || fitsAny(method.name, row.method);
+    if (!fits || tools.types.match(method.owner.name, row.type) !== 'certain') return undefined;
+    return {
+      why: `${method.name}() is part of ${row.what}`,
+      givesIdentity: false,
+      isHelper: row.method === undefined,
+    };
+  }
+  if (row.returns !== undefined) {
+    const given = holds(tools, method.returnType, row.returns);
+    return given
+      ? { why: `${method.name}() gives ${row.what}`, givesIdentity: true, isHelper: false }
+      : undefined;
+  }
+  const { decidesFor } = row;
+  const answers = method.returnType.kind === 'primitive' && method.returnType.name === 'boolean';
+  if (decidesFor === undefined || !answers) return undefined;
+  const asked = method.parameters.some(
+    (parameter) => tools.types.matchResolved(parameter.type, decidesFor) === 'certain',
+  );
+  return asked
+    ? { why: `${method.name}() decides for ${row.what}`, givesIdentity: false, isHelper: false }
+    : undefined;
+}
+
+/** The type itself, its elements or its arguments. */
+function holds(tools: MatchTools, type: ResolvedType, wanted: readonly string[]): boolean {
+  let level: readonly ResolvedType[] = [type];
+  for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth++) {
+    if (level.some((each) => tools.types.matchResolved(each, wanted) === 'certain')) return true;
+    level = level.flatMap((each) =>
+      each.kind === 'class' ? each.args : each.kind === 'array' ? [each.element] : [],
+    );
+  }
+  return false;
+}
