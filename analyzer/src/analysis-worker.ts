@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { WRITERS } from '@csqa/report';
 import { AnalysisError } from './base/errors.ts';
@@ -40,10 +40,18 @@ async function run(task: WorkerTask): Promise<void> {
 const SHOWN_DIAGNOSTICS = 50;
 
 async function writeCalls(program: Program, file: string): Promise<void> {
-  const stream = createWriteStream(file, { flags: 'w' });
-  for (const line of dumpCalls(program)) if (!stream.write(`${line}\n`)) await once(stream, 'drain');
-  stream.end();
-  await once(stream, 'close');
+  try {
+    await pipeline(linesOf(dumpCalls(program)), createWriteStream(file));
+  } catch (error) {
+    throw new AnalysisError('WRITE_FAILED', `cannot write the calls to ${file}: ${String(error)}`, {
+      hint: 'give --dump-calls a file in a directory that exists and can be written to',
+      cause: error,
+    });
+  }
+}
+
+function* linesOf(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
 }
 
 function failureOf(error: unknown): WorkerMessage {

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AnalysisError } from '../base/errors.ts';
+import { relativePath } from '../base/ids.ts';
 import { type AnalyzerConfig, DEFAULT_CONFIG } from '../config/analyzer-config.ts';
 import { CONFIG_FILE_NAME } from '../config/config-template.ts';
 import { readConfig } from '../config/read-config.ts';
+import { createNodeSourceReader, isSystemError } from '../inventory/node-source-reader.ts';
 import { resolveRoot } from '../inventory/resolve-root.ts';
 
 /** The command line of `analyze`, as written. */
@@ -25,11 +27,14 @@ export interface AnalyzeRequest {
   readonly configFile: string;
 }
 
+/** Most bytes of a configuration that a tree brings along; larger ones are refused by the one who reads them. */
+const MAX_CONFIG_BYTES = 1024 * 1024;
+
 /** Checks the tree and reads the configuration: the one that is named, else `.csqa.yml` of the tree, else the defaults. */
 export async function readRequest(flags: AnalyzeFlags): Promise<AnalyzeRequest> {
   const root = resolveRoot(flags.source);
   const named = flags.config === undefined ? null : resolve(flags.config);
-  const text = await readConfigText(named ?? join(root, CONFIG_FILE_NAME), named !== null);
+  const text = named === null ? await readTreeConfig(root) : await readNamedConfig(named);
   const configFile = named === null ? CONFIG_FILE_NAME : basename(named);
   return {
     root,
@@ -39,14 +44,40 @@ export async function readRequest(flags: AnalyzeFlags): Promise<AnalyzeRequest> 
   };
 }
 
-async function readConfigText(path: string, isNamed: boolean): Promise<string | null> {
+/** The configuration that the tree brings along, read as warily as the rest of it: a link could lead to any file. */
+async function readTreeConfig(root: string): Promise<string | null> {
+  const content = await createNodeSourceReader({ root, maxFileBytes: MAX_CONFIG_BYTES }).read(
+    relativePath(CONFIG_FILE_NAME),
+  );
+  if (content.kind === 'text') return content.text;
+  if (content.kind === 'unreadable' && !(await isThere(join(root, CONFIG_FILE_NAME)))) return null;
+  const reason =
+    content.kind === 'unreadable'
+      ? (content.diagnostics[0]?.message ?? `${CONFIG_FILE_NAME} cannot be read`)
+      : `${CONFIG_FILE_NAME}: expected a text of at most ${MAX_CONFIG_BYTES} bytes, got ${content.kind === 'binary' ? 'a binary file' : `${content.bytes} bytes`}`;
+  throw new AnalysisError('CONFIG_INVALID', reason, {
+    hint: 'Put the configuration itself there, or name another file with --config.',
+  });
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** The configuration that whoever calls has named; links are his to follow. */
+async function readNamedConfig(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (!isNamed && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+  } catch (error) {
     throw new AnalysisError('CONFIG_INVALID', `cannot read the configuration file ${path}`, {
       hint: 'check the path, or leave --config out to use the defaults',
-      cause,
+      cause: error,
     });
   }
 }

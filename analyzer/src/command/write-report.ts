@@ -29,13 +29,13 @@ export async function prepareOutDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
     if ((await stat(directory)).isDirectory()) return;
-  } catch (cause) {
+  } catch (error) {
     throw new AnalysisError(
       'OUT_DIR_REFUSED',
       `expected a directory to write to at ${directory}, and cannot make one`,
       {
         hint: 'give another --out, or the right to write there',
-        cause,
+        cause: error,
       },
     );
   }

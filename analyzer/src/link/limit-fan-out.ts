@@ -3,7 +3,7 @@ import type { MethodDraft } from './shapes.ts';
 import type { World } from './world.ts';
 
 /** Edges that any tree may have, and more for each call site: Java as people write it has one edge for two to four calls. */
-const FREE_EDGES = 500_000;
+const FREE_EDGES = 200_000;
 const EDGES_PER_SITE = 4;
 
 /**
