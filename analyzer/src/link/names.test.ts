@@ -160,6 +160,18 @@ describe('receivers', () => {
     expect(await callsOf(source, 'Tower.run')).toEqual(['ring ✗ no-such-member', 'ring ✗ no-such-member']);
   });
 
+  it('takes a member that a library type lacks for one of another version, and not so for one of the tree', async () => {
+    const source = `
+      class Own {}
+      class Desk { void run(String s, java.util.List<Own> l) { s.fromTheFuture(); s.trim(1, 2); l.get(0).fromTheFuture(); } }`;
+    expect(await callsOf(source, 'Desk.run')).toEqual([
+      'fromTheFuture → (java.lang.String)',
+      'trim → (java.lang.String)',
+      'get → (java.util.List)',
+      'fromTheFuture ✗ no-such-member',
+    ]);
+  });
+
   it('does not see private members of other outermost types', async () => {
     const source = `
       class Safe { private void open() {} class Key { void turn(Safe safe) { safe.open(); } } }

@@ -5,12 +5,13 @@ import { prune } from '../inference.ts';
 import { methodsNamed } from '../members.ts';
 import { type NameScope, resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
+import type { TypeShape } from '../shapes.ts';
 import { memberOwner, selfType, unknownSuper } from '../subtyping.ts';
 import { type ArrayType, type ClassType, classType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
-import { accessible, invoke } from './invoke.ts';
+import { accessible, invoke, isOfAnotherVersion } from './invoke.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 
@@ -39,11 +40,7 @@ function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn)
   if (shape === undefined) return outsideSite(state, i, { owner, member: call.name });
   const members = accessible(state, methodsNamed(state.world, shape, call.name));
   if (members.length === 0) {
-    return missingMember(state, i, {
-      name: call.name,
-      receiver: owner,
-      hasUnknownParent: shape.hasUnknownParent,
-    });
+    return missingMember(state, i, { name: call.name, receiver: owner, shape });
   }
   const object = call.object === null ? undefined : state.operations[call.object];
   return invoke(state, i, {
@@ -85,14 +82,14 @@ function callOnArray(
 function missingMember(
   state: BodyState,
   i: OperationIndex,
-  wanted: { readonly name: string; readonly receiver: ClassType; readonly hasUnknownParent: boolean },
+  wanted: { readonly name: string; readonly receiver: ClassType; readonly shape: TypeShape },
 ): ResolvedType {
-  const above = unknownSuper(state.world, wanted.receiver.name);
-  if (above !== null) return outsideSite(state, i, { owner: classType(above), member: wanted.name });
-  return unresolvedSite(state, i, {
-    reason: wanted.hasUnknownParent ? 'external-member' : 'no-such-member',
-    receiver: wanted.receiver,
-  });
+  const { name, receiver, shape } = wanted;
+  const above = unknownSuper(state.world, receiver.name);
+  if (above !== null) return outsideSite(state, i, { owner: classType(above), member: name });
+  if (isOfAnotherVersion(shape)) return outsideSite(state, i, { owner: receiver, member: name });
+  const reason = shape.hasUnknownParent ? 'external-member' : 'no-such-member';
+  return unresolvedSite(state, i, { reason, receiver });
 }
 
 function writtenTypes(state: BodyState, call: CallOperation): readonly ResolvedType[] {

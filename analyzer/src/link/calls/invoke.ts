@@ -3,15 +3,15 @@ import { constrain, InferenceVariable, prune, solved } from '../inference.ts';
 import { type Member, outermost, ownerSeenFrom } from '../members.ts';
 import type { EdgeKind } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import { CONSTRUCTOR, type MethodShape } from '../shapes.ts';
+import { CONSTRUCTOR, type MethodShape, type TypeShape } from '../shapes.ts';
 import { bindAll, type Substitution, substitute } from '../substitution.ts';
-import { type ClassType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
+import { type ClassType, classType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import type { Phase } from './applicability.ts';
 import { type BodyState, inferenceOf, typeOf, type Waiting } from './body-state.ts';
 import { advance, takeWaiting } from './expectations.ts';
 import { type Candidate, formalAt, type Selection, selectOverload } from './overloads.ts';
-import { recordSite, unresolvedSite } from './sites.ts';
+import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { targetsOf } from './targets.ts';
 
 /** A call with everything that is needed to pick its method. */
@@ -77,10 +77,28 @@ export function invoke(state: BodyState, operation: OperationIndex, request: Cal
     request.args,
   );
   if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
-  if (selection.kind === 'none') {
-    return unresolvedSite(state, operation, { reason: 'no-such-member', receiver: request.receiver });
-  }
+  if (selection.kind === 'none') return leaveUnfound(state, operation, request);
   return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
+}
+
+/** No method fits. The tree may use another version of a library than the one whose signatures we hold. */
+function leaveUnfound(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
+  const { members, receiver } = request;
+  const owner = shapeOf(state.world, members[0]?.method.owner ?? receiver.name);
+  if (
+    members.every(({ method }) => method.draft === null) &&
+    owner !== undefined &&
+    isOfAnotherVersion(owner)
+  ) {
+    const member = members[0]?.method.name ?? '';
+    return outsideSite(state, operation, { owner: classType(owner.name), member });
+  }
+  return unresolvedSite(state, operation, { reason: 'no-such-member', receiver });
+}
+
+/** Whether a member that a type lacks may be one of another version of it: any outside type but the root changes. */
+export function isOfAnotherVersion(shape: TypeShape): boolean {
+  return shape.draft === null && shape.name !== shape.rules.rootType;
 }
 
 /** Several methods fit. Where all of them are outside the tree that is still known; so is a result they share. */
