@@ -21,6 +21,7 @@
 =com.fasterxml.jackson.databind.deser	BeanDeserializerModifier	DataFormatReaders	DataFormatReaders$Match	DefaultDeserializationContext	DeserializationProblemHandler	DeserializerCache	DeserializerFactory	Deserializers	Deserializers$Base	KeyDeserializers	NullValueProvider	SettableBeanProperty	ValueInstantiator	ValueInstantiators	ValueInstantiators$Base
 =com.fasterxml.jackson.databind.deser.impl	ObjectIdReader	ReadableObjectId
 =com.fasterxml.jackson.databind.introspect	AccessorNamingStrategy$Provider	Annotated	AnnotatedAndMetadata	AnnotatedClass	AnnotatedConstructor	AnnotatedField	AnnotatedMember	AnnotatedMethod	AnnotatedParameter	BeanPropertyDefinition	ClassIntrospector	ClassIntrospector$MixInResolver	ObjectIdInfo	PotentialCreator	PotentialCreators	SimpleMixInResolver	VisibilityChecker
+=com.fasterxml.jackson.databind.json	JsonMapper	JsonMapper$Builder
 =com.fasterxml.jackson.databind.jsonFormatVisitors	JsonFormatVisitable	JsonFormatVisitorWrapper	JsonObjectFormatVisitor
 =com.fasterxml.jackson.databind.jsonschema	JsonSchema
 =com.fasterxml.jackson.databind.jsontype	NamedType	PolymorphicTypeValidator	SubtypeResolver	TypeDeserializer	TypeIdResolver	TypeResolverBuilder	TypeSerializer
@@ -328,6 +329,9 @@ ValueInstantiators	I		a:findValueInstantiator(DeserializationConfig,BeanDescript
 ValueInstantiators$Base	Cs	;ValueInstantiators	findValueInstantiator(DeserializationConfig,BeanDescription,ValueInstantiator)ValueInstantiator	new()
 @com.fasterxml.jackson.databind.introspect
 ClassIntrospector$MixInResolver	Is		a:copy()ClassIntrospector$MixInResolver	a:findMixInClassFor(Class<?>)Class<?>
+@com.fasterxml.jackson.databind.json
+JsonMapper	C	ObjectMapper	copy()JsonMapper	getFactory()JsonFactory	isEnabled(JsonReadFeature)boolean	isEnabled(JsonWriteFeature)boolean	new(JsonFactory)	new()	p:new(JsonMapper)	rebuild()JsonMapper$Builder	s:builder(JsonFactory)JsonMapper$Builder	s:builder()JsonMapper$Builder	version()Version
+JsonMapper$Builder	Cs	MapperBuilder<JsonMapper,JsonMapper$Builder>	configure(JsonReadFeature,boolean)JsonMapper$Builder	configure(JsonWriteFeature,boolean)JsonMapper$Builder	new(JsonMapper)	v:disable(JsonReadFeature[])JsonMapper$Builder	v:disable(JsonWriteFeature[])JsonMapper$Builder	v:enable(JsonReadFeature[])JsonMapper$Builder	v:enable(JsonWriteFeature[])JsonMapper$Builder
 @com.fasterxml.jackson.databind.jsonFormatVisitors
 JsonFormatVisitable	I		a:acceptJsonFormatVisitor(JsonFormatVisitorWrapper,JavaType)
 @com.fasterxml.jackson.databind.jsontype

@@ -18,22 +18,20 @@
 =jakarta.persistence	EntityManager	LockModeType	PersistenceUnitUtil	QueryHint	TemporalType	TypedQuery
 =jakarta.persistence.criteria	CriteriaBuilder	CriteriaQuery	Root
 =jakarta.persistence.metamodel	Attribute	MappedSuperclassType	Metamodel	PluralAttribute	SingularAttribute
-=java.beans	BeanInfo
 =java.io	Closeable	Serializable
-=java.lang	AutoCloseable	Boolean	Class	ClassLoader	ClassNotFoundException	Comparable	Double	Enum	Exception	Float	Integer	Iterable	Long	Number	Object	Record	Runnable	RuntimeException	String	Throwable	Void
-=java.lang.annotation	Annotation	ElementType
-=java.lang.reflect	AnnotatedElement	Constructor	Field	Member	Method	Type
+=java.lang	AutoCloseable	Boolean	Class	ClassLoader	Comparable	Double	Enum	Exception	Float	Integer	Iterable	Long	Number	Object	Record	RuntimeException	String	Throwable	Void
+=java.lang.annotation	Annotation
+=java.lang.reflect	Field	Method	Type
 =java.time	Duration	Instant	LocalDateTime
 =java.time.temporal	TemporalAccessor
 =java.util	Collection	Comparator	Date	Iterator	List	Locale	Map	Map$Entry	Optional	Properties	Set	Spliterator
 =java.util.concurrent	TimeUnit
-=java.util.concurrent.locks	Lock	ReadWriteLock
 =java.util.function	BiConsumer	BiFunction	Consumer	Function	IntFunction	Supplier
 =java.util.regex	Pattern
 =java.util.stream	Collector	Stream
 =kotlin.coroutines	Continuation
 =kotlin.jvm.functions	Function1
-=kotlin.reflect	KFunction	KProperty	KType
+=kotlin.reflect	KProperty
 =kotlin.text	Regex
 =kotlinx.coroutines.flow	Flow
 =org.aopalliance.intercept	MethodInterceptor
@@ -46,20 +44,17 @@
 =org.reactivestreams	Publisher
 =org.springframework.aop	RawTargetAccess
 =org.springframework.aot.generate	GenerationContext
-=org.springframework.aot.hint	BindingReflectionHintsRegistrar
-=org.springframework.beans	BeanInfoFactory	BeanWrapperImpl
 =org.springframework.beans.factory	BeanClassLoaderAware	BeanFactory	BeanFactoryAware	DisposableBean	FactoryBean	InitializingBean	ListableBeanFactory	ObjectFactory	ObjectProvider
 =org.springframework.beans.factory.aot	BeanRegistrationAotContribution	BeanRegistrationAotProcessor
 =org.springframework.beans.factory.aspectj	ConfigurableObject
 =org.springframework.beans.factory.config	AbstractFactoryBean	BeanDefinition	BeanFactoryPostProcessor	ConfigurableListableBeanFactory
 =org.springframework.beans.factory.support	AbstractBeanDefinition	BeanDefinitionBuilder	BeanDefinitionRegistry	BeanNameGenerator	RegisteredBean
 =org.springframework.beans.factory.xml	BeanDefinitionParser	NamespaceHandlerSupport	ParserContext
-=org.springframework.context	ApplicationContext	ApplicationContextAware	ApplicationEvent	ApplicationEventPublisher	ApplicationEventPublisherAware	ApplicationListener	EnvironmentAware	ResourceLoaderAware	SmartLifecycle
+=org.springframework.context	ApplicationContext	ApplicationContextAware	ApplicationEvent	ApplicationEventPublisher	ApplicationEventPublisherAware	ApplicationListener	EnvironmentAware	SmartLifecycle
 =org.springframework.context.annotation	ComponentScan$Filter
-=org.springframework.core	MethodParameter	Ordered	ResolvableType
-=org.springframework.core.annotation	AnnotationFilter	MergedAnnotation
-=org.springframework.core.convert	ConversionService	TypeDescriptor
-=org.springframework.core.convert.converter	Converter	ConverterRegistry
+=org.springframework.core	MethodParameter	Ordered
+=org.springframework.core.convert	ConversionService
+=org.springframework.core.convert.converter	Converter
 =org.springframework.core.env	Environment	EnvironmentCapable
 =org.springframework.core.io	ResourceLoader
 =org.springframework.dao	DataAccessException	DataIntegrityViolationException	InvalidDataAccessApiUsageException
@@ -118,7 +113,7 @@
 =org.springframework.data.spel	EvaluationContextProvider	ExpressionDependencies
 =org.springframework.data.spel.spi	EvaluationContextExtension	ExtensionIdAware
 =org.springframework.data.support	IsNewStrategy
-=org.springframework.data.util	ClassTypeInformation	CloseableIterator	Lazy	Lock$AcquiredLock	MethodInvocationRecorder$PropertyNameDetectionStrategy	MethodInvocationRecorder$Recorded	MethodInvocationRecorder$Recorded$ToCollectionConverter	MethodInvocationRecorder$Recorded$ToMapConverter	Pair	ParameterTypes	ReactiveWrappers$ReactiveLibrary	ReflectionUtils$DescribedFieldFilter	Streamable	TypeCollector	TypeCollector$ReachableTypes	TypeDiscoverer	TypeInformation	TypeScanner	TypeUtils$TypeOps	TypeUtils$TypeOps$PackageFilter	Version
+=org.springframework.data.util	CloseableIterator	MethodInvocationRecorder$Recorded$ToCollectionConverter	MethodInvocationRecorder$Recorded$ToMapConverter	Pair	Streamable	TypeInformation
 =org.springframework.data.web	HateoasPageableHandlerMethodArgumentResolver	HateoasSortHandlerMethodArgumentResolver	OffsetScrollPositionArgumentResolver	OffsetScrollPositionHandlerMethodArgumentResolverSupport	PageableArgumentResolver	PageableHandlerMethodArgumentResolver	PageableHandlerMethodArgumentResolverSupport	PagedModel$PageMetadata	PagedResourcesAssembler	ReactiveSortHandlerMethodArgumentResolver	SlicedResourcesAssembler	SortArgumentResolver	SortDefault	SortHandlerMethodArgumentResolver	SortHandlerMethodArgumentResolverSupport
 =org.springframework.expression	EvaluationContext
 =org.springframework.hateoas	EntityModel	Link	PagedModel	RepresentationModel	SlicedModel	SlicedModel$SliceMetadata	TemplateVariables
@@ -127,7 +122,6 @@
 =org.springframework.http	HttpInputMessage	HttpOutputMessage	MediaType
 =org.springframework.http.converter	AbstractHttpMessageConverter
 =org.springframework.http.converter.json	MappingJackson2HttpMessageConverter
-=org.springframework.util	MultiValueMap	ReflectionUtils$FieldCallback	ReflectionUtils$FieldFilter	ReflectionUtils$MethodCallback
 =org.springframework.web.bind	WebDataBinder
 =org.springframework.web.bind.support	WebDataBinderFactory
 =org.springframework.web.context.request	NativeWebRequest
@@ -743,55 +737,8 @@ RxJava3SortingRepository	I<T,ID>	Repository<T,ID>	a:findAll(Sort)Flowable<T>
 EvaluationContextExtension	I	ExtensionIdAware	d:getFunctions()Map<String,org.springframework.data.spel.spi.Function>	d:getProperties()Map<String,Object>	d:getRootObject()Object
 ExtensionIdAware	I		a:getExtensionId()String
 @org.springframework.data.util
-AnnotatedTypeScanner	C	;ResourceLoaderAware;EnvironmentAware	findTypes(Iterable<String>)Set<Class<?>>	new(boolean,Collection<Class<+Annotation>>)	setEnvironment(Environment)	setResourceLoader(ResourceLoader)	v:findTypes(String[])Set<Class<?>>	v:new(Class<+Annotation>[])	v:new(boolean,Class<+Annotation>[])
-AnnotationDetectionFieldCallback	C	;ReflectionUtils$FieldCallback	doWith(Field)	getField()Field	getRequiredField()Field	getRequiredType()Class<?>	getType()Class<?>	getValue<T>(Object)T	new(Class<+Annotation>)
-AnnotationDetectionMethodCallback	C<A:Annotation>	;ReflectionUtils$MethodCallback	doWith(Method)	getAnnotation()A	getMethod()Method	getRequiredMethod()Method	hasFoundAnnotation()boolean	new(Class<A>)	new(Class<A>,boolean)	v:invoke<T>(Object,Object[])T
-BeanLookup	Ca		s:lazyIfAvailable<T>(Class<T>,BeanFactory)Lazy<T>
-CastUtils	I		s:cast<T>(Object)T
-ClassTypeInformation	C<S>	TypeDiscoverer<S>	getRawTypeInformation()ClassTypeInformation<?>	getType()Class<S>	isAssignableFrom(TypeInformation<?>)boolean	s:COLLECTION=ClassTypeInformation<Collection>	s:LIST=ClassTypeInformation<List>	s:MAP=ClassTypeInformation<Map>	s:OBJECT=ClassTypeInformation<Object>	s:SET=ClassTypeInformation<Set>	s:from<S>(Class<S>)ClassTypeInformation<S>	s:fromReturnTypeOf<S>(Method)TypeInformation<S>	specialize(TypeInformation<?>)TypeInformation<+S>
 CloseableIterator	I<T>	Iterator<T>;Closeable	a:close()	d:spliterator()Spliterator<T>	d:stream()Stream<T>
-CustomCollectionRegistrar	I		a:getCollectionTypes()Collection<Class<?>>	a:getMapTypes()Collection<Class<?>>	a:registerConvertersIn(ConverterRegistry)	a:toJavaNativeCollection()Function<Object,Object>	d:getAllowedPaginationReturnTypes()Collection<Class<?>>	d:isAvailable()boolean
-CustomCollections	C		new()	s:getCustomTypes()Set<Class<?>>	s:getMapBaseType(Class<?>)Class<?>	s:getPaginationReturnTypes()Set<Class<?>>	s:getUnwrappers()Set<Function<Object,Object>>	s:isCollection(Class<?>)boolean	s:isMap(Class<?>)boolean	s:isMapBaseType(Class<?>)boolean	s:registerConvertersIn(ConverterRegistry)
-DirectFieldAccessFallbackBeanWrapper	C	BeanWrapperImpl	getPropertyValue(String)Object	new(Class<?>)	new(Object)	setPropertyValue(String,Object)
-KotlinBeanInfoFactory	C	;BeanInfoFactory;Ordered	getBeanInfo(Class<?>)BeanInfo	getOrder()int	new()
-KotlinReflectionUtils	Cf		s:findKotlinFunction(Method)KFunction<?>	s:getReturnType(Method)Class<?>	s:hasValueClassProperty(Class<?>)boolean	s:isDataClass(Class<?>)boolean	s:isSupportedKotlinClass(Class<?>)boolean	s:isSuspend(Method)boolean	s:isValueClass(KType)boolean
-Lazy	C<T>	;Supplier<T>	flatMap<S>(Function<-T,Lazy<+S>>)Lazy<S>	get()T	getNullable()T	getOptional()Optional<T>	map<S>(Function<-T,+S>)Lazy<S>	or(Supplier<+T>)Lazy<T>	or(T)Lazy<T>	orElse(T)T	orElseGet(Supplier<+T>)T	s:empty<T>()Lazy<T>	s:of<T>(Supplier<+T>)Lazy<T>	s:of<T>(T)Lazy<T>	toString(Supplier<String>)String
-Lock	I		a:lock()Lock$AcquiredLock	a:lockInterruptibly()Lock$AcquiredLock	d:execute<T>(Supplier<T>)T	d:executeWithoutResult(Runnable)	s:of(Lock)org.springframework.data.util.Lock
-Lock$AcquiredLock	Is	AutoCloseable	a:close()
-MethodInvocationRecorder	C		s:DEFAULT=MethodInvocationRecorder$PropertyNameDetectionStrategy	s:forProxyOf<T>(Class<T>)MethodInvocationRecorder$Recorded<T>
-MethodInvocationRecorder$PropertyNameDetectionStrategy	Is		a:getPropertyName(Method)String
-MethodInvocationRecorder$Recorded	Cs<T>		getPropertyPath(List<MethodInvocationRecorder$PropertyNameDetectionStrategy>)Optional<String>	getPropertyPath(MethodInvocationRecorder$PropertyNameDetectionStrategy)Optional<String>	getPropertyPath()Optional<String>	record<S>(Function<-T,S>)MethodInvocationRecorder$Recorded<S>	record<S>(MethodInvocationRecorder$Recorded$ToCollectionConverter<T,S>)MethodInvocationRecorder$Recorded<S>	record<S>(MethodInvocationRecorder$Recorded$ToMapConverter<T,S>)MethodInvocationRecorder$Recorded<S>
-MethodInvocationRecorder$Recorded$ToCollectionConverter	Is<T,S>	Function<T,Collection<S>>
-MethodInvocationRecorder$Recorded$ToMapConverter	Is<T,S>	Function<T,Map<?,S>>
-NullableUtils	Ca		s:isExplicitNullable(MethodParameter)boolean	s:isNonNull(Class<?>,ElementType)boolean	s:isNonNull(AnnotatedElement,ElementType)boolean	s:isNonNull(Method,ElementType)boolean
-NullableWrapper	C		getValue()Object	getValueType()Class<?>	new(Object)
-NullableWrapperConverters	Ca		s:isSingleValue(Class<?>)boolean	s:registerConvertersIn(ConverterRegistry)	s:supports(Class<?>)boolean	s:supportsUnwrapping(Class<?>)boolean	s:unwrap(Object)Object	s:unwrapActualType(TypeInformation<?>)TypeInformation<?>
-Optionals	I		s:firstNonEmpty<S,T>(Iterable<S>,Function<S,Optional<T>>)Optional<T>	s:firstNonEmpty<S,T>(Iterable<S>,Function<S,T>,T)T	s:firstNonEmpty<T>(Iterable<Supplier<Optional<T>>>)Optional<T>	s:ifAllPresent<T,S>(Optional<T>,Optional<S>,BiConsumer<T,S>)	s:ifPresentOrElse<T>(Optional<T>,Consumer<-T>,Runnable)	s:mapIfAllPresent<T,S,R>(Optional<T>,Optional<S>,BiFunction<T,S,R>)Optional<R>	s:next<T>(Iterator<T>)Optional<T>	s:withBoth<T,S>(Optional<T>,Optional<S>)Optional<Pair<T,S>>	sv:firstNonEmpty<T>(Supplier<Optional<T>>[])Optional<T>	sv:isAnyPresent(Optional<?>[])boolean	sv:toStream<T>(Optional<+T>[])Stream<T>
-Pair	Cf<S,T>		getFirst()S	getSecond()T	s:of<S,T>(S,T)Pair<S,T>	s:toMap<S,T>()Collector<Pair<S,T>,?,Map<S,T>>
-ParameterTypes	C		areValidFor(Method)boolean	exactlyMatchParametersOf(Method)boolean	new(List<TypeDescriptor>,Lazy<Collection<ParameterTypes>>)	p:getParent(TypeDescriptor)Optional<ParameterTypes>	p:getParent()Optional<ParameterTypes>	p:withLastVarArgs()Optional<ParameterTypes>	s:of(List<TypeDescriptor>)ParameterTypes
-ParsingUtils	Ca		s:reconcatenateCamelCase(String,String)String	s:splitCamelCase(String)List<String>	s:splitCamelCaseToLower(String)List<String>
-Predicates	I		s:IS_BRIDGE_METHOD=java.util.function.Predicate<Method>	s:IS_ENUM_MEMBER=java.util.function.Predicate<Member>	s:IS_HIBERNATE_MEMBER=java.util.function.Predicate<Member>	s:IS_JAVA=java.util.function.Predicate<Member>	s:IS_KOTLIN=java.util.function.Predicate<Class<?>>	s:IS_NATIVE=java.util.function.Predicate<Member>	s:IS_OBJECT_MEMBER=java.util.function.Predicate<Member>	s:IS_PRIVATE=java.util.function.Predicate<Member>	s:IS_PROTECTED=java.util.function.Predicate<Member>	s:IS_PUBLIC=java.util.function.Predicate<Member>	s:IS_STATIC=java.util.function.Predicate<Member>	s:IS_SYNTHETIC=java.util.function.Predicate<Member>	s:isExcluded(Constructor<?>)boolean	s:isFalse<T>()java.util.function.Predicate<T>	s:isIncluded(Constructor<?>)boolean	s:isTrue<T>()java.util.function.Predicate<T>	s:negate<T>(java.util.function.Predicate<T>)java.util.function.Predicate<T>
-ProxyUtils	Ca		s:getUserClass(Class<?>)Class<?>	s:getUserClass(Object)Class<?>
-ProxyUtils$ProxyDetector	Is		a:getUserType(Class<?>)Class<?>
-QTypeContributor	C		new()	s:contributeEntityPath(Class<?>,GenerationContext,ClassLoader)
-ReactiveWrappers	Ca		s:IS_REACTIVE_AVAILABLE=boolean	s:KOTLIN_COROUTINES_PRESENT=boolean	s:MUTINY_PRESENT=boolean	s:PROJECT_REACTOR_PRESENT=boolean	s:RXJAVA3_PRESENT=boolean	s:isAvailable(ReactiveWrappers$ReactiveLibrary)boolean	s:isAvailable()boolean	s:isMultiValueType(Class<?>)boolean	s:isNoValueType(Class<?>)boolean	s:isSingleValueType(Class<?>)boolean	s:supports(Class<?>)boolean	s:usesReactiveType(Class<?>)boolean
-ReactiveWrappers$ReactiveLibrary	Efs	Enum<ReactiveWrappers$ReactiveLibrary>	e:PROJECT_REACTOR=ReactiveWrappers$ReactiveLibrary	e:RXJAVA3=ReactiveWrappers$ReactiveLibrary	e:KOTLIN_COROUTINES=ReactiveWrappers$ReactiveLibrary	e:MUTINY=ReactiveWrappers$ReactiveLibrary	s:valueOf(String)ReactiveWrappers$ReactiveLibrary	s:values()ReactiveWrappers$ReactiveLibrary[]
-ReadWriteLock	I		a:readLock()org.springframework.data.util.Lock	a:writeLock()org.springframework.data.util.Lock	s:of(ReadWriteLock)org.springframework.data.util.ReadWriteLock
-ReflectionUtils	Cf		s:createInstanceIfPresent<T>(String,T)T	s:findField(Class<?>,ReflectionUtils$DescribedFieldFilter)Field	s:findField(Class<?>,ReflectionUtils$DescribedFieldFilter,boolean)Field	s:findField(Class<?>,ReflectionUtils$FieldFilter)Field	s:findRequiredField(Class<?>,String)Field	s:getPrimitiveDefault(Class<?>)Object	s:isNullable(MethodParameter)boolean	s:isVoid(Class<?>)boolean	s:loadIfPresent(String,ClassLoader)Class<?>	s:returnTypeAndParameters(Method)Stream<Class<?>>	s:setField(Field,Object,Object)	sv:findConstructor(Class<?>,Object[])Optional<Constructor<?>>	sv:findRequiredMethod(Class<?>,String,Class<?>[])Method	sv:getMethod(Class<?>,String,ResolvableType[])Optional<Method>
-ReflectionUtils$AnnotationFieldFilter	Cs	;ReflectionUtils$DescribedFieldFilter	getDescription()String	matches(Field)boolean	new(Class<+Annotation>)
-ReflectionUtils$DescribedFieldFilter	Is	ReflectionUtils$FieldFilter	a:getDescription()String
-StreamUtils	I		s:createStreamFromIterator<T>(Iterator<T>)Stream<T>	s:createStreamFromIterator<T>(CloseableIterator<T>)Stream<T>	s:fromNullable<T>(T)Stream<T>	s:toMultiMap<T,K,V>(Function<T,K>,Function<T,V>)Collector<T,MultiValueMap<K,V>,MultiValueMap<K,V>>	s:toUnmodifiableList<T>()Collector<T,?,List<T>>	s:toUnmodifiableSet<T>()Collector<T,?,Set<T>>	s:zip<L,R,T>(Stream<L>,Stream<R>,BiFunction<L,R,T>)Stream<T>
 Streamable	I<T>	Iterable<T>;Supplier<Stream<T>>	d:and(Iterable<+T>)Streamable<T>	d:and(Supplier<+Stream<+T>>)Streamable<T>	d:and(Streamable<+T>)Streamable<T>	d:filter(java.util.function.Predicate<-T>)Streamable<T>	d:flatMap<R>(Function<-T,+Stream<+R>>)Streamable<R>	d:get()Stream<T>	d:isEmpty()boolean	d:map<R>(Function<-T,+R>)Streamable<R>	d:stream()Stream<T>	d:toList()List<T>	d:toSet()Set<T>	dv:and(T[])Streamable<T>	s:empty<T>()Streamable<T>	s:of<T>(Iterable<T>)Streamable<T>	s:of<T>(Supplier<+Stream<T>>)Streamable<T>	s:toStreamable<S,T:Iterable<S>>(Collector<S,?,T>)Collector<S,?,Streamable<S>>	s:toStreamable<S>()Collector<S,?,Streamable<S>>	sv:of<T>(T[])Streamable<T>
-TypeCollector	C		filterFields(java.util.function.Predicate<Field>)TypeCollector	filterTypes(java.util.function.Predicate<Class<?>>)TypeCollector	new()	s:inspect(Collection<Class<?>>)TypeCollector$ReachableTypes	sv:inspect(Class<?>[])TypeCollector$ReachableTypes
-TypeCollector$ReachableTypes	Cs		forEach(Consumer<ResolvableType>)	list()List<Class<?>>	new(TypeCollector,Iterable<Class<?>>)
-TypeContributor	C		new()	s:DATA_NAMESPACE=String="org.springframework.data"	s:REGISTRAR=BindingReflectionHintsRegistrar	s:contribute(Class<?>,Set<String>,GenerationContext)	s:contribute(Class<?>,java.util.function.Predicate<Class<+Annotation>>,GenerationContext)	s:contribute(Class<?>,GenerationContext)	s:isPartOf(Class<?>,Set<String>)boolean	s:isPartOfOrMetaAnnotatedWith(Class<+Annotation>,Set<String>)boolean
-TypeDiscoverer	C<S>	;TypeInformation<S>	getActualType()TypeInformation<?>	getComponentType()TypeInformation<?>	getMapValueType()TypeInformation<?>	getParameterTypes(Constructor<?>)List<TypeInformation<?>>	getParameterTypes(Method)List<TypeInformation<?>>	getProperty(String)TypeInformation<?>	getRawTypeInformation()TypeInformation<?>	getReturnType(Method)TypeInformation<?>	getSuperTypeInformation(Class<?>)TypeInformation<?>	getType()Class<S>	getTypeArguments()List<TypeInformation<?>>	isAssignableFrom(TypeInformation<?>)boolean	isCollectionLike()boolean	isMap()boolean	p:doGetComponentType()TypeInformation<?>	p:doGetMapValueType()TypeInformation<?>	p:new(ResolvableType)	specialize(TypeInformation<?>)TypeInformation<+S>	toTypeDescriptor()TypeDescriptor
-TypeInformation	I<S>		a:getActualType()TypeInformation<?>	a:getComponentType()TypeInformation<?>	a:getMapValueType()TypeInformation<?>	a:getParameterTypes(Constructor<?>)List<TypeInformation<?>>	a:getParameterTypes(Method)List<TypeInformation<?>>	a:getProperty(String)TypeInformation<?>	a:getRawTypeInformation()TypeInformation<?>	a:getReturnType(Method)TypeInformation<?>	a:getSuperTypeInformation(Class<?>)TypeInformation<?>	a:getType()Class<S>	a:getTypeArguments()List<TypeInformation<?>>	a:isAssignableFrom(TypeInformation<?>)boolean	a:isCollectionLike()boolean	a:isMap()boolean	a:toTypeDescriptor()TypeDescriptor	d:getRequiredActualType()TypeInformation<?>	d:getRequiredComponentType()TypeInformation<?>	d:getRequiredMapValueType()TypeInformation<?>	d:getRequiredProperty(String)TypeInformation<?>	d:getRequiredSuperTypeInformation(Class<?>)TypeInformation<?>	d:getUserTypeInformation()TypeInformation<?>	d:isSubTypeOf(Class<?>)boolean	d:specialize(TypeInformation<?>)TypeInformation<+S>	s:COLLECTION=TypeInformation<Collection>	s:LIST=TypeInformation<List>	s:MAP=TypeInformation<Map>	s:OBJECT=TypeInformation<Object>	s:SET=TypeInformation<Set>	s:fromMethodParameter(MethodParameter)TypeInformation<?>	s:fromReturnTypeOf(Method)TypeInformation<?>	s:fromReturnTypeOf(Method,Class<?>)TypeInformation<?>	s:of(ResolvableType)TypeInformation<?>	s:of<S>(Class<S>)TypeInformation<S>
-TypeScanner	I		a:forEach(Consumer<Class<?>>)	a:forTypesAnnotatedWith(Collection<Class<+Annotation>>)TypeScanner	a:onClassNotFound(Consumer<ClassNotFoundException>)TypeScanner	a:scanPackages(Collection<String>)TypeScanner	d:collectAsSet()Set<Class<?>>	dv:forTypesAnnotatedWith(Class<+Annotation>[])TypeScanner	dv:scanPackages(String[])TypeScanner	s:typeScanner(ClassLoader)TypeScanner	s:typeScanner(ApplicationContext)TypeScanner	s:typeScanner(ResourceLoader)TypeScanner
-TypeUtils	C		new()	s:TRANSACTION_MANAGER_CLASS_NAME=String	s:getAnnotatedField(Class<?>,String)Set<Field>	s:hasAnnotatedField(Class<?>,String)boolean	s:isAnnotationFromOrMetaAnnotated(Class<+Annotation>,String)boolean	s:resolveAnnotationTypesFor(AnnotatedElement)Collection<Class<Annotation>>	s:resolveAnnotationTypesFor(AnnotatedElement,AnnotationFilter)Collection<Class<Annotation>>	s:resolveAnnotationsFor(AnnotatedElement)Stream<MergedAnnotation<Annotation>>	s:resolveAnnotationsFor(AnnotatedElement,AnnotationFilter)Stream<MergedAnnotation<Annotation>>	s:resolveTypesInSignature(Class<?>)Set<Class<?>>	s:resolveTypesInSignature(Class<?>,Constructor<?>)Set<Class<?>>	s:resolveTypesInSignature(Class<?>,Method)Set<Class<?>>	s:resolveTypesInSignature(ResolvableType)Set<Class<?>>	s:resolveUsedAnnotations(Class<?>)Set<MergedAnnotation<Annotation>>	s:type(Class<?>)TypeUtils$TypeOps
-TypeUtils$TypeOps	Is		a:getType()Class<?>	d:signatureTypes()Set<Class<?>>	dv:isPartOf(String[])boolean	dv:isPartOf(TypeUtils$TypeOps$PackageFilter[])boolean
-TypeUtils$TypeOps$PackageFilter	Is		a:matches(String)boolean	d:matches(Class<?>)boolean	sv:of(String[])TypeUtils$TypeOps$PackageFilter
-Version	C	;Comparable<Version>	compareTo(Version)int	is(Version)boolean	isGreaterThan(Version)boolean	isGreaterThanOrEqualTo(Version)boolean	isLessThan(Version)boolean	isLessThanOrEqualTo(Version)boolean	s:javaVersion()Version	s:parse(String)Version	v:new(int[])
 @org.springframework.data.web
 HateoasPageableHandlerMethodArgumentResolver	C	PageableHandlerMethodArgumentResolver;UriComponentsContributor	enhance(UriComponentsBuilder,MethodParameter,Object)	getPaginationTemplateVariables(MethodParameter,UriComponents)TemplateVariables	new(HateoasSortHandlerMethodArgumentResolver)	new()
 HateoasSortHandlerMethodArgumentResolver	C	SortHandlerMethodArgumentResolver;UriComponentsContributor	enhance(UriComponentsBuilder,MethodParameter,Object)	getSortTemplateVariables(MethodParameter,UriComponents)TemplateVariables	new()

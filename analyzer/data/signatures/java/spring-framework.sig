@@ -61,6 +61,7 @@
 =java.util.jar	JarFile
 =java.util.logging	Logger
 =java.util.prefs	Preferences
+=java.util.regex	Pattern
 =java.util.stream	Collector	Stream
 =javax.imageio	ImageReadParam	ImageWriteParam
 =javax.sql.rowset	CachedRowSet
@@ -93,7 +94,7 @@
 =org.springframework.aop.framework.autoproxy	AbstractBeanFactoryAwareAdvisingPostProcessor
 =org.springframework.aop.interceptor	AsyncExecutionAspectSupport	AsyncExecutionInterceptor	AsyncUncaughtExceptionHandler
 =org.springframework.aop.support	AbstractPointcutAdvisor
-=org.springframework.aot.hint	ReflectionHints	RuntimeHints	RuntimeHintsRegistrar
+=org.springframework.aot.hint	ConditionalHint	ExecutableHint	ExecutableHint$Builder	ExecutableMode	FieldHint	JavaSerializationHint	JavaSerializationHint$Builder	JdkProxyHint	JdkProxyHint$Builder	MemberCategory	MemberHint	ProxyHints	ReflectionHints	ResourceBundleHint	ResourceBundleHint$Builder	ResourceHints	ResourcePatternHint	ResourcePatternHints	ResourcePatternHints$Builder	RuntimeHints	RuntimeHintsRegistrar	SerializationHints	TypeHint	TypeHint$Builder	TypeReference
 =org.springframework.aot.hint.annotation	ReflectiveProcessor
 =org.springframework.asm	MethodVisitor	Opcodes
 =org.springframework.beans	AbstractNestablePropertyAccessor	AbstractNestablePropertyAccessor$PropertyHandler	AbstractNestablePropertyAccessor$PropertyTokenHolder	AbstractPropertyAccessor	BeanInfoFactory	BeanMetadataAttribute	BeanMetadataAttributeAccessor	BeanMetadataElement	BeanWrapper	BeanWrapperImpl	BeanWrapperImpl$BeanPropertyHandler	BeansException	ConfigurablePropertyAccessor	ConversionNotSupportedException	DirectFieldAccessor	DirectFieldAccessor$FieldPropertyHandler	FatalBeanException	InvalidPropertyException	MutablePropertyValues	NotWritablePropertyException	PropertyAccessException	PropertyEditorRegistrar	PropertyEditorRegistry	PropertyEditorRegistrySupport	PropertyMatches	PropertyValue	PropertyValues	SimpleTypeConverter	StandardBeanInfoFactory	TypeConverter	TypeConverterSupport	TypeMismatchException
@@ -132,6 +133,7 @@
 =org.springframework.core.io.support	EncodedResource	PathMatchingResourcePatternResolver	PropertiesLoaderSupport	PropertySourceDescriptor	PropertySourceFactory	ResourcePatternResolver	ResourcePropertySource	ResourceRegion	SpringFactoriesLoader	SpringFactoriesLoader$ArgumentResolver	SpringFactoriesLoader$FailureHandler
 =org.springframework.core.metrics	ApplicationStartup
 =org.springframework.core.serializer.support	SerializationDelegate
+=org.springframework.core.style	DefaultValueStyler	ToStringCreator	ToStringStyler	ValueStyler
 =org.springframework.core.task	AsyncListenableTaskExecutor	AsyncTaskExecutor	SimpleAsyncTaskExecutor	TaskDecorator	TaskExecutor	TaskRejectedException
 =org.springframework.core.type	AnnotatedTypeMetadata	AnnotationMetadata	ClassMetadata	MethodMetadata	StandardClassMetadata
 =org.springframework.core.type.classreading	MetadataReader	MetadataReaderFactory
@@ -327,6 +329,40 @@ AsyncExecutionAspectSupport	Ca	;BeanFactoryAware	ap:getExecutorQualifier(Method)
 AsyncExecutionInterceptor	C	AsyncExecutionAspectSupport;MethodInterceptor;Ordered	getOrder()int	invoke(MethodInvocation)Object	new(Executor)	new(Executor,AsyncUncaughtExceptionHandler)	p:getDefaultExecutor(BeanFactory)Executor	p:getExecutorQualifier(Method)String
 @org.springframework.aop.support
 AbstractPointcutAdvisor	Ca	;PointcutAdvisor;Ordered;Serializable	getOrder()int	new()	setOrder(int)
+@org.springframework.aot.hint
+AbstractTypeReference	Ca	;TypeReference	ap:isPrimitive()boolean	compareTo(TypeReference)int	getEnclosingType()TypeReference	getName()String	getPackageName()String	getSimpleName()String	p:addPackageIfNecessary(String)String	p:new(String,String,TypeReference)
+BindingReflectionHintsRegistrar	C		new()	v:registerReflectionHints(ReflectionHints,Type[])
+ConditionalHint	I		a:getReachableType()TypeReference	d:conditionMatches(ClassLoader)boolean
+ExecutableHint	Cf	MemberHint;Comparable<ExecutableHint>	compareTo(ExecutableHint)int	getMode()ExecutableMode	getParameterTypes()List<TypeReference>	s:builtWith(ExecutableMode)Consumer<ExecutableHint$Builder>
+ExecutableHint$Builder	Cs		withMode(ExecutableMode)ExecutableHint$Builder
+ExecutableMode	Ef	Enum<ExecutableMode>	e:INTROSPECT=ExecutableMode	e:INVOKE=ExecutableMode	s:valueOf(String)ExecutableMode	s:values()ExecutableMode[]
+FieldHint	Cf	MemberHint
+JavaSerializationHint	Cf	;ConditionalHint	getReachableType()TypeReference	getType()TypeReference
+JavaSerializationHint$Builder	Cs		onReachableType(TypeReference)JavaSerializationHint$Builder
+JdkProxyHint	Cf	;ConditionalHint	getProxiedInterfaces()List<TypeReference>	getReachableType()TypeReference	sv:of(Class<?>[])JdkProxyHint$Builder	sv:of(TypeReference[])JdkProxyHint$Builder
+JdkProxyHint$Builder	Cs		onReachableType(TypeReference)JdkProxyHint$Builder	v:proxiedInterfaces(Class<?>[])JdkProxyHint$Builder	v:proxiedInterfaces(TypeReference[])JdkProxyHint$Builder
+JdkProxyHintExtensionsKt	Cf		sv:proxiedInterfaces(JdkProxyHint$Builder,KClass<?>[])JdkProxyHint$Builder
+MemberCategory	Ef	Enum<MemberCategory>	e:PUBLIC_FIELDS=MemberCategory	e:DECLARED_FIELDS=MemberCategory	e:INTROSPECT_PUBLIC_CONSTRUCTORS=MemberCategory	e:INTROSPECT_DECLARED_CONSTRUCTORS=MemberCategory	e:INVOKE_PUBLIC_CONSTRUCTORS=MemberCategory	e:INVOKE_DECLARED_CONSTRUCTORS=MemberCategory	e:INTROSPECT_PUBLIC_METHODS=MemberCategory	e:INTROSPECT_DECLARED_METHODS=MemberCategory	e:INVOKE_PUBLIC_METHODS=MemberCategory	e:INVOKE_DECLARED_METHODS=MemberCategory	e:PUBLIC_CLASSES=MemberCategory	e:DECLARED_CLASSES=MemberCategory	e:UNSAFE_ALLOCATED=MemberCategory	s:valueOf(String)MemberCategory	s:values()MemberCategory[]
+MemberHint	Ca		getName()String	p:new(String)
+ProxyHints	C		jdkProxyHints()Stream<JdkProxyHint>	new()	registerJdkProxy(Consumer<JdkProxyHint$Builder>)ProxyHints	v:registerJdkProxy(Class<?>[])ProxyHints	v:registerJdkProxy(TypeReference[])ProxyHints
+ProxyHintsExtensionsKt	Cf		sv:registerJdkProxy(ProxyHints,KClass<?>[])ProxyHints
+ReflectionHints	C		getTypeHint(Class<?>)TypeHint	getTypeHint(TypeReference)TypeHint	new()	registerConstructor(Constructor<?>,ExecutableMode)ReflectionHints	registerField(Field)ReflectionHints	registerForInterfaces(Class<?>,Consumer<TypeHint$Builder>)ReflectionHints	registerMethod(Method,ExecutableMode)ReflectionHints	registerType(Class<?>,Consumer<TypeHint$Builder>)ReflectionHints	registerType(TypeReference,Consumer<TypeHint$Builder>)ReflectionHints	registerTypeIfPresent(ClassLoader,String,Consumer<TypeHint$Builder>)ReflectionHints	registerTypes(Iterable<TypeReference>,Consumer<TypeHint$Builder>)ReflectionHints	typeHints()Stream<TypeHint>	v:registerType(Class<?>,MemberCategory[])ReflectionHints	v:registerType(TypeReference,MemberCategory[])ReflectionHints	v:registerTypeIfPresent(ClassLoader,String,MemberCategory[])ReflectionHints
+ReflectionHintsExtensionsKt	Cf	
+ResourceBundleHint	Cf	;ConditionalHint	getBaseName()String	getReachableType()TypeReference
+ResourceBundleHint$Builder	Cs		baseName(String)ResourceBundleHint$Builder	onReachableType(TypeReference)ResourceBundleHint$Builder
+ResourceHints	C		new()	registerPattern(String)ResourceHints	registerPattern(Consumer<ResourcePatternHints$Builder>)ResourceHints	registerPatternIfPresent(ClassLoader,String,Consumer<ResourcePatternHints$Builder>)ResourceHints	registerResource(Resource)	registerResourceBundle(String)ResourceHints	registerResourceBundle(String,Consumer<ResourceBundleHint$Builder>)ResourceHints	registerType(Class<?>)ResourceHints	registerType(TypeReference)ResourceHints	resourceBundleHints()Stream<ResourceBundleHint>	resourcePatternHints()Stream<ResourcePatternHints>
+ResourceHintsExtensionsKt	Cf	
+ResourcePatternHint	Cf	;ConditionalHint	getPattern()String	getReachableType()TypeReference	toRegex()Pattern
+ResourcePatternHints	Cf		getExcludes()List<ResourcePatternHint>	getIncludes()List<ResourcePatternHint>
+ResourcePatternHints$Builder	Cs		v:excludes(String[])ResourcePatternHints$Builder	v:excludes(TypeReference,String[])ResourcePatternHints$Builder	v:includes(String[])ResourcePatternHints$Builder	v:includes(TypeReference,String[])ResourcePatternHints$Builder
+RuntimeHints	C		jni()ReflectionHints	new()	proxies()ProxyHints	reflection()ReflectionHints	resources()ResourceHints	serialization()SerializationHints
+RuntimeHintsRegistrar	I		a:registerHints(RuntimeHints,ClassLoader)
+SerializationHints	C		javaSerializationHints()Stream<JavaSerializationHint>	new()	registerType(Class<+Serializable>)SerializationHints	registerType(Class<+Serializable>,Consumer<JavaSerializationHint$Builder>)SerializationHints	registerType(TypeReference)SerializationHints	registerType(TypeReference,Consumer<JavaSerializationHint$Builder>)SerializationHints
+SerializationHintsExtensionsKt	Cf	
+TypeHint	Cf	;ConditionalHint	constructors()Stream<ExecutableHint>	fields()Stream<FieldHint>	getMemberCategories()Set<MemberCategory>	getReachableType()TypeReference	getType()TypeReference	methods()Stream<ExecutableHint>	sv:builtWith(MemberCategory[])Consumer<TypeHint$Builder>
+TypeHint$Builder	Cs		onReachableType(Class<?>)TypeHint$Builder	onReachableType(TypeReference)TypeHint$Builder	v:withMembers(MemberCategory[])TypeHint$Builder	withConstructor(List<TypeReference>,ExecutableMode)TypeHint$Builder	withField(String)TypeHint$Builder	withMethod(String,List<TypeReference>,ExecutableMode)TypeHint$Builder
+TypeHintExtensionsKt	Cf	
+TypeReference	I	Comparable<TypeReference>	a:getCanonicalName()String	a:getEnclosingType()TypeReference	a:getName()String	a:getPackageName()String	a:getSimpleName()String	s:of(Class<?>)TypeReference	s:of(String)TypeReference	sv:listOf(Class<?>[])List<TypeReference>
 @org.springframework.aot.hint.annotation
 ReflectiveProcessor	I		a:registerReflectionHints(ReflectionHints,AnnotatedElement)
 @org.springframework.asm
@@ -868,6 +904,14 @@ ResourceRegion	C		getCount()long	getPosition()long	getResource()Resource	new(Res
 SpringFactoriesLoader	C		load<T>(Class<T>)List<T>	load<T>(Class<T>,SpringFactoriesLoader$ArgumentResolver)List<T>	load<T>(Class<T>,SpringFactoriesLoader$ArgumentResolver,SpringFactoriesLoader$FailureHandler)List<T>	load<T>(Class<T>,SpringFactoriesLoader$FailureHandler)List<T>	p:instantiateFactory<T>(String,Class<T>,SpringFactoriesLoader$ArgumentResolver,SpringFactoriesLoader$FailureHandler)T	p:new(ClassLoader,Map<String,List<String>>)	s:FACTORIES_RESOURCE_LOCATION=String="META-INF/spring.factories"	s:forDefaultResourceLocation(ClassLoader)SpringFactoriesLoader	s:forDefaultResourceLocation()SpringFactoriesLoader	s:forResourceLocation(String)SpringFactoriesLoader	s:forResourceLocation(String,ClassLoader)SpringFactoriesLoader	s:loadFactories<T>(Class<T>,ClassLoader)List<T>	s:loadFactoryNames(Class<?>,ClassLoader)List<String>	sp:loadFactoriesResource(ClassLoader,String)Map<String,List<String>>
 SpringFactoriesLoader$ArgumentResolver	Is		a:resolve<T>(Class<T>)T	d:and(SpringFactoriesLoader$ArgumentResolver)SpringFactoriesLoader$ArgumentResolver	d:and<T>(Class<T>,T)SpringFactoriesLoader$ArgumentResolver	d:andSupplied<T>(Class<T>,Supplier<T>)SpringFactoriesLoader$ArgumentResolver	s:from(Function<Class<?>,Object>)SpringFactoriesLoader$ArgumentResolver	s:none()SpringFactoriesLoader$ArgumentResolver	s:of<T>(Class<T>,T)SpringFactoriesLoader$ArgumentResolver	s:ofSupplied<T>(Class<T>,Supplier<T>)SpringFactoriesLoader$ArgumentResolver
 SpringFactoriesLoader$FailureHandler	Is		a:handleFailure(Class<?>,String,Throwable)	s:handleMessage(BiConsumer<Supplier<String>,Throwable>)SpringFactoriesLoader$FailureHandler	s:logging(Log)SpringFactoriesLoader$FailureHandler	s:throwing(BiFunction<String,Throwable,+RuntimeException>)SpringFactoriesLoader$FailureHandler	s:throwing()SpringFactoriesLoader$FailureHandler
+@org.springframework.core.style
+DefaultToStringStyler	C	;ToStringStyler	new(ValueStyler)	p:getValueStyler()ValueStyler	p:styleFieldEnd(StringBuilder,String)	p:styleFieldStart(StringBuilder,String)	styleEnd(StringBuilder,Object)	styleField(StringBuilder,String,Object)	styleFieldSeparator(StringBuilder)	styleStart(StringBuilder,Object)	styleValue(StringBuilder,Object)
+DefaultValueStyler	C	;ValueStyler	new()	p:styleArray(Object[])String	p:styleClass(Class<?>)String	p:styleCollection(Collection<?>)String	p:styleMap<K,V>(Map<K,V>)String	p:styleMapEntry(Map$Entry<?,?>)String	p:styleMethod(Method)String	p:styleNull()String	p:styleObject(Object)String	p:styleString(String)String	style(Object)String
+SimpleValueStyler	C	DefaultValueStyler	new(Function<Class<?>,String>,Function<Method,String>)	new()	p:styleArray(Object[])String	p:styleClass(Class<?>)String	p:styleCollection(Collection<?>)String	p:styleMap<K,V>(Map<K,V>)String	p:styleMethod(Method)String	p:styleNull()String	p:styleString(String)String	s:DEFAULT_CLASS_STYLER=Function<Class<?>,String>	s:DEFAULT_METHOD_STYLER=Function<Method,String>
+StylerUtils	Ca		new()	s:style(Object)String
+ToStringCreator	C		append(Object)ToStringCreator	append(String,Object)ToStringCreator	append(String,boolean)ToStringCreator	append(String,byte)ToStringCreator	append(String,double)ToStringCreator	append(String,float)ToStringCreator	append(String,int)ToStringCreator	append(String,long)ToStringCreator	append(String,short)ToStringCreator	new(Object)	new(Object,ToStringStyler)	new(Object,ValueStyler)
+ToStringStyler	I		a:styleEnd(StringBuilder,Object)	a:styleField(StringBuilder,String,Object)	a:styleFieldSeparator(StringBuilder)	a:styleStart(StringBuilder,Object)	a:styleValue(StringBuilder,Object)
+ValueStyler	I		a:style(Object)String
 @org.springframework.core.task
 AsyncListenableTaskExecutor	I	AsyncTaskExecutor	a:submitListenable(Runnable)ListenableFuture<?>	a:submitListenable<T>(Callable<T>)ListenableFuture<T>
 AsyncTaskExecutor	I	TaskExecutor	d:execute(Runnable,long)	d:submit(Runnable)Future<?>	d:submit<T>(Callable<T>)Future<T>	d:submitCompletable(Runnable)CompletableFuture<Void>	d:submitCompletable<T>(Callable<T>)CompletableFuture<T>	s:TIMEOUT_IMMEDIATE=long=0	s:TIMEOUT_INDEFINITE=long=9223372036854775807
