@@ -43,11 +43,15 @@ async function writeCalls(program: Program, file: string): Promise<void> {
   try {
     await pipeline(linesOf(dumpCalls(program)), createWriteStream(file));
   } catch (error) {
-    throw new AnalysisError('WRITE_FAILED', `cannot write the calls to ${file}: ${String(error)}`, {
-      hint: 'give --dump-calls a file in a directory that exists and can be written to',
-      cause: error,
-    });
+    throw callsNotWritten(file, error);
   }
+}
+
+function callsNotWritten(file: string, cause: unknown): AnalysisError {
+  return new AnalysisError('WRITE_FAILED', `cannot write the calls to ${file}: ${String(cause)}`, {
+    hint: 'give --dump-calls a file in a directory that exists and can be written to',
+    cause,
+  });
 }
 
 function* linesOf(lines: Iterable<string>): Generator<string> {

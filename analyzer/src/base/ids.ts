@@ -18,12 +18,25 @@ export function relativePath(path: string): RelativePath {
   return path as RelativePath;
 }
 
+/** UTF-16 units of a type name, of a method's name and of its parameters; three of them fit into an id of the report. */
+const MAX_PART = 16_384;
+
+/** A name as it is, or the beginning of a name without end with a checksum of all of it, so that ids stay short and apart. */
+function bounded(name: string): string {
+  if (name.length <= MAX_PART) return name;
+  let checksum = 0x811c9dc5;
+  for (let index = 0; index < name.length; index++) {
+    checksum = Math.imul(checksum ^ name.charCodeAt(index), 0x01000193);
+  }
+  return `${name.slice(0, MAX_PART - 32).toWellFormed()}…${name.length}-${(checksum >>> 0).toString(36)}`;
+}
+
 /** Brands a binary type name. */
 export function typeName(binaryName: string): TypeName {
-  return binaryName as TypeName;
+  return bounded(binaryName) as TypeName;
 }
 
 /** Builds the id of a method from its owner, its name and its erased parameter types. */
 export function methodId(owner: TypeName, name: string, erasedParameters: readonly string[]): MethodId {
-  return `${owner}#${name}(${erasedParameters.join(',')})` as MethodId;
+  return `${owner}#${bounded(name)}(${bounded(erasedParameters.join(','))})` as MethodId;
 }

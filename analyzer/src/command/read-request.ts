@@ -75,9 +75,13 @@ async function readNamedConfig(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new AnalysisError('CONFIG_INVALID', `cannot read the configuration file ${path}`, {
-      hint: 'check the path, or leave --config out to use the defaults',
-      cause: error,
-    });
+    throw configNotRead(path, error);
   }
+}
+
+function configNotRead(path: string, cause: unknown): AnalysisError {
+  return new AnalysisError('CONFIG_INVALID', `cannot read the configuration file ${path}`, {
+    hint: 'check the path, or leave --config out to use the defaults',
+    cause,
+  });
 }

@@ -30,18 +30,19 @@ export async function prepareOutDirectory(directory: string): Promise<void> {
     await mkdir(directory, { recursive: true });
     if ((await stat(directory)).isDirectory()) return;
   } catch (error) {
-    throw new AnalysisError(
-      'OUT_DIR_REFUSED',
-      `expected a directory to write to at ${directory}, and cannot make one`,
-      {
-        hint: 'give another --out, or the right to write there',
-        cause: error,
-      },
-    );
+    throw notADirectory(directory, error);
   }
   throw new AnalysisError('OUT_DIR_REFUSED', `expected a directory at ${directory}, got something else`, {
     hint: 'give another --out',
   });
+}
+
+function notADirectory(directory: string, cause: unknown): AnalysisError {
+  return new AnalysisError(
+    'OUT_DIR_REFUSED',
+    `expected a directory to write to at ${directory}, and cannot make one`,
+    { hint: 'give another --out, or the right to write there', cause },
+  );
 }
 
 function writeFailed(directory: string, name: string, cause: unknown): AnalysisError {

@@ -8,13 +8,15 @@ import {
   type Guard as ReportGuard,
   type MetricResult as ReportMetric,
   type ModelScore as ReportModelScore,
+  type Sink as ReportSink,
   textsOf,
 } from '@csqa/report';
 import { compareDiagnostic } from '../base/diagnostics.ts';
 import { byText } from '../base/ordering.ts';
+import type { Dependency } from '../inventory/inventory.ts';
 import { type MeasuredMetric, type ModelScore, resolvedShare } from '../metrics/aggregate.ts';
-import type { Contributor, MetricGroup } from '../metrics/metric.ts';
-import type { EntryPoint } from '../models/labels.ts';
+import type { Contributor, DependencyClass, MetricGroup, MetricId } from '../metrics/metric.ts';
+import type { EntryPoint, Sink } from '../models/labels.ts';
 import { buildTopology } from './build-topology.ts';
 import { toReportFinding, toSuppressedFinding } from './report-findings.ts';
 import type { ReportInput } from './report-input.ts';
@@ -45,47 +47,20 @@ export function buildReport(input: ReportInput): Report {
         'csqa-1': modelScore(aggregate.scores['csqa-1']),
         'csqa-2': modelScore(aggregate.scores['csqa-2']),
       },
-      measured: input.metrics.flatMap(({ definition, result }) =>
-        result.kind === 'measured' ? [definition.id] : [],
-      ),
+      measured: measuredIds(input.metrics),
     },
     metrics: input.metrics.map((metric) => toMetric(metric, input)),
     coverage: view.coverage,
     files: filesSummary(input),
     entryPoints: view.entryPoints.map((entry) => toEntryPoint(entry)),
-    sinks: view.sinks.map((sink) => ({
-      id: sink.id,
-      kind: sink.kind,
-      operation: clipText(sink.operation, CAPS.text),
-      action: sink.action,
-      privileged: sink.privileged,
-      owner: sink.owner,
-      member: sink.member,
-      file: sink.location.file,
-      line: sink.location.line,
-      method: sink.method,
-      mechanism: sink.mechanism,
-      confidence: sink.confidence,
-    })),
+    sinks: view.sinks.map(toSink),
     guards: toGuards(input),
     findings: input.findings.map((finding) => toReportFinding(finding, input.excerpt)),
     suppressed: input.suppressed.map((item) => toSuppressedFinding(item, input.excerpt)),
     topology: buildTopology(view),
-    dependencies: inventory.dependencies.map((dependency): ReportDependency => {
-      const kind = input.classifyDependency(dependency);
-      return {
-        ecosystem: dependency.ecosystem,
-        group: dependency.group,
-        name: dependency.name,
-        version: dependency.version,
-        scope: dependency.scope,
-        class: kind,
-        file: dependency.file,
-        line: dependency.line,
-        module: dependency.module,
-        counted: dependency.scope === 'runtime',
-      };
-    }),
+    dependencies: inventory.dependencies.map((dependency) =>
+      toDependency(dependency, input.classifyDependency(dependency)),
+    ),
     methods: [...view.methods].sort(byText((method) => method.id)).map((method) => ({
       id: method.id,
       file: method.location.file,
@@ -97,6 +72,10 @@ export function buildReport(input: ReportInput): Report {
     diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings),
     timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: { ...counts } })) },
   };
+}
+
+function measuredIds(metrics: readonly MeasuredMetric[]): MetricId[] {
+  return metrics.flatMap(({ definition, result }) => (result.kind === 'measured' ? [definition.id] : []));
 }
 
 function modelScore(score: ModelScore): ReportModelScore {
@@ -177,6 +156,39 @@ function filesSummary({ inventory, analysed }: ReportInput): Report['files'] {
   };
 }
 
+function toSink(sink: Sink): ReportSink {
+  return {
+    id: sink.id,
+    kind: sink.kind,
+    operation: clipText(sink.operation, CAPS.text),
+    action: sink.action,
+    privileged: sink.privileged,
+    owner: sink.owner,
+    member: clipText(sink.member, CAPS.path),
+    file: sink.location.file,
+    line: sink.location.line,
+    method: sink.method,
+    mechanism: sink.mechanism,
+    confidence: sink.confidence,
+  };
+}
+
+function toDependency(dependency: Dependency, kind: DependencyClass): ReportDependency {
+  const { ecosystem, group, name, version, scope, file, line, module } = dependency;
+  return {
+    ecosystem,
+    group: group === null ? null : clipText(group, CAPS.path),
+    name: clipText(name, CAPS.path),
+    version: version === null ? null : clipText(version, CAPS.path),
+    scope,
+    class: kind,
+    file,
+    line,
+    module,
+    counted: scope === 'runtime',
+  };
+}
+
 function toEntryPoint(entry: EntryPoint): ReportEntryPoint {
   const { access } = entry;
   return {
@@ -197,8 +209,8 @@ function toEntryPoint(entry: EntryPoint): ReportEntryPoint {
           ? { reason: access.rule }
           : { rule: access.rule }),
     },
-    params: entry.parameters.map(({ name, source, type, entropy, validated }) => ({
-      name,
+    params: entry.parameters.slice(0, CAPS.nested).map(({ name, source, type, entropy, validated }) => ({
+      name: clipText(name, CAPS.path),
       source,
       type: clipText(type, CAPS.symbol),
       entropy,

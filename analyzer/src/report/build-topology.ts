@@ -1,4 +1,4 @@
-import type { Topology, TopologyEdge, TopologyNode } from '@csqa/report';
+import { CAPS, clipText, type Topology, type TopologyEdge, type TopologyNode } from '@csqa/report';
 import { byNumber, byText, inOrder } from '../base/ordering.ts';
 import type { MethodSummary, SecurityView } from '../flow/security-view.ts';
 import { entryLabel } from '../metrics/scale.ts';
@@ -20,7 +20,7 @@ export function buildTopology(view: SecurityView): Topology {
     ...view.entryPoints.map((entry) => ({
       id: entry.id,
       kind: 'entry' as const,
-      label: entryLabel(entry),
+      label: clipText(entryLabel(entry), CAPS.text),
       file: entry.location.file,
       line: entry.location.line,
       labels: [entry.kind, entry.access.verdict],
@@ -62,7 +62,7 @@ function methodNode(view: SecurityView, method: MethodSummary, guards: PlacedGua
   return {
     id: method.id,
     kind: 'method',
-    label: method.label,
+    label: clipText(method.label, CAPS.text),
     file: method.location.file,
     line: method.location.line,
     labels: method.role === 'generated' ? ['generated'] : [],
@@ -88,7 +88,7 @@ function operationNodes(view: SecurityView, reached: ReadonlyMap<string, MethodS
     nodes.set(sink.operation, {
       id: sink.operation,
       kind: 'sink',
-      label: sink.operation,
+      label: clipText(sink.operation, CAPS.text),
       file: sink.location.file,
       line: sink.location.line,
       labels: sink.privileged ? [sink.kind, 'privileged'] : [sink.kind],

@@ -1,3 +1,4 @@
+import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import { anyConditionHolds } from '../conditions.ts';
 import type { EntryParameter } from '../labels.ts';
@@ -5,6 +6,7 @@ import type { FoundAnnotation } from '../match/annotation-lookup.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
+import { ignoresRequest } from '../parameters/raw-request.ts';
 import { type HandlerParameters, readParameters } from '../parameters/read-parameters.ts';
 import type { ParameterSet } from '../schema/entry-rows.ts';
 import { type ApplicationProperties, applicationProperties } from './application-properties.ts';
@@ -18,8 +20,8 @@ export interface Discovery {
   readonly handler: ProgramMethod;
   readonly verbs: readonly string[];
   readonly paths: EntryPaths;
-  /** The handler is a lambda inside `handler`: its parameters are not the handler's. */
-  readonly inLambda?: boolean;
+  /** The handler is this lambda inside `handler`: its parameters are not the handler's. */
+  readonly lambda?: OperationIndex;
 }
 
 /** Makes entry points of discoveries; keeps what is the same for many of them. */
@@ -53,13 +55,12 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
         verbs: discovery.verbs,
         ...discovery.paths,
         handler: handler.id,
-        location: { file: handler.owner.file.facts.path, line: handler.declaration?.line ?? 1 },
+        location: { file: handler.owner.file.facts.path, line: lineOf(discovery) },
         framework: row.framework,
         mechanism: row.id,
         owner: owner.name,
-        ...(set === undefined || discovery.inLambda === true
-          ? { parameters: [], checks: [] }
-          : parametersOf(tools, discovery, set)),
+        ...(set === undefined ? { parameters: [], checks: [] } : parametersOf(tools, discovery, set)),
+        ...(discovery.lambda === undefined ? {} : { lambda: discovery.lambda }),
         ...(dormant === undefined ? {} : { dormant }),
       };
     },
@@ -75,12 +76,46 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
   };
 }
 
-function parametersOf(
-  tools: MatchTools,
-  { handler, owner, row, paths }: Discovery,
-  set: ParameterSet,
-): HandlerParameters {
-  const read = readParameters(tools, { handler, owner, set, framework: row.framework });
+function lineOf({ handler, lambda }: Discovery): number {
+  const { declaration } = handler;
+  const written = lambda === undefined ? undefined : declaration?.body?.operations[lambda];
+  return written?.line ?? declaration?.line ?? 1;
+}
+
+/** The operations that declare a lambda's parameters; a method's are the first operations of its body. */
+function parameterOperations({ handler, lambda }: Discovery): readonly OperationIndex[] | undefined {
+  const written = lambda === undefined ? undefined : handler.declaration?.body?.operations[lambda];
+  return written?.kind === 'lambda' ? written.parameters : undefined;
+}
+
+/** A lambda as the method that it is. */
+function asMethod({ handler, lambda }: Discovery): ProgramMethod {
+  const operations = handler.declaration?.body?.operations ?? [];
+  const written = lambda === undefined ? undefined : operations[lambda];
+  if (written?.kind !== 'lambda') return handler;
+  const parameters = written.parameters.flatMap((index) => {
+    const parameter = operations[index];
+    const type = handler.operationTypes[index];
+    if (parameter?.kind !== 'lambda-parameter' || type === undefined) return [];
+    return [{ name: parameter.name, type, declaration: null, annotations: [] }];
+  });
+  return { ...handler, parameters, overrides: [] };
+}
+
+function parametersOf(tools: MatchTools, discovery: Discovery, set: ParameterSet): HandlerParameters {
+  const { owner, row, paths } = discovery;
+  const handler = asMethod(discovery);
+  const declarations = parameterOperations(discovery);
+  const found = readParameters(tools, { handler, owner, set, framework: row.framework });
+  const read = {
+    ...found,
+    parameters: found.parameters.map((parameter) =>
+      parameter.source === 'raw' &&
+      ignoresRequest(discovery.handler, declarations?.[parameter.index] ?? parameter.index)
+        ? { ...parameter, source: 'framework' as const }
+        : parameter,
+    ),
+  };
   if (!set.pathByName) return read;
   const isInPath = (parameter: EntryParameter) =>
     handler.parameters[parameter.index]?.annotations.length === 0 &&
@@ -91,8 +126,14 @@ function parametersOf(
   return { ...read, parameters };
 }
 
+/** Paths that an id spells out, and UTF-16 units of each: one method can have thousands of routes. */
+const ID_PATHS = 8;
+const ID_PATH_LENGTH = 1_000;
+
 function entryId({ row, verbs, paths, handler }: Discovery): string {
-  return [row.kind, verbs.join('|'), paths.paths.join(','), handler.id]
+  const more = paths.paths.length - ID_PATHS;
+  const named = paths.paths.slice(0, ID_PATHS).map((path) => path.slice(0, ID_PATH_LENGTH));
+  return [row.kind, verbs.join('|'), [...named, ...(more > 0 ? [`+${more}`] : [])].join(','), handler.id]
     .filter((part) => part !== '')
     .join(' ');
 }

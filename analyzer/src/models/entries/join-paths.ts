@@ -14,11 +14,18 @@ export function joinAll(
   paths: readonly string[],
   join: 'slash' | 'plain',
 ): readonly string[] {
-  const combined = orEmpty(prefixes).flatMap((prefix) =>
-    orEmpty(paths).map((path) => (join === 'slash' ? joinPath(prefix, path) : prefix + path)),
-  );
-  return [...new Set(combined)];
+  const combined = new Set<string>();
+  for (const prefix of orEmpty(prefixes)) {
+    for (const path of orEmpty(paths)) {
+      if (combined.size === MAX_ROUTES) return [...combined];
+      combined.add(join === 'slash' ? joinPath(prefix, path) : prefix + path);
+    }
+  }
+  return [...combined];
 }
+
+/** Routes of one handler; a report holds no more of them, and prefixes times paths can be millions. */
+const MAX_ROUTES = 1_024;
 
 function orEmpty(texts: readonly string[]): readonly string[] {
   return texts.length === 0 ? [''] : texts;
