@@ -3,6 +3,7 @@ import type { SourceLocation } from '../base/source-location.ts';
 import type { Confidence } from '../link/program.ts';
 import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, type GraphEdge, weaker } from './call-graph.ts';
+import { runsFor } from './entry-code.ts';
 import { categoriesOf, countOf, type GuardIndex, type GuardMask, maskOf } from './guard-masks.ts';
 import { methodLabel } from './method-label.ts';
 import type { Hop, Road, Truncation } from './security-view.ts';
@@ -117,14 +118,19 @@ function explore(input: RoadInput, terrain: Terrain, entry: EntryPoint, start: n
       via: null,
     },
   ];
+  const isOfEntry = runsFor(entry, graph.nodes[start]?.method);
   let visited = 0;
   let truncated = false;
   while (frontier.length > 0) {
     const next: State[] = [];
     for (const state of frontier) {
       if (++visited > STATE_LIMIT) return { roads: toRoads(input, entry, best), truncated: true };
-      for (const placed of terrain.sinks(state.node)) arrive(best, state, placed);
+      const runs = state.previous === null ? isOfEntry : () => true;
+      for (const placed of terrain.sinks(state.node)) {
+        if (runs(placed.sink.operationIndex)) arrive(best, state, placed);
+      }
       for (const step of terrain.steps(state.node)) {
+        if (!runs(step.edge.operation)) continue;
         const mask = state.mask | step.mask | onMethod(step.edge.to);
         if (isCovered(reached, step.edge.to, mask)) continue;
         if (state.depth === input.depthLimit) {

@@ -4,6 +4,7 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { Program, ProgramMethod } from '../../link/program.ts';
 import type { EntryPoint, Labels } from '../../models/labels.ts';
 import { type CallGraph, nearestStarts } from '../call-graph.ts';
+import { lambdaParameter } from '../entry-code.ts';
 import type { TaintedPath } from '../security-view.ts';
 import type { Seed } from './body-flow.ts';
 import type { Summaries } from './summaries.ts';
@@ -50,12 +51,19 @@ function parameterSources({ program, labels }: Input): InputSource[] {
       .map((parameter) => ({
         entry,
         method,
-        seed: { kind: 'parameter', index: parameter.index } as const,
+        seed: parameterSeed(entry, method, parameter.index),
         what: parameter.name,
         kind: parameter.source,
         location: entry.location,
       }));
   });
+}
+
+function parameterSeed(entry: EntryPoint, handler: ProgramMethod, index: number): Seed {
+  const operation = lambdaParameter(entry, handler, index);
+  return operation === undefined
+    ? { kind: 'parameter', index }
+    : { kind: 'operations', operations: [operation] };
 }
 
 /** Calls that fetch input, for the entry points whose request they read, else for the entry point nearest to them. */
@@ -102,7 +110,7 @@ function requestReaders({
       if (parameter.source !== 'raw') continue;
       searchTaint(program, summaries.asItIs, {
         method,
-        seed: { kind: 'parameter', index: parameter.index },
+        seed: parameterSeed(entry, method, parameter.index),
         depthLimit: REQUEST_DEPTH,
         onArgument: (step, { call }) => {
           const roles = labels.callRoles.get(step.method.id)?.get(call) ?? [];

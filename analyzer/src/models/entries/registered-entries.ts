@@ -1,18 +1,16 @@
 import type { MethodId } from '../../base/ids.ts';
-import { Modifier } from '../../facts/declarations.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
-import { callAt, type ProgramMethod } from '../../link/program.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
-import { classOf } from '../match/type-matcher.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 import type { RegisteredEntryRow } from '../schema/entry-rows.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryFactory } from './entry-factory.ts';
+import { handlerOf } from './handler-of.ts';
 import { joinAll } from './join-paths.ts';
 
 type RegisteredRow = Row<'entries'> & RegisteredEntryRow;
@@ -47,14 +45,14 @@ function entryOf(tools: MatchTools, registration: Registration): EntryDraft | un
   const route = routeOf(tools, registration);
   const handlerOperation = handlerArgument(call, row);
   if (route === undefined || handlerOperation === undefined) return undefined;
-  const { handler, inLambda } = handlerOf(tools, call.caller, handlerOperation);
+  const { handler, lambda } = handlerOf(tools, call.caller, handlerOperation);
   const prefixes = nestingPrefixes(tools, call, row);
   const paths = row.path === undefined ? [] : joinAll(prefixes, route.paths, 'slash');
   return factory.create({
     row,
     owner: handler.owner,
     handler,
-    inLambda,
+    ...(lambda === undefined ? {} : { lambda }),
     verbs: route.verbs,
     paths: { paths, applicationPaths: paths },
   });
@@ -111,39 +109,6 @@ function handlerArgument(call: CallFacts, row: RegisteredRow): OperationIndex | 
     receiver = index;
   }
   return undefined;
-}
-
-/** The method behind a handler argument; for a lambda the method it stands in. */
-function handlerOf(
-  tools: MatchTools,
-  caller: ProgramMethod,
-  operation: OperationIndex,
-): { readonly handler: ProgramMethod; readonly inLambda: boolean } {
-  const origin = originOf(caller, operation) ?? operation;
-  const kind = caller.declaration?.body?.operations[origin]?.kind;
-  if (kind === 'method-reference') {
-    const site = callAt(caller, origin);
-    const target = site?.targets[0]?.method;
-    const method = target === undefined ? undefined : tools.program.method(target);
-    if (method !== undefined) return { handler: method, inLambda: false };
-  }
-  const type = caller.operationTypes[origin];
-  const named = type === undefined ? undefined : classOf(type);
-  const handlerType = named === undefined ? undefined : tools.program.type(named);
-  const only = handlerType === undefined ? undefined : onlyPublicMethod(handlerType.methods);
-  return only === undefined ? { handler: caller, inLambda: true } : { handler: only, inLambda: false };
-}
-
-/** A handler object has one method that a framework can call; with several nobody knows which. */
-function onlyPublicMethod(methods: readonly ProgramMethod[]): ProgramMethod | undefined {
-  const callable = methods.filter(
-    ({ declaration }) =>
-      declaration?.kind === 'method' &&
-      declaration.body !== null &&
-      (declaration.modifiers & Modifier.public) !== 0 &&
-      (declaration.modifiers & Modifier.static) === 0,
-  );
-  return callable.length === 1 ? callable[0] : undefined;
 }
 
 /** Prefixes of the route groups whose lambda holds the call, outermost first. */

@@ -4,6 +4,8 @@ import type { ParameterCheck } from '../entries/entry-draft.ts';
 import type { ParameterSource } from '../kinds.ts';
 import type { EntryParameter } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { simpleName } from '../match/name-pattern.ts';
+import { classOf } from '../match/type-matcher.ts';
 import type { ParameterSet } from '../schema/entry-rows.ts';
 import { boundsContent, cascadeOn, type Groups } from './constraints.ts';
 import { isSimpleType, loosenessOf } from './looseness.ts';
@@ -38,7 +40,7 @@ export function readParameters(
       name: parameter.name,
       index,
       source,
-      type: parameter.declaration === null ? '?' : spellType(parameter.declaration.type),
+      type: spelling(parameter),
       entropy: loosenessOf(tools, parameter.type, boundedFields(tools, check?.groups)),
       validated: check !== undefined,
     };
@@ -89,6 +91,13 @@ function sourceOf(
   // A parameter that only asks for validation is an object to bind.
   const simple = isSimpleType(tools, parameter.type) && cascadeOn(tools, annotations) === undefined;
   return simple ? set.otherwise.simple : set.otherwise.complex;
+}
+
+/** As written; of a lambda's parameter the type that was worked out. */
+function spelling({ declaration, type }: ProgramParameter): string {
+  if (declaration !== null) return spellType(declaration.type);
+  const name = classOf(type);
+  return name === undefined ? '?' : simpleName(name);
 }
 
 /** Type arguments in type arguments beyond this are not shown. */
