@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from '../src/link/program.ts';
-import type { CallRole, EntryPoint, Labels, Sink } from '../src/models/labels.ts';
+import type { CallRole, EntryPoint, ImplicitCall, Labels, Sink } from '../src/models/labels.ts';
 import type { Models, Section } from '../src/models/models.ts';
 
 /** Sections whose rows make labels; the others only say what types and annotations are. */
@@ -22,6 +22,7 @@ const LABELLING = [
   'crypto',
   'testRequests',
   'errorHandlers',
+  'implicit',
 ] as const satisfies readonly Section[];
 
 /** The models of which only one framework labels anything. */
@@ -62,6 +63,13 @@ export function printLabels(program: Program, found: Labels, folder: string): Pl
     const types = handler.exceptions.map((name) => name.slice(name.lastIndexOf('.') + 1)).join(', ');
     add(handler.location.file, handler.location.line, `answers ${types}`);
   }
+  for (const call of found.implicitCalls) {
+    const caller = program.method(call.caller);
+    if (caller === undefined) continue;
+    const site = caller.calls.find(({ operation }) => operation === call.operation);
+    const line = site?.nameLine ?? caller.declaration?.line ?? 1;
+    add(caller.owner.file.facts.path, line, printImplicit(program, call));
+  }
   for (const [id, operations] of found.callRoles) {
     const method = program.method(id);
     for (const [operation, roles] of operations) {
@@ -90,6 +98,13 @@ function printSink(sink: Sink): string {
   const dangers = sink.dangers.map((danger) => `${danger.taint}@${danger.argument}`).join(',');
   const sure = sink.confidence === 'certain' ? '' : ` ${sink.confidence}`;
   return `${sink.privileged ? 'SINK' : 'sink'}${sure} ${sink.operation}${dangers === '' ? '' : ` ${dangers}`}`;
+}
+
+function printImplicit(program: Program, { target }: ImplicitCall): string {
+  const sure = target.confidence === 'certain' ? '' : ` ${target.confidence}`;
+  const passes = (target.passes ?? []).map(({ from, to }) => ` ${from}>${to}`).join('');
+  const method = program.method(target.method);
+  return `calls${sure} ${method?.owner.declaration.name}.${method?.name}${passes}`;
 }
 
 function printRole(role: CallRole): string {

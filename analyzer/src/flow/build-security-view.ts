@@ -2,11 +2,12 @@ import { compareText } from '../base/ordering.ts';
 import { Modifier } from '../facts/declarations.ts';
 import type { Program, ProgramMethod, ProgramType } from '../link/program.ts';
 import type { Labels } from '../models/labels.ts';
-import { buildCallGraph, type CallGraph, distancesFrom, type ImplicitCall } from './call-graph.ts';
+import { buildCallGraph, type CallGraph, distancesFrom} from './call-graph.ts';
 import { findDuplication } from './duplication.ts';
 import { findErrorResponses } from './error-responses.ts';
 import { indexGuards } from './guard-masks.ts';
 import { findHomeMadeCrypto } from './home-made-crypto.ts';
+import { withImplicitCalls } from './implicit-calls.ts';
 import { methodLabel } from './method-label.ts';
 import { findRoads } from './roads.ts';
 import { findSecretUses } from './secret-uses.ts';
@@ -20,12 +21,14 @@ import { findTestReferences } from './test-references.ts';
 export interface ViewOptions {
   /** Most hops of a road or a flow; 12 by default (design/metrics.md). */
   readonly depthLimit: number;
-  readonly implicitCalls?: readonly ImplicitCall[];
 }
 
 /** Answers every question that metrics ask, in one place; the only way from program and labels to metrics. */
-export function buildSecurityView(program: Program, labels: Labels, options: ViewOptions): SecurityView {
-  const graph = buildCallGraph(program, options.implicitCalls);
+export function buildSecurityView(linked: Program, found: Labels, options: ViewOptions): SecurityView {
+  const program = withImplicitCalls(linked, found.implicitCalls);
+  // What nothing switches on takes no requests: nobody can come in by it.
+  const labels = { ...found, entryPoints: found.entryPoints.filter(({ dormant }) => dormant === undefined) };
+  const graph = buildCallGraph(program);
   const sinks = labels.sinks.filter((sink) => graph.indexOf(sink.method) !== undefined);
   const starts = labels.entryPoints.flatMap((entry) => graph.indexOf(entry.handler) ?? []);
   const distances = distancesFrom(graph, starts);

@@ -1,5 +1,6 @@
 import type { MethodId } from '../base/ids.ts';
 import type { OperationIndex } from '../facts/operations.ts';
+import type { CallSite } from '../link/program.ts';
 import { GUARD_CATEGORIES, type GuardCategory } from '../models/kinds.ts';
 import type { Guard } from '../models/labels.ts';
 import type { CallGraph, GraphNode } from './call-graph.ts';
@@ -129,17 +130,17 @@ function calledGuards(
   sure: readonly (readonly Guard[])[],
   onMethods: ReadonlyMap<MethodId, readonly Guard[]>,
 ): CallGuard[] {
-  const byOperation = new Map<OperationIndex, Guard[][]>();
+  const bySite = new Map<CallSite, Guard[][]>();
   for (const edge of node.edges) {
     const target = graph.nodes[edge.to]?.method;
     if (!target || target.declaration?.body === null) continue;
     const checks = [...(sure[edge.to] ?? []), ...(onMethods.get(target.id) ?? [])];
-    const alternatives = byOperation.get(edge.operation);
+    const alternatives = bySite.get(edge.site);
     if (alternatives) alternatives.push(checks);
-    else byOperation.set(edge.operation, [checks]);
+    else bySite.set(edge.site, [checks]);
   }
   const found: CallGuard[] = [];
-  for (const [operation, alternatives] of byOperation) {
+  for (const [{ operation }, alternatives] of bySite) {
     const masks = alternatives.map((checks) =>
       checks.reduce((mask, guard) => mask | maskOf(guard.category), 0),
     );

@@ -170,6 +170,11 @@ export interface CallTarget {
   readonly method: MethodId;
   readonly how: EdgeKind;
   readonly confidence: Confidence;
+  /**
+   * Which value of the call becomes which value of the target (`-1` the object), for targets that the models add where
+   * positions differ. Absent: each argument is the parameter at its position.
+   */
+  readonly passes?: readonly { readonly from: number; readonly to: number }[];
 }
 
 /**

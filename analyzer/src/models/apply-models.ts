@@ -1,3 +1,4 @@
+import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { type RelativePath, typeName } from '../base/ids.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { ConfigurationKind, Inventory } from '../inventory/inventory.ts';
@@ -9,6 +10,8 @@ import { findErrorHandlers } from './error-handlers.ts';
 import { annotationGuards } from './guards/annotation-guards.ts';
 import { callGuards } from './guards/call-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
+import { findAdvice } from './implicit/advice.ts';
+import { findImplicitCalls } from './implicit/find-implicit-calls.ts';
 import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
 import { createMatchTools, type ModelInput } from './match/match-tools.ts';
 import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
@@ -42,6 +45,11 @@ export function applyModels(input: ModelInput): Labels {
   const access = decideAccess({ tools, entries });
   const annotated = annotationGuards(tools);
   const called = callGuards(tools);
+  const errorHandlers = findErrorHandlers(tools);
+  const woven = findAdvice(
+    tools,
+    input.models.implicit.filter((row) => row.on === 'advice'),
+  );
   return {
     entryPoints: entries.map((entry) => withVerdict(entry, access.verdicts.get(entry.id) ?? UNDECIDED)),
     guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...called].sort(compareGuard),
@@ -52,12 +60,14 @@ export function applyModels(input: ModelInput): Labels {
     answerableSecrets: new Set(
       input.models.secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what])),
     ),
-    errorHandlers: findErrorHandlers(tools),
+    errorHandlers,
     securityMethods: findSecurityMethods(tools),
     boundedTypes: new Set(
       input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),
     ),
     inertGuards: [...access.inertGuards, ...annotated.inertGuards].sort(compareInert),
+    implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
+    diagnostics: [...woven.diagnostics, ...dormantEntries(entries)].sort(compareDiagnostic),
   };
 }
 
@@ -72,6 +82,23 @@ export function wantedConfiguration(inventory: Inventory): readonly RelativePath
 function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {
   const { owner: _owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...entry } = draft;
   return { ...entry, access };
+}
+
+/** What is written and switched off is no entry point, and the report says so. */
+function dormantEntries(entries: readonly EntryDraft[]): readonly Diagnostic[] {
+  return entries.flatMap(({ dormant, location, kind, paths, handler }) =>
+    dormant === undefined
+      ? []
+      : [
+          {
+            code: 'dormant-entry',
+            stage: 'models',
+            severity: 'info',
+            message: `${kind} ${paths.join(', ') || handler} never runs: ${dormant}`,
+            ...location,
+          },
+        ],
+  );
 }
 
 const carrierText = ({ carrier }: Guard): string =>

@@ -74,7 +74,7 @@ function checkIds(models: Models): void {
 function checkReferences(models: Models): void {
   const conditions = new Set(models.conditions.map((row) => row.id));
   const sets = new Set(models.parameterSets.map((row) => row.id));
-  for (const row of [...models.entries, ...models.guards]) {
+  for (const row of [...models.entries, ...models.guards, ...models.implicit]) {
     const needs = 'needs' in row ? (row.needs ?? []) : [];
     const missing = needs.find((need) => !conditions.has(need));
     if (missing !== undefined) {

@@ -1,7 +1,8 @@
+import type { Diagnostic } from '../base/diagnostics.ts';
 import type { MethodId, RelativePath, TypeName } from '../base/ids.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { OperationIndex } from '../facts/operations.ts';
-import type { Confidence } from '../link/program.ts';
+import type { CallTarget, Confidence } from '../link/program.ts';
 import type {
   AccessVerdictKind,
   EntropyClass,
@@ -34,6 +35,22 @@ export interface Labels {
   readonly boundedTypes: ReadonlySet<TypeName>;
   /** Security annotations that nothing activates; reported, never counted as guards. */
   readonly inertGuards: readonly InertGuard[];
+  /** Call edges that frameworks add. */
+  readonly implicitCalls: readonly ImplicitCall[];
+  /** What the models could not read, and what they left out. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A call that a framework makes where the source writes none: a listener behind an event, an aspect before a method. Or
+ * a target that the source has already, with more to say of how sure it is.
+ */
+export interface ImplicitCall {
+  readonly caller: MethodId;
+  /** The call at which it happens; null where it happens whenever the caller is entered. */
+  readonly operation: OperationIndex | null;
+  /** Its `how` names the row. */
+  readonly target: CallTarget;
 }
 
 /** A method that the outside can make run. */
@@ -179,15 +196,6 @@ export interface ConfiguredSecret {
   readonly what: string;
   /** The key, never the value. */
   readonly evidence: Evidence;
-}
-
-/** A method whose failure must not open the door. */
-export interface SecurityMethod {
-  readonly method: MethodId;
-  /** For people: `doFilter() is part of a servlet filter`. */
-  readonly why: string;
-  /** It gives an identity or authorities: giving none is a refusal. */
-  readonly givesIdentity: boolean;
 }
 
 /** A method whose failure must not open the door. */

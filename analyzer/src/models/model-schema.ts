@@ -4,6 +4,7 @@ import { accessRow } from './schema/access-rows.ts';
 import * as calls from './schema/call-rows.ts';
 import { entryRow, parameterSet } from './schema/entry-rows.ts';
 import * as guards from './schema/guard-rows.ts';
+import { implicitRow } from './schema/implicit-rows.ts';
 import { synthesisRow } from './schema/synthesis-rows.ts';
 import { memberNames, names, origin, rowKeys, typeNames } from './schema/vocabulary.ts';
 
@@ -93,6 +94,8 @@ export const frameworkFile = z.strictObject({
   /** Code that does security work by where it stands or what it gives: a failure in it must not open the door. */
   securityCode: list(calls.securityCodeRow),
   testRequests: list(calls.testRequestRow),
+  /** Calls that the framework makes where the source writes none. */
+  implicit: list(implicitRow),
   errorHandlers: list(calls.errorHandlerRow),
   synthesis: list(synthesisRow),
 });

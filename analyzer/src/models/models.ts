@@ -52,6 +52,7 @@ export const SECTIONS = [
   'crypto',
   'securityCode',
   'testRequests',
+  'implicit',
   'errorHandlers',
   'synthesis',
 ] as const satisfies readonly Section[];

@@ -1,5 +1,5 @@
 import type { MethodId } from '../../base/ids.ts';
-import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
+import type { CallSite, CallTarget, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Labels } from '../../models/labels.ts';
 import { type BodyContext, bodyContext } from './body-context.ts';
@@ -140,7 +140,8 @@ class SummaryEngine implements Summaries {
     let entered = false;
     for (const target of site.targets) {
       const method = this.methodOf(target.method);
-      if (!method) continue;
+      // What a framework runs besides the call gives the call no result.
+      if (!method || target.passes) continue;
       const flow =
         accessorFlow(method, position, this.carries) ??
         this.demand(method, seedAt(method, position), dependent)?.flow;
@@ -159,7 +160,8 @@ class SummaryEngine implements Summaries {
       const site = context.sites.get(argument.call);
       const into = (site?.targets ?? []).flatMap((target) => {
         const method = this.methodOf(target.method);
-        const summary = method ? this.of(method, seedAt(method, argument.position)) : null;
+        const at = positionIn(target, argument.position);
+        const summary = method && at !== undefined ? this.of(method, seedAt(method, at)) : null;
         return summary ? [{ summary, confidence: target.confidence }] : [];
       });
       return { argument, site, into };
@@ -171,7 +173,25 @@ class SummaryEngine implements Summaries {
         return { argument: { call: variable, position: CAPTURED, mask }, site: undefined, into };
       }),
     );
-    return [...called, ...inner];
+    return [...called, ...this.onEntry(entry), ...inner];
+  }
+
+  /** Methods that a framework calls with the same values when it calls this one. */
+  private onEntry({ method, seed }: Entry): readonly Onward[] {
+    if (seed.kind !== 'parameter') return [];
+    const { index } = seed;
+    return method.calls
+      .filter((site) => site.operation < 0)
+      .flatMap((site) =>
+        site.targets.flatMap((target): Onward[] => {
+          const to = target.passes && positionIn(target, index);
+          const called = to === undefined ? undefined : this.methodOf(target.method);
+          const summary = called && to !== undefined ? this.of(called, seedAt(called, to)) : null;
+          if (!summary) return [];
+          const argument = { call: site.operation, position: index, mask: FULL_TAINT };
+          return [{ argument, site, into: [{ summary, confidence: target.confidence }] }];
+        }),
+      );
   }
 
   private contextOf(method: ProgramMethod): BodyContext | null {
@@ -213,6 +233,11 @@ class SummaryEngine implements Summaries {
 
 /** Position of a value that an inner type reads as a variable of the enclosing method. */
 export const CAPTURED = -2;
+
+/** Where a value at a position of the call arrives in a target; undefined where the target does not get it. */
+function positionIn(target: CallTarget, position: number): number | undefined {
+  return target.passes === undefined ? position : target.passes.find(({ from }) => from === position)?.to;
+}
 
 /** The seed that a value handed to a method at a position makes there. Extra arguments of varargs fall on the last parameter. */
 export function seedAt(method: ProgramMethod, position: number): Seed {

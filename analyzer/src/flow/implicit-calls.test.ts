@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../test/flow-of.ts';
+
+const IMPORTS = `
+import java.sql.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.web.servlet.function.*;
+`;
+
+const operations = (text: string) =>
+  sampleOf(IMPORTS + text)
+    .view()
+    .roads.map((road) => `${road.entry.paths.join()} ${road.sink.operation}`);
+
+const tainted = (text: string) =>
+  sampleOf(IMPORTS + text)
+    .view()
+    .taintedPaths.map((path) => `${path.source.what} ${path.taint} ${path.hops.length}`);
+
+describe('calls that frameworks make', () => {
+  it('lead from an event to its listener, and carry the event', () => {
+    const text = `
+      class Renamed { final String name; Renamed(String name) { this.name = name; } }
+      @RestController class Desk {
+        private ApplicationEventPublisher events;
+        @PostMapping("/names") void rename(String name) { events.publishEvent(new Renamed(name)); }
+      }
+      @Component class Registry {
+        private Statement statement;
+        @EventListener void renamed(Renamed event) throws Exception { statement.execute("x" + event.name); }
+        void unused(Renamed event) throws Exception { statement.executeUpdate("y" + event.name); }
+      }`;
+    expect(operations(text)).toEqual([expect.stringContaining('/names db')]);
+    expect(tainted(text)).toEqual(['name sql 2']);
+  });
+
+  it('lead from a handler to what runs before it in its class', () => {
+    const text = `
+      @RestController class Rooms {
+        private Statement statement;
+        @ModelAttribute void load(@RequestParam String room) throws Exception { statement.execute("x" + room); }
+        void unused(String room) throws Exception { statement.execute("y" + room); }
+        @GetMapping("/rooms") void show(@RequestParam String room) { }
+      }`;
+    expect(operations(text)).toHaveLength(1);
+    expect(tainted(text)).toEqual(['room sql 2']);
+  });
+});
+
+describe('an entry point that is a lambda', () => {
+  it('starts in the lambda, not in the method around it', () => {
+    const text = `
+      class Routes {
+        private Statement first; private Statement second;
+        RouterFunction<ServerResponse> routes() throws Exception {
+          first.execute("drop table visits");
+          return RouterFunctions.route()
+            .GET("/first", request -> { first.execute("x" + request.pathVariable("id")); return null; })
+            .GET("/second", request -> { second.executeQuery("delete from rooms"); return null; })
+            .build();
+        }
+      }`;
+    expect(operations(text)).toEqual(['/first db.raw Statement.execute', '/second db.delete table rooms']);
+    expect(tainted(text)).toEqual(['pathVariable() sql 1']);
+  });
+});
+
+describe('an entry point that nothing switches on', () => {
+  const job = `@Component class Nightly {
+    private Statement statement;
+    @Scheduled(cron = "0 0 3 * * *") void purge() throws Exception { statement.execute("delete from visits"); }
+  }`;
+
+  it('is no way in, and the models say so', () => {
+    const sample = sampleOf(IMPORTS + job);
+    expect(sample.view().entryPoints).toEqual([]);
+    expect(sample.labels.diagnostics.map(({ code }) => code)).toEqual(['dormant-entry']);
+  });
+
+  it('is one when something does', () => {
+    const sample = sampleOf(
+      `${IMPORTS}${job} @org.springframework.scheduling.annotation.EnableScheduling class Setup { }`,
+    );
+    expect(sample.view().entryPoints).toHaveLength(1);
+    expect(sample.labels.diagnostics).toEqual([]);
+  });
+});

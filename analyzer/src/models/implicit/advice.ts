@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../../base/diagnostics.ts';
+import { Modifier } from '../../facts/declarations.ts';
+import type { ProgramMethod } from '../../link/program.ts';
+import { anyConditionHolds } from '../conditions.ts';
+import type { ImplicitCall } from '../labels.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
+import { implicitCall } from './implicit-call.ts';
+import { joinPointTest } from './join-points.ts';
+
+type AdviceRow = ImplicitRowOf<'advice'>;
+
+/** A method of an aspect with the methods it is woven around. */
+export interface Advice {
+  readonly row: string;
+  readonly method: ProgramMethod;
+  /** Simple name of the annotation: `Around`, `Before` … */
+  readonly kind: string;
+  readonly advised: readonly ProgramMethod[];
+}
+
+export interface FoundAdvice {
+  readonly advice: readonly Advice[];
+  /** Pointcuts that nobody here can read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds the aspects of production code and what they advise: methods of the framework's objects, never private or static ones. */
+export function findAdvice(tools: MatchTools, rows: readonly AdviceRow[]): FoundAdvice {
+  const diagnostics: Diagnostic[] = [];
+  const advice = rows.flatMap((row) => {
+    if (row.needs !== undefined && !anyConditionHolds(tools, row.needs).holds) return [];
+    const joinPoints = advisable(tools, row);
+    return tools.productionTypes
+      .filter((type) => tools.annotations.find(type.annotations, row.aspect).length > 0)
+      .flatMap((aspect) => aspect.methods)
+      .flatMap((method) => adviceOf(tools, { row, method, joinPoints, diagnostics }));
+  });
+  return { advice, diagnostics };
+}
+
+function adviceOf(
+  tools: MatchTools,
+  found: {
+    readonly row: AdviceRow;
+    readonly method: ProgramMethod;
+    readonly joinPoints: readonly ProgramMethod[];
+    readonly diagnostics: Diagnostic[];
+  },
+): readonly Advice[] {
+  const { row, method, joinPoints, diagnostics } = found;
+  return tools.annotations.find(method.annotations, row.annotation).flatMap(({ written, attributes }) => {
+    const text = [...row.attributes]
+      .flatMap((name) => textsOf(attributes.get(name)))
+      .find((each) => each !== '');
+    const kind = written.type.slice(written.type.lastIndexOf('.') + 1);
+    if (text === undefined) return [];
+    const test = joinPointTest({ tools, row, method }, text);
+    const answers = joinPoints.map((each) => ({ each, selected: test(each) }));
+    if (answers.some(({ selected }) => selected === null)) {
+      diagnostics.push({
+        code: 'unread-pointcut',
+        stage: 'models',
+        severity: 'info',
+        message: `the pointcut ${text.slice(0, 200)} is not understood in full: some methods it advises may be missing`,
+        file: written.file,
+        line: written.line,
+      });
+    }
+    const advised = answers.flatMap(({ each, selected }) => (selected === true ? [each] : []));
+    return [{ row: row.id, method, kind, advised }];
+  });
+}
+
+/** Methods that a proxy of the framework can stand before. */
+function advisable(tools: MatchTools, row: AdviceRow): readonly ProgramMethod[] {
+  const stereotypes = tools.models.access.flatMap((each) => (each.on === 'beans' ? each.stereotypes : []));
+  return tools.productionTypes
+    .filter(
+      (type) =>
+        tools.annotations.find(type.annotations, stereotypes).length > 0 &&
+        tools.annotations.find(type.annotations, row.aspect).length === 0,
+    )
+    .flatMap((type) => tools.exposedMethods(type))
+    .filter(
+      ({ declaration }) => ((declaration?.modifiers ?? 0) & (Modifier.private | Modifier.static)) === 0,
+    );
+}
+
+/** Entering an advised method runs the advice. */
+export function adviceCalls(advice: readonly Advice[]): readonly ImplicitCall[] {
+  return advice.flatMap(({ row, method, advised }) =>
+    [...new Set(advised)].map((caller) =>
+      implicitCall({ caller, operation: null }, method, { row, confidence: 'certain', passes: [] }),
+    ),
+  );
+}

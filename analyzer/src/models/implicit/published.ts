@@ -1,0 +1,82 @@
+import type { TypeName } from '../../base/ids.ts';
+import type { Confidence, ProgramMethod } from '../../link/program.ts';
+import type { ImplicitCall } from '../labels.ts';
+import { argumentType } from '../match/call-facts.ts';
+import { createCallMatcher } from '../match/call-matcher.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import { isConcrete } from '../match/exposed-methods.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny } from '../match/name-pattern.ts';
+import { classOf } from '../match/type-matcher.ts';
+import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
+import { implicitCall } from './implicit-call.ts';
+
+type PublishedRow = ImplicitRowOf<'published'>;
+
+interface Listener {
+  readonly method: ProgramMethod;
+  /** What it listens for; empty where nobody can tell. */
+  readonly types: readonly TypeName[];
+}
+
+/** Objects that a call publishes reach the methods that listen for their type, or a supertype of it. */
+export function publishedCalls(tools: MatchTools, rows: readonly PublishedRow[]): readonly ImplicitCall[] {
+  if (rows.length === 0) return [];
+  const listeners = new Map(rows.map((row) => [row, listenersOf(tools, row)]));
+  const matcher = createCallMatcher(rows, tools);
+  return tools.productionMethods.flatMap((caller) =>
+    tools.outsideCalls(caller).flatMap((call) =>
+      matcher(call)
+        .filter(({ confidence }) => confidence === 'certain')
+        .flatMap(({ row }) => {
+          const type = argumentType(call, row.value);
+          const published = type === undefined ? undefined : classOf(type);
+          return (listeners.get(row) ?? []).flatMap(({ method, types }) => {
+            const confidence = hears(tools, published, types);
+            if (confidence === undefined) return [];
+            const place = { caller, operation: call.site.operation };
+            const passes = method.parameters.length === 0 ? [] : [{ from: row.value, to: 0 }];
+            return [implicitCall(place, method, { row: row.id, confidence, passes })];
+          });
+        }),
+    ),
+  );
+}
+
+function listenersOf(tools: MatchTools, row: PublishedRow): readonly Listener[] {
+  const { annotation, listeners } = row;
+  return tools.productionTypes.filter(isConcrete).flatMap((owner) =>
+    tools.exposedMethods(owner).flatMap((method): Listener[] => {
+      const found = annotation && tools.annotations.onMethod(method, annotation);
+      if (found !== undefined) {
+        const named = row.attributes.flatMap((name) => textsOf(found.attributes.get(name)));
+        return [{ method, types: named.length > 0 ? (named as TypeName[]) : firstParameter(method) }];
+      }
+      const overrides = listeners.some(
+        (each) => fitsAny(method.name, each.method) && tools.types.match(owner.name, each.type) === 'certain',
+      );
+      return overrides && method.parameters.length === 1 ? [{ method, types: firstParameter(method) }] : [];
+    }),
+  );
+}
+
+function firstParameter({ parameters: [first] }: ProgramMethod): readonly TypeName[] {
+  const name = first === undefined ? undefined : classOf(first.type);
+  return name === undefined ? [] : [name];
+}
+
+/** A listener hears objects of its type and below it; one whose static type lies above may be one of them. */
+function hears(
+  tools: MatchTools,
+  published: TypeName | undefined,
+  types: readonly TypeName[],
+): Confidence | undefined {
+  if (published === undefined || types.length === 0) return undefined;
+  const { program } = tools;
+  if (types.some((type) => program.isSubtype(published, type) === true)) return 'certain';
+  return types.some(
+    (type) => program.type(published) !== undefined && program.isSubtype(type, published) === true,
+  )
+    ? 'possible'
+    : undefined;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { argument, memberNames, names, rowId, rowKeys, typeNames } from './vocabulary.ts';
+
+const methods = z.strictObject({ type: typeNames, method: memberNames });
+
+/** A call hands an object to whoever listens for objects of its type. */
+const published = z.strictObject({
+  ...rowKeys,
+  on: z.literal('published'),
+  ...methods.shape,
+  /** The object. */
+  value: argument,
+  /** Methods that listen: for the types that an attribute names, else for their first parameter's. */
+  annotation: typeNames.optional(),
+  attributes: names.default([]),
+  /** Overridden methods that listen for their first parameter. */
+  listeners: z.array(methods).default([]),
+});
+
+/** Methods that the framework calls before each handler of the same class, or of all where an annotation says so. */
+const beforeHandlers = z.strictObject({
+  ...rowKeys,
+  on: z.literal('before-handlers'),
+  annotation: typeNames,
+  /** A method with one of these is a handler itself. */
+  unlessAnnotation: typeNames.optional(),
+  /** On a class whose methods stand before the handlers of all classes. */
+  everywhere: typeNames,
+  /** Entry rows whose handlers they stand before. */
+  entries: z.array(rowId).min(1),
+});
+
+/** A call makes a method of an object run, now or later: `executor.submit(task)`, `thread.start()`. */
+const started = z.strictObject({
+  ...rowKeys,
+  on: z.literal('started'),
+  ...methods.shape,
+  /** The object whose method runs. */
+  object: argument,
+  /** Only objects of these types. */
+  of: typeNames,
+  runs: memberNames,
+});
+
+/** Advice of aspects, woven around what a pointcut expression selects. */
+const advice = z.strictObject({
+  ...rowKeys,
+  on: z.literal('advice'),
+  aspect: typeNames,
+  annotation: typeNames,
+  attributes: names,
+  pointcut: typeNames,
+  /** Conditions of which one must hold for aspects to act. */
+  needs: z.array(rowId).optional(),
+});
+
+/** An exception that is made to be thrown ends in the error handler for its type. */
+const thrown = z.strictObject({
+  ...rowKeys,
+  on: z.literal('thrown'),
+  /** Rows of error handlers. */
+  handlers: z.array(rowId).min(1),
+});
+
+/** An annotation names a method of the same class that runs instead of, or after, the annotated one. */
+const namedMethod = z.strictObject({
+  ...rowKeys,
+  on: z.literal('named-method'),
+  annotation: typeNames,
+  attributes: names,
+});
+
+/** A call sends a message to a topic that entry points of the same tree listen to. */
+const sent = z.strictObject({
+  ...rowKeys,
+  on: z.literal('sent'),
+  ...methods.shape,
+  topic: argument,
+  value: z.union([argument, z.literal('last')]),
+  entries: z.array(rowId).min(1),
+});
+
+/** A call on an entity makes its callbacks run, and those of its listeners. */
+const lifecycle = z.strictObject({
+  ...rowKeys,
+  on: z.literal('lifecycle'),
+  ...methods.shape,
+  entity: argument,
+  callbacks: typeNames,
+  /** On the entity: names classes whose callbacks run too. */
+  listeners: z.strictObject({ annotation: typeNames, attributes: names }),
+});
+
+/** Which of several beans an injection point gets: the others stay possible, no more. */
+const injection = z.strictObject({
+  ...rowKeys,
+  on: z.literal('injection'),
+  /** On a field or parameter, names the bean; on a class or bean method, gives the name. */
+  qualifier: typeNames,
+  /** The one that is taken where nothing else says it. */
+  primary: typeNames,
+});
+
+export const implicitRow = z.discriminatedUnion('on', [
+  published,
+  beforeHandlers,
+  started,
+  advice,
+  thrown,
+  namedMethod,
+  sent,
+  lifecycle,
+  injection,
+]);
+
+type ImplicitRow = z.output<typeof implicitRow>;
+/** One kind of implicit row. */
+export type ImplicitRowOf<On extends ImplicitRow['on']> = Extract<ImplicitRow, { readonly on: On }>;
