@@ -1,8 +1,18 @@
 import type { MethodId, TypeName } from '../base/ids.ts';
-import type { Program, ProgramMethod } from '../link/program.ts';
+import type {
+  ConstantValue,
+  Program,
+  ProgramMethod,
+  ProgramType,
+  ResolvedAnnotation,
+} from '../link/program.ts';
 import type { ResolvedType } from '../link/resolved-type.ts';
-import type { EntryPoint, Labels } from '../models/labels.ts';
+import type { Labels } from '../models/labels.ts';
+import { routesOf } from './routes.ts';
 import type { TestReferences } from './security-view.ts';
+
+/** Annotations and lists inside annotation arguments beyond this depth are not looked into. */
+const DEEPEST_ARGUMENT = 8;
 
 /**
  * What test code exercises, by resolved references only: types it names, methods it reaches over calls, and entry points
@@ -10,58 +20,80 @@ import type { TestReferences } from './security-view.ts';
  */
 export function findTestReferences(program: Program, labels: Labels): TestReferences {
   const tests = program.methods.filter((method) => method.owner.file.role === 'test');
-  const hasTests = program.files.some((file) => file.role === 'test');
-  const requested = requestedEntries(program, tests, labels);
-  const handlers = labels.entryPoints
-    .filter((entry) => requested.has(entry.id))
-    .map((entry) => entry.handler);
-  const methods = reachedFrom(program, [...tests.map((method) => method.id), ...handlers]);
-  const types = new Set<TypeName>();
-  for (const test of tests) collectTypes(program, test, types);
-  for (const id of methods) {
-    const method = program.method(id);
-    if (method && method.owner.file.role !== 'test' && handlers.includes(id)) types.add(method.owner.name);
-  }
-  const entries = new Set(requested);
+  const entries = requestedEntries(program, tests, labels);
+  const requested = new Set(
+    labels.entryPoints.filter((entry) => entries.has(entry.id)).map((entry) => entry.handler),
+  );
+  const methods = reachedFrom(program, [...tests.map((method) => method.id), ...requested]);
   for (const entry of labels.entryPoints) if (methods.has(entry.handler)) entries.add(entry.id);
-  return { hasTests, types, methods, entries };
+  return {
+    hasTests: program.files.some((file) => file.role === 'test'),
+    types: new Set(referredTypes(program, tests, requested)),
+    methods,
+    entries,
+  };
 }
 
 function reachedFrom(program: Program, starts: readonly MethodId[]): Set<MethodId> {
   const reached = new Set<MethodId>(starts);
   const pending = [...reached];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    for (const site of program.method(id)?.calls ?? []) {
-      for (const target of site.targets) {
-        if (reached.has(target.method)) continue;
-        reached.add(target.method);
-        pending.push(target.method);
-      }
+    for (const target of program.method(id)?.calls.flatMap((site) => site.targets) ?? []) {
+      if (reached.has(target.method)) continue;
+      reached.add(target.method);
+      pending.push(target.method);
     }
   }
   return reached;
 }
 
-/** Production types that a test method mentions: in its signature, its field types, and the types of its expressions. */
-function collectTypes(program: Program, test: ProgramMethod, into: Set<TypeName>): void {
-  const add = (type: ResolvedType) => {
-    for (const name of namesIn(type)) {
-      const found = program.type(name);
-      if (found && found.file.role !== 'test') into.add(name);
-    }
-  };
-  test.operationTypes.forEach(add);
-  for (const parameter of test.parameters) add(parameter.type);
-  for (const field of test.owner.fields) add(field.type);
-  for (const site of test.calls) {
-    if (site.resolution.status !== 'exact' && site.resolution.status !== 'narrowed') continue;
-    const owner = program.method(site.resolution.declared)?.owner;
-    if (owner && owner.file.role !== 'test') into.add(owner.name);
-  }
+/** Production types that test code names or uses, and the owners of handlers that it sends requests to. */
+function referredTypes(
+  program: Program,
+  tests: readonly ProgramMethod[],
+  requested: ReadonlySet<MethodId>,
+): TypeName[] {
+  const testTypes = program.types.filter((type) => type.file.role === 'test');
+  const named = [
+    ...testTypes.flatMap(typesOfDeclaration),
+    ...tests.flatMap(typesOfBody),
+    ...tests.flatMap((test) => ownersOfCalls(program, test)),
+    ...[...requested].flatMap((id) => program.method(id)?.owner.name ?? []),
+  ];
+  return [...new Set(named)].filter((name) => {
+    const type = program.type(name);
+    return type !== undefined && type.file.role !== 'test';
+  });
+}
+
+function typesOfDeclaration(type: ProgramType): TypeName[] {
+  const annotations = [
+    ...type.annotations,
+    ...type.fields.flatMap((field) => field.annotations),
+    ...type.methods.flatMap((method) => method.annotations),
+  ];
+  const types = [
+    ...(type.superclass ? [type.superclass] : []),
+    ...type.interfaces,
+    ...type.fields.map((field) => field.type),
+  ];
+  return [...types.flatMap(namesIn), ...annotations.flatMap(classesIn)];
+}
+
+function typesOfBody(test: ProgramMethod): TypeName[] {
+  return [...test.operationTypes, ...test.parameters.map((parameter) => parameter.type)].flatMap(namesIn);
+}
+
+function ownersOfCalls(program: Program, test: ProgramMethod): TypeName[] {
+  return test.calls.flatMap(({ resolution }) =>
+    resolution.status === 'exact' || resolution.status === 'narrowed'
+      ? (program.method(resolution.declared)?.owner.name ?? [])
+      : [],
+  );
 }
 
 /** Class names in a type, its arguments and elements; the depth of types is bounded by linking. */
-function namesIn(type: ResolvedType): readonly TypeName[] {
+function namesIn(type: ResolvedType): TypeName[] {
   const names: TypeName[] = [];
   const pending: ResolvedType[] = [type];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -73,42 +105,50 @@ function namesIn(type: ResolvedType): readonly TypeName[] {
   return names;
 }
 
+/** Classes that an annotation names: `@Import({Rules.class, Visits.class})`. */
+function classesIn(annotation: ResolvedAnnotation): TypeName[] {
+  const names: TypeName[] = [];
+  let level: ConstantValue[] = [...annotation.args.values()];
+  for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth++) {
+    for (const value of level) if (value.kind === 'class') names.push(...namesIn(value.type));
+    level = level.flatMap((value) => {
+      if (value.kind === 'list') return value.items;
+      return value.kind === 'annotation' ? [...value.annotation.args.values()] : [];
+    });
+  }
+  return names;
+}
+
 /** Entry points whose verb and path a test sends a request to. */
 function requestedEntries(program: Program, tests: readonly ProgramMethod[], labels: Labels): Set<string> {
-  const found = new Set<string>();
-  for (const test of tests) {
-    for (const [operation, roles] of labels.callRoles.get(test.id) ?? []) {
-      for (const role of roles) {
-        if (role.role !== 'test-request') continue;
-        const call = test.declaration?.body?.operations[operation];
-        const argument = call?.kind === 'call' ? call.args[role.path] : undefined;
-        if (argument === undefined) continue;
-        const path = program.evaluateOperation(test, argument);
-        if (path.kind !== 'text') continue;
-        for (const entry of labels.entryPoints)
-          if (answers(entry, role.verb, path.value)) found.add(entry.id);
-      }
-    }
-  }
-  return found;
+  const routes = routesOf(labels.entryPoints);
+  return new Set(
+    tests.flatMap((test) =>
+      requestsOf(program, labels, test).flatMap(({ verb, path }) => routes.answering(verb, path)),
+    ),
+  );
 }
 
-/** Whether a request of a test would be mapped to the entry point: segment by segment, `{x}` and `*` take one, `**` the rest. */
-export function answers(entry: EntryPoint, verb: string | null, requested: string): boolean {
-  if (verb !== null && entry.verbs.length > 0 && !entry.verbs.includes('*') && !entry.verbs.includes(verb))
-    return false;
-  const path = requested.split('?')[0] ?? '';
-  return entry.paths.some((template) => fits(template.split('/'), path.split('/')));
+interface Request {
+  readonly verb: string | null;
+  readonly path: string;
 }
 
-function fits(template: readonly string[], path: readonly string[]): boolean {
-  for (let index = 0; index < template.length; index++) {
-    const part = template[index] ?? '';
-    if (part === '**' || part.startsWith('{*')) return true;
-    const segment = path[index];
-    if (segment === undefined) return false;
-    const isVariable = part === '*' || (part.startsWith('{') && part.endsWith('}'));
-    if (!isVariable && part !== segment) return false;
-  }
-  return path.length === template.length;
+function requestsOf(program: Program, labels: Labels, test: ProgramMethod): Request[] {
+  return [...(labels.callRoles.get(test.id) ?? [])].flatMap(([operation, roles]) =>
+    roles.flatMap((role): Request[] => {
+      const call = test.declaration?.body?.operations[operation];
+      if (role.role !== 'test-request' || call?.kind !== 'call') return [];
+      const argument = call.args[role.path];
+      const path = argument === undefined ? undefined : program.evaluateOperation(test, argument);
+      const text = path && textOf(path);
+      return text === undefined ? [] : [{ verb: role.verb, path: text }];
+    }),
+  );
+}
+
+/** A path as far as it is known; what is not known stands for one value: `"/owners/" + id`. */
+function textOf(path: ConstantValue): string | undefined {
+  if (path.kind === 'text') return path.value;
+  return path.kind === 'partial' ? path.parts.map((part) => part ?? '{}').join('') : undefined;
 }

@@ -23,7 +23,7 @@ export const fixComplexity = defineMetric({
   name: 'fix complexity',
   question: 'How costly and how risky will the fix be?',
   formula:
-    'raw = value = 0.25 × mean out-degree / 20 + 0.25 × mean cognitive complexity / 30 + 0.20 × (1 − tested share of production classes) + 0.15 × duplicated-token share + 0.15 × abstract share; each part at most 1',
+    'raw = value = 0.25 × mean out-degree / 20 + 0.25 × mean cognitive complexity / 30 + 0.20 × (1 − tested share of concrete production classes) + 0.15 × duplicated-token share + 0.15 × abstract share; each part at most 1',
   weight: 0.05,
   caveats: ['Tested means that test code refers to the class; how well it is tested is not measured.'],
   restsOnCallGraph: true,
@@ -64,8 +64,11 @@ function measure({ view }: MetricInput): MetricResult {
   });
 }
 
+/** Share of the classes that tests refer to; interfaces and abstract classes cannot be tested themselves. 1 where nothing can be. */
 function testedShare(view: SecurityView, classes: readonly ClassSummary[]): number {
-  return classes.filter((type) => view.testReferences.types.has(type.name)).length / classes.length;
+  const testable = classes.filter((type) => !type.abstract);
+  if (testable.length === 0) return 1;
+  return testable.filter((type) => view.testReferences.types.has(type.name)).length / testable.length;
 }
 
 function untestedModules(view: SecurityView, classes: readonly ClassSummary[]): MetricEvidence[] {
@@ -76,8 +79,9 @@ function untestedModules(view: SecurityView, classes: readonly ClassSummary[]): 
     else modules.set(type.module, [type]);
   }
   return [...modules].sort(byText(([module]) => module)).flatMap(([module, group]) => {
-    const share = testedShare(view, group);
-    const first = group[0];
+    const testable = group.filter((type) => !type.abstract);
+    const share = testedShare(view, testable);
+    const first = testable[0];
     if (first === undefined || share >= THIN_TESTS) return [];
     return [
       {
@@ -88,8 +92,8 @@ function untestedModules(view: SecurityView, classes: readonly ClassSummary[]): 
         symbol: module,
         facts: {
           module,
-          classes: group.length,
-          tested: group.filter((type) => view.testReferences.types.has(type.name)).length,
+          classes: testable.length,
+          tested: testable.filter((type) => view.testReferences.types.has(type.name)).length,
         },
         path: [],
       } as const,

@@ -19,7 +19,7 @@ export const securityRegression = defineMetric({
 });
 
 function measure({ view }: MetricInput): MetricResult {
-  const constructs = distinctCarriers(view.guards.filter((guard) => CONSTRUCTS.has(guard.category)));
+  const constructs = distinctCarriers(view.guards.filter(isConstruct));
   if (constructs.length === 0) return notApplicable('no authorization, validation or sanitization was found');
   const untested = constructs.filter((guard) => !isExercised(view, guard));
   return measured({
@@ -36,6 +36,12 @@ function measure({ view }: MetricInput): MetricResult {
     ],
     evidence: untested.map((guard) => untestedGuard(view, guard)),
   });
+}
+
+/** What rules say of a path stands in the security configuration, once, and not in each handler behind it. */
+function isConstruct(guard: Guard): boolean {
+  const isPathRule = guard.carrier.kind === 'entry' && guard.category === 'authorization';
+  return CONSTRUCTS.has(guard.category) && !isPathRule;
 }
 
 function carrierMethod(guard: Guard) {

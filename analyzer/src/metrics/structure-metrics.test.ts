@@ -157,7 +157,7 @@ describe('F1 fix complexity', () => {
     const result = figures(
       measureOn(fixComplexity, {
         methods: [method('a', { outDegree: 10, cognitiveComplexity: 6 }), method('b', { outDegree: 0 })],
-        classes: [tested, type('Untested', { abstract: true })],
+        classes: [tested, type('Untested'), type('Shape', { abstract: true }), type('Port', { abstract: true })],
         testReferences: {
           hasTests: true,
           types: new Set([tested.name]),
@@ -182,6 +182,15 @@ describe('F1 fix complexity', () => {
     expect(result.kind === 'measured' && result.evidence.map((evidence) => evidence.symbol)).toEqual([
       'bare',
     ]);
+  });
+
+  it('does not ask for tests of interfaces and abstract classes', () => {
+    const abstract = { abstract: true };
+    const classes = [type('A'), type('Port', abstract), type('Base', abstract), type('Other', abstract)];
+    const types = new Set([typeName('org.clinic.A')]);
+    const testReferences = { hasTests: true, types, methods: new Set<never>(), entries: new Set<string>() };
+    const result = measureOn(fixComplexity, { classes, testReferences });
+    expect(result.kind === 'measured' && result.evidence).toEqual([]);
   });
 
   it('finds much duplication at its largest block', () => {
@@ -241,6 +250,15 @@ describe('F2 security regression', () => {
       entries: new Set([point.id]),
     };
     expect(figures(measureOn(securityRegression, { guards: [atDoor], testReferences })).raw).toBe(0);
+  });
+
+  it('leaves out what path rules say, which stands in the security configuration', () => {
+    const point = entry('save');
+    const carrier = { kind: 'entry', entry: point.id, handler: point.handler } as const;
+    const rule: Guard = { ...guard('save'), carrier };
+    expect(measureOn(securityRegression, { guards: [rule] }).kind).toBe('notApplicable');
+    const checked: Guard = { ...guard('save', 'validation'), carrier };
+    expect(figures(measureOn(securityRegression, { guards: [rule, checked] })).rules).toHaveLength(1);
   });
 
   it('counts several guards of one kind on one carrier once', () => {

@@ -17,6 +17,7 @@ import { createMatchTools, type ModelInput } from './match/match-tools.ts';
 import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { createSecretNaming } from './secrets/secret-naming.ts';
+import { withoutIdleRequests } from './parameters/idle-requests.ts';
 import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
 
@@ -41,10 +42,11 @@ const READ_KINDS: ReadonlySet<ConfigurationKind> = new Set<ConfigurationKind>([
 export function applyModels(input: ModelInput): Labels {
   const tools = createMatchTools(input);
   const naming = createSecretNaming(input.models.secretNames);
-  const entries = discoverEntries(tools);
+  const called = callGuards(tools);
+  const callRoles = assignRoles(tools, naming, called);
+  const entries = withoutIdleRequests(input.program, callRoles, discoverEntries(tools));
   const access = decideAccess({ tools, entries });
   const annotated = annotationGuards(tools);
-  const called = callGuards(tools);
   const errorHandlers = findErrorHandlers(tools);
   const woven = findAdvice(
     tools,
@@ -54,7 +56,7 @@ export function applyModels(input: ModelInput): Labels {
     entryPoints: entries.map((entry) => withVerdict(entry, access.verdicts.get(entry.id) ?? UNDECIDED)),
     guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...called].sort(compareGuard),
     sinks: findSinks(tools),
-    callRoles: assignRoles(tools, naming, called),
+    callRoles,
     secrets: findSecrets(tools, naming),
     configuredSecrets: findConfiguredSecrets(input.inventory, input.texts, naming),
     answerableSecrets: new Set(

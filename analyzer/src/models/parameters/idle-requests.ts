@@ -1,7 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import { operandsOf } from '../../facts/operands.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
-import type { Program, ProgramMethod } from '../../link/program.ts';
+import { callAt, type Program, type ProgramMethod } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { CallRoles } from '../labels.ts';
 
@@ -78,7 +78,9 @@ function fetchesInput(roles: CallRoles, { method, body, operation }: Place): boo
   return [...ofMethod].some(([call, rows]) => {
     const caller = body.operations[call];
     return (
-      caller !== undefined && operandsOf(caller).includes(operation) && rows.some(({ role }) => role === 'source')
+      caller !== undefined &&
+      operandsOf(caller).includes(operation) &&
+      rows.some(({ role }) => role === 'source')
     );
   });
 }
@@ -109,7 +111,7 @@ function argumentIn(
   method: ProgramMethod,
   { call, position }: { readonly call: OperationIndex; readonly position: number },
 ): readonly Place[] {
-  const site = method.calls.find((each) => each.operation === call);
+  const site = callAt(method, call);
   return (site?.targets ?? []).flatMap((target) => {
     const called = program.method(target.method);
     const body = called?.declaration?.body;

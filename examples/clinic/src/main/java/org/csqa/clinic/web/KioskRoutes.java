@@ -35,6 +35,7 @@ public class KioskRoutes {
 
     // expect CSQA-A1-public-entry-point
     // expect CSQA-A1-unvalidated-input: the body is bound and never checked
+    // expect CSQA-A3-loose-input: a whole request says nothing of what it takes
     // expect CSQA-B1-thin-defence
     // expect CSQA-B2-privileged-near-public: one hop from the screen to a write
     // expect CSQA-B3-uneven-protection: the same save stands behind three checks in VisitController
