@@ -3,7 +3,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite } from '../link/program.ts';
 import { GUARD_CATEGORIES, type GuardCategory } from '../models/kinds.ts';
 import type { Guard } from '../models/labels.ts';
-import type { CallGraph, GraphNode } from './call-graph.ts';
+import type { CallGraph, GraphEdge, GraphNode } from './call-graph.ts';
 import { type Dominance, dominanceOf } from './dominance.ts';
 
 /** A set of guard categories as bits, in the order of `GUARD_CATEGORIES`. */
@@ -133,7 +133,7 @@ function calledGuards(
   const bySite = new Map<CallSite, Guard[][]>();
   for (const edge of node.edges) {
     const target = graph.nodes[edge.to]?.method;
-    if (!target || target.declaration?.body === null) continue;
+    if (!target || target.declaration?.body === null || runsBesides(edge, graph.nodes)) continue;
     const checks = [...(sure[edge.to] ?? []), ...(onMethods.get(target.id) ?? [])];
     const alternatives = bySite.get(edge.site);
     if (alternatives) alternatives.push(checks);
@@ -150,6 +150,15 @@ function calledGuards(
     found.push({ operation, mask, guards });
   }
   return found;
+}
+
+/**
+ * What a framework runs beside a call, in another thread or afterwards, has checked nothing for the caller. Only what is
+ * certain to run before a method is entered has.
+ */
+function runsBesides({ site, to, confidence }: GraphEdge, nodes: CallGraph['nodes']): boolean {
+  const passes = site.targets.find(({ method }) => method === nodes[to]?.method.id)?.passes;
+  return passes !== undefined && (site.operation >= 0 || confidence !== 'certain');
 }
 
 function sureGuards(

@@ -6,7 +6,6 @@ import type { FoundAnnotation } from '../match/annotation-lookup.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
-import { ignoresRequest } from '../parameters/raw-request.ts';
 import { type HandlerParameters, readParameters } from '../parameters/read-parameters.ts';
 import type { ParameterSet } from '../schema/entry-rows.ts';
 import { type ApplicationProperties, applicationProperties } from './application-properties.ts';
@@ -82,12 +81,6 @@ function lineOf({ handler, lambda }: Discovery): number {
   return written?.line ?? declaration?.line ?? 1;
 }
 
-/** The operations that declare a lambda's parameters; a method's are the first operations of its body. */
-function parameterOperations({ handler, lambda }: Discovery): readonly OperationIndex[] | undefined {
-  const written = lambda === undefined ? undefined : handler.declaration?.body?.operations[lambda];
-  return written?.kind === 'lambda' ? written.parameters : undefined;
-}
-
 /** A lambda as the method that it is. */
 function asMethod({ handler, lambda }: Discovery): ProgramMethod {
   const operations = handler.declaration?.body?.operations ?? [];
@@ -105,17 +98,7 @@ function asMethod({ handler, lambda }: Discovery): ProgramMethod {
 function parametersOf(tools: MatchTools, discovery: Discovery, set: ParameterSet): HandlerParameters {
   const { owner, row, paths } = discovery;
   const handler = asMethod(discovery);
-  const declarations = parameterOperations(discovery);
-  const found = readParameters(tools, { handler, owner, set, framework: row.framework });
-  const read = {
-    ...found,
-    parameters: found.parameters.map((parameter) =>
-      parameter.source === 'raw' &&
-      ignoresRequest(discovery.handler, declarations?.[parameter.index] ?? parameter.index)
-        ? { ...parameter, source: 'framework' as const }
-        : parameter,
-    ),
-  };
+  const read = readParameters(tools, { handler, owner, set, framework: row.framework });
   if (!set.pathByName) return read;
   const isInPath = (parameter: EntryParameter) =>
     handler.parameters[parameter.index]?.annotations.length === 0 &&

@@ -90,9 +90,11 @@ function advisable(tools: MatchTools, row: AdviceRow): readonly ProgramMethod[] 
 
 /** Entering an advised method runs the advice. */
 export function adviceCalls(advice: readonly Advice[]): readonly ImplicitCall[] {
-  return advice.flatMap(({ row, method, advised }) =>
-    [...new Set(advised)].map((caller) =>
-      implicitCall({ caller, operation: null }, method, { row, confidence: 'certain', passes: [] }),
-    ),
-  );
+  return advice.flatMap(({ row, method, kind, advised }) => {
+    // Advice that comes after has prevented nothing.
+    const confidence = kind === 'Before' || kind === 'Around' ? 'certain' : 'likely';
+    return [...new Set(advised)].map((caller) =>
+      implicitCall({ caller, operation: null }, method, { row, confidence, passes: [] }),
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import type { TypeName } from '../../base/ids.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import { textsOf } from '../match/constant-texts.ts';
@@ -71,12 +72,7 @@ function designates(asked: Asked, { name, argument }: Extract<Pointcut, { kind: 
     case 'execution':
       return isExecution(scope, method, argument);
     case 'args':
-      return fitsCount(
-        argument.split(',').map((each) => each.trim()),
-        method.parameters.length,
-      )
-        ? null
-        : false;
+      return takesArguments(scope, method, argument);
     case 'bean':
       return null;
     default:
@@ -117,6 +113,31 @@ function isExecution(scope: PointcutScope, method: ProgramMethod, argument: stri
   if (!pattern.annotations.every((each) => hasAnnotation(scope, method.annotations, each))) return false;
   if (!fitsParameters(method, pattern.parameters)) return false;
   return pattern.declaring === null || isWithin(scope, method.owner, pattern.declaring);
+}
+
+/** Arguments by type, or by the name of an advice parameter: what a supertype declares may turn out to fit. */
+function takesArguments(scope: PointcutScope, method: ProgramMethod, argument: string): Selected {
+  const patterns = argument.split(',').map((each) => each.trim());
+  if (!fitsCount(patterns, method.parameters.length)) return false;
+  const until = patterns.indexOf('..');
+  if (until !== -1 && until !== patterns.length - 1) return null;
+  const answers = patterns.slice(0, until === -1 ? undefined : until).map((pattern, index): Selected => {
+    const wanted = scope.method.parameters.find((each) => each.name === pattern)?.type;
+    const actual = method.parameters[index]?.type;
+    if (pattern === '*') return true;
+    if (wanted === undefined || actual === undefined) return null;
+    if (wanted.kind === 'primitive') return actual.kind === 'primitive' && wanted.name === actual.name;
+    if (actual.kind === 'primitive') return false;
+    return isBelow(scope.tools, classOf(actual), classOf(wanted));
+  });
+  if (answers.includes(false)) return false;
+  return answers.includes(null) ? null : true;
+}
+
+function isBelow(tools: MatchTools, actual: TypeName | undefined, wanted: TypeName | undefined): Selected {
+  if (actual === undefined || wanted === undefined) return null;
+  if (tools.program.isSubtype(actual, wanted) === true) return true;
+  return tools.program.isSubtype(wanted, actual) === false ? false : null;
 }
 
 function fitsCount(patterns: readonly string[], count: number): boolean {
