@@ -4,6 +4,7 @@ import type { AnalyzerConfig } from './config/analyzer-config.ts';
 import { collectFindings } from './findings/collect-findings.ts';
 import { applySuppressions, commentSuppressions } from './findings/suppressions.ts';
 import { buildSecurityView } from './flow/build-security-view.ts';
+import type { Dependency } from './inventory/inventory.ts';
 import { createNodeSourceReader } from './inventory/node-source-reader.ts';
 import { DEFAULT_SCAN_LIMITS, throwIfAborted } from './inventory/scan-repository.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
@@ -15,6 +16,7 @@ import { applyModels, wantedConfiguration } from './models/apply-models.ts';
 import { classifyDependency } from './models/dependency-classes.ts';
 import { loadModels } from './models/load-models.ts';
 import { buildReport } from './report/build-report.ts';
+import { workCounts } from './report/work-counts.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, readExcerpts } from './stages/extract-facts.ts';
 import { linkedLanguages } from './stages/linked-languages.ts';
@@ -44,123 +46,102 @@ export interface AnalysisOptions {
   readonly onProgram?: (program: Program) => Promise<void>;
 }
 
-/** The road the data takes: a directory in, a report out. One call a stage. */
+/** The road the data takes: a directory in, a report out. */
 export async function analyze(options: AnalysisOptions): Promise<Report> {
-  const { config, root } = options;
-  const begin = (stage: Stage | 'report') => {
-    throwIfAborted(options.signal);
-    options.onStage(stage);
-  };
+  const tree = await readTree(options);
+  const code = await understand(options, tree);
+  const verdict = judge(options, tree, code);
+  return report(options, { ...tree, ...code, ...verdict });
+}
 
-  begin('inventory');
+/** Source tree → inventory → facts of each file. */
+async function readTree(options: AnalysisOptions) {
+  const { config, root } = options;
+  begin(options, 'inventory');
   const limits = { ...DEFAULT_SCAN_LIMITS, ...config.limits };
   const reader = createNodeSourceReader({ root, maxFileBytes: limits.maxFileBytes });
+  const { include, exclude, production, tests, generated, profiles } = config;
   const inventory = await takeInventory({
-    root,
-    reader,
-    limits,
-    include: config.include,
-    exclude: config.exclude,
-    production: config.production,
-    tests: config.tests,
-    generated: config.generated,
-    profiles: config.profiles,
+    ...{ root, reader, limits, include, exclude, production, tests, generated, profiles },
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: ({ done, total }) => options.onProgress({ done, total, unit: 'files' }),
   });
-
-  begin('facts');
+  begin(options, 'facts');
   const facts = await extractFacts({
     inventory,
     reader,
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
   });
+  return { reader, inventory, facts };
+}
 
-  begin('link');
+type Tree = Awaited<ReturnType<typeof readTree>>;
+
+/** Facts → linked program → labels → security view. After this nobody looks at code again. */
+async function understand(options: AnalysisOptions, { reader, inventory, facts }: Tree) {
+  const { maxDepth, profiles } = options.config;
+  begin(options, 'link');
   const models = await loadModels();
   const program = link(facts.inputs, { ...linkedLanguages(), synthesis: models.synthesis });
   await options.onProgram?.(program);
-
-  begin('models');
+  begin(options, 'models');
   const texts = await readTexts(reader, wantedConfiguration(inventory));
-  const labels = applyModels({ program, inventory, models, texts });
+  const labels = applyModels({ program, inventory, models, texts, profiles });
+  begin(options, 'flow');
+  const view = buildSecurityView(program, labels, { depthLimit: maxDepth });
+  const classify = (dependency: Dependency) => classifyDependency(dependency, models.dependencyClasses);
+  return { program, labels, view, classifyDependency: classify };
+}
 
-  begin('flow');
-  const view = buildSecurityView(program, labels, { depthLimit: config.maxDepth });
+type Code = Awaited<ReturnType<typeof understand>>;
 
-  begin('metrics');
-  const classify = (dependency: Parameters<typeof classifyDependency>[0]) =>
-    classifyDependency(dependency, models.dependencyClasses);
+/** Security view → metrics → index and findings. */
+function judge(options: AnalysisOptions, { inventory, facts }: Tree, { view, classifyDependency }: Code) {
+  begin(options, 'metrics');
   const metrics = METRICS.map((definition) => ({
     definition,
-    result: definition.measure({ view, inventory, classifyDependency: classify }),
+    result: definition.measure({ view, inventory, classifyDependency }),
   }));
-  const weights = new Map(Object.entries(config.weights));
-  const total = aggregate(metrics, view, weights);
-
-  begin('findings');
-  const findings = collectFindings(
-    metrics.flatMap(({ definition, result }) =>
-      result.evidence.map((evidence) => ({ metric: definition.id, evidence })),
-    ),
+  const total = aggregate(metrics, view, new Map(Object.entries(options.config.weights)));
+  begin(options, 'findings');
+  const evidence = metrics.flatMap(({ definition, result }) =>
+    result.evidence.map((item) => ({ metric: definition.id, evidence: item })),
   );
   const comments = commentSuppressions(facts.inputs.map((input) => input.facts));
-  const wishes = [...comments.suppressions, ...configSuppressions(config, options.configFile)];
-  const { open, suppressed, diagnostics } = applySuppressions(findings, wishes, options.today);
+  const wishes = [...comments.suppressions, ...configSuppressions(options.config, options.configFile)];
+  const findings = applySuppressions(collectFindings(evidence), wishes, options.today);
+  return { metrics, aggregate: total, findings, comments, wishes };
+}
 
-  begin('report');
-  const excerpt = await readExcerpts(
-    reader,
-    findings.map((finding) => finding.location.file),
-  );
+/** Everything that was found → report. */
+async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<typeof judge>) {
+  const { config, mode, revision, version } = options;
+  const { inventory, facts, view, metrics, classifyDependency } = all;
+  begin(options, 'report');
+  const { open, suppressed, diagnostics } = all.findings;
+  const places = [...open, ...suppressed.map(({ finding }) => finding)];
   return buildReport({
-    inventory,
-    view,
-    metrics,
-    aggregate: total,
+    ...{ inventory, view, metrics, config, mode, revision, version, suppressed, classifyDependency },
+    aggregate: all.aggregate,
     findings: open,
-    suppressed,
     diagnostics: [
-      ...inventory.diagnostics,
-      ...facts.diagnostics,
-      ...labels.diagnostics,
-      ...comments.diagnostics,
-      ...diagnostics,
+      ...[...inventory.diagnostics, ...facts.diagnostics, ...all.labels.diagnostics],
+      ...[...all.comments.diagnostics, ...diagnostics],
     ],
-    config,
     model: config.model,
-    mode: options.mode,
-    today: wishes.length === 0 ? null : options.today,
-    revision: options.revision,
-    version: options.version,
-    work: [
-      {
-        stage: 'inventory',
-        counts: { files: inventory.files.length, dependencies: inventory.dependencies.length },
-      },
-      { stage: 'facts', counts: { files: facts.inputs.length, bytes: facts.bytes, lines: facts.lines } },
-      {
-        stage: 'link',
-        counts: {
-          types: program.types.length,
-          methods: program.methods.length,
-          callSites: program.coverage.callSites,
-        },
-      },
-      {
-        stage: 'models',
-        counts: {
-          entryPoints: labels.entryPoints.length,
-          guards: labels.guards.length,
-          sinks: labels.sinks.length,
-        },
-      },
-      { stage: 'flow', counts: { roads: view.roads.length, taintedPaths: view.taintedPaths.length } },
-      { stage: 'findings', counts: { open: open.length, suppressed: suppressed.length } },
-    ],
+    today: all.wishes.length === 0 ? null : options.today,
+    work: workCounts({ ...all, open: open.length, suppressed: suppressed.length }),
     analysed: { files: facts.inputs.length, lines: facts.lines, bytes: facts.bytes },
-    classifyDependency: classify,
-    excerpt,
+    excerpt: await readExcerpts(
+      all.reader,
+      places.map((finding) => finding.location.file),
+    ),
   });
+}
+
+/** Says that a stage begins, unless nobody wants the rest. */
+function begin(options: AnalysisOptions, stage: Stage | 'report'): void {
+  throwIfAborted(options.signal);
+  options.onStage(stage);
 }

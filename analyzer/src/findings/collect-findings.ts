@@ -29,7 +29,7 @@ export function collectFindings(
     const key = `${item.rule}\0${item.location.file}\0${item.symbol}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
-    return toFinding(metric, item, rule, ordinal);
+    return toFinding(metric, item, { rule, ordinal });
   });
   return withShortIds(findings).sort(worstFirst);
 }
@@ -42,7 +42,11 @@ const worstFirst = inOrder<Finding>(
   byText((finding) => finding.fingerprint),
 );
 
-function toFinding(metric: MetricId, item: MetricEvidence, rule: Rule, ordinal: number): Finding {
+function toFinding(
+  metric: MetricId,
+  item: MetricEvidence,
+  { rule, ordinal }: { readonly rule: Rule; readonly ordinal: number },
+): Finding {
   const facts = new Facts(item);
   return {
     id: '',
@@ -57,7 +61,7 @@ function toFinding(metric: MetricId, item: MetricEvidence, rule: Rule, ordinal: 
     cwe: rule.cwe,
     owasp: rule.owasp,
     asvs: rule.asvs,
-    fingerprint: fingerprintOf(rule.id, item.location.file, item.symbol, ordinal),
+    fingerprint: fingerprintOf(rule.id, { file: item.location.file, symbol: item.symbol }, ordinal),
   };
 }
 

@@ -46,7 +46,9 @@ describe('findings', () => {
   it('number equal ones in one file by their order', () => {
     const findings = collectFindings([one({ location: at(30) }), one({ location: at(20) })]);
     expect(new Set(findings.map((finding) => finding.fingerprint)).size).toBe(2);
-    expect(findings[0]?.fingerprint).toBe(fingerprintOf('B1-thin-defence', at(1).file, evidence().symbol, 0));
+    expect(findings[0]?.fingerprint).toBe(
+      fingerprintOf('B1-thin-defence', { file: at(1).file, symbol: evidence().symbol }, 0),
+    );
     expect(findings[0]?.location.line).toBe(20);
   });
 

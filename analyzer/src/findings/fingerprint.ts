@@ -7,8 +7,13 @@ const LENGTH = 32;
  * Identity of a finding across versions of the code: rule, file, symbol and its number among equal ones in the file's order.
  * Line numbers take no part, so that code may move.
  */
-export function fingerprintOf(rule: string, file: string, symbol: string, ordinal: number): string {
+export function fingerprintOf(
+  rule: string,
+  place: { readonly file: string; readonly symbol: string },
+  ordinal: number,
+): string {
   const hash = createHash('sha256');
-  for (const part of [rule, file, symbol, String(ordinal)]) hash.update(`${Buffer.byteLength(part)}:${part}`);
+  for (const part of [rule, place.file, place.symbol, String(ordinal)])
+    hash.update(`${Buffer.byteLength(part)}:${part}`);
   return hash.digest('hex').slice(0, LENGTH);
 }

@@ -65,7 +65,8 @@ describe('suppressions in comments', () => {
     ['below it', 42, 'csqa-ignore C2-exception-detail-in-response reason="x"', 'suppression-unused'],
     ['of a rule that does not exist', 41, 'csqa-ignore C2-nonsense reason="x"', 'suppression-unreadable'],
     ['without a rule', 41, 'csqa-ignore', 'suppression-unreadable'],
-  ])('do nothing and are reported %s', (_, line, text, problem) => {
+  ])('do nothing and are reported %s', (_, ...row) => {
+    const [line, text, problem] = row;
     expect(suppress(line, text)).toEqual({ suppressed: 0, open: 1, problems: [problem] });
   });
 

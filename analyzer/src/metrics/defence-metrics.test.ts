@@ -102,11 +102,11 @@ describe('B3 protection parity', () => {
   });
 
   it.each([
-    ['alike', 2, 2, []],
-    ['both bare', 0, 0, []],
-    ['one of three against three', 1, 3, ['B3-uneven-protection medium']],
-    ['one of two against two', 1, 2, []],
-  ])('judges roads that are %s', (_, weak, strong, rules) => {
+    ['alike', [2, 2], []],
+    ['both bare', [0, 0], []],
+    ['one of three against three', [1, 3], ['B3-uneven-protection medium']],
+    ['one of two against two', [1, 2], []],
+  ] as const)('judges roads that are %s', (_, [weak, strong], rules) => {
     const roads = [
       road(stranger, save, { categories: walls(weak) }),
       road(user, save, { categories: walls(strong) }),

@@ -157,7 +157,12 @@ describe('F1 fix complexity', () => {
     const result = figures(
       measureOn(fixComplexity, {
         methods: [method('a', { outDegree: 10, cognitiveComplexity: 6 }), method('b', { outDegree: 0 })],
-        classes: [tested, type('Untested'), type('Shape', { abstract: true }), type('Port', { abstract: true })],
+        classes: [
+          tested,
+          type('Untested'),
+          type('Shape', { abstract: true }),
+          type('Port', { abstract: true }),
+        ],
         testReferences: {
           hasTests: true,
           types: new Set([tested.name]),

@@ -40,6 +40,16 @@ export interface TaintQuery {
   readonly isWorthEntering?: (method: ProgramMethod) => boolean;
 }
 
+/** A search under way: what was met, and what is to be looked at next. */
+interface Search {
+  readonly program: Program;
+  readonly summaries: Summaries;
+  readonly query: TaintQuery;
+  readonly seen: Map<number, TaintMask>;
+  next: TaintStep[];
+  truncated: boolean;
+}
+
 /**
  * Follows a value from its start through calls, breadth first, so that the first way found to a place is a shortest one.
  * A value that starts inside a method also follows the method's result up into its callers.
@@ -48,41 +58,55 @@ export interface TaintQuery {
 export function searchTaint(program: Program, summaries: Summaries, query: TaintQuery): boolean {
   const start = summaries.of(query.method, query.seed);
   if (!start) return false;
-  const seen = new Map<number, TaintMask>();
-  let truncated = false;
+  const search: Search = { program, summaries, query, seen: new Map(), next: [], truncated: false };
+  isNew(search, start, FULL_TAINT);
   let visited = 0;
-  const isNew = (summary: Summary, mask: TaintMask) => {
-    const known = seen.get(summary.id) ?? NO_TAINT;
-    if ((known | mask) === known) return false;
-    seen.set(summary.id, known | mask);
-    return true;
-  };
-  const isWorthEntering = query.isWorthEntering ?? (() => true);
-  let frontier: TaintStep[] = [startAt(start)];
-  isNew(start, FULL_TAINT);
+  let frontier: readonly TaintStep[] = [startAt(start)];
   while (frontier.length > 0) {
-    const next: TaintStep[] = [];
+    search.next = [];
     for (const step of frontier) {
       if (++visited > STATE_LIMIT) return true;
-      for (const { argument, site, into } of step.summary.onward()) {
-        const mask = step.mask & argument.mask;
-        if (mask === NO_TAINT || query.onArgument(step, argument, mask) === 'stop') continue;
-        for (const { summary, confidence } of into) {
-          if (!isWorthEntering(summary.method)) continue;
-          if (step.depth === query.depthLimit) truncated = true;
-          else if (isNew(summary, mask)) next.push(below(step, { summary, mask, confidence, site }));
-        }
-      }
-      const leaving = step.mask & step.summary.flow.result;
-      if (leaving === NO_TAINT) continue;
-      query.onResult?.(step, step.summary.flow.leavesAt);
-      if (step.summary.seed.kind !== 'operations' || step.depth >= query.depthLimit) continue;
-      for (const outer of callersOf(program, summaries, step.method))
-        if (isNew(outer, leaving)) next.push(above(step, outer, leaving));
+      goInto(search, step);
+      goOutOf(search, step);
     }
-    frontier = next;
+    frontier = search.next;
   }
-  return truncated;
+  return search.truncated;
+}
+
+/** Whether the value comes to the summary with something wrong that it did not come with before; remembers it. */
+function isNew({ seen }: Search, summary: Summary, mask: TaintMask): boolean {
+  const known = seen.get(summary.id) ?? NO_TAINT;
+  if ((known | mask) === known) return false;
+  seen.set(summary.id, known | mask);
+  return true;
+}
+
+/** Follows the value into the calls that get it. */
+function goInto(search: Search, step: TaintStep): void {
+  const { query } = search;
+  for (const { argument, site, into } of step.summary.onward()) {
+    const mask = step.mask & argument.mask;
+    if (mask === NO_TAINT || query.onArgument(step, argument, mask) === 'stop') continue;
+    for (const { summary, confidence } of into) {
+      if (query.isWorthEntering?.(summary.method) === false) continue;
+      if (step.depth === query.depthLimit) search.truncated = true;
+      else if (isNew(search, summary, mask))
+        search.next.push(below(step, { summary, mask, confidence, site }));
+    }
+  }
+}
+
+/** Follows the value out of the method it started in, with the method's result. */
+function goOutOf(search: Search, step: TaintStep): void {
+  const { query } = search;
+  const leaving = step.mask & step.summary.flow.result;
+  if (leaving === NO_TAINT) return;
+  query.onResult?.(step, step.summary.flow.leavesAt);
+  if (step.summary.seed.kind !== 'operations' || step.depth >= query.depthLimit) return;
+  for (const outer of callersOf(search.program, search.summaries, step.method)) {
+    if (isNew(search, outer, leaving)) search.next.push(above(step, outer, leaving));
+  }
 }
 
 function startAt(summary: Summary): TaintStep {
