@@ -8,16 +8,17 @@ import { discoverEntries } from './entries/discover-entries.ts';
 import type { EntryDraft } from './entries/entry-draft.ts';
 import { findErrorHandlers } from './error-handlers.ts';
 import { annotationGuards } from './guards/annotation-guards.ts';
+import { aspectGuards, behindAspects } from './guards/aspect-guards.ts';
 import { callGuards } from './guards/call-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
 import { findAdvice } from './implicit/advice.ts';
 import { findImplicitCalls } from './implicit/find-implicit-calls.ts';
 import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
 import { createMatchTools, type ModelInput } from './match/match-tools.ts';
+import { withoutIdleRequests } from './parameters/idle-requests.ts';
 import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { createSecretNaming } from './secrets/secret-naming.ts';
-import { withoutIdleRequests } from './parameters/idle-requests.ts';
 import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
 
@@ -52,9 +53,17 @@ export function applyModels(input: ModelInput): Labels {
     tools,
     input.models.implicit.filter((row) => row.on === 'advice'),
   );
+  const aspects = aspectGuards(tools, woven.advice);
+  const verdictOf = (entry: EntryDraft) =>
+    behindAspects(
+      access.verdicts.get(entry.id) ?? UNDECIDED,
+      aspects.filter(({ carrier }) => carrier.kind === 'method' && carrier.method === entry.handler),
+    );
   return {
-    entryPoints: entries.map((entry) => withVerdict(entry, access.verdicts.get(entry.id) ?? UNDECIDED)),
-    guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...called].sort(compareGuard),
+    entryPoints: entries.map((entry) => withVerdict(entry, verdictOf(entry))),
+    guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...aspects, ...called].sort(
+      compareGuard,
+    ),
     sinks: findSinks(tools),
     callRoles,
     secrets: findSecrets(tools, naming),

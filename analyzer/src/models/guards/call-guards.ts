@@ -1,11 +1,14 @@
+import { Modifier } from '../../facts/declarations.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, createCallMatcher, weaker } from '../match/call-matcher.ts';
+import { isConstant } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import { refusesUnder, useOfResult } from '../match/result-use.ts';
+import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
 
@@ -24,7 +27,9 @@ export function callGuards(tools: MatchTools): readonly Guard[] {
     tools.outsideCalls(method).flatMap((call) => [
       ...matchGuard(call)
         .slice(0, 1)
-        .flatMap(({ row, confidence }) => guardOf({ call, row, matched: confidence, isRefusal }) ?? []),
+        .flatMap(
+          ({ row, confidence }) => guardOf({ tools, call, row, matched: confidence, isRefusal }) ?? [],
+        ),
       ...matchSanitizer(call)
         .slice(0, 1)
         .map((match) => sanitizerGuard(call, match)),
@@ -33,6 +38,7 @@ export function callGuards(tools: MatchTools): readonly Guard[] {
 }
 
 interface GuardMatch {
+  readonly tools: MatchTools;
   readonly call: CallFacts;
   readonly row: CallGuard;
   readonly matched: Guard['confidence'];
@@ -61,12 +67,14 @@ function sanitizerGuard(call: CallFacts, { row, confidence }: CallMatch<Row<'san
 }
 
 function guardOf({
+  tools,
   call,
   row,
   matched,
   isRefusal,
 }: GuardMatch & { readonly isRefusal: RefusalTest }): Guard | undefined {
   if (row.condition !== undefined && asksOnlyForNull(call, row.condition)) return undefined;
+  if (row.receiver === 'constant' && !isConstantReceiver(tools, call)) return undefined;
   const confidence = confidenceOfUse(call, row.result, isRefusal);
   if (confidence === undefined) return undefined;
   return {
@@ -94,6 +102,21 @@ function confidenceOfUse(
       : use.conditions.length > 0 || use.decides;
   if (tested) return 'certain';
   return use.returned && needed === 'tested' ? 'likely' : undefined;
+}
+
+/** A list that nobody changes: what it lets through is written in the source. */
+function isConstantReceiver({ program }: MatchTools, { caller, receiver }: CallFacts): boolean {
+  const origin = receiver === null ? undefined : originOf(caller, receiver);
+  if (origin === undefined) return false;
+  const field = program.fieldOf(caller, origin)?.field;
+  if (field !== undefined) {
+    const fixed = Modifier.static | Modifier.final;
+    return (field.declaration.modifiers & fixed) === fixed;
+  }
+  const operations = caller.declaration?.body?.operations ?? [];
+  const made = operations[origin];
+  if (made?.kind !== 'call' || made.args.length === 0 || !['of', 'asList'].includes(made.name)) return false;
+  return made.args.every((argument) => isConstant(program.evaluateOperation(caller, argument)));
 }
 
 /** `value != null` says nothing of the value. */

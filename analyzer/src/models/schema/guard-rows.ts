@@ -67,6 +67,8 @@ const callGuard = z
     category: z.enum(GUARD_CATEGORIES),
     /** Arguments whose value is checked. */
     arguments: argumentList.optional(),
+    /** `constant`: the receiver is a constant of a class, or made of nothing but constants on the spot. */
+    receiver: z.literal('constant').optional(),
     /** An argument that is the condition itself; one that only asks for null does not count. */
     condition: argument.optional(),
     /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { argument, memberNames, names, rowId, rowKeys, typeNames } from './vocabulary.ts';
+import { argument, callKeys, memberNames, names, rowId, rowKeys, typeNames } from './vocabulary.ts';
 
 const methods = z.strictObject({ type: typeNames, method: memberNames });
 
@@ -50,6 +50,8 @@ const advice = z.strictObject({
   annotation: typeNames,
   attributes: names,
   pointcut: typeNames,
+  /** Calls that tell who calls: advice that makes one and can refuse is a guard. */
+  credentials: z.array(z.strictObject(callKeys)).default([]),
   /** Conditions of which one must hold for aspects to act. */
   needs: z.array(rowId).optional(),
 });

@@ -1,0 +1,119 @@
+import type { Program, ProgramMethod } from '../../link/program.ts';
+import type { ApplicationSettings } from '../access/application-settings.ts';
+import { findApplications } from '../access/applications.ts';
+import { interceptorEffect } from '../access/interceptions/interceptor-effect.ts';
+import type { Advice } from '../implicit/advice.ts';
+import type { AccessVerdict, Evidence, Guard } from '../labels.ts';
+import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { simpleName } from '../match/name-pattern.ts';
+import type { InterceptionRow } from '../schema/access-rows.ts';
+
+/** Calls from the advice that are looked into for what tells the caller. */
+const DEEPEST = 3;
+
+/**
+ * Guards that a project writes itself: advice that can refuse, and asks who calls, before the methods it is woven
+ * around. Advice on an annotation with attributes asks for more than a login.
+ */
+export function aspectGuards(tools: MatchTools, advice: readonly Advice[]): readonly Guard[] {
+  const asksWho = callerQuestion(tools);
+  return advice.flatMap(({ row, method, kind, advised }) => {
+    if (kind !== 'Before' && kind !== 'Around') return [];
+    const settings = asksWho(method) ? settingsOf(tools, method) : undefined;
+    if (settings === undefined) return [];
+    const effect = interceptorEffect({ tools, settings }, judgedAs(row, kind), method);
+    if (effect === undefined || effect.effect !== 'refuses') return [];
+    return advised.flatMap((each): readonly Guard[] => {
+      const mark = markOn(tools, method, each);
+      const evidence = mark?.evidence ?? effect.evidence;
+      const carrier = { kind: 'method', method: each.id } as const;
+      const guard = { mechanism: row, carrier, evidence, confidence: 'likely' } as const;
+      const login: Guard = { ...guard, category: 'authentication' };
+      return mark?.hasAttributes === true ? [login, { ...guard, category: 'authorization' }] : [login];
+    });
+  });
+}
+
+/** What an aspect on the handler asks is asked of every caller: an entry point that nothing else closes is not public. */
+export function behindAspects(verdict: AccessVerdict, guards: readonly Guard[]): AccessVerdict {
+  const [first] = guards;
+  if (first === undefined || verdict.verdict !== 'public') return verdict;
+  const asksForMore = guards.some(({ category }) => category === 'authorization');
+  return {
+    verdict: asksForMore ? 'authorized' : 'authenticated',
+    ...(asksForMore ? { rule: first.evidence.text } : {}),
+    mechanism: 'aspect',
+    evidence: [first.evidence, ...verdict.evidence],
+  };
+}
+
+function settingsOf(tools: MatchTools, { owner }: ProgramMethod): ApplicationSettings | undefined {
+  const beans = tools.models.access.find((row) => row.on === 'beans');
+  if (beans === undefined || tools.annotations.find(owner.annotations, beans.stereotypes).length === 0) {
+    return undefined;
+  }
+  return findApplications(tools, beans).of(owner)[0]?.settings;
+}
+
+/** Advice is judged as an interceptor is; that it asks who calls is found out apart, through interfaces too. */
+function judgedAs(row: string, kind: string): InterceptionRow {
+  return {
+    id: row,
+    on: 'interception',
+    type: [],
+    method: ['*'],
+    goesOn: kind === 'Around' ? 'call' : 'return',
+    credentials: [{ type: ['*'], method: ['*'] }],
+    everywhereAsBean: false,
+    annotations: [],
+    webXml: false,
+  };
+}
+
+function callerQuestion(tools: MatchTools): (method: ProgramMethod) => boolean {
+  const patterns: readonly CallPattern[] = tools.models.implicit.flatMap((row) =>
+    row.on === 'advice' ? row.credentials : [],
+  );
+  const matcher = createCallMatcher(patterns, tools);
+  return (method) => {
+    let level = new Set([method]);
+    for (let depth = 0; depth <= DEEPEST; depth += 1) {
+      const asks = (each: ProgramMethod) => tools.outsideCalls(each).some((call) => matcher(call).length > 0);
+      if ([...level].some(asks)) return true;
+      level = new Set([...level].flatMap((each) => calledBy(tools.program, each)));
+    }
+    return false;
+  };
+}
+
+function calledBy(program: Program, method: ProgramMethod): readonly ProgramMethod[] {
+  return method.calls.flatMap(({ targets }) =>
+    targets.flatMap((target) => program.method(target.method) ?? []),
+  );
+}
+
+/** The annotation of the tree on the advised method or its class that the advice takes or names. */
+function markOn(
+  tools: MatchTools,
+  advice: ProgramMethod,
+  advised: ProgramMethod,
+): { readonly evidence: Evidence; readonly hasAttributes: boolean } | undefined {
+  const text = JSON.stringify(advice.annotations.map(({ args }) => [...args.values()]));
+  const taken = advice.parameters.flatMap(({ type }) => (type.kind === 'class' ? [type.name] : []));
+  for (const written of [...advised.annotations, ...advised.owner.annotations]) {
+    const declared = tools.program.type(written.type);
+    if (
+      declared === undefined ||
+      !(taken.includes(written.type) || text.includes(simpleName(written.type)))
+    ) {
+      continue;
+    }
+    const { file, line } = written;
+    return {
+      evidence: { file, line, text: `@${simpleName(written.type)}`.slice(0, 200) },
+      hasAttributes: declared.methods.some(({ declaration }) => declaration !== null),
+    };
+  }
+  return undefined;
+}
