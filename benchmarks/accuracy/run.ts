@@ -6,13 +6,22 @@ import { accuracyPage, type Section } from './accuracy-page.ts';
 import { callEdges } from './call-edges.ts';
 import { readRevisions } from './corpus.ts';
 import { jcg } from './jcg/jcg.ts';
+import { petclinicRest } from './petclinic-rest/petclinic-rest.ts';
 import { springMvc } from './spring-mvc/spring-mvc.ts';
 import { springSecurity } from './spring-security/spring-security.ts';
 import type { Suite, SuiteRun } from './suite.ts';
 import { owaspBenchmark } from './taint/owasp-benchmark.ts';
 import { securibench } from './taint/securibench.ts';
 
-const SUITES: readonly Suite[] = [callEdges, jcg, springMvc, springSecurity, owaspBenchmark, securibench];
+const SUITES: readonly Suite[] = [
+  callEdges,
+  jcg,
+  springMvc,
+  petclinicRest,
+  springSecurity,
+  owaspBenchmark,
+  securibench,
+];
 
 const page = join(import.meta.dirname, '../../docs/accuracy.md');
 
