@@ -60,7 +60,7 @@ export function methodNamed(program: Program, name: string): ProgramMethod {
 }
 
 /** One call as a line. */
-export function printCall({ name, resolution, targets }: CallSite): string {
+function printCall({ name, resolution, targets }: CallSite): string {
   if (resolution.status === 'unresolved') return `${name} ✗ ${resolution.reason}`;
   const own = targets.map(({ method }) => method).join(', ');
   return resolution.status === 'external'

@@ -9,6 +9,7 @@ describe('the public names', () => {
       ACCESS_VERDICTS
       ANALYSIS_MODES
       BANDS
+      BAND_STARTS
       CAPS
       CERTAINTIES
       CONFIDENCES
@@ -28,6 +29,7 @@ describe('the public names', () => {
       LANGUAGES
       MAX_EVENT_BYTES
       METRIC_IDS
+      METRIC_WEIGHTS
       PARAMETER_SOURCES
       RULE_IDS
       RUN_OUTCOMES
@@ -37,6 +39,7 @@ describe('the public names', () => {
       WRITERS
       aggregateSchema
       analyzerEventSchema
+      bandOf
       clipText
       combinedSchema
       entryPointSchema

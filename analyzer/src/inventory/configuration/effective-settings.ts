@@ -75,7 +75,7 @@ export function effectiveSettings(
 }
 
 /** The profiles an application runs with, in order of activation; see {@link effectiveSettings}. */
-export function activeProfiles(settings: EffectiveSettings, asked: readonly string[] | null): string[] {
+function activeProfiles(settings: EffectiveSettings, asked: readonly string[] | null): string[] {
   const first = asked ?? listAt(settings, 'spring.profiles.active');
   const fallback = listAt(settings, 'spring.profiles.default');
   const start = first.length > 0 ? first : fallback.length > 0 ? fallback : ['default'];
@@ -130,7 +130,7 @@ function listAt(settings: EffectiveSettings, key: string): readonly string[] {
  * Spring's relaxed binding in one form: lower case without dashes and underscores, so `server.servletContext-path` and
  * `server.servlet-context_path` meet.
  */
-export function canonicalKey(key: string): string {
+function canonicalKey(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, '');
 }
 
