@@ -3,7 +3,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite } from '../link/program.ts';
 import { GUARD_CATEGORIES, type GuardCategory } from '../models/kinds.ts';
 import type { Guard } from '../models/labels.ts';
-import type { CallGraph, GraphEdge, GraphNode } from './call-graph.ts';
+import type { CallGraph, GraphEdge } from './call-graph.ts';
 import { type Dominance, dominanceOf } from './dominance.ts';
 
 /** A set of guard categories as bits, in the order of `GUARD_CATEGORIES`. */
@@ -12,6 +12,13 @@ export type GuardMask = number;
 /** The bit of a category. */
 export function maskOf(category: GuardCategory): GuardMask {
   return 1 << GUARD_CATEGORIES.indexOf(category);
+}
+
+/** The categories of guards. */
+export function maskOfAll(guards: readonly Guard[]): GuardMask {
+  let mask: GuardMask = 0;
+  for (const guard of guards) mask |= maskOf(guard.category);
+  return mask;
 }
 
 /** Categories of a mask in their own order. */
@@ -32,145 +39,146 @@ export interface GuardIndex {
   /** Met whenever the method is entered. */
   onMethod(id: MethodId): readonly Guard[];
   /** Sure to have been met in the node's own body when the operation runs, including what earlier calls are sure to check. */
-  before(
-    node: number,
-    operation: OperationIndex,
-  ): { readonly mask: GuardMask; readonly guards: readonly Guard[] };
+  before(node: number, operation: OperationIndex): MetGuards;
 }
 
-/** How often facts about "sure to be checked inside" are carried one call further up. */
-const CARRY_PASSES = 6;
-
-interface CallGuard {
-  readonly operation: OperationIndex;
+export interface MetGuards {
   readonly mask: GuardMask;
+  /** Own ones all, of what calls check one for each category. */
   readonly guards: readonly Guard[];
 }
 
+/** Guards that an operation of a body meets when it runs. */
+interface CallGuard {
+  readonly operation: OperationIndex;
+  readonly guards: readonly Guard[];
+}
+
+const NOTHING: MetGuards = { mask: 0, guards: [] };
+const NO_GUARDS: readonly Guard[] = [];
+
 /** Sorts guards by carrier and carries checks up: a method that is sure to check something checks it for its callers. */
 export function indexGuards(graph: CallGraph, guards: readonly Guard[]): GuardIndex {
-  const entries = new Map<string, Guard[]>();
-  const methods = new Map<MethodId, Guard[]>();
-  const calls = new Map<MethodId, Guard[]>();
-  for (const guard of guards) {
-    if (guard.carrier.kind === 'entry') append(entries, guard.carrier.entry, guard);
-    else append(guard.carrier.kind === 'method' ? methods : calls, guard.carrier.method, guard);
-  }
+  const carriers = sortByCarrier(guards);
   const dominances = new Map<number, Dominance>();
-  const dominance = (node: GraphNode) => {
-    const body = node.method.declaration?.body;
-    if (!body) return undefined;
-    const known = dominances.get(node.index) ?? dominanceOf(body);
-    dominances.set(node.index, known);
+  const orderOf = (node: number): Dominance | undefined => {
+    const body = graph.nodes[node]?.method.declaration?.body;
+    const known = dominances.get(node) ?? (body ? dominanceOf(body) : undefined);
+    if (known) dominances.set(node, known);
     return known;
   };
-  const own = graph.nodes.map((node) => ownCallGuards(calls.get(node.method.id) ?? []));
-  const met = carryUp(graph, own, methods, dominance);
+  const met = carryUp(graph, carriers, orderOf);
   return {
-    atEntry: (entry) => entries.get(entry) ?? [],
-    onMethod: (id) => methods.get(id) ?? [],
-    before: (index, operation) => {
-      const node = graph.nodes[index];
-      const order = node && dominance(node);
-      const found = order
-        ? (met[index] ?? []).filter((guard) => order.dominates(guard.operation, operation))
-        : [];
-      return {
-        mask: found.reduce((mask, guard) => mask | guard.mask, 0),
-        guards: found.flatMap((guard) => guard.guards),
-      };
+    atEntry: (entry) => carriers.entries.get(entry) ?? NO_GUARDS,
+    onMethod: (id) => carriers.methods.get(id) ?? NO_GUARDS,
+    before: (node, operation) => {
+      const inBody = met[node] ?? [];
+      const order = inBody.length === 0 ? undefined : orderOf(node);
+      if (!order) return NOTHING;
+      const found = inBody
+        .filter((guard) => order.dominates(guard.operation, operation))
+        .flatMap((guard) => guard.guards);
+      return { mask: maskOfAll(found), guards: found };
     },
   };
 }
 
-function append<K>(map: Map<K, Guard[]>, key: K, guard: Guard): void {
+interface Carriers {
+  readonly entries: ReadonlyMap<string, readonly Guard[]>;
+  readonly methods: ReadonlyMap<MethodId, readonly Guard[]>;
+  readonly calls: ReadonlyMap<MethodId, readonly CallGuard[]>;
+}
+
+function sortByCarrier(guards: readonly Guard[]): Carriers {
+  const entries = new Map<string, Guard[]>();
+  const methods = new Map<MethodId, Guard[]>();
+  const calls = new Map<MethodId, CallGuard[]>();
+  for (const guard of guards) {
+    const { carrier } = guard;
+    if (carrier.kind === 'entry') append(entries, carrier.entry, guard);
+    else if (carrier.kind === 'method') append(methods, carrier.method, guard);
+    else append(calls, carrier.method, { operation: carrier.operation, guards: [guard] });
+  }
+  return { entries, methods, calls };
+}
+
+function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = map.get(key);
-  if (list) list.push(guard);
-  else map.set(key, [guard]);
+  if (list) list.push(item);
+  else map.set(key, [item]);
 }
 
-function ownCallGuards(guards: readonly Guard[]): CallGuard[] {
-  return guards.flatMap((guard) =>
-    guard.carrier.kind === 'call'
-      ? [{ operation: guard.carrier.operation, mask: maskOf(guard.category), guards: [guard] }]
-      : [],
-  );
-}
-
-/** For each node the call guards of its body, own ones first, then calls to methods that are sure to check. */
+/**
+ * For each node the guards of its body, own ones first, then those of calls to methods that are sure to check. Works
+ * until nothing changes: what a method is sure to check only grows, by at most one guard a category.
+ */
 function carryUp(
   graph: CallGraph,
-  own: readonly (readonly CallGuard[])[],
-  onMethods: ReadonlyMap<MethodId, readonly Guard[]>,
-  dominance: (node: GraphNode) => Dominance | undefined,
+  carriers: Carriers,
+  orderOf: (node: number) => Dominance | undefined,
 ): readonly (readonly CallGuard[])[] {
-  const sure: (readonly Guard[])[] = graph.nodes.map(() => []);
-  let met = own;
-  for (let pass = 0; pass < CARRY_PASSES; pass++) {
-    met = graph.nodes.map((node, index) => [
-      ...(own[index] ?? []),
-      ...calledGuards(graph, node, sure, onMethods),
-    ]);
-    let changed = false;
-    for (const node of graph.nodes) {
-      const found = sureGuards(node, met[node.index] ?? [], dominance);
-      if (found.length === sure[node.index]?.length) continue;
-      sure[node.index] = found;
-      changed = true;
-    }
-    if (!changed) break;
+  const own = graph.nodes.map(({ method }) => carriers.calls.get(method.id) ?? []);
+  const met: (readonly CallGuard[])[] = [...own];
+  const sure: (readonly Guard[])[] = graph.nodes.map(({ method }) => carriers.methods.get(method.id) ?? []);
+  const callers = callersOf(graph);
+  const pending = new Set(
+    graph.nodes.flatMap(({ index }) => [
+      ...(own[index]?.length ? [index] : []),
+      ...(sure[index]?.length ? (callers[index] ?? []) : []),
+    ]),
+  );
+  for (const node of pending) {
+    pending.delete(node);
+    met[node] = [...(own[node] ?? []), ...calledGuards(graph, node, sure)];
+    const before = maskOfAll(sure[node] ?? []);
+    const added = sureGuards(met[node] ?? [], orderOf(node)).filter(
+      (guard) => (before & maskOf(guard.category)) === 0,
+    );
+    if (added.length === 0) continue;
+    sure[node] = oneOfEach([...(sure[node] ?? []), ...added]);
+    for (const caller of callers[node] ?? []) pending.add(caller);
   }
   return met;
 }
 
+function callersOf(graph: CallGraph): readonly (readonly number[])[] {
+  const callers: number[][] = graph.nodes.map(() => []);
+  for (const { edges } of graph.nodes) for (const { from, to } of edges) callers[to]?.push(from);
+  return callers;
+}
+
 /** What the calls of a body are sure to check, whichever of their targets runs. */
-function calledGuards(
-  graph: CallGraph,
-  node: GraphNode,
-  sure: readonly (readonly Guard[])[],
-  onMethods: ReadonlyMap<MethodId, readonly Guard[]>,
-): CallGuard[] {
-  const bySite = new Map<CallSite, Guard[][]>();
-  for (const edge of node.edges) {
+function calledGuards(graph: CallGraph, node: number, sure: readonly (readonly Guard[])[]): CallGuard[] {
+  const alternatives = new Map<CallSite, number[]>();
+  for (const edge of graph.nodes[node]?.edges ?? []) {
     const target = graph.nodes[edge.to]?.method;
-    if (!target || target.declaration?.body === null || runsBesides(edge, graph.nodes)) continue;
-    const checks = [...(sure[edge.to] ?? []), ...(onMethods.get(target.id) ?? [])];
-    const alternatives = bySite.get(edge.site);
-    if (alternatives) alternatives.push(checks);
-    else bySite.set(edge.site, [checks]);
+    if (!target || target.declaration?.body === null || runsBesides(edge, target.id)) continue;
+    append(alternatives, edge.site, edge.to);
   }
-  const found: CallGuard[] = [];
-  for (const [{ operation }, alternatives] of bySite) {
-    const masks = alternatives.map((checks) =>
-      checks.reduce((mask, guard) => mask | maskOf(guard.category), 0),
-    );
-    const mask = masks.reduce((all, one) => all & one, masks[0] ?? 0);
-    if (mask === 0) continue;
-    const guards = (alternatives[0] ?? []).filter((guard) => (maskOf(guard.category) & mask) !== 0);
-    found.push({ operation, mask, guards });
-  }
-  return found;
+  return [...alternatives].flatMap(([{ operation }, targets]) => {
+    const common = targets.reduce((mask, target) => mask & maskOfAll(sure[target] ?? []), ~0);
+    if (common === 0) return [];
+    const first = sure[targets[0] ?? -1] ?? [];
+    return [{ operation, guards: first.filter((guard) => (maskOf(guard.category) & common) !== 0) }];
+  });
 }
 
 /**
  * What a framework runs beside a call, in another thread or afterwards, has checked nothing for the caller. Only what is
  * certain to run before a method is entered has.
  */
-function runsBesides({ site, to, confidence }: GraphEdge, nodes: CallGraph['nodes']): boolean {
-  const passes = site.targets.find(({ method }) => method === nodes[to]?.method.id)?.passes;
+function runsBesides({ site, confidence }: GraphEdge, target: MethodId): boolean {
+  const passes = site.targets.find(({ method }) => method === target)?.passes;
   return passes !== undefined && (site.operation >= 0 || confidence !== 'certain');
 }
 
-function sureGuards(
-  node: GraphNode,
-  met: readonly CallGuard[],
-  dominance: (node: GraphNode) => Dominance | undefined,
-): readonly Guard[] {
-  if (met.length === 0) return [];
-  const order = dominance(node);
+function sureGuards(met: readonly CallGuard[], order: Dominance | undefined): readonly Guard[] {
   if (!order) return [];
-  const guards = met
-    .filter((guard) => order.isUnconditional(guard.operation))
-    .flatMap((guard) => guard.guards);
-  return [...new Set(guards)];
+  return met.filter(({ operation }) => order.isUnconditional(operation)).flatMap(({ guards }) => guards);
+}
+
+function oneOfEach(guards: readonly Guard[]): readonly Guard[] {
+  const first = new Map<GuardCategory, Guard>();
+  for (const guard of guards) if (!first.has(guard.category)) first.set(guard.category, guard);
+  return [...first.values()];
 }

@@ -1,10 +1,11 @@
-import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import { byText, inOrder } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
+import type { OperationIndex } from '../facts/operations.ts';
 import type { Confidence } from '../link/program.ts';
 import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, type GraphEdge, weaker } from './call-graph.ts';
 import { runsFor } from './entry-code.ts';
-import { categoriesOf, countOf, type GuardIndex, type GuardMask, maskOf } from './guard-masks.ts';
+import { categoriesOf, countOf, type GuardIndex, type GuardMask, maskOf, maskOfAll } from './guard-masks.ts';
 import { methodLabel } from './method-label.ts';
 import type { Hop, Road, Truncation } from './security-view.ts';
 
@@ -40,11 +41,17 @@ interface PlacedSink {
 
 interface Step {
   readonly edge: GraphEdge;
-  readonly mask: GuardMask;
+  /** Met in the calling body before the call. */
+  readonly before: GuardMask;
+  /** Met when the called method is entered. */
+  readonly onEntry: GuardMask;
 }
 
 /** What the search needs to know of each method, worked out once. */
 interface Terrain {
+  /** Met when the method is entered. */
+  readonly onEntry: (node: number) => GuardMask;
+  /** Calls that lead towards a sink. */
   readonly steps: (node: number) => readonly Step[];
   readonly sinks: (node: number) => readonly PlacedSink[];
 }
@@ -61,9 +68,10 @@ export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly 
   for (const entry of input.entryPoints) {
     const start = input.graph.indexOf(entry.handler);
     if (start === undefined) continue;
-    const search = explore(input, terrain, entry, start);
+    const search = new RoadSearch(input, terrain, entry);
+    search.exploreFrom(start);
     if (search.truncated) cut.push(entry.id);
-    roads.push(...search.roads);
+    roads.push(...search.roads());
   }
   roads.sort(
     inOrder(
@@ -84,93 +92,29 @@ function surveyTerrain({ graph, guards, sinks }: RoadInput): Terrain {
     if (rows) rows.push(row);
     else placed.set(node, [row]);
   }
-  const useful = canReach(graph, placed.keys());
+  const isUseful = canReach(graph, placed.keys());
+  const onEntry = graph.nodes.map(({ method }) => maskOfAll(guards.onMethod(method.id)));
+  const stepsOf = (node: number): readonly Step[] =>
+    (graph.nodes[node]?.edges ?? [])
+      .filter((edge) => isUseful(edge.to))
+      .map((edge) => ({
+        edge,
+        before: guards.before(node, edge.operation).mask,
+        onEntry: onEntry[edge.to] ?? 0,
+      }));
   const steps = new Map<number, readonly Step[]>();
   return {
+    onEntry: (node) => onEntry[node] ?? 0,
     sinks: (node) => placed.get(node) ?? [],
     steps: (node) => {
-      const known = steps.get(node);
-      if (known) return known;
-      const found = (graph.nodes[node]?.edges ?? [])
-        .filter((edge) => useful(edge.to))
-        .map((edge) => ({ edge, mask: guards.before(node, edge.operation).mask }));
+      const found = steps.get(node) ?? stepsOf(node);
       steps.set(node, found);
       return found;
     },
   };
 }
 
-function explore(input: RoadInput, terrain: Terrain, entry: EntryPoint, start: number) {
-  const { guards, graph } = input;
-  const onMethod = (node: number) =>
-    maskOfAll(guards.onMethod(graph.nodes[node]?.method.id ?? entry.handler));
-  const initial = maskOfAll(guards.atEntry(entry.id)) | onMethod(start);
-  const best = new Map<string, Arrival>();
-  const reached = new Map<number, GuardMask[]>([[start, [initial]]]);
-  let frontier: State[] = [
-    {
-      node: start,
-      mask: initial,
-      depth: 0,
-      sinceTrust: (initial & TRUST_MASK) === 0 ? -1 : 0,
-      confidence: 'certain',
-      previous: null,
-      via: null,
-    },
-  ];
-  const isOfEntry = runsFor(entry, graph.nodes[start]?.method);
-  let visited = 0;
-  let truncated = false;
-  while (frontier.length > 0) {
-    const next: State[] = [];
-    for (const state of frontier) {
-      if (++visited > STATE_LIMIT) return { roads: toRoads(input, entry, best), truncated: true };
-      const runs = state.previous === null ? isOfEntry : () => true;
-      for (const placed of terrain.sinks(state.node)) {
-        if (runs(placed.sink.operationIndex)) arrive(best, state, placed);
-      }
-      for (const step of terrain.steps(state.node)) {
-        if (!runs(step.edge.operation)) continue;
-        const mask = state.mask | step.mask | onMethod(step.edge.to);
-        if (isCovered(reached, step.edge.to, mask)) continue;
-        if (state.depth === input.depthLimit) {
-          truncated = true;
-          continue;
-        }
-        next.push(follow(state, step, mask, (onMethod(step.edge.to) & TRUST_MASK) !== 0));
-      }
-    }
-    frontier = next;
-  }
-  return { roads: toRoads(input, entry, best), truncated };
-}
-
-function follow(state: State, step: Step, mask: GuardMask, checkedOnEntry: boolean): State {
-  const checkedHere = (step.mask & TRUST_MASK) !== 0;
-  const before = checkedHere ? 0 : state.sinceTrust;
-  return {
-    node: step.edge.to,
-    mask,
-    depth: state.depth + 1,
-    sinceTrust: checkedOnEntry ? 0 : before === -1 ? -1 : before + 1,
-    confidence: weaker(state.confidence, step.edge.confidence),
-    previous: state,
-    via: step.edge,
-  };
-}
-
-/** Whether the method was reached with no more guards than these; if not, remembers them. */
-function isCovered(reached: Map<number, GuardMask[]>, node: number, mask: GuardMask): boolean {
-  const masks = reached.get(node);
-  if (!masks) {
-    reached.set(node, [mask]);
-    return false;
-  }
-  if (masks.some((known) => (known & mask) === known)) return true;
-  masks.push(mask);
-  return false;
-}
-
+/** The best way found to an operation; the shortest distance and the longest trust are kept apart from it. */
 interface Arrival {
   readonly state: State;
   readonly placed: PlacedSink;
@@ -179,43 +123,118 @@ interface Arrival {
   readonly sinceTrust: number;
 }
 
-/** Keeps the weakest arrival at an operation; the shortest distance and the longest trust are kept apart from it. */
-function arrive(best: Map<string, Arrival>, state: State, placed: PlacedSink): void {
-  const { operation } = placed.sink;
-  const mask = state.mask | placed.mask;
-  const sinceTrust = (placed.mask & TRUST_MASK) !== 0 ? 0 : state.sinceTrust;
-  const known = best.get(operation);
-  if (!known) {
-    best.set(operation, { state, placed, mask, shortest: state.depth, sinceTrust });
-    return;
+/** One search from one entry point. */
+class RoadSearch {
+  truncated = false;
+  private readonly input: RoadInput;
+  private readonly terrain: Terrain;
+  private readonly entry: EntryPoint;
+  /** By operation. */
+  private readonly best = new Map<string, Arrival>();
+  /** Guard sets with which a method was reached, none a superset of another that came before. */
+  private readonly reached = new Map<number, GuardMask[]>();
+  private visited = 0;
+
+  constructor(input: RoadInput, terrain: Terrain, entry: EntryPoint) {
+    this.input = input;
+    this.terrain = terrain;
+    this.entry = entry;
   }
-  const isWeaker = countOf(mask) < countOf(known.mask);
-  best.set(operation, {
-    state: isWeaker ? state : known.state,
-    placed: isWeaker ? placed : known.placed,
-    mask: isWeaker ? mask : known.mask,
-    shortest: Math.min(known.shortest, state.depth),
-    sinceTrust: Math.max(known.sinceTrust, sinceTrust),
-  });
+
+  exploreFrom(node: number): void {
+    const mask = maskOfAll(this.input.guards.atEntry(this.entry.id)) | this.terrain.onEntry(node);
+    const sinceTrust = (mask & TRUST_MASK) === 0 ? -1 : 0;
+    this.isNews(node, mask);
+    let frontier: State[] = [
+      { node, mask, depth: 0, sinceTrust, confidence: 'certain', previous: null, via: null },
+    ];
+    while (frontier.length > 0) {
+      const next: State[] = [];
+      for (const state of frontier) {
+        if (++this.visited > STATE_LIMIT) {
+          this.truncated = true;
+          return;
+        }
+        this.visit(state, next);
+      }
+      frontier = next;
+    }
+  }
+
+  roads(): Road[] {
+    return [...this.best.values()].map((arrival) => ({
+      entry: this.entry,
+      sink: arrival.placed.sink,
+      hops: toHops(this.input, this.entry, arrival),
+      categories: categoriesOf(arrival.mask),
+      shortestDistance: arrival.shortest,
+      hopsSinceTrust: arrival.sinceTrust === -1 ? null : arrival.sinceTrust,
+      confidence: weaker(arrival.state.confidence, arrival.placed.sink.confidence),
+    }));
+  }
+
+  private visit(state: State, next: State[]): void {
+    const runs = this.runsAt(state);
+    for (const placed of this.terrain.sinks(state.node)) {
+      if (runs(placed.sink.operationIndex)) this.arrive(state, placed);
+    }
+    for (const step of this.terrain.steps(state.node)) {
+      const mask = state.mask | step.before | step.onEntry;
+      if (!runs(step.edge.operation) || !this.isNews(step.edge.to, mask)) continue;
+      if (state.depth === this.input.depthLimit) this.truncated = true;
+      else next.push(follow(state, step, mask));
+    }
+  }
+
+  private runsAt(state: State): (operation: OperationIndex) => boolean {
+    if (state.previous !== null) return () => true;
+    return runsFor(this.entry, this.input.graph.nodes[state.node]?.method);
+  }
+
+  /** Whether the method was not yet reached with these guards or fewer; remembers them. */
+  private isNews(node: number, mask: GuardMask): boolean {
+    const masks = this.reached.get(node);
+    if (masks?.some((known) => (known & mask) === known)) return false;
+    if (masks) masks.push(mask);
+    else this.reached.set(node, [mask]);
+    return true;
+  }
+
+  private arrive(state: State, placed: PlacedSink): void {
+    const { operation } = placed.sink;
+    const mask = state.mask | placed.mask;
+    const sinceTrust = (placed.mask & TRUST_MASK) !== 0 ? 0 : state.sinceTrust;
+    const known = this.best.get(operation);
+    const weakest = known && countOf(known.mask) <= countOf(mask) ? known : { state, placed, mask };
+    this.best.set(operation, {
+      state: weakest.state,
+      placed: weakest.placed,
+      mask: weakest.mask,
+      shortest: Math.min(known?.shortest ?? state.depth, state.depth),
+      sinceTrust: Math.max(known?.sinceTrust ?? -1, sinceTrust),
+    });
+  }
 }
 
-function toRoads(input: RoadInput, entry: EntryPoint, best: ReadonlyMap<string, Arrival>): Road[] {
-  return [...best.values()].map((arrival) => ({
-    entry,
-    sink: arrival.placed.sink,
-    hops: toHops(input, entry, arrival),
-    categories: categoriesOf(arrival.mask),
-    shortestDistance: arrival.shortest,
-    hopsSinceTrust: arrival.sinceTrust === -1 ? null : arrival.sinceTrust,
-    confidence: weaker(arrival.state.confidence, arrival.placed.sink.confidence),
-  }));
+function follow(state: State, step: Step, mask: GuardMask): State {
+  const before = (step.before & TRUST_MASK) !== 0 ? 0 : state.sinceTrust;
+  const after = before === -1 ? -1 : before + 1;
+  return {
+    node: step.edge.to,
+    mask,
+    depth: state.depth + 1,
+    sinceTrust: (step.onEntry & TRUST_MASK) !== 0 ? 0 : after,
+    confidence: weaker(state.confidence, step.edge.confidence),
+    previous: state,
+    via: step.edge,
+  };
 }
 
 /** The steps of a road: each method with the line that leads on, the last one with the sink's line. */
 function toHops(input: RoadInput, entry: EntryPoint, arrival: Arrival): Hop[] {
   const { sink } = arrival.placed;
   const hops: Hop[] = [];
-  let leaving: { readonly operation: number; readonly location: SourceLocation } = {
+  let leaving: { readonly operation: OperationIndex; readonly location: SourceLocation } = {
     operation: sink.operationIndex,
     location: sink.location,
   };
@@ -234,22 +253,9 @@ function toHops(input: RoadInput, entry: EntryPoint, arrival: Arrival): Hop[] {
       ],
     });
     if (state.via) {
-      leaving = {
-        operation: state.via.operation,
-        location: { file: state.via.site.file, line: state.via.site.nameLine },
-      };
+      const { site, operation } = state.via;
+      leaving = { operation, location: { file: site.file, line: site.nameLine } };
     }
   }
   return hops.reverse();
 }
-
-function maskOfAll(guards: readonly Guard[]): GuardMask {
-  return guards.reduce((mask, guard) => mask | maskOf(guard.category), 0);
-}
-
-/** Sinks in the order that makes searches reproducible. */
-export const compareSink = inOrder<Sink>(
-  byText((sink) => sink.location.file),
-  byNumber((sink) => sink.location.line),
-  byText((sink) => sink.id),
-);
