@@ -78,7 +78,7 @@ function isValidated(entry: EntryPoint): boolean {
 }
 
 function publicEntryPoint(entry: EntryPoint, operations: readonly string[]): MetricEvidence[] {
-  if (entry.kind !== 'http' || entry.access.verdict !== 'public') return [];
+  if (entry.kind !== 'http' || entry.access.verdict !== 'public' || entry.supplied === 'harmless') return [];
   return [
     {
       rule: 'A1-public-entry-point',

@@ -1,7 +1,7 @@
 import type { EntryParameter, EntryPoint } from '../flow/security-view.ts';
 import { ENTROPY_CLASSES, type EntropyClass, type EntryKind } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
-import { bothModels, entryLabel, histogram, measured, withoutEntryPoints } from './scale.ts';
+import { bothModels, entryLabel, histogram, measured, notApplicable, withoutEntryPoints } from './scale.ts';
 
 const ENTROPY: Readonly<Record<EntropyClass, number>> = {
   bounded: 0.2,
@@ -39,7 +39,9 @@ interface Loosest {
 function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
-  const rows = view.entryPoints.map(loosest);
+  // What a library reads by itself nobody here knows.
+  const rows = view.entryPoints.filter((entry) => entry.supplied === undefined).map(loosest);
+  if (rows.length === 0) return notApplicable('no entry point has a handler in the tree');
   const weights = rows.map((row) => EXPOSURE[row.entry.kind] ?? OTHER_EXPOSURE);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const raw = rows.reduce((sum, row, index) => sum + row.entropy * (weights[index] ?? 0), 0) / total;

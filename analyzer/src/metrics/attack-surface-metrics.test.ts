@@ -62,6 +62,13 @@ describe('A1 attack surface exposure', () => {
     expect(result.rules).toEqual(['A1-public-entry-point high', 'A1-public-entry-point medium']);
   });
 
+  it('finds what a library lays open, and is silent on a mere sign of life', () => {
+    const result = measureOn(attackSurfaceExposure, {
+      entryPoints: [entry('env', { supplied: 'revealing' }), entry('health', { supplied: 'harmless' })],
+    });
+    expect(figures(result).rules).toEqual(['A1-public-entry-point medium']);
+  });
+
   it('finds an unvalidated body and is silent on a validated one', () => {
     const body = parameter('form', { source: 'body', type: 'VisitForm' });
     const loose = entry('create', { ...guarded, parameters: [body] });
@@ -120,6 +127,16 @@ describe('A3 input entropy', () => {
     expect(figures(measureOn(inputEntropy, { entryPoints: points })).raw).toBeCloseTo(
       (0.5 + 0.8 * 0.7 + 0) / 3,
       10,
+    );
+  });
+
+  it('leaves out what libraries answer: nobody here knows what they read', () => {
+    const own = entry('find', { parameters: [parameter('name')] });
+    const alone = measureOn(inputEntropy, { entryPoints: [own] });
+    const beside = measureOn(inputEntropy, { entryPoints: [own, entry('env', { supplied: 'revealing' })] });
+    expect(figures(beside)).toEqual(figures(alone));
+    expect(measureOn(inputEntropy, { entryPoints: [entry('env', { supplied: 'revealing' })] }).kind).toBe(
+      'notApplicable',
     );
   });
 

@@ -71,6 +71,11 @@ export interface EntryPoint {
   readonly access: AccessVerdict;
   /** Why nothing calls it although it is written: what would switch it on is missing. Absent where it is live. */
   readonly dormant?: string;
+  /**
+   * A library answers it: no handler of the tree, and no parameters that anybody here knows. `harmless` where it tells
+   * no more than that the application is up.
+   */
+  readonly supplied?: 'harmless' | 'revealing';
   readonly parameters: readonly EntryParameter[];
 }
 

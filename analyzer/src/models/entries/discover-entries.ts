@@ -1,7 +1,7 @@
 import { byText, compareLocation, inOrder } from '../../base/ordering.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
-import type { RegisteredEntryRow } from '../schema/entry-rows.ts';
+import type { RegisteredEntryRow, SuppliedEntryRow } from '../schema/entry-rows.ts';
 import { annotatedEntries, memberEntries } from './annotated-entries.ts';
 import { describedEntries } from './described-entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
@@ -9,6 +9,7 @@ import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
 import { overridingEntries, signatureEntries } from './overriding-entries.ts';
 import { registeredEntries } from './registered-entries.ts';
 import { readServletMappings, type ServletMappings } from './servlet-mappings.ts';
+import { suppliedEntries } from './supplied-entries.ts';
 
 /** Finds everything that the outside can make run, by place in the source. */
 export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
@@ -17,9 +18,13 @@ export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
   const registered = tools.models.entries.filter(
     (row): row is Row<'entries'> & RegisteredEntryRow => row.on === 'call',
   );
+  const supplied = tools.models.entries.filter(
+    (row): row is Row<'entries'> & SuppliedEntryRow => row.on === 'supplied',
+  );
   const drafts = [
     ...tools.models.entries.flatMap((row) => entriesOfRow(tools, row, { factory, servlets })),
     ...registeredEntries(tools, registered, factory),
+    ...suppliedEntries(tools, supplied),
   ];
   const byId = new Map<string, EntryDraft>();
   for (const draft of drafts) if (!byId.has(draft.id)) byId.set(draft.id, draft);
@@ -47,6 +52,7 @@ function entriesOfRow(
       return memberEntries(tools, row, made.factory);
     case 'openapi':
       return describedEntries(tools, row, made.factory);
+    case 'supplied':
     case 'call':
       return [];
   }

@@ -151,7 +151,39 @@ const describedEntry = z.strictObject({
   paths: pathRule,
 });
 
+const endpointVerbs = z.array(z.string()).min(1);
+
+/** Endpoints that a library of the application answers by itself. */
+const suppliedEntry = z.strictObject({
+  ...entryKeys,
+  on: z.literal('supplied'),
+  /** `group:name` of what brings them. */
+  dependency: names,
+  /** Property that switches them on, and what holds where nobody sets it. */
+  enabled: z.strictObject({ property: z.string(), values: names, otherwise: z.boolean() }).optional(),
+  /** Path before theirs: of a property, with its usual value. */
+  base: z.strictObject({ property: z.string().optional(), otherwise: z.string() }),
+  /** Properties that name which of them are there, and which are where nobody says it. */
+  exposure: z.strictObject({ include: z.string(), exclude: z.string(), usual: names }).optional(),
+  endpoints: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        path: z.string(),
+        verbs: endpointVerbs,
+        /** Only where this is declared too. */
+        dependency: names.optional(),
+        /** Tells no more than that the application is up, unless a property has one of the values. */
+        harmless: z.strictObject({ unless: z.strictObject({ key: z.string(), values: names }) }).optional(),
+        /** Only where the property is set, to one of the values. */
+        property: z.strictObject({ key: z.string(), values: names.optional() }).optional(),
+      }),
+    )
+    .min(1),
+});
+
 export const entryRow = z.discriminatedUnion('on', [
+  suppliedEntry,
   describedEntry,
   annotatedEntry,
   overridingEntry,
@@ -188,6 +220,7 @@ export type OverridingEntryRow = z.output<typeof overridingEntry>;
 export type SignatureEntryRow = z.output<typeof signatureEntry>;
 export type MemberEntryRow = z.output<typeof memberEntry>;
 export type DescribedEntryRow = z.output<typeof describedEntry>;
+export type SuppliedEntryRow = z.output<typeof suppliedEntry>;
 export type RegisteredEntryRow = z.output<typeof registeredEntry>;
 export type PathRule = z.output<typeof pathRule>;
 export type VerbRule = z.output<typeof verbRule>;
