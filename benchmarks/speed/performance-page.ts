@@ -1,0 +1,95 @@
+import { table } from '../accuracy/markdown.ts';
+import type { Measurement, Run } from './measure.ts';
+
+/** Where and when it was measured. */
+export interface Circumstances {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly node: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly rounds: number;
+  /** Commit and date of each tree, where known. */
+  readonly revisions: Readonly<Record<string, string>>;
+}
+
+/** docs/performance.md. */
+export function performancePage(measured: readonly Measurement[], where: Circumstances): string {
+  const memory = Math.round(where.memoryBytes / 2 ** 30);
+  return `# How fast CSQA is
+
+Written by \`npm run bench -- --write DIR…\`; not by hand. Each tree is analysed as a whole, and its Java files are parsed with
+nothing else going on (web-tree-sitter, one thread), ${where.rounds} times in turn; the medians count. Ratios say what an analysis costs
+beyond the parse that any such tool must do, and hold on other machines; the seconds are those of this one.
+
+Measured on ${where.date}: Node ${where.node}, ${where.cores} cores, ${memory} GB of memory.
+
+${comparison(measured)}
+
+Wall time runs from the start of the process to its end. The peak is that of the whole process.
+
+## Where the time goes
+
+Seconds of wall time by stage; \`start\` is what comes before the first stage.
+
+${stages(measured)}
+
+## What was measured
+
+${trees(measured, where.revisions)}
+`;
+}
+
+/** Analysis beside parsing, with ratios. */
+export function comparison(measured: readonly Measurement[]): string {
+  const head = [
+    'tree',
+    'files',
+    'MB',
+    'wall s',
+    'parsing',
+    'ratio',
+    'CPU s',
+    'parsing',
+    'ratio',
+    'peak MB',
+    'parsing',
+    'ratio',
+  ];
+  return table(
+    head,
+    measured.map(({ name, files, bytes, analysis, parsing }) => [
+      name,
+      files,
+      (bytes / 1e6).toFixed(1),
+      ...compared(analysis, parsing, (run) => run.wallMs / 1000),
+      ...compared(analysis, parsing, (run) => run.cpuMs / 1000),
+      ...compared(analysis, parsing, (run) => run.peakMemoryBytes / 1e6),
+    ]),
+  );
+}
+
+function compared(analysis: Run, parsing: Run, figure: (run: Run) => number): readonly string[] {
+  const [whole, part] = [figure(analysis), figure(parsing)];
+  const digits = whole >= 100 ? 0 : 1;
+  return [whole.toFixed(digits), part.toFixed(digits), `**${(whole / part).toFixed(1)}**`];
+}
+
+/** Seconds by stage. */
+export function stages(measured: readonly Measurement[]): string {
+  const names = Object.keys(measured[0]?.analysis.stages ?? {});
+  return table(
+    ['tree', ...names],
+    measured.map(({ name, analysis }) => [
+      name,
+      ...names.map((stage) => ((analysis.stages[stage] ?? 0) / 1000).toFixed(2)),
+    ]),
+  );
+}
+
+function trees(measured: readonly Measurement[], revisions: Readonly<Record<string, string>>): string {
+  return table(
+    ['tree', 'revision'],
+    measured.map(({ name }) => [name, revisions[name] ?? 'unknown']),
+  );
+}
