@@ -1,11 +1,12 @@
 import { byText, compareLocation, inOrder } from '../../base/ordering.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
-import type { RegisteredEntryRow, SuppliedEntryRow } from '../schema/entry-rows.ts';
+import type { ExportedEntryRow, RegisteredEntryRow, SuppliedEntryRow } from '../schema/entry-rows.ts';
 import { annotatedEntries, memberEntries } from './annotated-entries.ts';
 import { describedEntries } from './described-entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
+import { exportedEntries } from './exported-entries.ts';
 import { overridingEntries, signatureEntries } from './overriding-entries.ts';
 import { registeredEntries } from './registered-entries.ts';
 import { readServletMappings, type ServletMappings } from './servlet-mappings.ts';
@@ -21,10 +22,14 @@ export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
   const supplied = tools.models.entries.filter(
     (row): row is Row<'entries'> & SuppliedEntryRow => row.on === 'supplied',
   );
+  const exported = tools.models.entries.filter(
+    (row): row is Row<'entries'> & ExportedEntryRow => row.on === 'exported',
+  );
   const drafts = [
     ...tools.models.entries.flatMap((row) => entriesOfRow(tools, row, { factory, servlets })),
     ...registeredEntries(tools, registered, factory),
     ...suppliedEntries(tools, supplied),
+    ...exportedEntries(tools, exported),
   ];
   const byId = new Map<string, EntryDraft>();
   for (const draft of drafts) if (!byId.has(draft.id)) byId.set(draft.id, draft);
@@ -53,6 +58,7 @@ function entriesOfRow(
     case 'openapi':
       return describedEntries(tools, row, made.factory);
     case 'supplied':
+    case 'exported':
     case 'call':
       return [];
   }

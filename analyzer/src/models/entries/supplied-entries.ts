@@ -40,7 +40,7 @@ function entriesOf(tools: MatchTools, row: SuppliedRow, application: Application
   if (!isOn) return [];
   const exposed = exposure(row, application);
   const base = (row.base.property && settings.find(row.base.property)?.value) ?? row.base.otherwise;
-  const context = CONTEXT_PATHS.flatMap((key) => settings.find(key)?.value ?? []).slice(0, 1);
+  const context = contextPaths(settings);
   return row.endpoints
     .filter((endpoint) => exposed.includes(endpoint.name) && isThere(tools, endpoint, application))
     .map((endpoint): EntryDraft => {
@@ -65,8 +65,13 @@ function entriesOf(tools: MatchTools, row: SuppliedRow, application: Application
     });
 }
 
+/** What the server puts before all paths of an application; empty for nothing. */
+export function contextPaths(settings: Application['settings']): readonly string[] {
+  return CONTEXT_PATHS.flatMap((key) => settings.find(key)?.value ?? []).slice(0, 1);
+}
+
 /** Where the first fitting dependency of an application is declared, by coordinates. */
-function dependencyLine(
+export function dependencyLine(
   tools: MatchTools,
   application: Application,
   patterns: readonly string[],

@@ -182,7 +182,22 @@ const suppliedEntry = z.strictObject({
     .min(1),
 });
 
+/** Repositories that a library puts on the web without any handler. */
+const exportedEntry = z.strictObject({
+  ...entryKeys,
+  on: z.literal('exported'),
+  dependency: names,
+  /** Interfaces below these. */
+  type: typeNames,
+  /** Names the path, or says that it is not exported. */
+  annotation: typeNames,
+  unlessAnnotation: typeNames,
+  base: z.strictObject({ property: z.string(), otherwise: z.string() }),
+  endpoints: z.array(z.strictObject({ name: z.string(), path: z.string(), verbs: endpointVerbs })).min(1),
+});
+
 export const entryRow = z.discriminatedUnion('on', [
+  exportedEntry,
   suppliedEntry,
   describedEntry,
   annotatedEntry,
@@ -221,6 +236,7 @@ export type SignatureEntryRow = z.output<typeof signatureEntry>;
 export type MemberEntryRow = z.output<typeof memberEntry>;
 export type DescribedEntryRow = z.output<typeof describedEntry>;
 export type SuppliedEntryRow = z.output<typeof suppliedEntry>;
+export type ExportedEntryRow = z.output<typeof exportedEntry>;
 export type RegisteredEntryRow = z.output<typeof registeredEntry>;
 export type PathRule = z.output<typeof pathRule>;
 export type VerbRule = z.output<typeof verbRule>;
