@@ -224,7 +224,7 @@ describe('build and settings files that are made to harm', () => {
     [
       'placeholders that double',
       `${resources}/application.properties`,
-      pieces(20_000, (n) => `a${n}=\${a${n + 1}}\${a${n + 1}}\n`),
+      pieces(4_000, (n) => `a${n}=\${a${n + 1}}\${a${n + 1}}\n`),
     ],
     ['placeholders in a ring', `${resources}/application.properties`, 'a=${b}\nb=${a}\nc=${c:${c}}\n'],
     [
