@@ -18,8 +18,8 @@ const DEEPEST = 3;
  */
 export function aspectGuards(tools: MatchTools, advice: readonly Advice[]): readonly Guard[] {
   const asksWho = callerQuestion(tools);
-  return advice.flatMap(({ row, method, kind, advised }) => {
-    if (kind !== 'Before' && kind !== 'Around') return [];
+  return advice.flatMap(({ row, method, kind, advised, isSure }) => {
+    if (!isSure || (kind !== 'Before' && kind !== 'Around')) return [];
     const settings = asksWho(method) ? settingsOf(tools, method) : undefined;
     if (settings === undefined) return [];
     const effect = interceptorEffect({ tools, settings }, judgedAs(row, kind), method);

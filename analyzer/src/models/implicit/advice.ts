@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import { Modifier } from '../../facts/declarations.ts';
-import type { ProgramMethod } from '../../link/program.ts';
+import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import { anyConditionHolds } from '../conditions.ts';
 import type { ImplicitCall } from '../labels.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
+import { createBeanPresence } from './bean-presence.ts';
 import { implicitCall } from './implicit-call.ts';
 import { joinPointTest } from './join-points.ts';
 
@@ -18,6 +19,8 @@ export interface Advice {
   /** Simple name of the annotation: `Around`, `Before` … */
   readonly kind: string;
   readonly advised: readonly ProgramMethod[];
+  /** The aspect is an object of the application whatever its settings: nobody has to make it, no condition is open. */
+  readonly isSure: boolean;
 }
 
 export interface FoundAdvice {
@@ -29,13 +32,19 @@ export interface FoundAdvice {
 /** Finds the aspects of production code and what they advise: methods of the framework's objects, never private or static ones. */
 export function findAdvice(tools: MatchTools, rows: readonly AdviceRow[]): FoundAdvice {
   const diagnostics: Diagnostic[] = [];
+  const presence = createBeanPresence(tools);
   const advice = rows.flatMap((row) => {
     if (row.needs !== undefined && !anyConditionHolds(tools, row.needs).holds) return [];
     const joinPoints = advisable(tools, row);
     return tools.productionTypes
       .filter((type) => tools.annotations.find(type.annotations, row.aspect).length > 0)
-      .flatMap((aspect) => aspect.methods)
-      .flatMap((method) => adviceOf(tools, { row, method, joinPoints, diagnostics }));
+      .filter((aspect) => presence(aspect) !== 'inactive')
+      .flatMap((aspect) => {
+        const isSure = isManaged(tools, aspect) && presence(aspect) === 'active';
+        return aspect.methods.flatMap((method) =>
+          adviceOf(tools, { row, method, joinPoints, diagnostics, isSure }),
+        );
+      });
   });
   return { advice, diagnostics };
 }
@@ -47,9 +56,10 @@ function adviceOf(
     readonly method: ProgramMethod;
     readonly joinPoints: readonly ProgramMethod[];
     readonly diagnostics: Diagnostic[];
+    readonly isSure: boolean;
   },
 ): readonly Advice[] {
-  const { row, method, joinPoints, diagnostics } = found;
+  const { row, method, joinPoints, diagnostics, isSure } = found;
   return tools.annotations.find(method.annotations, row.annotation).flatMap(({ written, attributes }) => {
     const text = [...row.attributes]
       .flatMap((name) => textsOf(attributes.get(name)))
@@ -69,18 +79,21 @@ function adviceOf(
       });
     }
     const advised = answers.flatMap(({ each, selected }) => (selected === true ? [each] : []));
-    return [{ row: row.id, method, kind, advised }];
+    return [{ row: row.id, method, kind, advised, isSure }];
   });
+}
+
+function isManaged(tools: MatchTools, type: ProgramType): boolean {
+  return tools.models.access.some(
+    (row) => row.on === 'beans' && tools.annotations.find(type.annotations, row.stereotypes).length > 0,
+  );
 }
 
 /** Methods that a proxy of the framework can stand before. */
 function advisable(tools: MatchTools, row: AdviceRow): readonly ProgramMethod[] {
-  const stereotypes = tools.models.access.flatMap((each) => (each.on === 'beans' ? each.stereotypes : []));
   return tools.productionTypes
     .filter(
-      (type) =>
-        tools.annotations.find(type.annotations, stereotypes).length > 0 &&
-        tools.annotations.find(type.annotations, row.aspect).length === 0,
+      (type) => isManaged(tools, type) && tools.annotations.find(type.annotations, row.aspect).length === 0,
     )
     .flatMap((type) => tools.exposedMethods(type))
     .filter(
@@ -90,9 +103,10 @@ function advisable(tools: MatchTools, row: AdviceRow): readonly ProgramMethod[] 
 
 /** Entering an advised method runs the advice. */
 export function adviceCalls(advice: readonly Advice[]): readonly ImplicitCall[] {
-  return advice.flatMap(({ row, method, kind, advised }) => {
+  return advice.flatMap(({ row, method, kind, advised, isSure }) => {
     // Advice that comes after has prevented nothing.
-    const confidence = kind === 'Before' || kind === 'Around' ? 'certain' : 'likely';
+    const isBefore = kind === 'Before' || kind === 'Around';
+    const confidence = !isSure ? 'possible' : isBefore ? 'certain' : 'likely';
     return [...new Set(advised)].map((caller) =>
       implicitCall({ caller, operation: null }, method, { row, confidence, passes: [] }),
     );

@@ -5,12 +5,11 @@ import type {
   ProgramType,
   ResolvedAnnotation,
 } from '../../link/program.ts';
-import { findApplications } from '../access/applications.ts';
-import { type BeanConditions, createBeanConditions } from '../access/bean-conditions.ts';
 import type { ImplicitCall } from '../labels.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
+import { createBeanPresence } from './bean-presence.ts';
 
 type InjectionRow = ImplicitRowOf<'injection'>;
 
@@ -123,8 +122,7 @@ interface BeanKnowledge {
 function beanKnowledge(tools: MatchTools, row: InjectionRow): BeanKnowledge {
   const beans = tools.models.access.find((each) => each.on === 'beans');
   const stereotypes = beans?.stereotypes ?? [];
-  const applications = beans === undefined ? undefined : findApplications(tools, beans);
-  const conditions = new Map<string, BeanConditions>();
+  const presence = createBeanPresence(tools);
   const stereotypeOf = (type: ProgramType) => tools.annotations.find(type.annotations, stereotypes)[0];
   return {
     isBean: (type) => stereotypeOf(type) !== undefined,
@@ -134,18 +132,6 @@ function beanKnowledge(tools: MatchTools, row: InjectionRow): BeanKnowledge {
       const usual = name.slice(0, 1).toLowerCase() + name.slice(1);
       return [...(given.length > 0 ? given : [usual]), ...qualifiersOf(tools, row, type.annotations)];
     },
-    isAbsent(type) {
-      const including = applications?.of(type) ?? [];
-      return (
-        including.length > 0 &&
-        including.every((application) => {
-          const known =
-            conditions.get(application.name) ??
-            createBeanConditions(tools, application, beans?.factoryMethod ?? []);
-          conditions.set(application.name, known);
-          return known.ofType(type).state === 'inactive';
-        })
-      );
-    },
+    isAbsent: (type) => presence(type) === 'inactive',
   };
 }
