@@ -56,12 +56,18 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
   ];
 }
 
+/** A check of a value's content that refuses it; a sanitizer that makes another value of it names what it cleans. */
+function refuses({ category, cleans }: Guard): boolean {
+  return category === 'validation' || (category === 'sanitization' && cleans === undefined);
+}
+
 /** A validation that counts as a guard also rejects the values it looks at. */
 function validatorFinder(guards: readonly Guard[]): RoleFinder {
   const checked = new Map<string, readonly number[]>();
-  for (const { category, carrier, parameters } of guards) {
-    if (category !== 'validation' || carrier.kind !== 'call') continue;
-    checked.set(`${carrier.method}@${carrier.operation}`, parameters ?? []);
+  for (const guard of guards) {
+    const { carrier } = guard;
+    if (!refuses(guard) || carrier.kind !== 'call') continue;
+    checked.set(`${carrier.method}@${carrier.operation}`, guard.parameters ?? []);
   }
   return ({ caller, site }) => {
     const found = checked.get(`${caller.id}@${site.operation}`);
