@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { buildCallGraph, canReach, distancesFrom, nearestStarts, weaker } from './call-graph.ts';
+import { canReach, distancesFrom, nearestStarts, weaker } from './call-graph.ts';
 
 const CLINIC = `
 interface Reminder { void send(); }
@@ -16,7 +16,7 @@ class Desk {
 }
 `;
 
-const { graph, node, program, method } = sampleOf(CLINIC);
+const { graph, node } = sampleOf(CLINIC);
 
 describe('the call graph', () => {
   it('has an edge to every implementation that a call may run', () => {
@@ -59,25 +59,6 @@ describe('the call graph', () => {
       'src/test/java/DeskTest.java': 'class DeskTest { void opens() { new Desk().open(); } }',
     });
     expect(sample.graph.nodes.map((each) => each.method.owner.name)).not.toContain('DeskTest');
-  });
-
-  it('adds edges of the models at the call they belong to', () => {
-    const caller = method('Desk.remind');
-    const operation = caller.calls[0]?.operation ?? -1;
-    const target = method('Desk.rest').id;
-    const extended = buildCallGraph(program, [
-      {
-        caller: caller.id,
-        operation,
-        target: { method: target, how: 'implicit:sample', confidence: 'possible' },
-      },
-    ]);
-    expect(extended.nodes[node('Desk.remind')]?.edges.map((edge) => edge.how)).toEqual([
-      'interface',
-      'interface',
-      'interface',
-      'implicit:sample',
-    ]);
   });
 });
 

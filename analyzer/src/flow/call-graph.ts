@@ -1,6 +1,6 @@
 import type { MethodId } from '../base/ids.ts';
 import type { OperationIndex } from '../facts/operations.ts';
-import type { CallSite, CallTarget, Confidence, EdgeKind, Program, ProgramMethod } from '../link/program.ts';
+import type { CallSite, Confidence, EdgeKind, Program, ProgramMethod } from '../link/program.ts';
 
 /** A method in the call graph of the running code: production and generated, never tests. */
 export interface GraphNode {
@@ -24,58 +24,21 @@ export interface CallGraph {
   indexOf(id: MethodId): number | undefined;
 }
 
-/** An edge that the models add to those of the language: a listener behind an event, a bean behind a proxy. */
-export interface ImplicitCall {
-  readonly caller: MethodId;
-  readonly operation: OperationIndex;
-  readonly target: CallTarget;
-}
-
 /** Reads the call graph of production code off the linked program. */
-export function buildCallGraph(program: Program, implicit: readonly ImplicitCall[] = []): CallGraph {
+export function buildCallGraph(program: Program): CallGraph {
   const methods = program.methods.filter((method) => method.owner.file.role !== 'test');
   const numbers = new Map(methods.map((method, index) => [method.id, index]));
-  const extra = new Map<MethodId, ImplicitCall[]>();
-  for (const call of implicit) {
-    const calls = extra.get(call.caller);
-    if (calls) calls.push(call);
-    else extra.set(call.caller, [call]);
-  }
-  const nodes = methods.map((method, index) => ({
-    index,
-    method,
-    edges: edgesOf(method, { from: index, numbers, implicit: groupByOperation(extra.get(method.id) ?? []) }),
-  }));
+  const nodes = methods.map((method, index) => ({ index, method, edges: edgesOf(method, index, numbers) }));
   return { nodes, indexOf: (id) => numbers.get(id) };
 }
 
-function groupByOperation(
-  calls: readonly ImplicitCall[],
-): ReadonlyMap<OperationIndex, readonly CallTarget[]> {
-  const groups = new Map<OperationIndex, CallTarget[]>();
-  for (const { operation, target } of calls) {
-    const group = groups.get(operation);
-    if (group) group.push(target);
-    else groups.set(operation, [target]);
-  }
-  return groups;
-}
-
-interface Surroundings {
-  readonly from: number;
-  readonly numbers: ReadonlyMap<MethodId, number>;
-  readonly implicit: ReadonlyMap<OperationIndex, readonly CallTarget[]>;
-}
-
-function edgesOf(method: ProgramMethod, { from, numbers, implicit }: Surroundings): GraphEdge[] {
-  return method.calls.flatMap((site) => {
-    const added = implicit.get(site.operation);
-    const targets = added ? [...site.targets, ...added] : site.targets;
-    return targets.flatMap(({ method: target, how, confidence }) => {
+function edgesOf(method: ProgramMethod, from: number, numbers: ReadonlyMap<MethodId, number>): GraphEdge[] {
+  return method.calls.flatMap((site) =>
+    site.targets.flatMap(({ method: target, how, confidence }) => {
       const to = numbers.get(target);
       return to === undefined ? [] : [{ from, to, operation: site.operation, site, how, confidence }];
-    });
-  });
+    }),
+  );
 }
 
 /** Fewest hops from any of the start nodes to each node; -1 where none reaches it. Breadth first, linear in the edges. */

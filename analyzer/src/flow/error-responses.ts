@@ -139,9 +139,11 @@ interface LeakInput {
 function leakOf(program: Program, labels: Labels, input: LeakInput): ErrorResponse['leak'] {
   if (input.seed.kind === 'operations' && input.seed.operations.length === 0) return null;
   const details: { readonly step: TaintStep; readonly call: OperationIndex }[] = [];
-  const direct = follow(program, labels, { ...input, engine: input.summaries.asItIs }, (step, call) =>
-    details.push({ step, call }),
-  );
+  const direct = follow(program, labels, {
+    ...input,
+    engine: input.summaries.asItIs,
+    onDetail: (step, call) => details.push({ step, call }),
+  });
   if (direct) return direct;
   for (const { step, call } of details) {
     const seed = { kind: 'operations', operations: [call] } as const;
@@ -159,8 +161,10 @@ function leakOf(program: Program, labels: Labels, input: LeakInput): ErrorRespon
 function follow(
   program: Program,
   labels: Labels,
-  input: LeakInput & { readonly engine: Summaries },
-  onDetail?: (step: TaintStep, call: OperationIndex) => void,
+  input: LeakInput & {
+    readonly engine: Summaries;
+    readonly onDetail?: (step: TaintStep, call: OperationIndex) => void;
+  },
 ): ErrorResponse['leak'] {
   let leak: ErrorResponse['leak'] = null;
   searchTaint(program, input.engine, {
@@ -174,7 +178,7 @@ function follow(
       if (response?.role === 'response' && reaches(response.arguments, argument.position)) {
         leak ??= toLeak(step, argument.call);
       }
-      if (roles.some((role) => role.role === 'exception-detail')) onDetail?.(step, argument.call);
+      if (roles.some((role) => role.role === 'exception-detail')) input.onDetail?.(step, argument.call);
       return 'follow';
     },
     onResult: (step, at) => {

@@ -13,6 +13,8 @@ export type { EntryParameter, EntryPoint, Guard } from '../models/labels.ts';
 export interface SecurityView {
   /** Of production code. */
   readonly entryPoints: readonly EntryPoint[];
+  /** Entry points that a library answers by itself once it is switched on (management, consoles, exported repositories). */
+  readonly suppliedEntryPoints: readonly EntryPoint[];
   readonly sinks: readonly Sink[];
   readonly guards: readonly Guard[];
   readonly inertGuards: readonly InertGuard[];

@@ -51,7 +51,7 @@ export function findTaintedPaths(input: TaintInput): {
           const danger = dangerOf(sink, argument.position, mask);
           const known = found.get(sink.id);
           if (danger === 'harmless' || (known && (known.taint !== null || danger === null))) continue;
-          found.set(sink.id, toPath(source, sink, step, danger));
+          found.set(sink.id, toPath(source, sink, { step, taint: danger }));
         }
         return 'follow';
       },
@@ -91,7 +91,11 @@ function dangerOf(sink: Sink, position: number, mask: TaintMask): TaintedPath['t
   return (mask & UNCHECKED) !== 0 && position >= 0 ? null : 'harmless';
 }
 
-function toPath(source: InputSource, sink: Sink, step: TaintStep, taint: TaintedPath['taint']): TaintedPath {
+function toPath(
+  source: InputSource,
+  sink: Sink,
+  { step, taint }: { readonly step: TaintStep; readonly taint: TaintedPath['taint'] },
+): TaintedPath {
   const hops = hopsTo(step, sink.location);
   return {
     entry: source.entry,

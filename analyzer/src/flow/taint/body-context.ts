@@ -5,6 +5,7 @@ import type { CallRole } from '../../models/labels.ts';
 import { dominanceOf } from '../dominance.ts';
 import type { CarryRule } from './carry-rules.ts';
 import { checkedPlaces } from './checked-places.ts';
+import type { ObjectParts } from './object-parts.ts';
 import { rootRead, type ValueFlow, valueFlow } from './value-uses.ts';
 
 /** What one body is asked with; prepared once a method. */
@@ -17,8 +18,10 @@ export interface BodyContext {
   readonly roles: (operation: OperationIndex) => readonly CallRole[];
   /** A validation is sure to have looked at the value of the operation. */
   readonly isChecked: (operation: OperationIndex) => boolean;
-  /** Fields of the own object that a `name` operation reads. */
-  readonly readsOwnField: (operation: OperationIndex) => boolean;
+  /** Name of the field that a `name` operation reads; undefined for other names. */
+  readonly ownField: (operation: OperationIndex) => string | undefined;
+  /** Whether the value may be an object with such a part; see {@link ObjectParts.holds}. */
+  readonly holdsPart: (operation: OperationIndex, part: string) => 'yes' | 'no' | 'all';
   /** The value is of a type that holds no free text. */
   readonly endsTaint: (operation: OperationIndex) => boolean;
   /** Locals and parameters that anonymous and local types of the body read. */
@@ -35,15 +38,17 @@ export interface BodyQuestions {
   readonly roles: (operation: OperationIndex) => readonly CallRole[];
   readonly endsTaint: (operation: OperationIndex) => boolean;
   readonly captured: ReadonlySet<OperationIndex>;
+  readonly parts: ObjectParts;
 }
 
 /** Prepares a method that has a body. */
 export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQuestions): BodyContext {
-  const { program, ...rest } = questions;
+  const { program, parts, ...rest } = questions;
   const sites = new Map(method.calls.map((site) => [site.operation, site]));
   const order = dominanceOf(body);
   const flow = valueFlow(body, order);
-  const isField = (operation: OperationIndex) => program.fieldOf(method, operation) !== undefined;
+  const ownField = (operation: OperationIndex) => program.fieldOf(method, operation)?.name;
+  const isField = (operation: OperationIndex) => ownField(operation) !== undefined;
   return {
     ...rest,
     method,
@@ -51,7 +56,8 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     flow,
     sites,
     isChecked: checkedPlaces(body, flow, { order, calls: sites.keys(), roles: rest.roles }),
-    readsOwnField: isField,
+    ownField,
+    holdsPart: (operation, part) => parts.holds(method.operationTypes[operation], part),
     ownerOf: (expression) => rootRead(body, expression, (call) => staysInside(method, sites, call)),
     referencePosition: (reference) =>
       isUnbound(body, reference, isField) && !isStaticTarget(program, sites.get(reference)) ? -1 : 0,

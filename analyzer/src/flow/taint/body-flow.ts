@@ -2,28 +2,38 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite } from '../../link/program.ts';
 import { argumentAt } from './argument-at.ts';
 import type { BodyContext } from './body-context.ts';
-import { FULL_TAINT, NO_TAINT, type TaintMask } from './taint-mask.ts';
+import {
+  FULL_TAINT,
+  NO_TAINT,
+  type Part,
+  type Taint,
+  type TaintMask,
+  widen,
+  widenPart,
+} from './taint-mask.ts';
+import type { ValueUse } from './value-uses.ts';
 
-/** Where a tainted value starts in a method. */
-export type Seed =
+/** Where a tainted value starts in a method. Only one part of the object is tainted where `part` is set. */
+export type Seed = { readonly part?: string } & (
   | { readonly kind: 'parameter'; readonly index: number }
   /** The receiver object. */
   | { readonly kind: 'this' }
   /** The values of given operations. */
   | { readonly kind: 'operations'; readonly operations: readonly OperationIndex[] }
   /** Reads of variables of the enclosing method. */
-  | { readonly kind: 'captured'; readonly operations: readonly OperationIndex[] };
+  | { readonly kind: 'captured'; readonly operations: readonly OperationIndex[] }
+);
 
 /** What happens to a seed inside one body, calls into the tree included by their own summaries. */
 export interface BodyFlow {
   /** What is left of the taint in the method's result. */
-  readonly result: TaintMask;
-  /** Objects handed in that hold the value afterwards: position → mask, -1 for the receiver. */
-  readonly holders: ReadonlyMap<number, TaintMask>;
+  readonly result: Taint;
+  /** Objects handed in that hold the value afterwards, by position; -1 for the receiver. */
+  readonly holders: ReadonlyMap<number, Taint>;
   /** Calls that get the value. */
   readonly arguments: readonly TaintedArgument[];
   /** Locals and parameters with the value that anonymous and local types of the body read. */
-  readonly captured: ReadonlyMap<OperationIndex, TaintMask>;
+  readonly captured: ReadonlyMap<OperationIndex, Taint>;
   /** The `return`, first in the body, by which it leaves; null where it does not. */
   readonly leavesAt: OperationIndex | null;
 }
@@ -32,161 +42,226 @@ export interface TaintedArgument {
   readonly call: OperationIndex;
   /** -1 is the receiver. */
   readonly position: number;
+  /** The part of the argument that is tainted. */
+  readonly part: Part;
   readonly mask: TaintMask;
 }
 
+/** What a call into the tree does with an argument. */
+export type CallEffect = Pick<BodyFlow, 'result' | 'holders'>;
+
 /** The answers of callees that a body needs. */
 export interface Callees {
-  /** What a call into the tree does with one of its arguments; null where no body of the tree is called. */
-  through(
-    call: CallSite,
-    position: number,
-  ): { readonly result: TaintMask; readonly holders: ReadonlyMap<number, TaintMask> } | null;
+  /** Null where no body of the tree is called. */
+  through(call: CallSite, argument: { readonly position: number; readonly part: Part }): CallEffect | null;
 }
 
-interface Tracing {
-  readonly context: BodyContext;
-  readonly callees: Callees;
-  readonly masks: Int32Array;
-  readonly pending: OperationIndex[];
-  readonly found: Map<OperationIndex, Map<number, TaintMask>>;
-  readonly holders: Map<number, TaintMask>;
-  readonly captured: Map<OperationIndex, TaintMask>;
+/** A tainted value, or an object of which a part is. */
+interface Carried {
+  readonly part: Part;
+  readonly mask: TaintMask;
 }
 
-/** Carries a seed through a body until nothing changes; each operation's mask only grows, so this ends. */
+/** Carries a seed through a body until nothing changes; what is known of each operation only grows, so this ends. */
 export function traceBody(context: BodyContext, seed: Seed, callees: Callees): BodyFlow {
-  const tracing: Tracing = {
-    context,
-    callees,
-    masks: new Int32Array(context.body.operations.length),
-    pending: [],
-    found: new Map(),
-    holders: new Map(),
-    captured: new Map(),
-  };
-  const { masks, pending } = tracing;
-  let result: TaintMask = NO_TAINT;
-  let leavesAt: OperationIndex | null = null;
-  for (const operation of seedOperations(context, seed)) set(tracing, operation, FULL_TAINT);
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    const mask = masks[at] ?? NO_TAINT;
-    noteOutside(tracing, at, mask);
-    for (const use of context.flow.uses[at] ?? []) {
-      if (use.kind === 'result') {
-        result |= mask;
-        leavesAt = leavesAt === null ? use.at : Math.min(leavesAt, use.at);
-      } else if (use.kind === 'flow') raise(tracing, use.to, mask);
-      else if (use.kind === 'field') storeField(tracing, use.object, mask);
-      else if (use.kind === 'argument') passArgument(tracing, use, mask);
-      else if (context.carries.spreadsToParts) raise(tracing, use.to, mask);
+  const trace = new BodyTrace(context, callees);
+  trace.start(seed);
+  return trace.run();
+}
+
+class BodyTrace {
+  private readonly context: BodyContext;
+  private readonly callees: Callees;
+  private readonly wholes: Int32Array;
+  private readonly parts = new Map<OperationIndex, Map<Part, TaintMask>>();
+  private readonly pending: { readonly at: OperationIndex; readonly part: Part }[] = [];
+  private readonly found = new Map<string, TaintedArgument>();
+  private readonly result = new Map<Part, TaintMask>();
+  private readonly holders = new Map<number, Map<Part, TaintMask>>();
+  private readonly captured = new Map<OperationIndex, Map<Part, TaintMask>>();
+  private leavesAt: OperationIndex | null = null;
+
+  constructor(context: BodyContext, callees: Callees) {
+    this.context = context;
+    this.callees = callees;
+    this.wholes = new Int32Array(context.body.operations.length);
+  }
+
+  start(seed: Seed): void {
+    const carried = { part: seed.part ?? null, mask: FULL_TAINT };
+    if (seed.kind === 'this') this.startAtReceiver(carried);
+    else if (seed.kind === 'parameter') {
+      this.context.body.operations.forEach((operation, at) => {
+        if (operation.kind === 'parameter' && operation.index === seed.index) this.set(at, carried);
+      });
+    } else for (const at of seed.operations) this.set(at, carried);
+  }
+
+  run(): BodyFlow {
+    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) {
+      const { at, part } = next;
+      const carried = { part, mask: this.maskAt(at, part) };
+      this.noteOutside(at, carried);
+      for (const use of this.context.flow.uses[at] ?? []) this.use(use, carried);
+    }
+    return {
+      result: this.result,
+      holders: this.holders,
+      arguments: [...this.found.values()],
+      captured: this.captured,
+      leavesAt: this.leavesAt,
+    };
+  }
+
+  /** The own object, its fields by their bare names, and calls on it that do not name it. */
+  private startAtReceiver(carried: Carried): void {
+    const { body, carries, ownField } = this.context;
+    body.operations.forEach((operation, at) => {
+      if (operation.kind === 'this' || operation.kind === 'super') this.set(at, carried);
+      else if (operation.kind === 'call' && operation.object === null) this.passArgument(at, -1, carried);
+      else if (operation.kind === 'name') {
+        const isRead = carried.part === null ? carries.spreadsToParts : ownField(at) === carried.part;
+        if (isRead && ownField(at) !== undefined) this.set(at, { part: null, mask: carried.mask });
+      }
+    });
+  }
+
+  private maskAt(at: OperationIndex, part: Part): TaintMask {
+    return (part === null ? this.wholes[at] : this.parts.get(at)?.get(part)) ?? NO_TAINT;
+  }
+
+  private set(at: OperationIndex, { part, mask }: Carried): void {
+    const known = this.maskAt(at, part);
+    if (((known | (this.wholes[at] ?? NO_TAINT)) & mask) === mask) return;
+    if (part === null) this.wholes[at] = known | mask;
+    else widenPart(this.parts, at, { part, mask });
+    this.pending.push({ at, part });
+  }
+
+  /** What a validation has looked at is clean, and a value of a type without free text is harmless. */
+  private raise(at: OperationIndex, { part, mask }: Carried): void {
+    if (mask === NO_TAINT) return;
+    const kind = this.context.body.operations[at]?.kind;
+    if (kind !== 'declare' && kind !== 'assign' && this.context.endsTaint(at)) return;
+    if (this.context.isChecked(at)) return;
+    const held = part === null ? 'yes' : this.context.holdsPart(at, part);
+    // A text that is made of an object has all its parts in it.
+    if (held !== 'no') this.set(at, { part: held === 'all' ? null : part, mask });
+  }
+
+  private use(use: ValueUse, carried: Carried): void {
+    switch (use.kind) {
+      case 'flow':
+        this.raise(use.to, carried);
+        break;
+      case 'part':
+        this.readPart(use.to, carried);
+        break;
+      case 'result':
+        widen(this.result, carried.part, carried.mask);
+        this.leavesAt = this.leavesAt === null ? use.at : Math.min(this.leavesAt, use.at);
+        break;
+      case 'field':
+        this.store(use.assign, use.object, carried);
+        break;
+      case 'argument':
+        this.passArgument(use.call, use.position, carried);
+        break;
     }
   }
-  return {
-    result,
-    leavesAt,
-    holders: tracing.holders,
-    captured: tracing.captured,
-    arguments: [...tracing.found].flatMap(([call, positions]) =>
-      [...positions].map(([position, mask]) => ({ call, position, mask })),
-    ),
-  };
-}
 
-function seedOperations(context: BodyContext, seed: Seed): readonly OperationIndex[] {
-  if (seed.kind === 'operations' || seed.kind === 'captured') return seed.operations;
-  const found: OperationIndex[] = [];
-  context.body.operations.forEach((operation, index) => {
-    if (seed.kind === 'parameter' && operation.kind === 'parameter' && operation.index === seed.index)
-      found.push(index);
-    if (seed.kind !== 'this') return;
-    const isOwnField =
-      operation.kind === 'name' && context.carries.spreadsToParts && context.readsOwnField(index);
-    if (operation.kind === 'this' || isOwnField) found.push(index);
-  });
-  return found;
-}
-
-function set({ masks, pending }: Tracing, operation: OperationIndex, mask: TaintMask): void {
-  const known = masks[operation] ?? NO_TAINT;
-  if ((known | mask) === known) return;
-  masks[operation] = known | mask;
-  pending.push(operation);
-}
-
-/** What a validation has looked at is clean, and a value of a type without free text is harmless. */
-function raise(tracing: Tracing, operation: OperationIndex, mask: TaintMask): void {
-  const { context, masks } = tracing;
-  const known = masks[operation] ?? NO_TAINT;
-  if (mask === NO_TAINT || (known | mask) === known) return;
-  const kind = context.body.operations[operation]?.kind;
-  if (kind !== 'declare' && kind !== 'assign' && context.endsTaint(operation)) return;
-  if (!context.isChecked(operation)) set(tracing, operation, mask);
-}
-
-/** Parameters that hold the value when the method ends, and variables that inner types read. */
-function noteOutside({ context, holders, captured }: Tracing, at: OperationIndex, mask: TaintMask): void {
-  const operation = context.body.operations[at];
-  if (operation?.kind === 'parameter') widen(holders, operation.index, mask);
-  if (context.captured.has(at)) widen(captured, at, mask);
-  if (operation?.kind !== 'assign') return;
-  const target = context.body.operations[operation.target];
-  if (target?.kind === 'local' && context.captured.has(target.declaration))
-    widen(captured, target.declaration, mask);
-}
-
-function widen(masks: Map<number, TaintMask>, key: number, mask: TaintMask): void {
-  masks.set(key, (masks.get(key) ?? NO_TAINT) | mask);
-}
-
-function storeField(tracing: Tracing, object: OperationIndex | null, mask: TaintMask): void {
-  const { context } = tracing;
-  const isOwn = object === null || context.body.operations[object]?.kind === 'this';
-  if (isOwn) widen(tracing.holders, -1, mask);
-  else raiseObject(tracing, object, mask);
-}
-
-/** The object of an expression holds the value from now on: so do all variables through which it is known here. */
-function raiseObject(tracing: Tracing, expression: OperationIndex, mask: TaintMask): void {
-  const read = tracing.context.ownerOf(expression);
-  if (read === null) return;
-  for (const definition of tracing.context.flow.definitions(read)) set(tracing, definition, mask);
-}
-
-function passArgument(
-  tracing: Tracing,
-  use: { readonly call: OperationIndex; readonly position: number },
-  mask: TaintMask,
-): void {
-  const { context, found, callees } = tracing;
-  const { call, position } = use;
-  const positions = found.get(call) ?? new Map<number, TaintMask>();
-  found.set(call, positions);
-  widen(positions, position, mask);
-  const site = context.sites.get(call);
-  const inner = site ? callees.through(site, position) : null;
-  if (inner) {
-    raise(tracing, call, mask & inner.result);
-    for (const [holder, left] of inner.holders)
-      if (holder !== position) raiseHolder(tracing, call, holder, mask & left);
-    return;
+  private readPart(at: OperationIndex, { part, mask }: Carried): void {
+    const operation = this.context.body.operations[at];
+    const isMeant =
+      part === null
+        ? this.context.carries.spreadsToParts
+        : operation?.kind !== 'field' || operation.name === part;
+    if (isMeant) this.raise(at, { part: null, mask });
   }
-  const carried = context.carries.through(context.roles(call), position);
-  raise(tracing, call, mask & carried.result);
-  raiseHolder(tracing, call, -1, mask & carried.receiver);
-  callFunctions(tracing, call, mask & carried.result);
-}
 
-function raiseHolder(tracing: Tracing, call: OperationIndex, position: number, mask: TaintMask): void {
-  if (mask === NO_TAINT) return;
-  const operation = tracing.context.body.operations[call];
-  if (position === -1 && operation?.kind === 'new') {
-    raise(tracing, call, mask);
-    return;
+  /** A stored value makes a part of the object: of an array the elements, which are told apart by nothing. */
+  private store(assign: OperationIndex, object: OperationIndex | null, carried: Carried): void {
+    const { body } = this.context;
+    const operation = body.operations[assign];
+    const place = operation?.kind === 'assign' ? body.operations[operation.target] : undefined;
+    const part = place?.kind === 'field' || place?.kind === 'name' ? place.name : carried.part;
+    const stored = { part, mask: carried.mask };
+    if (object === null || body.operations[object]?.kind === 'this') widenPart(this.holders, -1, stored);
+    else this.raiseObject(object, stored);
   }
-  if (position === -1 && isOwnObject(tracing.context, call)) widen(tracing.holders, -1, mask);
-  const argument = argumentAt(tracing.context.body, call, position);
-  if (argument !== null) raiseObject(tracing, argument, mask);
+
+  /** The object of an expression holds the value from now on: so do all variables through which it is known here. */
+  private raiseObject(expression: OperationIndex, carried: Carried): void {
+    const read = this.context.ownerOf(expression);
+    if (read === null) return;
+    for (const definition of this.context.flow.definitions(read)) this.set(definition, carried);
+  }
+
+  /** Parameters that hold the value when the method ends, and variables that inner types read. */
+  private noteOutside(at: OperationIndex, carried: Carried): void {
+    const { body, captured } = this.context;
+    const operation = body.operations[at];
+    if (operation?.kind === 'parameter') widenPart(this.holders, operation.index, carried);
+    if (captured.has(at)) widenPart(this.captured, at, carried);
+    if (operation?.kind !== 'assign') return;
+    const target = body.operations[operation.target];
+    if (target?.kind === 'local' && captured.has(target.declaration))
+      widenPart(this.captured, target.declaration, carried);
+  }
+
+  private passArgument(call: OperationIndex, position: number, carried: Carried): void {
+    const { part, mask } = carried;
+    const key = `${call} ${position} ${part ?? ''}`;
+    const known = this.found.get(key)?.mask ?? NO_TAINT;
+    this.found.set(key, { call, position, part, mask: known | mask });
+    const site = this.context.sites.get(call);
+    const effect = site ? this.callees.through(site, { position, part }) : null;
+    if (!effect) {
+      this.passToLibrary(call, position, carried);
+      return;
+    }
+    for (const [left, kept] of effect.result) this.raise(call, { part: left, mask: mask & kept });
+    for (const [holder, taint] of effect.holders) {
+      for (const [left, kept] of taint) {
+        if (holder !== position || left !== part)
+          this.raiseHolder(call, holder, { part: left, mask: mask & kept });
+      }
+    }
+  }
+
+  private passToLibrary(call: OperationIndex, position: number, { part, mask }: Carried): void {
+    const kept = this.context.carries.through(this.context.roles(call), position);
+    const given = { part, mask: mask & kept.result };
+    this.raise(call, given);
+    this.raiseHolder(call, -1, { part, mask: mask & kept.receiver });
+    this.callFunctions(call, given);
+  }
+
+  private raiseHolder(call: OperationIndex, position: number, carried: Carried): void {
+    if (carried.mask === NO_TAINT) return;
+    const { body } = this.context;
+    const operation = body.operations[call];
+    if (position === -1 && operation?.kind === 'new') {
+      this.raise(call, carried);
+      return;
+    }
+    if (position === -1 && isOwnObject(this.context, call)) widenPart(this.holders, -1, carried);
+    const argument = argumentAt(body, call, position);
+    if (argument !== null) this.raiseObject(argument, carried);
+  }
+
+  /** What a library does with a tainted receiver or argument, it does by the functions it is given. */
+  private callFunctions(call: OperationIndex, carried: Carried): void {
+    const { body, referencePosition } = this.context;
+    const operation = body.operations[call];
+    if (carried.mask === NO_TAINT || operation?.kind !== 'call') return;
+    for (const argument of operation.args) {
+      const given = body.operations[argument];
+      if (given?.kind === 'lambda') for (const parameter of given.parameters) this.raise(parameter, carried);
+      else if (given?.kind === 'method-reference')
+        this.passArgument(argument, referencePosition(argument), carried);
+    }
+  }
 }
 
 /** The call is made on the object whose method this is: `this.set(x)`, `set(x)`, `super(x)`. */
@@ -197,19 +272,4 @@ function isOwnObject(context: BodyContext, call: OperationIndex): boolean {
   if (operation.object === null) return true;
   const object = context.body.operations[operation.object];
   return object?.kind === 'this' || object?.kind === 'super';
-}
-
-/** What a library does with a tainted receiver or argument, it does by the functions it is given. */
-function callFunctions(tracing: Tracing, call: OperationIndex, mask: TaintMask): void {
-  const { context } = tracing;
-  const operation = context.body.operations[call];
-  if (mask === NO_TAINT || operation?.kind !== 'call') return;
-  for (const argument of operation.args) {
-    const given = context.body.operations[argument];
-    if (given?.kind === 'lambda') {
-      for (const parameter of given.parameters) raise(tracing, parameter, mask);
-    } else if (given?.kind === 'method-reference') {
-      passArgument(tracing, { call: argument, position: context.referencePosition(argument) }, mask);
-    }
-  }
 }

@@ -34,32 +34,28 @@ export function checkedPlaces(
 ): (operation: OperationIndex) => boolean {
   const checks = new Map<string, Check[]>();
   for (const call of input.calls) {
-    for (const role of input.roles(call)) {
-      if (role.role !== 'validator') continue;
-      for (const position of role.arguments) {
-        const argument = argumentAt(body, call, position);
-        const place = argument === null ? null : placeOf(body, argument);
-        if (place) append(checks, place.parts, { call, read: place.read });
-      }
+    for (const { parts, read } of placesCheckedBy(body, call, input.roles(call))) {
+      const known = checks.get(parts);
+      if (known) known.push({ call, read });
+      else checks.set(parts, [{ call, read }]);
     }
   }
   if (checks.size === 0) return () => false;
   return (operation) => {
     const place = placeOf(body, operation);
-    const found = place ? (checks.get(place.parts) ?? []) : [];
-    return found.some(
-      (check) =>
-        place !== null &&
-        input.order.dominates(check.call, operation) &&
-        isSameValue(flow, check.read, place.read),
+    if (!place) return false;
+    return (checks.get(place.parts) ?? []).some(
+      (check) => input.order.dominates(check.call, operation) && isSameValue(flow, check.read, place.read),
     );
   };
 }
 
-function append(checks: Map<string, Check[]>, parts: string, check: Check): void {
-  const known = checks.get(parts);
-  if (known) known.push(check);
-  else checks.set(parts, [check]);
+function placesCheckedBy(body: Body, call: OperationIndex, roles: readonly CallRole[]): readonly Place[] {
+  const positions = roles.flatMap((role) => (role.role === 'validator' ? role.arguments : []));
+  return positions.flatMap((position) => {
+    const argument = argumentAt(body, call, position);
+    return (argument === null ? null : placeOf(body, argument)) ?? [];
+  });
 }
 
 /** Every value that the later read may see was there to be checked by the earlier one. */

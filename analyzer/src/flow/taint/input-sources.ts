@@ -70,30 +70,24 @@ function parameterSeed(entry: EntryPoint, handler: ProgramMethod, index: number)
 function callSources(input: Input): InputSource[] {
   const { program, labels, graph } = input;
   const readers = requestReaders(input);
-  const sources: InputSource[] = [];
-  let nearest: ((method: MethodId) => EntryPoint | null) | null = null;
-  for (const [id, operations] of labels.callRoles) {
+  const nearest = nearestEntries(graph, labels.entryPoints);
+  return [...labels.callRoles].flatMap(([id, operations]) => {
     const method = program.method(id);
-    if (!method || method.owner.file.role === 'test') continue;
-    for (const site of method.calls) {
+    if (!method || method.owner.file.role === 'test') return [];
+    return method.calls.flatMap((site) => {
       const role = operations.get(site.operation)?.find((candidate) => candidate.role === 'source');
-      if (role?.role !== 'source') continue;
-      nearest ??= nearestEntries(graph, labels.entryPoints);
-      const near = nearest(id);
-      const entries = readers.get(id)?.get(site.operation) ?? (near ? [near] : []);
-      for (const entry of entries) {
-        sources.push({
-          entry,
-          method,
-          seed: { kind: 'operations', operations: [site.operation] },
-          what: `${site.name}()`,
-          kind: role.source,
-          location: { file: site.file, line: site.nameLine },
-        });
-      }
-    }
-  }
-  return sources;
+      if (role?.role !== 'source') return [];
+      const entries = readers.get(id)?.get(site.operation) ?? nearest(id);
+      return entries.map((entry) => ({
+        entry,
+        method,
+        seed: { kind: 'operations', operations: [site.operation] } as const,
+        what: `${site.name}()`,
+        kind: role.source,
+        location: { file: site.file, line: site.nameLine },
+      }));
+    });
+  });
 }
 
 /** For calls on a raw request the entry points that handed it there, in the order of entry points. */
@@ -128,11 +122,11 @@ function requestReaders({
   return readers;
 }
 
-/** For a method the entry point with the fewest hops to it, the first by id among equals. */
+/** For a method the entry point with the fewest hops to it, the first by id among equals; none where none reaches it. */
 function nearestEntries(
   graph: CallGraph,
   entries: readonly EntryPoint[],
-): (method: MethodId) => EntryPoint | null {
+): (method: MethodId) => readonly EntryPoint[] {
   const rows = entries.flatMap((entry) => {
     const start = graph.indexOf(entry.handler);
     return start === undefined ? [] : [{ entry, start }];
@@ -144,6 +138,7 @@ function nearestEntries(
   );
   return (id) => {
     const node = graph.indexOf(id);
-    return (node === undefined ? undefined : rows[origins[node] ?? -1]?.entry) ?? null;
+    const nearest = node === undefined ? undefined : rows[origins[node] ?? -1];
+    return nearest ? [nearest.entry] : [];
   };
 }

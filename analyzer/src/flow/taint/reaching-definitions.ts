@@ -36,7 +36,7 @@ export function reachingDefinitions(
     const all = [operation.declaration, ...assigned];
     if (assigned.length > ASSIGNMENT_LIMIT) return all;
     return all.filter((definition) => {
-      if (definition > read) return shareLoop(body, order, definition, read);
+      if (definition > read) return shareLoop({ body, order }, definition, read);
       return !assigned.some(
         (later) => later > definition && later < read && isReplacement(later) && order.dominates(later, read),
       );
@@ -44,7 +44,11 @@ export function reachingDefinitions(
   };
 }
 
-function shareLoop(body: Body, order: Dominance, left: OperationIndex, right: OperationIndex): boolean {
+function shareLoop(
+  { body, order }: { readonly body: Body; readonly order: Dominance },
+  left: OperationIndex,
+  right: OperationIndex,
+): boolean {
   for (let at: number | null = order.regionOf(left); at !== null; at = body.regions[at]?.parent ?? null) {
     if (body.regions[at]?.kind === 'loop' && order.isInside(order.regionOf(right), at)) return true;
   }

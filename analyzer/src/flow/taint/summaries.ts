@@ -1,12 +1,16 @@
 import type { MethodId } from '../../base/ids.ts';
-import type { CallSite, CallTarget, Confidence, Program, ProgramMethod } from '../../link/program.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Labels } from '../../models/labels.ts';
 import { type BodyContext, bodyContext } from './body-context.ts';
-import { type BodyFlow, type Seed, type TaintedArgument, traceBody } from './body-flow.ts';
-import { type CapturedReads, indexCaptures } from './captured-reads.ts';
+import { type BodyFlow, type CallEffect, type Seed, type TaintedArgument, traceBody } from './body-flow.ts';
+import { type CapturedRead, type CapturedReads, indexCaptures } from './captured-reads.ts';
 import { type CarryRule, carriesUnlessCleaned } from './carry-rules.ts';
-import { FULL_TAINT, NO_TAINT, type TaintMask } from './taint-mask.ts';
+import { generatedEffect } from './generated-effects.ts';
+import { type ObjectParts, objectParts } from './object-parts.ts';
+import { CAPTURED, keyOf, positionIn, seedAt, withPart } from './seeds.ts';
+import { CLEAN, FULL_TAINT, isSameTaint, type Part, type TaintMask, widen, widenPart } from './taint-mask.ts';
 
 /** Rounds after which mutually recursive summaries are left as they are; each round only ever adds taint. */
 const ROUND_LIMIT = 24;
@@ -35,6 +39,12 @@ export interface Summaries {
   of(method: ProgramMethod, seed: Seed): Summary | null;
 }
 
+/** What is tainted of what a call hands over. */
+interface Argument {
+  readonly position: number;
+  readonly part: Part;
+}
+
 interface Entry extends Summary {
   readonly context: BodyContext;
   flow: BodyFlow;
@@ -44,7 +54,7 @@ interface Entry extends Summary {
 }
 
 const NOTHING: BodyFlow = {
-  result: NO_TAINT,
+  result: CLEAN,
   holders: new Map(),
   arguments: [],
   captured: new Map(),
@@ -68,6 +78,7 @@ class SummaryEngine implements Summaries {
   private readonly entries = new Map<ProgramMethod, Map<string, Entry>>();
   private readonly methods = new Map<MethodId, ProgramMethod | undefined>();
   private readonly pending: Entry[] = [];
+  private readonly parts: ObjectParts;
   private captures: CapturedReads | null = null;
   private count = 0;
 
@@ -75,6 +86,7 @@ class SummaryEngine implements Summaries {
     this.program = program;
     this.labels = labels;
     this.carries = carries;
+    this.parts = objectParts(program);
   }
 
   of(method: ProgramMethod, seed: Seed): Summary | null {
@@ -121,7 +133,7 @@ class SummaryEngine implements Summaries {
       entry.rounds++;
       const current = entry;
       const flow = traceBody(current.context, current.seed, {
-        through: (site, position) => this.through(site, position, current),
+        through: (site, argument) => this.through(site, argument, current),
       });
       const changed = differs(current.flow, flow);
       current.flow = flow;
@@ -134,24 +146,32 @@ class SummaryEngine implements Summaries {
     }
   }
 
-  private through(site: CallSite, position: number, dependent: Entry) {
-    let result: TaintMask = NO_TAINT;
-    const holders = new Map<number, TaintMask>();
+  private through(site: CallSite, argument: Argument, dependent: Entry): CallEffect | null {
+    const result = new Map<Part, TaintMask>();
+    const holders = new Map<number, Map<Part, TaintMask>>();
     let entered = false;
     for (const target of site.targets) {
       const method = this.methodOf(target.method);
       // What a framework runs besides the call gives the call no result.
-      if (!method || target.passes) continue;
-      const flow =
-        accessorFlow(method, position, this.carries) ??
-        this.demand(method, seedAt(method, position), dependent)?.flow;
-      if (!flow) continue;
+      if (!method || target.passes || method.declaration?.body === null) continue;
       entered = true;
-      result |= flow.result;
-      for (const [holder, mask] of flow.holders)
-        holders.set(holder, (holders.get(holder) ?? NO_TAINT) | mask);
+      const effect = this.effectOf(method, argument, dependent);
+      for (const [part, mask] of effect?.result ?? []) widen(result, part, mask);
+      for (const [holder, taint] of effect?.holders ?? [])
+        for (const [part, mask] of taint) widenPart(holders, holder, { part, mask });
     }
     return entered ? { result, holders } : null;
+  }
+
+  private effectOf(method: ProgramMethod, argument: Argument, dependent: Entry): CallEffect | undefined {
+    if (!this.mayGet(method, argument)) return undefined;
+    const generated = generatedEffect(method, argument, this.carries);
+    return generated ?? this.demand(method, seedAt(method, argument), dependent)?.flow;
+  }
+
+  /** An object with that part fits where the method takes it. */
+  private mayGet(method: ProgramMethod, { position, part }: Argument): boolean {
+    return part === null || this.parts.receives(method, { position, part });
   }
 
   private onwardOf(entry: Entry): readonly Onward[] {
@@ -160,35 +180,47 @@ class SummaryEngine implements Summaries {
       const site = context.sites.get(argument.call);
       const into = (site?.targets ?? []).flatMap((target) => {
         const method = this.methodOf(target.method);
-        const at = positionIn(target, argument.position);
-        const summary = method && at !== undefined ? this.of(method, seedAt(method, at)) : null;
+        const position = positionIn(target, argument.position);
+        if (!method || position === undefined || !this.mayGet(method, { ...argument, position })) return [];
+        const summary = this.of(method, seedAt(method, { position, part: argument.part }));
         return summary ? [{ summary, confidence: target.confidence }] : [];
       });
       return { argument, site, into };
     });
-    const inner = [...flow.captured].flatMap(([variable, mask]) =>
-      this.capturesOf(entry.method, variable).map(({ method, reads }): Onward => {
-        const summary = this.of(method, { kind: 'captured', operations: reads });
-        const into = summary ? [{ summary, confidence: 'likely' as const }] : [];
-        return { argument: { call: variable, position: CAPTURED, mask }, site: undefined, into };
-      }),
+    const inner = [...flow.captured].flatMap(([variable, taint]) =>
+      this.captureIndex()
+        .of(entry.method, variable)
+        .flatMap((read) => [...taint].map(([part, mask]) => this.captureOf(variable, read, { part, mask }))),
     );
     return [...called, ...this.onEntry(entry), ...inner];
+  }
+
+  /** An inner type reads a variable with the value. */
+  private captureOf(
+    variable: OperationIndex,
+    { method, reads }: CapturedRead,
+    { part, mask }: { readonly part: Part; readonly mask: TaintMask },
+  ): Onward {
+    const summary = this.of(method, withPart({ kind: 'captured', operations: reads }, part));
+    const into = summary ? [{ summary, confidence: 'likely' as const }] : [];
+    return { argument: { call: variable, position: CAPTURED, part, mask }, site: undefined, into };
   }
 
   /** Methods that a framework calls with the same values when it calls this one. */
   private onEntry({ method, seed }: Entry): readonly Onward[] {
     if (seed.kind !== 'parameter') return [];
     const { index } = seed;
+    const part = seed.part ?? null;
     return method.calls
       .filter((site) => site.operation < 0)
       .flatMap((site) =>
         site.targets.flatMap((target): Onward[] => {
-          const to = target.passes && positionIn(target, index);
-          const called = to === undefined ? undefined : this.methodOf(target.method);
-          const summary = called && to !== undefined ? this.of(called, seedAt(called, to)) : null;
+          const position = target.passes && positionIn(target, index);
+          const called = this.methodOf(target.method);
+          if (position === undefined || !called) return [];
+          const summary = this.of(called, seedAt(called, { position, part }));
           if (!summary) return [];
-          const argument = { call: site.operation, position: index, mask: FULL_TAINT };
+          const argument = { call: site.operation, position: index, part, mask: FULL_TAINT };
           return [{ argument, site, into: [{ summary, confidence: target.confidence }] }];
         }),
       );
@@ -206,14 +238,11 @@ class SummaryEngine implements Summaries {
           roles: (operation) => roles?.get(operation) ?? [],
           endsTaint: (operation) => endsTaint(this.program, this.labels, method.operationTypes[operation]),
           captured: this.captureIndex().variablesOf(method),
+          parts: this.parts,
         })
       : null;
     this.contexts.set(method, context);
     return context;
-  }
-
-  private capturesOf(method: ProgramMethod, variable: number) {
-    return this.captureIndex().of(method, variable);
   }
 
   private captureIndex(): CapturedReads {
@@ -231,42 +260,12 @@ class SummaryEngine implements Summaries {
   }
 }
 
-/** Position of a value that an inner type reads as a variable of the enclosing method. */
-export const CAPTURED = -2;
-
-/** Where a value at a position of the call arrives in a target; undefined where the target does not get it. */
-function positionIn(target: CallTarget, position: number): number | undefined {
-  return target.passes === undefined ? position : target.passes.find(({ from }) => from === position)?.to;
-}
-
-/** The seed that a value handed to a method at a position makes there. Extra arguments of varargs fall on the last parameter. */
-export function seedAt(method: ProgramMethod, position: number): Seed {
-  if (position === -1) return { kind: 'this' };
-  return { kind: 'parameter', index: Math.min(position, Math.max(0, method.parameters.length - 1)) };
-}
-
-/** Identity of a seed in its method. */
-function keyOf(seed: Seed): string {
-  if (seed.kind === 'parameter') return `${seed.index}`;
-  if (seed.kind === 'this') return 'this';
-  return `${seed.kind === 'captured' ? '^' : '@'}${seed.operations.join(',')}`;
-}
-
-/**
- * Generated accessors, builders and constructors have no body: what goes in comes out, what is set is held. Of an object
- * whose parts are told apart, an accessor gives nothing.
- */
-function accessorFlow(method: ProgramMethod, position: number, carries: CarryRule): BodyFlow | null {
-  if (method.synthesised === null) return null;
-  if (position >= 0) return { ...NOTHING, result: FULL_TAINT, holders: new Map([[-1, FULL_TAINT]]) };
-  const readsPart = method.accesses !== undefined && method.parameters.length === 0;
-  return readsPart && !carries.spreadsToParts ? NOTHING : { ...NOTHING, result: FULL_TAINT };
-}
-
 function differs(before: BodyFlow, after: BodyFlow): boolean {
-  if (before.result !== after.result || before.holders.size !== after.holders.size) return true;
-  for (const [holder, mask] of after.holders) if (before.holders.get(holder) !== mask) return true;
-  return false;
+  return (
+    !isSameTaint(before.result, after.result) ||
+    before.holders.size !== after.holders.size ||
+    [...after.holders].some(([holder, taint]) => !isSameTaint(before.holders.get(holder), taint))
+  );
 }
 
 /** Primitives, enums and the bounded types of the models hold no free text. */

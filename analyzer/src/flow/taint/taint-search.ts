@@ -2,8 +2,9 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import { weaker } from '../call-graph.ts';
 import type { Seed, TaintedArgument } from './body-flow.ts';
+import { withPart } from './seeds.ts';
 import type { Summaries, Summary } from './summaries.ts';
-import { FULL_TAINT, NO_TAINT, type TaintMask } from './taint-mask.ts';
+import { FULL_TAINT, NO_TAINT, type Part, type TaintMask } from './taint-mask.ts';
 
 /** States that one search may visit before it stops and says so. */
 const STATE_LIMIT = 50_000;
@@ -97,15 +98,20 @@ function goInto(search: Search, step: TaintStep): void {
   }
 }
 
-/** Follows the value out of the method it started in, with the method's result. */
+/** Follows the value, or the object that holds it, out of the method it started in, with the method's result. */
 function goOutOf(search: Search, step: TaintStep): void {
   const { query } = search;
-  const leaving = step.mask & step.summary.flow.result;
-  if (leaving === NO_TAINT) return;
-  query.onResult?.(step, step.summary.flow.leavesAt);
-  if (step.summary.seed.kind !== 'operations' || step.depth >= query.depthLimit) return;
-  for (const outer of callersOf(search.program, search.summaries, step.method)) {
-    if (isNew(search, outer, leaving)) search.next.push(above(step, outer, leaving));
+  const { flow, seed } = step.summary;
+  const leaving = [...flow.result].flatMap(([part, mask]) =>
+    (step.mask & mask) === NO_TAINT ? [] : [{ part, mask: step.mask & mask }],
+  );
+  if (leaving.length === 0) return;
+  query.onResult?.(step, flow.leavesAt);
+  if (seed.kind !== 'operations' || step.depth >= query.depthLimit) return;
+  for (const { part, mask } of leaving) {
+    for (const outer of callersOf(search, step.method, part)) {
+      if (isNew(search, outer, mask)) search.next.push(above(step, outer, mask));
+    }
   }
 }
 
@@ -153,12 +159,15 @@ function above(step: TaintStep, summary: Summary, mask: TaintMask): TaintStep {
   };
 }
 
-/** The calls of a method in running code, as places where its result is a value. */
-function callersOf(program: Program, summaries: Summaries, method: ProgramMethod): Summary[] {
+/** The calls of a method in running code, as places where its result is a value or an object with a tainted part. */
+function callersOf({ program, summaries }: Search, method: ProgramMethod, part: Part): Summary[] {
   return program.callersOf(method.id).flatMap((site) => {
     const caller = program.method(site.caller);
     if (!caller || caller.owner.file.role === 'test' || site.operation < 0) return [];
-    const summary = summaries.of(caller, { kind: 'operations', operations: [site.operation] });
+    const summary = summaries.of(
+      caller,
+      withPart({ kind: 'operations', operations: [site.operation] }, part),
+    );
     return summary ? [summary] : [];
   });
 }

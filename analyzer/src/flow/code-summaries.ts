@@ -1,0 +1,47 @@
+import { Modifier } from '../facts/declarations.ts';
+import type { ProgramType } from '../link/program.ts';
+import type { CallGraph, GraphNode } from './call-graph.ts';
+import { methodLabel } from './method-label.ts';
+import type { ClassSummary, MethodSummary } from './security-view.ts';
+
+/** Methods of running code as metrics see them; `distances` are hops from the nearest entry point, -1 for none. */
+export function summariseMethods(graph: CallGraph, distances: Int32Array): MethodSummary[] {
+  return graph.nodes.map((node) => summarise(graph, node, distances[node.index] ?? -1));
+}
+
+function summarise(graph: CallGraph, node: GraphNode, distance: number): MethodSummary {
+  const { method } = node;
+  const file = method.owner.file;
+  return {
+    id: method.id,
+    label: methodLabel(method),
+    owner: method.owner.name,
+    location: { file: file.facts.path, line: method.declaration?.line ?? method.owner.declaration.line },
+    role: file.role,
+    cognitiveComplexity: method.cognitiveComplexity,
+    abstract: method.declaration !== null && method.declaration.body === null,
+    outDegree: new Set(node.edges.map((edge) => edge.to)).size,
+    distanceToEntry: distance < 0 ? null : distance,
+    calls: node.edges.flatMap((edge) => {
+      const target = graph.nodes[edge.to]?.method.id;
+      if (target === undefined) return [];
+      const location = { file: edge.site.file, line: edge.site.nameLine };
+      return [{ target, how: edge.how, confidence: edge.confidence, location }];
+    }),
+  };
+}
+
+/** Interfaces and abstract classes count as abstract; annotation types and anonymous classes are no classes to test. */
+export function summariseClass(type: ProgramType): ClassSummary[] {
+  const { kind, modifiers, line } = type.declaration;
+  if (type.file.role === 'test' || kind === 'annotation' || kind === 'anonymous') return [];
+  return [
+    {
+      name: type.name,
+      location: { file: type.file.facts.path, line },
+      abstract: kind === 'interface' || (modifiers & Modifier.abstract) !== 0,
+      role: type.file.role,
+      module: type.file.module,
+    },
+  ];
+}

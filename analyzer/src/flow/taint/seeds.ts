@@ -1,0 +1,35 @@
+import type { CallTarget, ProgramMethod } from '../../link/program.ts';
+import type { Seed } from './body-flow.ts';
+import type { Part } from './taint-mask.ts';
+
+/** Position of a value that an inner type reads as a variable of the enclosing method. */
+export const CAPTURED = -2;
+
+/** The seed that a value handed to a method makes there. Extra arguments of varargs fall on the last parameter. */
+export function seedAt(
+  method: ProgramMethod,
+  argument: { readonly position: number; readonly part: Part },
+): Seed {
+  const { position, part } = argument;
+  if (position === -1) return withPart({ kind: 'this' }, part);
+  const index = Math.min(position, Math.max(0, method.parameters.length - 1));
+  return withPart({ kind: 'parameter', index }, part);
+}
+
+/** The seed with only one part of the object tainted. */
+export function withPart(seed: Seed, part: Part): Seed {
+  return part === null ? seed : { ...seed, part };
+}
+
+/** Identity of a seed in its method. */
+export function keyOf(seed: Seed): string {
+  const suffix = seed.part === undefined ? '' : `.${seed.part}`;
+  if (seed.kind === 'parameter') return `${seed.index}${suffix}`;
+  if (seed.kind === 'this') return `this${suffix}`;
+  return `${seed.kind === 'captured' ? '^' : '@'}${seed.operations.join(',')}${suffix}`;
+}
+
+/** Where a value at a position of the call arrives in a target; undefined where the target does not get it. */
+export function positionIn(target: CallTarget, position: number): number | undefined {
+  return target.passes === undefined ? position : target.passes.find(({ from }) => from === position)?.to;
+}
