@@ -90,6 +90,9 @@ function useField(
   return type;
 }
 
+/** UTF-16 units of a package; a name of 300,000 parts has as many beginnings, each of them looked up and remembered. */
+const LONGEST_PACKAGE = 512;
+
 /** Finds what `object.name` means: a package, a type or a field of a type or value. */
 export function typeField(
   state: BodyState,
@@ -97,7 +100,10 @@ export function typeField(
   { object, name }: { readonly object: OperationIndex; readonly name: string },
 ): ResolvedType {
   const qualifier = state.qualifiers.get(object);
-  if (qualifier?.kind === 'package') return extendPackage(state, i, `${qualifier.name}.${name}`);
+  if (qualifier?.kind === 'package') {
+    if (qualifier.name.length > LONGEST_PACKAGE) return unknownType('too-deep');
+    return extendPackage(state, i, `${qualifier.name}.${name}`);
+  }
   if (qualifier?.kind === 'type') return memberOfType(state, i, { type: qualifier.type, name });
   settle(state, object);
   const receiver = prune(typeOf(state, object));
