@@ -92,6 +92,7 @@ export function viewOf(parts: Partial<SecurityView> = {}): SecurityView {
   const methods = parts.methods ?? [method('plain')];
   return {
     entryPoints: [],
+    suppliedEntryPoints: [],
     sinks: [],
     guards: [],
     inertGuards: [],

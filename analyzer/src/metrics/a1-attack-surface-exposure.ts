@@ -12,6 +12,8 @@ const LOOSENESS: Readonly<Record<EntropyClass, number>> = {
 };
 const NOT_AUTHENTICATED = 1.4;
 const NOT_VALIDATED = 1.2;
+/** Endpoints that one finding names; the rest is counted. */
+const SHOWN_NAMES = 4;
 /** raw at which the surface counts as fully critical. */
 const FULL_SCALE = 1000;
 
@@ -25,6 +27,7 @@ export const attackSurfaceExposure = defineMetric({
   weight: 0.08,
   caveats: [
     'An entry point whose access could not be decided weighs as not authenticated, and lowers the confidence.',
+    'Endpoints that a library supplies (management, consoles) make findings but do not weigh: they are not of this code.',
     'Scheduled jobs and command lines weigh as authenticated: no stranger starts them.',
   ],
   restsOnCallGraph: false,
@@ -51,10 +54,13 @@ function measure({ view }: MetricInput): MetricResult {
       location: entry.location,
     })),
     distribution: histogram(view.entryPoints, ACCESS_VERDICTS, (entry) => entry.access.verdict),
-    evidence: view.entryPoints.flatMap((entry) => [
-      ...publicEntryPoint(entry, reaching.get(entry.id) ?? []),
-      ...unvalidatedInput(entry),
-    ]),
+    evidence: [
+      ...view.entryPoints.flatMap((entry) => [
+        ...publicEntryPoint(entry, reaching.get(entry.id) ?? []),
+        ...unvalidatedInput(entry),
+      ]),
+      ...publicSuppliedEntryPoints(view.suppliedEntryPoints),
+    ],
   });
 }
 
@@ -78,7 +84,7 @@ function isValidated(entry: EntryPoint): boolean {
 }
 
 function publicEntryPoint(entry: EntryPoint, operations: readonly string[]): MetricEvidence[] {
-  if (entry.kind !== 'http' || entry.access.verdict !== 'public' || entry.supplied === 'harmless') return [];
+  if (entry.kind !== 'http' || entry.access.verdict !== 'public') return [];
   return [
     {
       rule: 'A1-public-entry-point',
@@ -96,6 +102,23 @@ function publicEntryPoint(entry: EntryPoint, operations: readonly string[]): Met
       framework: entry.framework,
     },
   ];
+}
+
+/** One finding for each line that switches endpoints on: whoever mends it mends that line. */
+function publicSuppliedEntryPoints(entries: readonly EntryPoint[]): MetricEvidence[] {
+  const lines = new Map<string, EntryPoint[]>();
+  for (const entry of entries) {
+    if (entry.supplied === 'harmless' || entry.access.verdict !== 'public') continue;
+    const key = `${entry.location.file}:${entry.location.line}`;
+    lines.set(key, [...(lines.get(key) ?? []), entry]);
+  }
+  return [...lines.values()].flatMap((group) => {
+    const [first] = group.flatMap((entry) => publicEntryPoint(entry, []));
+    if (!first) return [];
+    const shown = group.slice(0, SHOWN_NAMES).map(entryLabel).join(', ');
+    const rest = group.length - SHOWN_NAMES;
+    return [{ ...first, facts: { ...first.facts, entry: rest > 0 ? `${shown} and ${rest} more` : shown } }];
+  });
 }
 
 function unvalidatedInput(entry: EntryPoint): MetricEvidence[] {

@@ -40,7 +40,7 @@ function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
   // What a library reads by itself nobody here knows.
-  const rows = view.entryPoints.filter((entry) => entry.supplied === undefined).map(loosest);
+  const rows = view.entryPoints.map(loosest);
   if (rows.length === 0) return notApplicable('no entry point has a handler in the tree');
   const weights = rows.map((row) => EXPOSURE[row.entry.kind] ?? OTHER_EXPOSURE);
   const total = weights.reduce((sum, weight) => sum + weight, 0);

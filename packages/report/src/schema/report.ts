@@ -71,6 +71,9 @@ export const reportSchema = z.object({
   coverage: coverageSchema,
   files: filesSummarySchema,
   entryPoints: list(entryPointSchema, CAPS.items),
+  suppliedEntryPoints: list(entryPointSchema, CAPS.items)
+    .optional()
+    .describe('Entry points that a library answers by itself once it is switched on: management, consoles.'),
   sinks: list(sinkSchema, CAPS.items),
   guards: list(guardSchema, CAPS.items),
   findings: list(findingSchema, CAPS.findings),
