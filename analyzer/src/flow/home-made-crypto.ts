@@ -9,9 +9,20 @@ import type { HomeMadeCrypto } from './security-view.ts';
 const BIT_OPERATORS = new Set(['^', '<<', '>>', '>>>', '&', '|', '^=', '<<=', '>>=', '>>>=']);
 /** Bit operations in a loop below which a method is no cipher; one XOR in a loop is already the classic. */
 const LEAST_BIT_OPERATIONS = 1;
-/** Names under which people hide arithmetic of their own. Equality and lookup hashes (`hashCode`) are not meant. */
-const CRYPTO_NAME =
-  /(?:^|[a-z])(?:encrypt|decrypt|cipher|encipher|decipher|scramble|obfuscate|digest|(?:password|secure)?hash(?:password|secret|pin|token)|hmac)(?![a-z])/i;
+/** Words of a name under which people hide arithmetic of their own. */
+const CRYPTO_WORDS = new Set([
+  'cipher',
+  'decipher',
+  'decrypt',
+  'digest',
+  'encipher',
+  'encrypt',
+  'hmac',
+  'obfuscate',
+  'scramble',
+]);
+/** What makes a hash more than one for equality and lookup. */
+const HASHED_SECRETS = new Set(['password', 'passwords', 'pin', 'secret', 'secrets', 'token', 'tokens']);
 
 /**
  * Methods of production code that by name encrypt or hash, do so by bit arithmetic in a loop, and call no cryptographic
@@ -21,7 +32,7 @@ export function findHomeMadeCrypto(program: Program, labels: Labels): HomeMadeCr
   const found: HomeMadeCrypto[] = [];
   for (const method of program.methods) {
     const body = method.declaration?.body;
-    if (!body || method.owner.file.role !== 'production' || !CRYPTO_NAME.test(method.name)) continue;
+    if (!body || method.owner.file.role !== 'production' || !speaksOfCrypto(method.name)) continue;
     if (callsLibrary(labels, method) || bitOperationsInLoops(body) < LEAST_BIT_OPERATIONS) continue;
     found.push({
       method: method.id,
@@ -31,6 +42,15 @@ export function findHomeMadeCrypto(program: Program, labels: Labels): HomeMadeCr
     });
   }
   return found.sort((left, right) => compareLocation(left.location, right.location));
+}
+
+function speaksOfCrypto(name: string): boolean {
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  const isHash = words.includes('hash') && words.some((word) => HASHED_SECRETS.has(word));
+  return isHash || words.some((word) => CRYPTO_WORDS.has(word));
 }
 
 function callsLibrary(labels: Labels, method: ProgramMethod): boolean {
