@@ -36,7 +36,7 @@ export const attackSurfaceExposure = defineMetric({
 
 function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
-  if (nothing) return nothing;
+  if (nothing) return { ...nothing, evidence: publicSuppliedEntryPoints(view.suppliedEntryPoints) };
   const weighed = view.entryPoints.map((entry) => ({ entry, weight: exposure(entry) }));
   const raw = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const reaching = new Map<string, string[]>();
