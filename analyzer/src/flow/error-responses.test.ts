@@ -71,6 +71,27 @@ describe('the answer of a catch block', () => {
   });
 });
 
+describe('a catch block that returns something to other code', () => {
+  const inner = (handling: string, use: string) =>
+    responses(`
+@RestController class Files {
+  @GetMapping("/file") String show() { ${use} }
+  String find() { try { return read(); } catch (IOException failure) { ${handling} } }
+  String read() throws IOException { throw new IOException(); }
+}`);
+
+  it('answers where that is handed to a client', () => {
+    expect(inner('return failure.getMessage();', 'return find();')).toEqual([
+      expect.stringContaining('find()'),
+    ]);
+  });
+
+  it('is none where nothing of the exception gets there', () => {
+    expect(inner('return "none";', 'return find();')).toEqual([]);
+    expect(inner('return failure.getMessage();', 'find(); return "";')).toEqual([]);
+  });
+});
+
 describe('the answer of an exception handler', () => {
   const handler = (body: string, parameter = 'IllegalStateException failure') =>
     responses(`
@@ -81,6 +102,20 @@ describe('the answer of an exception handler', () => {
   it('leaks the message, in a body too', () => {
     expect(handler('return Map.of("error", failure.getMessage());')).toHaveLength(1);
     expect(handler('return Map.of("error", failure.getMessage());')[0]).toContain('getMessage');
+  });
+
+  it('leaks where it hands the exception on, not where all handlers meet', () => {
+    const text = `
+@RestControllerAdvice class Failures {
+  @ExceptionHandler(IllegalStateException.class) String late(IllegalStateException failure) {
+    return answer(failure);
+  }
+  @ExceptionHandler(IllegalArgumentException.class) String wrong(IllegalArgumentException failure) {
+    return answer(failure).trim();
+  }
+  String answer(Exception failure) { return failure.getMessage(); }
+}`;
+    expect(responses(text)).toEqual(['return answer(failure);', 'return answer(failure).trim();']);
   });
 
   it('leaks nothing without it', () => {

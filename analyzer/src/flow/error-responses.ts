@@ -1,6 +1,6 @@
 import { compareLocation } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
-import type { OperationIndex } from '../facts/operations.ts';
+import type { Body, OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels } from '../models/labels.ts';
 import type { ErrorResponse } from './security-view.ts';
@@ -24,11 +24,14 @@ interface Handling {
   readonly method: ProgramMethod;
   readonly location: SourceLocation;
   readonly seed: Seed;
+  /** False where it only returns something to code of the tree: it answers a client if that shows. */
+  readonly answers: boolean;
 }
 
 /**
  * Exception handling that can answer a client, and what of the exception the answer carries: handlers of a framework, and
- * catch blocks in methods whose result or calls are answers.
+ * catch blocks in methods whose result or calls are answers. A catch block that returns something to other code of the
+ * tree is one of them where the exception is seen to reach an answer from there.
  */
 export function findErrorResponses(
   program: Program,
@@ -41,11 +44,10 @@ export function findErrorResponses(
     ...catchBlocks(program, labels, { answering, isReachable: input.isReachable }),
   ];
   return handlings
-    .map(({ method, location, seed }) => ({
-      method: method.id,
-      location,
-      leak: leakOf(program, labels, { summaries: input.summaries, method, seed, answering }),
-    }))
+    .flatMap(({ method, location, seed, answers }) => {
+      const leak = leakOf(program, labels, { summaries: input.summaries, method, seed, answering });
+      return answers || leak ? [{ method: method.id, location, leak }] : [];
+    })
     .sort((left, right) => compareLocation(left.location, right.location));
 }
 
@@ -73,7 +75,7 @@ function frameworkHandlers(program: Program, labels: Labels): Handling[] {
     const found = index === -1 ? fallback : index;
     const seed: Seed =
       found === -1 ? { kind: 'operations', operations: [] } : { kind: 'parameter', index: found };
-    return [{ method, location: handler.location, seed }];
+    return [{ method, location: handler.location, seed, answers: true }];
   });
 }
 
@@ -90,21 +92,25 @@ function catchBlocks(
     if (!body || method.owner.file.role === 'test' || !input.isReachable(method)) return [];
     return body.regions.flatMap((region) => {
       if (region.kind !== 'catch' || region.exception === undefined) return [];
-      const answers = answersClient(labels, method, {
-        start: region.start,
-        end: region.end,
-        answering: input.answering,
-      });
-      if (!answers) return [];
+      const handled = { start: region.start, end: region.end, answering: input.answering };
+      const answers = answersClient(labels, method, handled);
+      if (!answers && !returnsValue(body, handled)) return [];
       return [
         {
           method,
           location: { file: method.owner.file.facts.path, line: region.line },
           seed: { kind: 'operations', operations: [region.exception] } as const,
+          answers,
         },
       ];
     });
   });
+}
+
+function returnsValue(body: Body, range: { readonly start: number; readonly end: number }): boolean {
+  return body.operations
+    .slice(range.start, range.end)
+    .some((operation) => operation.kind === 'return' && operation.value !== null);
 }
 
 /** The block returns a value from a method that answers, or calls something that writes to the client. */
@@ -113,12 +119,10 @@ function answersClient(
   method: ProgramMethod,
   range: { readonly start: number; readonly end: number; readonly answering: ReadonlySet<string> },
 ): boolean {
-  const operations = method.declaration?.body?.operations ?? [];
+  const body = method.declaration?.body;
+  if (body && range.answering.has(method.id) && returnsValue(body, range)) return true;
   const roles = labels.callRoles.get(method.id);
   for (let index = range.start; index < range.end; index++) {
-    const operation = operations[index];
-    if (operation?.kind === 'return' && operation.value !== null && range.answering.has(method.id))
-      return true;
     if ((roles?.get(index) ?? []).some((role) => role.role === 'response' || role.role === 'denies'))
       return true;
   }
@@ -153,7 +157,7 @@ function leakOf(program: Program, labels: Labels, input: LeakInput): ErrorRespon
       seed,
       engine: input.summaries.carried,
     });
-    if (leak) return leak;
+    if (leak) return { ...leak, location: handedOnAt(step) ?? leak.location };
   }
   return null;
 }
@@ -196,7 +200,25 @@ function rolesOf(labels: Labels, step: TaintStep, call: OperationIndex): readonl
   return labels.callRoles.get(step.method.id)?.get(call) ?? [];
 }
 
+/** What reaches the client, at the place in the handling method by which it gets there. */
 function toLeak(step: TaintStep, operation: OperationIndex | null): ErrorResponse['leak'] {
-  const location = placeIn(step, operation);
-  return { what: 'exception text', location, hops: hopsTo(step, location) };
+  const end = placeIn(step, operation);
+  const [first, second] = waySoFar(step);
+  const wasReturned = second?.via === null && second.summary.seed.kind === 'operations';
+  const leavesAt = first?.summary.flow.leavesAt ?? null;
+  const location = first && wasReturned && leavesAt !== null ? placeIn(first, leavesAt) : end;
+  return { what: 'exception text', location, hops: hopsTo(step, end) };
+}
+
+/** The call by which the handling method hands the exception on; null where it uses it itself. */
+function handedOnAt(step: TaintStep): SourceLocation | null {
+  const via = waySoFar(step)[1]?.via;
+  return via ? { file: via.file, line: via.nameLine } : null;
+}
+
+/** The steps from the start of a search to one of them. */
+function waySoFar(last: TaintStep): readonly TaintStep[] {
+  const steps: TaintStep[] = [];
+  for (let step: TaintStep | null = last; step !== null; step = step.previous) steps.push(step);
+  return steps.reverse();
 }

@@ -177,6 +177,20 @@ describe('a value in a part of an object', () => {
       'form.getCity()',
     ],
     [
+      'setters that return the object',
+      'class Form { String name; String city; Form name(String n) { this.name = n; return this; } Form city(String c) { city = c; return this; } Form self() { return this; } }',
+      'Form form = new Form().city("x").name(text).self();',
+      'form.name',
+      'form.city',
+    ],
+    [
+      'a written builder',
+      'class Form { final String name; final String city; Form(String n, String c) { name = n; city = c; } } class FormBuilder { String n; String c; FormBuilder name(String v) { n = v; return this; } Form build() { return new Form(n, c); } }',
+      'Form form = new FormBuilder().name(text).build();',
+      'form.name',
+      'form.city',
+    ],
+    [
       'an inherited setter',
       'class Base { String name; String city; void setName(String n) { name = n; } } class Form extends Base { String label() { return name; } String place() { return city; } }',
       'Form form = new Form(); form.setName(text);',

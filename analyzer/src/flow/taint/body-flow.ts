@@ -186,8 +186,16 @@ class BodyTrace {
     const place = operation?.kind === 'assign' ? body.operations[operation.target] : undefined;
     const part = place?.kind === 'field' || place?.kind === 'name' ? place.name : carried.part;
     const stored = { part, mask: carried.mask };
-    if (object === null || body.operations[object]?.kind === 'this') widenPart(this.holders, -1, stored);
+    if (object === null || body.operations[object]?.kind === 'this') this.holdInOwn(stored);
     else this.raiseObject(object, stored);
+  }
+
+  /** The own object holds the value: for the caller, and for what the rest of the body reads from it. */
+  private holdInOwn(carried: Carried): void {
+    const known = this.holders.get(-1)?.get(carried.part) ?? NO_TAINT;
+    if ((known | carried.mask) === known) return;
+    widenPart(this.holders, -1, carried);
+    this.startAtReceiver(carried);
   }
 
   /** The object of an expression holds the value from now on: so do all variables through which it is known here. */
@@ -245,7 +253,7 @@ class BodyTrace {
       this.raise(call, carried);
       return;
     }
-    if (position === -1 && isOwnObject(this.context, call)) widenPart(this.holders, -1, carried);
+    if (position === -1 && isOwnObject(this.context, call)) this.holdInOwn(carried);
     const argument = argumentAt(body, call, position);
     if (argument !== null) this.raiseObject(argument, carried);
   }
