@@ -54,7 +54,7 @@ function measure({ view }: MetricInput): MetricResult {
       { label: '≥ 6 hops', value: pairs.filter((path) => path.uncheckedHops >= CRITICAL_HOPS).length },
       { label: '3–5 hops', value: pairs.filter((path) => inMiddle(path.uncheckedHops)).length },
     ],
-    evidence: pairs.filter((path) => path.uncheckedHops >= MEDIUM_HOPS).map(longUncheckedPath),
+    evidence: worstPerEntry(pairs.filter((path) => path.uncheckedHops >= MEDIUM_HOPS)).map(longUncheckedPath),
   });
 }
 
@@ -80,7 +80,24 @@ function worstPerPair(paths: readonly TaintedPath[]): TaintedPath[] {
   return [...pairs.values()];
 }
 
-function longUncheckedPath(path: TaintedPath): MetricEvidence {
+interface Flows {
+  readonly path: TaintedPath;
+  /** Flows of the same entry point to other operations, as dangerous and no longer. */
+  readonly others: number;
+}
+
+/** What is mended at one door is one finding: the longest flow of each entry point and danger stands for the rest. */
+function worstPerEntry(longestFirst: readonly TaintedPath[]): Flows[] {
+  const groups = new Map<string, Flows>();
+  for (const path of longestFirst) {
+    const key = `${path.entry.id} ${path.taint ?? ''}`;
+    const known = groups.get(key);
+    groups.set(key, known ? { ...known, others: known.others + 1 } : { path, others: 0 });
+  }
+  return [...groups.values()];
+}
+
+function longUncheckedPath({ path, others }: Flows): MetricEvidence {
   return {
     rule: 'C1-long-unchecked-path',
     severity: severityOf(path.uncheckedHops),
@@ -93,6 +110,7 @@ function longUncheckedPath(path: TaintedPath): MetricEvidence {
       operation: path.sink.operation,
       hops: path.uncheckedHops,
       danger: path.taint ?? '',
+      others,
       sink: `${path.sink.location.file}:${path.sink.location.line}`,
     },
     path: pathSteps(path.hops),

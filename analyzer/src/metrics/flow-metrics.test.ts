@@ -40,6 +40,22 @@ describe('C1 tainted path', () => {
     expect(result.rules).toEqual(['C1-long-unchecked-path high']);
   });
 
+  it('finds the longest flow of an entry point and counts the others, each danger by itself', () => {
+    const to = (operation: string) => ({ sink: sink(operation) });
+    const taintedPaths = [flow(4, to('db.read A')), flow(6, to('db.read B')), flow(3, to('db.read C'))].map(
+      (path) => ({ ...path, taint: null }),
+    );
+    const dangerous = flow(3, { ...to('exec run'), taint: 'command' });
+    const result = measureOn(taintedPath, {
+      entryPoints: [search],
+      taintedPaths: [...taintedPaths, dangerous],
+    });
+    expect(result.evidence.map(({ facts, severity }) => [facts.operation, facts.others, severity])).toEqual([
+      ['db.read B', 2, 'critical'],
+      ['exec run', 0, 'medium'],
+    ]);
+  });
+
   it('is 0 where input reaches nothing and not applicable where nothing takes input', () => {
     expect(figures(measureOn(taintedPath, { entryPoints: [search] })).csqa1).toBe(0);
     expect(measureOn(taintedPath, { entryPoints: [entry('ping')] }).kind).toBe('notApplicable');

@@ -1,5 +1,6 @@
 import { type Facts, plural, pluralRu, type Rule } from '../rule.ts';
 
+const OPERATIONS_RU = ['операции', 'операций', 'операций'] as const;
 const HOPS_RU = ['шаг', 'шага', 'шагов'] as const;
 
 /** Rules of group C: where values go. */
@@ -11,7 +12,7 @@ export const FLOW_RULES: readonly Rule[] = [
     asvs: ['2.2.1', '2.2.2'],
     en: {
       what: (facts) =>
-        `${facts.text('source')} from ${facts.text('entry')} travels ${plural(facts.count('hops'), 'hop')} unchecked to ${facts.text('operation')} (${facts.text('sink')})${dangerEn(facts)}.`,
+        `${facts.text('source')} from ${facts.text('entry')} travels ${plural(facts.count('hops'), 'hop')} unchecked to ${facts.text('operation')} (${facts.text('sink')})${dangerEn(facts)}${othersEn(facts)}.`,
       why: () =>
         'Each method on the way trusts the one before it; nobody has looked at the value when it does its work.',
       fix: () =>
@@ -19,7 +20,7 @@ export const FLOW_RULES: readonly Rule[] = [
     },
     ru: {
       what: (facts) =>
-        `${facts.text('source')} из ${facts.text('entry')} без проверки проходит ${pluralRu(facts.count('hops'), HOPS_RU)} до ${facts.text('operation')} (${facts.text('sink')})${dangerRu(facts)}.`,
+        `${facts.text('source')} из ${facts.text('entry')} без проверки проходит ${pluralRu(facts.count('hops'), HOPS_RU)} до ${facts.text('operation')} (${facts.text('sink')})${dangerRu(facts)}${othersRu(facts)}.`,
       why: () =>
         'Каждый метод на пути верит предыдущему; когда значение начинает действовать, на него ещё никто не посмотрел.',
       fix: () =>
@@ -86,6 +87,16 @@ export const FLOW_RULES: readonly Rule[] = [
     },
   },
 ];
+
+function othersEn(facts: Facts): string {
+  const others = facts.count('others');
+  return others === 0 ? '' : `, and to ${plural(others, 'more operation')} no farther away`;
+}
+
+function othersRu(facts: Facts): string {
+  const others = facts.count('others');
+  return others === 0 ? '' : `, и ещё до ${pluralRu(others, OPERATIONS_RU)} не дальше`;
+}
 
 function dangerEn(facts: Facts): string {
   const danger = facts.text('danger');
