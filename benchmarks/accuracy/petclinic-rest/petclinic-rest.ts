@@ -35,7 +35,11 @@ async function measure(run: SuiteRun): Promise<Measurement> {
     `${foundIn(tree).length} of ${wanted.length}`,
     `${tree.labels.inertGuards.length} of ${annotated}`,
     ...(['public', 'authenticated', 'authorized', 'denied', 'unknown'] as const).map((verdict) =>
-      String(tree.labels.entryPoints.filter(({ access }) => access.verdict === verdict).length),
+      String(
+        tree.labels.entryPoints.filter(
+          ({ access, supplied }) => supplied === undefined && access.verdict === verdict,
+        ).length,
+      ),
     ),
   ];
   const found = new Set(foundIn(shipped));
