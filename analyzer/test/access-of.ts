@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AccessVerdict, Guard, InertGuard } from '../src/models/labels.ts';
+import type { AccessVerdict, Guard, InertGuard, ShadowedRule } from '../src/models/labels.ts';
 import { loadModels } from '../src/models/load-models.ts';
 import type { Models } from '../src/models/models.ts';
 import { labelsOf } from './labels-of.ts';
@@ -13,6 +13,7 @@ export interface SampleAccess {
   readonly evidence: Readonly<Record<string, AccessVerdict['evidence']>>;
   readonly guards: readonly Guard[];
   readonly inertGuards: readonly InertGuard[];
+  readonly shadowedRules: readonly ShadowedRule[];
 }
 
 /** A build file with these `group:name` dependencies. */
@@ -107,6 +108,7 @@ export async function accessOf(files: Readonly<Record<string, string>>): Promise
       evidence: Object.fromEntries(rows.map(({ key, access }) => [key, access.evidence])),
       guards: labels.guards,
       inertGuards: labels.inertGuards,
+      shadowedRules: labels.shadowedRules,
     };
   } finally {
     rmSync(root, { recursive: true, force: true });

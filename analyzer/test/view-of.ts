@@ -96,6 +96,7 @@ export function viewOf(parts: Partial<SecurityView> = {}): SecurityView {
     sinks: [],
     guards: [],
     inertGuards: [],
+    shadowedRules: [],
     coverage: { callSites: 0, exact: 0, narrowed: 0, external: 0, unresolved: 0, unresolvedByReason: {} },
     methods,
     classes: [],

@@ -44,6 +44,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     sinks,
     guards: labels.guards,
     inertGuards: labels.inertGuards,
+    shadowedRules: labels.shadowedRules,
     configuredSecrets: labels.configuredSecrets,
     coverage: program.coverage,
     methods,

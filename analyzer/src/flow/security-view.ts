@@ -2,7 +2,15 @@ import type { MethodId, TypeName } from '../base/ids.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { CallTarget, Confidence, FileRole, ResolutionCoverage } from '../link/program.ts';
 import type { GuardCategory, ParameterSource, TaintKind } from '../models/kinds.ts';
-import type { ConfiguredSecret, EntryPoint, Evidence, Guard, InertGuard, Sink } from '../models/labels.ts';
+import type {
+  ConfiguredSecret,
+  EntryPoint,
+  Evidence,
+  Guard,
+  InertGuard,
+  ShadowedRule,
+  Sink,
+} from '../models/labels.ts';
 
 export type { ResolutionCoverage } from '../link/program.ts';
 export type { EntropyClass, EntryKind, GuardCategory } from '../models/kinds.ts';
@@ -18,6 +26,8 @@ export interface SecurityView {
   readonly sinks: readonly Sink[];
   readonly guards: readonly Guard[];
   readonly inertGuards: readonly InertGuard[];
+  /** Path rules and chains that are written and never asked, with what stands before them. */
+  readonly shadowedRules: readonly ShadowedRule[];
   readonly coverage: ResolutionCoverage;
   /** Methods of production code with a body or synthesised, generated ones marked. */
   readonly methods: readonly MethodSummary[];

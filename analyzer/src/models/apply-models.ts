@@ -77,6 +77,7 @@ export function applyModels(input: ModelInput): Labels {
       input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),
     ),
     inertGuards: [...access.inertGuards, ...annotated.inertGuards].sort(compareInert),
+    shadowedRules: access.shadowedRules,
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
     diagnostics: [...woven.diagnostics, ...dormantEntries(entries)].sort(compareDiagnostic),
   };

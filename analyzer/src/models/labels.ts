@@ -35,6 +35,8 @@ export interface Labels {
   readonly boundedTypes: ReadonlySet<TypeName>;
   /** Security annotations that nothing activates; reported, never counted as guards. */
   readonly inertGuards: readonly InertGuard[];
+  /** Path rules and chains that no request comes to, because an earlier one takes all that they are about. */
+  readonly shadowedRules: readonly ShadowedRule[];
   /** Call edges that frameworks add. */
   readonly implicitCalls: readonly ImplicitCall[];
   /** What the models could not read, and what they left out. */
@@ -227,4 +229,21 @@ export interface InertGuard {
   readonly annotation: TypeName;
   readonly reason: string;
   readonly evidence: Evidence;
+}
+
+/** A path rule (or a whole chain of them) that is written and never asked. */
+export interface ShadowedRule {
+  readonly kind: 'rule' | 'chain';
+  /** Row id of the rule language. */
+  readonly mechanism: string;
+  /** Where it stands. */
+  readonly evidence: Evidence;
+  /** The earlier rule or chain that takes all of its requests. */
+  readonly by: Evidence;
+  /** What it asks of a caller; of a chain, the strictest thing it asks anywhere. */
+  readonly asks: AccessVerdictKind;
+  /** What its requests meet instead. */
+  readonly gets: AccessVerdictKind;
+  /** The earlier one asks for less: somebody meant to protect what now is not. */
+  readonly isWeaker: boolean;
 }

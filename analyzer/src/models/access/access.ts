@@ -1,5 +1,5 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
-import type { AccessVerdict, Guard, InertGuard } from '../labels.ts';
+import type { AccessVerdict, Guard, InertGuard, ShadowedRule } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 
 /** What deciding access starts from: the program with all look-ups, and every entry point without its verdict. */
@@ -17,4 +17,6 @@ export interface AccessDecision {
   readonly guards: readonly Guard[];
   /** Access annotations that nothing activates, in stable order. */
   readonly inertGuards: readonly InertGuard[];
+  /** Rules and chains that no request comes to, in stable order. */
+  readonly shadowedRules: readonly ShadowedRule[];
 }

@@ -4,6 +4,7 @@ import type { MatchTools } from '../match/match-tools.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Application } from './applications.ts';
 import { type BeanConditions, createBeanConditions } from './bean-conditions.ts';
+import type { Chain } from './chains/chain.ts';
 import { chainFilters, decideByChains } from './chains/decide-by-chains.ts';
 import { readChains } from './chains/read-chains.ts';
 import { defaultOutcome, unreadableOutcome } from './default-protection.ts';
@@ -12,6 +13,7 @@ import { filterMapRules } from './filter-maps.ts';
 import { createInterceptions } from './interceptions/interceptions.ts';
 import { type Outcome, strongest, weakest } from './requirement.ts';
 import { createServletConstraints } from './servlet-constraints.ts';
+import type { RuleSequence } from './shadowed-rules.ts';
 import type { ExpressionNames } from './spel/classify-expression.ts';
 
 /** What stands before the handlers of one application. */
@@ -21,6 +23,9 @@ export interface ApplicationAccess {
   readonly names: ExpressionNames;
   /** What a caller must pass before the handler runs, with guards that are no verdict (rate limits). */
   before(entry: EntryDraft): { readonly outcome: Outcome; readonly guards: readonly Guard[] };
+  readonly chains: readonly Chain[];
+  /** Lists of rules that belong to no chain. */
+  readonly sequences: readonly RuleSequence[];
 }
 
 const NO_NAMES: ExpressionNames = { open: [], closed: [], authenticated: [], anonymous: [], caller: [] };
@@ -45,7 +50,7 @@ export function createApplicationAccess(
       application,
       conditions,
       names,
-      before: readApplication({ tools, application, beans, conditions, names }),
+      ...readApplication({ tools, application, beans, conditions, names }),
     };
     known.set(application, access);
     return access;
@@ -60,7 +65,7 @@ interface ReadContext {
   readonly names: ExpressionNames;
 }
 
-function readApplication(context: ReadContext): ApplicationAccess['before'] {
+function readApplication(context: ReadContext): Pick<ApplicationAccess, 'before' | 'chains' | 'sequences'> {
   const { tools, application } = context;
   const chains = readChains(context);
   const fallback = defaultOutcome(tools, application);
@@ -68,11 +73,11 @@ function readApplication(context: ReadContext): ApplicationAccess['before'] {
   const unreadable = maps === undefined ? unreadableOutcome(tools, application) : undefined;
   const interceptions = createInterceptions(context);
   const constraints = createServletConstraints(tools, application);
-  return (entry) => {
+  const before: ApplicationAccess['before'] = (entry) => {
     const guards: Guard[] = [];
     const outcomes = requestsOf(entry, application).map((request) => {
       const parts = [decideByChains(chains, fallback, request)];
-      if (maps !== undefined) parts.push(maps(request));
+      if (maps !== undefined) parts.push(maps.decide(request));
       if (unreadable !== undefined) parts.push(unreadable);
       const passed = interceptions.before(entry, request, chainFilters(chains, request));
       guards.push(...passed.guards);
@@ -82,4 +87,5 @@ function readApplication(context: ReadContext): ApplicationAccess['before'] {
     });
     return { outcome: outcomes.reduce(weakest), guards };
   };
+  return { before, chains, sequences: maps === undefined ? [] : [maps] };
 }

@@ -3,10 +3,11 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { AccessVerdict, Guard } from '../labels.ts';
 import type { AccessContext, AccessDecision } from './access.ts';
 import { type ApplicationAccess, createApplicationAccess } from './application-access.ts';
-import { findApplications } from './applications.ts';
+import { type Application, findApplications } from './applications.ts';
 import { createMethodSecurity } from './methods/method-security.ts';
 import { operatorVerdict } from './operator-entries.ts';
 import { mergeEvidence, type Outcome, shortText, strongest, weakest } from './requirement.ts';
+import { shadowedRules } from './shadowed-rules.ts';
 
 /**
  * Decides who may call each entry point: what stands before it by path (rules, filters, constraints) and what its handler
@@ -14,9 +15,15 @@ import { mergeEvidence, type Outcome, shortText, strongest, weakest } from './re
  */
 export function decideAccess({ tools, entries }: AccessContext): AccessDecision {
   const beans = tools.models.access.find((row) => row.on === 'beans');
-  if (beans === undefined) return { verdicts: new Map(), guards: [], inertGuards: [] };
+  if (beans === undefined) return { verdicts: new Map(), guards: [], inertGuards: [], shadowedRules: [] };
   const applications = findApplications(tools, beans);
-  const accessOf = createApplicationAccess(tools, beans);
+  const read = createApplicationAccess(tools, beans);
+  const met = new Set<ApplicationAccess>();
+  const accessOf = (application: Application): ApplicationAccess => {
+    const access = read(application);
+    met.add(access);
+    return access;
+  };
   const security = createMethodSecurity(tools, { beans, accessOf, applications, entries });
   const verdicts = new Map<string, AccessVerdict>();
   const guards: Guard[] = [...security.guards];
@@ -39,7 +46,12 @@ export function decideAccess({ tools, entries }: AccessContext): AccessDecision 
       ...pathGuards(entry, before),
     );
   }
-  return { verdicts, guards: distinct(guards), inertGuards: security.inertGuards };
+  return {
+    verdicts,
+    guards: distinct(guards),
+    inertGuards: security.inertGuards,
+    shadowedRules: shadowedRules([...met]),
+  };
 }
 
 /** Applications in which the class is there under their settings; all of them where it is in none. */

@@ -9,6 +9,7 @@ import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import type { Outcome, Requirement } from './requirement.ts';
 import { shortText } from './requirement.ts';
 import { type AccessRule, decideByRules } from './rule-list.ts';
+import type { RuleSequence } from './shadowed-rules.ts';
 
 type MapRow = AccessRowOf<'filter-map'>;
 
@@ -18,11 +19,16 @@ interface MapContext {
   readonly conditions: BeanConditions;
 }
 
+/** Rules of one application's filter maps, with what they decide. */
+interface FilterMapRules extends RuleSequence {
+  decide(request: AccessRequest): Outcome;
+}
+
 /**
  * Rules of libraries that map paths to filter names in order (Shiro): from bean methods that fill such a map, and from an
  * ini file. The first path that matches decides, and what no path matches is open. Undefined where there are none.
  */
-export function filterMapRules(context: MapContext): ((request: AccessRequest) => Outcome) | undefined {
+export function filterMapRules(context: MapContext): FilterMapRules | undefined {
   for (const row of context.tools.models.access) {
     if (row.on !== 'filter-map') continue;
     const rules = [...mapRules(context, row), ...iniRules(context, row)];
@@ -34,8 +40,8 @@ export function filterMapRules(context: MapContext): ((request: AccessRequest) =
       row: row.id,
       evidence: [{ ...first.evidence, text: 'no path of the filter map matches' }],
     };
-    return (request) =>
-      decideByRules(rules, { mechanism: 'path-rule', row: row.id, declared: [], unmatched }, request);
+    const frame = { mechanism: 'path-rule', row: row.id, declared: [], unmatched };
+    return { rules, mechanism: row.id, decide: (request) => decideByRules(rules, frame, request) };
   }
   return undefined;
 }
