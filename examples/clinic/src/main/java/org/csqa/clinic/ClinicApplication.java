@@ -2,12 +2,10 @@ package org.csqa.clinic;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.web.servlet.ServletComponentScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@ServletComponentScan
 // silent CSQA-F1-untested-module: tests name a good part of this module
 public class ClinicApplication {
 

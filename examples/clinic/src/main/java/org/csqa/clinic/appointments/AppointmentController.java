@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.csqa.clinic.web.ApiPaths;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,20 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 public class AppointmentController {
 
+    private static final String PUBLIC = "/api/public";
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final Duration SLOT = Duration.ofMinutes(20);
     private static final int SLOTS_A_DAY = 24;
 
     private final AppointmentMapper appointments;
 
-    @GetMapping(ApiPaths.PUBLIC + "/opening-hours")
+    @GetMapping(PUBLIC + "/opening-hours")
     // expect CSQA-A1-public-entry-point: public, though it reaches nothing
     // silent CSQA-B1-thin-defence
     public String openingHours() {
         return "%s to %s".formatted(OPENS, OPENS.plus(SLOT.multipliedBy(SLOTS_A_DAY)));
     }
 
-    @GetMapping(ApiPaths.PUBLIC + "/appointments/slots")
+    @GetMapping(PUBLIC + "/appointments/slots")
     @RateLimiter(name = "public")
     // expect CSQA-A1-public-entry-point
     // expect CSQA-B1-thin-defence
@@ -52,7 +52,7 @@ public class AppointmentController {
                 .toList();
     }
 
-    @PostMapping(ApiPaths.PUBLIC + "/appointments")
+    @PostMapping(PUBLIC + "/appointments")
     @ResponseStatus(HttpStatus.ACCEPTED)
     // expect CSQA-A1-public-entry-point
     // silent CSQA-A1-unvalidated-input

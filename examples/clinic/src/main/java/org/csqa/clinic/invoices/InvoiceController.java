@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import lombok.RequiredArgsConstructor;
-import org.csqa.clinic.web.ApiPaths;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,13 +18,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(ApiPaths.INVOICES)
+@RequestMapping("/api/invoices")
 @Validated
 @RequiredArgsConstructor
 public class InvoiceController {
 
     private static final BigDecimal VACCINE_DAY = new BigDecimal("0.80");
     private static final BigDecimal BULK = new BigDecimal("0.90");
+    private static final BigDecimal LOYAL = new BigDecimal("0.98");
 
     private final InvoiceService invoices;
 
@@ -80,7 +80,7 @@ public class InvoiceController {
         if (months > 0 && member) {
             for (int month = 1; month <= months; month++) {
                 if (month % 12 == 0) {
-                    total = Discount.apply(new Discount.Percent(2), total);
+                    total = total.multiply(LOYAL);
                 }
             }
         }

@@ -44,16 +44,6 @@ public class Patient {
     private boolean archived;
 
     public enum Species {
-        DOG("canine"), CAT("feline"), RABBIT("leporine"), BIRD("avian"), OTHER("other");
-
-        private final String latinGroup;
-
-        Species(String latinGroup) {
-            this.latinGroup = latinGroup;
-        }
-
-        public String latinGroup() {
-            return latinGroup;
-        }
+        DOG, CAT, RABBIT, BIRD, OTHER
     }
 }

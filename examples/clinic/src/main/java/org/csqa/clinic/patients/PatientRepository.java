@@ -1,14 +1,11 @@
 package org.csqa.clinic.patients;
 
-import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.query.Param;
 
 public interface PatientRepository extends JpaRepository<Patient, Long> {
-
-    Optional<Patient> findByChipAndArchivedFalse(String chip);
 
     @Modifying
     @Query("""

@@ -1,5 +1,6 @@
 package org.csqa.clinic.patients;
 
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
@@ -10,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.csqa.clinic.shared.CrudService;
-import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Slf4j
 @Service
 @RequiredArgsConstructor
-public class PatientService extends CrudService<Patient> {
+public class PatientService {
 
     private final PatientRepository patients;
-    private final SearchDao searches;
+    private final JdbcTemplate jdbc;
 
-    @Override
-    protected JpaRepository<Patient, Long> repository() {
-        return patients;
+    public Patient find(long id) {
+        return patients.findById(id).orElseThrow(() -> new EntityNotFoundException("no such patient"));
     }
 
     public Patient register(NewPatient draft) {
@@ -58,12 +57,29 @@ public class PatientService extends CrudService<Patient> {
         }
     }
 
+    public void remove(long id) {
+        patients.deleteById(id);
+    }
+
     public List<String> search(String text) {
-        return searches.find(text);
+        var found = byName(text);
+        return found.isEmpty() ? byName(text.substring(0, Math.min(3, text.length()))) : found;
     }
 
     public List<String> namesByChip(String chip) {
-        return searches.namesByChip(chip);
+        return jdbc.queryForList("select name from patient where chip = ?", String.class, chip);
+    }
+
+    private List<String> byName(String text) {
+        return matching("name ilike '%" + text + "%'");
+    }
+
+    private List<String> matching(String condition) {
+        return rows("where " + condition);
+    }
+
+    private List<String> rows(String clauses) {
+        return jdbc.queryForList("select name from patient " + clauses + " order by name", String.class);
     }
 
     /** What the reception types in for an animal that comes for the first time. */

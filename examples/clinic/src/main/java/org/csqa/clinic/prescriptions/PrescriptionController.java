@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The path rules ask for a login only; roles are checked in the services. */
+/** The path rules ask for a login only; roles are checked in the service. */
 @RestController
 @RequestMapping("/api/prescriptions")
 @Validated
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 public class PrescriptionController {
 
     private final PrescriptionService prescriptions;
-    private final Pharmacy pharmacy;
 
     @PostMapping("/{id}/sign")
     // silent CSQA-B1-thin-defence
@@ -39,15 +38,15 @@ public class PrescriptionController {
     @PostMapping("/{id}/dispense")
     // expect CSQA-B1-thin-defence
     // silent CSQA-C1-long-unchecked-path: numbers do not carry text into SQL
-    // expect CSQA-D2-long-trust-chain: five calls after the login, and nobody asks for a role
+    // expect CSQA-D2-long-trust-chain: four calls after the login, and nobody asks for a role
     public void dispense(@PathVariable long id, @RequestParam int packs) {
-        pharmacy.dispense(id, packs);
+        prescriptions.dispense(id, packs);
     }
 
     @PostMapping("/{id}/return")
     // silent CSQA-B1-thin-defence: login, role and audit event
-    // silent CSQA-D2-long-trust-chain: the ledger asks for the role close to the write
+    // silent CSQA-D2-long-trust-chain: the service asks for the role beside the write
     public void takeBack(@PathVariable long id, @RequestParam int packs) {
-        pharmacy.takeBack(id, packs);
+        prescriptions.takeBack(id, packs);
     }
 }

@@ -2,7 +2,7 @@ package org.csqa.clinic.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import org.csqa.clinic.web.ApiPaths;
+import org.csqa.clinic.web.KioskRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -29,16 +29,15 @@ public class SecurityConfiguration {
                 .authorizeHttpRequests(rules -> rules
                         .requestMatchers(STATIC_FILES).permitAll()
                         .requestMatchers("/actuator/health").permitAll()
-                        .requestMatchers(ApiPaths.PUBLIC + "/**", ApiPaths.KIOSK + "/**").permitAll()
+                        .requestMatchers("/api/public/**", KioskRoutes.PATH + "/**").permitAll()
                         .requestMatchers("/internal/**").denyAll()
-                        .requestMatchers(ApiPaths.ADMIN + "/**").hasRole("ADMIN")
+                        .requestMatchers("/api/admin/**").hasRole("ADMIN")
                         .requestMatchers(HttpMethod.DELETE, "/api/**").hasRole("ADMIN")
-                        .requestMatchers(ApiPaths.PATIENTS + "/**").hasAnyRole("VET", "RECEPTION")
+                        .requestMatchers("/api/patients/**").hasAnyRole("VET", "RECEPTION")
                         .requestMatchers(HttpMethod.POST, "/api/appointments").hasRole("RECEPTION")
-                        .requestMatchers(ApiPaths.VISITS + "/**").hasRole("VET")
-                        .requestMatchers(ApiPaths.INVOICES + "/**").hasAuthority("BILLING")
-                        .requestMatchers(ApiPaths.REPORTS + "/**").hasAnyAuthority("BILLING", "ROLE_ADMIN")
-                        .requestMatchers("/fhir/**").hasRole("PARTNER")
+                        .requestMatchers("/api/visits/**").hasRole("VET")
+                        .requestMatchers("/api/invoices/**").hasAuthority("BILLING")
+                        .requestMatchers("/api/reports/**").hasAnyAuthority("BILLING", "ROLE_ADMIN")
                         .anyRequest().authenticated())
                 .addFilterBefore(apiTokens, UsernamePasswordAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))

@@ -21,13 +21,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 @RequiredArgsConstructor
 public class KioskRoutes {
 
+    public static final String PATH = "/kiosk";
+
     private final VisitService visits;
     private final VisitRepository waiting;
 
     @Bean
     RouterFunction<ServerResponse> kiosk() {
         return route()
-                .path(ApiPaths.KIOSK, builder -> builder
+                .path(PATH, builder -> builder
                         .POST("/check-in", this::checkIn)
                         .GET("/queue", request -> queue(request)))
                 .build();

@@ -21,6 +21,8 @@ import org.csqa.clinic.security.RecordAccessPolicy;
 import org.csqa.clinic.security.SecurityConfiguration;
 import org.csqa.clinic.visits.VisitRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
@@ -101,6 +103,12 @@ class PatientControllerTest {
         given(patients.namesByChip("643094100123456")).willReturn(List.of("Laika"));
         mvc.perform(get(uri(handler().byChip("643094100123456")))).andExpect(status().isOk());
         mvc.perform(get(uri(handler().byChip("12")))).andExpect(status().isBadRequest());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"643094100123456, true", "64309410012345, false", "6430941001234567, false", "x or 1=1, false", ", true"})
+    void onlyFifteenDigitsAreAChipNumber(String chip, boolean valid) {
+        assertThat(new ChipNumber.Validator().isValid(chip, null)).isEqualTo(valid);
     }
 
     private static PatientController handler() {

@@ -3,13 +3,18 @@ package org.csqa.clinic.staff;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.csqa.clinic.web.AdminPost;
-import org.csqa.clinic.web.ApiPaths;
+import org.csqa.clinic.reports.Maintenance;
 import org.springframework.boot.actuate.audit.AuditEvent;
 import org.springframework.boot.actuate.audit.AuditEventRepository;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,20 +22,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(ApiPaths.ADMIN)
+@RequestMapping("/api/admin")
 @Validated
 @RequiredArgsConstructor
-public class StaffAdminController {
+public class StaffController {
 
     private static final String LOGIN = "^[a-z]{3,20}$";
 
     private final StaffAccountService accounts;
-    private final BackupRunner backups;
+    private final Maintenance maintenance;
     private final AuditEventRepository audit;
 
     @AdminPost("/staff")
@@ -62,7 +68,7 @@ public class StaffAdminController {
     // silent CSQA-B1-thin-defence
     // expect CSQA-F2-untested-guard
     public void changeRole(@PathVariable @Pattern(regexp = LOGIN) String login,
-            @RequestParam StaffAccount.Role role, Authentication admin) {
+            @RequestParam StaffAccountService.Role role, Authentication admin) {
         accounts.changeRole(login, role);
         audit.add(new AuditEvent(admin.getName(), "ROLE_CHANGED", "login=" + login, "role=" + role));
     }
@@ -73,6 +79,17 @@ public class StaffAdminController {
     // silent CSQA-B2-privileged-near-public: only administrators start a process
     // expect CSQA-F2-untested-guard
     public void backUp(@RequestParam @Pattern(regexp = "^[a-z_]{3,30}$") String schema) throws IOException {
-        backups.start(schema);
+        maintenance.backUp(schema);
+    }
+
+    /** A POST that only administrators may send, whatever the path rules say. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @RequestMapping(method = RequestMethod.POST)
+    @PreAuthorize("hasRole('ADMIN')")
+    @interface AdminPost {
+
+        @AliasFor(annotation = RequestMapping.class, attribute = "path")
+        String[] value() default {};
     }
 }
