@@ -46,7 +46,7 @@ export function applyModels(input: ModelInput): Labels {
   const called = callGuards(tools);
   const callRoles = assignRoles(tools, naming, called);
   const entries = withoutIdleRequests(input.program, callRoles, discoverEntries(tools));
-  const access = decideAccess({ tools, entries });
+  const access = decideAccess({ tools, entries, called });
   const annotated = annotationGuards(tools);
   const errorHandlers = findErrorHandlers(tools);
   const woven = findAdvice(

@@ -26,7 +26,7 @@ export function anyConditionHolds(tools: MatchTools, ids: readonly string[]): Co
 }
 
 /** The line that makes a test true; undefined where it is false. */
-export function evidenceFor(tools: MatchTools, test: ConditionTest): Evidence | null | undefined {
+function evidenceFor(tools: MatchTools, test: ConditionTest): Evidence | null | undefined {
   if ('annotation' in test) return annotationEvidence(tools, test);
   if ('dependency' in test) return dependencyEvidence(tools.inventory, test.dependency);
   if ('property' in test) return propertyEvidence(tools.inventory, test);

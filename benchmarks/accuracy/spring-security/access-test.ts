@@ -7,6 +7,8 @@ export interface AccessTest {
   readonly isOnly: boolean;
   /** Simple or dotted names of the classes it registers. */
   readonly registered: readonly string[];
+  /** Instead of classes: the bean files it loads, below the resources of the tests. */
+  readonly beanFiles: readonly string[];
   readonly request: TestRequest;
   readonly expected: Expected;
 }

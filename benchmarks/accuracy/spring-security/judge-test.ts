@@ -9,6 +9,8 @@ export type Judgement = 'right' | 'wrong' | 'unknown' | Skipped;
 export interface SampleFacts {
   /** Its source, all files together. */
   readonly text: string;
+  /** Its bean files alone. */
+  readonly beans: string;
   readonly users: readonly KnownUser[];
 }
 
@@ -18,23 +20,33 @@ const OWN_PATHS =
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 /** Why a test cannot be judged, whatever the verdict. */
-export function refusal(test: AccessTest, { text }: SampleFacts): Skipped | undefined {
+export function refusal(test: AccessTest, { text, beans }: SampleFacts): Skipped | undefined {
   const { verb, path, csrf } = test.request;
   if (OWN_PATHS.test(path)) return { skipped: 'answered by a filter of Spring Security itself' };
-  if (/\b(?:requiresChannel|redirectToHttps|requiresSecure)\b/u.test(text)) {
+  if (
+    /\b(?:requiresChannel|redirectToHttps|requiresSecure|requires-channel|redirect-to-https[\w-]*)\b/u.test(
+      text,
+    )
+  ) {
     return { skipped: 'redirect to HTTPS' };
   }
   if (text.includes('@AuthorizeReturnObject')) return { skipped: 'asked of the answer, after the handler' };
-  if (text.includes('requireCsrfProtectionMatcher')) return { skipped: 'CSRF token' };
+  if (/class="org\.mockito\.Mockito"|\bmock\(/u.test(beans)) return { skipped: 'a mock takes part' };
+  if (/requireCsrfProtectionMatcher|<(?:\w+:)?csrf\s[^>]*request-matcher-ref/u.test(text))
+    return { skipped: 'CSRF token' };
   if (!SAFE.has(verb) && !csrf && !disablesCsrf(text)) return { skipped: 'CSRF token' };
-  const processing = verb === 'POST' ? 'loginProcessingUrl|logoutUrl|logoutRequestMatcher' : 'logoutUrl';
-  if (new RegExp(String.raw`\b(?:${processing})\("${path}"`, 'u').test(text)) {
+  const processing =
+    verb === 'POST'
+      ? 'loginProcessingUrl|login-processing-url|logoutUrl|logout-url|logoutRequestMatcher'
+      : 'logoutUrl|logout-url';
+  if (new RegExp(String.raw`\b(?:${processing})[(=]"${path}"`, 'u').test(text)) {
     return { skipped: 'login or logout' };
   }
   return undefined;
 }
 
 function disablesCsrf(text: string): boolean {
+  if (/<(?:\w+:)?csrf\s[^>]*disabled="true"/u.test(text)) return true;
   return /csrf\(\s*(?:\w+::disable|\(?\w+\)?\s*->\s*\w+\s*\.disable\(\))|csrf\(\)\s*\.disable\(\)/u.test(
     text,
   );
@@ -51,15 +63,19 @@ export function judgeTest(test: AccessTest, sample: SampleFacts, access: AccessV
     return (test.expected === 'passed') === (access.verdict === 'public') ? 'right' : 'wrong';
   }
   if (test.expected === 'login') return { skipped: 'login asked of somebody who is logged in' };
-  if (
-    access.verdict === 'public' &&
-    access.evidence.some(({ text }) => /\banonymous\(|\bnot\(/u.test(text))
-  ) {
+  if (access.verdict === 'public' && access.evidence.some(({ text }) => isForStrangers(text, sample.text))) {
     return { skipped: 'rule for those who are not logged in' };
   }
   const passed = passesVerdict(access, authorities, rules);
   if (passed === null) return BY_CODE;
   return passed === (test.expected === 'passed') ? 'right' : 'wrong';
+}
+
+/** A rule for nobody but those who are not logged in: by word, by `not()`, or by a role that only they have. */
+function isForStrangers(rule: string, sample: string): boolean {
+  if (/\banonymous\(|\bnot\(|access="(?:is)?anonymous(?:\(\))?"/iu.test(rule)) return true;
+  const granted = /granted-authority="(?<list>[^"]*)"/u.exec(sample)?.groups?.list?.split(',') ?? [];
+  return granted.some((authority) => rule.includes(`'${authority.trim().replace(/^ROLE_/u, '')}'`));
 }
 
 const BY_CODE: Skipped = { skipped: 'code decides about the caller' };
@@ -81,7 +97,7 @@ function authoritiesOf(
   const { caller } = request;
   if (caller.kind === 'nobody') return null;
   if (caller.kind === 'user') return caller.authorities;
-  if (!/\bhttpBasic\b/u.test(text)) return null;
+  if (!/\bhttpBasic\b|<(?:\w+:)?http-basic\b|auto-config="true"/u.test(text)) return null;
   const known = users.find(({ name, password }) => name === caller.name && password === caller.password);
   return known === undefined ? { skipped: 'user unknown to the configuration' } : known.authorities;
 }

@@ -1,7 +1,9 @@
 import type { FileFacts } from '../../../analyzer/src/facts/file-facts.ts';
+import { readXml } from '../../../analyzer/src/models/xml-elements.ts';
 import type { Authority } from './access-test.ts';
 import { type BodyReader, type Link, readBody } from './body-reader.ts';
 import { authoritiesOf, rolesOf } from './read-request.ts';
+import type { BeanFiles } from './xml-sample.ts';
 
 /** Somebody that a configuration lets in with a password. */
 export interface KnownUser {
@@ -19,6 +21,21 @@ export function knownUsers(facts: readonly FileFacts[]): readonly KnownUser[] {
       const body = readBody(method);
       return body.operations.flatMap((_, index) => usersOf(body, body.chain(index)));
     });
+}
+
+/** Users that bean files declare in memory. */
+export function usersOfBeanFiles({ texts }: BeanFiles): readonly KnownUser[] {
+  return [...texts.values()].flatMap((text) =>
+    readXml(text).flatMap(({ name: element, attributes }) => {
+      const [name, password] = [
+        attributes.get('name'),
+        attributes.get('password')?.replace(/^\{noop\}/u, ''),
+      ];
+      if (element !== 'user' || name === undefined || password === undefined) return [];
+      const authorities = (attributes.get('authorities') ?? '').split(',').map((each) => each.trim());
+      return [{ name, password, authorities: authorities.map((authority) => ({ authority })) }];
+    }),
+  );
 }
 
 /** Users of `PasswordEncodedUser`, a class of the tests that stands for three of them. */

@@ -67,6 +67,7 @@ function check(call: string, held: ReadonlySet<string>, { rolePrefix }: Authorit
   switch (name) {
     case 'hasRole':
     case 'hasAnyRole':
+    case 'isUserInRole':
       return words.length > 0 && list !== undefined ? roles.some((role) => held.has(role)) : null;
     case 'hasAllRoles':
       return words.length > 0 ? roles.every((role) => held.has(role)) : null;

@@ -1,5 +1,6 @@
 import type { Authority, Caller, Skipped, TestRequest } from './access-test.ts';
 import type { BodyReader, Link } from './body-reader.ts';
+import type { TestMembers } from './test-members.ts';
 
 const VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
 /** What a request may carry without changing who asks for what. */
@@ -11,6 +12,7 @@ const NEUTRAL: ReadonlySet<string> = new Set([
   'params',
   'queryParam',
   'locale',
+  'secure',
 ]);
 const NEUTRAL_HEADERS: ReadonlySet<string> = new Set([
   'Accept',
@@ -24,7 +26,7 @@ const NEUTRAL_HEADERS: ReadonlySet<string> = new Set([
 export function readRequest(
   body: BodyReader,
   [start, ...links]: readonly Link[],
-  annotated: Caller,
+  { annotated, members }: { readonly annotated: Caller; readonly members: TestMembers },
 ): TestRequest | Skipped {
   if (start === undefined) return { skipped: 'request built elsewhere' };
   if (start.name === 'formLogin' || start.name === 'logout') return { skipped: 'login or logout' };
@@ -32,13 +34,20 @@ export function readRequest(
   if (!VERBS.has(start.name) || path === null) return { skipped: 'request built elsewhere' };
   let request: TestRequest = { verb: start.name.toUpperCase(), path, caller: annotated, csrf: false };
   for (const link of links) {
-    if (NEUTRAL.has(link.name) || isNeutralHeader(body, link)) continue;
-    if (link.name !== 'with') return { skipped: `request with ${link.name}()` };
-    const more = processed(body, link);
+    const more = linkOf(body, link, members);
     if ('skipped' in more) return more;
     request = { ...request, ...more };
   }
   return request;
+}
+
+/** What one more call of the chain makes of the request. */
+function linkOf(body: BodyReader, link: Link, members: TestMembers): Partial<TestRequest> | Skipped {
+  if (carriesToken(body, link)) return ANOTHER_WAY;
+  if (NEUTRAL.has(link.name) || isNeutralHeader(body, link)) return {};
+  if (link.name !== 'with') return { skipped: `request with ${link.name}()` };
+  const [argument] = link.args;
+  return processed(body, { chain: argument === undefined ? [] : body.chain(argument), members });
 }
 
 function isNeutralHeader(body: BodyReader, { name, args }: Link): boolean {
@@ -49,13 +58,19 @@ function isNeutralHeader(body: BodyReader, { name, args }: Link): boolean {
   return header !== null && NEUTRAL_HEADERS.has(header);
 }
 
+/** `param("access_token", …)` is a credential. */
+function carriesToken(body: BodyReader, { name, args }: Link): boolean {
+  return /^(?:param|queryParam)$/u.test(name) && body.text(args[0]) === 'access_token';
+}
+
 const ANOTHER_WAY: Skipped = { skipped: 'another way to log in, or a request made by code' };
 const BUILT_ELSEWHERE: Skipped = { skipped: 'user built elsewhere' };
 
 /** What `with(…)` adds: a token, a user, a password. */
-function processed(body: BodyReader, { args }: Link): Partial<TestRequest> | Skipped {
-  const [argument] = args;
-  const chain = argument === undefined ? [] : body.chain(argument);
+function processed(
+  body: BodyReader,
+  { chain, members }: { readonly chain: readonly Link[]; readonly members: TestMembers | null },
+): Partial<TestRequest> | Skipped {
   const [start] = chain;
   switch (start?.name) {
     case 'csrf':
@@ -75,8 +90,12 @@ function processed(body: BodyReader, { args }: Link): Partial<TestRequest> | Ski
       const caller = tokenUser(body, start);
       return caller === null ? ANOTHER_WAY : { caller };
     }
-    default:
-      return ANOTHER_WAY;
+    default: {
+      const helper = chain.length === 1 && start?.args.length === 0 ? members?.made(start.name) : undefined;
+      return helper === undefined
+        ? ANOTHER_WAY
+        : processed(helper.body, { chain: helper.chain, members: null });
+    }
   }
 }
 

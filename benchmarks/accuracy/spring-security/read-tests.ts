@@ -5,10 +5,11 @@ import type {
   TypeDeclaration,
 } from '../../../analyzer/src/facts/declarations.ts';
 import type { FileFacts } from '../../../analyzer/src/facts/file-facts.ts';
-import type { CallOperation } from '../../../analyzer/src/facts/operations.ts';
+import type { CallOperation, OperationIndex } from '../../../analyzer/src/facts/operations.ts';
 import type { AccessTest, Authority, Caller, Expected, Skipped } from './access-test.ts';
 import { type BodyReader, readBody } from './body-reader.ts';
 import { readRequest } from './read-request.ts';
+import { readMembers, type TestMembers } from './test-members.ts';
 
 /** A test method that sends requests, read or left out. */
 export type ReadTest = AccessTest | (Skipped & Pick<AccessTest, 'isOnly'>);
@@ -48,24 +49,38 @@ function readTest({
   body,
   perform,
 }: TestContext): Omit<AccessTest, 'file' | 'name' | 'line' | 'isOnly'> | Skipped {
-  const registered = registeredBy(body);
-  if ('skipped' in registered) return registered;
+  const members = readMembers(outer);
+  const configured = configuredBy(body, members);
+  if ('skipped' in configured) return configured;
   const expected = expectedOf(body, perform);
   if (typeof expected !== 'string') return expected;
   const annotated = annotatedCaller(method.annotations) ??
     annotatedCaller(outer.annotations) ?? { kind: 'nobody' };
   if ('skipped' in annotated) return annotated;
   const [argument] = perform.args;
-  const request = readRequest(body, argument === undefined ? [] : body.chain(argument), annotated);
+  const request = readRequest(body, argument === undefined ? [] : body.chain(argument), {
+    annotated,
+    members,
+  });
   if ('skipped' in request) return request;
-  return { registered, request, expected };
+  return { ...configured, request, expected };
 }
 
-/** Names of the classes in the one `register(A.class, B.class)` of a test. */
-function registeredBy(body: BodyReader): readonly string[] | Skipped {
+/** What a test runs with: the classes in its one `register(A.class, B.class)`, or its bean files. */
+function configuredBy(
+  body: BodyReader,
+  members: TestMembers,
+): Pick<AccessTest, 'registered' | 'beanFiles'> | Skipped {
   const named = (name: string) => body.calls.filter((call) => call.name === name);
-  if (named('configLocations').length > 0 || named('context').length > 0)
-    return { skipped: 'XML configuration' };
+  if (named('context').length > 0) return { skipped: 'a context made by code' };
+  const [located, ...others] = named('configLocations');
+  if (located !== undefined) {
+    const locations = located.args.map((argument) => locationAt(body, members, argument));
+    const beanFiles = locations.filter((each) => each !== null);
+    if (others.length > 0 || beanFiles.length !== located.args.length || named('register').length > 0)
+      return { skipped: 'no single configLocations(…)' };
+    return { registered: [], beanFiles };
+  }
   const [register, ...more] = named('register');
   const classes = (register?.args ?? []).flatMap((argument) => {
     const operation = body.operation(argument);
@@ -73,7 +88,15 @@ function registeredBy(body: BodyReader): readonly string[] | Skipped {
   });
   if (more.length > 0 || classes.length === 0 || classes.length !== register?.args.length)
     return { skipped: 'no single register(…)' };
-  return classes;
+  return { registered: classes, beanFiles: [] };
+}
+
+/** `this.xml("Name")`, a method of the test class, or the location itself. */
+function locationAt(body: BodyReader, members: TestMembers, argument: OperationIndex): string | null {
+  const operation = body.operation(argument);
+  if (operation?.kind !== 'call') return body.text(argument);
+  const name = body.text(operation.args[0]);
+  return name === null ? null : members.textOf(operation.name, name);
 }
 
 const STATUS: Readonly<Record<string, Expected>> = {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { TypeDeclaration } from '../../../analyzer/src/facts/declarations.ts';
 import type { FileFacts } from '../../../analyzer/src/facts/file-facts.ts';
 import type { AccessTest } from './access-test.ts';
+import { type BeanFiles, namedClasses, writeBeanFiles } from './xml-sample.ts';
 
 /** A file of Spring Security's tests with what it says. */
 export interface TestFile {
@@ -23,13 +24,25 @@ export const CATCH_ALL = 'sample.CatchAll';
  */
 export function writeSample(
   directory: string,
-  { test, file, find }: { readonly test: AccessTest; readonly file: TestFile; readonly find: FindTestFile },
+  {
+    test,
+    file,
+    find,
+    beanFiles,
+  }: {
+    readonly test: AccessTest;
+    readonly file: TestFile;
+    readonly find: FindTestFile;
+    readonly beanFiles: BeanFiles | null;
+  },
 ): boolean {
-  const cut = cutFile(file, test.registered);
-  const others = test.registered
+  const wanted = beanFiles === null ? test.registered : namedClasses(beanFiles);
+  const cut = cutFile(file, wanted);
+  const others = wanted
     .filter((name) => !nestedNames(file).has(simpleName(name)))
-    .map((name) => find(fullName(file.facts, name)));
+    .map((name) => find(beanFiles === null ? fullName(file.facts, name) : outerName(name)));
   if (others.includes(undefined)) return false;
+  if (beanFiles !== null) writeBeanFiles(directory, beanFiles);
   const named = file.facts.imports.flatMap(({ name }) =>
     new RegExp(String.raw`\b${simpleName(name)}\b`, 'u').test(cut) ? (find(name) ?? []) : [],
   );
@@ -98,6 +111,11 @@ function cutFile({ facts, text }: TestFile, wanted: readonly string[]): string {
   return [`public class ${name} {`, ...constants, ...body, '}', ''].join('\n');
 }
 
+/** `a.Outer.Nested` and `a.Outer$Nested` to `a.Outer`. */
+function outerName(name: string): string {
+  return /^(?:[a-z]\w*\.)*[A-Z]\w*?(?=[.$]|$)/u.exec(name)?.[0] ?? name;
+}
+
 function nestedNames({ facts }: TestFile): ReadonlySet<string> {
   return new Set(facts.types.filter(({ outer }) => outer !== null).map(({ name }) => name));
 }
@@ -108,5 +126,5 @@ function fullName(facts: FileFacts, name: string): string {
 }
 
 function simpleName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+  return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
 }

@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import { relativePath } from '../../../analyzer/src/base/ids.ts';
 import { compareText } from '../../../analyzer/src/base/ordering.ts';
 import { java } from '../../../analyzer/src/languages/java/index.ts';
-import type { EntryPoint } from '../../../analyzer/src/models/labels.ts';
+import type { Program } from '../../../analyzer/src/link/program.ts';
+import type { EntryPoint, Labels } from '../../../analyzer/src/models/labels.ts';
 import { loadModels } from '../../../analyzer/src/models/load-models.ts';
 import type { Models } from '../../../analyzer/src/models/models.ts';
 import { ratio, table } from '../markdown.ts';
@@ -11,9 +12,10 @@ import { readTree } from '../read-tree.ts';
 import type { Measurement, Suite, SuiteRun } from '../suite.ts';
 import type { AccessTest } from './access-test.ts';
 import { type Judgement, judgeTest, refusal } from './judge-test.ts';
-import { knownUsers } from './known-users.ts';
+import { knownUsers, usersOfBeanFiles } from './known-users.ts';
 import { readTests } from './read-tests.ts';
 import { CATCH_ALL, type FindTestFile, type TestFile, writeSample } from './sample-project.ts';
+import { readBeanFiles } from './xml-sample.ts';
 
 /** Path rules against Spring Security's own tests: configuration, request and expected status. */
 export const springSecurity: Suite = {
@@ -24,6 +26,7 @@ export const springSecurity: Suite = {
 };
 
 const TESTS = 'config/src/test/java';
+const RESOURCES = 'config/src/test/resources';
 
 interface Judged {
   readonly test: AccessTest;
@@ -41,6 +44,7 @@ interface Left {
 async function measure(run: SuiteRun): Promise<Measurement> {
   const files = await readTestFiles(join(run.corpora, 'spring-security', TESTS));
   const find: FindTestFile = (name) => files.get(name);
+  const resources = join(run.corpora, 'spring-security', RESOURCES);
   const models = await loadModels();
   const judged: Judged[] = [];
   const skipped: Left[] = [];
@@ -50,7 +54,7 @@ async function measure(run: SuiteRun): Promise<Measurement> {
         skipped.push({ reason: test.skipped, isOnly: test.isOnly });
         continue;
       }
-      const result = await judge({ test, file, find, models, work: run.work });
+      const result = await judge({ test, file, find, models, work: run.work, resources });
       if (typeof result.judgement === 'string') judged.push(result);
       else skipped.push({ reason: result.judgement.skipped, isOnly: test.isOnly });
     }
@@ -69,26 +73,38 @@ async function judge({
   find,
   models,
   work,
+  resources,
 }: {
   readonly test: AccessTest;
   readonly file: TestFile;
   readonly find: FindTestFile;
   readonly models: Models;
   readonly work: string;
+  /** Where bean files are looked for. */
+  readonly resources: string;
 }): Promise<Judged> {
   const directory = join(work, 'sample');
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory);
   const skipped = (reason: string): Judged => ({ test, judgement: { skipped: reason }, answer: '' });
-  if (!writeSample(directory, { test, file, find })) return skipped('registers a class from elsewhere');
+  const beanFiles = test.beanFiles.length === 0 ? null : readBeanFiles(resources, test.beanFiles);
+  if (beanFiles === undefined) return skipped('a bean file that is not there');
+  if (!writeSample(directory, { test, file, find, beanFiles }))
+    return skipped('registers a class from elsewhere');
   const { program, labels } = await readTree(directory, models);
   const facts = program.files.map((each) => each.facts);
-  const text = facts.map(({ path }) => readFileSync(join(directory, path), 'utf8')).join('\n');
-  const sample = { text, users: knownUsers(facts) };
+  const beans = [...(beanFiles?.texts.values() ?? [])].join('\n');
+  const classes = facts.map(({ path }) => readFileSync(join(directory, path), 'utf8'));
+  const sample = {
+    text: [...classes, beans].join('\n'),
+    beans,
+    users: [...knownUsers(facts), ...(beanFiles === null ? [] : usersOfBeanFiles(beanFiles))],
+  };
   const refused = refusal(test, sample);
   if (refused !== undefined) return skipped(refused.skipped);
-  const entry = entryOf(labels.entryPoints, test.request);
+  const entry = entryOf(program, labels, test.request);
   if (entry === undefined) throw new Error(`no entry point for ${test.file} ${test.name}`);
+  if (asksForLogin(program, entry)) return skipped('code decides about the caller');
   const { verdict, rule, mechanism } = entry.access;
   return {
     test,
@@ -97,9 +113,19 @@ async function judge({
   };
 }
 
-/** The test's own handler where it has one for the request, else the one written for it. */
+/** The handler itself starts a login, and answers with what came of it. */
+function asksForLogin(program: Program, { handler }: EntryPoint): boolean {
+  const calls = program.method(handler)?.calls ?? [];
+  return calls.some(({ name }) => name === 'authenticate' || name === 'login' || name === 'logout');
+}
+
+/**
+ * The test's own handler where it has one for the request, else the one written for it. A handler that answers more than this
+ * request, and has no annotations or checks of its own, says nothing more: then the written one is asked.
+ */
 function entryOf(
-  entries: readonly EntryPoint[],
+  program: Program,
+  { entryPoints: entries, guards, inertGuards }: Labels,
   { verb, path }: AccessTest['request'],
 ): EntryPoint | undefined {
   const takes = (entry: EntryPoint): boolean =>
@@ -107,7 +133,16 @@ function entryOf(
     (entry.verbs.includes('*') || entry.verbs.includes(verb)) &&
     entry.paths.some((template) => fits(template, path));
   const isOwn = (entry: EntryPoint): boolean => !entry.handler.startsWith(CATCH_ALL);
-  return entries.find((entry) => takes(entry) && isOwn(entry)) ?? entries.find((entry) => !isOwn(entry));
+  const speaks = ({ handler }: EntryPoint): boolean =>
+    inertGuards.some(({ method }) => method === handler) ||
+    guards.some(({ carrier }) => carrier.kind !== 'entry' && carrier.method === handler) ||
+    (program.method(handler)?.calls.length ?? 0) > 0;
+  const isExact = ({ verbs, paths }: EntryPoint): boolean =>
+    verbs.length === 1 && verbs[0] === verb && paths[0] === path;
+  return (
+    entries.find((entry) => takes(entry) && isOwn(entry) && (isExact(entry) || speaks(entry))) ??
+    entries.find((entry) => !isOwn(entry))
+  );
 }
 
 function fits(template: string, path: string): boolean {
@@ -145,14 +180,18 @@ function describe({ test, judgement, answer }: Judged): string {
       : caller.kind === 'password'
         ? caller.name
         : 'nobody';
-  return `${String(judgement)} ${file}:${test.line} ${test.name} [${test.registered.join(', ')}] ${request.verb} ${request.path} by ${who}: expected ${expected}, said ${answer}`;
+  return `${String(judgement)} ${file}:${test.line} ${test.name} [${[...test.beanFiles, ...test.registered].map((each) => each.slice(each.lastIndexOf('/') + 1)).join(', ')}] ${request.verb} ${request.path} by ${who}: expected ${expected}, said ${answer}`;
 }
 
 function sectionOf(revision: string, judged: readonly Judged[], left: readonly Left[]): string {
   const rows = [
-    ['one request in the test', judged.filter(({ test }) => test.isOnly)] as const,
-    ['one of several', judged.filter(({ test }) => !test.isOnly)] as const,
-  ].map(([what, members]) => {
+    ['one request in the test', (test: AccessTest) => test.isOnly] as const,
+    ['one of several', (test: AccessTest) => !test.isOnly] as const,
+    ['all, configured in Java', (test: AccessTest) => test.beanFiles.length === 0] as const,
+    ['all, configured in XML', (test: AccessTest) => test.beanFiles.length > 0] as const,
+    ['all', () => true] as const,
+  ].map(([what, fits]) => {
+    const members = judged.filter(({ test }) => fits(test));
     const count = (kind: Judgement) => members.filter(({ judgement }) => judgement === kind).length;
     const [right, wrong, unknown] = [count('right'), count('wrong'), count('unknown')];
     const shares = [ratio(right, right + wrong), ratio(unknown, members.length)];
@@ -168,11 +207,12 @@ function sectionOf(revision: string, judged: readonly Judged[], left: readonly L
     rows,
   )}
 
-- Repository spring-security, revision ${revision}: test methods in ${TESTS} that register classes once and
-  expect one status of a request through MockMvc.
-- Each request becomes a project of its own: the registered classes with what they name, and a handler for the request. The
-  verdict for that handler is right where it agrees with the status: 401 or a redirect means that nobody may pass without
-  logging in, 403 that this caller may not pass, 2xx and 404 that this caller may.
+- Repository spring-security, revision ${revision}: test methods in ${TESTS} that register classes once, or
+  load bean files once, and expect one status of a request through MockMvc.
+- Each request becomes a project of its own: the registered classes with what they name, or the bean files with what they import
+  and a web.xml that loads them, and a handler for the request. The verdict for that handler is right where it agrees with the
+  status: 401 or a redirect means that nobody may pass without logging in, 403 that this caller may not pass, 2xx and 404 that
+  this caller may.
 
 Requests that were not judged, by reason:
 

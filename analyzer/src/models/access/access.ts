@@ -7,6 +7,8 @@ export interface AccessContext {
   readonly tools: MatchTools;
   /** In stable order. `applicationPaths` and `verbs` are what path rules are compared with. */
   readonly entries: readonly EntryDraft[];
+  /** Guards at calls. */
+  readonly called: readonly Guard[];
 }
 
 /** Who may call what, with the protections that follow from it. */

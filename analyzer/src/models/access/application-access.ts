@@ -4,6 +4,7 @@ import type { MatchTools } from '../match/match-tools.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Application } from './applications.ts';
 import { type BeanConditions, createBeanConditions } from './bean-conditions.ts';
+import { type BeanFile, readBeanFiles } from './bean-files.ts';
 import type { Chain } from './chains/chain.ts';
 import { chainFilters, decideByChains } from './chains/decide-by-chains.ts';
 import { readChains } from './chains/read-chains.ts';
@@ -21,6 +22,8 @@ export interface ApplicationAccess {
   readonly application: Application;
   readonly conditions: BeanConditions;
   readonly names: ExpressionNames;
+  /** Bean files, with what decides whether they are loaded. */
+  readonly files: readonly BeanFile[];
   /** What a caller must pass before the handler runs, with guards that are no verdict (rate limits). */
   before(entry: EntryDraft): { readonly outcome: Outcome; readonly guards: readonly Guard[] };
   readonly chains: readonly Chain[];
@@ -46,11 +49,13 @@ export function createApplicationAccess(
     const before = known.get(application);
     if (before !== undefined) return before;
     const conditions = createBeanConditions(tools, application, beans.factoryMethod);
+    const files = readBeanFiles({ tools, application, beans });
     const access: ApplicationAccess = {
       application,
       conditions,
       names,
-      ...readApplication({ tools, application, beans, conditions, names }),
+      files,
+      ...readApplication({ tools, application, beans, conditions, names, files }),
     };
     known.set(application, access);
     return access;
@@ -63,6 +68,7 @@ interface ReadContext {
   readonly beans: AccessRowOf<'beans'>;
   readonly conditions: BeanConditions;
   readonly names: ExpressionNames;
+  readonly files: readonly BeanFile[];
 }
 
 function readApplication(context: ReadContext): Pick<ApplicationAccess, 'before' | 'chains' | 'sequences'> {

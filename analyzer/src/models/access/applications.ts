@@ -8,7 +8,7 @@ import { fitsAny } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import { type ApplicationSettings, readApplicationSettings } from './application-settings.ts';
-import { createModuleGraph, type ModuleGraph } from './module-graph.ts';
+import { type ModuleGraph, moduleGraphOf } from './module-graph.ts';
 
 /** One program that is started on its own: what governs it does not govern another one of the same repository. */
 export interface Application {
@@ -32,7 +32,7 @@ type BeansRow = AccessRowOf<'beans'>;
 
 /** Finds the applications of the tree: their main classes with what they scan and import, else the outermost build modules. */
 export function findApplications(tools: MatchTools, row: BeansRow): Applications {
-  const graph = createModuleGraph(tools.inventory.modules);
+  const graph = moduleGraphOf(tools.inventory.modules);
   const started = startedTypes(tools, row);
   const starters = tools.productionTypes.filter(
     (type) => tools.annotations.find(type.annotations, row.application).length > 0,

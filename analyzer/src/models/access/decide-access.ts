@@ -6,6 +6,7 @@ import { type ApplicationAccess, createApplicationAccess } from './application-a
 import { type Application, findApplications } from './applications.ts';
 import { createMethodSecurity } from './methods/method-security.ts';
 import { operatorVerdict } from './operator-entries.ts';
+import { createProgrammaticChecks } from './programmatic-checks.ts';
 import { mergeEvidence, type Outcome, shortText, strongest, weakest } from './requirement.ts';
 import { shadowedRules } from './shadowed-rules.ts';
 
@@ -13,7 +14,7 @@ import { shadowedRules } from './shadowed-rules.ts';
  * Decides who may call each entry point: what stands before it by path (rules, filters, constraints) and what its handler
  * asks for must both be passed; an entry point that is part of several applications is as open as the most open of them.
  */
-export function decideAccess({ tools, entries }: AccessContext): AccessDecision {
+export function decideAccess({ tools, entries, called }: AccessContext): AccessDecision {
   const beans = tools.models.access.find((row) => row.on === 'beans');
   if (beans === undefined) return { verdicts: new Map(), guards: [], inertGuards: [], shadowedRules: [] };
   const applications = findApplications(tools, beans);
@@ -25,6 +26,7 @@ export function decideAccess({ tools, entries }: AccessContext): AccessDecision 
     return access;
   };
   const security = createMethodSecurity(tools, { beans, accessOf, applications, entries });
+  const programmatic = createProgrammaticChecks(tools, called);
   const verdicts = new Map<string, AccessVerdict>();
   const guards: Guard[] = [...security.guards];
   for (const entry of entries) {
@@ -39,8 +41,8 @@ export function decideAccess({ tools, entries }: AccessContext): AccessDecision 
       access.before(entry),
     );
     const before = outcomes.map((each) => each.outcome).reduce(weakest);
-    const method = security.ofHandler(entry);
-    verdicts.set(entry.id, verdictOf(entry, method === undefined ? before : combine(before, method)));
+    const asked = [security.ofHandler(entry), programmatic(entry)].filter((each) => each !== undefined);
+    verdicts.set(entry.id, verdictOf(entry, asked.reduce(combine, before)));
     guards.push(
       ...outcomes.flatMap((each) => (outcomes.length === 1 ? each.guards : [])),
       ...pathGuards(entry, before),

@@ -9,8 +9,18 @@ export interface ModuleGraph {
   outermost(module: string): readonly string[];
 }
 
-/** Builds the graph of declared dependencies between modules of the tree. */
-export function createModuleGraph(modules: readonly BuildModule[]): ModuleGraph {
+const graphs = new WeakMap<readonly BuildModule[], ModuleGraph>();
+
+/** The graph of declared dependencies between modules of the tree; built once for a tree. */
+export function moduleGraphOf(modules: readonly BuildModule[]): ModuleGraph {
+  const known = graphs.get(modules);
+  if (known !== undefined) return known;
+  const graph = createModuleGraph(modules);
+  graphs.set(modules, graph);
+  return graph;
+}
+
+function createModuleGraph(modules: readonly BuildModule[]): ModuleGraph {
   const byId = new Map(modules.map((module) => [module.id, module]));
   const closures = new Map<string, ReadonlySet<string>>();
   const closure = (start: string): ReadonlySet<string> => {

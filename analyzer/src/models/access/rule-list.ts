@@ -7,6 +7,8 @@ export interface AccessRule {
   readonly matcher: RequestMatcher;
   readonly requirement: Requirement;
   readonly evidence: Evidence;
+  /** It lets in those alone who did not log in. */
+  readonly onlyAnonymous?: boolean;
   /** Why nobody can tell whether the rule is there at all (added in a loop or under a condition). */
   readonly uncertain?: string;
 }

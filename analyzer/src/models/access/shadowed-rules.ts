@@ -125,7 +125,7 @@ function scopeOf({ scopes }: Chain): RequestMatcher {
 function strictest(chain: Chain): Requirement {
   const all = chain.blocks.flatMap(({ rules, unmatched }): readonly Requirement[] => [
     ...rules.map(({ requirement }) => requirement),
-    ...(rules.length > 0 ? [] : [{ kind: unmatched }]),
+    ...(rules.length > 0 ? [] : [unmatched]),
   ]);
   return all.reduce<Requirement>((left, right) => (rankOf(right) > rankOf(left) ? right : left), {
     kind: 'public',

@@ -7,6 +7,7 @@ import {
   type ProgramType,
   type ResolvedAnnotation,
 } from '../../link/program.ts';
+import { moduleGraphOf, withParents } from '../access/module-graph.ts';
 import type { ParameterCheck } from '../entries/entry-draft.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -75,8 +76,16 @@ function methodValidation(tools: MatchTools, { owner, framework }: CheckedParame
     }
     const { dependency } = row;
     if (dependency === undefined) return true;
-    return tools.inventory.dependencies.some((each) => isAtLeast(each, dependency));
+    return everyClassPath(tools, owner.file.module).every((modules) =>
+      tools.inventory.dependencies.some((each) => modules.has(each.module) && isAtLeast(each, dependency)),
+    );
   })?.id;
+}
+
+/** Modules on the class path of each program that a module can be part of, with what they inherit. */
+function everyClassPath({ inventory }: MatchTools, module: string): readonly ReadonlySet<string>[] {
+  const graph = moduleGraphOf(inventory.modules);
+  return graph.outermost(module).map((outer) => withParents(inventory.modules, graph.closure(outer)));
 }
 
 function isAtLeast(

@@ -4,10 +4,19 @@ import { memberNames, names, rowKeys, typeNames } from './vocabulary.ts';
 const patternStyle = z.enum(['ant', 'mvc', 'path-pattern', 'servlet', 'exact', 'regex']);
 const methods = z.strictObject({ type: typeNames, method: memberNames });
 
-/** What passing a rule takes. `expression`: the argument says it. `inverts`: the next word means its opposite. */
+/** What passing a rule takes. `anonymous`: not having logged in. `expression`: the argument says it. `inverts`: the next word means its opposite. */
 const terminal = z.strictObject({
   method: memberNames,
-  asks: z.enum(['public', 'authenticated', 'authorized', 'denied', 'expression', 'inverts', 'variable']),
+  asks: z.enum([
+    'public',
+    'anonymous',
+    'authenticated',
+    'authorized',
+    'denied',
+    'expression',
+    'inverts',
+    'variable',
+  ]),
 });
 
 /** A configuration language of rules that are read in order, one chain a builder object. */
@@ -22,8 +31,20 @@ const pathRules = z.strictObject({
   chainMethods: z
     .array(z.strictObject({ type: typeNames, method: memberNames, order: z.number() }))
     .default([]),
-  /** Methods that open the list of rules, and what holds where none matches. */
-  openers: z.array(z.strictObject({ method: memberNames, unmatched: z.enum(['denied', 'public']) })).min(1),
+  /** Methods that open the list of rules, and what holds where none matches; `needsIdentity`: nobody passes a rule without an identity, be it an anonymous one. */
+  openers: z
+    .array(
+      z.strictObject({
+        method: memberNames,
+        unmatched: z.enum(['denied', 'public']),
+        needsIdentity: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  /** Part of the builder that gives those an identity who did not log in. */
+  anonymous: memberNames.optional(),
+  /** Makes a customizer that changes nothing. */
+  defaults: memberNames.optional(),
   /** Methods of the builder that limit the chain to some requests; without arguments they open a group of matchers. */
   scopes: z.array(z.strictObject({ method: memberNames, style: patternStyle })),
   /** Methods of the list that start a rule. */
@@ -75,11 +96,23 @@ const requestMatcher = z.strictObject({
   type: typeNames,
   method: memberNames,
   style: patternStyle.default('ant'),
-  /** `arguments`: patterns and verb are the arguments. `fixed`: `patterns`. `endpoints`: management endpoints named. `either` and `both` join the arguments; `not` inverts; `any` takes all; `same`: the receiver. */
-  how: z.enum(['arguments', 'fixed', 'endpoints', 'either', 'both', 'not', 'any', 'same']),
+  /** `arguments`: patterns and verb are the arguments. `fixed`: `patterns`. `endpoints`: management endpoints named. `either` and `both` join the arguments; `not` inverts; `any` takes all; `same`: the receiver. `dispatch`: kinds of dispatch, of which requests from outside are one. */
+  how: z.enum(['arguments', 'fixed', 'endpoints', 'either', 'both', 'not', 'any', 'same', 'dispatch']),
   patterns: names.optional(),
+  /** Calls before it whose argument stands before all patterns. */
+  prefixes: memberNames.optional(),
   /** Property that replaces the base of the patterns, with its usual value: `<base>` in the patterns. */
   base: z.strictObject({ property: z.string(), otherwise: z.string() }).optional(),
+});
+
+/** A bean whose text stands before all patterns of rules. */
+const patternBase = z.strictObject({
+  ...rowKeys,
+  on: z.literal('pattern-base'),
+  type: typeNames,
+  method: memberNames,
+  /** Styles of the patterns that it stands before. */
+  styles: z.array(patternStyle).min(1),
 });
 
 /** An annotation under which a class or bean method is there at all. */
@@ -206,14 +239,44 @@ const beans = z.strictObject({
   imports: typeNames,
   propertySources: typeNames,
   value: typeNames,
+  /** Names bean files to load. */
+  beanFiles: typeNames,
+  /** Calls whose text arguments name bean files to load. */
+  loadsBeanFiles: z.array(methods),
   /** Calls whose class arguments are run as applications. */
   runs: z.array(methods),
+});
+
+/** Chains of rules that bean files declare as elements. */
+const xmlRules = z.strictObject({
+  ...rowKeys,
+  on: z.literal('xml-rules'),
+  /** Namespace that the file must name. */
+  schema: z.string(),
+  /** Element of a chain, and of a rule inside it. */
+  chain: z.string(),
+  rule: z.string(),
+  /** Pattern languages by the name that the chain gives, and the usual one by major version, newest first. */
+  styles: z.array(
+    z.strictObject({ name: z.string(), style: patternStyle, ignoresCase: z.boolean().default(false) }),
+  ),
+  usualStyles: z.array(z.strictObject({ since: z.number().int(), style: patternStyle })),
+  /** Major version since which what no rule matches is denied. */
+  deniesSince: z.number().int(),
+  /** Dependencies that tell the version; `ahead` is added to theirs. */
+  versions: z.array(z.strictObject({ dependency: names, ahead: z.number().int() })),
+  /** Classes that decide as the rules say. */
+  usualDeciders: typeNames,
+  /** What hands requests to the chains where no container does: a filter of web.xml, classes of the tree below these. */
+  gateFilter: z.string(),
+  gateTypes: typeNames,
 });
 
 export const accessRow = z.discriminatedUnion('on', [
   pathRules,
   protectsByDefault,
   requestMatcher,
+  patternBase,
   beanCondition,
   interception,
   registration,
@@ -222,6 +285,7 @@ export const accessRow = z.discriminatedUnion('on', [
   unreadable,
   filterMap,
   orderConstant,
+  xmlRules,
   beans,
 ]);
 

@@ -76,6 +76,8 @@ const callGuard = z
      * `used`: it must not be dropped. `thrown`: the call itself refuses by throwing.
      */
     result: z.enum(['tested', 'refused', 'used', 'thrown']),
+    /** It asks who the caller is, as established before; it does not take credentials itself. */
+    asksCaller: z.boolean().default(false),
   })
   .refine(namesItsOwner, { error: OWNER_EXPECTED });
 

@@ -1,19 +1,21 @@
 import type { TypeName } from '../../../base/ids.ts';
 import type { Evidence } from '../../labels.ts';
-import type { PathRulesRow } from '../../schema/access-rows.ts';
 import type { BeanCondition } from '../bean-conditions.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
+import type { Requirement } from '../requirement.ts';
 import type { AccessRule } from '../rule-list.ts';
 
 /** One list of rules inside a chain. */
 export interface RuleBlock {
   /** What holds where no rule matches. */
-  readonly unmatched: 'denied' | 'public';
+  readonly unmatched: Requirement;
   readonly rules: AccessRule[];
   /** The call that opens it. */
   readonly evidence: Evidence;
   /** Why nobody can tell whether the list is there. */
   readonly uncertain: string | undefined;
+  /** Nobody passes a rule without an identity, be it an anonymous one. */
+  readonly needsIdentity: boolean;
 }
 
 /** A filter that somebody puts into a chain. */
@@ -32,13 +34,16 @@ export interface ChainDraft {
   readonly filters: ChainFilter[];
   /** Requests that pass by all chains. */
   readonly bypass: AccessRule[];
+  /** Authorities of those who did not log in; null where they get no identity at all. */
+  anonymous: readonly string[] | null;
   /** Why the chain as a whole cannot be read. */
   unreadable: string | undefined;
 }
 
 /** A chain of an application. */
 export interface Chain extends ChainDraft {
-  readonly row: PathRulesRow;
+  /** The language it is written in. */
+  readonly row: { readonly id: string };
   /** Lower ones are asked first. */
   readonly order: number;
   readonly condition: BeanCondition;
@@ -48,5 +53,49 @@ export interface Chain extends ChainDraft {
 
 /** An empty chain. */
 export function startChain(): ChainDraft {
-  return { scopes: [], blocks: [], pages: [], filters: [], bypass: [], unreadable: undefined };
+  return {
+    scopes: [],
+    blocks: [],
+    pages: [],
+    filters: [],
+    bypass: [],
+    anonymous: ['ROLE_ANONYMOUS'],
+    unreadable: undefined,
+  };
+}
+
+/**
+ * Makes good what the rules of a chain say of those who did not log in, once it is known what identity they have: roles
+ * that are theirs leave a rule open, and without any identity a rule for them alone lets nobody in.
+ */
+export function settleAnonymous({ blocks, anonymous }: ChainDraft): void {
+  for (const { rules, needsIdentity } of blocks) {
+    for (const [index, rule] of rules.entries()) {
+      const requirement = settled(rule, anonymous, needsIdentity);
+      if (requirement !== rule.requirement) rules[index] = { ...rule, requirement };
+    }
+  }
+}
+
+function settled(
+  { requirement, onlyAnonymous }: AccessRule,
+  anonymous: ChainDraft['anonymous'],
+  needsIdentity: boolean,
+): Requirement {
+  if (anonymous === null) {
+    if (onlyAnonymous === true) return { kind: 'denied' };
+    return needsIdentity && requirement.kind === 'public' ? { kind: 'authenticated' } : requirement;
+  }
+  const isTheirs = requirement.kind === 'authorized' && namesOneOf(requirement.rule, anonymous);
+  return isTheirs ? { kind: 'public' } : requirement;
+}
+
+/** `hasAnyRole("A", "B")` or a bare list, with one of the authorities in it. */
+function namesOneOf(rule: string, authorities: readonly string[]): boolean {
+  const { call, inside } =
+    /^has(?<any>Any)?(?<call>Role|Authority)\((?<inside>[^()]*)\)$/u.exec(rule)?.groups ?? {};
+  const names = (inside ?? rule).split(',').map((each) => each.trim().replace(/^["'](.*)["']$/u, '$1'));
+  return names.some((name) =>
+    authorities.includes(call === 'Role' && !name.startsWith('ROLE_') ? `ROLE_${name}` : name),
+  );
 }

@@ -125,9 +125,9 @@ function decideInBlock(
   const unmatched: Outcome = {
     mechanism: PATH_RULE,
     row: chain.row.id,
-    requirement: { kind: block.unmatched },
+    requirement: block.unmatched,
     evidence: [
-      { ...block.evidence, text: `${block.evidence.text} no rule matches: ${block.unmatched}` },
+      { ...block.evidence, text: `${block.evidence.text} no rule matches: ${block.unmatched.kind}` },
       chain.declared,
     ],
   };

@@ -9,8 +9,8 @@ import { patternsMatcher, verbAt } from './verb-and-patterns.ts';
 /** How the patterns among the arguments are compared. */
 export interface MatcherStyle {
   readonly style: PatternStyle | 'regex';
-  /** Put before every pattern. */
-  readonly prefix?: string;
+  /** Put before every pattern; null where it is not known. */
+  readonly prefix: string | null;
 }
 
 /**
@@ -42,7 +42,9 @@ function argumentMatcher<V>(
   const { frame, argument, verb } = at;
   const texts = walker.textsAt(frame, argument);
   if (texts !== null) {
-    return patternsMatcher(texts, { style, verb, prefix: prefix ?? '' });
+    return prefix === null
+      ? { kind: 'unknown', reason: 'the base path of all patterns is not known' }
+      : patternsMatcher(texts, { style, verb, prefix });
   }
   const read = matcherObject({ walker, frame }, argument);
   const matcher = read ?? {

@@ -37,8 +37,7 @@ export function matcherObject<V>(
       return joined('either', made.items, context);
     case 'call':
     case 'new': {
-      const call = walker.tools.callAt(frame.method, origin);
-      const row = call === undefined ? undefined : rowFor(walker, call);
+      const row = rowAt(walker, frame, origin);
       return row === undefined ? undefined : madeMatcher(context, row, made);
     }
     default:
@@ -70,12 +69,39 @@ function madeMatcher<V>(
       });
     case 'endpoints':
       return endpointMatcher(context, row, made.args);
+    case 'dispatch':
+      return dispatchMatcher(context, made.args);
     case 'arguments':
-      return argumentsMatcher(context, row, made.args);
+      return argumentsMatcher(context, row, made);
   }
 }
 
 type Context<V> = Required<MatcherPlace<V>>;
+
+/**
+ * The row of a call. The types that fluent calls of a library give are not known: there the call that the chain starts with
+ * must be one of the same row's types.
+ */
+function rowAt<V>(
+  walker: CodeWalker<V>,
+  frame: Frame<V>,
+  origin: OperationIndex,
+): RequestMatcherRow | undefined {
+  const call = walker.tools.callAt(frame.method, origin);
+  const made = frame.regions.operation(origin);
+  const direct = call === undefined ? undefined : rowFor(walker, call);
+  if (direct !== undefined || made?.kind !== 'call') return direct;
+  let start = made.object;
+  for (let step = 0; start !== null && step < DEEPEST; step += 1) {
+    const at = originOf(frame.method, start) ?? start;
+    const before = frame.regions.operation(at);
+    const facts = walker.tools.callAt(frame.method, at);
+    const row = facts === undefined ? undefined : rowFor(walker, { ...facts, member: made.name });
+    if (row !== undefined || before?.kind !== 'call') return row;
+    start = before.object;
+  }
+  return undefined;
+}
 
 function rowFor<V>({ tools }: CodeWalker<V>, call: CallFacts): RequestMatcherRow | undefined {
   return tools.models.access.find(
@@ -111,11 +137,20 @@ function joined<V>(
   };
 }
 
+/** `new DispatcherTypeRequestMatcher(DispatcherType.ERROR)`: only REQUEST comes from outside. */
+function dispatchMatcher<V>({ frame }: Context<V>, args: readonly OperationIndex[]): RequestMatcher {
+  const names = args.map((argument) => frame.regions.operation(originOf(frame.method, argument) ?? argument));
+  if (names.some((each) => each?.kind !== 'field' && each?.kind !== 'name'))
+    return { kind: 'unknown', reason: 'the kind of dispatch is not a constant' };
+  const isRequest = names.some((each) => each !== undefined && 'name' in each && each.name === 'REQUEST');
+  return isRequest ? { kind: 'any' } : { kind: 'none' };
+}
+
 /** Patterns and an optional verb, in either order. */
 function argumentsMatcher<V>(
   { walker, frame }: Context<V>,
   row: RequestMatcherRow,
-  args: readonly OperationIndex[],
+  { args, object }: CallOperation | NewOperation,
 ): RequestMatcher | undefined {
   const verbs = args.map((argument) => verbOrText(walker, frame, argument));
   if (verbs.includes(null)) return { kind: 'unknown', reason: 'the verb of the matcher is not a constant' };
@@ -125,7 +160,27 @@ function argumentsMatcher<V>(
   );
   const paths = patterns.filter((text) => text !== 'true' && text !== 'false');
   if (paths.length === 0) return verb === null ? undefined : { kind: 'verb', verb };
-  return patternsMatcher(paths, { style: row.style, verb });
+  const prefix = basePath({ walker, frame }, row, object);
+  if (prefix === null) return { kind: 'unknown', reason: 'the base path of the matcher is not a constant' };
+  return patternsMatcher(paths, { style: row.style, verb, prefix });
+}
+
+/** `builder.basePath("/mvc").matcher("/path")`: what stands before every pattern; null where it is not known. */
+function basePath<V>(
+  { walker, frame }: Pick<MatcherPlace<V>, 'walker' | 'frame'>,
+  { prefixes }: RequestMatcherRow,
+  receiver: OperationIndex | null,
+): string | null {
+  let at = receiver;
+  for (let step = 0; at !== null && prefixes !== undefined && step < DEEPEST; step += 1) {
+    const made = frame.regions.operation(originOf(frame.method, at) ?? at);
+    if (made?.kind !== 'call') return '';
+    const [first] = made.args;
+    if (fitsAny(made.name, prefixes) && first !== undefined)
+      return walker.textsAt(frame, first)?.[0]?.replace(/\/$/u, '') ?? null;
+    at = made.object;
+  }
+  return '';
 }
 
 /** Older constructors take the verb as a text: `new AntPathRequestMatcher("/x", "GET")`. */

@@ -10,11 +10,14 @@ import { classOf } from '../../match/type-matcher.ts';
 import type { AccessRowOf, PathRulesRow } from '../../schema/access-rows.ts';
 import type { Application } from '../applications.ts';
 import type { BeanCondition, BeanConditions } from '../bean-conditions.ts';
+import type { BeanFile } from '../bean-files.ts';
 import { CodeWalker, type WalkValue } from '../code/code-walker.ts';
 import { shortText } from '../requirement.ts';
 import type { ExpressionNames } from '../spel/classify-expression.ts';
-import { type Chain, type ChainDraft, startChain } from './chain.ts';
+import { type Chain, type ChainDraft, settleAnonymous, startChain } from './chain.ts';
+import { readPatternBase } from './pattern-base.ts';
 import { loginEverywhere, RuleLanguage, type RuleObject } from './rule-language.ts';
+import { readXmlChains } from './xml-chains.ts';
 
 /** What chains of one application are read with. */
 export interface ChainContext {
@@ -23,6 +26,8 @@ export interface ChainContext {
   readonly conditions: BeanConditions;
   readonly beans: AccessRowOf<'beans'>;
   readonly names: ExpressionNames;
+  /** Bean files of the application. */
+  readonly files: readonly BeanFile[];
 }
 
 /** Order of a bean that says none. */
@@ -33,10 +38,12 @@ export function readChains(context: ChainContext): readonly Chain[] {
   const rows = context.tools.models.access.filter(
     (row): row is PathRulesRow & { readonly framework: string } => row.on === 'path-rules',
   );
-  const chains = rows.flatMap((row) => {
-    const language = new RuleLanguage(row, context.names);
+  const base = readPatternBase(context);
+  const written = rows.flatMap((row) => {
+    const language = new RuleLanguage(row, context.names, base);
     return [...beanChains(context, row, language), ...adapterChains(context, row, language)];
   });
+  const chains = [...written, ...readXmlChains(context, context.files)];
   return chains.sort(
     inOrder<Chain>(
       byNumber((chain) => chain.order),
@@ -79,6 +86,7 @@ interface Source {
 }
 
 function finish(draft: ChainDraft, source: Source): Chain {
+  settleAnonymous(draft);
   return { ...draft, ...source };
 }
 

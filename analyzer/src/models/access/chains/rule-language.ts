@@ -8,8 +8,10 @@ import { renderCall } from '../code/render-operation.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
 import { shortText } from '../requirement.ts';
 import type { ExpressionNames } from '../spel/classify-expression.ts';
+import { anonymousCall, openAnonymous } from './anonymous-part.ts';
 import type { ChainDraft, RuleBlock } from './chain.ts';
-import { readMatcherArguments } from './matcher-arguments.ts';
+import { type MatcherStyle, readMatcherArguments } from './matcher-arguments.ts';
+import type { PatternBase } from './pattern-base.ts';
 import { requirementOf } from './terminal-requirement.ts';
 
 /** An object of the configuration code while it is read. */
@@ -30,6 +32,8 @@ export type RuleObject =
   | { readonly kind: 'page'; readonly chain: ChainDraft; readonly row: PageRow; readonly urls: Set<string> }
   /** A part of the builder that says nothing about access. */
   | { readonly kind: 'part'; readonly chain: ChainDraft }
+  /** What those have who did not log in. */
+  | { readonly kind: 'anonymous'; readonly chain: ChainDraft }
   | { readonly kind: 'bypass'; readonly chain: ChainDraft; readonly listed: boolean };
 
 type PageRow = PathRulesRow['pages'][number];
@@ -41,9 +45,11 @@ type Value = WalkValue<RuleObject>;
 export class RuleLanguage implements CallReader<RuleObject> {
   readonly #row: PathRulesRow;
   readonly #names: ExpressionNames;
+  readonly #base: PatternBase;
 
-  constructor(row: PathRulesRow, names: ExpressionNames) {
+  constructor(row: PathRulesRow, names: ExpressionNames, base: PatternBase) {
     this.#row = row;
+    this.#base = base;
     this.#names = names;
   }
 
@@ -63,6 +69,8 @@ export class RuleLanguage implements CallReader<RuleObject> {
         return this.#pageCall(call, walker, receiver);
       case 'bypass':
         return this.#bypassCall(call, walker, receiver);
+      case 'anonymous':
+        return anonymousCall(call, walker, { chain: receiver.chain, back: this.#row.back });
       case 'part':
         return this.#partCall(call, receiver.chain);
     }
@@ -87,7 +95,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
   #builderCall(call: Call, walker: Walker, chain: ChainDraft): Value | undefined {
     const builder: Value = { kind: 'object', object: { kind: 'builder', chain } };
     const opener = this.#row.openers.find((each) => fitsAny(call.name, each.method));
-    if (opener !== undefined) return this.#open(call, walker, { chain, unmatched: opener.unmatched });
+    if (opener !== undefined) return this.#open(call, walker, { chain, opener });
     const page = this.#row.pages.find((each) => fitsAny(call.name, each.method));
     if (page !== undefined) return this.#openPage(call, walker, { chain, page });
     const scope = this.#row.scopes.find((each) => fitsAny(call.name, each.method));
@@ -99,6 +107,9 @@ export class RuleLanguage implements CallReader<RuleObject> {
     if (this.#row.configurers !== undefined && fitsAny(call.name, this.#row.configurers)) {
       return this.#applyConfigurer(call, walker, chain);
     }
+    if (this.#row.anonymous !== undefined && fitsAny(call.name, this.#row.anonymous)) {
+      return openAnonymous(call, walker, chain);
+    }
     // With a customizer the builder comes back; without one a part of it, from which `and()` leads back.
     const isPart = call.args.length === 0 && call.name !== 'build';
     return isPart ? { kind: 'object', object: { kind: 'part', chain } } : builder;
@@ -107,11 +118,17 @@ export class RuleLanguage implements CallReader<RuleObject> {
   #open(
     call: Call,
     walker: Walker,
-    { chain, unmatched }: { readonly chain: ChainDraft; readonly unmatched: RuleBlock['unmatched'] },
+    { chain, opener }: { readonly chain: ChainDraft; readonly opener: PathRulesRow['openers'][number] },
   ): Value {
     const evidence = this.#evidence(call, `${call.name}(…)`);
     const existing = chain.blocks.find((block) => block.evidence.text === evidence.text);
-    const block = existing ?? { unmatched, rules: [], evidence, uncertain: call.doubt };
+    const block: RuleBlock = existing ?? {
+      unmatched: { kind: opener.unmatched },
+      rules: [],
+      evidence,
+      uncertain: call.doubt,
+      needsIdentity: opener.needsIdentity,
+    };
     if (existing === undefined) chain.blocks.push(block);
     const rules: Value = { kind: 'object', object: { kind: 'rules', chain, block } };
     const [customizer] = call.args;
@@ -121,7 +138,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
       // A doubt about the list as a whole is kept with the list.
       doubt: existing === undefined ? undefined : call.doubt,
     });
-    if (ran === 'no-function')
+    if (ran === 'no-function' && !this.#changesNothing(call, customizer))
       chain.unreadable = `${renderCall(call.frame.method, call.index)} cannot be followed`;
     return { kind: 'object', object: { kind: 'builder', chain } };
   }
@@ -139,7 +156,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
       !isFunction ||
       walker.runFunction(call.frame, first, { parameters: [group], doubt: call.doubt }) === 'no-function'
     ) {
-      chain.scopes.push(doubtful(readMatcherArguments(walker, call, { style }), call.doubt));
+      chain.scopes.push(doubtful(this.#matcherIn(call, walker, style), call.doubt));
     } else if (chain.scopes.length === 0) {
       chain.scopes.push({
         kind: 'unknown',
@@ -154,7 +171,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
     if (fitsAny(call.name, this.#row.everything)) chain.scopes.push({ kind: 'any' });
     const row = [...this.#row.matchers, ...this.#row.scopes].find((each) => fitsAny(call.name, each.method));
     if (row !== undefined) {
-      chain.scopes.push(doubtful(readMatcherArguments(walker, call, { style: row.style }), call.doubt));
+      chain.scopes.push(doubtful(this.#matcherIn(call, walker, row.style), call.doubt));
     }
     return { kind: 'object', object: { kind: 'scopes', chain } };
   }
@@ -179,7 +196,11 @@ export class RuleLanguage implements CallReader<RuleObject> {
       return { kind: 'none' };
     }
     const row = this.#row.matchers.find((each) => fitsAny(call.name, each.method));
-    return row === undefined ? undefined : readMatcherArguments(walker, call, { style: row.style });
+    return row === undefined ? undefined : this.#matcherIn(call, walker, row.style);
+  }
+
+  #matcherIn(call: Call, walker: Walker, style: MatcherStyle['style']): RequestMatcher {
+    return readMatcherArguments(walker, call, { style, prefix: this.#base(style) });
   }
 
   #pendingCall(call: Call, walker: Walker, pending: Extract<RuleObject, { kind: 'pending' }>): Value {
@@ -203,7 +224,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
     const asked = { row: this.#row, names: this.#names, inverted: pending.inverted };
     block.rules.push({
       matcher: pending.matcher,
-      requirement: requirementOf(walker, call, asked),
+      ...requirementOf(walker, call, asked),
       evidence: {
         file: call.frame.method.owner.file.facts.path,
         line: pending.line,
@@ -261,6 +282,12 @@ export class RuleLanguage implements CallReader<RuleObject> {
         ...(call.doubt === undefined ? {} : { uncertain: call.doubt }),
       });
     }
+  }
+
+  /** `Customizer.withDefaults()`. */
+  #changesNothing(call: Call, customizer: OperationIndex): boolean {
+    const made = call.frame.regions.operation(customizer);
+    return made?.kind === 'call' && made.args.length === 0 && fitsAny(made.name, this.#row.defaults ?? []);
   }
 
   #partCall(call: Call, chain: ChainDraft): Value {
@@ -332,7 +359,7 @@ export function loginEverywhere(evidence: Evidence, uncertain?: string): RuleBlo
     requirement: { kind: 'authenticated' as const },
     evidence,
   };
-  return { unmatched: 'public', rules: [rule], evidence, uncertain };
+  return { unmatched: { kind: 'public' }, rules: [rule], evidence, uncertain, needsIdentity: true };
 }
 
 function doubtful(matcher: RequestMatcher, doubt: string | undefined): RequestMatcher {

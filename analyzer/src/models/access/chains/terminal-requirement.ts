@@ -5,6 +5,7 @@ import type { PathRulesRow } from '../../schema/access-rows.ts';
 import type { CodeWalker, WalkedCall } from '../code/code-walker.ts';
 import { renderCall } from '../code/render-operation.ts';
 import type { Requirement } from '../requirement.ts';
+import type { AccessRule } from '../rule-list.ts';
 import { classifyExpression, type ExpressionNames } from '../spel/classify-expression.ts';
 
 /** What reads the end of a rule. */
@@ -20,32 +21,35 @@ export function requirementOf<V>(
   walker: CodeWalker<V>,
   call: WalkedCall<V>,
   context: TerminalContext,
-): Requirement {
-  const requirement = plainRequirement(walker, call, context);
-  return context.inverted ? opposite(requirement) : requirement;
+): Asked {
+  const asks = plainRequirement(walker, call, context);
+  return context.inverted ? { requirement: opposite(asks.requirement) } : asks;
 }
 
-function plainRequirement<V>(
-  walker: CodeWalker<V>,
-  call: WalkedCall<V>,
-  context: TerminalContext,
-): Requirement {
+/** `onlyAnonymous`: those alone who did not log in. */
+type Asked = Pick<AccessRule, 'requirement' | 'onlyAnonymous'>;
+
+function plainRequirement<V>(walker: CodeWalker<V>, call: WalkedCall<V>, context: TerminalContext): Asked {
   const text = renderCall(call.frame.method, call.index);
   const asks = asked(context.row, call.name);
   switch (asks) {
     case 'public':
     case 'authenticated':
     case 'denied':
-      return { kind: asks };
+      return { requirement: { kind: asks } };
+    case 'anonymous':
+      return { requirement: { kind: 'public' }, onlyAnonymous: true };
     case 'authorized':
-      return { kind: 'authorized', rule: text };
+      return { requirement: { kind: 'authorized', rule: text } };
     case 'expression':
       return expressionRequirement(walker, call, { ...context, text });
     default:
       // `hasVariable("id").equalTo(…)` and whatever newer versions add.
-      return isAboutVariable(call)
-        ? { kind: 'authorized', rule: text }
-        : { kind: 'unknown', reason: `${text} is not known` };
+      return {
+        requirement: isAboutVariable(call)
+          ? { kind: 'authorized', rule: text }
+          : { kind: 'unknown', reason: `${text} is not known` },
+      };
   }
 }
 
@@ -62,11 +66,24 @@ function expressionRequirement<V>(
   walker: CodeWalker<V>,
   call: WalkedCall<V>,
   context: TerminalContext & { readonly text: string },
-): Requirement {
+): Asked {
   const [first] = call.args;
-  if (first === undefined) return { kind: 'unknown', reason: `${context.text} is not known` };
+  if (first === undefined)
+    return { requirement: { kind: 'unknown', reason: `${context.text} is not known` } };
   const written = expressionAt(walker, call, first);
-  if (written !== null) return classifyExpression(written, context.names).requirement;
+  if (written !== null) {
+    const { requirement, onlyAnonymous } = classifyExpression(written, context.names);
+    return { requirement, ...(onlyAnonymous === true ? { onlyAnonymous } : {}) };
+  }
+  return { requirement: managerRequirement(call, first, context) };
+}
+
+/** What a manager object asks: a constant answer, one that the library makes, or code of its own. */
+function managerRequirement<V>(
+  call: WalkedCall<V>,
+  first: OperationIndex,
+  context: TerminalContext & { readonly text: string },
+): Requirement {
   const { method, regions } = call.frame;
   const made = regions.operation(originOf(method, first) ?? first);
   if (made?.kind === 'lambda' && made.result !== null) {

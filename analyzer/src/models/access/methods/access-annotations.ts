@@ -6,6 +6,7 @@ import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { simpleName } from '../../match/name-pattern.ts';
 import { type Requirement, shortText } from '../requirement.ts';
+import { ofRoles } from '../role-list.ts';
 import { classifyExpression, type ExpressionNames } from '../spel/classify-expression.ts';
 
 /** An annotation that says who may call a method. */
@@ -116,17 +117,4 @@ function requirementOf(
   }
   const roles = (row.roles ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
   return ofRoles(names, roles, text);
-}
-
-/** Spring's `IS_AUTHENTICATED_…`, Micronaut's `isAuthenticated()` and `**` are no roles. */
-function ofRoles(names: ExpressionNames, roles: readonly string[], text: string): Requirement {
-  const words = roles.map((role) => role.replace(/\(\)$/u, ''));
-  if (words.some((word) => names.anonymous.includes(word) || word === 'IS_AUTHENTICATED_ANONYMOUSLY')) {
-    return { kind: 'public' };
-  }
-  const isLogin = (word: string) =>
-    word === '**' || word.startsWith('IS_AUTHENTICATED_') || names.authenticated.includes(word);
-  if (words.length > 0 && words.some(isLogin)) return { kind: 'authenticated' };
-  if (words.some((word) => names.closed.includes(word))) return { kind: 'denied' };
-  return { kind: 'authorized', rule: roles.length > 0 ? roles.join(', ') : text };
 }

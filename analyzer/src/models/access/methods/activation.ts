@@ -1,10 +1,10 @@
-import { evidenceFor } from '../../conditions.ts';
 import type { Evidence } from '../../labels.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
-import { fitsAny } from '../../match/name-pattern.ts';
+import { fitsAny, simpleName } from '../../match/name-pattern.ts';
 import type { ConditionTest } from '../../schema/guard-rows.ts';
 import type { ApplicationAccess } from '../application-access.ts';
+import type { BeanCondition } from '../bean-conditions.ts';
 import { dependenciesOf } from '../default-protection.ts';
 import { shortText } from '../requirement.ts';
 
@@ -44,19 +44,89 @@ function activationOf(tools: MatchTools, access: ApplicationAccess, needs: reado
 /** Undefined where nothing in the application speaks of it. */
 function answer(tools: MatchTools, access: ApplicationAccess, test: ConditionTest): Activation | undefined {
   if ('annotation' in test) return annotationAnswer(tools, access, test);
+  if ('xmlElement' in test) return elementAnswer(access, test);
+  if ('call' in test) return callAnswer(tools, access, test.call);
+  const evidence = evidenceIn(tools, access, test);
+  return evidence === undefined ? undefined : { state: 'active', evidence };
+}
+
+type PlainTest = Exclude<
+  ConditionTest,
+  { readonly annotation: readonly string[] } | { readonly xmlElement: string } | { readonly call: object }
+>;
+
+function evidenceIn(
+  tools: MatchTools,
+  { application }: ApplicationAccess,
+  test: PlainTest,
+): Evidence | undefined {
   if ('dependency' in test) {
-    const found = dependenciesOf(tools, access.application).find(({ group, name }) =>
+    const found = dependenciesOf(tools, application).find(({ group, name }) =>
       fitsAny(`${group ?? ''}:${name}`, test.dependency),
     );
-    return found === undefined
-      ? undefined
-      : {
-          state: 'active',
-          evidence: { file: found.file, line: found.line, text: `${found.group ?? ''}:${found.name}` },
-        };
+    return found && { file: found.file, line: found.line, text: `${found.group ?? ''}:${found.name}` };
   }
-  const evidence = evidenceFor(tools, test);
-  return evidence === undefined ? undefined : { state: 'active', evidence };
+  if ('property' in test) {
+    const found = application.settings.find(test.property);
+    return found !== undefined && (test.values?.includes(found.value) ?? true) ? found.evidence : undefined;
+  }
+  const type = tools.productionTypes.find(
+    (each) => application.includes(each) && tools.types.match(each.name, test.subtype) === 'certain',
+  );
+  return type && { file: type.file.facts.path, line: type.declaration.line, text: shortText(type.name) };
+}
+
+/** The call must stand in a method of this application that is there under its settings. */
+function callAnswer(
+  tools: MatchTools,
+  { application, conditions }: ApplicationAccess,
+  wanted: { readonly type: readonly string[]; readonly method: readonly string[] },
+): Activation | undefined {
+  const answers = tools.productionMethods
+    .filter((method) => application.includes(method.owner))
+    .flatMap((method): readonly Activation[] => {
+      const call = tools
+        .outsideCalls(method)
+        .find(
+          (each) =>
+            fitsAny(each.member, wanted.method) &&
+            each.owners.some((owner) => tools.types.match(owner, wanted.type) === 'certain'),
+        );
+      if (call === undefined) return [];
+      const text = shortText(`${simpleName(wanted.type[0] ?? '')}.${call.member}`);
+      const evidence = { file: call.site.file, line: call.site.nameLine, text };
+      return [underCondition(conditions.ofMethod(method), evidence)];
+    });
+  return strongestOf(answers);
+}
+
+/** The element must stand in a bean file that this application loads. */
+function elementAnswer(
+  { files }: ApplicationAccess,
+  test: Extract<ConditionTest, { readonly xmlElement: string }>,
+): Activation | undefined {
+  const answers = files.flatMap((file) =>
+    file.elements.flatMap(({ name, attributes, line }, index): readonly Activation[] => {
+      if (name !== test.xmlElement) return [];
+      if (test.attribute !== undefined && attributes.get(test.attribute) !== test.value) return [];
+      return [underCondition(file.conditionAt(index), { file: file.path, line, text: `<${name}>` })];
+    }),
+  );
+  return strongestOf(answers);
+}
+
+function underCondition(condition: BeanCondition, evidence: Evidence): Activation {
+  return condition.state === 'active'
+    ? { state: 'active', evidence }
+    : { state: condition.state, reason: `${evidence.text} is under ${condition.reason}` };
+}
+
+function strongestOf(answers: readonly Activation[]): Activation | undefined {
+  return (
+    answers.find((each) => each.state === 'active') ??
+    answers.find((each) => each.state === 'unknown') ??
+    answers[0]
+  );
 }
 
 /** The annotation must stand on a class of this application that is there under its settings. */
@@ -74,22 +144,11 @@ function annotationAnswer(
       const on = written === undefined ? (test.default ?? true) : textsOf(written)[0] === 'true';
       if (!on) return [];
       const condition = conditions.ofType(type);
-      const name = shortText(`@${found.written.type.slice(found.written.type.lastIndexOf('.') + 1)}`);
-      if (condition.state === 'active') {
-        return [
-          { state: 'active', evidence: { file: found.written.file, line: found.written.line, text: name } },
-        ];
-      }
-      return [
-        {
-          state: condition.state,
-          reason: `${name} on ${type.declaration.name} is under ${condition.reason}`,
-        },
-      ];
+      const { file, line } = found.written;
+      const text = shortText(`@${simpleName(found.written.type)}`);
+      if (condition.state === 'active') return [{ state: 'active', evidence: { file, line, text } }];
+      const reason = `${text} on ${type.declaration.name} is under ${condition.reason}`;
+      return [{ state: condition.state, reason }];
     });
-  return (
-    answers.find((each) => each.state === 'active') ??
-    answers.find((each) => each.state === 'unknown') ??
-    answers[0]
-  );
+  return strongestOf(answers);
 }

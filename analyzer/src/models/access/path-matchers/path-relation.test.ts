@@ -89,7 +89,11 @@ describe('relateRegex', () => {
     ['/api/\\d+', '/owners/{id}', 'none'],
     ['/site\\.css', '/site.css', 'all'],
     ['/site\\.css', '/siteXcss', 'none'],
-    ['(?i)/api/.*', '/api/x', 'unknown'],
+    ['(?i)/API/.*', '/api/x', 'all'],
+    ['/API/.*', '/api/x', 'none'],
+    ['\\A/api\\Z', '/api', 'all'],
+    ['\\A/api\\Z', '/api/x', 'none'],
+    ['(?s)/api/.*', '/api/x', 'unknown'],
     ['(a+)+$', '/api/x', 'unknown'],
   ] as const)('%s against %s: %s', (expression, template, expected) => {
     expect(relateRegex(expression, template)).toBe(expected);

@@ -5,6 +5,8 @@ import { cutPath, MULTI, ONE, RUN } from './segments.ts';
 /** Any character; any run of characters without a slash; any run at all; and a run narrowed to a class of characters. */
 const ANY = '\uE003';
 const NARROW = '\uE004';
+/** Stands before an expression for which case makes no difference. */
+const ANY_CASE = '(?i)';
 const MOST_PATTERN = 300;
 const MOST_ALTERNATIVES = 30;
 
@@ -14,8 +16,11 @@ const MOST_ALTERNATIVES = 30;
  * group) is read as a list of symbols; anything else is `unknown`.
  */
 export function relateRegex(expression: string, template: string): PathRelation {
-  const alternatives = readExpression(expression);
-  const inner = templateSymbols(template);
+  const ignoresCase = expression.startsWith(ANY_CASE);
+  const alternatives = readExpression(
+    ignoresCase ? lowerCase(expression.slice(ANY_CASE.length)) : expression,
+  );
+  const inner = templateSymbols(ignoresCase ? template.toLowerCase() : template);
   if (alternatives === null) return 'unknown';
   let best = 'none' as PathRelation;
   for (const symbols of alternatives) {
@@ -26,6 +31,11 @@ export function relateRegex(expression: string, template: string): PathRelation 
     if (best !== 'some') best = isOpen ? 'some' : 'single';
   }
   return best;
+}
+
+/** Escapes keep their letter: `\\D` is not `\\d`. */
+function lowerCase(expression: string): string {
+  return expression.replaceAll(/\\.|[^\\]/gsu, (part) => (part.length > 1 ? part : part.toLowerCase()));
 }
 
 function templateSymbols(template: string): readonly string[] {
@@ -49,8 +59,8 @@ function readExpression(expression: string): readonly (readonly string[])[] | nu
   if (expression.length > MOST_PATTERN) return null;
   // The query part of the URL stands behind the path; rules about it name it optional.
   const whole = expression
-    .replace(/^\^/u, '')
-    .replace(/\$$/u, '')
+    .replace(/^(?:\^|\\A)/u, '')
+    .replace(/(?:\$|\\[Zz])$/u, '')
     .replace(/\(\\\?\.\*\)\?$/u, '');
   const spread = spreadAlternatives(whole);
   if (spread === null) return null;

@@ -5,6 +5,8 @@ import { type SpelToken, spelTokens } from './spel-tokens.ts';
 export interface ExpressionClass {
   readonly requirement: Requirement;
   readonly owner: boolean;
+  /** It lets in those alone who did not log in. */
+  readonly onlyAnonymous?: boolean;
 }
 
 /** Names of the security expression root by what they ask. */
@@ -41,6 +43,7 @@ function unreadable(expression: string): ExpressionClass {
 /** Parentheses in parentheses; deeper expressions are unknown. */
 const DEEPEST = 40;
 const PUBLIC: ExpressionClass = { requirement: { kind: 'public' }, owner: false };
+const ANONYMOUS: ExpressionClass = { requirement: { kind: 'public' }, owner: false, onlyAnonymous: true };
 const DENIED: ExpressionClass = { requirement: { kind: 'denied' }, owner: false };
 const AUTHENTICATED: ExpressionClass = { requirement: { kind: 'authenticated' }, owner: false };
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=']);
@@ -223,7 +226,8 @@ class ExpressionReader {
 
   #root(name: string, rest: Members): ExpressionClass {
     const { open, closed, authenticated, anonymous } = this.#names;
-    if (open.includes(name) || anonymous.includes(name)) return PUBLIC;
+    if (open.includes(name)) return PUBLIC;
+    if (anonymous.includes(name)) return ANONYMOUS;
     if (closed.includes(name)) return DENIED;
     if (authenticated.includes(name)) return AUTHENTICATED;
     // Everything else the root can be asked decides by role, scope, address or permission.

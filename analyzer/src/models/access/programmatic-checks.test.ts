@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { accessOf, MAIN_CLASS, pomWith } from '../../../test/access-of.ts';
+
+/** Verdict of a handler with this body. */
+async function verdictOf(body: string, members = '', parameters = 'HttpServletRequest request') {
+  const { verdicts } = await accessOf({
+    'pom.xml': pomWith('org.springframework.boot:spring-boot-starter-web'),
+    'App.java': MAIN_CLASS,
+    'Rows.java': `package org.sample;
+import jakarta.servlet.http.*;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import cn.dev33.satoken.stp.StpUtil;
+@RestController public class Rows {
+  private RowStore store; private Object cache;
+  @GetMapping("/x") public String x(${parameters}) throws Exception {
+    ${body}
+    return store.read();
+  }
+  ${members}
+}
+interface RowStore { String read(); }`,
+  });
+  return verdicts['GET /x'];
+}
+
+describe('checks in code', () => {
+  it.each([
+    ['throws', 'if (!request.isUserInRole("ADMIN")) throw new AccessDeniedException("no");'],
+    [
+      'throws in the other branch',
+      'if (request.isUserInRole("ADMIN")) { log(); } else { throw new AccessDeniedException("no"); }',
+    ],
+    [
+      'throws for this reason among others',
+      'if (cache == null || !request.isUserInRole("ADMIN")) throw new AccessDeniedException("no");',
+    ],
+    [
+      'looks at a variable',
+      'boolean may = request.isUserInRole("ADMIN"); if (may == false) throw new AccessDeniedException("no");',
+    ],
+    ['stands in a helper', 'check(request);'],
+  ])('close a handler where everybody meets one that %s', async (_what, body) => {
+    const helper = `private void log() {}
+  private void check(HttpServletRequest request) {
+    if (!request.isUserInRole("ADMIN")) throw new AccessDeniedException("no");
+  }`;
+    expect(await verdictOf(body, helper)).toBe('authorized isUserInRole("ADMIN")');
+  });
+
+  it.each([
+    [
+      'is asked for some only',
+      'if (cache != null && !request.isUserInRole("ADMIN")) throw new AccessDeniedException("no");',
+    ],
+    [
+      'stands under a condition',
+      'if (cache != null) { if (!request.isUserInRole("ADMIN")) throw new AccessDeniedException("no"); }',
+    ],
+    [
+      'refuses those who have the role',
+      'if (request.isUserInRole("ADMIN")) throw new AccessDeniedException("no");',
+    ],
+    [
+      'comes after a way out',
+      'if (cache != null) return "cached"; if (!request.isUserInRole("ADMIN")) throw new AccessDeniedException("no");',
+    ],
+    ['has no consequence', 'boolean admin = request.isUserInRole("ADMIN"); if (admin) cache = null;'],
+    [
+      'is caught',
+      'try { if (!request.isUserInRole("ADMIN")) throw new AccessDeniedException("no"); } catch (AccessDeniedException e) { cache = null; }',
+    ],
+    ['is called for some only', 'if (cache != null) check(request);'],
+  ])('leave a handler open where a check %s', async (_what, body) => {
+    const helper = `private void check(HttpServletRequest request) {
+    if (!request.isUserInRole("ADMIN")) throw new AccessDeniedException("no");
+  }`;
+    expect(await verdictOf(body, helper)).toBe('public');
+  });
+
+  it('ask for a login where nobody without one comes through', async () => {
+    expect(
+      await verdictOf('if (request.getUserPrincipal() == null) throw new AccessDeniedException("no");'),
+    ).toBe('authenticated');
+    expect(
+      await verdictOf('if (request.getUserPrincipal() != null) throw new AccessDeniedException("no");'),
+    ).toBe('public');
+    expect(await verdictOf('StpUtil.checkLogin();')).toBe('authenticated');
+    expect(await verdictOf('StpUtil.checkRole("admin");')).toBe('authorized checkRole("admin")');
+    expect(await verdictOf('try { StpUtil.checkLogin(); } catch (Exception e) { cache = null; }')).toBe(
+      'public',
+    );
+  });
+
+  it('are no login of their own: a handler that takes credentials stays open', async () => {
+    const manager = 'private org.springframework.security.authentication.AuthenticationManager manager;';
+    expect(await verdictOf('manager.authenticate(given);', manager, 'Authentication given')).toBe('public');
+  });
+});
