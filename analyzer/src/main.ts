@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageFile from '../package.json' with { type: 'json' };
 import { AnalysisError, type AnalysisErrorCode } from './base/errors.ts';
 import { EventStream, writeToStandardOutput } from './command/event-stream.ts';
+import { probe } from './command/probe.ts';
 import { type AnalyzeFlags, readRequest } from './command/read-request.ts';
 import { runAnalysis } from './command/run-analysis.ts';
 import { prepareOutDirectory, writeWhole } from './command/write-report.ts';
@@ -102,6 +103,14 @@ function program(): Command {
     .option('--revision <commit>', 'commit of the tree, for the report')
     .option('--dump-calls <file>', 'write every call site as one JSON line')
     .action(analyzeCommand);
+  command
+    .command('probe')
+    .description('tell as one JSON line what is seen of a directory, and write a nonce back to it')
+    .requiredOption('--directory <dir>', 'the directory that is said to be shared')
+    .option('--nonce-file <name>', 'file in it to read, and to answer beside')
+    .action(async ({ directory, nonceFile }: { directory: string; nonceFile?: string }) => {
+      writeToStandardOutput(`${JSON.stringify(await probe(directory, nonceFile ?? null))}\n`);
+    });
   return command;
 }
 

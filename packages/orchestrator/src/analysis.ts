@@ -77,7 +77,7 @@ async function chooseEngine({ request, options, engines }: Analysis, known: Know
   known.engine = engineThatNeverRan(selection);
   const engine = engineFor(engines, selection, mode);
   const { requested, reason } = selection;
-  known.engine = { ...(await engine.describe()), requested, reason };
+  known.engine = { ...(await engine.describe(mode)), requested, reason };
   return engine;
 }
 

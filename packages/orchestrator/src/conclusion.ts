@@ -93,6 +93,7 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
     onEvent: journal.tell,
   });
   known.run = ran;
+  if (ran.exit.transfer !== undefined) known.engine = { ...known.engine, transfer: ran.exit.transfer };
   known.logTail = place.log.lastLines(50).map((line) => plain(line, 2_000));
   if (ran.heard.garbage > 0) {
     journal.warn('garbage', `${ran.heard.garbage} lines of the analyzer's standard output were no events.`);

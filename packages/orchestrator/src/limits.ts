@@ -16,6 +16,12 @@ export const limitsSchema = z
     quietSeconds: seconds.describe('Seconds without an event after which a warning is given.'),
     stallSeconds: seconds.describe('Seconds without an event after which the analyzer is ended.'),
     memoryBytes: bytes.describe('Resident memory of the analyzer; three quarters of it are its heap.'),
+    cpus: z
+      .number()
+      .positive()
+      .max(1024)
+      .describe('Processors that a container may use; where the host has fewer, all of them.'),
+    pids: z.int().positive().describe('Processes and threads of a container.'),
     eventBytes: bytes.describe('Bytes of events, that is of standard output, in one run.'),
     logBytes: bytes.describe('Bytes kept of the log: half of them from its head, half from its tail.'),
     reportBytes: bytes.describe('Bytes of report.json.'),
@@ -41,6 +47,8 @@ export const DEFAULT_LIMITS: Limits = {
   quietSeconds: 60,
   stallSeconds: 600,
   memoryBytes: 4 * GIB,
+  cpus: 2,
+  pids: 512,
   eventBytes: 64 * MIB,
   logBytes: 16 * MIB,
   reportBytes: 256 * MIB,

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { TRANSFER_CHOICES, type TransferChoice } from './docker/docker-options.ts';
 import { CsqaError } from './errors.ts';
+import { type MappedPath, readPathMap } from './host-paths/path-map.ts';
 import type { LimitsInput } from './limits.ts';
 import type { OrchestratorOptions } from './options.ts';
 import { ENGINE_CHOICES, type EngineChoice } from './request.ts';
@@ -10,10 +12,16 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const byteUnits: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 const secondUnits: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600 };
 
+/** Where the out directory of the web container is, unless `CSQA_OUT_DIR` says otherwise. */
+const USUAL_OUT_DIR = '/app/out';
+
 /**
  * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_ANALYZER_BIN`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
- * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`); and those that git itself
- * knows: `HTTPS_PROXY` and `GIT_SSL_CAINFO`. Throws OPTIONS_INVALID naming the variable.
+ * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`), `CSQA_ANALYZER_CPUS`,
+ * `CSQA_ANALYZER_PIDS`, `CSQA_ANALYZER_GPUS`; for containers `CSQA_DOCKER_BIN`, `CSQA_IMAGE_FAST`, `CSQA_IMAGE_FULL`,
+ * `CSQA_TRANSFER`, `CSQA_PATH_MAP`, `CSQA_HOST_OUT_DIR` (what the host calls `CSQA_OUT_DIR`), `CSQA_M2_CACHE_DIR`,
+ * `CSQA_INSTANCE`; and those that git itself knows: `HTTPS_PROXY` and `GIT_SSL_CAINFO`. Throws OPTIONS_INVALID naming the
+ * variable.
  */
 export function optionsFromEnv(env: Environment): OrchestratorOptions {
   const dataDir = setting(env, 'CSQA_DATA_DIR');
@@ -27,6 +35,7 @@ export function optionsFromEnv(env: Environment): OrchestratorOptions {
       ...withKey('caFile', setting(env, 'GIT_SSL_CAINFO')),
       ...withKey('proxy', setting(env, 'HTTPS_PROXY') ?? setting(env, 'https_proxy')),
     },
+    docker: dockerFrom(env),
     environment: Object.fromEntries(
       Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
@@ -45,7 +54,51 @@ function limitsFrom(env: Environment): LimitsInput {
   return {
     ...withKey('memoryBytes', quantityFrom(env, 'CSQA_ANALYZER_MEMORY', byteUnits)),
     ...withKey('timeoutSeconds', quantityFrom(env, 'CSQA_ANALYZER_TIMEOUT', secondUnits)),
+    ...withKey('cpus', cpusFrom(env)),
+    ...withKey('pids', quantityFrom(env, 'CSQA_ANALYZER_PIDS', { '': 1 })),
   };
+}
+
+function cpusFrom(env: Environment): number | undefined {
+  const written = setting(env, 'CSQA_ANALYZER_CPUS');
+  if (written === undefined) return undefined;
+  const cpus = /^\d{1,4}(?:\.\d{1,3})?$/.test(written) ? Number(written) : 0;
+  if (!(cpus > 0)) throw invalid('CSQA_ANALYZER_CPUS', 'a number above 0, as in 1.5', written);
+  return cpus;
+}
+
+function dockerFrom(env: Environment): NonNullable<OrchestratorOptions['docker']> {
+  return {
+    ...withKey('bin', setting(env, 'CSQA_DOCKER_BIN')),
+    images: {
+      ...withKey('fast', setting(env, 'CSQA_IMAGE_FAST')),
+      ...withKey('full', setting(env, 'CSQA_IMAGE_FULL')),
+    },
+    ...withKey('transfer', transferFrom(env)),
+    pathMap: pathMapFrom(env),
+    ...withKey('gpus', setting(env, 'CSQA_ANALYZER_GPUS')),
+    ...withKey('m2CacheDir', setting(env, 'CSQA_M2_CACHE_DIR')),
+    ...withKey('instance', setting(env, 'CSQA_INSTANCE')),
+  };
+}
+
+function transferFrom(env: Environment): TransferChoice | undefined {
+  const name = setting(env, 'CSQA_TRANSFER');
+  if (name === undefined) return undefined;
+  const choice = TRANSFER_CHOICES.find((candidate) => candidate === name);
+  if (choice === undefined) throw invalid('CSQA_TRANSFER', `one of ${TRANSFER_CHOICES.join(', ')}`, name);
+  return choice;
+}
+
+/** The out directory's own variable is the more telling one, so it stands first among equals. */
+function pathMapFrom(env: Environment): MappedPath[] {
+  const host = setting(env, 'CSQA_HOST_OUT_DIR');
+  const inside = setting(env, 'CSQA_OUT_DIR') ?? USUAL_OUT_DIR;
+  const written = setting(env, 'CSQA_PATH_MAP');
+  return [
+    ...(host === undefined ? [] : [{ inside, host }]),
+    ...(written === undefined ? [] : readPathMap(written)),
+  ];
 }
 
 function hostsFrom(env: Environment): string[] | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dockerOptionsSchema } from './docker/docker-options.ts';
 import { CsqaError } from './errors.ts';
 import { limitsSchema } from './limits.ts';
 import { describeIssues, ENGINE_CHOICES } from './request.ts';
@@ -61,6 +62,7 @@ export const optionsSchema = z.strictObject({
     .optional()
     .describe('Limits of every analysis; a request may replace them one by one.'),
   checkout: checkoutOptionsSchema.prefault({}),
+  docker: dockerOptionsSchema.prefault({}),
   environment: environmentSchema
     .prefault({})
     .describe('Where PATH, TZ and the like are taken from; only allow-listed names reach a child process.'),

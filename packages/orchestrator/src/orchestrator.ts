@@ -2,7 +2,9 @@ import { analyse } from './analysis.ts';
 import type { Analysis } from './analysis-state.ts';
 import { examine } from './doctor.ts';
 import type { DoctorReport } from './doctor-report.ts';
+import type { AnalyzerEngine } from './engines/engine.ts';
 import { createEngines } from './engines/engines.ts';
+import { asCsqaError, type CsqaErrorCode } from './errors.ts';
 import { guardListener } from './event-listener.ts';
 import { eventQueue } from './event-queue.ts';
 import type { AnalysisEvent, AnalysisProgress } from './events.ts';
@@ -113,10 +115,28 @@ async function reapEverything(
   engines: ReturnType<typeof createEngines>,
   isLive: IsLive,
 ): Promise<ReapReport> {
-  const report = await reapJobs(jobParent(options.tempDir), isLive);
-  const elsewhere = [...engines.values()].flatMap((engine) =>
-    engine.reap === undefined ? [] : [engine.reap(isLive)],
-  );
-  const removed = (await Promise.all(elsewhere)).flat();
-  return { ...report, removed: [...report.removed, ...removed] };
+  const reports = await Promise.all([
+    reapJobs(jobParent(options.tempDir), isLive),
+    ...[...engines.values()].map((engine) => reapEngine(engine, isLive)),
+  ]);
+  return {
+    removed: reports.flatMap(({ removed }) => removed),
+    failed: reports.flatMap(({ failed }) => failed),
+    kept: reports.reduce((sum, { kept }) => sum + kept, 0),
+  };
 }
+
+/** An engine that is not there has nothing to sweep; one that is there and refuses is told. */
+async function reapEngine(engine: AnalyzerEngine, isLive: IsLive): Promise<ReapReport> {
+  try {
+    return (await engine.reap?.(isLive)) ?? NOTHING_REAPED;
+  } catch (error) {
+    const { code, message } = asCsqaError(error);
+    if (NO_ENGINE.has(code)) return NOTHING_REAPED;
+    return { ...NOTHING_REAPED, failed: [{ name: engine.name, reason: message }] };
+  }
+}
+
+const NOTHING_REAPED: ReapReport = { removed: [], failed: [], kept: 0 };
+
+const NO_ENGINE: ReadonlySet<CsqaErrorCode> = new Set(['ENGINE_UNAVAILABLE', 'ENGINE_UNREACHABLE']);

@@ -119,14 +119,15 @@ function recordedSource(source: AnalysedSource): RunSource {
 
 function recordedLimits({ limits, source, engine }: RunFacts): RunLimits {
   const cloned = source.kind === 'git';
+  const contained = engine.isolation === 'container';
   return {
     timeoutMs: limits.timeoutSeconds * 1000,
     memoryBytes: limits.memoryBytes,
-    cpus: null,
-    pids: null,
+    cpus: contained ? limits.cpus : null,
+    pids: contained ? limits.pids : null,
     sourceBytes: cloned ? limits.cloneBytes : null,
     sourceFiles: cloned ? limits.cloneFiles : null,
     outBytes: limits.outBytes,
-    network: engine.isolation !== 'container',
+    network: !contained,
   };
 }

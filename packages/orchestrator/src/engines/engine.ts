@@ -2,7 +2,7 @@ import type { AnalysisMode, IsolationLevel, RunEngine } from '@csqa/report';
 import type { DoctorCheck } from '../doctor-report.ts';
 import type { JobDirectory } from '../jobs/job-directory.ts';
 import type { Limits } from '../limits.ts';
-import type { IsLive, ReapedItem } from '../reap-report.ts';
+import type { IsLive, ReapReport } from '../reap-report.ts';
 
 /** One run of the analyzer over a tree that is already on this machine. */
 export interface EngineJob {
@@ -35,6 +35,8 @@ export interface EngineExit {
   readonly wallMs: number;
   readonly cpuMs: number | null;
   readonly peakMemoryBytes: number | null;
+  /** How files reached the analyzer, where that is only known once it ran. */
+  readonly transfer?: RunEngine['transfer'];
 }
 
 /** What an engine is; the rest of the run record's engine is the choice that was made. */
@@ -49,12 +51,12 @@ export interface AnalyzerEngine {
   readonly isolation: IsolationLevel;
   /** Modes that it may run. The local engine leaves `full` to engines that contain what it executes. */
   readonly modes: readonly AnalysisMode[];
-  /** What would run now. Rejects with a CsqaError where it cannot run. */
-  readonly describe: () => Promise<EngineDescription>;
+  /** What would run now in this mode. Rejects with a CsqaError where it cannot run. */
+  readonly describe: (mode: AnalysisMode) => Promise<EngineDescription>;
   /** Runs the analyzer to its end. Rejects with a CsqaError (START_FAILED …) only where it never started. */
   readonly run: (job: EngineJob) => Promise<EngineExit>;
   /** What `doctor` says about it. */
   readonly checks: () => Promise<readonly DoctorCheck[]>;
   /** Removes what it left behind outside of job directories, as containers are; absent where there is no such thing. */
-  readonly reap?: (isLive: IsLive) => Promise<readonly ReapedItem[]>;
+  readonly reap?: (isLive: IsLive) => Promise<ReapReport>;
 }

@@ -1,4 +1,5 @@
 import type { AnalysisMode, RunEngine } from '@csqa/report';
+import { createDockerEngine } from '../docker/docker-engine.ts';
 import { CsqaError } from '../errors.ts';
 import type { ParsedOptions } from '../options.ts';
 import type { EngineChoice } from '../request.ts';
@@ -8,6 +9,7 @@ import { createLocalEngine } from './local-engine.ts';
 /** Every engine that is built in, by the name one asks for it with. A further one is a line here and a file beside. */
 const engineFactories: Readonly<Record<string, (options: ParsedOptions) => AnalyzerEngine>> = {
   local: createLocalEngine,
+  docker: createDockerEngine,
 };
 
 /** The engines of one orchestrator: the built-in ones, and over them what the caller brought. */

@@ -3,16 +3,11 @@ import type { DoctorCheck } from '../doctor-report.ts';
 import { asCsqaError, CsqaError } from '../errors.ts';
 import type { ParsedOptions } from '../options.ts';
 import { childEnvironment } from '../processes/child-environment.ts';
-import { outputTail } from '../processes/output-tail.ts';
 import { type ChildExit, runChild } from '../processes/run-child.ts';
 import { analyzerArguments, CALLS_FILE } from './analyzer-arguments.ts';
 import { findAnalyzer } from './analyzer-bin.ts';
 import type { AnalyzerEngine, EngineDescription, EngineExit, EngineJob } from './engine.ts';
-
-/** The heap's share of the memory limit: buffers, code and WebAssembly memory lie outside of the heap. */
-const HEAP_SHARE = 0.75;
-
-const BYTES_PER_MIB = 1024 * 1024;
+import { heapMib, listenForFullHeap } from './heap-exhaustion.ts';
 
 /**
  * Runs the analyzer as a child process of this Node: no container, an environment of its own, a process group of its own,
@@ -43,41 +38,35 @@ const description: EngineDescription = {
 async function runLocally(options: ParsedOptions, job: EngineJob): Promise<EngineExit> {
   const { path } = await findAnalyzer(options.analyzerBin);
   const home = await job.directory.makeDirectory('home');
-  const heapMib = Math.max(1, Math.floor((job.limits.memoryBytes * HEAP_SHARE) / BYTES_PER_MIB));
   const call = analyzerArguments({
     ...job,
     callsPath: job.dumpCalls ? join(job.outDir, CALLS_FILE) : null,
     timeoutSeconds: job.limits.timeoutSeconds,
   });
-  const lastWords = outputTail(LAST_WORDS_BYTES);
+  const heap = listenForFullHeap();
   const exit = await runChild({
     file: process.execPath,
-    args: [`--max-old-space-size=${heapMib}`, path, ...call],
+    args: [`--max-old-space-size=${heapMib(job.limits.memoryBytes)}`, path, ...call],
     cwd: home,
     env: childEnvironment(options.environment, home),
     job: job.directory,
     onStdout: job.onStdout,
     onStderr: (chunk) => {
-      lastWords.push(chunk);
+      heap.hear(chunk);
       job.onStderr(chunk);
     },
     signal: job.signal,
     memoryBytes: job.limits.memoryBytes,
   });
   if (exit.startError !== null) throw neverStarted(exit.startError);
-  return engineExit(exit, heapIsFull.test(lastWords.text()));
+  return engineExit(exit, heap.wasFull(exit.exitCode));
 }
 
-/** What V8 says before it aborts, and Node of a worker that it ended: that, too, is the memory limit. */
-const heapIsFull = /JavaScript heap out of memory|ERR_WORKER_OUT_OF_MEMORY/;
-
-const LAST_WORDS_BYTES = 16 * 1024;
-
-function engineExit(exit: ChildExit, saysHeapIsFull: boolean): EngineExit {
+function engineExit(exit: ChildExit, heapWasFull: boolean): EngineExit {
   return {
     exitCode: exit.exitCode,
     signal: exit.signal,
-    outOfMemory: exit.exitCode !== 0 && saysHeapIsFull ? true : exit.overMemory,
+    outOfMemory: heapWasFull ? true : exit.overMemory,
     wallMs: exit.wallMs,
     cpuMs: exit.usage?.cpuMs ?? null,
     peakMemoryBytes: exit.usage?.peakRssBytes ?? null,

@@ -1,0 +1,93 @@
+import { CsqaError, type CsqaErrorCode } from '../errors.ts';
+import type { CliResult } from './docker-cli.ts';
+
+interface KnownFailure {
+  readonly code: CsqaErrorCode;
+  readonly says: RegExp;
+  readonly what: string;
+  readonly hint: string;
+}
+
+/** What engines and their command lines say, by what it means. First match counts. */
+const KNOWN: readonly KnownFailure[] = [
+  {
+    code: 'ENGINE_FORBIDDEN',
+    says: /permission denied while trying to connect|dial unix [^:]*: connect: permission denied/i,
+    what: 'This user may not use the socket of the engine',
+    hint: 'On a host: sudo usermod -aG docker "$USER", then log in again. In a container: --group-add "$(stat -c %g /var/run/docker.sock)"',
+  },
+  {
+    code: 'ENGINE_API_MISMATCH',
+    says: /client version [\d.]+ is too (?:old|new)|(?:minimum|maximum) supported API version/i,
+    what: 'The command line and the engine do not speak the same version',
+    hint: 'Install a Docker command line 27 or later, and unset DOCKER_API_VERSION.',
+  },
+  {
+    code: 'ENGINE_FORBIDDEN',
+    says: /403 Forbidden|request returned Forbidden|denied by (?:policy|authorization plugin)/i,
+    what: 'Something in front of the engine refuses the request',
+    hint: 'Allow containers/create, start, kill, logs, archive, json and DELETE in the socket proxy.',
+  },
+  {
+    code: 'ENGINE_UNREACHABLE',
+    says: /cannot connect to the docker daemon|is the docker daemon running|error during connect|failed to connect to the docker api|connection refused|no such host|i\/o timeout|connection reset|unable to connect to podman/i,
+    what: 'The engine does not answer',
+    hint: 'Start it (sudo systemctl start docker), or set DOCKER_HOST to where it is.',
+  },
+  {
+    code: 'DISK_FULL',
+    says: /no space left on device/i,
+    what: "The disk of the engine's host is full",
+    hint: 'Free some space there: docker system df, then docker system prune.',
+  },
+  {
+    code: 'PATH_NOT_SHARED',
+    says: /bind source path does not exist|mounts denied|is not shared from the host|cannot access path .*volume|subpath/i,
+    what: "A path is not there on the engine's host",
+    hint: 'Set CSQA_TRANSFER=copy, which needs no shared path, or CSQA_PATH_MAP=/path/here=/path/on/the/host.',
+  },
+  {
+    code: 'IMAGE_MISSING',
+    says: /no such image|unable to find image|image not known|pull access denied|manifest unknown|repository does not exist/i,
+    what: 'The image is not there',
+    hint: 'Build it: docker build -f analyzer/Dockerfile --target fast -t csqa-metrics:fast .',
+  },
+];
+
+/**
+ * Turns what the command line said into an error. `what` was attempted, as in "create a container"; what nobody
+ * recognises gets the code that the caller names.
+ */
+export function dockerFailure(
+  result: CliResult,
+  attempt: { readonly what: string; readonly otherwise: CsqaErrorCode; readonly hint?: string },
+): CsqaError {
+  const said = lastLine(result.stderr);
+  const known = KNOWN.find(({ says }) => says.test(result.stderr));
+  const evidence = {
+    ...(result.exitCode === null ? {} : { exitCode: result.exitCode }),
+    stderrTail: result.stderr.split('\n').filter(Boolean).slice(-50),
+  };
+  if (known !== undefined) {
+    return new CsqaError(known.code, `${known.what}: ${said}`, { hint: known.hint, evidence });
+  }
+  if (result.timedOut) {
+    return new CsqaError('ENGINE_UNREACHABLE', `The engine took too long to ${attempt.what}.`, {
+      hint: 'Look at the load and the log of the engine, then try again.',
+      evidence,
+    });
+  }
+  const hint = attempt.hint ?? 'Run csqa doctor --engine docker.';
+  return new CsqaError(attempt.otherwise, `The engine could not ${attempt.what}: ${said}`, {
+    hint,
+    evidence,
+  });
+}
+
+function lastLine(text: string): string {
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(?:See '|Run ')docker/.test(line));
+  return (lines.at(-1) ?? 'it said nothing').slice(0, 1_000);
+}

@@ -1,0 +1,268 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { analyzerArguments, CALLS_FILE } from '../engines/analyzer-arguments.ts';
+import type { EngineExit, EngineJob } from '../engines/engine.ts';
+import { heapMib, listenForFullHeap } from '../engines/heap-exhaustion.ts';
+import { CsqaError } from '../errors.ts';
+import { type MountPlan, planBelow } from '../host-paths/mount-plan.ts';
+import { handOver } from '../host-paths/path-probe.ts';
+import { below } from '../host-paths/translate.ts';
+import { identifyProcess } from '../processes/process-identity.ts';
+import { packTree } from '../transfer/copy-in.ts';
+import { copyOut } from '../transfer/copy-out.ts';
+import { type Container, createContainer } from './container.ts';
+import type { ContainerPlan, ContainerUser } from './container-flags.ts';
+import { type ContainerState, exitOf } from './container-state.ts';
+import { containerUser } from './container-user.ts';
+import type { DockerCli } from './docker-cli.ts';
+import { dockerFailure } from './docker-failure.ts';
+import type { DockerOptions } from './docker-options.ts';
+import type { DockerSession } from './docker-session.ts';
+import { followLogs } from './follow-logs.ts';
+import { labelsOf } from './labels.ts';
+import type { ContainerMount } from './mount-flags.ts';
+
+/** Where things are in a container of ours. */
+const TARGETS = { source: '/src', out: '/out', config: '/config', m2: '/m2' } as const;
+
+const CONFIG_FILE = 'csqa.yml';
+
+/** The only files of the out directory that are carried back; what else there is goes with the container. */
+const RESULT_FILES = ['report.json', CALLS_FILE];
+
+/** Time after its limits that a container may still be needed, to carry its result away. */
+const MARGIN_MS = 15 * 60_000;
+
+/** Big trees and slow engines: the limits of the clone and of the out directory bound what is carried. */
+const TRANSFER_MS = 30 * 60_000;
+
+/** What containers are run with. */
+export interface ContainerSetting {
+  readonly session: DockerSession;
+  readonly docker: DockerOptions;
+  readonly instance: () => Promise<string>;
+  /** Directory that all job directories are in: proved once for all of them. */
+  readonly jobParent: string;
+}
+
+/** Runs a job in a container and takes the container away, however it went. Rejects where it never started. */
+export async function runInContainer(setting: ContainerSetting, job: EngineJob): Promise<EngineExit> {
+  const { cli } = setting.session;
+  throwIfAborted(job.signal);
+  const user = await containerUser(job.sourceDir, await setting.session.host());
+  const mounts = await planMounts(setting, job, user);
+  throwIfAborted(job.signal);
+  const container = await createContainer(cli, await planContainer(setting, job, { mounts, user }));
+  try {
+    for (const mount of mounts) await carryIn({ cli, container, job, user }, mount);
+    if (job.signal.aborted) return neverRan(mounts);
+    await container.start();
+    const exit = await watch(cli, container, job);
+    await carryOut({ cli, container, job }, mounts);
+    return { ...exit, transfer: transferOf(mounts) };
+  } finally {
+    const reason = await container.remove();
+    if (reason !== null) job.onStderr(Buffer.from(`csqa: ${container.name} is left behind: ${reason}\n`));
+  }
+}
+
+function throwIfAborted(signal: AbortSignal): void {
+  if (!signal.aborted) return;
+  throw new CsqaError('CANCELLED', 'The analysis was cancelled before it began.', {
+    hint: 'Start it again.',
+    cause: signal.reason,
+  });
+}
+
+function neverRan(mounts: readonly PlannedMount[]): EngineExit {
+  return {
+    exitCode: null,
+    signal: 'SIGTERM',
+    outOfMemory: null,
+    wallMs: 0,
+    cpuMs: null,
+    peakMemoryBytes: null,
+    transfer: transferOf(mounts),
+  };
+}
+
+interface PlannedMount extends ContainerMount {
+  /** The directory on our side. */
+  readonly directory: string;
+}
+
+async function planMounts(
+  { session, docker, jobParent }: ContainerSetting,
+  job: EngineJob,
+  user: ContainerUser,
+): Promise<readonly PlannedMount[]> {
+  const paths = session.paths(docker.images[job.mode]);
+  const jobs = await paths.resolve(jobParent, 'write');
+  const planOf = async (directory: string): Promise<MountPlan> => {
+    const rest = below(jobs.path, directory);
+    return rest === null ? (await paths.resolve(directory, 'read')).plan : planBelow(jobs.plan, rest);
+  };
+  const mount = async (directory: string, target: string, readOnly: boolean): Promise<PlannedMount> => ({
+    directory,
+    target,
+    readOnly,
+    plan: await planOf(directory),
+  });
+  await handOver(job.outDir, user);
+  return [
+    await mount(job.sourceDir, TARGETS.source, true),
+    await mount(job.outDir, TARGETS.out, false),
+    ...(job.configPath === null
+      ? []
+      : [await mount(await configDirectory(job, job.configPath), TARGETS.config, true)]),
+  ];
+}
+
+/** A configuration of the caller's goes through the job directory, so that one proved root is enough. */
+async function configDirectory(job: EngineJob, configPath: string): Promise<string> {
+  const directory = join(job.directory.path, 'config');
+  await mkdir(directory, { mode: 0o755 });
+  await copyFile(configPath, join(directory, CONFIG_FILE)).catch((error: unknown) => {
+    throw new CsqaError('INPUT_REJECTED', `The configuration ${configPath} cannot be read.`, {
+      hint: 'Check the path after --config.',
+      cause: error,
+    });
+  });
+  return directory;
+}
+
+async function planContainer(
+  { session, docker, instance }: ContainerSetting,
+  job: EngineJob,
+  { mounts, user }: { readonly mounts: readonly PlannedMount[]; readonly user: ContainerUser },
+): Promise<ContainerPlan> {
+  const { limits, analysisId, attempt, mode } = job;
+  const isFull = mode === 'full';
+  const m2: ContainerMount[] =
+    isFull && docker.m2CacheDir !== undefined
+      ? [
+          {
+            target: TARGETS.m2,
+            readOnly: false,
+            plan: { kind: 'bind', hostPath: docker.m2CacheDir, strategy: 'explicit' },
+          },
+        ]
+      : [];
+  return {
+    name: `csqa-${analysisId}-${attempt}`,
+    image: docker.images[mode],
+    command: analyzerArguments({
+      sourceDir: TARGETS.source,
+      outDir: TARGETS.out,
+      mode,
+      configPath: job.configPath === null ? null : `${TARGETS.config}/${CONFIG_FILE}`,
+      callsPath: job.dumpCalls ? `${TARGETS.out}/${CALLS_FILE}` : null,
+      timeoutSeconds: limits.timeoutSeconds,
+    }),
+    mounts: [...mounts, ...m2],
+    labels: labelsOf({
+      instance: await instance(),
+      analysisId,
+      attempt,
+      deadline: new Date(Date.now() + limits.timeoutSeconds * 1000 + MARGIN_MS),
+      process: await identifyProcess(process.pid),
+    }),
+    environment: {
+      NODE_OPTIONS: `--max-old-space-size=${heapMib(limits.memoryBytes)}`,
+      ...(m2.length === 0 ? {} : { CSQA_M2_CACHE_DIR: TARGETS.m2 }),
+    },
+    user,
+    limits,
+    hostCpus: (await session.host()).cpus,
+    network: isFull && docker.network,
+    gpus: docker.gpus ?? null,
+    isPodman: session.cli.isPodman,
+  };
+}
+
+interface Carrying {
+  readonly cli: DockerCli;
+  readonly container: Container;
+  readonly job: EngineJob;
+}
+
+async function carryIn(
+  { cli, container, job, user }: Carrying & { readonly user: ContainerUser },
+  { plan, directory, target }: PlannedMount,
+): Promise<void> {
+  if (plan.kind !== 'copy') return;
+  const copied = await cli.call(['cp', '-', `${container.name}:${target}`], {
+    timeoutMs: TRANSFER_MS,
+    signal: job.signal,
+    input: packTree({
+      directory,
+      owner: user,
+      onUnreadable: (path) => job.onStderr(Buffer.from(`csqa: cannot read ${path}: left out\n`)),
+    }),
+  });
+  if (copied.exitCode === 0 || job.signal.aborted) return;
+  throw dockerFailure(copied, { what: `copy files to ${target}`, otherwise: 'START_FAILED' });
+}
+
+async function carryOut({ cli, container, job }: Carrying, mounts: readonly PlannedMount[]): Promise<void> {
+  const out = mounts.find(({ target }) => target === TARGETS.out);
+  if (out?.plan.kind !== 'copy') return;
+  const archive = copyOut({
+    names: RESULT_FILES,
+    directory: out.directory,
+    maxBytes: job.limits.outBytes,
+  });
+  const copied = await cli.call(['cp', `${container.name}:${TARGETS.out}`, '-'], {
+    timeoutMs: TRANSFER_MS,
+    signal: archive.refused,
+    onStdout: archive.push,
+  });
+  // A run that was ended by us is judged by that, not by what it left.
+  if (job.signal.aborted) return;
+  await archive.end();
+  if (copied.exitCode !== 0) {
+    throw dockerFailure(copied, { what: 'copy the result', otherwise: 'RESULT_MISSING' });
+  }
+}
+
+/** Pause between two looks at a container: short at first, so that short runs end at once. */
+const LOOK_PAUSE_MS = { first: 100, growth: 1.5, last: 2_000 } as const;
+
+async function watch(cli: DockerCli, container: Container, job: EngineJob): Promise<EngineExit> {
+  const heap = listenForFullHeap();
+  const logs = followLogs(cli, container.name, {
+    onStdout: job.onStdout,
+    onStderr: (chunk) => {
+      heap.hear(chunk);
+      job.onStderr(chunk);
+    },
+  });
+  try {
+    const exit = exitOf(await untilEnded(container, job.signal));
+    await logs.finish();
+    return heap.wasFull(exit.exitCode) ? { ...exit, outOfMemory: true } : exit;
+  } finally {
+    await logs.finish();
+  }
+}
+
+async function untilEnded(container: Container, signal: AbortSignal): Promise<ContainerState> {
+  let stopping: Promise<void> | null = null;
+  for (let pause: number = LOOK_PAUSE_MS.first; ; ) {
+    const state = await container.state();
+    if (!state.Running && state.Status !== 'created') {
+      await stopping;
+      return state;
+    }
+    if (signal.aborted) stopping ??= container.stop();
+    await delay(pause, undefined, stopping === null ? { signal } : {}).catch(() => undefined);
+    pause = Math.min(pause * LOOK_PAUSE_MS.growth, LOOK_PAUSE_MS.last);
+  }
+}
+
+function transferOf(mounts: readonly PlannedMount[]): 'bind' | 'volume' | 'copy' {
+  const kinds = new Set(mounts.map(({ plan }) => plan.kind));
+  // The weakest of them names the run: one directory that is copied means that not everything is shared.
+  return kinds.has('copy') ? 'copy' : kinds.has('volume') ? 'volume' : 'bind';
+}
