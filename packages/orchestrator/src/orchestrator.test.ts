@@ -136,7 +136,7 @@ describe('an analysis that succeeds', () => {
     const run = await scriptRun('good');
     const { config } = sampleReport().meta;
     const report = sampleReport({ meta: { ...sampleReport().meta, config: { ...config, language: 'ru' } } });
-    await writeFile(join(run.root, 'valid-report.json'), WRITERS.json.render(report));
+    await writeFile(join(run.source, 'valid-report.json'), WRITERS.json.render(report));
     const summary = async (changes: Partial<AnalysisRequest>): Promise<string> => {
       await analyze(run, changes);
       return readFile(join(run.outDir, 'summary.md'), 'utf8');

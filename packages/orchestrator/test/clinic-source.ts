@@ -20,10 +20,8 @@ export async function scriptRun(behaviour: string): Promise<ScriptedRun> {
   const root = await scratchDirectory();
   const source = join(root, 'clinic');
   const tempDir = join(root, 'jobs');
-  const report = join(root, 'valid-report.json');
   await mkdir(source);
-  await writeFile(report, WRITERS.json.render(sampleReport()));
-  await writeFile(join(source, 'behaviour.json'), JSON.stringify({ name: behaviour, report }));
+  await writeBehaviour(source, behaviour);
   return {
     root,
     source,
@@ -35,4 +33,11 @@ export async function scriptRun(behaviour: string): Promise<ScriptedRun> {
       environment: { ...testEnvironment, SECRET_OF_THE_HOST: 'do-not-pass-on', TZ: 'UTC' },
     },
   };
+}
+
+/** Makes a directory a source for the fake analyzer, which leaves a valid report where the behaviour says so. */
+export async function writeBehaviour(source: string, behaviour: string): Promise<void> {
+  const report = 'valid-report.json';
+  await writeFile(join(source, report), WRITERS.json.render(sampleReport()));
+  await writeFile(join(source, 'behaviour.json'), JSON.stringify({ name: behaviour, report }));
 }

@@ -65,7 +65,7 @@ async function readOnce({ cli, name, streams, signal }: Following): Promise<bool
   const { out, err } = streams;
   out.restart();
   err.restart();
-  const since = out.lastTime < err.lastTime ? out.lastTime : err.lastTime;
+  const since = earlier(out.lastTime, err.lastTime);
   let heard = false;
   const hear = (stream: LogStream) => (chunk: Uint8Array) => {
     heard = true;
@@ -87,4 +87,9 @@ async function readOnce({ cli, name, streams, signal }: Following): Promise<bool
     },
   );
   return heard;
+}
+
+/** Of two times as text, the earlier; nothing at all is the earliest. */
+function earlier(left: string, right: string): string {
+  return [left, right].sort((one, other) => (one < other ? -1 : 1))[0] ?? '';
 }

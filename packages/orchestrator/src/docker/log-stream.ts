@@ -58,10 +58,8 @@ export class LogStream {
 
   #take(piece: Uint8Array): void {
     const time = timeOf(piece);
-    if (time === null) {
-      this.#sink(piece);
-      return;
-    }
+    // What bears no time is said by the command line itself, as that its connection was cut.
+    if (time === null) return;
     const content = piece.subarray(time.length + 1);
     if (this.#resumeAt !== '' && time <= this.#resumeAt && this.#isRepeated(time)) return;
     this.#seenAtLastTime = time === this.#lastTime ? this.#seenAtLastTime + 1 : 1;

@@ -28,6 +28,12 @@ const TARGETS = { source: '/src', out: '/out', config: '/config', m2: '/m2' } as
 
 const CONFIG_FILE = 'csqa.yml';
 
+/**
+ * A volume without a name belongs to root, and no archive can change that of its own root: what the analyzer writes goes
+ * into a directory of this name in it, which it is given.
+ */
+const COPIED_OUT = 'result';
+
 /** The only files of the out directory that are carried back; what else there is goes with the container. */
 const RESULT_FILES = ['report.json', CALLS_FILE];
 
@@ -138,6 +144,7 @@ async function planContainer(
   { mounts, user }: { readonly mounts: readonly PlannedMount[]; readonly user: ContainerUser },
 ): Promise<ContainerPlan> {
   const { limits, analysisId, attempt, mode } = job;
+  const outDir = outPathIn(mounts);
   const isFull = mode === 'full';
   const m2: ContainerMount[] =
     isFull && docker.m2CacheDir !== undefined
@@ -154,10 +161,10 @@ async function planContainer(
     image: docker.images[mode],
     command: analyzerArguments({
       sourceDir: TARGETS.source,
-      outDir: TARGETS.out,
+      outDir,
       mode,
       configPath: job.configPath === null ? null : `${TARGETS.config}/${CONFIG_FILE}`,
-      callsPath: job.dumpCalls ? `${TARGETS.out}/${CALLS_FILE}` : null,
+      callsPath: job.dumpCalls ? `${outDir}/${CALLS_FILE}` : null,
       timeoutSeconds: limits.timeoutSeconds,
     }),
     mounts: [...mounts, ...m2],
@@ -181,6 +188,14 @@ async function planContainer(
   };
 }
 
+function outPathIn(mounts: readonly PlannedMount[]): string {
+  return outIsCopied(mounts) ? `${TARGETS.out}/${COPIED_OUT}` : TARGETS.out;
+}
+
+function outIsCopied(mounts: readonly PlannedMount[]): boolean {
+  return mounts.some(({ target, plan }) => target === TARGETS.out && plan.kind === 'copy');
+}
+
 interface Carrying {
   readonly cli: DockerCli;
   readonly container: Container;
@@ -192,11 +207,12 @@ async function carryIn(
   { plan, directory, target }: PlannedMount,
 ): Promise<void> {
   if (plan.kind !== 'copy') return;
+  const carried = target === TARGETS.out ? await emptyOut(job) : directory;
   const copied = await cli.call(['cp', '-', `${container.name}:${target}`], {
     timeoutMs: TRANSFER_MS,
     signal: job.signal,
     input: packTree({
-      directory,
+      directory: carried,
       owner: user,
       onUnreadable: (path) => job.onStderr(Buffer.from(`csqa: cannot read ${path}: left out\n`)),
     }),
@@ -205,15 +221,21 @@ async function carryIn(
   throw dockerFailure(copied, { what: `copy files to ${target}`, otherwise: 'START_FAILED' });
 }
 
+/** A directory with an empty one in it, to be given to the process in the container. */
+async function emptyOut(job: EngineJob): Promise<string> {
+  const directory = await job.directory.makeDirectory('empty-out');
+  await mkdir(join(directory, COPIED_OUT));
+  return directory;
+}
+
 async function carryOut({ cli, container, job }: Carrying, mounts: readonly PlannedMount[]): Promise<void> {
-  const out = mounts.find(({ target }) => target === TARGETS.out);
-  if (out?.plan.kind !== 'copy') return;
+  if (!outIsCopied(mounts)) return;
   const archive = copyOut({
     names: RESULT_FILES,
-    directory: out.directory,
+    directory: job.outDir,
     maxBytes: job.limits.outBytes,
   });
-  const copied = await cli.call(['cp', `${container.name}:${TARGETS.out}`, '-'], {
+  const copied = await cli.call(['cp', `${container.name}:${outPathIn(mounts)}`, '-'], {
     timeoutMs: TRANSFER_MS,
     signal: archive.refused,
     onStdout: archive.push,
