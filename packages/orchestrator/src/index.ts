@@ -21,6 +21,15 @@ export {
   type RunPhase,
   type RunWarning,
 } from './events.ts';
+export { createHostPathResolver } from './host-paths/host-path-resolver.ts';
+export {
+  type DiscardedPlan,
+  type MountPlan,
+  PATH_STRATEGIES,
+  type PathStrategy,
+} from './host-paths/mount-plan.ts';
+export type { HostPathResolver, PathPurpose, ResolvedPath } from './host-paths/resolver.ts';
+export { type OwnMount, translate } from './host-paths/translate.ts';
 export type { JobDirectory } from './jobs/job-directory.ts';
 export { DEFAULT_LIMITS, type Limits, type LimitsInput } from './limits.ts';
 export { DEFAULT_ALLOWED_HOSTS, type OrchestratorOptions } from './options.ts';
