@@ -14,9 +14,21 @@ it('a machine that has everything is well, and stays as it was', async () => {
   const { options, tempDir } = await scriptRun('good');
   const { ok, statuses, checks } = await examine(options);
   expect(ok).toBe(true);
-  expect(Object.keys(statuses)).toEqual(['node', 'git', 'analyzer', 'temporary-directory', 'disk-space']);
+  expect(Object.keys(statuses)).toEqual([
+    ...['node', 'git', 'analyzer', 'docker'],
+    ...['temporary-directory', 'disk-space'],
+  ]);
   expect(checks.find(({ id }) => id === 'git')?.detail).toMatch(/^git version \d/);
   expect(await readdir(tempDir)).toEqual([]);
+});
+
+it('without Docker it is well enough for the mode fast, but not where containers are asked for', async () => {
+  const { options } = await scriptRun('good');
+  expect(await examine(options)).toMatchObject({ ok: true, statuses: { docker: 'warn' } });
+  expect(await examine({ ...options, engine: 'docker' })).toMatchObject({
+    ok: false,
+    statuses: { docker: 'fail' },
+  });
 });
 
 it('without git it is well enough for directories', async () => {

@@ -228,7 +228,7 @@ describe('a revision', () => {
       revision: commit,
     });
     expect(outcome.status === 'succeeded' && outcome.report.meta.revision).toBe(commit);
-    expect(outcome.usage.sourceFiles).toBe(2);
+    expect(outcome.usage.sourceFiles).toBe(3);
   });
 });
 
@@ -372,8 +372,8 @@ describe('a request that cannot be run', () => {
       () => ({ source: { kind: 'git', url: 'https://ada:sesame@github.com/clinic' } }),
       'CLONE_FORBIDDEN_URL',
     ],
-    ['the docker engine, which is not there yet', () => ({ engine: 'docker' }), 'ENGINE_UNAVAILABLE'],
-    ['full, which needs a container', () => ({ mode: 'full' }), 'ENGINE_UNAVAILABLE'],
+    ['the docker engine where there is no Docker', () => ({ engine: 'docker' }), 'ENGINE_UNAVAILABLE'],
+    ['full, which needs a container, where there is none', () => ({ mode: 'full' }), 'ENGINE_UNAVAILABLE'],
     ['full on the local engine', () => ({ mode: 'full', engine: 'local' }), 'ENGINE_UNAVAILABLE'],
   ])('names %s and touches nothing', async (_, changes, code) => {
     const run = await scriptRun('good');

@@ -30,6 +30,8 @@ export async function scriptRun(behaviour: string): Promise<ScriptedRun> {
     options: {
       tempDir,
       analyzerBin: fileURLToPath(new URL('fixtures/fake-analyzer.mjs', import.meta.url)),
+      // No suite but those of test/docker may depend on what happens to be installed.
+      docker: { bin: 'no-such-docker' },
       environment: { ...testEnvironment, SECRET_OF_THE_HOST: 'do-not-pass-on', TZ: 'UTC' },
     },
   };

@@ -17,7 +17,7 @@ export interface CliResult {
 }
 
 /** What accompanies a call. */
-export interface CliCall {
+interface CliCall {
   /** Milliseconds after which the call is ended; no call waits for ever. */
   readonly timeoutMs?: number;
   /** Ends the call, not what it asked the engine to do. */

@@ -13,6 +13,8 @@ export interface DoctorSetting {
   readonly session: DockerSession;
   readonly docker: DockerOptions;
   readonly jobParent: string;
+  /** True where analyses run in containers unless they say otherwise: then what is missing stops them. */
+  readonly isAskedFor: boolean;
 }
 
 /**
@@ -20,14 +22,17 @@ export interface DoctorSetting {
  * not asked for, what is missing is a warning: the mode fast does without.
  */
 export async function dockerChecks(setting: DoctorSetting): Promise<readonly DoctorCheck[]> {
-  const engine = await checkEngine(setting);
-  if (engine.status === 'warn' && engine.fix !== null && !engine.detail.startsWith('client')) return [engine];
+  const { answers, check } = await checkEngine(setting);
+  if (!answers) return [check];
   const images = [await checkImage(setting, 'fast'), await checkImage(setting, 'full')];
   const hasImage = images.some(({ status }) => status === 'ok');
-  return [engine, ...images, ...(hasImage ? [await checkPaths(setting)] : [])];
+  return [check, ...images, ...(hasImage ? [await checkPaths(setting)] : [])];
 }
 
-async function checkEngine({ session }: DoctorSetting): Promise<DoctorCheck> {
+async function checkEngine(
+  setting: DoctorSetting,
+): Promise<{ readonly answers: boolean; readonly check: DoctorCheck }> {
+  const { session } = setting;
   const id = 'docker';
   try {
     const { client, server, clientApi, serverApi, oldestApi } = await engineVersions(session.cli);
@@ -44,30 +49,37 @@ async function checkEngine({ session }: DoctorSetting): Promise<DoctorCheck> {
     ].join(', ');
     const isOld = Number.parseInt(client, 10) < OLDEST_CLIENT && !session.cli.isPodman;
     const fix = isOld ? 'Install a Docker command line 27 or later: engines drop old clients.' : null;
-    return { id, status: isOld ? 'warn' : 'ok', detail, fix };
+    return { answers: true, check: { id, status: isOld ? 'warn' : 'ok', detail, fix } };
   } catch (error) {
-    const { message, hint } = asCsqaError(error);
-    return { id, status: 'warn', detail: message, fix: hint };
+    return { answers: false, check: failedCheck(id, error, setting) };
   }
 }
 
-async function checkImage({ session, docker }: DoctorSetting, mode: 'fast' | 'full'): Promise<DoctorCheck> {
+function failedCheck(id: string, error: unknown, { isAskedFor }: DoctorSetting): DoctorCheck {
+  const { message, hint } = asCsqaError(error);
+  return { id, status: isAskedFor ? 'fail' : 'warn', detail: message, fix: hint };
+}
+
+async function checkImage(setting: DoctorSetting, mode: 'fast' | 'full'): Promise<DoctorCheck> {
+  const { session, docker } = setting;
   const id = `image-${mode}`;
   const reference = docker.images[mode];
   try {
     const found = await findImage(session.cli, reference);
     if (found !== null)
       return { id, status: 'ok', detail: `${reference}, ${found.id.slice(0, 19)}`, fix: null };
-    const { message, hint } = imageMissing(session.cli, reference, mode);
-    return { id, status: 'warn', detail: message, fix: hint };
+    const missing = imageMissing(session.cli, reference, mode);
+    // `full` is for those who want resolved dependencies: without its image everything else works.
+    if (mode === 'full') return { id, status: 'warn', detail: missing.message, fix: missing.hint };
+    return failedCheck(id, missing, setting);
   } catch (error) {
-    const { message, hint } = asCsqaError(error);
-    return { id, status: 'warn', detail: message, fix: hint };
+    return failedCheck(id, error, setting);
   }
 }
 
 /** Runs a container, writes a nonce here and reads it there, and the other way round. */
-async function checkPaths({ session, docker, jobParent }: DoctorSetting): Promise<DoctorCheck> {
+async function checkPaths(setting: DoctorSetting): Promise<DoctorCheck> {
+  const { session, docker, jobParent } = setting;
   const id = 'host-paths';
   try {
     const image = (await findImage(session.cli, docker.images.fast)) ?? { reference: docker.images.full };
@@ -78,7 +90,6 @@ async function checkPaths({ session, docker, jobParent }: DoctorSetting): Promis
     );
     return { id, status: 'ok', detail, fix: null };
   } catch (error) {
-    const { message, hint } = asCsqaError(error);
-    return { id, status: 'warn', detail: message, fix: hint };
+    return failedCheck(id, error, setting);
   }
 }

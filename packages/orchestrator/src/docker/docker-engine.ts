@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { AnalysisMode } from '@csqa/report';
+import type { DoctorCheck } from '../doctor-report.ts';
 import type { AnalyzerEngine, EngineDescription } from '../engines/engine.ts';
 import { jobParent } from '../jobs/job-directory.ts';
 import type { ParsedOptions } from '../options.ts';
@@ -7,7 +9,7 @@ import { dockerChecks } from './docker-doctor.ts';
 import { type EngineImage, engineVersions, findImage, imageMissing, pullImage } from './docker-facts.ts';
 import type { DockerOptions } from './docker-options.ts';
 import { openSession } from './docker-session.ts';
-import { instanceName } from './instance.ts';
+import { instanceName, knownInstance } from './instance.ts';
 import { reapContainers } from './reap-containers.ts';
 import { runInContainer } from './run-in-container.ts';
 
@@ -26,8 +28,11 @@ export function createDockerEngine(options: ParsedOptions): AnalyzerEngine {
     modes: ['fast', 'full'],
     describe: (mode) => describe(cli, docker, mode),
     run: (job) => runInContainer({ session, docker, instance, jobParent: jobParent(tempDir) }, job),
-    checks: () => dockerChecks({ session, docker, jobParent: jobParent(tempDir) }),
-    reap: async (isLive) => reapContainers(cli, await instance(), isLive),
+    checks: () => examineDocker(options, cli),
+    reap: async (isLive) => {
+      const known = await knownInstance(docker.instance, jobParent(tempDir));
+      return known === null ? { removed: [], failed: [], kept: 0 } : reapContainers(cli, known, isLive);
+    },
   };
 }
 
@@ -57,4 +62,12 @@ async function obtainImage(cli: DockerCli, docker: DockerOptions, mode: Analysis
   const pulled = await findImage(cli, reference);
   if (pulled === null) throw imageMissing(cli, reference, mode);
   return pulled;
+}
+
+/** What a doctor runs belongs to nobody else: an installation that never ran anything stays one. */
+function examineDocker(options: ParsedOptions, cli: DockerCli): Promise<readonly DoctorCheck[]> {
+  const { docker, engine, tempDir } = options;
+  const instance = `doctor-${randomUUID()}`;
+  const session = openSession({ cli, docker, instance: () => Promise.resolve(instance) });
+  return dockerChecks({ session, docker, jobParent: jobParent(tempDir), isAskedFor: engine === 'docker' });
 }

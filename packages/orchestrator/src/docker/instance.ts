@@ -9,7 +9,7 @@ import { join } from 'node:path';
  */
 export async function instanceName(named: string | undefined, jobParent: string): Promise<string> {
   if (named !== undefined) return named;
-  const path = join(jobParent, `csqa-instance-${process.getuid?.() ?? 'user'}`);
+  const path = instanceFile(jobParent);
   const made = `local-${randomUUID()}`;
   try {
     await mkdir(jobParent, { recursive: true });
@@ -18,6 +18,15 @@ export async function instanceName(named: string | undefined, jobParent: string)
   } catch {
     return (await readOwn(path)) ?? made;
   }
+}
+
+/** The name that this installation has already; null where it never ran anything. */
+export function knownInstance(named: string | undefined, jobParent: string): Promise<string | null> {
+  return named === undefined ? readOwn(instanceFile(jobParent)) : Promise.resolve(named);
+}
+
+function instanceFile(jobParent: string): string {
+  return join(jobParent, `csqa-instance-${process.getuid?.() ?? 'user'}`);
 }
 
 const NAME = /^local-[0-9a-f-]{36}$/;

@@ -19,7 +19,7 @@ const answerSchema = z.object({
 });
 
 /** What a probe saw. */
-export type ProbeAnswer = z.output<typeof answerSchema>;
+type ProbeAnswer = z.output<typeof answerSchema>;
 
 /** Runs `probe` of the analyzer contract over one directory: its standard output, or why no container could be started. */
 export type ProbeRun = (request: {
