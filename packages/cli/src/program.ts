@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { metricsCommand } from './commands/metrics.ts';
+import { reapCommand } from './commands/reap.ts';
 import type { Setting } from './commands/setting.ts';
 import { examplesText, helpConfiguration } from './help.ts';
 import { wrap } from './terminal/layout.ts';
@@ -21,6 +22,7 @@ export function createProgram(setting: Setting, color: boolean): Command {
     [metricsCommand(setting), help.metrics.examples],
     [initCommand(setting), help.init.examples],
     [doctorCommand(setting), help.doctor.examples],
+    [reapCommand(setting), help.reap.examples],
   ];
   const program = new Command('csqa')
     .description(help.program)

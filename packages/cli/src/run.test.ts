@@ -26,16 +26,19 @@ async function csqa(
 }
 
 describe('help', () => {
-  it.each(['analyze', 'explain', 'metrics', 'init', 'doctor'])('of %s has examples', async (command) => {
-    const { code, out, err } = await csqa([command, '--help']);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toContain(`Usage: csqa ${command}`);
-    expect(out).toContain(`csqa ${command}`);
-    expect(out.split('Examples:')[1]).toContain(`csqa ${command}`);
-  });
+  it.each(['analyze', 'explain', 'metrics', 'init', 'doctor', 'reap'])(
+    'of %s has examples',
+    async (command) => {
+      const { code, out, err } = await csqa([command, '--help']);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: csqa ${command}`);
+      expect(out).toContain(`csqa ${command}`);
+      expect(out.split('Examples:')[1]).toContain(`csqa ${command}`);
+    },
+  );
 
   it('is Russian to the last word that is ours', async () => {
-    for (const command of [[], ['analyze'], ['explain'], ['metrics'], ['init'], ['doctor']]) {
+    for (const command of [[], ['analyze'], ['explain'], ['metrics'], ['init'], ['doctor'], ['reap']]) {
       const { out } = await csqa([...command, '--help', '--lang', 'ru']);
       expect(out).toContain('Запуск: csqa');
       expect(out).not.toMatch(/\b(?:Usage|Options|Arguments|Commands|Examples|default|choices|display)\b/);

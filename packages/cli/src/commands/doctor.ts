@@ -1,6 +1,12 @@
-import { createOrchestrator, type DoctorCheck, type DoctorStatus } from '@csqa/orchestrator';
+import {
+  createOrchestrator,
+  type DoctorCheck,
+  type DoctorStatus,
+  ENGINE_CHOICES,
+  type EngineChoice,
+} from '@csqa/orchestrator';
 import { plain } from '@csqa/report';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { EXIT } from '../failures/exit-codes.ts';
 import { hanging, indent, widest } from '../terminal/layout.ts';
 import type { Look } from '../terminal/terminal.ts';
@@ -10,16 +16,23 @@ import { type GlobalFlags, outputLook, type Setting, writeJson, writeLines } fro
 
 interface DoctorFlags extends GlobalFlags {
   readonly json: boolean;
+  readonly engine?: EngineChoice;
 }
 
 /** `csqa doctor`: looks at what an analysis needs. Exit code 3 where something is missing. */
 export function doctorCommand(setting: Setting): Command {
   const { texts, world } = setting;
   const help = texts.help.doctor;
-  const command = new Command('doctor').description(help.about).option('--json', help.json, false);
+  const engine = new Option('--engine <engine>', help.engine).choices(ENGINE_CHOICES);
+  const command = new Command('doctor')
+    .description(help.about)
+    .addOption(engine)
+    .option('--json', help.json, false);
   return command.action(async () => {
     const flags = command.optsWithGlobals<DoctorFlags>();
-    const report = await createOrchestrator(orchestratorOptions(world)).doctor();
+    const options = orchestratorOptions(world);
+    const chosen = flags.engine === undefined ? options : { ...options, engine: flags.engine };
+    const report = await createOrchestrator(chosen).doctor();
     if (flags.json) writeJson(world, report);
     else {
       const look = outputLook(setting, flags);

@@ -30,11 +30,11 @@ export function failureOf(error: unknown, texts: CliTexts): Failure {
   }
   if (error instanceof CsqaError) {
     const { code, message, hint, retryable } = error;
-    const { title, fix } = texts.failure.orchestrator(code);
+    const { title, fix, quotesHint = false } = texts.failure.orchestrator(code);
     return {
       code,
       message: title === undefined ? message : `${title}: ${message}`,
-      fix: fix ?? hint,
+      fix: fix !== undefined && quotesHint ? `${fix}: ${hint}` : (fix ?? hint),
       retryable,
       exitCode: exitCodeOf(code),
     };

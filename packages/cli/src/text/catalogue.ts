@@ -23,6 +23,7 @@ export interface CliTexts {
   readonly metrics: MetricsTexts;
   readonly init: InitTexts;
   readonly doctor: DoctorTexts;
+  readonly reap: ReapTexts;
   readonly failure: FailureTexts;
 }
 
@@ -73,7 +74,13 @@ export interface HelpTexts {
   };
   readonly metrics: { readonly about: string; readonly json: string; readonly examples: Examples };
   readonly init: { readonly about: string; readonly force: string; readonly examples: Examples };
-  readonly doctor: { readonly about: string; readonly json: string; readonly examples: Examples };
+  readonly doctor: {
+    readonly about: string;
+    readonly json: string;
+    readonly engine: string;
+    readonly examples: Examples;
+  };
+  readonly reap: { readonly about: string; readonly json: string; readonly examples: Examples };
 }
 
 /** Command lines without `csqa`, each with what it does. */
@@ -185,6 +192,15 @@ export interface DoctorTexts {
   readonly notReady: string;
 }
 
+/** `csqa reap`. */
+export interface ReapTexts {
+  readonly kinds: Readonly<Record<'directory' | 'process' | 'container' | 'volume', string>>;
+  readonly removed: (count: number) => string;
+  readonly kept: (count: number) => string;
+  readonly nothing: string;
+  readonly failed: (name: string, reason: string) => string;
+}
+
 /** How failures are told. */
 export interface FailureTexts {
   readonly error: string;
@@ -192,5 +208,10 @@ export interface FailureTexts {
   readonly defect: string;
   readonly defectFix: string;
   /** What a failure of the orchestrator is called and how a user of the command line mends it; absent where its own words do. */
-  readonly orchestrator: (code: CsqaErrorCode) => { readonly title?: string; readonly fix?: string };
+  readonly orchestrator: (code: CsqaErrorCode) => {
+    readonly title?: string;
+    readonly fix?: string;
+    /** The orchestrator's hint is a command to copy: it follows the fix. */
+    readonly quotesHint?: boolean;
+  };
 }

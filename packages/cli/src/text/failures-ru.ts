@@ -1,7 +1,12 @@
 import type { CsqaErrorCode } from '@csqa/orchestrator';
 
+/** The orchestrator's own hint is a command to copy, and follows the remedy. */
+export const WITH_HINT = 'with-hint';
+
 /** What the failures are called in Russian and what to do about them; their details come in English from the orchestrator. */
-export const failuresRu: Readonly<Record<CsqaErrorCode, readonly [title: string, fix: string]>> = {
+export const failuresRu: Readonly<
+  Record<CsqaErrorCode, readonly [title: string, fix: string, hint?: typeof WITH_HINT]>
+> = {
   OPTIONS_INVALID: ['неверная настройка окружения', 'исправьте или уберите названную переменную'],
   REQUEST_INVALID: ['неверный запрос', 'исправьте названное значение; csqa analyze --help'],
   SOURCE_NOT_FOUND: ['такого пути нет', 'проверьте, как написан путь'],
@@ -23,15 +28,19 @@ export const failuresRu: Readonly<Record<CsqaErrorCode, readonly [title: string,
   CLONE_FAILED: ['клонировать не удалось', 'попробуйте git clone сами и посмотрите, что он скажет'],
   GIT_UNAVAILABLE: ['нет подходящего git', 'установите git; csqa doctor скажет, какой'],
   ENGINE_UNAVAILABLE: ['такого движка нет', 'используйте --engine local вместе с --mode fast'],
-  ENGINE_UNREACHABLE: ['движок не отвечает', 'запустите его и повторите; csqa doctor покажет, что не так'],
-  ENGINE_FORBIDDEN: ['нет прав на движок', 'дайте себе право им пользоваться'],
-  ENGINE_API_MISMATCH: ['версия движка не подходит', 'обновите движок'],
-  IMAGE_MISSING: ['образа анализатора нет', 'соберите или загрузите его'],
-  IMAGE_PULL_FAILED: ['образ анализатора не загрузился', 'проверьте сеть и имя образа'],
-  PATH_NOT_SHARED: ['путь не виден контейнеру', 'откройте контейнеру этот путь'],
+  ENGINE_UNREACHABLE: ['движок не отвечает', 'запустите его и повторите', WITH_HINT],
+  ENGINE_FORBIDDEN: ['нет прав на движок', 'дайте себе право им пользоваться', WITH_HINT],
+  ENGINE_API_MISMATCH: ['версии клиента и движка не подходят друг другу', 'обновите клиент', WITH_HINT],
+  IMAGE_MISSING: ['образа анализатора нет', 'соберите его', WITH_HINT],
+  IMAGE_PULL_FAILED: ['образ анализатора не загрузился', 'проверьте сеть и имя образа', WITH_HINT],
+  PATH_NOT_SHARED: [
+    'каталог не виден контейнеру',
+    'назовите путь на хосте или передавайте файлы копией',
+    WITH_HINT,
+  ],
   PATH_NOT_WRITABLE: ['сюда нельзя писать', 'дайте себе право писать или назовите другой каталог: --out'],
   ANALYZER_NOT_FOUND: ['анализатор не найден', 'переустановите csqa; csqa doctor покажет, что не так'],
-  START_FAILED: ['анализатор не запустился', 'проверьте, можно ли запускать этот Node'],
+  START_FAILED: ['анализатор не запустился', 'посмотрите, что сказал движок', WITH_HINT],
   DISK_FULL: ['на диске нет места', 'освободите место'],
   CANCELLED: ['остановлено', 'запустите ещё раз'],
   TIMEOUT: ['анализ не уложился во время', 'увеличьте --timeout или исключите лишнее в .csqa.yml'],

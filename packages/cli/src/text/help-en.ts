@@ -79,6 +79,15 @@ export const helpEn: HelpTexts = {
   doctor: {
     about: 'look whether everything that an analysis needs is here',
     json: 'print JSON',
-    examples: [['doctor', 'Node, git, the analyzer, the temporary directory, disk space']],
+    engine: 'look as if analyses ran by this engine',
+    examples: [
+      ['doctor', 'Node, git, the analyzer, Docker, the temporary directory, disk space'],
+      ['doctor --engine docker', 'what is missing for containers counts as missing'],
+    ],
+  },
+  reap: {
+    about: 'remove what runs that were killed left behind: directories, processes, containers',
+    json: 'print JSON',
+    examples: [['reap', 'only what is ours and what nobody works on any more']],
   },
 };

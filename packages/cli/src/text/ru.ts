@@ -1,5 +1,5 @@
 import type { CliTexts } from './catalogue.ts';
-import { failuresRu } from './failures-ru.ts';
+import { failuresRu, WITH_HINT } from './failures-ru.ts';
 import { helpRu } from './help-ru.ts';
 
 /** Forms of a noun after 1, 2 and 5. */
@@ -144,11 +144,22 @@ export const ru: CliTexts = {
       node: 'Node',
       git: 'git',
       analyzer: 'анализатор',
+      docker: 'Docker',
+      'image-fast': 'образ для fast',
+      'image-full': 'образ для full',
+      'host-paths': 'файлы контейнерам',
       'temporary-directory': 'временный каталог',
       'disk-space': 'место на диске',
     },
     ready: 'Всё нужное для анализа есть.',
     notReady: 'Анализ на этой машине пока невозможен.',
+  },
+  reap: {
+    kinds: { directory: 'каталог', process: 'процесс', container: 'контейнер', volume: 'том' },
+    removed: (count) => `Убрано за прерванными запусками: ${count}.`,
+    kept: (count) => `Не тронуто, потому что ещё работает: ${count}.`,
+    nothing: 'За прерванными запусками убирать нечего.',
+    failed: (name, reason) => `убрать ${name} не удалось: ${reason}`,
   },
   failure: {
     error: 'ошибка',
@@ -156,8 +167,8 @@ export const ru: CliTexts = {
     defect: 'сбой внутри csqa',
     defectFix: 'сообщите о нём вместе с выводом при CSQA_DEBUG=1',
     orchestrator: (code) => {
-      const [title, fix] = failuresRu[code];
-      return { title, fix };
+      const [title, fix, hint] = failuresRu[code];
+      return { title, fix, quotesHint: hint === WITH_HINT };
     },
   },
 };

@@ -3,7 +3,7 @@ import type { ContainerUser } from './container-flags.ts';
 import type { EngineHost } from './docker-facts.ts';
 
 /** The user of the analyzer images, for when nobody else fits. */
-export const IMAGE_USER: ContainerUser = { uid: 10_001, gid: 10_001 };
+const IMAGE_USER: ContainerUser = { uid: 10_001, gid: 10_001 };
 
 /**
  * Who the process in the container should be, so that it can read the source and what it writes is not root's: ourselves;

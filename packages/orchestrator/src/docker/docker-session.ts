@@ -92,7 +92,7 @@ const mountsSchema = z
   .min(1);
 
 /** Mounts of our own container, as the engine has them. */
-export async function ownMounts(cli: DockerCli, id: string): Promise<readonly OwnMount[]> {
+async function ownMounts(cli: DockerCli, id: string): Promise<readonly OwnMount[]> {
   const inspected = await cli.call(['container', 'inspect', id]);
   if (inspected.exitCode !== 0) {
     throw dockerFailure(inspected, { what: 'describe this container', otherwise: 'PATH_NOT_SHARED' });

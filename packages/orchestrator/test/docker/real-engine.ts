@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execaSync } from 'execa';
 import { describe, it, onTestFinished } from 'vitest';
@@ -17,7 +18,7 @@ export const BASE_IMAGE = 'node:24-trixie-slim';
 export type NeededImage = 'csqa-metrics:fast' | 'csqa-metrics:full';
 
 /** Time for a test that starts several containers on a busy machine. */
-export const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 180_000;
 
 /**
  * A suite against a real engine. Where there is none, it is skipped with one line that says why; under
@@ -132,7 +133,7 @@ export async function dockerRun(
 }
 
 /** What the command line of the engine may know. */
-export function engineEnvironment(): Record<string, string> {
+function engineEnvironment(): Record<string, string> {
   const names = ['PATH', 'HOME', 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG'];
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -153,4 +154,13 @@ export function containersOf(instance: string): readonly string[] {
 function removeAll(instance: string): void {
   const left = containersOf(instance);
   if (left.length > 0) docker(['rm', '--force', '--volumes', ...left]);
+}
+
+/** Waits for a minute at most until something is true of the engine. */
+export async function untilTrue(what: string, isTrue: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 100) {
+    if (isTrue()) return;
+    await delay(100);
+  }
+  throw new Error(`this never came true: ${what}`);
 }

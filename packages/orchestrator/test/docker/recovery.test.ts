@@ -2,26 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { createOrchestrator } from '../../src/orchestrator.ts';
-import type { AnalysisOutcome } from '../../src/outcome.ts';
-import type { AnalysisRequest } from '../../src/request.ts';
-import { containersOf, type DockerRun, describeDocker, docker, dockerRun } from './real-engine.ts';
-
-function analyze(run: DockerRun, changes: Partial<AnalysisRequest> = {}): Promise<AnalysisOutcome> {
-  const source = { kind: 'directory', path: run.source } as const;
-  return createOrchestrator(run.options).analyze({ source, outDir: run.outDir, ...changes });
-}
-
-async function untilTrue(what: string, isTrue: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 100) {
-    if (isTrue()) return;
-    await delay(100);
-  }
-  throw new Error(`this never came true: ${what}`);
-}
+import { containersOf, type DockerRun, describeDocker, docker, dockerRun, untilTrue } from './real-engine.ts';
 
 /** An orchestrator as a process of its own, which can be killed. */
 function startElsewhere(run: DockerRun): ChildProcess {
@@ -145,22 +129,5 @@ describeDocker('twenty analyses in a row', () => {
     expect(containersOf(run.instance)).toEqual([]);
     expect(docker(['volume', 'ls', '--quiet']).stdout).toBe(before);
     expect((await readdir(run.tempDir)).filter((name) => !name.startsWith('csqa-instance'))).toEqual([]);
-  });
-});
-
-const restart = process.env.CSQA_TEST_RESTART_ENGINE;
-
-describeDocker('an engine that is restarted in the middle', () => {
-  it.skipIf(restart === undefined)('ends the run with an error that may be tried again', async () => {
-    const run = await dockerRun('beat');
-    const running = analyze(run);
-    await untilTrue('the analysis runs', () => containersOf(run.instance).length === 1);
-    await delay(2_000);
-    await new Promise((resolve) =>
-      spawn('sh', ['-c', restart ?? ''], { stdio: 'ignore' }).once('exit', resolve),
-    );
-    const outcome = await running;
-    expect(outcome).toMatchObject({ status: 'failed', error: { retryable: true } });
-    expect(containersOf(run.instance)).toEqual([]);
   });
 });
