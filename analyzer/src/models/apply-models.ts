@@ -1,7 +1,7 @@
 import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { type RelativePath, typeName } from '../base/ids.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
-import type { ConfigurationKind, Inventory } from '../inventory/inventory.ts';
+import type { ConfigurationKind, Inventory, ManifestFormat } from '../inventory/inventory.ts';
 import { decideAccess } from './access/decide-access.ts';
 import { assignRoles } from './calls/assign-roles.ts';
 import { discoverEntries } from './entries/discover-entries.ts';
@@ -38,6 +38,9 @@ const READ_KINDS: ReadonlySet<ConfigurationKind> = new Set<ConfigurationKind>([
   'spring-xml',
   'web-xml',
 ]);
+
+/** Build files that say what is generated from descriptions. */
+const BUILD_FORMATS: ReadonlySet<ManifestFormat> = new Set<ManifestFormat>(['maven-pom', 'gradle-build']);
 
 /** Says what the framework models see in a program. Pure: equal inputs give equal labels, in stable order. */
 export function applyModels(input: ModelInput): Labels {
@@ -85,10 +88,13 @@ export function applyModels(input: ModelInput): Labels {
 
 /** Paths of the configuration files whose text `applyModels` wants, sorted. */
 export function wantedConfiguration(inventory: Inventory): readonly RelativePath[] {
-  return inventory.configuration
-    .filter((file) => file.role === 'production' && READ_KINDS.has(file.kind))
-    .map((file) => file.path)
-    .sort(compareText);
+  const configuration = inventory.configuration.filter(
+    (file) => file.role === 'production' && READ_KINDS.has(file.kind),
+  );
+  // Only a description makes anybody ask what the build generates.
+  const isDescribed = configuration.some(({ kind }) => kind === 'openapi');
+  const builds = isDescribed ? inventory.manifests.filter(({ format }) => BUILD_FORMATS.has(format)) : [];
+  return [...configuration, ...builds].map((file) => file.path).sort(compareText);
 }
 
 function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {

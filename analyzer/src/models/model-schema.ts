@@ -27,7 +27,9 @@ const annotationRow = z.strictObject({
         same: names.optional(),
       }),
     )
-    .min(1),
+    .default([]),
+  /** Attributes that mean the same: whichever is written holds for all of a group. */
+  mirrors: z.array(names).default([]),
 });
 
 /** An annotation on an element of a composed annotation that makes it stand for an attribute of another annotation. */

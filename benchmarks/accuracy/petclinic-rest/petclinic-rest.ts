@@ -33,11 +33,13 @@ async function measure(run: SuiteRun): Promise<Measurement> {
   const row = (name: string, tree: ReadTree): readonly string[] => [
     name,
     `${foundIn(tree).length} of ${wanted.length}`,
+    `${unserved(tree, wanted).length}`,
     `${tree.labels.inertGuards.length} of ${annotated}`,
     ...(['public', 'authenticated', 'authorized', 'denied', 'unknown'] as const).map((verdict) =>
       String(
         tree.labels.entryPoints.filter(
-          ({ access, supplied }) => supplied === undefined && access.verdict === verdict,
+          ({ access, supplied, dormant }) =>
+            supplied === undefined && dormant === undefined && access.verdict === verdict,
         ).length,
       ),
     ),
@@ -49,6 +51,7 @@ async function measure(run: SuiteRun): Promise<Measurement> {
       [
         'settings',
         'operations found',
+        'of them never served',
         'inert method annotations',
         'public',
         'authenticated',
@@ -61,10 +64,10 @@ async function measure(run: SuiteRun): Promise<Measurement> {
 
 - Repository spring-petclinic-rest, revision ${run.revisionOf('spring-petclinic-rest')}. Operations are the verbs below the paths of
   src/main/resources/openapi.yml; their controllers implement interfaces that only a build generates.${
-    missing.length === 0
-      ? ''
-      : ` Not found: ${missing.join(', ')} (no class implements it where only the interface is generated).`
+    missing.length === 0 ? '' : ` Not found: ${missing.join(', ')}.`
   }
+- Never served: ${unserved(shipped, wanted).join(', ') || 'none'}. The build generates interfaces only, and an operation whose interface no class
+  implements is reported as one that never runs.
 - Its method security stands in a configuration class that is there only where \`petclinic.security.enable\` is true; the
   shipped settings say false. The profile is one added file that says true, on a copy.
 `,
@@ -82,6 +85,14 @@ function operationsOf(document: string): readonly string[] {
     if (verb !== undefined) rows.push(`${verb.toUpperCase()} ${path.replaceAll(/\{[^}]*\}/gu, '{}')}`);
   }
   return rows;
+}
+
+/** Wanted operations of which the analysis says that nothing handles them. */
+function unserved(tree: ReadTree, wanted: readonly string[]): readonly string[] {
+  return tree.labels.entryPoints
+    .filter(({ dormant }) => dormant !== undefined)
+    .flatMap(operationRows)
+    .filter((operation) => wanted.includes(operation));
 }
 
 function operationRows({ verbs, paths }: EntryPoint): readonly string[] {

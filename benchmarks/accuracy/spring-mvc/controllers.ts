@@ -29,6 +29,10 @@ const TYPE_LEVEL = [
   '@Versioned',
   '@Versioned("/own%")',
   '@Versioned(path = {"/x%", "/y%"})',
+  `@RequestMapping("${placeholder('routes.prefix')}/h%")`,
+  '@RequestMapping(value = "/i%", path = "/i%")',
+  '@Fixed',
+  '@Fixed("/j%")',
 ];
 
 const STEREOTYPES = ['@Controller', '@RestController', '@Api'];
@@ -61,6 +65,13 @@ const METHOD_LEVEL = [
   '@RequestMapping(path = "/t", method = RequestMethod.TRACE)',
   '@GetMapping(LOCAL)',
   '@GetMapping(path = {LOCAL + "1", COUNTRY + "2"})',
+  `@GetMapping("/v/${placeholder('routes.none:fallback')}")`,
+  '@ReadOne("/e1")',
+  '@ReadOne(value = {"/e2", "e3"})',
+  '@Skipping(at = "/k")',
+  '@Skipping("/l")',
+  '@Conventional',
+  '@Conventional(path = "/o", method = RequestMethod.PUT)',
 ];
 
 const IMPORTS = `import org.springframework.core.annotation.AliasFor;
@@ -108,7 +119,52 @@ public @interface Read {
   @AliasFor(annotation = RequestMapping.class, attribute = "path") String[] at() default {};
 }`,
   },
+  {
+    path: 'generated/Fixed.java',
+    text: `package generated;
+${IMPORTS}
+@Target(ElementType.TYPE) @Retention(RetentionPolicy.RUNTIME) @RequestMapping(path = "/replaced", method = RequestMethod.PATCH)
+public @interface Fixed {
+  @AliasFor(annotation = RequestMapping.class, attribute = "value") String[] value() default {};
+}`,
+  },
+  {
+    path: 'generated/ReadOne.java',
+    text: `package generated;
+${IMPORTS}
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE}) @Retention(RetentionPolicy.RUNTIME)
+@RequestMapping(method = RequestMethod.GET)
+public @interface ReadOne {
+  @AliasFor(annotation = RequestMapping.class) String[] value() default {};
+  String[] params() default {};
+}`,
+  },
+  {
+    path: 'generated/Skipping.java',
+    text: `package generated;
+${IMPORTS}
+@Target(ElementType.METHOD) @Retention(RetentionPolicy.RUNTIME) @ReadOne("/never")
+public @interface Skipping {
+  @AliasFor(annotation = ReadOne.class, attribute = "value") String[] value() default {};
+  @AliasFor(annotation = RequestMapping.class, attribute = "path") String[] at() default {};
+  String[] params() default {};
+}`,
+  },
+  {
+    path: 'generated/Conventional.java',
+    text: `package generated;
+${IMPORTS}
+@Target(ElementType.METHOD) @Retention(RetentionPolicy.RUNTIME) @RequestMapping
+public @interface Conventional {
+  String[] path() default {"/by-name"};
+  RequestMethod[] method() default {RequestMethod.HEAD};
+  String[] params() default {};
+}`,
+  },
 ];
+
+/** What the placeholders in paths stand for. */
+export const SETTINGS: Readonly<Record<string, string>> = { 'routes.prefix': '/set' };
 
 /** Controllers whose mappings come from above them; each is one file with the class `Name` last. */
 const INHERITING: Readonly<Record<string, string>> = {
@@ -143,8 +199,28 @@ class StereotypeAbove extends StereotypeAboveBase { @GetMapping("/not-inherited"
   @GetMapping("/private") private String hidden() { return ""; } }`,
   Overloaded: `@RestController @RequestMapping("/overloaded") class Overloaded {
   @GetMapping public String m() { return ""; } @GetMapping("/{id}") public String m(@PathVariable("id") int id) { return ""; } }`,
+  PrefixTwice: `@RequestMapping("/of-class") abstract class PrefixTwiceBase {}
+@RequestMapping("/of-interface") interface PrefixTwiceApi {}
+@RestController class PrefixTwice extends PrefixTwiceBase implements PrefixTwiceApi { @GetMapping("/m") public String m() { return ""; } }`,
+  MappedTwice: `abstract class MappedTwiceBase { @GetMapping("/of-class") public String m() { return ""; } }
+interface MappedTwiceApi { @PostMapping("/of-interface") String m(); }
+@RestController class MappedTwice extends MappedTwiceBase implements MappedTwiceApi { @Override public String m() { return "2"; } }`,
+  DeepInterface: `interface DeepInterfaceTop { @GetMapping("/deep/{id}") String find(@PathVariable("id") String id); }
+interface DeepInterfaceMiddle extends DeepInterfaceTop {}
+abstract class DeepInterfaceBase implements DeepInterfaceMiddle { public String find(String id) { return id; } }
+@RestController @RequestMapping("/far") class DeepInterface extends DeepInterfaceBase {}`,
+  GenericInterface: `interface GenericInterfaceApi<T> { @PutMapping("/item") void put(T item); @DeleteMapping("/item/{id}") default void drop(T id) {} }
+@RestController @RequestMapping("/typed") class GenericInterface implements GenericInterfaceApi<String> { public void put(String item) {} }`,
+  OnlyMapped: `@org.springframework.stereotype.Component @RequestMapping("/only-mapped") class OnlyMapped { @GetMapping("/m") public String m() { return ""; } }`,
+  Static: `@RestController @RequestMapping("/static") class Static { @GetMapping("/m") public static String m() { return ""; }
+  @GetMapping("/final") public final String n() { return ""; } }`,
   NotMapped: `class NotMapped { @GetMapping("/nothing") public String m() { return ""; } }`,
 };
+
+/** `key` as Spring looks it up. */
+function placeholder(key: string): string {
+  return `\${${key}}`;
+}
 
 /** All type-level annotations with all stereotypes, each with all method-level ones, and the cases of inheritance. */
 export function generateControllers(): Controllers {
@@ -182,7 +258,7 @@ ${methods.join('\n')}
 
 /** Spring refuses equal mappings of one class: a required parameter tells them apart and changes no path. */
 function withParameter(annotation: string, index: number): string {
-  if (annotation.startsWith('@Read') || annotation.includes('params')) return annotation;
+  if (/^@Read\b/u.test(annotation) || annotation.includes('params')) return annotation;
   const [head = '', list = ''] = annotation.split(/\((?<list>.*)\)$/u);
   if (list === '') return `${head}(params = "k${index}")`;
   const named = /^\w+ =/u.test(list) ? list : `value = ${list}`;

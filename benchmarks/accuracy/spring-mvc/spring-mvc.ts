@@ -7,7 +7,7 @@ import { loadModels } from '../../../analyzer/src/models/load-models.ts';
 import { ratio, table } from '../markdown.ts';
 import { readTree } from '../read-tree.ts';
 import type { Measurement, Suite, SuiteRun } from '../suite.ts';
-import { type Controllers, generateControllers } from './controllers.ts';
+import { type Controllers, generateControllers, SETTINGS } from './controllers.ts';
 import { springMvcJars } from './debian-jars.ts';
 
 /** Verbs and paths of generated controllers against those that a running Spring MVC maps. */
@@ -60,7 +60,7 @@ async function measure(run: SuiteRun): Promise<Measurement> {
 - The judge is \`RequestMappingHandlerMapping\` of Spring MVC 4.3.30 (Debian's packages), asked for its handler methods at run
   time (benchmarks/accuracy/spring-mvc/MappingTruth.java).
 - A mapping is verb, path and method. The controllers are generated: ${controllers.names.length} classes from type-level and
-  method-level annotations with arrays, constants, missing and double slashes, verbs on types, annotations of the project's
+  method-level annotations with arrays, constants, placeholders, missing and double slashes, verbs on types, annotations of the project's
   own, and inheritance from classes and interfaces.
 `,
     misses: [...missing.map((row) => `missing ${row}`), ...extra.map((row) => `not there ${row}`)],
@@ -74,6 +74,13 @@ function writeProject(project: string, { sources }: Controllers): void {
     writeFileSync(target, text);
   }
   writeFileSync(join(project, 'pom.xml'), POM);
+  const settings = join(project, 'src/main/resources/application.properties');
+  mkdirSync(dirname(settings), { recursive: true });
+  writeFileSync(settings, written(SETTINGS).join('\n'));
+}
+
+function written(settings: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(settings).map(([key, value]) => `${key}=${value}`);
 }
 
 /** Compiles the controllers for Java 8, which this Spring can read, and prints what it maps to them. */
@@ -89,7 +96,8 @@ function askSpring(project: string, { sources, names }: Controllers, jars: strin
       stdio: 'pipe',
     },
   );
-  const output = execFileSync('java', ['-cp', `${classes}:${jars}`, 'MappingTruth'], {
+  const settings = written(SETTINGS).map((each) => `-D${each}`);
+  const output = execFileSync('java', [...settings, '-cp', `${classes}:${jars}`, 'MappingTruth'], {
     input: `${names.join('\n')}\n`,
     stdio: ['pipe', 'pipe', 'ignore'],
     maxBuffer: 64 * 1024 * 1024,

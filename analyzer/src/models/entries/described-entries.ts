@@ -2,14 +2,25 @@ import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { EntryParameter } from '../labels.ts';
 import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import type { Row } from '../models.ts';
-import type { DescribedEntryRow } from '../schema/entry-rows.ts';
+import { simpleName } from '../match/name-pattern.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryFactory } from './entry-factory.ts';
 import { readPaths } from './entry-paths.ts';
-import { type ApiOperation, readApiOperations } from './openapi-operations.ts';
+import {
+  type DescribedRow,
+  type GeneratedOperation,
+  generatedBase,
+  generatedOperations,
+} from './generated-operations.ts';
+import type { ApiOperation } from './openapi-operations.ts';
+import { unimplementedEntries } from './unimplemented-entries.ts';
 
-type DescribedRow = Row<'entries'> & DescribedEntryRow;
+/** A class that implements generated interfaces. */
+interface Implementer {
+  readonly owner: ProgramType;
+  /** Simple names, also of the interface behind a delegate. */
+  readonly interfaces: readonly string[];
+}
 
 /** Entry points whose mapping stands in generated interfaces: an OpenAPI description of the tree says what they are. */
 export function describedEntries(
@@ -17,58 +28,75 @@ export function describedEntries(
   row: DescribedRow,
   factory: EntryFactory,
 ): readonly EntryDraft[] {
-  const owners = tools.productionTypes.filter((type) => isConcrete(type) && ownerFits(tools, type, row));
-  if (owners.length === 0) return [];
-  const operations = readApiOperations(tools);
-  return owners.flatMap((owner) =>
-    tools.exposedMethods(owner).flatMap((handler) => {
-      const operation = operationFor(operations, owner, handler);
-      return operation === undefined ? [] : [entryOf(tools, { row, owner, handler, operation }, factory)];
+  const operations = generatedOperations(tools, row);
+  if (operations.length === 0) return [];
+  const implementers = tools.productionTypes
+    .filter(isConcrete)
+    .flatMap((type) => asImplementer(tools, type, row));
+  const handled = new Set<ApiOperation>();
+  const entries = implementers.flatMap((implementer) =>
+    tools.exposedMethods(implementer.owner).flatMap((handler) => {
+      const found = operationFor(operations, implementer, handler);
+      if (found === undefined) return [];
+      handled.add(found.operation);
+      return [entryOf(tools, { row, owner: implementer.owner, handler, found }, factory)];
     }),
   );
+  const open = operations.filter(({ operation }) => !handled.has(operation));
+  const implemented = new Set(implementers.flatMap(({ interfaces }) => interfaces));
+  return [...entries, ...unimplementedEntries(tools, row, { open, implemented })];
 }
 
 /** The type that declares the mapping is generated: named like one, and not in the tree. */
-function ownerFits(tools: MatchTools, type: ProgramType, row: DescribedRow): boolean {
-  const hasGenerated = type.interfaces.some(
-    (each) =>
-      each.kind === 'class' &&
-      tools.program.type(each.name) === undefined &&
-      tools.types.matchResolved(each, row.generatedType) === 'certain',
-  );
-  return hasGenerated && tools.annotations.onType(type, row.ownerAnnotation) !== undefined;
+function asImplementer(tools: MatchTools, type: ProgramType, row: DescribedRow): readonly Implementer[] {
+  const interfaces = type.interfaces.flatMap((each) => {
+    if (each.kind !== 'class' || tools.program.type(each.name) !== undefined) return [];
+    const isOwner = row.owners.some(
+      ({ generatedType, ownerAnnotation }) =>
+        tools.types.matchResolved(each, generatedType) === 'certain' &&
+        (ownerAnnotation === undefined || tools.annotations.onType(type, ownerAnnotation) !== undefined),
+    );
+    return isOwner ? [simpleName(each.name).replace(/Delegate$/u, '')] : [];
+  });
+  return interfaces.length === 0 ? [] : [{ owner: type, interfaces }];
 }
 
-/** The operation with the method's name; the description of the same module first. */
+/** The operation with the method's name: of the interface that is implemented, else of the same module's description. */
 function operationFor(
-  operations: readonly ApiOperation[],
-  owner: ProgramType,
+  operations: readonly GeneratedOperation[],
+  { owner, interfaces }: Implementer,
   handler: ProgramMethod,
-): ApiOperation | undefined {
-  const named = operations.filter((operation) => operation.id === handler.name);
-  return named.find((operation) => operation.module === owner.file.module) ?? named[0];
+): GeneratedOperation | undefined {
+  const named = operations.filter(
+    ({ operation, interfaceName }) =>
+      operation.id === handler.name && (interfaceName === undefined || interfaces.includes(interfaceName)),
+  );
+  return named.find(({ operation }) => operation.module === owner.file.module) ?? named[0];
 }
 
 function entryOf(
   tools: MatchTools,
-  found: {
+  step: {
     readonly row: DescribedRow;
     readonly owner: ProgramType;
     readonly handler: ProgramMethod;
-    readonly operation: ApiOperation;
+    readonly found: GeneratedOperation;
   },
   factory: EntryFactory,
 ): EntryDraft {
-  const { row, owner, handler, operation } = found;
+  const { row, owner, handler, found } = step;
+  const { operation } = found;
   const prefixed = tools.annotations.onType(owner, row.paths.prefix?.annotation ?? []) !== undefined;
+  const properties = factory.propertiesOf(owner);
+  const base = generatedBase(row, found, properties.value);
   const context = {
     tools,
     owner,
     handler,
     found: null,
     written: [operation.path],
-    properties: factory.propertiesOf(owner),
-    ...(prefixed ? {} : { prefixes: [operation.serverPath].filter((path) => path !== '') }),
+    properties,
+    ...(prefixed ? {} : { prefixes: [base].filter((path) => path !== '') }),
   };
   const draft = factory.create({
     row,

@@ -8,7 +8,12 @@ import type { MatchTools } from '../match/match-tools.ts';
 export interface ApiOperation {
   /** Build module of the description. */
   readonly module: string;
+  readonly file: string;
+  /** Name of the generated method. */
   readonly id: string;
+  readonly tags: readonly string[];
+  /** Title of the description. */
+  readonly title: string;
   readonly verb: string;
   readonly path: string;
   /** Path of the first server, without a trailing slash; may be empty. */
@@ -74,13 +79,21 @@ function operationsOf(description: Json, source: ApiSource): readonly ApiOperati
   return Object.entries(recordOf(description.paths) ?? {}).flatMap(([path, item]) =>
     VERBS.flatMap((verb): readonly ApiOperation[] => {
       const operation = recordOf(recordOf(item)?.[verb]);
-      const id = operation?.operationId;
-      if (operation === undefined || typeof id !== 'string') return [];
-      const line = lines.findIndex((text) => text.includes('operationId') && text.includes(id)) + 1;
+      if (operation === undefined) return [];
+      const written = operation.operationId;
+      const isNamed = typeof written === 'string';
+      const id = isNamed ? camelCase(written) : camelCase(`${path}/${verb}`);
+      const line =
+        lines.findIndex((text) =>
+          isNamed ? text.includes('operationId') && text.includes(written) : text.includes(path),
+        ) + 1;
       return [
         {
           module: source.file.module,
+          file: source.file.path,
           id,
+          tags: listOf(operation.tags).map(String),
+          title: String(recordOf(description.info)?.title ?? ''),
           verb: verb.toUpperCase(),
           path,
           serverPath: serverPathOf(description),
@@ -94,12 +107,19 @@ function operationsOf(description: Json, source: ApiSource): readonly ApiOperati
           evidence: {
             file: source.file.path,
             line: Math.max(1, line),
-            text: `operationId: ${id}`.slice(0, 200),
+            text: (isNamed ? `operationId: ${written}` : `${verb} ${path}`).slice(0, 200),
           },
         },
       ];
     }),
   );
+}
+
+/** Words of a name as a generator joins them: `list-owners` gives `listOwners`, `/owners/{id}/get` gives `ownersIdGet`. */
+export function camelCase(name: string): string {
+  const [first = '', ...rest] = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+  return [first.slice(0, 1).toLowerCase() + first.slice(1), ...rest.map(capital)].join('');
 }
 
 /** `https://host/petclinic/api` gives `/petclinic/api`; Swagger 2 has `basePath`. */

@@ -1,5 +1,4 @@
 import type { OperationIndex } from '../../facts/operations.ts';
-import type { Dependency } from '../../inventory/inventory.ts';
 import {
   callAt,
   type ProgramMethod,
@@ -10,6 +9,7 @@ import {
 import { moduleGraphOf, withParents } from '../access/module-graph.ts';
 import type { ParameterCheck } from '../entries/entry-draft.ts';
 import { textsOf } from '../match/constant-texts.ts';
+import { isAtLeast } from '../match/dependency-versions.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import type { Row } from '../models.ts';
@@ -86,30 +86,6 @@ function methodValidation(tools: MatchTools, { owner, framework }: CheckedParame
 function everyClassPath({ inventory }: MatchTools, module: string): readonly ReadonlySet<string>[] {
   const graph = moduleGraphOf(inventory.modules);
   return graph.outermost(module).map((outer) => withParents(inventory.modules, graph.closure(outer)));
-}
-
-function isAtLeast(
-  dependency: Dependency,
-  wanted: { readonly name: readonly string[]; readonly atLeast: string },
-): boolean {
-  const name = `${dependency.group ?? ''}:${dependency.name}`;
-  return (
-    dependency.version !== null &&
-    dependency.scope !== 'test' &&
-    fitsAny(name, wanted.name) &&
-    !isOlder(dependency.version, wanted.atLeast)
-  );
-}
-
-/** Compares the leading numbers of two versions. */
-function isOlder(version: string, limit: string): boolean {
-  const actual = version.split('.').map((part) => Number.parseInt(part, 10));
-  for (const [index, part] of limit.split('.').entries()) {
-    const difference = (actual[index] ?? 0) - Number(part);
-    if (Number.isNaN(difference)) return true;
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
 }
 
 /** With an errors parameter behind it nothing is rejected unless somebody asks for the errors. */

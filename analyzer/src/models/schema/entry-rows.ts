@@ -145,10 +145,15 @@ const registeredEntry = z
 const describedEntry = z.strictObject({
   ...entryKeys,
   on: z.literal('openapi'),
-  ownerAnnotation: typeNames,
-  /** Names of generated interfaces; one that is in the tree is not meant. */
-  generatedType: typeNames,
+  /** Names that generators of servers of this kind have in build files, `*` allowed. */
+  generators: names,
+  /** Libraries for which the same generators make clients. */
+  clientLibraries: z.array(z.string()).default([]),
+  /** Names of generated interfaces (one that is in the tree is not meant), and what classes that implement them carry. */
+  owners: z.array(z.strictObject({ generatedType: typeNames, ownerAnnotation: typeNames.optional() })).min(1),
   paths: pathRule,
+  /** Property that replaces the server's path before generated controllers; `{}` stands for the description's title. */
+  basePathProperty: z.string().includes('{}').optional(),
 });
 
 const endpointVerbs = z.array(z.string()).min(1);

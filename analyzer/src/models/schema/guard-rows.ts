@@ -23,6 +23,8 @@ const conditionTest = z.union([
   }),
   /** A manifest declares it: `group:name`, globs allowed. */
   z.strictObject({ dependency: names }),
+  /** No manifest declares one of these in a version known to be at least the one named. */
+  z.strictObject({ noneOf: z.array(z.strictObject({ name: memberNames, atLeast: z.string() })).min(1) }),
   /** A configuration property has one of the values; without `values`, is set. */
   z.strictObject({ property: z.string(), values: names.optional() }),
   /** Production code makes such a call (or construction, `new`). */
@@ -121,7 +123,7 @@ export const methodValidationRow = z.strictObject({
   ...rowKeys,
   typeAnnotation: typeNames.optional(),
   /** Or a library of at least this version checks them by itself. */
-  dependency: z.strictObject({ name: names, atLeast: z.string() }).optional(),
+  dependency: z.strictObject({ name: memberNames, atLeast: z.string() }).optional(),
   /** Frameworks of entries it acts on (framework ids). */
   frameworks: names.optional(),
 });
