@@ -4,6 +4,7 @@ import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { ConfigurationKind, Inventory, ManifestFormat } from '../inventory/inventory.ts';
 import { decideAccess } from './access/decide-access.ts';
 import { assignRoles } from './calls/assign-roles.ts';
+import { isRouteFile } from './entries/configured-routes.ts';
 import { discoverEntries } from './entries/discover-entries.ts';
 import type { EntryDraft } from './entries/entry-draft.ts';
 import { findErrorHandlers } from './error-handlers.ts';
@@ -94,7 +95,11 @@ export function wantedConfiguration(inventory: Inventory): readonly RelativePath
   // Only a description makes anybody ask what the build generates.
   const isDescribed = configuration.some(({ kind }) => kind === 'openapi');
   const builds = isDescribed ? inventory.manifests.filter(({ format }) => BUILD_FORMATS.has(format)) : [];
-  return [...configuration, ...builds].map((file) => file.path).sort(compareText);
+  const routes = inventory.files.filter(
+    ({ path, role, unparsed }) => role === 'production' && unparsed === null && isRouteFile(path),
+  );
+  const paths = [...configuration, ...builds, ...routes].map((file) => file.path);
+  return [...new Set(paths)].sort(compareText);
 }
 
 function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {

@@ -3,6 +3,10 @@
 export const ENTRY_KINDS = ['http', 'graphql', 'websocket', 'grpc', 'mq', 'job', 'cli'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** Configuration files in which frameworks look up what to call for a path. */
+export const ROUTE_FORMATS = ['struts-xml', 'struts-config', 'play-routes', 'spring-bean-names'] as const;
+export type RouteFormat = (typeof ROUTE_FORMATS)[number];
+
 export const GUARD_CATEGORIES = [
   'authentication',
   'authorization',

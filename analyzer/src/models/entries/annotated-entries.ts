@@ -6,9 +6,11 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import type { AnnotatedEntryRow, MemberEntryRow } from '../schema/entry-rows.ts';
+import { type AddedPrefixes, addedPrefixes } from './added-prefixes.ts';
+import { askedAnnotations } from './class-tests.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { attributeText, type EntryFactory } from './entry-factory.ts';
-import { readPaths, readPrefixes, readVerbs } from './entry-paths.ts';
+import { type PathContext, readPaths, readPrefixes, readVerbs } from './entry-paths.ts';
 import { joinAll } from './join-paths.ts';
 
 type FrameworkRow<Shape> = Row<'entries'> & Shape;
@@ -21,9 +23,15 @@ export function annotatedEntries(
   row: FrameworkRow<AnnotatedEntryRow>,
   factory: EntryFactory,
 ): readonly EntryDraft[] {
+  const asked = row.handlerTests === undefined ? [] : askedAnnotations(tools, row.handlerTests);
+  const added = addedPrefixes(tools, row.paths);
   return tools.productionTypes
-    .filter((type) => isConcrete(type) && ownerFits(tools, type, row))
-    .flatMap((owner) => entriesOf(tools, { row, owner, factory, prefixes: undefined, depth: 0 }));
+    .filter(
+      (type) =>
+        isConcrete(type) &&
+        (ownerFits(tools, type, row) || tools.annotations.onType(type, asked) !== undefined),
+    )
+    .flatMap((owner) => entriesOf(tools, { row, owner, factory, added, prefixes: undefined, depth: 0 }));
 }
 
 function ownerFits(tools: MatchTools, type: ProgramType, row: AnnotatedEntryRow): boolean {
@@ -45,6 +53,7 @@ interface OwnerStep {
   readonly row: FrameworkRow<AnnotatedEntryRow>;
   readonly owner: ProgramType;
   readonly factory: EntryFactory;
+  readonly added: AddedPrefixes;
   /** Of a sub-resource; undefined where the owner's own annotation says it. */
   readonly prefixes: readonly string[] | undefined;
   readonly depth: number;
@@ -61,8 +70,10 @@ function entriesOf(tools: MatchTools, step: OwnerStep): readonly EntryDraft[] {
       handler,
       found,
       properties: factory.propertiesOf(owner),
+      added: step.added(owner),
       ...(step.prefixes === undefined ? {} : { prefixes: step.prefixes }),
     };
+    const dormant = hiddenReason(context, row);
     return [
       factory.create({
         row,
@@ -70,9 +81,33 @@ function entriesOf(tools: MatchTools, step: OwnerStep): readonly EntryDraft[] {
         handler,
         paths: readPaths(context, row.paths),
         verbs: readVerbs(context, row.verbs),
+        ...(dormant === undefined ? {} : { dormant }),
       }),
     ];
   });
+}
+
+/** Elements that a list in the settings may have of their own. */
+const MOST_LISTED = 30;
+
+/** Why an endpoint that settings have to name is not served. */
+function hiddenReason(
+  context: PathContext,
+  { exposure, paths }: FrameworkRow<AnnotatedEntryRow>,
+): string | undefined {
+  if (exposure === undefined || paths === undefined) return undefined;
+  const listed = (key: string) =>
+    [key, ...Array.from({ length: MOST_LISTED }, (_, index) => `${key}[${index}]`)]
+      .flatMap((each) => context.properties.value(each)?.split(',') ?? [])
+      .map((name) => name.trim());
+  const included = listed(exposure.include);
+  const open = included.length === 0 ? exposure.usual : included;
+  const excluded = listed(exposure.exclude);
+  const covers = (list: readonly string[], name: string) => list.includes('*') || list.includes(name);
+  const names = readPrefixes(context, paths);
+  return names.some((name) => covers(open, name) && !covers(excluded, name))
+    ? undefined
+    : `${exposure.include} does not name it`;
 }
 
 function matchingAnnotation(
@@ -80,6 +115,13 @@ function matchingAnnotation(
   method: ProgramMethod,
   row: AnnotatedEntryRow,
 ): FoundAnnotation | undefined {
+  const { unlessAnnotation } = row;
+  if (
+    unlessAnnotation !== undefined &&
+    tools.annotations.find(method.annotations, unlessAnnotation).length > 0
+  ) {
+    return undefined;
+  }
   const own = tools.annotations.find(method.annotations, row.annotation)[0];
   if (own !== undefined || row.inherit === 'no') return own;
   if (row.inherit === 'unless-own' && method.annotations.some((each) => !isLanguageAnnotation(each.type))) {
@@ -120,9 +162,12 @@ export function memberEntries(
   row: FrameworkRow<MemberEntryRow>,
   factory: EntryFactory,
 ): readonly EntryDraft[] {
-  const { unlessAnnotation } = row;
+  const { unlessAnnotation, unlessAnyAnnotation = [] } = row;
+  const isMarked = (method: ProgramMethod) =>
+    tools.annotations.onMethod(method, unlessAnyAnnotation) !== undefined;
   return tools.productionTypes
     .filter((type) => isConcrete(type) && tools.annotations.onType(type, row.typeAnnotation) !== undefined)
+    .filter((type) => !tools.exposedMethods(type).some(isMarked))
     .flatMap((owner) =>
       tools
         .exposedMethods(owner)

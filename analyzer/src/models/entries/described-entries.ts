@@ -3,6 +3,7 @@ import type { EntryParameter } from '../labels.ts';
 import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
+import { type AddedPrefixes, addedPrefixes } from './added-prefixes.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryFactory } from './entry-factory.ts';
 import { readPaths } from './entry-paths.ts';
@@ -34,12 +35,13 @@ export function describedEntries(
     .filter(isConcrete)
     .flatMap((type) => asImplementer(tools, type, row));
   const handled = new Set<ApiOperation>();
+  const added = addedPrefixes(tools, row.paths);
   const entries = implementers.flatMap((implementer) =>
     tools.exposedMethods(implementer.owner).flatMap((handler) => {
       const found = operationFor(operations, implementer, handler);
       if (found === undefined) return [];
       handled.add(found.operation);
-      return [entryOf(tools, { row, owner: implementer.owner, handler, found }, factory)];
+      return [entryOf(tools, { row, owner: implementer.owner, handler, found, added }, factory)];
     }),
   );
   const open = operations.filter(({ operation }) => !handled.has(operation));
@@ -81,6 +83,7 @@ function entryOf(
     readonly owner: ProgramType;
     readonly handler: ProgramMethod;
     readonly found: GeneratedOperation;
+    readonly added: AddedPrefixes;
   },
   factory: EntryFactory,
 ): EntryDraft {
@@ -96,6 +99,7 @@ function entryOf(
     found: null,
     written: [operation.path],
     properties,
+    added: step.added(owner),
     ...(prefixed ? {} : { prefixes: [base].filter((path) => path !== '') }),
   };
   const draft = factory.create({

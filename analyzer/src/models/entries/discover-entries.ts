@@ -3,6 +3,8 @@ import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
 import type { ExportedEntryRow, RegisteredEntryRow, SuppliedEntryRow } from '../schema/entry-rows.ts';
 import { annotatedEntries, memberEntries } from './annotated-entries.ts';
+import { beanEntries } from './bean-entries.ts';
+import { configuredEntries } from './configured-entries.ts';
 import { describedEntries } from './described-entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
@@ -32,13 +34,20 @@ export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
     ...exportedEntries(tools, exported),
   ];
   const byId = new Map<string, EntryDraft>();
-  for (const draft of drafts) if (!byId.has(draft.id)) byId.set(draft.id, draft);
+  for (const draft of withoutVaguer(drafts)) if (!byId.has(draft.id)) byId.set(draft.id, draft);
   return [...byId.values()].sort(
     inOrder<EntryDraft>(
       (left, right) => compareLocation(left.location, right.location),
       byText((draft) => draft.id),
     ),
   );
+}
+
+/** Leaves out an entry without any path where another row found the same code of the same kind. */
+function withoutVaguer(drafts: readonly EntryDraft[]): readonly EntryDraft[] {
+  const code = ({ kind, handler, lambda }: EntryDraft) => `${kind} ${handler} ${lambda ?? ''}`;
+  const named = new Set(drafts.filter(({ paths }) => paths.length > 0).map(code));
+  return drafts.filter((draft) => draft.paths.length > 0 || !named.has(code(draft)));
 }
 
 function entriesOfRow(
@@ -57,6 +66,10 @@ function entriesOfRow(
       return memberEntries(tools, row, made.factory);
     case 'openapi':
       return describedEntries(tools, row, made.factory);
+    case 'bean':
+      return beanEntries(tools, row, made.factory);
+    case 'configured':
+      return configuredEntries(tools, row, made.factory);
     case 'supplied':
     case 'exported':
     case 'call':

@@ -19,6 +19,8 @@ export interface Discovery {
   readonly handler: ProgramMethod;
   readonly verbs: readonly string[];
   readonly paths: EntryPaths;
+  /** Why nothing calls it, where the row's own conditions do not say it. */
+  readonly dormant?: string;
   /** The handler is this lambda inside `handler`: its parameters are not the handler's. */
   readonly lambda?: OperationIndex;
 }
@@ -47,7 +49,7 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
     create(discovery) {
       const { row, handler, owner } = discovery;
       const set = sets.get(row.parameters);
-      const dormant = dormantReason(row);
+      const dormant = discovery.dormant ?? dormantReason(row);
       return {
         id: entryId(discovery),
         kind: row.kind,

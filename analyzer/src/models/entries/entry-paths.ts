@@ -1,11 +1,13 @@
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
-import { textsOf } from '../match/constant-texts.ts';
+import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import type { PathRule, VerbRule } from '../schema/entry-rows.ts';
 import type { ApplicationProperties } from './application-properties.ts';
 import { joinAll } from './join-paths.ts';
+
+type BaseStep = NonNullable<PathRule['base']>[number];
 
 /** What is known of a handler when its paths are read. */
 export interface PathContext {
@@ -17,6 +19,8 @@ export interface PathContext {
   readonly properties: ApplicationProperties;
   /** Paths that are known from elsewhere; the rule's own attributes are not read then. */
   readonly written?: readonly string[];
+  /** What the configuration puts before all paths of the owner. */
+  readonly added?: readonly string[];
   /** Replaces the prefix of the owner (sub-resources). */
   readonly prefixes?: readonly string[];
 }
@@ -34,13 +38,24 @@ export function readPaths(context: PathContext, rule: PathRule | undefined): Ent
   const own = context.written ?? ownPaths(context, rule);
   const isWeb = rule.join === 'slash';
   if (!isWeb && own.length + prefixes.length === 0) return { paths: [], applicationPaths: [] };
-  const applicationPaths = joinAll(prefixes, own, rule.join).map((path) =>
+  const joined = joinAll(prefixes, own, rule.join);
+  const { added = [] } = context;
+  const applicationPaths = (added.length === 0 ? joined : joinAll(added, joined, rule.join)).map((path) =>
     rule.template === undefined ? path : rule.template.replace('{}', () => path),
   );
-  const bases = readBases(context, rule);
+  return withBases(context, rule, applicationPaths);
+}
+
+/** Paths of the application with what the rule's base puts before them. */
+export function withBases(
+  context: PathContext,
+  rule: PathRule | undefined,
+  applicationPaths: readonly string[],
+): EntryPaths {
+  const bases = rule === undefined ? [] : readBases(context, rule);
   return {
     applicationPaths,
-    paths: bases.length === 0 ? applicationPaths : joinAll(bases, applicationPaths, rule.join),
+    paths: bases.length === 0 ? applicationPaths : joinAll(bases, applicationPaths, rule?.join ?? 'slash'),
   };
 }
 
@@ -75,17 +90,28 @@ function pathAnnotation(context: PathContext, rule: PathRule): FoundAnnotation |
 }
 
 function readBases(context: PathContext, rule: PathRule): readonly string[] {
-  const { base } = rule;
-  if (base === undefined) return [];
-  const property = base.properties?.map((key) => context.properties.value(key)).find((value) => value);
-  if (property !== undefined) return [context.properties.resolve(property)].filter((path) => path !== '/');
-  const { annotation } = base;
+  const steps = (rule.base ?? []).map((step) => readBase(context, step)).filter((step) => step.length > 0);
+  return steps.reduce<readonly string[]>(
+    (before, step) => (before.length === 0 ? step : joinAll(before, step, rule.join)),
+    [],
+  );
+}
+
+function readBase(context: PathContext, step: BaseStep): readonly string[] {
+  const property = step.properties?.map((key) => context.properties.value(key)).find((value) => value);
+  const found =
+    property === undefined ? annotatedBase(context, step) : [context.properties.resolve(property)];
+  const known = found.length > 0 || step.otherwise === undefined ? found : [step.otherwise];
+  return known.filter((path) => path !== '/');
+}
+
+function annotatedBase(context: PathContext, { annotation, attributes = [] }: BaseStep): readonly string[] {
   if (annotation === undefined) return [];
   for (const type of context.tools.productionTypes) {
     if (type.file.module !== context.owner.file.module) continue;
     const found = context.tools.annotations.find(type.annotations, annotation)[0];
-    const texts = attributeTexts(context, found, base.attributes ?? []);
-    if (texts.length > 0) return texts.filter((path) => path !== '/');
+    const texts = attributeTexts(context, found, attributes);
+    if (texts.length > 0) return texts;
   }
   return [];
 }
@@ -117,5 +143,6 @@ export function readVerbs(context: PathContext, rule: VerbRule | undefined): rea
         );
   const verbs = [...prefix, ...attributeTexts(context, found, rule.attributes ?? [])];
   const known = verbs.length > 0 ? verbs : (rule.otherwise ?? []);
-  return [...new Set(known.map((verb) => verb.toUpperCase()))];
+  // A verb that nobody can read may be any.
+  return [...new Set(known.map((verb) => (verb.includes(UNKNOWN_PART) ? '*' : verb.toUpperCase())))];
 }

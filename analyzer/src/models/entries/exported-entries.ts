@@ -92,6 +92,8 @@ function collectionName(tools: MatchTools, row: ExportedRow, type: ProgramType):
   const [marked] = tools.annotations.find(type.annotations, row.annotation);
   const given = textsOf(marked?.attributes.get('path')).find((path) => path !== '');
   if (given !== undefined) return given;
+  if (row.collection === 'type-name')
+    return hyphenated(type.declaration.name.replace(/(?:Resource|Controller)$/u, ''));
   const entity = firstTypeArgument(tools, { kind: 'class', name: type.name, args: [] }, row.type);
   const name = entity === undefined ? undefined : classOf(entity);
   if (name === undefined) return undefined;
@@ -99,4 +101,9 @@ function collectionName(tools: MatchTools, row: ExportedRow, type: ProgramType):
   const plain = simple.slice(0, 1).toLowerCase() + simple.slice(1);
   if (/[^aeiou]y$/u.test(plain)) return `${plain.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh)$/u.test(plain) ? `${plain}es` : `${plain}s`;
+}
+
+/** `OpenVisits` gives `open-visits`. */
+function hyphenated(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/gu, '-').toLowerCase();
 }

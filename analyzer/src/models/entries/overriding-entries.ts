@@ -7,9 +7,11 @@ import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import type { OverridingEntryRow, SignatureEntryRow } from '../schema/entry-rows.ts';
+import { configuredPaths } from './configured-entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryFactory } from './entry-factory.ts';
-import { readPaths } from './entry-paths.ts';
+import { readPaths, withBases } from './entry-paths.ts';
+import { registeredPaths } from './registered-paths.ts';
 import type { ServletMappings } from './servlet-mappings.ts';
 
 type FrameworkRow<Shape> = Row<'entries'> & Shape;
@@ -21,20 +23,27 @@ export function overridingEntries(
   row: FrameworkRow<OverridingEntryRow>,
   made: { readonly factory: EntryFactory; readonly servlets: ServletMappings },
 ): readonly EntryDraft[] {
-  return tools.productionTypes
-    .filter((type) => isConcrete(type) && typeFits(tools, type, row))
-    .flatMap((owner) =>
-      tools.exposedMethods(owner).flatMap((handler) => {
-        const pattern = row.methods.find((each) => methodFits(handler, each));
-        if (pattern === undefined || callsAny(tools, handler, row.unlessCalls)) return [];
-        return [entryFor(tools, { row, owner, handler, verbs: pattern.verb ?? [] }, made)];
-      }),
-    );
+  const owners = tools.productionTypes.filter((type) => isConcrete(type) && typeFits(tools, type, row));
+  if (owners.length === 0) return [];
+  const placed = placesOf(tools, row, made.servlets);
+  return owners.flatMap((owner) =>
+    tools.exposedMethods(owner).flatMap((handler) => {
+      const pattern = row.methods.find((each) => methodFits(handler, each));
+      if (pattern === undefined || callsAny(tools, handler, row.unlessCalls)) return [];
+      if (!implementsBelow(tools, handler, row)) return [];
+      const discovery = { row, owner, handler, verbs: pattern.verb ?? [], placed };
+      return [entryFor(tools, discovery, made.factory)];
+    }),
+  );
 }
 
 function typeFits(tools: MatchTools, type: ProgramType, row: OverridingEntryRow): boolean {
   // A supertype that nobody could look up is no reason to call something an entry point.
   if (tools.types.match(type.name, row.type) !== 'certain') return false;
+  const { ownerAnnotation } = row;
+  if (ownerAnnotation !== undefined && tools.annotations.onType(type, ownerAnnotation) === undefined) {
+    return false;
+  }
   return row.unlessType === undefined || tools.types.match(type.name, row.unlessType) === undefined;
 }
 
@@ -45,15 +54,40 @@ function entryFor(
     readonly owner: ProgramType;
     readonly handler: ProgramMethod;
     readonly verbs: readonly string[];
+    readonly placed: ServletMappings;
   },
-  made: { readonly factory: EntryFactory; readonly servlets: ServletMappings },
+  factory: EntryFactory,
 ): EntryDraft {
-  const { row, owner, handler } = discovery;
-  const context = { tools, owner, handler, found: null, properties: made.factory.propertiesOf(owner) };
-  const declared = readPaths(context, row.paths);
-  const configured = row.configuration === 'web-xml' ? made.servlets.get(owner.name) : undefined;
-  const paths = configured === undefined ? declared : { paths: configured, applicationPaths: configured };
-  return made.factory.create({ ...discovery, paths });
+  const { row, owner, handler, verbs, placed } = discovery;
+  const context = { tools, owner, handler, found: null, properties: factory.propertiesOf(owner) };
+  const found = placed.get(owner.name);
+  const paths = found === undefined ? readPaths(context, row.paths) : withBases(context, row.paths, found);
+  return factory.create({ row, owner, handler, verbs, paths });
+}
+
+/** Paths by class, from configuration files and from calls that register one; a file's word counts first. */
+function placesOf(
+  tools: MatchTools,
+  row: OverridingEntryRow,
+  servlets: ServletMappings,
+): ReadonlyMap<string, readonly string[]> {
+  const { configuration } = row;
+  const registered = registeredPaths(tools, row);
+  if (configuration === undefined) return registered;
+  const configured = configuration === 'web-xml' ? servlets : configuredPaths(tools, configuration);
+  return new Map<string, readonly string[]>([...registered, ...configured]);
+}
+
+function implementsBelow(
+  { program, types }: MatchTools,
+  handler: ProgramMethod,
+  { declaredBelow }: OverridingEntryRow,
+): boolean {
+  if (declaredBelow === undefined) return true;
+  return handler.overrides.some((id) => {
+    const owner = program.method(id)?.owner;
+    return owner?.declaration.kind === 'interface' && types.match(owner.name, declaredBelow) === 'certain';
+  });
 }
 
 function methodFits(method: ProgramMethod, pattern: MethodPattern): boolean {

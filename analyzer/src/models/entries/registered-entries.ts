@@ -1,21 +1,25 @@
-import type { MethodId } from '../../base/ids.ts';
+import { Modifier } from '../../facts/declarations.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
+import type { ProgramType } from '../../link/program.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
+import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
+import { classOf } from '../match/type-matcher.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 import type { RegisteredEntryRow } from '../schema/entry-rows.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryFactory } from './entry-factory.ts';
-import { handlerOf } from './handler-of.ts';
+import { type FoundHandler, handlerOf } from './handler-of.ts';
 import { joinAll } from './join-paths.ts';
+import { routePrefixes } from './route-prefixes.ts';
 
 type RegisteredRow = Row<'entries'> & RegisteredEntryRow;
-/** Route groups inside route groups. */
-const DEEPEST_NESTING = 20;
+/** Predicates joined to predicates. */
+const LONGEST_PREDICATE = 20;
 
 /** Entry points that a call registers: functional routes, `app.get(path, handler)`. */
 export function registeredEntries(
@@ -29,7 +33,7 @@ export function registeredEntries(
     tools.outsideCalls(method).flatMap((call) => {
       const match = matcher(call).find((each) => each.confidence === 'certain');
       if (match === undefined) return [];
-      return entryOf(tools, { call, row: match.row, factory }) ?? [];
+      return entriesOf(tools, { call, row: match.row, factory });
     }),
   );
 }
@@ -40,22 +44,22 @@ interface Registration {
   readonly factory: EntryFactory;
 }
 
-function entryOf(tools: MatchTools, registration: Registration): EntryDraft | undefined {
+function entriesOf(tools: MatchTools, registration: Registration): readonly EntryDraft[] {
   const { call, row, factory } = registration;
   const route = routeOf(tools, registration);
-  const handlerOperation = handlerArgument(call, row);
-  if (route === undefined || handlerOperation === undefined) return undefined;
-  const { handler, lambda } = handlerOf(tools, call.caller, handlerOperation);
-  const prefixes = nestingPrefixes(tools, call, row);
-  const paths = row.path === undefined ? [] : joinAll(prefixes, route.paths, 'slash');
-  return factory.create({
-    row,
-    owner: handler.owner,
-    handler,
-    ...(lambda === undefined ? {} : { lambda }),
-    verbs: route.verbs,
-    paths: { paths, applicationPaths: paths },
-  });
+  if (route === undefined) return [];
+  const prefixes = routePrefixes(tools, call, row);
+  const paths = row.path === undefined ? [] : joinAll(prefixes, route.paths, row.join);
+  return registeredHandlers(tools, registration).map(({ handler, lambda }) =>
+    factory.create({
+      row,
+      owner: handler.owner,
+      handler,
+      ...(lambda === undefined ? {} : { lambda }),
+      verbs: route.verbs,
+      paths: { paths, applicationPaths: paths },
+    }),
+  );
 }
 
 function routeOf(
@@ -80,7 +84,7 @@ function predicateRoute(
 ): { readonly verbs: readonly string[]; readonly paths: readonly string[] } | undefined {
   const operations = caller.declaration?.body?.operations ?? [];
   let current: OperationIndex | null = originOf(caller, written) ?? null;
-  for (let step = 0; current !== null && step < DEEPEST_NESTING; step += 1) {
+  for (let step = 0; current !== null && step < LONGEST_PREDICATE; step += 1) {
     const predicate: Operation | undefined = operations[current];
     if (predicate?.kind !== 'call') return undefined;
     const paths = predicate.args
@@ -94,12 +98,65 @@ function predicateRoute(
   return undefined;
 }
 
-function handlerArgument(call: CallFacts, row: RegisteredRow): OperationIndex | undefined {
-  if ('argument' in row.handler) {
-    const { argument } = row.handler;
+function registeredHandlers(tools: MatchTools, { call, row }: Registration): readonly FoundHandler[] {
+  if ('caller' in row.handler) return [{ handler: call.caller }];
+  if ('members' in row.handler) return publicMembers(tools, call, row.handler.members);
+  const { handler } = row;
+  const operation = handlerArgument(call, handler);
+  if (operation === undefined) return [];
+  const name =
+    'named' in handler && handler.named !== undefined ? textAt(tools, call, handler.named) : undefined;
+  if (name === undefined) {
+    const found = handlerOf(tools, call.caller, operation);
+    const isGuess = found.handler === call.caller && found.lambda === undefined;
+    return isGuess && 'codeOnly' in handler && handler.codeOnly ? [] : [found];
+  }
+  const owner = typeAt(tools, call, operation);
+  return (owner === undefined ? [] : tools.exposedMethods(owner))
+    .filter((method) => method.name === name)
+    .map((method) => ({ handler: method }));
+}
+
+function textAt(tools: MatchTools, call: CallFacts, position: number): string | undefined {
+  const operation = argumentOperation(call, position);
+  return operation === undefined
+    ? undefined
+    : textsOf(tools.program.evaluateOperation(call.caller, operation))[0];
+}
+
+/** Class in the tree of a value. */
+function typeAt(
+  tools: MatchTools,
+  { caller }: CallFacts,
+  operation: OperationIndex,
+): ProgramType | undefined {
+  const type = caller.operationTypes[originOf(caller, operation) ?? operation];
+  const name = type === undefined ? undefined : classOf(type);
+  return name === undefined ? undefined : tools.program.type(name);
+}
+
+/** Public methods of the class of an argument, as far as the tree has it. */
+function publicMembers(tools: MatchTools, call: CallFacts, position: number): readonly FoundHandler[] {
+  const operation = argumentOperation(call, position);
+  const owner = operation === undefined ? undefined : typeAt(tools, call, operation);
+  if (owner === undefined) return [];
+  return tools.program
+    .subtypesOf(owner.name)
+    .filter(isConcrete)
+    .flatMap((each) => tools.exposedMethods(each))
+    .filter(({ declaration }) => ((declaration?.modifiers ?? 0) & Modifier.public) !== 0)
+    .map((handler) => ({ handler }));
+}
+
+function handlerArgument(
+  call: CallFacts,
+  written: Extract<RegisteredRow['handler'], { readonly argument: unknown } | { readonly chained: unknown }>,
+): OperationIndex | undefined {
+  if ('argument' in written) {
+    const { argument } = written;
     return argument === 'last' ? call.args?.at(-1) : argumentOperation(call, argument);
   }
-  const { chained } = row.handler;
+  const { chained } = written;
   const operations = call.caller.declaration?.body?.operations ?? [];
   let receiver = call.site.operation;
   for (let index = receiver + 1; index < operations.length; index += 1) {
@@ -109,38 +166,4 @@ function handlerArgument(call: CallFacts, row: RegisteredRow): OperationIndex | 
     receiver = index;
   }
   return undefined;
-}
-
-/** Prefixes of the route groups whose lambda holds the call, outermost first. */
-function nestingPrefixes(tools: MatchTools, call: CallFacts, row: RegisteredRow): readonly string[] {
-  const { caller } = call;
-  const body = caller.declaration?.body;
-  if (body === undefined || body === null || row.nesting.length === 0) return [];
-  const prefixes: string[] = [];
-  for (const [region, { kind, start, end }] of body.regions.entries()) {
-    if (kind !== 'lambda' || call.site.operation < start || call.site.operation >= end) continue;
-    if (prefixes.length >= DEEPEST_NESTING) break;
-    const lambda = body.operations.findIndex((each) => each.kind === 'lambda' && each.region === region);
-    prefixes.push(...groupPrefix(tools, { caller: caller.id, lambda, row }));
-  }
-  return prefixes.length === 0 ? [] : [prefixes.reduce((before, each) => before.replace(/\/$/u, '') + each)];
-}
-
-function groupPrefix(
-  tools: MatchTools,
-  step: { readonly caller: MethodId; readonly lambda: number; readonly row: RegisteredRow },
-): readonly string[] {
-  const caller = tools.program.method(step.caller);
-  const operations = caller?.declaration?.body?.operations ?? [];
-  const group = operations.find((each) => each.kind === 'call' && each.args.includes(step.lambda));
-  if (caller === undefined || group?.kind !== 'call') return [];
-  const pattern = step.row.nesting.find((each) => fitsAny(group.name, each.method));
-  const path = pattern === undefined ? undefined : group.args[pattern.path];
-  if (path === undefined) return [];
-  const inner = operations[path];
-  // A predicate as prefix: `nest(path("/visits"), …)`.
-  const text = inner?.kind === 'call' && inner.args[0] !== undefined ? inner.args[0] : path;
-  return textsOf(tools.program.evaluateOperation(caller, text))
-    .slice(0, 1)
-    .map((each) => (each.startsWith('/') ? each : `/${each}`));
 }

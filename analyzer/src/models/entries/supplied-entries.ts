@@ -40,7 +40,7 @@ function entriesOf(tools: MatchTools, row: SuppliedRow, application: Application
   if (!isOn) return [];
   const exposed = exposure(row, application);
   const base = (row.base.property && settings.find(row.base.property)?.value) ?? row.base.otherwise;
-  const context = contextPaths(settings);
+  const context = contextOf(row, application);
   return row.endpoints
     .filter((endpoint) => exposed.includes(endpoint.name) && isThere(tools, endpoint, application))
     .map((endpoint): EntryDraft => {
@@ -63,6 +63,12 @@ function entriesOf(tools: MatchTools, row: SuppliedRow, application: Application
         checks: [],
       };
     });
+}
+
+/** A port of their own means a server of their own: the application's context path is not before them. */
+function contextOf({ ownServer }: SuppliedRow, { settings }: Application): readonly string[] {
+  if (ownServer === undefined || settings.find(ownServer.port) === undefined) return contextPaths(settings);
+  return [settings.find(ownServer.base)?.value ?? []].flat();
 }
 
 /** What the server puts before all paths of an application; empty for nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRY_KINDS, PARAMETER_SOURCES } from '../kinds.ts';
+import { ENTRY_KINDS, PARAMETER_SOURCES, ROUTE_FORMATS } from '../kinds.ts';
 import {
   argument,
   callKeys,
@@ -14,20 +14,43 @@ import {
 /** Attributes of an annotation, read in this order and joined to one list. */
 const attributesOf = { annotation: typeNames, attributes: names };
 
+/** What a server or a framework puts before paths: a property, or an annotation anywhere in the same module. */
+const baseStep = z.strictObject({
+  annotation: typeNames.optional(),
+  attributes: names.optional(),
+  properties: names.optional(),
+  /** Where nothing says it. */
+  otherwise: z.string().optional(),
+});
+
 /** Where the paths (topics, names) of an entry point come from. */
 const pathRule = z.strictObject({
   /** Annotation that is read; absent: the one that the row matched. */
   annotation: typeNames.optional(),
   attributes: names.optional(),
+  /** A call of the configuration that puts a prefix before the paths of all classes that a test holds for. */
+  added: z
+    .strictObject({
+      type: typeNames,
+      method: memberNames,
+      prefix: argument,
+      test: argument,
+      /** Calls that make tests: of an annotation, of packages by name or by a class in them, of a supertype, of nothing. */
+      tests: z.strictObject({
+        annotation: memberNames,
+        package: memberNames,
+        packageOf: memberNames,
+        below: memberNames,
+        any: memberNames,
+      }),
+    })
+    .optional(),
   /** On the type: put before every path of the method (cartesian). */
   prefix: z.strictObject(attributesOf).optional(),
-  /** Before everything: an annotation anywhere in the same module, or a property. */
+  /** Before everything, one after the other: what each says of the first that is set. */
   base: z
-    .strictObject({
-      annotation: typeNames.optional(),
-      attributes: names.optional(),
-      properties: names.optional(),
-    })
+    .union([baseStep, z.array(baseStep).min(1)])
+    .transform((steps) => (Array.isArray(steps) ? steps : [steps]))
     .optional(),
   /** `slash`: URL paths, one slash between parts. `plain`: names, joined as they are. */
   join: z.enum(['slash', 'plain']).default('slash'),
@@ -60,16 +83,22 @@ const annotatedEntry = z.strictObject({
   ...entryKeys,
   on: z.literal('annotation'),
   annotation: typeNames,
+  /** A method that carries one of these is another row's. */
+  unlessAnnotation: typeNames.optional(),
   /** `overridden`: also where only an overridden method carries it. `unless-own`: only where the method has no annotation of its own. */
   inherit: z.enum(['overridden', 'unless-own', 'no']).default('no'),
   /** The class must carry one of these (composed or inherited). */
   ownerAnnotation: typeNames.optional(),
   /** Or be one of these types. */
   ownerType: typeNames.optional(),
+  /** Or carry an annotation that such a method of the tree asks for: it decides which classes hold handlers. */
+  handlerTests: z.strictObject({ type: typeNames, method: memberNames }).optional(),
   /** Clients look alike: a type that carries one of these is outbound. */
   unlessOwnerAnnotation: typeNames.optional(),
   paths: pathRule.optional(),
   verbs: verbRule.optional(),
+  /** Properties that name which prefixes are served, and which are where nobody says it; others are dormant. */
+  exposure: z.strictObject({ include: z.string(), exclude: z.string(), usual: names }).optional(),
   /** The method hands on to its return type, whose own methods continue the path (sub-resources). */
   locator: z.strictObject({ annotation: typeNames, attributes: names }).optional(),
 });
@@ -80,6 +109,10 @@ const overridingEntry = z.strictObject({
   on: z.literal('override'),
   type: typeNames,
   unlessType: typeNames.optional(),
+  /** The class must carry one of these (composed or inherited). */
+  ownerAnnotation: typeNames.optional(),
+  /** Only what implements a method of a type of the tree below one of these. */
+  declaredBelow: typeNames.optional(),
   methods: z
     .array(
       z.strictObject({
@@ -93,10 +126,36 @@ const overridingEntry = z.strictObject({
     )
     .min(1),
   paths: pathRule.optional(),
-  /** `web-xml`: servlet mappings of web.xml name the class. */
-  configuration: z.enum(['web-xml']).optional(),
+  /** Calls that put an object or class of the type under paths, in arguments from `path` on or in a later call on the result. */
+  registrations: z
+    .array(
+      z.strictObject({
+        type: typeNames,
+        method: memberNames,
+        handler: argument,
+        path: z.union([argument, z.strictObject({ chained: memberNames })]),
+      }),
+    )
+    .default([]),
+  /** Servlet mappings of web.xml, or routes of another configuration file, name the class with its paths. */
+  configuration: z.enum(['web-xml', ...ROUTE_FORMATS]).optional(),
   /** `main` of a program that only starts a framework takes no input: it calls one of these. */
   unlessCalls: z.array(z.strictObject({ type: typeNames, method: memberNames })).optional(),
+});
+
+/** Functions that a factory method of the framework's beans returns, and classes of such a type. */
+const beanEntry = z.strictObject({
+  ...entryKeys,
+  on: z.literal('bean'),
+  /** Of the factory method's result, or of the class. */
+  type: typeNames,
+  /** The one method of the type, for beans that are classes; absent: only what factory methods return. */
+  method: memberNames.optional(),
+  /** `group:name` of what makes entry points of them; absent: nothing needs to be there. */
+  dependency: memberNames.optional(),
+  verbs: z.array(z.string()).default([]),
+  /** Properties that name the beans, joined by `|` and `;`; where none is set a single one is taken. */
+  namedBy: names.optional(),
 });
 
 /** Static methods by signature: `main`. */
@@ -116,6 +175,8 @@ const memberEntry = z.strictObject({
   on: z.literal('members'),
   typeAnnotation: typeNames,
   unlessAnnotation: typeNames.optional(),
+  /** Not where any method of the type carries one of these: then only those are meant, by another row. */
+  unlessAnyAnnotation: typeNames.optional(),
   paths: pathRule.optional(),
 });
 
@@ -129,15 +190,28 @@ const registeredEntry = z
     verbs: z.union([z.literal('member'), z.array(z.string())]),
     /** Where the path stands; `predicate` reads it from a call that makes one: `GET("/visits")`. */
     path: z.strictObject({ argument, predicate: z.boolean().default(false) }).optional(),
-    /** Where the handler stands; `last` is the last argument; `chained` is the argument of a later call on the result. */
+    /** How paths and prefixes are joined; `plain` for names and topics. */
+    join: z.enum(['slash', 'plain']).default('slash'),
+    /**
+     * Where the handler stands; `last` is the last argument; `chained` is the argument of a later call on the result;
+     * `caller` where the calling method itself goes on with what it gets; `members` are the public methods of an argument's class.
+     */
     handler: z.union([
-      z.strictObject({ argument: z.union([argument, z.literal('last')]) }),
+      z.strictObject({
+        argument: z.union([argument, z.literal('last')]),
+        /** Where the name of the handler's method stands, as text, if there is such an argument. */
+        named: argument.optional(),
+        /** Other overloads have something else there: only a lambda, a reference or an object of the tree is a handler. */
+        codeOnly: z.boolean().default(false),
+      }),
       z.strictObject({ chained: memberNames }),
+      z.strictObject({ caller: z.literal(true) }),
+      z.strictObject({ members: argument }),
     ]),
-    /** Calls around it whose lambda holds the registration and whose argument is a prefix. */
-    nesting: z
-      .array(z.strictObject({ type: typeNames.optional(), method: memberNames, path: argument }))
-      .default([]),
+    /** Calls around it that hold the registration in a lambda or as an argument, and whose own argument is a prefix. */
+    nesting: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
+    /** Calls that take the object that the registration is made on, with the prefix; `-1`: of the call they are made on. */
+    mounts: z.array(z.strictObject({ method: memberNames, path: argument, router: argument })).default([]),
   })
   .refine((row) => row.type !== undefined, { error: OWNER_EXPECTED });
 
@@ -156,6 +230,16 @@ const describedEntry = z.strictObject({
   basePathProperty: z.string().includes('{}').optional(),
 });
 
+/** Methods that a configuration file names together with their paths. */
+const configuredEntry = z.strictObject({
+  ...entryKeys,
+  on: z.literal('configured'),
+  format: z.enum(ROUTE_FORMATS),
+  /** What is called where the file names only a class. */
+  method: memberNames,
+  paths: pathRule.default({ join: 'slash', otherwise: 'nothing' }),
+});
+
 const endpointVerbs = z.array(z.string()).min(1);
 
 /** Endpoints that a library of the application answers by itself. */
@@ -163,11 +247,13 @@ const suppliedEntry = z.strictObject({
   ...entryKeys,
   on: z.literal('supplied'),
   /** `group:name` of what brings them. */
-  dependency: names,
+  dependency: memberNames,
   /** Property that switches them on, and what holds where nobody sets it. */
   enabled: z.strictObject({ property: z.string(), values: names, otherwise: z.boolean() }).optional(),
   /** Path before theirs: of a property, with its usual value. */
   base: z.strictObject({ property: z.string().optional(), otherwise: z.string() }),
+  /** Where the port property is set, a server of their own with a base path of its own answers them. */
+  ownServer: z.strictObject({ port: z.string(), base: z.string() }).optional(),
   /** Properties that name which of them are there, and which are where nobody says it. */
   exposure: z.strictObject({ include: z.string(), exclude: z.string(), usual: names }).optional(),
   endpoints: z
@@ -191,13 +277,15 @@ const suppliedEntry = z.strictObject({
 const exportedEntry = z.strictObject({
   ...entryKeys,
   on: z.literal('exported'),
-  dependency: names,
+  dependency: memberNames,
   /** Interfaces below these. */
   type: typeNames,
   /** Names the path, or says that it is not exported. */
   annotation: typeNames,
   unlessAnnotation: typeNames,
   base: z.strictObject({ property: z.string(), otherwise: z.string() }),
+  /** What the path is named after where no annotation says it: the entity, in the plural, or the type without its suffix. */
+  collection: z.enum(['entity-plural', 'type-name']).default('entity-plural'),
   endpoints: z.array(z.strictObject({ name: z.string(), path: z.string(), verbs: endpointVerbs })).min(1),
 });
 
@@ -210,6 +298,8 @@ export const entryRow = z.discriminatedUnion('on', [
   signatureEntry,
   memberEntry,
   registeredEntry,
+  beanEntry,
+  configuredEntry,
 ]);
 
 /** What the parameters of a kind of handler are: annotations first, then types, then the rest. */
@@ -237,6 +327,8 @@ export const parameterSet = z.strictObject({
 
 export type AnnotatedEntryRow = z.output<typeof annotatedEntry>;
 export type OverridingEntryRow = z.output<typeof overridingEntry>;
+export type BeanEntryRow = z.output<typeof beanEntry>;
+export type ConfiguredEntryRow = z.output<typeof configuredEntry>;
 export type SignatureEntryRow = z.output<typeof signatureEntry>;
 export type MemberEntryRow = z.output<typeof memberEntry>;
 export type DescribedEntryRow = z.output<typeof describedEntry>;
