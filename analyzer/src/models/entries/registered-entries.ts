@@ -13,6 +13,7 @@ import type { Row } from '../models.ts';
 import type { RegisteredEntryRow } from '../schema/entry-rows.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryFactory } from './entry-factory.ts';
+import { fluentCalls } from './fluent-calls.ts';
 import { type FoundHandler, handlerOf } from './handler-of.ts';
 import { joinAll } from './join-paths.ts';
 import { routePrefixes } from './route-prefixes.ts';
@@ -29,13 +30,14 @@ export function registeredEntries(
 ): readonly EntryDraft[] {
   if (rows.length === 0) return [];
   const matcher = createCallMatcher(rows, tools);
-  return tools.productionMethods.flatMap((method) =>
-    tools.outsideCalls(method).flatMap((call) => {
-      const match = matcher(call).find((each) => each.confidence === 'certain');
-      if (match === undefined) return [];
-      return entriesOf(tools, { call, row: match.row, factory });
-    }),
-  );
+  const found = (call: CallFacts, fits: (row: RegisteredRow) => boolean) => {
+    const match = matcher(call).find((each) => each.confidence === 'certain' && fits(each.row));
+    return match === undefined ? [] : entriesOf(tools, { call, row: match.row, factory });
+  };
+  return tools.productionMethods.flatMap((method) => [
+    ...tools.outsideCalls(method).flatMap((call) => found(call, () => true)),
+    ...fluentCalls(tools, method).flatMap((call) => found(call, (row) => row.fluent)),
+  ]);
 }
 
 interface Registration {

@@ -186,6 +186,8 @@ const registeredEntry = z
     ...entryKeys,
     on: z.literal('call'),
     ...callKeys,
+    /** Every call of a chain that starts on the type gives the same object: calls further on count too. */
+    fluent: z.boolean().default(false),
     /** `member`: the called name is the verb. */
     verbs: z.union([z.literal('member'), z.array(z.string())]),
     /** Where the path stands; `predicate` reads it from a call that makes one: `GET("/visits")`. */
