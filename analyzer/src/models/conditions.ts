@@ -1,7 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Evidence } from './labels.ts';
 import { textsOf } from './match/constant-texts.ts';
-import { isAtLeast } from './match/dependency-versions.ts';
 import type { MatchTools } from './match/match-tools.ts';
 import { fitsAny } from './match/name-pattern.ts';
 import type { ConditionTest } from './schema/guard-rows.ts';
@@ -30,12 +29,6 @@ export function anyConditionHolds(tools: MatchTools, ids: readonly string[]): Co
 function evidenceFor(tools: MatchTools, test: ConditionTest): Evidence | null | undefined {
   if ('annotation' in test) return annotationEvidence(tools, test);
   if ('dependency' in test) return dependencyEvidence(tools.inventory, test.dependency);
-  if ('noneOf' in test) {
-    const isThere = tools.inventory.dependencies.some((each) =>
-      test.noneOf.some((wanted) => isAtLeast(each, wanted)),
-    );
-    return isThere ? undefined : null;
-  }
   if ('property' in test) return propertyEvidence(tools.inventory, test);
   if ('call' in test) return callEvidence(tools, test.call);
   if ('subtype' in test) return subtypeEvidence(tools, test.subtype);

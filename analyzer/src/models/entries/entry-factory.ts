@@ -4,6 +4,7 @@ import { anyConditionHolds } from '../conditions.ts';
 import type { EntryParameter } from '../labels.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
 import { textsOf } from '../match/constant-texts.ts';
+import { isAtLeast } from '../match/dependency-versions.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
 import { type HandlerParameters, readParameters } from '../parameters/read-parameters.ts';
@@ -38,11 +39,7 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
   const properties = new Map<string, ApplicationProperties>();
 
   const dormantReason = (row: Row<'entries'>): string | undefined => {
-    if (row.needs === undefined) return undefined;
-    if (!dormancy.has(row.id)) {
-      const answer = anyConditionHolds(tools, row.needs);
-      dormancy.set(row.id, answer.holds ? undefined : answer.missing);
-    }
+    if (!dormancy.has(row.id)) dormancy.set(row.id, dormantReasonOf(tools, row));
     return dormancy.get(row.id);
   };
   return {
@@ -75,6 +72,15 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
       return known;
     },
   };
+}
+
+function dormantReasonOf(tools: MatchTools, { needs, until }: Row<'entries'>): string | undefined {
+  const isOver = until?.versions.some((wanted) =>
+    tools.inventory.dependencies.some((dependency) => isAtLeast(dependency, wanted)),
+  );
+  if (until !== undefined && isOver === true) return until.why;
+  const answer = needs === undefined ? undefined : anyConditionHolds(tools, needs);
+  return answer === undefined || answer.holds ? undefined : answer.missing;
 }
 
 function lineOf({ handler, lambda }: Discovery): number {

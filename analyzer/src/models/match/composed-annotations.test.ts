@@ -58,3 +58,19 @@ describe('attributes of a composed annotation', () => {
     expect(await routeBy(annotation, '@Named(path = "bean")')).toEqual(['GET /kept/list Visits.list']);
   });
 });
+
+describe('a mapping on a type that is no controller', () => {
+  const pom = (
+    version: string,
+  ) => `<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId><version>1</version>
+<dependencies><dependency><groupId>org.springframework</groupId><artifactId>spring-webmvc</artifactId><version>${version}</version></dependency></dependencies></project>`;
+  const source = `${HEAD}@RequestMapping("/desk") class Desk { @GetMapping("/open") void open() {} }`;
+
+  it.each([
+    ['4.3.30.RELEASE', 'GET /desk/open Desk.open'],
+    ['6.1.2', 'GET /desk/open Desk.open dormant'],
+  ])('makes a handler before Spring 6: %s', async (version, route) => {
+    const files = { 'pom.xml': pom(version), 'src/main/java/org/clinic/Desk.java': source };
+    expect(routesOf(await labelledFiles(files))).toEqual([route]);
+  });
+});

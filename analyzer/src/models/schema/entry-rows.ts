@@ -76,6 +76,13 @@ const entryKeys = {
   parameters: rowId,
   /** Conditions of which one must hold; where none does, the entry is marked dormant. */
   needs: z.array(rowId).optional(),
+  /** From one of these versions on it is no entry point any more, and marked dormant; `why` says so to people. */
+  until: z
+    .strictObject({
+      versions: z.array(z.strictObject({ name: memberNames, atLeast: z.string() })).min(1),
+      why: z.string(),
+    })
+    .optional(),
 };
 
 /** Methods that carry an annotation, directly, through a composed annotation, or inherited from what they override. */

@@ -23,8 +23,6 @@ const conditionTest = z.union([
   }),
   /** A manifest declares it: `group:name`, globs allowed. */
   z.strictObject({ dependency: names }),
-  /** No manifest declares one of these in a version known to be at least the one named. */
-  z.strictObject({ noneOf: z.array(z.strictObject({ name: memberNames, atLeast: z.string() })).min(1) }),
   /** A configuration property has one of the values; without `values`, is set. */
   z.strictObject({ property: z.string(), values: names.optional() }),
   /** Production code makes such a call (or construction, `new`). */
