@@ -1,3 +1,4 @@
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
@@ -5,8 +6,10 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -28,6 +31,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -42,8 +46,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Asks javac which methods every call of a source tree may reach: the declared method, and all methods of the tree that
- * override it. Needs no class path: what javac cannot type without the libraries is reported as unknown.
+ * Asks javac which methods every call of a source tree may reach: the declared method, unless every object of the tree has
+ * another in its place, and all methods of the tree that override it. Needs no class path: what javac cannot type
+ * without the libraries is reported as unknown, and so is what it only guesses: an overload taken for an argument of a type
+ * it does not know, a method in whose place an annotation processor generates another.
  *
  * <p>Usage: CallTruth OUT LIST, where LIST is a file with one source file a line. Where javac breaks off in the middle it
  * is asked once more for each type; what it cannot type then is unknown.
@@ -57,6 +63,12 @@ public final class CallTruth {
   private final Types types;
   private final Map<ExecutableElement, Set<ExecutableElement>> overriders = new HashMap<>();
   private final Set<TypeElement> own = new LinkedHashSet<>();
+  /** Simple names of annotations as written: javac leaves out those that it has no class of. */
+  private final Map<Element, Set<String>> written = new HashMap<>();
+  private final Map<TypeElement, Set<TypeElement>> above = new HashMap<>();
+  /** Types with another below them. */
+  private final Set<TypeElement> extended = new LinkedHashSet<>();
+  private final Map<ExecutableElement, Boolean> replaced = new HashMap<>();
   private final PrintWriter out;
 
   private CallTruth(JavacTask task, PrintWriter out) {
@@ -94,26 +106,45 @@ public final class CallTruth {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitClass(ClassTree type, Void nothing) {
-        if (elementAt(getCurrentPath()) instanceof TypeElement element) own.add(element);
+        if (elementAt(getCurrentPath()) instanceof TypeElement element) {
+          own.add(element);
+          noteAnnotations(element, type.getModifiers());
+        }
         return super.visitClass(type, nothing);
       }
+
+      @Override
+      public Void visitVariable(VariableTree variable, Void nothing) {
+        Element element = elementAt(getCurrentPath());
+        if (element != null && element.getKind() == ElementKind.FIELD) noteAnnotations(element, variable.getModifiers());
+        return super.visitVariable(variable, nothing);
+      }
     }.scan(unit, null);
+  }
+
+  private void noteAnnotations(Element element, ModifiersTree modifiers) {
+    for (AnnotationTree annotation : modifiers.getAnnotations()) {
+      String name = annotation.getAnnotationType().toString();
+      written.computeIfAbsent(element, key -> new LinkedHashSet<>()).add(name.substring(name.lastIndexOf('.') + 1));
+    }
   }
 
   /** For every type: what its own methods override, and what its inherited ones implement of its interfaces. */
   private void collectOverriders() {
     for (TypeElement type : own) {
-      Set<TypeElement> above = new LinkedHashSet<>();
-      collectSupertypes(type.asType(), above);
+      Set<TypeElement> parents = new LinkedHashSet<>();
+      collectSupertypes(type.asType(), parents);
+      above.put(type, parents);
+      extended.addAll(parents);
       List<ExecutableElement> inherited = new ArrayList<>(ElementFilter.methodsIn(type.getEnclosedElements()));
       if (!type.getKind().isInterface()) {
-        for (TypeElement parent : above) {
+        for (TypeElement parent : parents) {
           if (own.contains(parent) && !parent.getKind().isInterface()) {
             inherited.addAll(ElementFilter.methodsIn(parent.getEnclosedElements()));
           }
         }
       }
-      for (TypeElement parent : above) {
+      for (TypeElement parent : parents) {
         for (ExecutableElement upper : ElementFilter.methodsIn(parent.getEnclosedElements())) {
           for (ExecutableElement lower : inherited) {
             boolean isOwn = lower.getEnclosingElement() == type;
@@ -125,6 +156,38 @@ public final class CallTruth {
         }
       }
     }
+  }
+
+  /**
+   * Whether no object of the tree has a method: every class or functional interface that could inherit it has another in
+   * its place. A type with nothing below it may be an object by other means than `new`.
+   */
+  private boolean isReplaced(ExecutableElement method) {
+    if (!(method.getEnclosingElement() instanceof TypeElement owner)) return false;
+    if (method.getModifiers().contains(Modifier.ABSTRACT) || isObject(owner)) return false;
+    boolean anyObject = false;
+    for (TypeElement type : own) {
+      if (!above.get(type).contains(owner)) continue;
+      if (!isObject(type) && extended.contains(type)) continue;
+      anyObject = true;
+      if (!hasAnother(type, method)) return false;
+    }
+    return anyObject;
+  }
+
+  private boolean isObject(TypeElement type) {
+    return type.getKind().isInterface() ? elements.isFunctionalInterface(type) : !type.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  private boolean hasAnother(TypeElement type, ExecutableElement method) {
+    List<TypeElement> owners = new ArrayList<>(above.get(type));
+    owners.add(type);
+    for (TypeElement owner : owners) {
+      for (ExecutableElement other : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+        if (other != method && other.getSimpleName().equals(method.getSimpleName()) && overrides(other, method, type)) return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the type sees another method in place of an inherited one: nearer types stand first in the list. */
@@ -159,25 +222,25 @@ public final class CallTruth {
       public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
         ExpressionTree select = call.getMethodSelect();
         String text = select instanceof MemberSelectTree member ? member.getIdentifier().toString() : select.toString();
-        print(unit, file, getCurrentPath(), text, select);
+        print(unit, file, getCurrentPath(), text, call.getArguments());
         return super.visitMethodInvocation(call, nothing);
       }
 
       @Override
       public Void visitNewClass(NewClassTree created, Void nothing) {
-        print(unit, file, getCurrentPath(), "new", null);
+        print(unit, file, getCurrentPath(), "new", created.getArguments());
         return super.visitNewClass(created, nothing);
       }
 
       @Override
       public Void visitMemberReference(MemberReferenceTree reference, Void nothing) {
-        print(unit, file, getCurrentPath(), "::" + (reference.getMode() == MemberReferenceTree.ReferenceMode.NEW ? "new" : reference.getName()), null);
+        print(unit, file, getCurrentPath(), "::" + (reference.getMode() == MemberReferenceTree.ReferenceMode.NEW ? "new" : reference.getName()), List.of());
         return super.visitMemberReference(reference, nothing);
       }
     }.scan(unit, null);
   }
 
-  private void print(CompilationUnitTree unit, String file, TreePath path, String name, ExpressionTree select) {
+  private void print(CompilationUnitTree unit, String file, TreePath path, String name, List<? extends ExpressionTree> args) {
     Tree node = path.getLeaf();
     long line = unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, node));
     Element element = elementAt(path);
@@ -185,20 +248,92 @@ public final class CallTruth {
     if (!(element instanceof ExecutableElement method)
         || method.asType().getKind() == TypeKind.ERROR
         // Members of arrays belong to no type.
-        || !(method.getEnclosingElement() instanceof TypeElement)) {
+        || !(method.getEnclosingElement() instanceof TypeElement)
+        || isGuess(path, method, args)
+        || isGenerated(receiverOf(path, method), method)) {
       out.println(head + "unknown\t\t");
       return;
     }
     boolean isOwn = own.contains(method.getEnclosingElement());
     Set<String> targets = new LinkedHashSet<>();
-    if (isOwn) targets.add(id(method));
-    if (isVirtual(method, select)) {
+    ExpressionTree select = node instanceof MethodInvocationTree call ? call.getMethodSelect() : null;
+    boolean isVirtual = isVirtual(method, select);
+    if (isOwn && !(isVirtual && replaced.computeIfAbsent(method, this::isReplaced))) targets.add(id(method));
+    if (isVirtual) {
       TypeMirror receiver = isOwn ? null : receiverOf(path, method);
       for (ExecutableElement lower : overriders.getOrDefault(method, Set.of())) {
         if (isOwn || isBelow(lower, receiver)) targets.add(id(lower));
       }
     }
     out.println(head + (isOwn ? "own" : "library") + "\t" + id(method) + "\t" + String.join("|", targets));
+  }
+
+  /** Whether javac took one of several overloads for an argument whose type it does not know: to it such a type fits anything. */
+  private boolean isGuess(TreePath path, ExecutableElement method, List<? extends ExpressionTree> args) {
+    if (args.stream().noneMatch(arg -> isUnknown(typeAt(new TreePath(path, arg))))) return false;
+    List<TypeElement> owners = new ArrayList<>();
+    if (method.getEnclosingElement() instanceof TypeElement owner) {
+      owners.add(owner);
+      // The constructor of an anonymous class is chosen above it.
+      boolean isAnonymous = owner.getNestingKind() == NestingKind.ANONYMOUS;
+      if (isAnonymous && types.asElement(owner.getSuperclass()) instanceof TypeElement parent) owners.add(parent);
+    }
+    TypeMirror receiver = receiverOf(path, method);
+    if (receiver instanceof DeclaredType declared && declared.asElement() instanceof TypeElement type) {
+      Set<TypeElement> parents = new LinkedHashSet<>(List.of(type));
+      if (method.getKind() == ElementKind.METHOD) collectSupertypes(type.asType(), parents);
+      owners.addAll(parents);
+    }
+    for (TypeElement owner : owners) {
+      for (Element other : owner.getEnclosedElements()) {
+        if (other instanceof ExecutableElement overload && isOverload(overload, method, args.size())) return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUnknown(TypeMirror type) {
+    return type == null || type.getKind() == TypeKind.ERROR;
+  }
+
+  private boolean isOverload(ExecutableElement other, ExecutableElement method, int arguments) {
+    if (other == method || other.getKind() != method.getKind() || !other.getSimpleName().equals(method.getSimpleName())) return false;
+    int parameters = other.getParameters().size();
+    boolean fits = parameters == arguments || other.isVarArgs() && arguments >= parameters - 1;
+    // Compared as written: types that javac does not know are alike to it.
+    return fits && !parametersOf(other).equals(parametersOf(method));
+  }
+
+  /**
+   * Whether an annotation processor puts another method in the place of the one that javac sees: it runs none, and a class
+   * between the receiver's and the declaring one has an annotation of Lombok's that makes an accessor of this name.
+   */
+  private boolean isGenerated(TypeMirror receiver, ExecutableElement method) {
+    if (!(receiver instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement type)) return false;
+    Set<TypeElement> candidates = new LinkedHashSet<>(List.of(type));
+    collectSupertypes(type.asType(), candidates);
+    String name = method.getSimpleName().toString();
+    for (TypeElement each : candidates) {
+      if (each == method.getEnclosingElement() || !own.contains(each) || each.getKind().isInterface()) continue;
+      if (OBJECT_METHODS.contains(name) && isAnnotated(each, Set.of("Data", "Value", "EqualsAndHashCode", "ToString"))) return true;
+      for (Element field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
+        if (isAccessor(name, field.getSimpleName().toString())
+            && (isAnnotated(each, ACCESSORS) || isAnnotated(field, ACCESSORS))) return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> OBJECT_METHODS = Set.of("equals", "hashCode", "toString");
+  private static final Set<String> ACCESSORS = Set.of("Data", "Value", "Getter", "Setter");
+
+  private static boolean isAccessor(String method, String field) {
+    String capital = field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+    return Set.of("get" + capital, "set" + capital, "is" + capital, field).contains(method);
+  }
+
+  private boolean isAnnotated(Element element, Set<String> names) {
+    return written.getOrDefault(element, Set.of()).stream().anyMatch(names::contains);
   }
 
   private Element elementAt(TreePath path) {
@@ -254,10 +389,14 @@ public final class CallTruth {
   }
 
   private String id(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return elements.getBinaryName(owner) + "#" + method.getSimpleName() + "(" + String.join(",", parametersOf(method)) + ")";
+  }
+
+  private List<String> parametersOf(ExecutableElement method) {
     List<String> parameters = new ArrayList<>();
     method.getParameters().forEach(parameter -> parameters.add(erased(types.erasure(parameter.asType()))));
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    return elements.getBinaryName(owner) + "#" + method.getSimpleName() + "(" + String.join(",", parameters) + ")";
+    return parameters;
   }
 
   private String erased(TypeMirror type) {

@@ -55,13 +55,16 @@ export function callEdgeSection(rows: readonly Row[]): string {
   return `${tableOf(rows)}
 
 - The judge is javac's own attribution of every call, \`new\`, constructor call and method reference
-  (benchmarks/accuracy/CallTruth.java): the method it declares, and all methods of the tree that override it.
+  (benchmarks/accuracy/CallTruth.java): the method it declares, and all methods of the tree that override it. A declared
+  method with a body is no target where every class of the tree that could inherit it has another in its place.
 - An edge is a call site (file, line, name) with one method of the tree. Precision: share of our edges that javac has too.
   Recall: share of its edges that we have. Both over the sites javac can type, whether what they call is in the tree or in
   the JDK.
 - javac gets no class path and runs no annotation processor, so that the sources alone decide. Sites it cannot type count
-  neither way. Where an argument is of a library type it does not have, javac still picks some overload; where we know the
-  type from a signature file and pick another, that counts against us.
+  neither way, nor do those where it only guesses: it takes some overload where an argument is of a type it does not know,
+  and a method from further above where Lombok would generate one. Edges to generated methods are not judged.
+- Initializers of classes that an operation sets off are no calls to javac and are not judged here; the JCG cases are about
+  them.
 - A call of a JDK method reaches the methods of the tree that override it below the static type of its receiver; a receiver
   of type Object reaches none.
 - Test sources are left out. \`resolved\` is the share of all our call sites that lead into the tree or to a known outside type.

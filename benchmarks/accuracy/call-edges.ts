@@ -27,6 +27,8 @@ export const callEdges: Suite = {
 
 interface Linked {
   readonly dump: readonly string[];
+  /** Ids of methods that the tree's annotation processors would generate. */
+  readonly generated: ReadonlySet<string>;
   readonly coverage: ResolutionCoverage;
   readonly parseMs: number;
   readonly linkMs: number;
@@ -54,8 +56,8 @@ async function measure(run: SuiteRun): Promise<Measurement> {
 }
 
 async function judgeCorpus(corpus: Corpus, work: string, context: LinkContext): Promise<Judged> {
-  const { dump, coverage, parseMs, linkMs } = await linkCorpus(corpus, context);
-  const verdict = judge(parseTruth(askJavac(corpus, work), corpus.root), parseDump(dump));
+  const { dump, generated, coverage, parseMs, linkMs } = await linkCorpus(corpus, context);
+  const verdict = judge(parseTruth(askJavac(corpus, work), corpus.root), parseDump(dump, generated));
   const { name, revision, files } = corpus;
   return {
     row: { name, revision, files: files.length, verdict, coverage, parseMs, linkMs },
@@ -85,7 +87,16 @@ async function linkCorpus(corpus: Corpus, context: LinkContext): Promise<Linked>
     const parsed = performance.now();
     const program = link(inputs, context);
     const linkMs = performance.now() - parsed;
-    return { dump: [...dumpCalls(program)], coverage: program.coverage, parseMs: parsed - start, linkMs };
+    const generated = new Set<string>(
+      program.methods.flatMap(({ id, synthesised }) => (synthesised === 'generated' ? [id] : [])),
+    );
+    return {
+      dump: [...dumpCalls(program)],
+      generated,
+      coverage: program.coverage,
+      parseMs: parsed - start,
+      linkMs,
+    };
   };
   once();
   const timed = once();

@@ -3,6 +3,8 @@ interface Site {
   readonly key: string;
   readonly kind: 'own' | 'library' | 'unknown';
   readonly targets: readonly string[];
+  /** Targets that stand in no source and so are unknown to javac, which runs no annotation processor. */
+  readonly generated?: readonly string[];
 }
 
 /** How the edges of a program compare with those javac sees, over the sites javac can type. */
@@ -35,27 +37,37 @@ export function parseTruth(text: string, root: string): readonly Site[] {
     });
 }
 
-/** Reads what `--dump-calls` wrote. */
-export function parseDump(lines: Iterable<string>): readonly Site[] {
+/** Reads what `--dump-calls` wrote; `generated` are the methods that stand in no source. */
+export function parseDump(
+  lines: Iterable<string>,
+  generated: ReadonlySet<string> = new Set(),
+): readonly Site[] {
   return Array.from(lines, (line): Site => {
     const row = JSON.parse(line) as { file: string; line: number; name: string; targets: string[] };
-    return { key: `${row.file}:${row.line} ${row.name}`, kind: 'own', targets: row.targets };
+    return {
+      key: `${row.file}:${row.line} ${row.name}`,
+      kind: 'own',
+      targets: row.targets,
+      generated: row.targets.filter((target) => generated.has(target)),
+    };
   });
 }
 
 /**
- * Compares edges site by site. Parameter types are compared by their simple names, because javac prints types it does
+ * Compares edges site by site; those to generated methods that javac does not see are left out. Parameter types are compared by their simple names, because javac prints types it does
  * not know as they are written.
  */
 export function judge(truth: readonly Site[], dump: readonly Site[]): Verdict {
   const unknown = new Set(truth.filter(({ kind }) => kind === 'unknown').map(({ key }) => key));
   const expected = edgesOf(truth.filter(({ key }) => !unknown.has(key)));
   const found = edgesOf(dump.filter(({ key }) => expected.has(key)));
+  const generated = new Set(dump.flatMap((site) => (site.generated ?? []).map(withSimpleTypes)));
   const missing: string[] = [];
   const wrong: string[] = [];
   const counts = { expected: 0, found: 0, common: 0 };
   for (const [key, theirs] of expected) {
-    const ours = namedAs(theirs, found.get(key) ?? new Set());
+    const named = namedAs(theirs, found.get(key) ?? new Set());
+    const ours = new Set([...named].filter((target) => theirs.has(target) || !generated.has(target)));
     const lost = [...theirs].filter((target) => !ours.has(target));
     counts.expected += theirs.size;
     counts.found += ours.size;
