@@ -42,6 +42,8 @@ export interface ResolutionRules {
     /** Whether it prints the object; the others compare it. */
     readonly isText: boolean;
   }[];
+  /** Static methods that a program starts in, `name(erased parameters)`: their type is initialized before they run. */
+  readonly programStarts: readonly string[];
   /** Operators whose value is a `literalTypes.boolean`; all others compute with numbers or text. */
   readonly booleanOperators: readonly string[];
   /** Members of text that constant folding understands, by binary owner and name. */

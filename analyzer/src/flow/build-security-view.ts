@@ -1,7 +1,7 @@
 import { compareText } from '../base/ordering.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { EntryPoint, Labels } from '../models/labels.ts';
-import { buildCallGraph, type CallGraph, distancesFrom } from './call-graph.ts';
+import { buildRequestGraph, type CallGraph, distancesFrom } from './call-graph.ts';
 import { summariseClass, summariseMethods } from './code-summaries.ts';
 import { findDuplication } from './duplication.ts';
 import { findErrorResponses } from './error-responses.ts';
@@ -26,7 +26,7 @@ export interface ViewOptions {
 export function buildSecurityView(linked: Program, found: Labels, options: ViewOptions): SecurityView {
   const program = withImplicitCalls(linked, found.implicitCalls);
   const labels = { ...found, entryPoints: found.entryPoints.filter(isOfThisCode) };
-  const graph = buildCallGraph(program);
+  const graph = buildRequestGraph(program);
   const known: Known = { program, labels, graph, depthLimit: options.depthLimit };
   const sinks = labels.sinks.filter((sink) => graph.indexOf(sink.method) !== undefined);
   const distances = distancesFrom(

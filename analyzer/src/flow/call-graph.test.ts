@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { canReach, distancesFrom, nearestStarts, weaker } from './call-graph.ts';
+import { buildRequestGraph, canReach, distancesFrom, nearestStarts, weaker } from './call-graph.ts';
 
 const CLINIC = `
 interface Reminder { void send(); }
@@ -51,6 +51,19 @@ describe('the call graph', () => {
     const reaching = graph.nodes.filter((each) => reaches(each.index)).map((each) => each.method.name);
     expect(reaching.sort()).toEqual(['feed', 'print', 'remind', 'send']);
     expect(reaches(node('Mail.send'))).toBe(false);
+  });
+
+  it('has the initializers of classes, which the graph of what every request runs has not', () => {
+    const sample = sampleOf(`
+      class Desk { Object open() { return Cabinet.keys; } Object file() { return new Folder(); } }
+      class Cabinet { static Object keys = Lock.turn(); }
+      class Folder { Object label = Lock.turn(); }
+      class Lock { static Object turn() { return null; } }`);
+    const reached = (from: string, graph = sample.graph) =>
+      (distancesFrom(graph, [sample.node(from)])[sample.node('Lock.turn')] ?? -1) >= 0;
+    const perRequest = buildRequestGraph(sample.program);
+    expect([reached('Desk.open'), reached('Desk.file')]).toEqual([true, true]);
+    expect([reached('Desk.open', perRequest), reached('Desk.file', perRequest)]).toEqual([false, true]);
   });
 
   it('leaves test code out', () => {

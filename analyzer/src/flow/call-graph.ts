@@ -24,16 +24,38 @@ export interface CallGraph {
   indexOf(id: MethodId): number | undefined;
 }
 
-/** Reads the call graph of production code off the linked program. */
+/** Reads the call graph of production code off the linked program, with all that may run because of a method. */
 export function buildCallGraph(program: Program): CallGraph {
+  return graphOf(program, ({ calls, initializations }) =>
+    initializations.length === 0 ? calls : [...calls, ...initializations],
+  );
+}
+
+/**
+ * The call graph of what runs anew for every request. Initializers of classes are not in it: they run once, for whoever
+ * comes first, and no request hands them anything (docs/decisions/0005).
+ */
+export function buildRequestGraph(program: Program): CallGraph {
+  return graphOf(program, ({ calls }) => calls);
+}
+
+function graphOf(program: Program, sitesOf: (method: ProgramMethod) => readonly CallSite[]): CallGraph {
   const methods = program.methods.filter((method) => method.owner.file.role !== 'test');
   const numbers = new Map(methods.map((method, index) => [method.id, index]));
-  const nodes = methods.map((method, index) => ({ index, method, edges: edgesOf(method, index, numbers) }));
+  const nodes = methods.map((method, index) => ({
+    index,
+    method,
+    edges: edgesOf(sitesOf(method), index, numbers),
+  }));
   return { nodes, indexOf: (id) => numbers.get(id) };
 }
 
-function edgesOf(method: ProgramMethod, from: number, numbers: ReadonlyMap<MethodId, number>): GraphEdge[] {
-  return method.calls.flatMap((site) =>
+function edgesOf(
+  sites: readonly CallSite[],
+  from: number,
+  numbers: ReadonlyMap<MethodId, number>,
+): GraphEdge[] {
+  return sites.flatMap((site) =>
     site.targets.flatMap(({ method: target, how, confidence }) => {
       const to = numbers.get(target);
       return to === undefined ? [] : [{ from, to, operation: site.operation, site, how, confidence }];

@@ -3,11 +3,12 @@ import type { CallSite, Program } from './program.ts';
 /**
  * Every call site as one line of JSON, in the order of files, types and operations, for judges and for debugging.
  * `line` is where the whole expression starts. `declared` is null where nothing of the tree is declared there; `targets`
- * are the declared method, abstract or not, and all that override it.
+ * are the declared method, abstract or not, and all that override it. Initializers that a body sets off come after its calls.
  */
 export function* dumpCalls(program: Program): Generator<string> {
   for (const method of program.methods) {
     for (const site of method.calls) yield JSON.stringify(rowOf(site));
+    for (const site of method.initializations) yield JSON.stringify(rowOf(site));
   }
 }
 

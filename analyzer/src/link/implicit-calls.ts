@@ -1,20 +1,35 @@
-import type { CallSite } from './program.ts';
+import type { CallSite, EdgeKind } from './program.ts';
+import type { ResolvedType } from './resolved-type.ts';
 import { CONSTRUCTOR, type MethodDraft, type MethodShape, type TypeDraft } from './shapes.ts';
+import { classType } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
 /**
- * Pass: the `super()` that the compiler puts into a constructor that does not begin with one (JLS 8.8.7). Such a call
- * has no operation; its index is -1. Only calls of constructors of the tree are told.
+ * Pass: what the compiler puts into constructors: the `super()` where they do not begin with a call of another (JLS 8.8.7),
+ * and the initializer of the object's fields unless they begin with `this()` (JLS 12.5). Such a call has no operation; its
+ * index is -1. Only calls of the tree are told.
  */
 export function addImplicitCalls(world: World): void {
   for (const owner of world.files.flatMap((file): readonly TypeDraft[] => file.types)) {
     const above = owner.declaration.kind === 'class' ? superConstructor(world, owner)?.draft : null;
-    if (above == null) continue;
+    const fields = owner.methods.find(({ declaration }) => declaration?.kind === 'instance-initializer');
+    if (above == null && fields === undefined) continue;
     for (const method of owner.methods) {
-      if (method.name !== CONSTRUCTOR || callsAnother(method)) continue;
-      method.calls = [implicitCall(method, above), ...method.calls];
+      const added = method.name === CONSTRUCTOR ? callsOnEntry(method, { above, fields }) : [];
+      if (added.length > 0) method.calls = [...added, ...method.calls];
     }
   }
+}
+
+function callsOnEntry(
+  method: MethodDraft,
+  to: { readonly above: MethodDraft | null | undefined; readonly fields: MethodDraft | undefined },
+): readonly CallSite[] {
+  const other = otherConstructor(method);
+  const calls: CallSite[] = [];
+  if (to.above != null && other === null) calls.push(superCall(method, to.above));
+  if (to.fields !== undefined && other !== 'this') calls.push(fieldsCall(method, to.fields));
+  return calls;
 }
 
 function superConstructor(world: World, owner: TypeDraft): MethodShape | undefined {
@@ -26,11 +41,33 @@ function superConstructor(world: World, owner: TypeDraft): MethodShape | undefin
   );
 }
 
-function callsAnother({ declaration }: MethodDraft): boolean {
-  return declaration?.body?.operations.some(({ kind }) => kind === 'constructor-call') === true;
+/** The constructor that one begins with, as written; null where it begins with none. */
+function otherConstructor({ declaration }: MethodDraft): 'this' | 'super' | null {
+  for (const operation of declaration?.body?.operations ?? []) {
+    if (operation.kind === 'constructor-call') return operation.target;
+  }
+  return null;
 }
 
-function implicitCall(method: MethodDraft, target: MethodDraft): CallSite {
+function superCall(method: MethodDraft, target: MethodDraft): CallSite {
+  const receiver = method.owner.superclass;
+  return unwritten(method, { target, name: 'super', how: 'constructor', receiver });
+}
+
+function fieldsCall(method: MethodDraft, target: MethodDraft): CallSite {
+  const receiver = classType(method.owner.name);
+  return unwritten(method, { target, name: target.name, how: 'instance-initialization', receiver });
+}
+
+function unwritten(
+  method: MethodDraft,
+  call: {
+    readonly target: MethodDraft;
+    readonly name: string;
+    readonly how: EdgeKind;
+    readonly receiver: ResolvedType | null;
+  },
+): CallSite {
   const { declaration, owner } = method;
   const line = declaration?.body?.regions[0]?.line ?? owner.declaration.line;
   return {
@@ -39,9 +76,9 @@ function implicitCall(method: MethodDraft, target: MethodDraft): CallSite {
     file: owner.file.facts.path,
     line,
     nameLine: line,
-    name: 'super',
-    receiver: owner.superclass,
-    resolution: { status: 'exact', declared: target.id },
-    targets: [{ method: target.id, how: 'constructor', confidence: 'certain' }],
+    name: call.name,
+    receiver: call.receiver,
+    resolution: { status: 'exact', declared: call.target.id },
+    targets: [{ method: call.target.id, how: call.how, confidence: 'certain' }],
   };
 }

@@ -65,6 +65,7 @@ export function addMember(owner: TypeDraft, shape: ShapeDraft, member: NewMember
     overrides: [],
     overriddenBy: [],
     calls: [],
+    initializations: [],
     operationTypes: [],
     cognitiveComplexity: 0,
   };

@@ -38,6 +38,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     members: new Map(),
     functions: new Map(),
     externalOverriders: new Map(),
+    replaced: new Set(),
     reachable: new Map(),
     sharedTargets: new Map(),
     assignedLocals: new Map(),

@@ -1,3 +1,4 @@
+import { addInitializations } from './class-initialization.ts';
 import { foldAnnotations } from './constants.ts';
 import { addGeneratedMembers } from './generated-members.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
@@ -8,6 +9,7 @@ import { linkBodies } from './link-bodies.ts';
 import type { LinkInput, Program } from './program.ts';
 import { programOver } from './queries.ts';
 import { markRecursion } from './recursion.ts';
+import { findReplaced } from './replaced-methods.ts';
 import { resolveMembers, resolveSupertypes } from './resolve-types.ts';
 import { linkHierarchy } from './type-hierarchy.ts';
 import type { LinkContext, World } from './world.ts';
@@ -20,8 +22,10 @@ const PASSES: readonly ((world: World) => void)[] = [
   addGeneratedMembers,
   addImplicitMembers,
   linkHierarchy,
+  findReplaced,
   linkBodies,
   addImplicitCalls,
+  addInitializations,
   markRecursion,
   limitFanOut,
 ];

@@ -94,9 +94,14 @@ export interface ProgramMethod {
   readonly overriddenBy: readonly MethodId[];
   /**
    * One entry a call, `new`, constructor call and method reference in the body, in operation order; before them the
-   * `super()` that the compiler writes into a constructor.
+   * `super()` that the compiler writes into a constructor, and the initializer of the object's fields.
    */
   readonly calls: readonly CallSite[];
+  /**
+   * Static initializers that the body may set off, a site for each type, at the first operation that does so (JLS 12.4.1).
+   * Apart from the calls: an initializer runs once for the whole program, for whoever comes first, and takes no arguments.
+   */
+  readonly initializations: readonly CallSite[];
   /**
    * Type of each operation of the body, same length as `declaration.body.operations`; empty without a body. `void` where
    * there is no value: statements, and names that mean a type (its calls have it as receiver).
@@ -117,14 +122,17 @@ export interface ProgramParameter {
 /** A call, as resolved. A call that cannot be resolved has no targets; it is counted, never guessed from its name. */
 export interface CallSite {
   readonly caller: MethodId;
-  /** -1 for a `super()` that no source line writes. */
+  /** -1 for what no source line writes: `super()`, and the initializer of an object's fields. */
   readonly operation: OperationIndex;
   readonly file: RelativePath;
   /** Where the whole expression starts. */
   readonly line: number;
   /** Where the name stands. */
   readonly nameLine: number;
-  /** Name of the method; `new` for constructions, `::name` for references, `this` and `super` for constructor calls. */
+  /**
+   * Name of the method; `new` for constructions, `::name` for references, `this` and `super` for constructor calls,
+   * `<clinit>` and `<instance>` for initializers.
+   */
   readonly name: string;
   /** Type the member was looked up on; null for unresolved simple names. */
   readonly receiver: ResolvedType | null;
@@ -189,6 +197,8 @@ export type EdgeKind =
   | 'super'
   | 'lambda'
   | 'method-reference'
+  | 'class-initialization'
+  | 'instance-initialization'
   | `implicit:${string}`;
 
 export type Confidence = 'certain' | 'likely' | 'possible';

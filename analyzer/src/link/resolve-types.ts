@@ -216,6 +216,7 @@ function declareMethod(
     overrides: [],
     overriddenBy: [],
     calls: [],
+    initializations: [],
     operationTypes: [],
     cognitiveComplexity: declaration.cognitiveComplexity,
   };

@@ -129,6 +129,42 @@ describe('subtypes', () => {
   });
 });
 
+describe('a declared method with a body is no target', () => {
+  const twins: Readonly<Record<string, readonly [string, string]>> = {
+    'where the only class inherits another from its superclass': [
+      'interface Door { default void open() {} } class Gate { public void open() {} } class Front extends Gate implements Door {}',
+      'interface Door { default void open() {} } class Gate { public void open() {} } class Front implements Door {} class Back extends Gate implements Door {}',
+    ],
+    'where all classes below override it': [
+      'abstract class Door { void open() {} } class Front extends Door { void open() {} } class Back extends Door { void open() {} }',
+      'abstract class Door { void open() {} } class Front extends Door { void open() {} } class Back extends Door { }',
+    ],
+    'where no lambda can be its interface': [
+      'interface Door { void close(); void lock(); default void open() {} } class Front implements Door { public void close() {} public void lock() {} public void open() {} }',
+      'interface Door { void close(); default void open() {} } class Front implements Door { public void close() {} public void open() {} }',
+    ],
+    'where no type is left for others to extend': [
+      'abstract class Door { void open() {} } class Front extends Door { void open() {} }',
+      'abstract class Door { void open() {} } class Front extends Door { void open() {} } abstract class Odd extends Door { }',
+    ],
+  };
+  for (const [title, [replaced, inherited]] of Object.entries(twins)) {
+    it(title, async () => {
+      const use = ' class Use { void run(Door door) { door.open(); } }';
+      const targets = async (types: string) =>
+        (await callsOf(types + use, 'Use.run'))[0]?.split(/ → |, /).slice(1);
+      expect(await targets(replaced)).not.toContain('Door#open()');
+      expect(await targets(inherited)).toContain('Door#open()');
+    });
+  }
+
+  it('but one that a call of super names is', async () => {
+    const source =
+      'abstract class Door { void open() {} } class Front extends Door { void open() { super.open(); } }';
+    expect(await callsOf(source, 'Front.open')).toEqual(['open → Door#open()']);
+  });
+});
+
 describe('recursion', () => {
   it('adds one to every method of a cycle and to nothing else', async () => {
     const program = await programOf(`

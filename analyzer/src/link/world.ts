@@ -80,6 +80,8 @@ export interface World {
   readonly functions: Map<TypeName, Member | null>;
   /** Methods of the tree that override a method outside it, by `owner#name(erased parameters)`. */
   readonly externalOverriders: Map<string, Set<MethodDraft>>;
+  /** Methods with a body that no object of the tree has: all types that could have it have another in its place. */
+  readonly replaced: Set<MethodDraft>;
   /** Those of `externalOverriders` below a type, by key and type. */
   readonly reachable: Map<string, readonly MethodDraft[]>;
   /** Targets that calls share, by the list of overriders they are made of, then by kind: thousands of calls may have thousands. */

@@ -1,6 +1,6 @@
 import type { ResolutionRules } from '../../facts/resolution-rules.ts';
 
-/** What linking must know of Java (JLS 5.1.2 widening, 5.1.7 boxing, 7.3 `java.lang`, 8.9 enums, 8.10 records, 10.7 arrays). */
+/** What linking must know of Java (JLS 5.1.2 widening, 5.1.7 boxing, 7.3 `java.lang`, 8.9 enums, 8.10 records, 10.7 arrays, 12.1.4 `main`). */
 export const javaRules: ResolutionRules = {
   language: 'java',
   implicitPackages: ['java.lang'],
@@ -58,6 +58,7 @@ export const javaRules: ResolutionRules = {
     { name: 'hashCode', parameters: [], returns: 'int', isText: false },
     { name: 'toString', parameters: [], returns: 'java.lang.String', isText: true },
   ],
+  programStarts: ['main(java.lang.String[])', 'main()'],
   booleanOperators: ['==', '!=', '<', '>', '<=', '>=', '&&', '||', '!'],
   textFunctions: [
     { owner: 'java.lang.String', name: 'format', does: 'format' },

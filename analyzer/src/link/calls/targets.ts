@@ -24,16 +24,20 @@ export interface Resolved {
   readonly targets: readonly CallTarget[];
 }
 
-/** Class hierarchy analysis: the method that is declared and every method of the tree that overrides it. */
+/**
+ * Class hierarchy analysis: the method that is declared and every method of the tree that overrides it. Not the declared
+ * one where every object of the tree has another in its place.
+ */
 export function targetsOf(world: World, invocation: Invocation): Resolved {
   const { method } = invocation;
   if (method.draft === null) return externalTargets(world, invocation);
   const declared = method.draft;
   const others = isBound(invocation) ? [] : declared.overriddenBy;
-  const concrete = others.length + (method.isAbstract ? 0 : 1);
+  const isReplaced = others.length > 0 && world.replaced.has(declared);
+  const concrete = others.length + (method.isAbstract || isReplaced ? 0 : 1);
   const confidence: Confidence = invocation.isCertain && concrete <= 1 ? 'certain' : 'likely';
   const how = howOf(world, invocation);
-  const ids: readonly MethodId[] = [declared.id, ...others];
+  const ids: readonly MethodId[] = isReplaced ? others : [declared.id, ...others];
   return {
     resolution: { status: concrete <= 1 ? 'exact' : 'narrowed', declared: declared.id },
     targets: shared(world, { overriders: others, kind: `${how} ${confidence}` }, () =>
