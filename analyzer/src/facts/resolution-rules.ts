@@ -42,6 +42,17 @@ export interface ResolutionRules {
     /** Whether it prints the object; the others compare it. */
     readonly isText: boolean;
   }[];
+  /** Methods that ask an object for its class and compare classes; null where there are none. */
+  readonly classTests: {
+    /** Gives the class of an object. */
+    readonly classOf: string;
+    /** On a class: whether an object is of it or below it. */
+    readonly instance: string;
+    /** On a class: whether another is it or below it. */
+    readonly subclass: string;
+    /** Whether two classes are one. */
+    readonly sameClass: string;
+  } | null;
   /** Static methods that a program starts in, `name(erased parameters)`: their type is initialized before they run. */
   readonly programStarts: readonly string[];
   /** Operators whose value is a `literalTypes.boolean`; all others compute with numbers or text. */

@@ -76,7 +76,8 @@ function foldLocal(state: Fold, declaration: OperationIndex): ConstantValue {
   return fold(state, declared.value);
 }
 
-function assignedLocals(world: World, method: MethodDraft): ReadonlySet<OperationIndex> {
+/** Declarations of locals and parameters that a method assigns to after they are declared. */
+export function assignedLocals(world: World, method: MethodDraft): ReadonlySet<OperationIndex> {
   const known = world.assignedLocals.get(method);
   if (known !== undefined) return known;
   const found = new Set<OperationIndex>();

@@ -58,6 +58,12 @@ export const javaRules: ResolutionRules = {
     { name: 'hashCode', parameters: [], returns: 'int', isText: false },
     { name: 'toString', parameters: [], returns: 'java.lang.String', isText: true },
   ],
+  classTests: {
+    classOf: 'getClass',
+    instance: 'isInstance',
+    subclass: 'isAssignableFrom',
+    sameClass: 'equals',
+  },
   programStarts: ['main(java.lang.String[])', 'main()'],
   booleanOperators: ['==', '!=', '<', '>', '<=', '>=', '&&', '||', '!'],
   textFunctions: [

@@ -8,6 +8,7 @@ import type { ResolvedType } from '../resolved-type.ts';
 import type { Draft, MethodDraft, TypeDraft, TypeShape } from '../shapes.ts';
 import { type ClassType, unknownType } from '../types.ts';
 import type { SourceFile, World } from '../world.ts';
+import type { TypeTest } from './type-tests.ts';
 
 /** What a `name` or `field` operation means when it is no value. */
 export type Qualifier =
@@ -52,6 +53,8 @@ export interface BodyState {
   readonly typeRange: (state: BodyState, start: OperationIndex, end: OperationIndex) => void;
   /** Resolves a method reference for the function it becomes; held here for the same reason. */
   readonly bindReference: (state: BodyState, reference: OperationIndex, wanted: FunctionType | null) => void;
+  /** What tests of types say where; found when first asked for. */
+  typeTests: readonly TypeTest[] | null;
   /** How many lambdas are being typed inside one another. */
   depth: number;
   /** Numbers inference variables. */

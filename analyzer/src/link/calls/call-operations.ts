@@ -13,6 +13,7 @@ import { type BodyState, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 import { accessible, invoke, isOfAnotherVersion } from './invoke.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
+import { testedType } from './type-tests.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 
 /** Resolves `name(…)` or `object.name(…)` and gives the type of its value. */
@@ -51,6 +52,7 @@ function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn)
     isDirect: object?.kind === 'super',
     how: object?.kind === 'super' ? 'super' : 'virtual',
     isCertain: true,
+    tested: owner.name === shape.rules.rootType ? testedType(state, call.object) : null,
   });
 }
 

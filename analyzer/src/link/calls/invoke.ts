@@ -13,6 +13,7 @@ import { advance, takeWaiting } from './expectations.ts';
 import { type Candidate, formalAt, type Selection, selectOverload } from './overloads.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { targetsOf } from './targets.ts';
+import type { TestedType } from './type-tests.ts';
 
 /** A call with everything that is needed to pick its method. */
 export interface CallRequest {
@@ -24,6 +25,8 @@ export interface CallRequest {
   readonly how: EdgeKind;
   /** False where another type that is not known might declare what is called. */
   readonly isCertain: boolean;
+  /** What the object has been tested for, where its type says nothing. */
+  readonly tested?: TestedType | null;
   /** Type parameters to infer besides the method's own: those of a diamond. */
   readonly diamond?: readonly VariableType[];
 }
@@ -159,6 +162,7 @@ function invokeChosen(
       isDirect: request.isDirect,
       how: request.how,
       isCertain: request.isCertain && selection.isCertain,
+      tested: request.tested ?? null,
     }),
   });
   return value;

@@ -1,4 +1,5 @@
 import type { MethodId, TypeName } from '../../base/ids.ts';
+import { methodsNamed } from '../members.ts';
 import type { CallResolution, CallTarget, Confidence, EdgeKind } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { MethodDraft, MethodShape } from '../shapes.ts';
@@ -6,6 +7,7 @@ import { isSubtype, memberOwner } from '../subtyping.ts';
 import { externalKey } from '../type-hierarchy.ts';
 import { erasedName } from '../types.ts';
 import { shapeOf, type World } from '../world.ts';
+import type { TestedType } from './type-tests.ts';
 
 /** A call with the method that overload resolution gave it. */
 export interface Invocation {
@@ -17,6 +19,8 @@ export interface Invocation {
   readonly how: EdgeKind;
   /** False where arguments of unknown type had a part in the choice. */
   readonly isCertain: boolean;
+  /** What the object has been tested for, where its type says nothing. */
+  readonly tested: TestedType | null;
 }
 
 export interface Resolved {
@@ -87,9 +91,10 @@ function externalTargets(world: World, invocation: Invocation): Resolved {
 
 /**
  * Methods of the tree that a call of an outside method may reach: those of types below the receiver's. A receiver of the
- * root type may be anything, which says nothing, so it reaches nothing.
+ * root type may be anything, which says nothing, so it reaches nothing but what it has been tested for.
  */
 function overridersBelow(world: World, invocation: Invocation): readonly CallTarget[] {
+  if (invocation.tested !== null) return testedTargets(world, invocation, invocation.tested);
   const owner = invocation.receiver === null ? null : memberOwner(invocation.receiver);
   if (owner === null || owner.name === shapeOf(world, owner.name)?.rules.rootType) return [];
   const how = howOf(world, invocation);
@@ -97,6 +102,28 @@ function overridersBelow(world: World, invocation: Invocation): readonly CallTar
   return shared(world, { overriders, kind: how }, () =>
     overriders.map(({ id }) => ({ method: id, how, confidence: 'possible' })),
   );
+}
+
+/** The method that the tested type declares or inherits, and unless the object is of this very class all below it. */
+function testedTargets(
+  world: World,
+  invocation: Invocation,
+  { type, isExact }: TestedType,
+): readonly CallTarget[] {
+  const shape = shapeOf(world, type.name);
+  if (shape === undefined) return [];
+  const key = externalKey(invocation.method);
+  const overriders = world.externalOverriders.get(key);
+  const own = methodsNamed(world, shape, invocation.method.name).flatMap(({ method: { draft } }) =>
+    draft !== null && overriders?.has(draft) === true ? [draft] : [],
+  );
+  const below = isExact ? [] : reachable(world, key, type.name);
+  const confidence = isExact ? 'certain' : 'likely';
+  return [...new Set([...own, ...below])].map(({ id }) => ({
+    method: id,
+    how: howOf(world, invocation),
+    confidence,
+  }));
 }
 
 function reachable(world: World, key: string, receiver: TypeName): readonly MethodDraft[] {

@@ -44,6 +44,7 @@ export function typeBody(world: World, source: BodySource): void {
     sites: new Map(),
     fields: new Map(),
     lambdas: indexLambdas(operations, regions),
+    typeTests: null,
     depth: 0,
     variables: 0,
     typeRange,
