@@ -16,6 +16,8 @@ export interface GraphEdge {
   readonly site: CallSite;
   readonly how: EdgeKind;
   readonly confidence: Confidence;
+  /** The entry point that the target is reached through, by a request or message. */
+  readonly entry?: string;
 }
 
 /** The call graph by dense numbers, in the order of `Program.methods`. */
@@ -56,9 +58,11 @@ function edgesOf(
   numbers: ReadonlyMap<MethodId, number>,
 ): GraphEdge[] {
   return sites.flatMap((site) =>
-    site.targets.flatMap(({ method: target, how, confidence }) => {
+    site.targets.flatMap(({ method: target, how, confidence, entry }) => {
       const to = numbers.get(target);
-      return to === undefined ? [] : [{ from, to, operation: site.operation, site, how, confidence }];
+      if (to === undefined) return [];
+      const edge = { from, to, operation: site.operation, site, how, confidence };
+      return [entry === undefined ? edge : { ...edge, entry }];
     }),
   );
 }

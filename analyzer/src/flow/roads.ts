@@ -100,7 +100,8 @@ function surveyTerrain({ graph, guards, sinks }: RoadInput): Terrain {
       .map((edge) => ({
         edge,
         before: guards.before(node, edge.operation).mask,
-        onEntry: onEntry[edge.to] ?? 0,
+        onEntry:
+          (onEntry[edge.to] ?? 0) | (edge.entry === undefined ? 0 : maskOfAll(guards.atEntry(edge.entry))),
       }));
   const steps = new Map<number, readonly Step[]>();
   return {
@@ -241,7 +242,8 @@ function toHops(input: RoadInput, entry: EntryPoint, arrival: Arrival): Hop[] {
   for (let state: State | null = arrival.state; state !== null; state = state.previous) {
     const method = input.graph.nodes[state.node]?.method;
     if (!method) break;
-    const atEntry: readonly Guard[] = state.previous === null ? input.guards.atEntry(entry.id) : [];
+    const through = state.previous === null ? entry.id : state.via?.entry;
+    const atEntry: readonly Guard[] = through === undefined ? [] : input.guards.atEntry(through);
     hops.push({
       method: method.id,
       label: methodLabel(method),

@@ -183,6 +183,8 @@ export interface CallTarget {
    * positions differ. Absent: each argument is the parameter at its position.
    */
   readonly passes?: readonly { readonly from: number; readonly to: number }[];
+  /** Id of the entry point that the target is reached through, for requests and messages: its guards are met on the way. */
+  readonly entry?: string;
 }
 
 /**

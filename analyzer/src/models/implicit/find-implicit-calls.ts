@@ -10,6 +10,7 @@ import { narrowedCalls } from './injection.ts';
 import { lifecycleCalls } from './lifecycle.ts';
 import { namedMethodCalls } from './named-methods.ts';
 import { publishedCalls } from './published.ts';
+import { requestedCalls } from './requested.ts';
 import { sentCalls } from './sent.ts';
 import { startedCalls } from './started.ts';
 import { thrownCalls } from './thrown.ts';
@@ -36,6 +37,7 @@ export function findImplicitCalls(
     ...thrownCalls(tools, rows('thrown'), errorHandlers),
     ...namedMethodCalls(tools, rows('named-method')),
     ...sentCalls(tools, rows('sent'), entries),
+    ...requestedCalls(tools, rows('requested'), entries),
     ...lifecycleCalls(tools, rows('lifecycle')),
     ...narrowedCalls(tools, rows('injection')),
   ];

@@ -10,7 +10,12 @@ export type Passes = NonNullable<CallTarget['passes']>;
 export function implicitCall(
   place: Place,
   target: ProgramMethod,
-  why: { readonly row: string; readonly confidence: Confidence; readonly passes: Passes },
+  why: {
+    readonly row: string;
+    readonly confidence: Confidence;
+    readonly passes: Passes;
+    readonly entry?: string;
+  },
 ): ImplicitCall {
   return {
     caller: place.caller.id,
@@ -20,6 +25,7 @@ export function implicitCall(
       how: `implicit:${why.row}`,
       confidence: why.confidence,
       passes: why.passes,
+      ...(why.entry === undefined ? {} : { entry: why.entry }),
     },
   };
 }

@@ -34,7 +34,9 @@ export function sentCalls(
           const to = entry.parameters.find(({ source }) => source === 'message')?.index;
           const passes = to === undefined ? [] : [{ from, to }];
           const place = { caller, operation: call.site.operation };
-          return [implicitCall(place, target, { row: row.id, confidence: 'likely', passes })];
+          return [
+            implicitCall(place, target, { row: row.id, confidence: 'likely', passes, entry: entry.id }),
+          ];
         });
       }),
     ),

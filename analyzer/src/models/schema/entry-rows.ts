@@ -24,7 +24,7 @@ const baseStep = z.strictObject({
 });
 
 /** Where the paths (topics, names) of an entry point come from. */
-const pathRule = z.strictObject({
+export const pathRule = z.strictObject({
   /** Annotation that is read; absent: the one that the row matched. */
   annotation: typeNames.optional(),
   attributes: names.optional(),
@@ -60,7 +60,7 @@ const pathRule = z.strictObject({
   template: z.string().includes('{}').optional(),
 });
 
-const verbRule = z.strictObject({
+export const verbRule = z.strictObject({
   /** Annotation that is read; absent: the one that the row matched. */
   annotation: typeNames.optional(),
   attributes: names.optional(),

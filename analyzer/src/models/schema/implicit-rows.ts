@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathRule, verbRule } from './entry-rows.ts';
 import { argument, callKeys, memberNames, names, rowId, rowKeys, typeNames } from './vocabulary.ts';
 
 const methods = z.strictObject({ type: typeNames, method: memberNames });
@@ -82,6 +83,23 @@ const sent = z.strictObject({
   entries: z.array(rowId).min(1),
 });
 
+/** A method of a declared client, an interface whose methods are requests, reaches the entry points of the tree that answer. */
+const requested = z.strictObject({
+  ...rowKeys,
+  on: z.literal('requested'),
+  /** On the interface; absent where the method's annotation alone makes it a client. */
+  clientAnnotation: typeNames.optional(),
+  /** On the method. */
+  annotation: typeNames,
+  paths: pathRule,
+  verbs: verbRule,
+  /** Where the client says which service it asks, and the property with a service's name. */
+  service: z
+    .strictObject({ annotation: typeNames, attributes: names, property: z.string().min(1) })
+    .optional(),
+  entries: z.array(rowId).min(1),
+});
+
 /** A call on an entity makes its callbacks run, and those of its listeners. */
 const lifecycle = z.strictObject({
   ...rowKeys,
@@ -111,6 +129,7 @@ export const implicitRow = z.discriminatedUnion('on', [
   thrown,
   namedMethod,
   sent,
+  requested,
   lifecycle,
   injection,
 ]);
