@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
 import { entry, sink } from '../../test/view-of.ts';
 import { GUARD_CATEGORIES } from '../models/kinds.ts';
-import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
-import type { CallGraph } from './call-graph.ts';
+import type { EntryPoint, Guard, ImplicitCall, Sink } from '../models/labels.ts';
+import { buildRequestGraph, type CallGraph } from './call-graph.ts';
 import { indexGuards } from './guard-masks.ts';
+import { withImplicitCalls } from './implicit-calls.ts';
 import { findRoads } from './roads.ts';
 
 /** A program of empty classes `M0`, `M1` … whose `run` calls others; `M<n>` may sink by calling nothing. */
@@ -75,6 +76,46 @@ function roadsOf(shape: Shape, depthLimit = 12) {
 const AUTHENTICATION = 0;
 const AUTHORIZATION = 1;
 const VALIDATION = 2;
+
+describe('a road that goes through another entry point by a request', () => {
+  it('meets the guards of that entry point, which a plain call passes by', () => {
+    const { sample, sinks, start } = build({ calls: [[], []], guards: [], sinks: [1] });
+    const file = sample.method('M0.run').owner.file.facts.path;
+    const guard: Guard = {
+      category: 'authorization',
+      mechanism: 'path-rule',
+      carrier: { kind: 'entry', entry: 'http GET /inner', handler: sample.method('M1.run').id },
+      evidence: { file, line: 1, text: '' },
+      confidence: 'certain',
+    };
+    const guardsMet = (through: { readonly entry?: string }) => {
+      const call: ImplicitCall = {
+        caller: sample.method('M0.run').id,
+        operation: null,
+        target: {
+          method: sample.method('M1.run').id,
+          how: 'implicit:sample',
+          confidence: 'likely',
+          ...through,
+        },
+      };
+      const graph = buildRequestGraph(withImplicitCalls(sample.program, [call]));
+      const input = {
+        graph,
+        guards: indexGuards(graph, [guard]),
+        entryPoints: [start],
+        sinks,
+        depthLimit: 12,
+      };
+      return findRoads(input).roads.map((road) => [
+        road.categories,
+        road.hops.map(({ guards }) => guards.length),
+      ]);
+    };
+    expect(guardsMet({ entry: 'http GET /inner' })).toEqual([[['authorization'], [0, 1]]]);
+    expect(guardsMet({})).toEqual([[[], [0, 0]]]);
+  });
+});
 
 describe('the road to an operation', () => {
   it('is the weakest of several, with the shortest distance told apart', () => {

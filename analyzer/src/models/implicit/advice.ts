@@ -38,9 +38,9 @@ export function findAdvice(tools: MatchTools, rows: readonly AdviceRow[]): Found
     const joinPoints = advisable(tools, row);
     return tools.productionTypes
       .filter((type) => tools.annotations.find(type.annotations, row.aspect).length > 0)
-      .filter((aspect) => presence(aspect) !== 'inactive')
+      .filter((aspect) => presence.ofType(aspect) !== 'inactive')
       .flatMap((aspect) => {
-        const isSure = isManaged(tools, aspect) && presence(aspect) === 'active';
+        const isSure = isManaged(tools, aspect) && presence.ofType(aspect) === 'active';
         return aspect.methods.flatMap((method) =>
           adviceOf(tools, { row, method, joinPoints, diagnostics, isSure }),
         );

@@ -2,14 +2,13 @@ import type {
   CallSite,
   ProgramField,
   ProgramMethod,
+  ProgramParameter,
   ProgramType,
-  ResolvedAnnotation,
 } from '../../link/program.ts';
 import type { ImplicitCall } from '../labels.ts';
-import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
-import { createBeanPresence } from './bean-presence.ts';
+import { type BeanDefinition, createBeanDefinitions, qualifiersOf } from './bean-definitions.ts';
 
 type InjectionRow = ImplicitRowOf<'injection'>;
 
@@ -20,23 +19,23 @@ type InjectionRow = ImplicitRowOf<'injection'>;
 export function narrowedCalls(tools: MatchTools, rows: readonly InjectionRow[]): readonly ImplicitCall[] {
   const [row] = rows;
   if (row === undefined) return [];
-  const beans = beanKnowledge(tools, row);
+  const beansOf = createBeanDefinitions(tools, row);
   return tools.productionMethods.flatMap((caller) =>
-    beans.isBean(caller.owner)
-      ? caller.calls.flatMap((site) => narrow(tools, { row, beans, caller, site }))
+    beansOf(caller.owner).length > 0
+      ? caller.calls.flatMap((site) => narrow(tools, { row, beansOf, caller, site }))
       : [],
   );
 }
 
 interface Narrowing {
   readonly row: InjectionRow;
-  readonly beans: BeanKnowledge;
+  readonly beansOf: (type: ProgramType) => readonly BeanDefinition[];
   readonly caller: ProgramMethod;
   readonly site: CallSite;
 }
 
 function narrow(tools: MatchTools, narrowing: Narrowing): readonly ImplicitCall[] {
-  const { row, beans, caller, site } = narrowing;
+  const { row, beansOf, caller, site } = narrowing;
   const bodies = site.targets.flatMap(({ method: id }) => {
     const method = tools.program.method(id);
     return method?.declaration?.body == null ? [] : [method];
@@ -44,7 +43,7 @@ function narrow(tools: MatchTools, narrowing: Narrowing): readonly ImplicitCall[
   if (bodies.length < 2) return [];
   const field = injectedField(tools, caller, site);
   if (field === undefined) return [];
-  const candidates = bodies.filter((method) => beans.isBean(method.owner));
+  const candidates = bodies.filter((method) => beansOf(method.owner).length > 0);
   const chosen = choose(tools, { ...narrowing, field }, candidates);
   if (chosen === undefined) return [];
   return bodies.map((method) => ({
@@ -69,69 +68,51 @@ function injectedField(
   return found?.owner === caller.owner.name ? found : undefined;
 }
 
-/** As the container does: by qualifier, then the primary one, then by the name of the field; among those that are there. */
+/** As the container does: by qualifier, then the primary one, then by the name of the place; among those that are there. */
 function choose(
   tools: MatchTools,
-  { row, beans, caller, field }: Narrowing & { readonly field: ProgramField },
+  { row, beansOf, caller, field }: Narrowing & { readonly field: ProgramField },
   candidates: readonly ProgramMethod[],
 ): ProgramMethod | undefined {
-  const there = candidates.filter((method) => !beans.isAbsent(method.owner));
-  if (there.length === 1 && candidates.length > 1) return there[0];
-  const onlyOf = (test: (type: ProgramType) => boolean) => {
-    const fitting = there.filter(({ owner }) => test(owner));
-    return fitting.length === 1 ? fitting[0] : undefined;
+  const there = candidates.flatMap((method) =>
+    beansOf(method.owner).flatMap((bean) => (bean.isAbsent ? [] : [{ method, bean }])),
+  );
+  if (there.length === 1 && candidates.length > 1) return there[0]?.method;
+  const onlyOf = (test: (bean: BeanDefinition) => boolean) => {
+    const fitting = there.filter(({ bean }) => test(bean));
+    return fitting.length === 1 ? fitting[0]?.method : undefined;
   };
-  const wanted = qualifiersAt(tools, row, { owner: caller.owner, field });
-  if (wanted.length > 0) return onlyOf((type) => beans.namesOf(type).some((name) => wanted.includes(name)));
+  const places = placesOf(tools, caller.owner, field);
+  const wanted = places.flatMap(({ annotations }) => qualifiersOf(tools, row, annotations));
+  if (wanted.length > 0) return onlyOf(({ names }) => names.some((name) => wanted.includes(name)));
+  const named = places.map(({ name }) => name);
   return (
-    onlyOf((type) => tools.annotations.find(type.annotations, row.primary).length > 0) ??
-    onlyOf((type) => beans.namesOf(type).includes(field.name))
+    onlyOf(({ isPrimary }) => isPrimary) ?? onlyOf(({ names }) => names.some((name) => named.includes(name)))
   );
 }
 
-/** On the field, or on the constructor parameter that has its name. */
-function qualifiersAt(
+/** Where the container hands the object over: the parameters that are stored in the field, else the field. */
+function placesOf(
   tools: MatchTools,
-  row: InjectionRow,
-  { owner, field }: { readonly owner: ProgramType; readonly field: ProgramField },
-): readonly string[] {
-  const parameters = owner.methods
-    .filter(({ declaration }) => declaration?.kind === 'constructor')
-    .flatMap((method) => method.parameters)
-    .filter(({ name }) => name === field.name);
-  return [field, ...parameters].flatMap(({ annotations }) => qualifiersOf(tools, row, annotations));
+  owner: ProgramType,
+  field: ProgramField,
+): readonly Pick<ProgramField, 'name' | 'annotations'>[] {
+  const stored = owner.methods.flatMap((method) => storedParameters(tools, method, field));
+  return stored.length === 0 ? [field] : [{ name: '', annotations: field.annotations }, ...stored];
 }
 
-function qualifiersOf(
+function storedParameters(
   tools: MatchTools,
-  row: InjectionRow,
-  annotations: readonly ResolvedAnnotation[],
-): readonly string[] {
-  return tools.annotations
-    .find(annotations, row.qualifier)
-    .flatMap(({ attributes }) => [...textsOf(attributes.get('value')), ...textsOf(attributes.get('name'))]);
-}
-
-interface BeanKnowledge {
-  isBean(type: ProgramType): boolean;
-  namesOf(type: ProgramType): readonly string[];
-  /** Under the settings of its applications the class is in none of them. */
-  isAbsent(type: ProgramType): boolean;
-}
-
-function beanKnowledge(tools: MatchTools, row: InjectionRow): BeanKnowledge {
-  const beans = tools.models.access.find((each) => each.on === 'beans');
-  const stereotypes = beans?.stereotypes ?? [];
-  const presence = createBeanPresence(tools);
-  const stereotypeOf = (type: ProgramType) => tools.annotations.find(type.annotations, stereotypes)[0];
-  return {
-    isBean: (type) => stereotypeOf(type) !== undefined,
-    namesOf(type) {
-      const given = textsOf(stereotypeOf(type)?.attributes.get('value')).filter((name) => name !== '');
-      const { name } = type.declaration;
-      const usual = name.slice(0, 1).toLowerCase() + name.slice(1);
-      return [...(given.length > 0 ? given : [usual]), ...qualifiersOf(tools, row, type.annotations)];
-    },
-    isAbsent: (type) => presence(type) === 'inactive',
-  };
+  method: ProgramMethod,
+  field: ProgramField,
+): readonly ProgramParameter[] {
+  const operations = method.declaration?.body?.operations ?? [];
+  return operations.flatMap((operation) => {
+    if (operation.kind !== 'assign') return [];
+    const value = operations[operation.value];
+    const read = value?.kind === 'local' ? operations[value.declaration] : undefined;
+    if (read?.kind !== 'parameter') return [];
+    if (tools.program.fieldOf(method, operation.target)?.field !== field) return [];
+    return method.parameters[read.index] ?? [];
+  });
 }
