@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { relativePath } from '../../../analyzer/src/base/ids.ts';
-import { java } from '../../../analyzer/src/languages/java/index.ts';
-import { link } from '../../../analyzer/src/link/link.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withImplicitCalls } from '../../../analyzer/src/flow/implicit-calls.ts';
 import { loadModels } from '../../../analyzer/src/models/load-models.ts';
-import { linkedLanguages } from '../../../analyzer/src/stages/linked-languages.ts';
 import { table } from '../markdown.ts';
+import { readTree } from '../read-tree.ts';
 import type { Measurement, Suite, SuiteRun } from '../suite.ts';
 import { type CaseVerdict, judgeCase } from './judge-case.ts';
 import { readCases } from './read-cases.ts';
@@ -55,25 +54,25 @@ interface Judged {
 }
 
 async function measure(run: SuiteRun): Promise<Measurement> {
-  const { synthesis } = await loadModels();
-  const context = { ...linkedLanguages(), synthesis };
-  const extractor = await java.createExtractor();
-  const judged = readCases(join(run.corpora, 'JCG')).map(({ name, main, files }): Judged => {
-    const inputs = files.map(({ path, text }) => ({
-      facts: extractor.extract(relativePath(`src/main/java/${path}`), text),
-      role: 'production' as const,
-      module: '.',
-    }));
+  const models = await loadModels();
+  const judged: Judged[] = [];
+  for (const { name, main, files } of readCases(join(run.corpora, 'JCG'))) {
+    const root = join(run.work, 'jcg', name);
+    for (const { path, text } of files) {
+      const file = join(root, 'src/main/java', path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    const { program, labels } = await readTree(root, models);
     const prefix = name.replace(/\d+$/u, '');
     const known = FEATURES.find((feature) => feature.prefix === prefix);
-    return {
+    judged.push({
       name,
       feature: known?.feature ?? `unknown (${prefix})`,
       scope: known?.scope ?? 'bar',
-      verdict: judgeCase(link(inputs, context), main),
-    };
-  });
-  extractor.close();
+      verdict: judgeCase(withImplicitCalls(program, labels.implicitCalls), main),
+    });
+  }
   return {
     section: sectionOf(run.revisionOf('JCG'), judged),
     misses: judged
@@ -108,7 +107,8 @@ function sectionOf(revision: string, judged: readonly Judged[]): string {
 
 - Repository JCG, revision ${revision}: jcg_testcases/src/main/resources/java. Right is what the annotations of a case say.
 - A case is right where every expected edge (or way of edges) is there, no prohibited one is, and the annotated method
-  itself is reached from the case's \`main\`.
+  itself is reached from the case's \`main\`. The call graph is the linked program's with what the models add to it.
+- What only somebody could connect who extends a library later is not drawn: no edge comes from a name and parameters alone.
 - Out of scope, as nothing of it is in a call graph read from source: ${outByFeature.join('; ')}.
 `;
 }
