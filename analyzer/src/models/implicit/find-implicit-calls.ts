@@ -6,6 +6,7 @@ import type { Row } from '../models.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
 import { type Advice, adviceCalls } from './advice.ts';
 import { callsBeforeHandlers } from './before-handlers.ts';
+import { generatedBodyCalls } from './generated-bodies.ts';
 import { narrowedCalls } from './injection.ts';
 import { lifecycleCalls } from './lifecycle.ts';
 import { namedMethodCalls } from './named-methods.ts';
@@ -38,6 +39,7 @@ export function findImplicitCalls(
     ...namedMethodCalls(tools, rows('named-method')),
     ...sentCalls(tools, rows('sent'), entries),
     ...requestedCalls(tools, rows('requested'), entries),
+    ...generatedBodyCalls(tools, rows('generated-body')),
     ...lifecycleCalls(tools, rows('lifecycle')),
     ...narrowedCalls(tools, rows('injection')),
   ];

@@ -78,9 +78,22 @@ const sent = z.strictObject({
   ...rowKeys,
   on: z.literal('sent'),
   ...methods.shape,
+  arity: callKeys.arity,
   topic: argument,
   value: z.union([argument, z.literal('last')]),
   entries: z.array(rowId).min(1),
+});
+
+/** A generator writes the bodies of a type's methods, which convert objects; they call others of the type and of those it names. */
+const generatedBody = z.strictObject({
+  ...rowKeys,
+  on: z.literal('generated-body'),
+  /** On the type. */
+  typeAnnotation: typeNames,
+  /** Attributes of it that name the types whose methods are called too. */
+  uses: names,
+  /** On a method: it runs with every conversion that has what it takes. */
+  callbacks: typeNames,
 });
 
 /** A method of a declared client, an interface whose methods are requests, reaches the entry points of the tree that answer. */
@@ -130,6 +143,7 @@ export const implicitRow = z.discriminatedUnion('on', [
   namedMethod,
   sent,
   requested,
+  generatedBody,
   lifecycle,
   injection,
 ]);
