@@ -8,6 +8,7 @@ const generators = [
   'packages/report/scripts/generate-json-schemas.ts',
   'analyzer/scripts/generate-metric-registry.ts',
   'analyzer/scripts/generate-metrics-doc.ts',
+  'analyzer/scripts/generate-rules-doc.ts',
   'scripts/terminal-picture.ts',
 ];
 

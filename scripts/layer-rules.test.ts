@@ -159,8 +159,9 @@ const cases: readonly Case[] = [
       'analyzer/src/metrics/a1-surface.ts': [],
     },
     keeps: {
-      'analyzer/src/findings/collect.ts': ['../metrics/metric.ts'],
+      'analyzer/src/findings/collect.ts': ['../metrics/metric.ts', '@csqa/report'],
       'analyzer/src/metrics/metric.ts': [],
+      'packages/report/src/index.ts': [],
     },
   },
   {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { GROUP_IDS, isRuleId, type Language, textsOf } from '@csqa/report';
-import { RULES } from '../src/findings/rules.ts';
+import { categoriesOf, GROUP_IDS, type Language, RULE_IDS, textsOf } from '@csqa/report';
 import { METRICS } from '../src/metrics/registry.ts';
 import { writeOrCheck } from './write-or-check.ts';
 
@@ -82,16 +81,17 @@ function page(language: Language): string {
 
 function ruleTable(metric: string, language: Language): string[] {
   const words = WORDS[language];
-  const rows = [...RULES.values()].filter((rule) => rule.id.startsWith(`${metric}-`));
+  const rows = RULE_IDS.filter((rule) => rule.startsWith(`CSQA-${metric}-`));
   if (rows.length === 0) return [];
   const { rules } = textsOf(language);
+  const page = language === 'en' ? 'rules.md' : 'rules.ru.md';
   return [
     `| ${words.rule} | ${words.meaning} | CWE | OWASP |`,
     '| --- | --- | --- | --- |',
     ...rows.map((rule) => {
-      const id = `CSQA-${rule.id}`;
-      const title = isRuleId(id) ? rules[id] : rule.id;
-      return `| \`${id}\` | ${title} | ${rule.cwe.join(', ')} | ${rule.owasp.join(', ')} |`;
+      const { cwe, owasp } = categoriesOf(rule);
+      const numbers = cwe.map((id) => id.slice('CWE-'.length)).join(', ');
+      return `| [\`${rule}\`](${page}#${rule.toLowerCase()}) | ${rules[rule]} | ${numbers} | ${owasp.join(', ')} |`;
     }),
     '',
   ];

@@ -1,9 +1,12 @@
+import { categoriesOf } from '@csqa/report';
 import { byNumber, byText, compareLocation, inOrder } from '../base/ordering.ts';
 import type { MetricEvidence, MetricId } from '../metrics/metric.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { Facts, type Rule, type RuleText } from './rule.ts';
 import { RULES } from './rules.ts';
+import { linkSameCauses } from './same-cause.ts';
+import { gradeSeverity } from './severity.ts';
 
 const SEVERITIES: readonly Finding['severity'][] = ['critical', 'high', 'medium', 'low'];
 /** Hex digits of a fingerprint that a short id shows, at least. */
@@ -31,7 +34,10 @@ export function collectFindings(
     ordinals.set(key, ordinal + 1);
     return toFinding(metric, item, { rule, ordinal });
   });
-  return withShortIds(findings).sort(worstFirst);
+  const named = withShortIds(findings);
+  return linkSameCauses(
+    named.map((finding, index) => ({ finding, causes: ordered[index]?.evidence.causes ?? [] })),
+  ).sort(worstFirst);
 }
 
 const worstFirst = inOrder<Finding>(
@@ -52,15 +58,13 @@ function toFinding(
     id: '',
     rule: `CSQA-${rule.id}`,
     metric,
-    severity: item.severity,
+    severity: gradeSeverity(rule.id, item),
     confidence: item.confidence,
     location: item.location,
     symbol: item.symbol,
     text: { en: say(rule.en, facts), ru: say(rule.ru, facts) },
     path: item.path,
-    cwe: rule.cwe,
-    owasp: rule.owasp,
-    asvs: rule.asvs,
+    categories: categoriesOf(`CSQA-${rule.id}`),
     fingerprint: fingerprintOf(rule.id, { file: item.location.file, symbol: item.symbol }, ordinal),
   };
 }

@@ -1,5 +1,6 @@
+import type { RuleCategories } from '@csqa/report';
 import type { SourceLocation } from '../base/source-location.ts';
-import type { MetricEvidence, MetricId } from '../metrics/metric.ts';
+import type { EvidenceSeverity, MetricEvidence, MetricId } from '../metrics/metric.ts';
 
 /** A finding as it leaves the analyzer: evidence with its words. */
 export interface Finding {
@@ -8,16 +9,16 @@ export interface Finding {
   /** With `CSQA-`. */
   readonly rule: string;
   readonly metric: MetricId;
-  readonly severity: MetricEvidence['severity'];
+  readonly severity: EvidenceSeverity;
   readonly confidence: MetricEvidence['confidence'];
   readonly location: SourceLocation;
   readonly symbol: string;
   readonly text: { readonly en: FindingText; readonly ru: FindingText };
   readonly path: MetricEvidence['path'];
-  readonly cwe: readonly number[];
-  readonly owasp: readonly string[];
-  readonly asvs: readonly string[];
+  readonly categories: RuleCategories;
   readonly fingerprint: string;
+  /** Id of the finding that says most about the same root cause; absent where this one does. */
+  readonly sameCauseAs?: string;
 }
 
 export interface FindingText {

@@ -1,3 +1,4 @@
+import { RULE_IDS } from '@csqa/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../test/view-of.ts';
@@ -66,12 +67,33 @@ describe('findings', () => {
     expect(collectFindings(items).map((finding) => finding.severity)).toEqual(['critical', 'high', 'medium']);
   });
 
+  it('name the one that says most about the same root cause', () => {
+    const causes = ['access http POST /visits'];
+    const found = collectFindings([
+      one({ causes }),
+      one({ rule: 'B2-privileged-near-public', symbol: 'b', causes }),
+      one({ symbol: 'c', causes: ['access http GET /vets'] }),
+    ]);
+    const primary = found.find(({ rule }) => rule === 'CSQA-B2-privileged-near-public');
+    expect(found.map(({ symbol, sameCauseAs }) => [symbol, sameCauseAs])).toEqual(
+      expect.arrayContaining([
+        [evidence().symbol, primary?.id],
+        ['b', undefined],
+        ['c', undefined],
+      ]),
+    );
+  });
+
   it('refuse evidence for a rule that nobody wrote', () => {
     expect(() => collectFindings([one({ rule: 'B1-invented' })])).toThrow('unknown rule B1-invented');
   });
 });
 
 describe('the texts of rules', () => {
+  it('are there for every rule of the contract', () => {
+    expect([...RULES.keys()].map((id) => `CSQA-${id}`).sort()).toEqual([...RULE_IDS].sort());
+  });
+
   const facts = new Facts({ facts: {} });
 
   it.each([...RULES.keys()])(

@@ -1,3 +1,4 @@
+import type { RuleId } from '@csqa/report';
 import type { MetricEvidence } from '../metrics/metric.ts';
 
 /** What a rule says about one finding, in one language. Plain text without markup; writers escape it. */
@@ -10,16 +11,12 @@ export interface RuleText {
   fix(facts: Facts): string;
 }
 
-/** A rule of the findings. Its id is stable for ever: alerts, suppressions and addresses are keyed by it. */
+/** A rule id without `CSQA-`: `B1-thin-defence`. */
+export type RuleName = RuleId extends `CSQA-${infer Name}` ? Name : never;
+
+/** The words of a rule. Its id is stable for ever: alerts, suppressions and addresses are keyed by it. */
 export interface Rule {
-  /** Without `CSQA-`: `B1-thin-defence`. */
-  readonly id: string;
-  /** Weakness numbers, most fitting first. */
-  readonly cwe: readonly number[];
-  /** `A01:2021`, `A01:2025`, `API5:2023`. */
-  readonly owasp: readonly string[];
-  /** Requirements of ASVS 5.0. */
-  readonly asvs: readonly string[];
+  readonly id: RuleName;
   readonly en: RuleText;
   readonly ru: RuleText;
 }

@@ -100,6 +100,7 @@ function publicEntryPoint(entry: EntryPoint, operations: readonly string[]): Met
       },
       path: [],
       framework: entry.framework,
+      causes: [`access ${entry.id}`],
     },
   ];
 }
@@ -142,6 +143,7 @@ function unvalidatedInput(entry: EntryPoint): MetricEvidence[] {
       },
       path: [],
       framework: entry.framework,
+      ...(unchecked.length === 1 ? { causes: [`input ${entry.id} ${unchecked[0]?.index}`] } : {}),
     },
   ];
 }

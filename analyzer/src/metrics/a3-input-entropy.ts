@@ -91,6 +91,7 @@ function looseInput({ entry, parameter, entropy }: Loosest): MetricEvidence[] {
       },
       path: [],
       framework: entry.framework,
+      causes: [`input ${entry.id} ${parameter.index}`],
     },
   ];
 }

@@ -91,5 +91,10 @@ function thinDefence({ road, others }: { readonly road: Road; readonly others: n
     },
     path: pathSteps(road.hops),
     framework: road.entry.framework,
+    causes: [
+      road.categories.includes('authentication') || road.categories.includes('authorization')
+        ? `authorization ${road.entry.id}`
+        : `access ${road.entry.id}`,
+    ],
   };
 }

@@ -90,5 +90,6 @@ function privilegedNearPublic({
     },
     path: pathSteps(road.hops),
     framework: road.entry.framework,
+    causes: [`access ${road.entry.id}`],
   };
 }

@@ -1,5 +1,11 @@
 import type { CatchVerdict, SecurityView } from '../flow/security-view.ts';
-import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import {
+  defineMetric,
+  type EvidenceSeverity,
+  type MetricEvidence,
+  type MetricInput,
+  type MetricResult,
+} from './metric.ts';
 import { bothModels, histogram, measured, notApplicable } from './scale.ts';
 
 const VERDICTS = ['closed', 'ambiguous', 'open', 'open-empty'] as const;
@@ -69,7 +75,7 @@ function failsOpen(item: CatchVerdict, method: string): MetricEvidence {
   };
 }
 
-function severityOf(verdict: keyof typeof RULES, onGuard: boolean): MetricEvidence['severity'] {
+function severityOf(verdict: keyof typeof RULES, onGuard: boolean): EvidenceSeverity {
   if (verdict === 'open-empty') return onGuard ? 'critical' : 'medium';
   return verdict === 'open' ? 'high' : 'medium';
 }

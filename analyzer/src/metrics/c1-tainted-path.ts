@@ -1,6 +1,12 @@
 import { byNumber, byText, inOrder, reversed } from '../base/ordering.ts';
 import type { TaintedPath } from '../flow/security-view.ts';
-import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
+import {
+  defineMetric,
+  type EvidenceSeverity,
+  type MetricEvidence,
+  type MetricInput,
+  type MetricResult,
+} from './metric.ts';
 import {
   entryLabel,
   extremes,
@@ -115,10 +121,11 @@ function longUncheckedPath({ path, others }: Flows): MetricEvidence {
     },
     path: pathSteps(path.hops),
     framework: path.entry.framework,
+    ...(path.taint === null ? {} : { causes: [`flow ${path.entry.id} ${path.taint}`] }),
   };
 }
 
-function severityOf(hops: number): MetricEvidence['severity'] {
+function severityOf(hops: number): EvidenceSeverity {
   if (hops >= CRITICAL_HOPS) return 'critical';
   return hops >= HIGH_HOPS ? 'high' : 'medium';
 }

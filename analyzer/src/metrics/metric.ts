@@ -91,7 +91,10 @@ export interface Contributor {
  */
 export interface MetricEvidence {
   readonly rule: string;
-  readonly severity: 'critical' | 'high' | 'medium' | 'low';
+  /** Before exposure and confidence are looked at; absent: the rule's own. */
+  readonly severity?: EvidenceSeverity;
+  /** Who gets there: anybody, or only who is inside already. Absent where it makes no difference or is not known. */
+  readonly exposure?: 'anonymous' | 'internal';
   readonly confidence: 'high' | 'medium' | 'low';
   readonly location: SourceLocation;
   readonly symbol: string;
@@ -99,7 +102,11 @@ export interface MetricEvidence {
   readonly path: readonly PathStep[];
   /** Framework in use at the place, for the advice; absent where it does not matter. */
   readonly framework?: string;
+  /** What it comes from, in ids of the metrics' own making: findings that share one may have one root cause. */
+  readonly causes?: readonly string[];
 }
+
+export type EvidenceSeverity = 'critical' | 'high' | 'medium' | 'low';
 
 /** One step of the way that a piece of evidence is about. */
 export interface PathStep {

@@ -31,6 +31,7 @@ describe('the public names', () => {
       METRIC_IDS
       METRIC_WEIGHTS
       PARAMETER_SOURCES
+      RULE_FACTS
       RULE_IDS
       RUN_OUTCOMES
       SCORING_MODELS
@@ -39,9 +40,12 @@ describe('the public names', () => {
       WRITERS
       aggregateSchema
       analyzerEventSchema
+      asvsReference
       bandOf
+      categoriesOf
       clipText
       combinedSchema
+      cweReference
       entryPointSchema
       evaluateGate
       findingSchema
@@ -49,6 +53,7 @@ describe('the public names', () => {
       gateReasonText
       isRuleId
       isWriterName
+      owaspReference
       parseEventLine
       plain
       readCombined

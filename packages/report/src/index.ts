@@ -19,6 +19,9 @@ export {
   readReport,
   readRunRecord,
 } from './read/read-document.ts';
+export { asvsReference, cweReference, owaspReference, type Reference } from './rules/references.ts';
+export { categoriesOf, RULE_FACTS, type RuleCategories, type RuleFacts } from './rules/rule-facts.ts';
+export { isRuleId, RULE_IDS, type RuleId } from './rules/rule-ids.ts';
 export {
   type Aggregate,
   aggregateSchema,
@@ -128,7 +131,6 @@ export {
 export type { Catalogue, GateText, GroupText, MetricText, SummaryText } from './text/catalogue.ts';
 export { LANGUAGES, type Language } from './text/catalogue.ts';
 export { clipText, plain } from './text/plain.ts';
-export { isRuleId, RULE_IDS, type RuleId } from './text/rule-ids.ts';
 export { textsOf } from './text/texts-of.ts';
 export { renderCombined, renderRunRecord } from './writers/json.ts';
 export { DEFAULT_SUMMARY_BYTES } from './writers/markdown.ts';

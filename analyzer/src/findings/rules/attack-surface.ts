@@ -4,9 +4,6 @@ import type { Facts, Rule } from '../rule.ts';
 export const ATTACK_SURFACE_RULES: readonly Rule[] = [
   {
     id: 'A1-public-entry-point',
-    cwe: [306, 862],
-    owasp: ['A01:2021', 'A07:2021', 'A01:2025', 'A07:2025', 'API2:2023', 'API5:2023'],
-    asvs: ['8.2.1', '8.3.1'],
     en: {
       what: (facts) =>
         facts.list('operations').length > 0
@@ -36,9 +33,6 @@ export const ATTACK_SURFACE_RULES: readonly Rule[] = [
   },
   {
     id: 'A1-unvalidated-input',
-    cwe: [20, 1284],
-    owasp: ['A03:2021', 'A05:2025', 'API3:2023'],
-    asvs: ['2.2.1'],
     en: {
       what: (facts) => `${facts.text('entry')} takes ${facts.text('parameters')} without validation.`,
       why: () =>
@@ -60,9 +54,6 @@ export const ATTACK_SURFACE_RULES: readonly Rule[] = [
   },
   {
     id: 'A2-complex-near-entry',
-    cwe: [1121, 1120],
-    owasp: [],
-    asvs: [],
     en: {
       what: (facts) =>
         `${facts.text('method')} has cognitive complexity ${facts.text('complexity')} ${distanceEn(facts)}.`,
@@ -82,9 +73,6 @@ export const ATTACK_SURFACE_RULES: readonly Rule[] = [
   },
   {
     id: 'A3-loose-input',
-    cwe: [20, 1284],
-    owasp: ['A03:2021', 'A05:2025', 'API3:2023'],
-    asvs: ['2.2.1'],
     en: {
       what: (facts) =>
         `${facts.text('entry')} takes ${facts.text('parameter')} as ${facts.text('type')} (${facts.text('entropy')} input).`,

@@ -7,9 +7,6 @@ const OTHERS_RU = ['операция', 'операции', 'операций'] a
 export const DEFENCE_RULES: readonly Rule[] = [
   {
     id: 'B1-thin-defence',
-    cwe: [653, 657],
-    owasp: ['A04:2021', 'A06:2025', 'API8:2023'],
-    asvs: ['8.3.1'],
     en: {
       what: (facts) =>
         `${facts.text('entry')} reaches ${facts.text('operation')} through ${wallsEn(facts)}${othersEn(facts)}.`,
@@ -28,9 +25,6 @@ export const DEFENCE_RULES: readonly Rule[] = [
   },
   {
     id: 'B2-privileged-near-public',
-    cwe: [306, 749],
-    owasp: ['A01:2021', 'A07:2021', 'A01:2025', 'A07:2025', 'API5:2023'],
-    asvs: ['8.2.1'],
     en: {
       what: (facts) =>
         `${facts.text('entry')}, open to everyone, performs ${facts.text('operation')} ${hopsEn(facts)} (${facts.text('sink')})${othersEn(facts)}.`,
@@ -54,9 +48,6 @@ export const DEFENCE_RULES: readonly Rule[] = [
   },
   {
     id: 'B3-uneven-protection',
-    cwe: [863, 424],
-    owasp: ['A01:2021', 'A01:2025', 'API5:2023'],
-    asvs: ['8.3.1'],
     en: {
       what: (facts) =>
         `${facts.text('operation')} is reached by ${facts.text('weak')} with ${listOrNone(facts, 'weakGuards')}, but by ${facts.text('strong')} (${facts.text('strongAt')}) with ${listOrNone(facts, 'strongGuards')}.`,
@@ -74,9 +65,6 @@ export const DEFENCE_RULES: readonly Rule[] = [
   },
   {
     id: 'B4-empty-catch',
-    cwe: [390, 391],
-    owasp: ['A10:2025'],
-    asvs: ['16.5.3', '16.3.4'],
     en: {
       what: (facts) =>
         facts.text('relevance') === ''
@@ -108,9 +96,6 @@ export const DEFENCE_RULES: readonly Rule[] = [
   },
   {
     id: 'B4-fails-open',
-    cwe: [636, 280],
-    owasp: ['A04:2021', 'A10:2025'],
-    asvs: ['16.5.3'],
     en: {
       what: (facts) =>
         `${facts.text('method')} goes on as if all were well after ${exceptions(facts)} in security-relevant code (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
@@ -129,9 +114,6 @@ export const DEFENCE_RULES: readonly Rule[] = [
   },
   {
     id: 'B4-ambiguous-catch',
-    cwe: [636, 755],
-    owasp: ['A10:2025'],
-    asvs: ['16.5.3'],
     en: {
       what: (facts) =>
         `${facts.text('method')} answers ${exceptions(facts)} in security-relevant code neither with a refusal nor with a rethrow (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,

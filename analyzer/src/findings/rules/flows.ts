@@ -7,9 +7,6 @@ const HOPS_RU = ['шаг', 'шага', 'шагов'] as const;
 export const FLOW_RULES: readonly Rule[] = [
   {
     id: 'C1-long-unchecked-path',
-    cwe: [20],
-    owasp: ['A03:2021', 'A05:2025'],
-    asvs: ['2.2.1', '2.2.2'],
     en: {
       what: (facts) =>
         `${facts.text('source')} from ${facts.text('entry')} travels ${plural(facts.count('hops'), 'hop')} unchecked to ${facts.text('operation')} (${facts.text('sink')})${dangerEn(facts)}${othersEn(facts)}.`,
@@ -29,9 +26,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: 'C2-exception-detail-in-response',
-    cwe: [209],
-    owasp: ['A04:2021', 'A10:2025', 'API8:2023'],
-    asvs: ['16.5.1'],
     en: {
       what: (facts) => `${facts.text('method')} sends ${facts.text('detail')} to the client.`,
       why: () =>
@@ -51,9 +45,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: 'C3-secret-in-log',
-    cwe: [532],
-    owasp: ['A09:2021', 'A09:2025'],
-    asvs: ['16.2.5'],
     en: {
       what: (facts) =>
         `${facts.text('method')} writes ${facts.text('secret')} (declared at ${facts.text('declared')}) to a log.`,
@@ -70,9 +61,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: 'C3-secret-in-response',
-    cwe: [200, 201],
-    owasp: ['A01:2021', 'A04:2021', 'A01:2025', 'A06:2025', 'API3:2023'],
-    asvs: ['14.2.1', '15.3.1'],
     en: {
       what: (facts) =>
         `${facts.text('method')} returns ${facts.text('secret')} (declared at ${facts.text('declared')}) to the client.`,

@@ -4,9 +4,6 @@ import { plural, pluralRu, type Rule } from '../rule.ts';
 export const STRUCTURE_RULES: readonly Rule[] = [
   {
     id: 'D1-many-technologies',
-    cwe: [501, 346],
-    owasp: ['A04:2021', 'A07:2021', 'A06:2025', 'A07:2025', 'API10:2023'],
-    asvs: ['13.2.1'],
     en: {
       what: (facts) =>
         `Production code is written in ${facts.text('languages')}: ${plural(facts.count('boundaries'), 'technology boundary', 'technology boundaries')}.`,
@@ -26,9 +23,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'D2-long-trust-chain',
-    cwe: [441, 807],
-    owasp: ['A01:2021', 'A04:2021', 'A01:2025', 'A06:2025'],
-    asvs: ['8.3.3'],
     en: {
       what: (facts) =>
         `${facts.text('entry')} performs ${facts.text('operation')} ${plural(facts.count('hops'), 'hop')} after the last check (${facts.text('sink')}).`,
@@ -52,9 +46,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'E1-home-made-crypto',
-    cwe: [1240, 327],
-    owasp: ['A02:2021', 'A04:2025'],
-    asvs: ['11.3.2'],
     en: {
       what: (facts) => `${facts.text('method')} is cryptography of its own making (${facts.text('sign')}).`,
       why: () => 'Home-made ciphers and hashes fall to methods that are in every textbook.',
@@ -71,9 +62,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'E1-unusual-security-library',
-    cwe: [1357, 1104],
-    owasp: ['A06:2021', 'A03:2025'],
-    asvs: ['15.2.1', '15.2.4'],
     en: {
       what: (facts) =>
         `${facts.text('library')} ${facts.text('version')} does security work and is outside the baseline of this ecosystem.`,
@@ -93,9 +81,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'E1-many-dependencies',
-    cwe: [1357],
-    owasp: ['A06:2021', 'A03:2025'],
-    asvs: ['15.2.1'],
     en: {
       what: (facts) =>
         `${plural(facts.count('count'), 'runtime dependency', 'runtime dependencies')} outside the baseline are declared.`,
@@ -114,9 +99,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'F1-untested-module',
-    cwe: [1059],
-    owasp: [],
-    asvs: [],
     en: {
       what: (facts) =>
         `Tests refer to ${facts.text('tested')} of ${plural(facts.count('classes'), 'class', 'classes')} of module ${facts.text('module')}.`,
@@ -132,9 +114,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'F1-duplication',
-    cwe: [1041],
-    owasp: [],
-    asvs: [],
     en: {
       what: (facts) =>
         `${facts.text('share')} % of the code stands more than once; the largest copy is at ${facts.text('other')}.`,
@@ -150,9 +129,6 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'F2-untested-guard',
-    cwe: [1059],
-    owasp: [],
-    asvs: [],
     en: {
       what: (facts) =>
         `No test exercises ${facts.text('method')}, which carries ${facts.text('guard')} (${facts.text('mechanism')}).`,

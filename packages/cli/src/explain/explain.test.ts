@@ -9,7 +9,6 @@ import { findSubject } from './find-subject.ts';
 import { findingPage } from './finding-page.ts';
 import { metricPage } from './metric-page.ts';
 import type { PageContext } from './page.ts';
-import { asvsReference, cweReference, owaspReference } from './references.ts';
 import { rulePage } from './rule-page.ts';
 
 const report = sampleReport({
@@ -125,6 +124,24 @@ describe('the page', () => {
       Privileged operation close to a public entry point
       Rule CSQA-B2-privileged-near-public
 
+      What
+        An entry point open to everyone writes, deletes, runs or sends something
+        within three calls; critical within one. It says more than the finding on the
+        open entry point and the one on thin defence with the same cause, which both
+        refer to it.
+
+      Severity
+        critical, high
+
+      References
+        CWE-306     https://cwe.mitre.org/data/definitions/306.html
+        CWE-749     https://cwe.mitre.org/data/definitions/749.html
+        A07:2021    https://owasp.org/Top10/2021/A07_2021-Identification_and_Authentication_Failures/
+        A01:2025    https://owasp.org/Top10/2025/A01_2025-Broken_Access_Control/
+        A07:2025    https://owasp.org/Top10/2025/A07_2025-Authentication_Failures/
+        API5:2023   https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
+        ASVS 8.2.1  https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md
+
       B2 Privilege proximity
       How few steps lead from a stranger to a privileged operation?
 
@@ -193,26 +210,4 @@ describe('the page', () => {
       }),
     );
   });
-});
-
-describe('references', () => {
-  it.each([
-    [cweReference('CWE-862'), 'https://cwe.mitre.org/data/definitions/862.html'],
-    [owaspReference('A01:2021'), 'https://owasp.org/Top10/2021/A01_2021-Broken_Access_Control/'],
-    [
-      owaspReference('A10:2025'),
-      'https://owasp.org/Top10/2025/A10_2025-Mishandling_of_Exceptional_Conditions/',
-    ],
-    [
-      owaspReference('API10:2023'),
-      'https://owasp.org/API-Security/editions/2023/en/0xaa-unsafe-consumption-of-apis/',
-    ],
-    [
-      asvsReference('16.5.1'),
-      'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md',
-    ],
-    [owaspReference('A11:2021'), 'https://owasp.org/Top10/2021/'],
-    [owaspReference('LLM01:2025'), 'https://owasp.org/projects/'],
-    [asvsReference('99.1.1'), 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/'],
-  ])('of $id lead to its page', ({ url }, expected) => expect(url).toBe(expected));
 });

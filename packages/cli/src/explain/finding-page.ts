@@ -2,7 +2,7 @@ import { type Finding, type Hop, isRuleId, plain, type SuppressedFinding } from 
 import { hanging, padStart } from '../terminal/layout.ts';
 import { paintSeverity } from '../terminal/severity-paint.ts';
 import { LONGEST_SENTENCE, type PageContext, paragraph } from './page.ts';
-import { asvsReference, cweReference, owaspReference } from './references.ts';
+import { referenceLines } from './reference-lines.ts';
 
 /** UTF-16 units kept of a path. */
 const LONGEST_PATH = 4_096;
@@ -28,7 +28,7 @@ export function findingPage(finding: Finding | SuppressedFinding, context: PageC
     ...hops(words.summary.path, finding.path, context),
     ...excerpt(finding, context),
     ...hops(context.texts.explain.related, finding.related ?? [], context),
-    ...references(finding, context),
+    ...referenceLines(finding, context),
     '',
     paint.dim(identity(finding, context)),
   ];
@@ -90,22 +90,6 @@ function sourceLine(text: string): string {
   const [blanks = ''] = /^[ \t]*/.exec(text) ?? [];
   const columns = Math.min(80, blanks.replaceAll('\t', '    ').length);
   return ' '.repeat(columns) + plain(text, LONGEST_LINE);
-}
-
-function references({ cwe, owasp, asvs }: Finding, { texts, look }: PageContext): readonly string[] {
-  const all = [...cwe.map(cweReference), ...owasp.map(owaspReference), ...(asvs ?? []).map(asvsReference)];
-  if (all.length === 0) return [];
-  const widest = Math.max(...all.map(({ id }) => id.length));
-  return [
-    '',
-    look.paint.bold(texts.explain.references),
-    ...all.map(({ id, name, url }) => {
-      const line = `  ${id.padEnd(widest)}  ${url}`;
-      return name === '' || line.length + name.length + 2 > look.width
-        ? line
-        : `${line}  ${look.paint.dim(name)}`;
-    }),
-  ];
 }
 
 function identity(finding: Finding, { words, look }: PageContext): string {

@@ -57,6 +57,9 @@ export const findingSchema = z.object({
     .optional()
     .describe('ASVS 5.0 requirements.'),
   fingerprint: nameSchema.describe('Hash of rule, path, symbol and ordinal; never of line numbers.'),
+  sameCauseAs: nameSchema
+    .optional()
+    .describe('Id of the finding that says most about the same root cause; absent where this one does.'),
   entryPoint: symbolSchema.optional().describe('Id of the entry point it starts from.'),
   sink: symbolSchema.optional().describe('Id of the sink it ends at.'),
   related: list(hopSchema, CAPS.nested)

@@ -1,3 +1,4 @@
+import type { RuleId } from '../rules/rule-ids.ts';
 import type { AccessVerdict, EntryKind } from '../schema/entry-point.ts';
 import type {
   Band,
@@ -8,7 +9,6 @@ import type {
   ScoringModel,
   Severity,
 } from '../schema/vocabulary.ts';
-import type { RuleId } from './rule-ids.ts';
 
 /** Languages that people can read a report in. */
 export const LANGUAGES = ['en', 'ru'] as const;
@@ -50,6 +50,8 @@ export interface Catalogue {
   readonly models: Readonly<Record<ScoringModel, string>>;
   /** Titles of the rules: what is wrong, in a few words. */
   readonly rules: Readonly<Record<RuleId, string>>;
+  /** When a rule finds something, when not, and what follows. */
+  readonly ruleMeanings: Readonly<Record<RuleId, string>>;
   readonly summary: SummaryText;
   readonly gate: GateText;
 }

@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { groupsEn, metricsEn } from './metrics-en.ts';
+import { partOf } from './rule-text.ts';
+import { rulesEn } from './rules-en.ts';
 
 /** English. */
 export const en: Catalogue = {
@@ -44,30 +46,8 @@ export const en: Catalogue = {
     'csqa-1': 'csqa-1: path metrics by the worst path alone',
     'csqa-2': 'csqa-2: path metrics half by the worst path, half by the mean over all',
   },
-  rules: {
-    'CSQA-A1-public-entry-point': 'Public entry point',
-    'CSQA-A1-unvalidated-input': 'Input is not validated',
-    'CSQA-A2-complex-near-entry': 'Complex code near an entry point',
-    'CSQA-A3-loose-input': 'Loosely typed input',
-    'CSQA-B1-thin-defence': 'Thin defence on a path',
-    'CSQA-B2-privileged-near-public': 'Privileged operation close to a public entry point',
-    'CSQA-B3-uneven-protection': 'Uneven protection of one operation',
-    'CSQA-B4-empty-catch': 'Empty catch block',
-    'CSQA-B4-fails-open': 'Security code fails open',
-    'CSQA-B4-ambiguous-catch': 'Failure turns into a default value',
-    'CSQA-C1-long-unchecked-path': 'Input travels far unchecked',
-    'CSQA-C2-exception-detail-in-response': 'Exception detail in a response',
-    'CSQA-C3-secret-in-log': 'Secret in a log',
-    'CSQA-C3-secret-in-response': 'Secret in a response',
-    'CSQA-D1-many-technologies': 'Many technologies',
-    'CSQA-D2-long-trust-chain': 'Long chain of trust',
-    'CSQA-E1-home-made-crypto': 'Home-made cryptography',
-    'CSQA-E1-unusual-security-library': 'Unusual security library',
-    'CSQA-E1-many-dependencies': 'Many dependencies',
-    'CSQA-F1-untested-module': 'Module without tests',
-    'CSQA-F1-duplication': 'Duplicated code',
-    'CSQA-F2-untested-guard': 'Guard without a test',
-  },
+  rules: partOf(rulesEn, 'title'),
+  ruleMeanings: partOf(rulesEn, 'meaning'),
   summary: {
     title: 'Architectural security',
     riskIndex: 'Risk index',

@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { groupsRu, metricsRu } from './metrics-ru.ts';
+import { partOf } from './rule-text.ts';
+import { rulesRu } from './rules-ru.ts';
 
 /** Russian. */
 export const ru: Catalogue = {
@@ -50,30 +52,8 @@ export const ru: Catalogue = {
     'csqa-1': 'csqa-1: метрики путей — только по худшему пути',
     'csqa-2': 'csqa-2: метрики путей — наполовину по худшему пути, наполовину по среднему',
   },
-  rules: {
-    'CSQA-A1-public-entry-point': 'Точка входа открыта всем',
-    'CSQA-A1-unvalidated-input': 'Входные данные не проверяются',
-    'CSQA-A2-complex-near-entry': 'Сложный код рядом с точкой входа',
-    'CSQA-A3-loose-input': 'Слабо типизированный ввод',
-    'CSQA-B1-thin-defence': 'Тонкая защита на пути',
-    'CSQA-B2-privileged-near-public': 'Привилегированная операция рядом с открытой точкой входа',
-    'CSQA-B3-uneven-protection': 'Неравная защита одной операции',
-    'CSQA-B4-empty-catch': 'Пустой блок catch',
-    'CSQA-B4-fails-open': 'Код безопасности при сбое открывает доступ',
-    'CSQA-B4-ambiguous-catch': 'Сбой превращается в значение по умолчанию',
-    'CSQA-C1-long-unchecked-path': 'Ввод уходит далеко без проверки',
-    'CSQA-C2-exception-detail-in-response': 'Подробности исключения в ответе',
-    'CSQA-C3-secret-in-log': 'Секрет в журнале',
-    'CSQA-C3-secret-in-response': 'Секрет в ответе',
-    'CSQA-D1-many-technologies': 'Много технологий',
-    'CSQA-D2-long-trust-chain': 'Длинная цепочка доверия',
-    'CSQA-E1-home-made-crypto': 'Самодельная криптография',
-    'CSQA-E1-unusual-security-library': 'Необычная библиотека безопасности',
-    'CSQA-E1-many-dependencies': 'Много зависимостей',
-    'CSQA-F1-untested-module': 'Модуль без тестов',
-    'CSQA-F1-duplication': 'Повторы кода',
-    'CSQA-F2-untested-guard': 'Защита без теста',
-  },
+  rules: partOf(rulesRu, 'title'),
+  ruleMeanings: partOf(rulesRu, 'meaning'),
   summary: {
     title: 'Архитектурная безопасность',
     riskIndex: 'Индекс риска',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { RULE_IDS } from '../rules/rule-ids.ts';
 import { GROUP_IDS, METRIC_IDS } from '../schema/vocabulary.ts';
 import { LANGUAGES } from './catalogue.ts';
-import { RULE_IDS } from './rule-ids.ts';
 import { textsOf } from './texts-of.ts';
 
 /** Every text of a catalogue with the path to it; functions are called with each number that matters to a plural. */
@@ -39,6 +39,10 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
 
   it('give every rule a title of its own', () => {
     expect(new Set(RULE_IDS.map((id) => catalogue.rules[id])).size).toBe(RULE_IDS.length);
+  });
+
+  it('say of every rule what it means, in whole sentences', () => {
+    for (const id of RULE_IDS) expect(catalogue.ruleMeanings[id], id).toMatch(/^\p{Lu}.{40,600}\.$/u);
   });
 });
 

@@ -1,8 +1,8 @@
+import { isRuleId } from '../rules/rule-ids.ts';
 import type { Finding, FindingText, Hop } from '../schema/finding.ts';
 import type { Report } from '../schema/report.ts';
 import { SEVERITIES, type Severity } from '../schema/vocabulary.ts';
 import type { Catalogue } from '../text/catalogue.ts';
-import { isRuleId } from '../text/rule-ids.ts';
 import { section } from './markdown-overview.ts';
 import { code, prose, table } from './markdown-text.ts';
 
@@ -30,11 +30,12 @@ export function findingCounts(report: Report, text: Catalogue): string {
   return section(text.summary.findings, parts.join('\n\n'));
 }
 
-/** Findings, worst first; within one severity surer ones first, else in the order of the report. */
+/** Findings, one for each root cause before its repetitions; worst first, of one severity surer ones first, else in the order of the report. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
   const confidences = ['high', 'medium', 'low'];
   return findings.toSorted(
     (left, right) =>
+      Number(left.sameCauseAs !== undefined) - Number(right.sameCauseAs !== undefined) ||
       SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
       confidences.indexOf(left.confidence) - confidences.indexOf(right.confidence),
   );
