@@ -112,6 +112,15 @@ const layers = [
     to: { path: '^analyzer/src/metrics/([a-f]\\d|m1)-', pathNot: '^analyzer/src/metrics/$1-' },
   },
   layer({
+    name: 'checks-import-the-security-view',
+    comment:
+      'a check sees what a metric sees and gives evidence in the same shape; it has no score and reads no metric. What it ' +
+      'cannot see belongs into the view.',
+    from: 'checks/',
+    allowed: 'checks/|metrics/(metric|scale)\\.ts|flow/security-view\\.ts|inventory/inventory\\.ts|base/',
+    pure: true,
+  }),
+  layer({
     name: 'findings-import-metric-results',
     comment:
       "findings turn a metric's evidence into something a person can act on. They see the result type " +

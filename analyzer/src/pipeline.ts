@@ -1,5 +1,6 @@
 import type { Report } from '@csqa/report';
 import type { Stage } from './base/diagnostics.ts';
+import { runChecks } from './checks/run-checks.ts';
 import type { AnalyzerConfig } from './config/analyzer-config.ts';
 import { collectFindings } from './findings/collect-findings.ts';
 import { applySuppressions, commentSuppressions } from './findings/suppressions.ts';
@@ -105,9 +106,13 @@ function judge(options: AnalysisOptions, { inventory, facts }: Tree, { view, cla
   }));
   const total = aggregate(metrics, view, new Map(Object.entries(options.config.weights)));
   begin(options, 'findings');
-  const evidence = metrics.flatMap(({ definition, result }) =>
-    result.evidence.map((item) => ({ metric: definition.id, evidence: item })),
-  );
+  const seen = { view, inventory, classifyDependency };
+  const evidence = [
+    ...metrics.flatMap(({ definition, result }) =>
+      result.evidence.map((item) => ({ metric: definition.id, evidence: item })),
+    ),
+    ...runChecks(seen),
+  ];
   const comments = commentSuppressions(facts.inputs.map((input) => input.facts));
   const wishes = [...comments.suppressions, ...configSuppressions(options.config, options.configFile)];
   const findings = applySuppressions(collectFindings(evidence), wishes, options.today);

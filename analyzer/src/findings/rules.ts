@@ -1,13 +1,19 @@
 import type { Rule } from './rule.ts';
+import { ACCESS_RULES } from './rules/access.ts';
 import { ATTACK_SURFACE_RULES } from './rules/attack-surface.ts';
 import { DEFENCE_RULES } from './rules/defences.ts';
 import { FLOW_RULES } from './rules/flows.ts';
+import { INJECTION_RULES } from './rules/injections.ts';
 import { STRUCTURE_RULES } from './rules/structure.ts';
 
 /** All rules by id without `CSQA-`. */
 export const RULES: ReadonlyMap<string, Rule> = new Map(
-  [...ATTACK_SURFACE_RULES, ...DEFENCE_RULES, ...FLOW_RULES, ...STRUCTURE_RULES].map((rule) => [
-    rule.id,
-    rule,
-  ]),
+  [
+    ...ACCESS_RULES,
+    ...ATTACK_SURFACE_RULES,
+    ...DEFENCE_RULES,
+    ...FLOW_RULES,
+    ...INJECTION_RULES,
+    ...STRUCTURE_RULES,
+  ].map((rule) => [rule.id, rule]),
 );

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { RuleName } from './rule.ts';
+import { INJECTION_RULES } from './rules/injections.ts';
 
 /**
  * Rules that say more about one root cause than the rule on the left does. Where both found something with a common cause,
@@ -9,6 +10,7 @@ const SAYS_LESS_THAN: Readonly<Partial<Record<RuleName, readonly RuleName[]>>> =
   'A1-public-entry-point': ['B2-privileged-near-public'],
   'B1-thin-defence': ['B2-privileged-near-public', 'A1-public-entry-point'],
   'A1-unvalidated-input': ['A3-loose-input'],
+  'C1-long-unchecked-path': INJECTION_RULES.map(({ id }) => id),
 };
 
 interface Caused {

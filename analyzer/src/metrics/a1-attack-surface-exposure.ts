@@ -105,11 +105,11 @@ function publicEntryPoint(entry: EntryPoint, operations: readonly string[]): Met
   ];
 }
 
-/** One finding for each line that switches endpoints on: whoever mends it mends that line. */
+/** Repositories that a library puts on the web: one finding for each line that does it. What else a library answers is a check's business. */
 function publicSuppliedEntryPoints(entries: readonly EntryPoint[]): MetricEvidence[] {
   const lines = new Map<string, EntryPoint[]>();
   for (const entry of entries) {
-    if (entry.supplied === 'harmless' || entry.access.verdict !== 'public') continue;
+    if (entry.supplied !== 'data' || entry.access.verdict !== 'public') continue;
     const key = `${entry.location.file}:${entry.location.line}`;
     lines.set(key, [...(lines.get(key) ?? []), entry]);
   }

@@ -66,8 +66,9 @@ describe('A1 attack surface exposure', () => {
     const result = measureOn(attackSurfaceExposure, {
       entryPoints: [entry('mine', guarded)],
       suppliedEntryPoints: [
-        entry('env', { supplied: 'revealing' }),
-        entry('beans', { supplied: 'revealing' }),
+        entry('env', { supplied: 'data' }),
+        entry('beans', { supplied: 'data' }),
+        entry('metrics', { supplied: 'revealing', location: at(98) }),
         entry('health', { supplied: 'harmless', location: at(99) }),
       ],
     });

@@ -74,12 +74,17 @@ export interface EntryPoint {
   /** Why nothing calls it although it is written: what would switch it on is missing. Absent where it is live. */
   readonly dormant?: string;
   /**
-   * A library answers it: no handler of the tree, and no parameters that anybody here knows. `harmless` where it tells
-   * no more than that the application is up.
+   * A library answers it: no handler of the tree, and no parameters that anybody here knows. Says what a stranger gets there.
    */
-  readonly supplied?: 'harmless' | 'revealing';
+  readonly supplied?: SuppliedKind;
   readonly parameters: readonly EntryParameter[];
 }
+
+/**
+ * What an endpoint of a library gives away: `harmless` no more than that the application is up; `descriptive` what its
+ * interface looks like; `revealing` what goes on inside; `dangerous` secrets, memory, settings or code; `data` what it stores.
+ */
+export type SuppliedKind = 'harmless' | 'descriptive' | 'revealing' | 'dangerous' | 'data';
 
 export interface EntryParameter {
   readonly name: string;

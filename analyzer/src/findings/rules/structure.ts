@@ -1,4 +1,4 @@
-import { plural, pluralRu, type Rule } from '../rule.ts';
+import { type Facts, plural, pluralRu, type Rule } from '../rule.ts';
 
 /** Rules of groups D, E and F: boundaries, dependencies, and how hard it is to mend. */
 export const STRUCTURE_RULES: readonly Rule[] = [
@@ -98,6 +98,27 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'E1-unpinned-dependency',
+    en: {
+      what: (facts) =>
+        `${facts.text('libraries')}${moreEn(facts)}: the version is not fixed, and no lock file fixes it.`,
+      why: () =>
+        'The next build may take in other code without a change in the repository; nobody has looked at it, and no build can be repeated.',
+      fix: (facts) =>
+        facts.isOf('npm')
+          ? 'Commit the lock file and install with npm ci, or name one version.'
+          : 'Name one released version, in dependencyManagement or a version catalog, and let a bot propose newer ones.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('libraries')}${moreRu(facts)}: версия не закреплена, файла блокировки нет.`,
+      why: () =>
+        'Следующая сборка может взять другой код без изменений в репозитории: его никто не видел, и ни одну сборку нельзя повторить.',
+      fix: () =>
+        'Назовите одну выпущенную версию (в dependencyManagement, каталоге версий или файле блокировки), а новые пусть предлагает бот.',
+    },
+  },
+  {
     id: 'F1-untested-module',
     en: {
       what: (facts) =>
@@ -145,3 +166,13 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     },
   },
 ];
+
+function moreEn(facts: Facts): string {
+  const others = facts.count('others');
+  return others === 0 ? '' : ` and ${others} more`;
+}
+
+function moreRu(facts: Facts): string {
+  const others = facts.count('others');
+  return others === 0 ? '' : ` и ещё ${others}`;
+}

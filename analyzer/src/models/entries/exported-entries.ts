@@ -80,7 +80,7 @@ function entriesOf(
       framework: row.framework,
       mechanism: row.id,
       owner: type.name,
-      supplied: 'revealing',
+      supplied: 'data',
       parameters: [],
       checks: [],
     };

@@ -58,7 +58,7 @@ function entriesOf(tools: MatchTools, row: SuppliedRow, application: Application
         framework: row.framework,
         mechanism: row.id,
         owner: root.name,
-        supplied: isHarmless(endpoint, application) ? 'harmless' : 'revealing',
+        supplied: isHarmless(endpoint, application) ? 'harmless' : endpoint.gives,
         parameters: [],
         checks: [],
       };

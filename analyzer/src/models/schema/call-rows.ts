@@ -51,6 +51,10 @@ export const sinkRow = z
       .optional(),
     /** Arguments that are dangerous when they come from outside. A constant never is. */
     dangers: z.array(z.strictObject({ argument, taint: z.enum(TAINT_KINDS) })).default([]),
+    /** Calls in the same method that take the danger away: an XML parser told to refuse document types. */
+    harmlessWith: z.array(z.strictObject({ ...callKeys })).optional(),
+    /** A type of the tree that overrides one of these members has taken the danger away. */
+    harmlessByOverride: memberNames.optional(),
     /** `dynamic`: no sink where all dangerous arguments are constants. */
     only: z.enum(['dynamic']).optional(),
   })

@@ -273,6 +273,8 @@ const suppliedEntry = z.strictObject({
         verbs: endpointVerbs,
         /** Only where this is declared too. */
         dependency: names.optional(),
+        /** What a stranger gets there. */
+        gives: z.enum(['descriptive', 'revealing', 'dangerous']).default('revealing'),
         /** Tells no more than that the application is up, unless a property has one of the values. */
         harmless: z.strictObject({ unless: z.strictObject({ key: z.string(), values: names }) }).optional(),
         /** Only where the property is set, to one of the values. */

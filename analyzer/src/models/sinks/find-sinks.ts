@@ -7,6 +7,8 @@ import { isConstant } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
+import { expandBraces } from '../schema/expand-braces.ts';
+import { isMadeHarmless } from './harmless-settings.ts';
 import { type MapperStatements, readMapperStatements } from './mapper-statements.ts';
 import { describeStatement } from './sink-statement.ts';
 import { subjectOf } from './sink-subject.ts';
@@ -62,7 +64,9 @@ function sinkOf(
   const statement = describeStatement(tools, { call, row, statements });
   if (row.sql === 'mybatis-mapper' && statement === undefined) return undefined;
   const dangers = [
-    ...row.dangers.filter((danger) => !isHarmless(tools, call, danger)),
+    ...(isMadeHarmless(tools, call, row)
+      ? []
+      : row.dangers.filter((danger) => !isHarmless(tools, call, danger))),
     ...(statement?.dangers ?? []),
   ];
   if (row.only === 'dynamic' && dangers.length === 0) return undefined;
@@ -97,6 +101,7 @@ function isHarmless(
   const operation = argumentOperation(call, argument);
   if (operation === undefined) return true;
   if (TEXT_ONLY.has(taint) && !canBeText(argumentType(call, argument))) return true;
+  if (taint === 'path' && isContent(tools, argumentType(call, argument))) return true;
   return isConstant(tools.program.evaluateOperation(call.caller, operation));
 }
 
@@ -115,6 +120,17 @@ function canBeText(type: ResolvedType | undefined): boolean {
   if (type.kind === 'array') return canBeText(type.element);
   const name = classOf(type);
   return name !== undefined && TEXT_TYPES.has(name);
+}
+
+/** What is written into a file, not its name. */
+const CONTENT_TYPES = [
+  'java.io.InputStream',
+  'java.io.Reader',
+  '{javax,jakarta}.servlet.ServletInputStream',
+].flatMap(expandBraces);
+
+function isContent(tools: MatchTools, type: ResolvedType | undefined): boolean {
+  return type !== undefined && tools.types.matchResolved(type, CONTENT_TYPES) === 'certain';
 }
 
 /** Kinds in which it matters what is done; in the others one thing can be done. */

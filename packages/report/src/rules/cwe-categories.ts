@@ -43,6 +43,7 @@ const MEMBERSHIP: Readonly<Record<number, readonly [in2021: readonly number[], i
     424: [[], [1]],
     434: [[4], [6]],
     441: [[1], [1]],
+    470: [[3], [5]],
     489: [[], [2]],
     497: [[1], [1]],
     501: [[4], [6]],

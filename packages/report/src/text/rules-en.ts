@@ -12,6 +12,21 @@ export const rulesEn: RuleTexts = {
     meaning:
       'An entry point takes a body, or untyped or binary input, and nothing that can reject it stands before its first use. Types that leave nothing to check (numbers, enums, dates, identifiers) are fine.',
   },
+  'CSQA-A1-inert-guard': {
+    title: 'Security annotation without effect',
+    meaning:
+      'A security annotation stands on a method, and nothing makes it act: method security is not switched on, or a proxy cannot get there (private, final or static methods, calls on this). One finding for each class, annotation and reason.',
+  },
+  'CSQA-A1-shadowed-rule': {
+    title: 'Access rule that is never asked',
+    meaning:
+      'An earlier path rule or filter chain takes every request that this one is about. High where the earlier one asks for less, low where it only makes this one pointless. Inclusion is decided on the patterns; what cannot be read shadows nothing.',
+  },
+  'CSQA-A1-management-exposed': {
+    title: 'Management endpoint open to everyone',
+    meaning:
+      'Endpoints that a library answers by itself (actuator, consoles, descriptions of the interface) are open to everyone. Critical where they give away secrets, memory or control, high where they tell what runs inside, low where they describe the interface.',
+  },
   'CSQA-A2-complex-near-entry': {
     title: 'Complex code near an entry point',
     meaning:
@@ -57,6 +72,76 @@ export const rulesEn: RuleTexts = {
     meaning:
       'A value from outside passes three or more methods before an operation uses it, and nobody validates or sanitises it on the way; high from four, critical from six.',
   },
+  'CSQA-C1-sql-injection': {
+    title: 'SQL injection',
+    meaning:
+      'A value from outside becomes part of the text of an SQL or JPQL statement and nothing on the way takes its power. Bound parameters and values that became a number, a date or an enum constant are fine.',
+  },
+  'CSQA-C1-nosql-injection': {
+    title: 'NoSQL injection',
+    meaning:
+      'A value from outside becomes part of a query of a document or key-value store that is parsed from text. Typed criteria are fine.',
+  },
+  'CSQA-C1-command-injection': {
+    title: 'Command injection',
+    meaning: 'A value from outside becomes part of a command that the server runs.',
+  },
+  'CSQA-C1-code-injection': {
+    title: 'Code or expression injection',
+    meaning:
+      'A value from outside is evaluated as code or in an expression language (SpEL, OGNL, MVEL, a script engine).',
+  },
+  'CSQA-C1-template-injection': {
+    title: 'Template injection',
+    meaning:
+      'A value from outside is compiled as a template, or names the template that is rendered. Values handed to a fixed template are fine.',
+  },
+  'CSQA-C1-unsafe-reflection': {
+    title: 'Class or member chosen from outside',
+    meaning: 'A value from outside names the class that is loaded or the member that is looked up.',
+  },
+  'CSQA-C1-unsafe-deserialization': {
+    title: 'Unsafe deserialisation',
+    meaning: 'Data from outside is turned into objects whose classes the data itself names.',
+  },
+  'CSQA-C1-path-traversal': {
+    title: 'Path traversal',
+    meaning:
+      'A value from outside becomes part of a file path, and nothing keeps it inside the intended directory. A normalised path that must start with its base, or the last part of a name alone, is fine.',
+  },
+  'CSQA-C1-ssrf': {
+    title: 'Server-side request forgery',
+    meaning: 'A value from outside decides which address the server calls.',
+  },
+  'CSQA-C1-xss': {
+    title: 'Cross-site scripting',
+    meaning: 'A value from outside is written into an HTML answer without encoding for its place.',
+  },
+  'CSQA-C1-open-redirect': {
+    title: 'Open redirect',
+    meaning: 'A value from outside decides to which address the browser is sent.',
+  },
+  'CSQA-C1-header-injection': {
+    title: 'Header injection',
+    meaning: 'A value from outside is written into a header of the response without taking out line breaks.',
+  },
+  'CSQA-C1-ldap-injection': {
+    title: 'LDAP injection',
+    meaning: 'A value from outside becomes part of an LDAP filter or name without encoding.',
+  },
+  'CSQA-C1-xpath-injection': {
+    title: 'XPath injection',
+    meaning: 'A value from outside becomes part of an XPath expression.',
+  },
+  'CSQA-C1-xxe': {
+    title: 'XML external entities',
+    meaning:
+      'XML from outside is parsed by a parser on which document types and external entities were not switched off.',
+  },
+  'CSQA-C1-jndi-injection': {
+    title: 'JNDI injection',
+    meaning: 'A value from outside is looked up as a name in JNDI.',
+  },
   'CSQA-C2-exception-detail-in-response': {
     title: 'Exception detail in a response',
     meaning:
@@ -95,6 +180,11 @@ export const rulesEn: RuleTexts = {
   'CSQA-E1-many-dependencies': {
     title: 'Many dependencies',
     meaning: 'More than 20 runtime dependencies outside the baseline are declared; high above 40.',
+  },
+  'CSQA-E1-unpinned-dependency': {
+    title: 'Dependency without a fixed version',
+    meaning:
+      'A runtime dependency names the newest version, a snapshot, an interval or an open end, and no lock file fixes it. One finding for each manifest.',
   },
   'CSQA-F1-untested-module': {
     title: 'Module without tests',

@@ -67,6 +67,7 @@ public class PatientService {
     }
 
     public List<String> namesByChip(String chip) {
+        // silent CSQA-C1-sql-injection
         return jdbc.queryForList("select name from patient where chip = ?", String.class, chip);
     }
 
@@ -79,6 +80,7 @@ public class PatientService {
     }
 
     private List<String> rows(String clauses) {
+        // expect CSQA-C1-sql-injection
         return jdbc.queryForList("select name from patient " + clauses + " order by name", String.class);
     }
 

@@ -19,6 +19,7 @@ public class PrescriptionService {
     private final JdbcTemplate jdbc;
     private final AuditEventRepository audit;
 
+    // silent CSQA-A1-inert-guard
     @PreAuthorize("hasRole('VET')")
     // silent CSQA-F2-untested-guard
     public void sign(long id) {
@@ -26,6 +27,7 @@ public class PrescriptionService {
     }
 
     /** Inert: method security is enabled without securedEnabled. */
+    // expect CSQA-A1-inert-guard
     @Secured("ROLE_VET")
     public void cancel(long id) {
         jdbc.update("update prescription set status = 'CANCELLED' where id = ?", id);

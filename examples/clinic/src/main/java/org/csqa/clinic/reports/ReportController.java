@@ -43,6 +43,7 @@ public class ReportController {
     // expect CSQA-B1-thin-defence
     // known-miss CSQA-B2-privileged-near-public: the deleting method is chosen by reflection at run time
     public String probe(@PathVariable String type) throws ReflectiveOperationException, BeansException {
+        // expect CSQA-C1-unsafe-reflection: any class of the package, and its static initialisers
         Class<?> bean = Class.forName(getClass().getPackageName() + "." + type);
         return String.valueOf(bean.getMethod("run").invoke(beans.getBean(bean)));
     }

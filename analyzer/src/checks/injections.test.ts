@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../test/flow-of.ts';
+import { entry, inventoryOf, viewOf } from '../../test/view-of.ts';
+import type { TaintedPath } from '../flow/security-view.ts';
+import type { MetricEvidence } from '../metrics/metric.ts';
+import { injections } from './injections.ts';
+
+/** A controller with one handler around the statements; the parameter is `value`, the request `request`. */
+function handler(statements: string): string {
+  return `package org.clinic;
+import java.nio.file.*;
+import javax.servlet.http.*;
+import javax.xml.parsers.*;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.client.RestTemplate;
+@RestController
+public class Visits {
+  private JdbcTemplate jdbc;
+  private RestTemplate rest;
+  private Path base = Path.of("/data").normalize();
+  @PostMapping("/visits")
+  Object open(@RequestParam String value, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    ${statements}
+    return null;
+  }
+}`;
+}
+
+function found(text: string): readonly MetricEvidence[] {
+  return injections.look({
+    view: sampleOf(text).view(),
+    inventory: inventoryOf(),
+    classifyDependency: () => 'other',
+  });
+}
+
+const rulesIn = (statements: string) => found(handler(statements)).map(({ rule }) => rule);
+
+describe('a value from outside', () => {
+  it.each([
+    [
+      'C1-sql-injection',
+      'return jdbc.queryForList("select * from visit where name = \'" + value + "\'");',
+      'return jdbc.queryForList("select * from visit where name = ?", value);',
+    ],
+    [
+      'C1-command-injection',
+      'Runtime.getRuntime().exec("ping " + value);',
+      'Runtime.getRuntime().exec("ping " + Integer.parseInt(value));',
+    ],
+    [
+      'C1-code-injection',
+      'return new org.springframework.expression.spel.standard.SpelExpressionParser().parseExpression(value).getValue();',
+      'return new org.springframework.expression.spel.standard.SpelExpressionParser().parseExpression(value).getValue(org.springframework.expression.spel.support.SimpleEvaluationContext.forReadOnlyDataBinding().build());',
+    ],
+    [
+      'C1-path-traversal',
+      'return Files.readAllBytes(base.resolve(value));',
+      'Path file = base.resolve(value).normalize(); if (!file.startsWith(base)) throw new SecurityException(); return Files.readAllBytes(file);',
+    ],
+    [
+      'C1-ssrf',
+      'return rest.getForObject(value, String.class);',
+      'return rest.getForObject("http://stock/api", String.class);',
+    ],
+    [
+      'C1-xxe',
+      'return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(request.getInputStream());',
+      'DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance(); factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true); return factory.newDocumentBuilder().parse(request.getInputStream());',
+    ],
+    [
+      'C1-unsafe-deserialization',
+      'return new org.yaml.snakeyaml.Yaml().load(value);',
+      'return new org.yaml.snakeyaml.Yaml(new org.yaml.snakeyaml.constructor.SafeConstructor()).load(value);',
+    ],
+    ['C1-open-redirect', 'response.sendRedirect(value);', 'response.sendRedirect("/visits");'],
+    ['C1-unsafe-reflection', 'return Class.forName(value);', 'return Class.forName("org.clinic.Visits");'],
+    [
+      'C1-jndi-injection',
+      'return new javax.naming.InitialContext().lookup(value);',
+      'return new javax.naming.InitialContext().lookup("java:comp/env/jdbc");',
+    ],
+  ])('is found as %s, and its near twin is silent', (rule, unsafe, safe) => {
+    expect(rulesIn(unsafe)).toEqual([rule]);
+    expect(rulesIn(safe)).toEqual([]);
+  });
+
+  it('that is written as the content of a file names no path', () => {
+    expect(rulesIn('Files.copy(request.getInputStream(), base.resolve("upload"));')).toEqual([]);
+  });
+
+  it('that is read by a stream with a filter of its own is silent', () => {
+    const own = `class Careful extends java.io.ObjectInputStream {
+  Careful(java.io.InputStream in) throws java.io.IOException { super(in); }
+  @Override protected Class<?> resolveClass(java.io.ObjectStreamClass type) { throw new SecurityException(); }
+}`;
+    const read = (type: string) => handler(`return new ${type}(request.getInputStream()).readObject();`);
+    expect(found(read('java.io.ObjectInputStream')).map(({ rule }) => rule)).toEqual([
+      'C1-unsafe-deserialization',
+    ]);
+    expect(found(`${read('Careful')}\n${own}`)).toEqual([]);
+  });
+
+  it('makes one finding of all operations of a method, anchored at the first, with its way', () => {
+    const [only, ...rest] = found(
+      handler('Files.deleteIfExists(base.resolve(value));\n    Files.createFile(base.resolve(value));'),
+    );
+    expect(rest).toEqual([]);
+    expect(only).toMatchObject({
+      rule: 'C1-path-traversal',
+      exposure: 'anonymous',
+      location: { line: 15 },
+      facts: { source: 'value', entry: 'POST /visits', others: 0, lines: 1 },
+    });
+    expect(only?.path.map(({ location }) => location.line)).toEqual([15]);
+  });
+
+  it('comes from the entry points that lead to the operation, not from all that share a helper', () => {
+    const text = `package org.clinic;
+import javax.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.*;
+@RestController
+public class Visits {
+  private String text(HttpServletRequest request) { return request.getParameter("text"); }
+  @GetMapping("/plain") String plain(HttpServletRequest request) { return text(request).trim(); }
+  @GetMapping("/load") Object load(HttpServletRequest request) throws Exception { return Class.forName(text(request)); }
+}`;
+    expect(found(text).map(({ facts }) => [facts['entry'], facts['others']])).toEqual([['GET /load', 0]]);
+  });
+});
+
+describe('the exposure of an injection', () => {
+  const path = (parts: Partial<TaintedPath>): TaintedPath => {
+    const from = parts.entry ?? entry('open');
+    const location = from.location;
+    return {
+      entry: from,
+      source: { what: 'value', kind: 'query', location },
+      sink: {
+        id: 'sink',
+        kind: 'response',
+        action: 'send',
+        operation: 'response send',
+        privileged: false,
+        owner: from.handler as never,
+        member: 'send',
+        method: from.handler,
+        operationIndex: 1,
+        location,
+        dangers: [],
+        mechanism: 'servlet.redirect',
+        confidence: 'certain',
+      },
+      taint: 'sql',
+      hops: [],
+      uncheckedHops: 1,
+      confidence: 'certain',
+      ...parts,
+    };
+  };
+  const look = (parts: Partial<TaintedPath>) =>
+    injections.look({
+      view: viewOf({ taintedPaths: [path(parts)] }),
+      inventory: inventoryOf(),
+      classifyDependency: () => 'other',
+    })[0];
+  const access = (verdict: 'authenticated' | 'unknown' | 'denied') =>
+    entry('open', { access: { verdict, mechanism: 'path-rule', evidence: [] } });
+
+  it('is anonymous where nobody has to log in, and nothing where that is not known', () => {
+    expect(look({})?.exposure).toBe('anonymous');
+    expect(look({ entry: access('authenticated') })?.exposure).toBeUndefined();
+    expect(look({ entry: access('unknown') })?.exposure).toBeUndefined();
+    expect(look({ entry: entry('open', { kind: 'cli' }) })?.exposure).toBe('internal');
+  });
+
+  it('says nothing where other users are the victims, and nobody is accused who lets nobody in', () => {
+    expect(look({ taint: 'url-redirection' })?.exposure).toBeUndefined();
+    expect(look({ entry: access('denied') })).toBeUndefined();
+  });
+
+  it('is less sure over an edge that may not be there', () => {
+    expect(look({ confidence: 'possible' })?.confidence).toBe('low');
+    expect(look({ confidence: 'likely' })?.confidence).toBe('medium');
+  });
+});
