@@ -13,6 +13,7 @@ export const inertGuards: Check = {
   look: ({ view }: MetricInput) => {
     const groups = new Map<string, SecurityView['inertGuards'][number][]>();
     for (const guard of view.inertGuards) {
+      if (guard.isUndecided) continue;
       const key = `${guard.evidence.file} ${guard.annotation} ${guard.reason}`;
       groups.set(key, [...(groups.get(key) ?? []), guard]);
     }

@@ -36,6 +36,10 @@ describe('inert guards', () => {
     );
   });
 
+  it('that somebody outside may switch on accuse nobody', () => {
+    expect(run(inertGuards, { inertGuards: [{ ...guard('a', 20), isUndecided: true }] })).toEqual([]);
+  });
+
   it('that are none say nothing', () => {
     expect(run(inertGuards, {})).toEqual([]);
   });

@@ -40,7 +40,7 @@ export const injections: Check = {
     for (const path of view.taintedPaths) {
       if (path.taint === null || path.taint === 'log' || path.entry.access.verdict === 'denied') continue;
       // A value that left a method that several entry points share did not go back to all of them.
-      if (!reaches(path.entry, path.sink.method)) continue;
+      if (!reaches.has(path.entry, path.sink.method)) continue;
       const key = `${path.sink.method} ${path.taint}`;
       const known = flows.get(key);
       if (known) known.push(path);

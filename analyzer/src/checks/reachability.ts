@@ -1,16 +1,28 @@
 import type { MethodId } from '../base/ids.ts';
 import type { EntryPoint, SecurityView } from '../flow/security-view.ts';
 
-/** Tells which methods an entry point can make run, over the call edges of the view; each entry point is walked once. */
-export function createReachability(view: SecurityView): (entry: EntryPoint, method: MethodId) => boolean {
+/** Answers which methods an entry point can make run, over the call edges of the view; each entry point is walked once. */
+export interface Reachability {
+  has(entry: EntryPoint, method: MethodId): boolean;
+  /** Whether one of the methods is reached. */
+  any(entry: EntryPoint, methods: ReadonlySet<MethodId>): boolean;
+  /** Whether a method that fits is reached. */
+  some(entry: EntryPoint, fits: (method: MethodId) => boolean): boolean;
+}
+
+/** Makes the answers for one view. */
+export function createReachability(view: SecurityView): Reachability {
   const known = new Map<MethodId, ReadonlySet<MethodId>>();
-  return (entry, method) => {
-    let reached = known.get(entry.handler);
-    if (reached === undefined) {
-      reached = walk(view, entry.handler);
-      known.set(entry.handler, reached);
-    }
-    return reached.has(method);
+  const reachedBy = (entry: EntryPoint) => {
+    const before = known.get(entry.handler);
+    const reached = before ?? walk(view, entry.handler);
+    if (before === undefined) known.set(entry.handler, reached);
+    return reached;
+  };
+  return {
+    has: (entry, method) => reachedBy(entry).has(method),
+    any: (entry, methods) => [...reachedBy(entry)].some((method) => methods.has(method)),
+    some: (entry, fits) => [...reachedBy(entry)].some(fits),
   };
 }
 

@@ -1,13 +1,24 @@
 import { exposedManagement, inertGuards, shadowedRules } from './access-configuration.ts';
+import { anyVerb } from './any-verb.ts';
 import type { Check } from './check.ts';
 import { injections } from './injections.ts';
+import { missingAudit, missingAuthorization, unlimitedLogins } from './missing-defences.ts';
+import { answeredEntities, massAssignment } from './stored-objects.ts';
 import { unpinnedDependencies } from './unpinned-dependencies.ts';
+import { weaknesses } from './weaknesses.ts';
 
 /** All checks; one more is one more line. */
 export const CHECKS: readonly Check[] = [
+  answeredEntities,
+  anyVerb,
   exposedManagement,
   inertGuards,
   injections,
+  massAssignment,
+  missingAudit,
+  missingAuthorization,
   shadowedRules,
+  unlimitedLogins,
   unpinnedDependencies,
+  weaknesses,
 ];

@@ -4,7 +4,9 @@ import { ATTACK_SURFACE_RULES } from './rules/attack-surface.ts';
 import { DEFENCE_RULES } from './rules/defences.ts';
 import { FLOW_RULES } from './rules/flows.ts';
 import { INJECTION_RULES } from './rules/injections.ts';
+import { MISSING_DEFENCE_RULES } from './rules/missing-defences.ts';
 import { STRUCTURE_RULES } from './rules/structure.ts';
+import { WEAKNESS_RULES } from './rules/weaknesses.ts';
 
 /** All rules by id without `CSQA-`. */
 export const RULES: ReadonlyMap<string, Rule> = new Map(
@@ -14,6 +16,8 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
     ...DEFENCE_RULES,
     ...FLOW_RULES,
     ...INJECTION_RULES,
+    ...MISSING_DEFENCE_RULES,
     ...STRUCTURE_RULES,
+    ...WEAKNESS_RULES,
   ].map((rule) => [rule.id, rule]),
 );

@@ -8,7 +8,12 @@ import { INJECTION_RULES } from './rules/injections.ts';
  */
 const SAYS_LESS_THAN: Readonly<Partial<Record<RuleName, readonly RuleName[]>>> = {
   'A1-public-entry-point': ['B2-privileged-near-public'],
-  'B1-thin-defence': ['B2-privileged-near-public', 'A1-public-entry-point'],
+  'B1-thin-defence': [
+    'B2-privileged-near-public',
+    'A1-public-entry-point',
+    'B1-no-owner-check',
+    'B1-no-authorization',
+  ],
   'A1-unvalidated-input': ['A3-loose-input'],
   'C1-long-unchecked-path': INJECTION_RULES.map(({ id }) => id),
 };

@@ -4,18 +4,20 @@ import type { CallTarget, Confidence, FileRole, ResolutionCoverage } from '../li
 import type { GuardCategory, ParameterSource, TaintKind } from '../models/kinds.ts';
 import type {
   ConfiguredSecret,
+  EntityUse,
   EntryPoint,
   Evidence,
   Guard,
   InertGuard,
   ShadowedRule,
   Sink,
+  Weakness,
 } from '../models/labels.ts';
 
 export type { ResolutionCoverage } from '../link/program.ts';
 export type { EntropyClass, EntryKind, GuardCategory } from '../models/kinds.ts';
 export { ACCESS_VERDICTS, ENTROPY_CLASSES, GUARD_CATEGORIES } from '../models/kinds.ts';
-export type { EntryParameter, EntryPoint, Guard } from '../models/labels.ts';
+export type { EntityUse, EntryParameter, EntryPoint, Guard, Weakness } from '../models/labels.ts';
 
 /** All that a metric sees of the code: answers, no syntax and no framework. Lists are in stable order; queries are cached. */
 export interface SecurityView {
@@ -26,6 +28,15 @@ export interface SecurityView {
   readonly sinks: readonly Sink[];
   readonly guards: readonly Guard[];
   readonly inertGuards: readonly InertGuard[];
+  /** What is weak where it stands, in code and settings. */
+  readonly weaknesses: readonly Weakness[];
+  readonly entityUses: readonly EntityUse[];
+  /** Stored types whose records belong to somebody. */
+  readonly ownedTypes: ReadonlySet<TypeName>;
+  /** Users of some chain get a session that their browser sends along by itself. */
+  readonly hasSessionLogin: boolean;
+  /** Methods that learn who the caller is. */
+  readonly identityReaders: ReadonlySet<MethodId>;
   /** Path rules and chains that are written and never asked, with what stands before them. */
   readonly shadowedRules: readonly ShadowedRule[];
   readonly coverage: ResolutionCoverage;

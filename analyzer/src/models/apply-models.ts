@@ -22,6 +22,9 @@ import { findSecrets } from './secrets/find-secrets.ts';
 import { createSecretNaming } from './secrets/secret-naming.ts';
 import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
+import { hasSessionLogin, identityReaders } from './stored/identity-readers.ts';
+import { findEntityUses, ownedTypes } from './stored/stored-types.ts';
+import { findWeaknesses } from './weaknesses/find-weaknesses.ts';
 
 const UNDECIDED: AccessVerdict = {
   verdict: 'unknown',
@@ -82,6 +85,11 @@ export function applyModels(input: ModelInput): Labels {
     ),
     inertGuards: [...access.inertGuards, ...annotated.inertGuards].sort(compareInert),
     shadowedRules: access.shadowedRules,
+    weaknesses: findWeaknesses(tools, naming),
+    entityUses: findEntityUses(tools, naming, entries),
+    ownedTypes: ownedTypes(tools),
+    identityReaders: identityReaders(tools),
+    hasSessionLogin: hasSessionLogin(tools),
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
     diagnostics: [...woven.diagnostics, ...dormantEntries(entries)].sort(compareDiagnostic),
   };

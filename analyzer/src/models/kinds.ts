@@ -71,6 +71,28 @@ export type EntropyClass = (typeof ENTROPY_CLASSES)[number];
 export const ACCESS_VERDICTS = ['public', 'authenticated', 'authorized', 'denied', 'unknown'] as const;
 export type AccessVerdictKind = (typeof ACCESS_VERDICTS)[number];
 
+/** What is weak where it stands, whatever flows there. */
+export const WEAKNESS_KINDS = [
+  /** Certificates are accepted whoever signed them. */
+  'any-certificate',
+  /** A certificate is accepted for a host that it is not made for. */
+  'any-host',
+  /** The claims of a token are read without a look at its signature. */
+  'unverified-token',
+  /** Passwords are kept as they are, or under a hash that a graphics card tries by the billion. */
+  'weak-password-storage',
+  'hard-coded-secret',
+  /** Details of failures are sent to clients. */
+  'error-detail',
+  /** Uploads have no upper limit. */
+  'unbounded-upload',
+  /** Who the caller is comes from a header that anybody can write. */
+  'trusted-header',
+  /** Forms of a session are accepted from other sites. */
+  'csrf-off',
+] as const;
+export type WeaknessKind = (typeof WEAKNESS_KINDS)[number];
+
 /** What a guard or sanitizer protects from; the words of CodeQL's shared sink kinds where they are equal. */
 export const TAINT_KINDS = [
   'sql',

@@ -12,6 +12,7 @@ import type {
   SinkAction,
   SinkKind,
   TaintKind,
+  WeaknessKind,
 } from './kinds.ts';
 
 /** What the framework models say of a program: the only thing that flow and metrics know of frameworks. All lists in stable order. */
@@ -35,6 +36,15 @@ export interface Labels {
   readonly boundedTypes: ReadonlySet<TypeName>;
   /** Security annotations that nothing activates; reported, never counted as guards. */
   readonly inertGuards: readonly InertGuard[];
+  readonly weaknesses: readonly Weakness[];
+  /** Where entry points take or give whole stored objects. */
+  readonly entityUses: readonly EntityUse[];
+  /** Stored types of the tree whose records belong to somebody: to a user, an account, a tenant. */
+  readonly ownedTypes: ReadonlySet<TypeName>;
+  /** Users of some chain get a session that their browser sends along by itself. */
+  readonly hasSessionLogin: boolean;
+  /** Methods of production code that learn who the caller is. */
+  readonly identityReaders: ReadonlySet<MethodId>;
   /** Path rules and chains that no request comes to, because an earlier one takes all that they are about. */
   readonly shadowedRules: readonly ShadowedRule[];
   /** Call edges that frameworks add. */
@@ -134,6 +144,8 @@ export interface Guard {
   readonly confidence: Confidence;
   /** Taint kinds that a sanitizer removes; absent for guards that are not about a value's content. */
   readonly cleans?: readonly TaintKind[] | 'all';
+  /** It tells whether somebody knows a password. */
+  readonly proves?: 'password';
   /** Positions of the handler's or call's arguments that it checks; absent where it is about the request as a whole. */
   readonly parameters?: readonly number[];
 }
@@ -229,10 +241,39 @@ export interface ErrorHandler {
   readonly exceptions: readonly TypeName[];
 }
 
+/** An entry point that takes or gives a stored object as it is. */
+export interface EntityUse {
+  /** Id of the entry point. */
+  readonly entry: string;
+  readonly how: 'bound' | 'answered';
+  /** Position of the bound parameter; null for an answer. */
+  readonly parameter: number | null;
+  readonly type: TypeName;
+  /** A field with a secret that nothing keeps out of answers, `User.password`; null where there is none. */
+  readonly secret: string | null;
+}
+
+/** What is weak where it stands: a setting, a call, a check that never refuses, a secret that is written down. */
+export interface Weakness {
+  readonly kind: WeaknessKind;
+  /** Row id of the model that knows it. */
+  readonly mechanism: string;
+  /** For people: `NoOpPasswordEncoder.getInstance`, `server.error.include-message=always`. Never the value of a secret. */
+  readonly what: string;
+  /** Method, field or key that holds it. */
+  readonly symbol: string;
+  readonly evidence: Evidence;
+  /** Where it takes effect: in production by name, while developing by name, or wherever it is not said otherwise. */
+  readonly surroundings: 'production' | 'development' | 'any';
+  readonly confidence: Confidence;
+}
+
 export interface InertGuard {
   readonly method: MethodId;
   readonly annotation: TypeName;
   readonly reason: string;
+  /** Whether it acts is decided outside of the tree: no guard that counts, and no fault of the code either. */
+  readonly isUndecided?: true;
   readonly evidence: Evidence;
 }
 

@@ -5,8 +5,10 @@ import * as calls from './schema/call-rows.ts';
 import { entryRow, parameterSet } from './schema/entry-rows.ts';
 import * as guards from './schema/guard-rows.ts';
 import { implicitRow } from './schema/implicit-rows.ts';
+import * as stored from './schema/stored-rows.ts';
 import { synthesisRow } from './schema/synthesis-rows.ts';
 import { memberNames, names, origin, rowKeys, typeNames } from './schema/vocabulary.ts';
+import * as weaknesses from './schema/weakness-rows.ts';
 
 const list = <Row extends z.ZodType>(row: Row) => z.array(row).default([]);
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -99,6 +101,19 @@ export const frameworkFile = z.strictObject({
   /** Calls that the framework makes where the source writes none. */
   implicit: list(implicitRow),
   errorHandlers: list(calls.errorHandlerRow),
+  /** What is stored, what of it is hidden from clients, and who asks for it. */
+  storedTypes: list(stored.storedTypeRow),
+  hiddenFields: list(stored.hiddenFieldRow),
+  dataAnswers: list(stored.dataAnswerRow),
+  identityReads: list(stored.identityReadRow),
+  bindingLimits: list(stored.bindingLimitRow),
+  misuses: list(weaknesses.misuseRow),
+  lenient: list(weaknesses.lenientRow),
+  weakParameters: list(weaknesses.weakParameterRow),
+  /** How users get a session that their browser sends along by itself. */
+  sessionLogins: list(calls.plainRow),
+  weakConstants: list(weaknesses.weakConstantRow),
+  weakSettings: list(weaknesses.weakSettingRow),
   synthesis: list(synthesisRow),
 });
 

@@ -49,6 +49,24 @@ export const ACCESS_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'A1-any-verb',
+    en: {
+      what: (facts) => `${facts.text('entry')} answers every verb and performs ${facts.text('operation')}.`,
+      why: () =>
+        'Protection against forged requests does not look at GET: a link or a picture on another site is enough to make a user who is logged in do it.',
+      fix: () =>
+        'Name the verb: @PostMapping, @PutMapping, @DeleteMapping instead of @RequestMapping without method.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('entry')} отвечает на любой метод HTTP и выполняет ${facts.text('operation')}.`,
+      why: () =>
+        'Защита от поддельных запросов не смотрит на GET: достаточно ссылки или картинки на чужом сайте, чтобы вошедший пользователь это сделал.',
+      fix: () =>
+        'Назовите метод: @PostMapping, @PutMapping, @DeleteMapping вместо @RequestMapping без method.',
+    },
+  },
+  {
     id: 'A1-management-exposed',
     en: {
       what: (facts) =>

@@ -83,6 +83,7 @@ function guardOf({
     mechanism: row.id,
     confidence: weaker(matched, confidence),
     ...(row.arguments === undefined ? {} : { parameters: row.arguments }),
+    ...(row.proves === undefined ? {} : { proves: row.proves }),
   };
 }
 

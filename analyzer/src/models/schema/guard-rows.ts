@@ -65,6 +65,8 @@ const callGuard = z
     on: z.literal('call'),
     ...callKeys,
     category: z.enum(GUARD_CATEGORIES),
+    /** Tells whether somebody knows a password: what others try out. */
+    proves: z.literal('password').optional(),
     /** Arguments whose value is checked. */
     arguments: argumentList.optional(),
     /** `constant`: the receiver is a constant of a class, or made of nothing but constants on the spot. */

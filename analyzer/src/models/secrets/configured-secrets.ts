@@ -25,41 +25,59 @@ export function findConfiguredSecrets(
   texts: ReadonlyMap<RelativePath, string>,
   naming: SecretNaming,
 ): readonly ConfiguredSecret[] {
+  return configuredValues(inventory, texts, naming)
+    .map(({ what, key, file, line }) => ({ what, evidence: { file, line, text: key.slice(0, 200) } }))
+    .sort(
+      inOrder<ConfiguredSecret>(
+        byText(({ evidence }) => evidence.file),
+        byNumber(({ evidence }) => evidence.line),
+        byText(({ evidence }) => evidence.text),
+      ),
+    );
+}
+
+/** A setting that is named after a secret, with what it says: to be judged here, and never to be shown. */
+export interface ConfiguredValue {
+  readonly what: string;
+  readonly key: string;
+  readonly value: string;
+  readonly file: RelativePath;
+  readonly line: number;
+  /** Profile expression under which it applies; null where it always does. */
+  readonly profile: string | null;
+}
+
+/** The settings that {@link findConfiguredSecrets} is about, with their values. */
+export function configuredValues(
+  inventory: Inventory,
+  texts: ReadonlyMap<RelativePath, string>,
+  naming: SecretNaming,
+): readonly ConfiguredValue[] {
   const spring = inventory.properties
     .filter(({ role, value }) => role === 'production' && value !== '')
-    .flatMap(({ key, file, line }) => secretOf(naming, key, { file, line }));
+    .flatMap(({ key, value, file, line, profile }) => named(naming, { key, value, file, line, profile }));
   const others = inventory.configuration
     .filter(({ kind, role }) => role === 'production' && SETTINGS_KINDS.includes(kind))
     .flatMap(({ path }) => secretLines(naming, path, texts.get(path) ?? ''));
-  return [...spring, ...others].sort(
-    inOrder<ConfiguredSecret>(
-      byText(({ evidence }) => evidence.file),
-      byNumber(({ evidence }) => evidence.line),
-      byText(({ evidence }) => evidence.text),
-    ),
-  );
+  return [...spring, ...others];
 }
 
-function secretLines(naming: SecretNaming, file: RelativePath, text: string): ConfiguredSecret[] {
-  const found: ConfiguredSecret[] = [];
+function secretLines(naming: SecretNaming, file: RelativePath, text: string): ConfiguredValue[] {
+  const found: ConfiguredValue[] = [];
   for (const [index, line] of text.split('\n').slice(0, MAX_SETTINGS).entries()) {
     const match = SETTING.exec(line.slice(0, 500).trimEnd());
     const [, key = '', value = ''] = match ?? [];
     if (key === '' || NO_VALUE.test(value)) continue;
-    found.push(...secretOf(naming, key, { file, line: index + 1 }));
+    found.push(...named(naming, { key, value, file, line: index + 1, profile: null }));
   }
   return found;
 }
 
-/** The key is shown, never the value. */
-function secretOf(
-  naming: SecretNaming,
-  key: string,
-  at: { readonly file: RelativePath; readonly line: number },
-): ConfiguredSecret[] {
-  const parts = key.split('.');
+/** By the last part of the key, or the last two where that part says nothing. */
+function named(naming: SecretNaming, setting: Omit<ConfiguredValue, 'what'>): ConfiguredValue[] {
+  const parts = setting.key.split('.');
   const last = parts.at(-1) ?? '';
   const name = /^(?:key|value|code)(?:\[\d+\])?$/iu.test(last) ? parts.slice(-2).join('.') : last;
   const what = naming.whatIs(name);
-  return what === undefined ? [] : [{ what, evidence: { ...at, text: key.slice(0, 200) } }];
+  return what === undefined ? [] : [{ ...setting, what }];
 }

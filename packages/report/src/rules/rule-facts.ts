@@ -36,9 +36,22 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
     api: [8, 9],
     asvs: ['13.4.5', '13.4.2'],
   },
+  'CSQA-A1-csrf-disabled': { severities: ['medium'], cwe: [352], api: [8], asvs: ['4.1.4'] },
+  'CSQA-A1-any-verb': { severities: ['medium'], cwe: [352], api: [8], asvs: ['4.1.4'] },
   'CSQA-A2-complex-near-entry': { severities: ['high', 'medium'], cwe: [1121, 1120], api: [], asvs: [] },
   'CSQA-A3-loose-input': { severities: ['high', 'medium'], cwe: [20, 1284], api: [3], asvs: ['2.2.1'] },
+  'CSQA-A3-unbounded-upload': { severities: ['medium'], cwe: [770, 434], api: [4], asvs: ['5.2.1'] },
+  'CSQA-A3-mass-assignment': { severities: ['high'], cwe: [915], api: [3], asvs: ['15.3.3'] },
   'CSQA-B1-thin-defence': { severities: ['critical', 'high'], cwe: [653, 657], api: [8], asvs: ['8.3.1'] },
+  'CSQA-B1-no-authorization': { severities: ['high'], cwe: [862, 285], api: [5], asvs: ['8.2.1'] },
+  'CSQA-B1-no-owner-check': { severities: ['high'], cwe: [639], api: [1], asvs: ['8.2.2'] },
+  'CSQA-B1-no-rate-limit': {
+    severities: ['high'],
+    cwe: [307, 799, 770],
+    api: [2, 4],
+    asvs: ['6.3.1', '2.4.1'],
+  },
+  'CSQA-B1-no-audit': { severities: ['low'], cwe: [778, 223], api: [], asvs: ['16.3.1', '16.3.3'] },
   'CSQA-B2-privileged-near-public': {
     severities: ['critical', 'high'],
     cwe: [306, 749],
@@ -54,6 +67,9 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
   },
   'CSQA-B4-fails-open': { severities: ['high'], cwe: [636, 280, 755], api: [], asvs: ['16.5.3'] },
   'CSQA-B4-ambiguous-catch': { severities: ['medium'], cwe: [636, 755], api: [], asvs: ['16.5.3'] },
+  'CSQA-B4-trust-all-certificates': { severities: ['critical'], cwe: [295], api: [2], asvs: ['12.3.2'] },
+  'CSQA-B4-unverified-host': { severities: ['critical'], cwe: [297], api: [2], asvs: ['12.3.2'] },
+  'CSQA-B4-unverified-token': { severities: ['critical'], cwe: [347], api: [2], asvs: ['9.1.1'] },
   'CSQA-C1-long-unchecked-path': {
     severities: ['critical', 'high', 'medium'],
     cwe: [20, 1173],
@@ -82,6 +98,18 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
   'CSQA-C1-xxe': { severities: ['high'], cwe: [611], api: [], asvs: ['1.5.1'] },
   'CSQA-C1-jndi-injection': { severities: ['high'], cwe: [74], api: [], asvs: ['1.3.8'] },
   'CSQA-C2-exception-detail-in-response': { severities: ['high'], cwe: [209], api: [8], asvs: ['16.5.1'] },
+  'CSQA-C2-error-detail-configured': {
+    severities: ['medium'],
+    cwe: [209, 489, 550],
+    api: [8],
+    asvs: ['13.4.2', '16.5.1'],
+  },
+  'CSQA-C2-entity-in-response': {
+    severities: ['medium', 'low'],
+    cwe: [201, 359],
+    api: [3],
+    asvs: ['15.3.1'],
+  },
   'CSQA-C3-secret-in-log': { severities: ['high'], cwe: [532], api: [], asvs: ['16.2.5'] },
   'CSQA-C3-secret-in-response': {
     severities: ['high'],
@@ -89,6 +117,13 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
     api: [3],
     asvs: ['14.2.1', '15.3.1'],
   },
+  'CSQA-C3-hard-coded-secret': {
+    severities: ['critical', 'high', 'low'],
+    cwe: [798, 259, 321],
+    api: [],
+    asvs: ['13.3.1'],
+  },
+  'CSQA-C3-weak-password-storage': { severities: ['high'], cwe: [256, 916], api: [2], asvs: ['11.4.2'] },
   'CSQA-D1-many-technologies': {
     severities: ['high', 'medium'],
     cwe: [501, 346],
@@ -100,6 +135,12 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
     cwe: [441, 807],
     api: [2, 10],
     asvs: ['8.3.3', '13.2.1'],
+  },
+  'CSQA-D2-trusted-identity-header': {
+    severities: ['high'],
+    cwe: [290, 807],
+    api: [2, 10],
+    asvs: ['4.1.3', '13.2.1'],
   },
   'CSQA-E1-home-made-crypto': { severities: ['high'], cwe: [1240, 327], api: [], asvs: ['11.3.2'] },
   'CSQA-E1-unusual-security-library': {

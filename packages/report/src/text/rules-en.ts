@@ -27,6 +27,16 @@ export const rulesEn: RuleTexts = {
     meaning:
       'Endpoints that a library answers by itself (actuator, consoles, descriptions of the interface) are open to everyone. Critical where they give away secrets, memory or control, high where they tell what runs inside, low where they describe the interface.',
   },
+  'CSQA-A1-csrf-disabled': {
+    title: 'Forged requests are not fended off',
+    meaning:
+      'Protection against cross-site request forgery is switched off in a filter chain whose users log in by a session (form, OAuth 2.0, SAML, remember-me). A stateless chain needs none and is silent.',
+  },
+  'CSQA-A1-any-verb': {
+    title: 'Every verb changes something',
+    meaning:
+      'A handler behind a session login names no verb, so that a plain link reaches it too, and it writes, deletes or sends. Protection against forged requests does not look at GET.',
+  },
   'CSQA-A2-complex-near-entry': {
     title: 'Complex code near an entry point',
     meaning:
@@ -37,10 +47,40 @@ export const rulesEn: RuleTexts = {
     meaning:
       'An entry point takes a map, a tree, an object of any type or raw bytes, so that neither the reader nor the framework knows what is allowed.',
   },
+  'CSQA-A3-mass-assignment': {
+    title: 'Stored object filled from the request',
+    meaning:
+      'A request is bound to a stored object field by field, and the same object is then written to the database. Binders that name the allowed or forbidden fields, form objects and records are fine.',
+  },
+  'CSQA-A3-unbounded-upload': {
+    title: 'Uploads without an upper limit',
+    meaning:
+      'The upper limit of uploaded files is switched off by a setting, and an entry point takes files. The defaults of Spring Boot are limits and are silent.',
+  },
   'CSQA-B1-thin-defence': {
     title: 'Thin defence on a path',
     meaning:
       'Of six kinds of guards, fewer than half stand on the weakest road from an entry point to an operation; critical below a fifth. One finding for each entry point names its worst road.',
+  },
+  'CSQA-B1-no-authorization': {
+    title: 'Every login is enough',
+    meaning:
+      'A privileged operation is reached by whoever is logged in, and no right is asked for on the way. Where the code knows no rights at all, one finding stands for all entry points. An entry point that asks who the caller is may sort it out by itself and is not accused.',
+  },
+  'CSQA-B1-no-owner-check': {
+    title: 'Record of somebody else by its id',
+    meaning:
+      'An entry point behind a login takes an id from the request and reaches a record of a type that belongs to somebody (a user, an account, a tenant), and nothing on the way asks who the caller is or which right he has.',
+  },
+  'CSQA-B1-no-rate-limit': {
+    title: 'Passwords can be tried without limit',
+    meaning:
+      'A public entry point verifies a password, and neither a rate limit nor anything that counts attempts stands on the way.',
+  },
+  'CSQA-B1-no-audit': {
+    title: 'Privileged operations leave no trace',
+    meaning:
+      'Requests can delete, run programs or change identities, and no audit event is written on the road. One finding for the whole tree names the operations.',
   },
   'CSQA-B2-privileged-near-public': {
     title: 'Privileged operation close to a public entry point',
@@ -66,6 +106,20 @@ export const rulesEn: RuleTexts = {
     title: 'Failure turns into a default value',
     meaning:
       'Code that decides about access answers an exception with a value that could mean yes or no; what follows depends on how the caller reads it.',
+  },
+  'CSQA-B4-trust-all-certificates': {
+    title: 'Every certificate is accepted',
+    meaning:
+      'A trust manager that can never refuse, or a constant or function of a library that stands for one.',
+  },
+  'CSQA-B4-unverified-host': {
+    title: 'Host names of certificates are not verified',
+    meaning: 'A host name verifier that always says yes, or a constant of a library that stands for one.',
+  },
+  'CSQA-B4-unverified-token': {
+    title: 'Token is read without verification',
+    meaning:
+      'A token is decoded or parsed by a call that does not look at its signature, and nothing in the tree verifies such tokens.',
   },
   'CSQA-C1-long-unchecked-path': {
     title: 'Input travels far unchecked',
@@ -140,12 +194,23 @@ export const rulesEn: RuleTexts = {
   },
   'CSQA-C1-jndi-injection': {
     title: 'JNDI injection',
-    meaning: 'A value from outside is looked up as a name in JNDI.',
+    meaning:
+      'A value from outside is looked up as a name in JNDI, and nothing limits which names are allowed.',
   },
   'CSQA-C2-exception-detail-in-response': {
     title: 'Exception detail in a response',
     meaning:
       'The message, the stack trace or the text of an exception flows into an answer to the client. Constant texts are fine.',
+  },
+  'CSQA-C2-error-detail-configured': {
+    title: 'Error details switched on',
+    meaning:
+      'A setting sends messages, stack traces or binding errors of every failure to clients, or switches debugging on. Low where only a profile for development says so.',
+  },
+  'CSQA-C2-entity-in-response': {
+    title: 'Stored object in a response',
+    meaning:
+      'An entry point answers with an object as it is stored. Medium where a secret goes along, low otherwise; one finding for each type. Fields that are kept out of answers (@JsonIgnore, write-only) are no secret.',
   },
   'CSQA-C3-secret-in-log': {
     title: 'Secret in a log',
@@ -157,6 +222,16 @@ export const rulesEn: RuleTexts = {
     meaning:
       'A value that is a secret by its name, type, annotation or source is sent to the client. A token that answers a login is where it belongs.',
   },
+  'CSQA-C3-hard-coded-secret': {
+    title: 'Hard-coded secret',
+    meaning:
+      'A password, key or token is written into code or settings of production. Placeholders, encrypted values, dummies and passwords of in-memory databases are none. Critical for credentials with the shape that a provider issues and in profiles for production, low in those for development. The value is never shown.',
+  },
+  'CSQA-C3-weak-password-storage': {
+    title: 'Weak password storage',
+    meaning:
+      'Passwords are kept as they are, or under a fast hash: an encoder that does so, or MD5 or SHA-1 over something that is named password.',
+  },
   'CSQA-D1-many-technologies': {
     title: 'Many technologies',
     meaning:
@@ -166,6 +241,11 @@ export const rulesEn: RuleTexts = {
     title: 'Long chain of trust',
     meaning:
       'Three or more calls lie between the last check of who the caller is and the operation that relies on it; high from five. No hole by itself: the place where the next caller will forget the check.',
+  },
+  'CSQA-D2-trusted-identity-header': {
+    title: 'Identity from a header',
+    meaning:
+      'The name, id or roles of the caller are read from a header such as X-User-Id, which whoever reaches the service past the gateway can write.',
   },
   'CSQA-E1-home-made-crypto': {
     title: 'Home-made cryptography',

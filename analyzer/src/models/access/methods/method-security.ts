@@ -58,7 +58,12 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
     inertGuards: carried.flatMap(({ method, annotation, state }) =>
       state.state === 'active' || annotation.row.effect === 'removes'
         ? []
-        : [inertGuard(method, annotation, state.reason)],
+        : [
+            {
+              ...inertGuard(method, annotation, state.reason),
+              ...(state.state === 'unknown' ? { isUndecided: true as const } : {}),
+            },
+          ],
     ),
     ofHandler(entry) {
       const method = tools.program.method(entry.handler);

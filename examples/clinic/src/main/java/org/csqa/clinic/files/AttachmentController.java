@@ -30,6 +30,7 @@ public class AttachmentController {
     // expect CSQA-A1-unvalidated-input
     // expect CSQA-A3-loose-input: bytes of any kind under any name
     // expect CSQA-B1-thin-defence
+    // expect CSQA-B1-no-authorization
     public ResponseEntity<Map<String, Object>> upload(@RequestParam("file") MultipartFile file) {
         try (var content = file.getInputStream()) {
             long size = store.save(file.getOriginalFilename(), content);
@@ -56,6 +57,7 @@ public class AttachmentController {
 
     @GetMapping("/exports")
     // expect CSQA-B1-thin-defence: any login reads any file the process can read
+    // silent CSQA-B1-no-authorization: it only reads
     public byte[] export(@RequestParam String file) throws IOException {
         return store.export(file);
     }

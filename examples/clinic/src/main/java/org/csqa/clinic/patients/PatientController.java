@@ -35,6 +35,7 @@ public class PatientController {
     @GetMapping("/{id}")
     // silent CSQA-B1-thin-defence
     // silent CSQA-F2-untested-guard
+    // expect CSQA-C2-entity-in-response
     public Patient find(@PathVariable @Positive @Max(Integer.MAX_VALUE) long id) {
         return patients.find(id);
     }
@@ -44,6 +45,7 @@ public class PatientController {
     // silent CSQA-A1-unvalidated-input
     // silent CSQA-B1-thin-defence
     // silent CSQA-F2-untested-guard
+    // silent CSQA-A3-mass-assignment: a record says which fields a caller may set
     public Patient register(@Valid @RequestBody PatientService.NewPatient draft) {
         return patients.register(draft);
     }
@@ -66,12 +68,14 @@ public class PatientController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     // silent CSQA-B1-thin-defence
+    // expect CSQA-B1-no-audit: the worst of the operations that leave no event
     public void remove(@PathVariable @Positive @Max(Integer.MAX_VALUE) long id) {
         patients.remove(id);
     }
 
     @GetMapping("/{id}/history")
     @PreAuthorize("@recordAccess.mayRead(authentication, #id)")
+    // expect CSQA-C2-entity-in-response
     public List<Visit> history(@PathVariable @Positive @Max(Integer.MAX_VALUE) long id) {
         return visits.findByPatientIdOrderByOpenedOnDesc(id);
     }

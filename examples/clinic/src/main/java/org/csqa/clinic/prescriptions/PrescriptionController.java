@@ -24,6 +24,7 @@ public class PrescriptionController {
     // silent CSQA-B3-uneven-protection
     // silent CSQA-D2-long-trust-chain
     // expect CSQA-F2-untested-guard
+    // silent CSQA-B1-no-authorization
     public void sign(@PathVariable @Positive @Max(Integer.MAX_VALUE) long id) {
         prescriptions.sign(id);
     }
@@ -31,6 +32,7 @@ public class PrescriptionController {
     @PostMapping("/{id}/cancel")
     // expect CSQA-B1-thin-defence: the annotation that looks like a guard is switched off
     // expect CSQA-B3-uneven-protection: signing writes the same column behind three checks
+    // expect CSQA-B1-no-authorization: see the annotation in the service
     public void cancel(@PathVariable long id) {
         prescriptions.cancel(id);
     }
@@ -39,6 +41,7 @@ public class PrescriptionController {
     // expect CSQA-B1-thin-defence
     // silent CSQA-C1-long-unchecked-path: numbers do not carry text into SQL
     // expect CSQA-D2-long-trust-chain: four calls after the login, and nobody asks for a role
+    // expect CSQA-B1-no-authorization
     public void dispense(@PathVariable long id, @RequestParam int packs) {
         prescriptions.dispense(id, packs);
     }
@@ -46,6 +49,7 @@ public class PrescriptionController {
     @PostMapping("/{id}/return")
     // silent CSQA-B1-thin-defence: login, role and audit event
     // silent CSQA-D2-long-trust-chain: the service asks for the role beside the write
+    // silent CSQA-B1-no-authorization
     public void takeBack(@PathVariable long id, @RequestParam int packs) {
         prescriptions.takeBack(id, packs);
     }

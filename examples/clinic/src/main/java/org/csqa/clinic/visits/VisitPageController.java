@@ -36,6 +36,7 @@ public class VisitPageController {
     // silent CSQA-A1-unvalidated-input
     // expect CSQA-B1-thin-defence: a login and a check, no role
     // expect CSQA-F2-untested-guard
+    // expect CSQA-B1-no-authorization
     public String submit(@Valid @ModelAttribute("visit") VisitForm form, BindingResult errors) {
         if (errors.hasErrors()) {
             return FORM;
@@ -47,6 +48,7 @@ public class VisitPageController {
     @PostMapping("/{id}/remarks")
     // expect CSQA-B1-thin-defence: a login, and nobody looks at the text
     // silent CSQA-B2-privileged-near-public: a login is needed
+    // expect CSQA-B1-no-authorization
     public String remark(@PathVariable long id, @ModelAttribute RemarkForm form) {
         visits.updateRemarks(id, form.getText());
         return "redirect:/visits/" + id;

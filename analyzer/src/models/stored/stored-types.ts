@@ -1,0 +1,168 @@
+import type { TypeName } from '../../base/ids.ts';
+import type { ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { ResolvedType } from '../../link/resolved-type.ts';
+import type { EntryDraft } from '../entries/entry-draft.ts';
+import type { EntityUse } from '../labels.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny } from '../match/name-pattern.ts';
+import { type SecretNaming, wordsOf } from '../secrets/secret-naming.ts';
+
+/** Words that name somebody to whom a record belongs. */
+const OWNER_WORDS: ReadonlySet<string> = new Set([
+  ...[
+    'user',
+    'owner',
+    'customer',
+    'account',
+    'member',
+    'tenant',
+    'author',
+    'creator',
+    'client',
+    'login',
+    'username',
+  ],
+]);
+/** Type arguments looked into: `ResponseEntity<Page<Visit>>`. */
+const DEEPEST_ARGUMENT = 4;
+/** Supertypes and associations looked into. */
+const DEEPEST_TYPE = 4;
+/** Sources from which a whole object is bound. */
+const BOUND_FROM: ReadonlySet<string> = new Set(['body', 'form', 'query']);
+
+/**
+ * Where entry points take or give whole stored objects: parameters that a request is bound to, and results that are written for
+ * the client. Says of each type whose records they are and which secret goes along.
+ */
+export function findEntityUses(
+  tools: MatchTools,
+  naming: SecretNaming,
+  entries: readonly EntryDraft[],
+): readonly EntityUse[] {
+  const limited = limitedOwners(tools);
+  return entries.flatMap((entry) => {
+    const handler = entry.lambda === undefined ? tools.program.method(entry.handler) : undefined;
+    if (handler === undefined) return [];
+    const bound = entry.parameters.flatMap(({ index, source }): readonly EntityUse[] => {
+      const type = storedIn(tools, handler.parameters[index]?.type);
+      if (
+        type === undefined ||
+        !BOUND_FROM.has(source) ||
+        (source !== 'body' && limited.has(handler.owner.name))
+      )
+        return [];
+      return [{ entry: entry.id, how: 'bound', parameter: index, ...about(tools, naming, type) }];
+    });
+    const answered = answersData(tools, handler) ? storedIn(tools, handler.returnType) : undefined;
+    return answered === undefined
+      ? bound
+      : [...bound, { entry: entry.id, how: 'answered', parameter: null, ...about(tools, naming, answered) }];
+  });
+}
+
+/** Stored types of the tree whose records belong to somebody. */
+export function ownedTypes(tools: MatchTools): ReadonlySet<TypeName> {
+  return new Set(
+    tools.productionTypes.filter((type) => isStored(tools, type) && hasOwner(type)).map(({ name }) => name),
+  );
+}
+
+function about(
+  tools: MatchTools,
+  naming: SecretNaming,
+  type: ProgramType,
+): Pick<EntityUse, 'type' | 'secret'> {
+  const field = fieldsOf(tools, type).find((each) => isShownSecret(tools, naming, each));
+  return {
+    type: type.name,
+    secret:
+      field === undefined ? null : `${field.owner.slice(field.owner.lastIndexOf('.') + 1)}.${field.name}`,
+  };
+}
+
+function isStored({ annotations, models }: MatchTools, type: ProgramType): boolean {
+  return models.storedTypes.some((row) => annotations.find(type.annotations, row.annotation).length > 0);
+}
+
+/** The stored type that a type is or holds. */
+function storedIn(tools: MatchTools, type: ResolvedType | undefined): ProgramType | undefined {
+  let level: readonly ResolvedType[] = type === undefined ? [] : [type];
+  for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth += 1) {
+    for (const each of level) {
+      const found = each.kind === 'class' ? tools.program.type(each.name) : undefined;
+      if (found !== undefined && isStored(tools, found)) return found;
+    }
+    level = level.flatMap((each) =>
+      each.kind === 'class' ? each.args : each.kind === 'array' ? [each.element] : [],
+    );
+  }
+  return undefined;
+}
+
+/** Own and inherited fields. */
+function fieldsOf(tools: MatchTools, type: ProgramType): readonly ProgramField[] {
+  const fields: ProgramField[] = [];
+  let current: ProgramType | undefined = type;
+  for (let depth = 0; depth < DEEPEST_TYPE && current !== undefined; depth += 1) {
+    fields.push(...current.fields);
+    const above: ResolvedType | null = current.superclass;
+    current = above?.kind === 'class' ? tools.program.type(above.name) : undefined;
+  }
+  return fields;
+}
+
+/** A field with a secret that nothing keeps out of the answer. */
+function isShownSecret(tools: MatchTools, naming: SecretNaming, field: ProgramField): boolean {
+  if (naming.whatIs(field.name) === undefined || !naming.canHold(field.type)) return false;
+  const getter = `get${field.name}`.toLowerCase();
+  const accessor = tools.program.type(field.owner)?.methods.find(({ name }) => name.toLowerCase() === getter);
+  const written = [...field.annotations, ...(accessor?.annotations ?? [])];
+  return !tools.models.hiddenFields.some((row) =>
+    tools.annotations
+      .find(written, row.annotation)
+      .some(({ attributes }) =>
+        Object.entries(row.set ?? {}).every(([name, values]) =>
+          textsOf(attributes.get(name)).some((text) => values.includes(text)),
+        ),
+      ),
+  );
+}
+
+/** A field that names or refers to whoever the record belongs to; what only says who wrote it last is none. */
+function hasOwner(type: ProgramType): boolean {
+  const self = wordsOf(type.declaration.name).at(-1) ?? '';
+  return type.fields.some(({ name }) => {
+    const words = wordsOf(name).filter((word) => word !== 'id');
+    const last = words.at(-1) ?? '';
+    return OWNER_WORDS.has(last) && last !== self && words.length <= 2;
+  });
+}
+
+/** Classes whose binders name the fields that a request may set. */
+function limitedOwners(tools: MatchTools): ReadonlySet<TypeName> {
+  const rows = tools.models.bindingLimits;
+  return new Set(
+    tools.productionMethods.flatMap((method) =>
+      tools
+        .outsideCalls(method)
+        .some((call) =>
+          rows.some(
+            (row) =>
+              fitsAny(call.member, row.method) &&
+              call.owners.some((owner) => tools.types.match(owner, row.type) === 'certain'),
+          ),
+        )
+        ? [method.owner.name]
+        : [],
+    ),
+  );
+}
+
+function answersData({ annotations, models }: MatchTools, handler: ProgramMethod): boolean {
+  return models.dataAnswers.some(
+    (row) =>
+      annotations.onMethod(handler, row.annotation) !== undefined ||
+      annotations.onType(handler.owner, row.annotation) !== undefined,
+  );
+}
