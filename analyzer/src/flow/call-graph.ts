@@ -57,14 +57,16 @@ function edgesOf(
   from: number,
   numbers: ReadonlyMap<MethodId, number>,
 ): GraphEdge[] {
-  return sites.flatMap((site) =>
-    site.targets.flatMap(({ method: target, how, confidence, entry }) => {
+  const edges: GraphEdge[] = [];
+  for (const site of sites) {
+    for (const { method: target, how, confidence, entry } of site.targets) {
       const to = numbers.get(target);
-      if (to === undefined) return [];
+      if (to === undefined) continue;
       const edge = { from, to, operation: site.operation, site, how, confidence };
-      return [entry === undefined ? edge : { ...edge, entry }];
-    }),
-  );
+      edges.push(entry === undefined ? edge : { ...edge, entry });
+    }
+  }
+  return edges;
 }
 
 /** Fewest hops from any of the start nodes to each node; -1 where none reaches it. Breadth first, linear in the edges. */

@@ -1,6 +1,6 @@
 import type { MethodId } from '../base/ids.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
-import type { CallSite, Program, ProgramMethod } from '../link/program.ts';
+import { type CallSite, callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { Evidence, Labels } from '../models/labels.ts';
 import type { Seed } from './taint/body-flow.ts';
 
@@ -22,9 +22,12 @@ interface Secret {
 /** Secrets by what holds them. */
 interface Holders {
   readonly fields: ReadonlyMap<string, Secret>;
-  readonly parameters: ReadonlyMap<string, Secret>;
-  readonly locals: ReadonlyMap<string, Secret>;
+  readonly parameters: Variables;
+  readonly locals: Variables;
 }
+
+/** By method, then by number. */
+type Variables = ReadonlyMap<MethodId, ReadonlyMap<number, Secret>>;
 
 /** A body with at most this many operations may be one that only returns a field. */
 const LONGEST_GETTER = 3;
@@ -43,23 +46,25 @@ export function secretReads(program: Program, labels: Labels): SecretRead[] {
 
 function indexHolders(labels: Labels): Holders {
   const fields = new Map<string, Secret>();
-  const parameters = new Map<string, Secret>();
-  const locals = new Map<string, Secret>();
+  const parameters = new Map<MethodId, Map<number, Secret>>();
+  const locals = new Map<MethodId, Map<number, Secret>>();
   for (const secret of labels.secrets) {
     const { holder } = secret;
     if (holder.kind === 'field') fields.set(fieldKey(holder.owner, holder.name), secret);
-    else if (holder.kind === 'parameter') parameters.set(variableKey(holder.method, holder.index), secret);
-    else locals.set(variableKey(holder.method, holder.declaration), secret);
+    else if (holder.kind === 'parameter') addTo(parameters, holder.method).set(holder.index, secret);
+    else addTo(locals, holder.method).set(holder.declaration, secret);
   }
   return { fields, parameters, locals };
 }
 
-function fieldKey(owner: string, name: string): string {
-  return `${owner} ${name}`;
+function addTo(holders: Map<MethodId, Map<number, Secret>>, method: MethodId): Map<number, Secret> {
+  const ofMethod = holders.get(method) ?? new Map<number, Secret>();
+  holders.set(method, ofMethod);
+  return ofMethod;
 }
 
-function variableKey(method: MethodId, number: number): string {
-  return `${method} ${number}`;
+function fieldKey(owner: string, name: string): string {
+  return `${owner} ${name}`;
 }
 
 interface Known {
@@ -69,40 +74,54 @@ interface Known {
 }
 
 function readsIn(known: Known, method: ProgramMethod, body: Body): SecretRead[] {
-  const sites = new Map(method.calls.map((site) => [site.operation, site]));
-  const written = new Set(
-    body.operations.flatMap((operation) => (operation.kind === 'assign' ? [operation.target] : [])),
-  );
-  return body.operations.flatMap((_, operation) => {
-    if (written.has(operation)) return [];
-    const secret = secretAt(known, { method, body, operation, site: sites.get(operation) });
-    if (!secret) return [];
+  const reads: SecretRead[] = [];
+  const written = new Set<OperationIndex>();
+  for (const operation of body.operations) if (operation.kind === 'assign') written.add(operation.target);
+  for (let operation = 0; operation < body.operations.length; operation++) {
+    if (written.has(operation)) continue;
+    const secret = secretAt(known, { method, body, operation });
+    if (!secret) continue;
     const seed = { kind: 'operations', operations: [operation] } as const;
-    return [{ what: secret.what, source: secret.evidence, method, operation, seed }];
-  });
+    reads.push({ what: secret.what, source: secret.evidence, method, operation, seed });
+  }
+  return reads;
 }
 
 interface Place {
   readonly method: ProgramMethod;
   readonly body: Body;
   readonly operation: OperationIndex;
-  readonly site: CallSite | undefined;
 }
 
 function secretAt({ program, labels, holders }: Known, place: Place): Secret | undefined {
-  const { method, body, site } = place;
+  const { method, body } = place;
   const operation = body.operations[place.operation];
-  if (operation?.kind === 'local') {
-    const declared = body.operations[operation.declaration];
-    return declared?.kind === 'parameter'
-      ? holders.parameters.get(variableKey(method.id, declared.index))
-      : holders.locals.get(variableKey(method.id, operation.declaration));
+  switch (operation?.kind) {
+    case 'local': {
+      const declared = body.operations[operation.declaration];
+      return declared?.kind === 'parameter'
+        ? variable(holders.parameters, method.id, declared.index)
+        : variable(holders.locals, method.id, operation.declaration);
+    }
+    case 'name':
+    case 'field': {
+      const field = program.fieldOf(method, place.operation);
+      return field && holders.fields.get(fieldKey(field.owner, field.name));
+    }
+    case 'call':
+    case 'new':
+    case 'constructor-call':
+    case 'method-reference': {
+      const site = callAt(method, place.operation);
+      return site && secretOfCall({ program, labels, holders }, method, site);
+    }
+    default:
+      return undefined;
   }
-  if (operation?.kind === 'name' || operation?.kind === 'field') {
-    const field = program.fieldOf(method, place.operation);
-    return field && holders.fields.get(fieldKey(field.owner, field.name));
-  }
-  return site && secretOfCall({ program, labels, holders }, method, site);
+}
+
+function variable(holders: Variables, method: MethodId, number: number): Secret | undefined {
+  return holders.get(method)?.get(number);
 }
 
 /** A call that gives a secret: an accessor of a secret field, or one that a row names. */

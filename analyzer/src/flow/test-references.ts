@@ -38,10 +38,12 @@ function reachedFrom(program: Program, starts: readonly MethodId[]): Set<MethodI
   const reached = new Set<MethodId>(starts);
   const pending = [...reached];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    for (const target of program.method(id)?.calls.flatMap((site) => site.targets) ?? []) {
-      if (reached.has(target.method)) continue;
-      reached.add(target.method);
-      pending.push(target.method);
+    for (const site of program.method(id)?.calls ?? []) {
+      for (const target of site.targets) {
+        if (reached.has(target.method)) continue;
+        reached.add(target.method);
+        pending.push(target.method);
+      }
     }
   }
   return reached;
@@ -53,70 +55,61 @@ function referredTypes(
   tests: readonly ProgramMethod[],
   requested: ReadonlySet<MethodId>,
 ): TypeName[] {
-  const testTypes = program.types.filter((type) => type.file.role === 'test');
-  const named = [
-    ...testTypes.flatMap(typesOfDeclaration),
-    ...tests.flatMap(typesOfBody),
-    ...tests.flatMap((test) => ownersOfCalls(program, test)),
-    ...[...requested].flatMap((id) => program.method(id)?.owner.name ?? []),
-  ];
-  return [...new Set(named)].filter((name) => {
+  const named = new Set<TypeName>();
+  for (const type of program.types) if (type.file.role === 'test') addTypesOfDeclaration(named, type);
+  for (const test of tests) {
+    for (const type of test.operationTypes) addNames(named, type);
+    for (const parameter of test.parameters) addNames(named, parameter.type);
+  }
+  for (const test of tests) addOwnersOfCalls(named, program, test);
+  for (const id of requested) {
+    const owner = program.method(id)?.owner.name;
+    if (owner !== undefined) named.add(owner);
+  }
+  return [...named].filter((name) => {
     const type = program.type(name);
     return type !== undefined && type.file.role !== 'test';
   });
 }
 
-function typesOfDeclaration(type: ProgramType): TypeName[] {
+function addTypesOfDeclaration(names: Set<TypeName>, type: ProgramType): void {
   const annotations = [
     ...type.annotations,
     ...type.fields.flatMap((field) => field.annotations),
     ...type.methods.flatMap((method) => method.annotations),
   ];
-  const types = [
-    ...(type.superclass ? [type.superclass] : []),
-    ...type.interfaces,
-    ...type.fields.map((field) => field.type),
-  ];
-  return [...types.flatMap(namesIn), ...annotations.flatMap(classesIn)];
+  if (type.superclass) addNames(names, type.superclass);
+  for (const each of type.interfaces) addNames(names, each);
+  for (const field of type.fields) addNames(names, field.type);
+  for (const annotation of annotations) addClasses(names, annotation);
 }
 
-function typesOfBody(test: ProgramMethod): TypeName[] {
-  return [...test.operationTypes, ...test.parameters.map((parameter) => parameter.type)].flatMap(namesIn);
-}
-
-function ownersOfCalls(program: Program, test: ProgramMethod): TypeName[] {
-  return test.calls.flatMap(({ resolution }) =>
-    resolution.status === 'exact' || resolution.status === 'narrowed'
-      ? (program.method(resolution.declared)?.owner.name ?? [])
-      : [],
-  );
-}
-
-/** Class names in a type, its arguments and elements; the depth of types is bounded by linking. */
-function namesIn(type: ResolvedType): TypeName[] {
-  const names: TypeName[] = [];
-  const pending: ResolvedType[] = [type];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === 'array') pending.push(next.element);
-    if (next.kind !== 'class') continue;
-    names.push(next.name);
-    pending.push(...next.args);
+function addOwnersOfCalls(names: Set<TypeName>, program: Program, test: ProgramMethod): void {
+  for (const { resolution } of test.calls) {
+    if (resolution.status !== 'exact' && resolution.status !== 'narrowed') continue;
+    const owner = program.method(resolution.declared)?.owner.name;
+    if (owner !== undefined) names.add(owner);
   }
-  return names;
 }
 
-/** Classes that an annotation names: `@Import({Rules.class, Visits.class})`. */
-function classesIn(annotation: ResolvedAnnotation): TypeName[] {
-  const names: TypeName[] = [];
+/** Adds the class names in a type, its arguments and elements; the depth of types is bounded by linking. */
+function addNames(names: Set<TypeName>, type: ResolvedType): void {
+  if (type.kind === 'array') addNames(names, type.element);
+  if (type.kind !== 'class') return;
+  names.add(type.name);
+  for (const arg of type.args) addNames(names, arg);
+}
+
+/** Adds the classes that an annotation names: `@Import({Rules.class, Visits.class})`. */
+function addClasses(names: Set<TypeName>, annotation: ResolvedAnnotation): void {
   let level: ConstantValue[] = [...annotation.args.values()];
   for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth++) {
-    for (const value of level) if (value.kind === 'class') names.push(...namesIn(value.type));
+    for (const value of level) if (value.kind === 'class') addNames(names, value.type);
     level = level.flatMap((value) => {
       if (value.kind === 'list') return value.items;
       return value.kind === 'annotation' ? [...value.annotation.args.values()] : [];
     });
   }
-  return names;
 }
 
 /** Entry points whose verb and path a test sends a request to. */

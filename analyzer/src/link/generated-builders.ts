@@ -145,6 +145,7 @@ function builderType({ world, file, owner, shape }: Generation, className: strin
   };
   world.drafts.set(name, draft);
   world.shapes.set(name, made);
+  world.nameAnswers?.clear();
   world.fileOf.set(draft, file);
   world.generatedTypes.push(draft);
   return { owner: draft, shape: made };

@@ -13,6 +13,14 @@ export interface Member {
   readonly via: ClassType;
 }
 
+/** A method that a call may mean, with its parameters as the receiver sees them. */
+export interface Candidate {
+  readonly member: Member;
+  /** The type that declares it, as the receiver sees it. */
+  readonly via: ClassType;
+  readonly formals: readonly ResolvedType[];
+}
+
 /** Methods of a type by name, filled as they are asked for. */
 export type MemberTable = Map<string, readonly Member[]>;
 

@@ -85,14 +85,43 @@ function nestedIn(world: World, outer: TypeName, path: readonly string[]): Resol
 
 /** Looks a simple type name up from the innermost level outwards, then in the file (JLS 6.3, 6.4). */
 export function resolveSimple(world: World, scope: NameScope, simple: string): ResolvedType | null {
+  if (world.nameAnswers === null) return lookUp(world, scope, simple);
   for (let level: NameScope | null = scope; level !== null; level = level.parent) {
-    const variable = level.variables.find((candidate) => candidate.name === simple);
-    if (variable !== undefined) return variable;
-    const local = level.locals?.get(simple);
-    if (local !== undefined) return classType(local);
+    if (level.type !== null) return remembered(world, level, simple);
+    const found = inLevel(level, simple);
+    if (found !== null) return found;
+  }
+  return lookUp(world, scope, simple);
+}
+
+/** Most names of a type occur many times in it, and each look-up asks every supertype for a member of the name. */
+function remembered(world: World, scope: NameScope, simple: string): ResolvedType | null {
+  let answers = world.nameAnswers?.get(scope);
+  if (answers === undefined) {
+    answers = new Map();
+    world.nameAnswers?.set(scope, answers);
+  }
+  const known = answers.get(simple);
+  if (known !== undefined) return known;
+  const answer = lookUp(world, scope, simple);
+  answers.set(simple, answer);
+  return answer;
+}
+
+function lookUp(world: World, scope: NameScope, simple: string): ResolvedType | null {
+  for (let level: NameScope | null = scope; level !== null; level = level.parent) {
+    const own = inLevel(level, simple);
+    if (own !== null) return own;
     const member = level.type === null ? null : memberType(world, level.type, simple);
     if (member !== null) return classType(member);
   }
   const found = typeInFile(world, scope.file, simple);
   return found === null ? null : classType(found);
+}
+
+/** A type parameter or a local type of one level. */
+function inLevel(level: NameScope, simple: string): ResolvedType | null {
+  for (const variable of level.variables) if (variable.name === simple) return variable;
+  const local = level.locals?.get(simple);
+  return local === undefined ? null : classType(local);
 }

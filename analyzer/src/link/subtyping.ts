@@ -44,11 +44,7 @@ export function isSubtype(world: World, name: TypeName, ancestor: TypeName): boo
 }
 
 function declaredSuper(world: World, name: TypeName, ancestor: TypeName): ClassType | null | 'unknown' {
-  let answers = world.superAnswers.get(name);
-  if (answers === undefined) {
-    answers = allSupers(world, name);
-    world.superAnswers.set(name, answers);
-  }
+  const answers = knownSupers(world, name);
   return answers.types.get(ancestor) ?? (answers.isComplete ? null : 'unknown');
 }
 
@@ -56,14 +52,18 @@ function declaredSuper(world: World, name: TypeName, ancestor: TypeName): ClassT
 export interface SuperTable {
   readonly types: ReadonlyMap<TypeName, ClassType>;
   readonly isComplete: boolean;
+  /** The nearest supertype that is named but not known. */
+  readonly unknown: TypeName | null;
 }
+
+const NO_SUPERS: SuperTable = { types: new Map(), isComplete: false, unknown: null };
 
 /** Supertypes of one type after which no more are looked for; a chain of thirty thousand classes would otherwise need a table of half a billion. */
 const MAX_SUPERTYPES = 256;
 
 function allSupers(world: World, name: TypeName): SuperTable {
   const start = shapeOf(world, name);
-  if (start === undefined) return { types: new Map(), isComplete: false };
+  if (start === undefined) return NO_SUPERS;
   const types = new Map<TypeName, ClassType>();
   const queue: ClassType[] = [selfType(start)];
   let isComplete = true;
@@ -78,22 +78,28 @@ function allSupers(world: World, name: TypeName): SuperTable {
       queue.push(seen);
     }
   }
-  return { types, isComplete: isComplete && types.size < MAX_SUPERTYPES };
+  isComplete &&= types.size < MAX_SUPERTYPES;
+  return { types, isComplete, unknown: firstUnknown(world, types.keys()) };
+}
+
+function firstUnknown(world: World, names: Iterable<TypeName>): TypeName | null {
+  for (const name of names) if (shapeOf(world, name) === undefined) return name;
+  return null;
 }
 
 /** Supertypes of a type that are known, nearest first. */
 export function knownSupers(world: World, name: TypeName): SuperTable {
-  declaredSuper(world, name, name);
-  return world.superAnswers.get(name) ?? { types: new Map(), isComplete: false };
+  let answers = world.superAnswers.get(name);
+  if (answers === undefined) {
+    answers = allSupers(world, name);
+    world.superAnswers.set(name, answers);
+  }
+  return answers;
 }
 
 /** The nearest type above that is named but not known: where a member that is found nowhere else must come from. */
 export function unknownSuper(world: World, name: TypeName): TypeName | null {
-  if (shapeOf(world, name) === undefined) return name;
-  for (const above of knownSupers(world, name).types.keys()) {
-    if (shapeOf(world, above) === undefined) return above;
-  }
-  return null;
+  return shapeOf(world, name) === undefined ? name : knownSupers(world, name).unknown;
 }
 
 /** The class type that stands for a type when a member is looked up; null where it has no members. */

@@ -40,10 +40,22 @@ export function typesBelow(world: World, name: TypeName): readonly TypeDraft[] {
   return [...found];
 }
 
-/** Key of a method outside the tree among `World.externalOverriders`. */
-export function externalKey(method: MethodShape): string {
-  const types = method.parameters.map((parameter) => erasedName(parameter) ?? '?');
-  return `${method.owner}#${method.name}(${types.join(',')})`;
+/** A method outside the tree as call sites and overriders speak of it. */
+export interface OutsideMethod {
+  /** Key among `World.externalOverriders`. */
+  readonly key: string;
+  /** Erased. */
+  readonly parameterTypes: readonly string[];
+}
+
+/** How a method outside the tree is spoken of; the same object for all its calls. */
+export function outsideMethod(world: World, method: MethodShape): OutsideMethod {
+  const known = world.outsideMethods.get(method);
+  if (known !== undefined) return known;
+  const parameterTypes = method.parameters.map((parameter) => erasedName(parameter) ?? '?');
+  const made = { key: `${method.owner}#${method.name}(${parameterTypes.join(',')})`, parameterTypes };
+  world.outsideMethods.set(method, made);
+  return made;
 }
 
 function canOverride(method: MethodShape): boolean {
@@ -127,7 +139,7 @@ class OverridePairs {
 
   #add(below: MethodDraft, above: MethodShape): void {
     if (above.draft === null) {
-      const key = externalKey(above);
+      const { key } = outsideMethod(this.#world, above);
       const known = this.#world.externalOverriders.get(key);
       if (known === undefined) this.#world.externalOverriders.set(key, new Set([below]));
       else known.add(below);

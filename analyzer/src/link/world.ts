@@ -2,7 +2,7 @@ import type { TypeName } from '../base/ids.ts';
 import type { Annotation } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { FileScope } from './file-scope.ts';
-import type { Member, MemberTable } from './members.ts';
+import type { Candidate, FieldMember, Member, MemberTable } from './members.ts';
 import type { NameScope } from './name-scope.ts';
 import type {
   CallTarget,
@@ -12,10 +12,12 @@ import type {
   ProgramField,
   ResolvedAnnotation,
 } from './program.ts';
-import type { Draft, MethodDraft, TypeDraft, TypeShape } from './shapes.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import type { Draft, MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
 import type { SignatureStore } from './signatures/signature-store.ts';
 import type { SuperTable } from './subtyping.ts';
 import type { SynthesisRule } from './synthesis-rules.ts';
+import type { OutsideMethod } from './type-hierarchy.ts';
 import type { VariableType } from './types.ts';
 
 /** What linking is told besides the facts: all by language id. */
@@ -75,7 +77,17 @@ export interface World {
   readonly directSubtypes: Map<TypeName, TypeDraft[]>;
   /** All supertypes of a type, found when first asked for. */
   readonly superAnswers: Map<TypeName, SuperTable>;
+  /** What simple names mean inside a type, by its scope; null until all supertypes are settled, emptied where types are added. */
+  nameAnswers: Map<NameScope, Map<string, ResolvedType | null>> | null;
   readonly members: Map<TypeShape, MemberTable>;
+  /** The static ones among the members of a look-up. */
+  readonly staticMembers: Map<readonly Member[], readonly Member[]>;
+  /** Fields that bodies look up, by type and name. */
+  readonly bodyFields: Map<TypeShape, Map<string, FieldMember | null>>;
+  /** What a look-up on a type without arguments leaves to choose from: many calls ask for the same. */
+  readonly candidates: Map<readonly Member[], KnownCandidates>;
+  /** What call sites say of methods outside the tree. */
+  readonly outsideMethods: Map<MethodShape, OutsideMethod>;
   /** The one abstract method of functional interfaces; null for other types that were asked about. */
   readonly functions: Map<TypeName, Member | null>;
   /** Methods of the tree that override a method outside it, by `owner#name(erased parameters)`. */
@@ -90,6 +102,12 @@ export interface World {
   readonly assignedLocals: Map<MethodDraft, ReadonlySet<number>>;
   /** Where name and field operations of a method lead. */
   readonly fieldReferences: Map<MethodDraft, Map<number, FieldReference>>;
+}
+
+/** Candidates for calls of one receiver type. */
+export interface KnownCandidates {
+  readonly receiver: TypeName;
+  readonly list: readonly Candidate[];
 }
 
 /** The shape of a type, from the tree or from signature files. */

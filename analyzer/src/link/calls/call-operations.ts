@@ -2,13 +2,13 @@ import type { TypeName } from '../../base/ids.ts';
 import type { CallOperation, OperationIndex } from '../../facts/operations.ts';
 import { knownType, outsideType } from '../file-scope.ts';
 import { prune } from '../inference.ts';
-import { methodsNamed } from '../members.ts';
+import { type Member, methodsNamed } from '../members.ts';
 import { type NameScope, resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { TypeShape } from '../shapes.ts';
 import { memberOwner, selfType, unknownSuper } from '../subtyping.ts';
 import { type ArrayType, type ClassType, classType } from '../types.ts';
-import { shapeOf } from '../world.ts';
+import { shapeOf, type World } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 import { accessible, invoke, isOfAnotherVersion } from './invoke.ts';
@@ -94,8 +94,11 @@ function missingMember(
   return unresolvedSite(state, i, { reason, receiver });
 }
 
+const NO_TYPES: readonly ResolvedType[] = [];
+
 function writtenTypes(state: BodyState, call: CallOperation): readonly ResolvedType[] {
-  return (call.typeArgs ?? []).map((ref) => resolveTypeRef(state.world, state.scope, ref));
+  if (call.typeArgs === undefined) return NO_TYPES;
+  return call.typeArgs.map((ref) => resolveTypeRef(state.world, state.scope, ref));
 }
 
 /**
@@ -168,9 +171,14 @@ function staticMembers(state: BodyState, owner: string, name: string): MembersOf
   const type = knownType(state.world, state.file.scope, owner);
   const shape = type === null ? undefined : shapeOf(state.world, type);
   if (shape === undefined) return null;
-  const members = accessible(
-    state,
-    methodsNamed(state.world, shape, name).filter(({ method }) => method.isStatic),
-  );
+  const members = accessible(state, staticOf(state.world, methodsNamed(state.world, shape, name)));
   return members.length === 0 ? null : { receiver: classType(shape.name), members };
+}
+
+function staticOf(world: World, members: readonly Member[]): readonly Member[] {
+  const known = world.staticMembers.get(members);
+  if (known !== undefined) return known;
+  const statics = members.filter(({ method }) => method.isStatic);
+  world.staticMembers.set(members, statics);
+  return statics;
 }

@@ -1,6 +1,6 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import { constrain, InferenceVariable, prune, solved } from '../inference.ts';
-import { type Member, outermost, ownerSeenFrom } from '../members.ts';
+import { type Candidate, type Member, outermost, ownerSeenFrom } from '../members.ts';
 import type { EdgeKind } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type MethodShape, type TypeShape } from '../shapes.ts';
@@ -10,7 +10,7 @@ import { shapeOf } from '../world.ts';
 import type { Phase } from './applicability.ts';
 import { type BodyState, inferenceOf, typeOf, type Waiting } from './body-state.ts';
 import { advance, takeWaiting } from './expectations.ts';
-import { type Candidate, formalAt, type Selection, selectOverload } from './overloads.ts';
+import { formalAt, type Selection, selectOverload } from './overloads.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { targetsOf } from './targets.ts';
 import type { TestedType } from './type-tests.ts';
@@ -59,12 +59,20 @@ export function candidatesOf(
   receiver: ClassType,
   members: readonly Member[],
 ): readonly Candidate[] {
-  return members.map((member) => {
+  const known = receiver.args.length === 0 ? state.world.candidates.get(members) : undefined;
+  if (known?.receiver === receiver.name) return known.list;
+  const list = members.map((member) => {
     const via = ownerSeenFrom(state.world, receiver, member.via);
     const binding = classBinding(state, via, member.method);
-    const formals = member.method.parameters.map((parameter) => substitute(parameter, binding));
-    return { member, via, formals };
+    return { member, via, formals: substituteAll(member.method.parameters, binding) };
   });
+  if (receiver.args.length === 0) state.world.candidates.set(members, { receiver: receiver.name, list });
+  return list;
+}
+
+function substituteAll(types: readonly ResolvedType[], substitution: Substitution): readonly ResolvedType[] {
+  if (types.length === 0 || substitution.variables.length === 0) return types;
+  return types.map((type) => substitute(type, substitution));
 }
 
 function classBinding(state: BodyState, via: ClassType, method: MethodShape): Substitution {
@@ -141,17 +149,20 @@ function invokeChosen(
   const { request, selection } = found;
   const { candidate } = selection;
   const { method } = candidate.member;
-  const fresh = instantiate(state, [...method.variables, ...(request.diamond ?? [])], request.typeArgs);
-  const formals = candidate.formals.map((formal) => substitute(formal, fresh));
-  passArguments(state, operation, { args: request.args, candidate: { ...candidate, formals } });
-  const declared = substitute(method.returns, classBinding(state, candidate.via, method));
+  const { diamond = [] } = request;
+  const open = diamond.length === 0 ? method.variables : [...method.variables, ...diamond];
+  const fresh = instantiate(state, open, request.typeArgs);
+  const { member, via } = candidate;
+  const formals = substituteAll(candidate.formals, fresh);
+  passArguments(state, operation, { args: request.args, candidate: { member, via, formals } });
+  const declared = substitute(method.returns, classBinding(state, via, method));
   const returns = solved(substitute(declared, fresh), 'keep');
   const value =
-    request.diamond === undefined || request.diamond.length === 0
+    diamond.length === 0
       ? returns
       : {
           ...request.receiver,
-          args: request.diamond.map((variable) => solved(substitute(variable, fresh), 'keep')),
+          args: diamond.map((variable) => solved(substitute(variable, fresh), 'keep')),
         };
   recordSite(state, operation, {
     receiver: request.receiver,
@@ -189,9 +200,10 @@ function passArguments(
 ): void {
   const phase: Phase = isSpread(state, call) ? 'varargs' : 'strict';
   const waiting: Waiting[] = [];
-  for (const [i, argument] of call.args.entries()) {
+  for (let i = 0; i < call.args.length; i++) {
+    const argument = call.args[i];
     const formal = formalAt(call.candidate, i, phase);
-    if (formal !== null) waiting.push(...passArgument(state, argument, formal));
+    if (formal !== null && argument !== undefined) passArgument(state, argument, { formal, waiting });
   }
   if (waiting.length === 0) return;
   state.waiting.set(operation, waiting);
@@ -209,9 +221,12 @@ function isSpread(
   return kind !== 'array' && kind !== 'null' && kind !== 'unknown';
 }
 
-/** Follows the arms of conditionals to the values and functions that are passed; gives the functions that must wait. */
-function passArgument(state: BodyState, argument: OperationIndex, formal: ResolvedType): readonly Waiting[] {
-  const waiting: Waiting[] = [];
+/** Follows the arms of conditionals to the values and functions that are passed; adds the functions that must wait. */
+function passArgument(
+  state: BodyState,
+  argument: OperationIndex,
+  { formal, waiting }: { readonly formal: ResolvedType; readonly waiting: Waiting[] },
+): void {
   const pending = [argument];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const source = state.operations[at];
@@ -221,8 +236,17 @@ function passArgument(state: BodyState, argument: OperationIndex, formal: Resolv
     }
     if (source?.kind === 'conditional') pending.push(source.otherwise, source.then);
     else if (source?.kind === 'switch') pending.push(...source.results);
-    else constrain(inferenceOf(state), { formal, actual: typeOf(state, at) });
-    waiting.push(...takeWaiting(state, at));
+    else if (canDecide(formal, typeOf(state, at)))
+      constrain(inferenceOf(state), { formal, actual: typeOf(state, at) });
+    if (state.waiting.size > 0) waiting.push(...takeWaiting(state, at));
   }
-  return waiting;
+}
+
+/** Whether making the types agree can decide anything: nothing is open in a formal without arguments, nor in a plain value. */
+function canDecide(formal: ResolvedType, actual: ResolvedType): boolean {
+  return !isPlain(formal) || !isPlain(actual);
+}
+
+function isPlain(type: ResolvedType): boolean {
+  return type.kind === 'primitive' || (type.kind === 'class' && type.args.length === 0);
 }

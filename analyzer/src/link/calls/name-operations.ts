@@ -7,6 +7,7 @@ import { memberType } from '../member-types.ts';
 import { type FieldMember, fieldNamed, ownerSeenFrom } from '../members.ts';
 import { type NameScope, resolveSimple, resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
+import type { TypeShape } from '../shapes.ts';
 import { bindAll, substitute } from '../substitution.ts';
 import { memberOwner, selfType, unknownSuper } from '../subtyping.ts';
 import { type ClassType, classType, unknownType, VOID } from '../types.ts';
@@ -31,7 +32,7 @@ function enclosingField(state: BodyState, i: OperationIndex, name: string): Reso
   let outside: TypeName | null = null;
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
     if (level.type === null) continue;
-    const found = fieldNamed(state.world, level.type, name);
+    const found = fieldIn(state, level.type, name);
     if (found !== null) return useField(state, i, { found, receiver: selfType(level.type) });
     outside ??= unknownSuper(state.world, level.type.name);
   }
@@ -52,7 +53,7 @@ function importedField(state: BodyState, i: OperationIndex, name: string): Resol
   for (const owner of [...(scope.statics.get(name) ?? []), ...scope.staticWildcards]) {
     const type = knownType(state.world, scope, owner);
     const shape = type === null ? undefined : shapeOf(state.world, type);
-    const found = shape === undefined ? null : fieldNamed(state.world, shape, name);
+    const found = shape === undefined ? null : fieldIn(state, shape, name);
     if (found !== null && shape !== undefined) {
       return useField(state, i, { found, receiver: classType(shape.name) });
     }
@@ -60,6 +61,21 @@ function importedField(state: BodyState, i: OperationIndex, name: string): Resol
   const [single] = scope.statics.get(name) ?? [];
   if (single === undefined || knownType(state.world, scope, single) !== null) return null;
   return outsideField(state, i, { owner: outsideType(state.file, single), name });
+}
+
+/** The field of a name that a type has; bodies ask for the same few very often, and for names of types in vain. */
+function fieldIn(state: BodyState, shape: TypeShape, name: string): FieldMember | null {
+  const { bodyFields } = state.world;
+  let ofType = bodyFields.get(shape);
+  if (ofType === undefined) {
+    ofType = new Map();
+    bodyFields.set(shape, ofType);
+  }
+  const known = ofType.get(name);
+  if (known !== undefined) return known;
+  const found = fieldNamed(state.world, shape, name);
+  ofType.set(name, found);
+  return found;
 }
 
 function outsideField(
@@ -135,7 +151,7 @@ function memberOfType(
 ): ResolvedType {
   const shape = shapeOf(state.world, type.name);
   const nested = shape === undefined ? null : memberType(state.world, shape, name);
-  if (nested !== null && shape !== undefined && fieldNamed(state.world, shape, name) === null) {
+  if (nested !== null && shape !== undefined && fieldIn(state, shape, name) === null) {
     state.qualifiers.set(i, { kind: 'type', type: classType(nested) });
     return VOID;
   }
@@ -148,7 +164,7 @@ function fieldOn(
   { owner, name }: { readonly owner: ClassType; readonly name: string },
 ): ResolvedType {
   const shape = shapeOf(state.world, owner.name);
-  const found = shape === undefined ? null : fieldNamed(state.world, shape, name);
+  const found = shape === undefined ? null : fieldIn(state, shape, name);
   if (found !== null) return useField(state, i, { found, receiver: owner });
   const outside = unknownSuper(state.world, owner.name);
   return outside === null ? unknownType('no-such-member') : outsideField(state, i, { owner: outside, name });

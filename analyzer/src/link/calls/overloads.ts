@@ -1,19 +1,11 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import { functionOf } from '../functional-interfaces.ts';
 import { prune } from '../inference.ts';
-import type { Member } from '../members.ts';
+import type { Candidate } from '../members.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import { type ClassType, erasedName } from '../types.ts';
+import { erasedName } from '../types.ts';
 import { argumentFits, type Phase, typeFits } from './applicability.ts';
 import { type BodyState, type Fit, typeOf } from './body-state.ts';
-
-/** A method that a call may mean, with its parameters as the receiver sees them. */
-export interface Candidate {
-  readonly member: Member;
-  /** The type that declares it, as the receiver sees it. */
-  readonly via: ClassType;
-  readonly formals: readonly ResolvedType[];
-}
 
 /** What overload resolution came to. */
 export type Selection =
@@ -41,7 +33,11 @@ export function selectOverload(
   const byArity = candidates.filter((candidate) => takes(candidate, args.length));
   const [only] = byArity;
   if (only === undefined) return { kind: 'none' };
-  const applicable = byArity.flatMap((candidate) => applicableIn(state, candidate, args) ?? []);
+  const applicable: Applicable[] = [];
+  for (const candidate of byArity) {
+    const found = applicableIn(state, candidate, args);
+    if (found !== null) applicable.push(found);
+  }
   const [first] = applicable;
   if (first === undefined) {
     // Nothing seems to fit, yet the source compiles: a type was seen wrongly. One method of that arity is still it.
@@ -70,13 +66,26 @@ function applicableIn(
   const { formals, member } = candidate;
   for (const phase of PHASES) {
     if (phase === 'varargs' ? !member.method.isVarargs : formals.length !== args.length) continue;
-    const fits = args.map((argument, i) => {
-      const formal = formalAt(candidate, i, phase);
-      return formal === null ? 'no' : argumentFits(state, argument, { formal, phase });
-    });
-    if (!fits.includes('no')) return { candidate, phase, fits };
+    const fits = fitsOf(state, { candidate, phase }, args);
+    if (fits !== null) return { candidate, phase, fits };
   }
   return null;
+}
+
+/** How the arguments fit in a phase; null where one does not. */
+function fitsOf(
+  state: BodyState,
+  { candidate, phase }: Pick<Applicable, 'candidate' | 'phase'>,
+  args: readonly OperationIndex[],
+): readonly Fit[] | null {
+  const fits: Fit[] = [];
+  for (const argument of args) {
+    const formal = formalAt(candidate, fits.length, phase);
+    const fit = formal === null ? 'no' : argumentFits(state, argument, { formal, phase });
+    if (fit === 'no') return null;
+    fits.push(fit);
+  }
+  return fits;
 }
 
 /** The parameter an argument is passed for; in the last phase the trailing ones share the element type of the last parameter. */

@@ -16,14 +16,17 @@ export function recordSite(
   },
 ): void {
   const source = state.operations[operation];
+  const line = source?.line ?? 0;
   state.sites.set(operation, {
     caller: state.method.id,
     operation,
     file: state.file.input.facts.path,
-    line: source?.line ?? 0,
-    nameLine: source?.kind === 'call' ? source.nameLine : (source?.line ?? 0),
+    line,
+    nameLine: source?.kind === 'call' ? source.nameLine : line,
     name: siteName(state, operation),
-    ...found,
+    receiver: found.receiver,
+    resolution: found.resolution,
+    targets: found.targets,
   });
 }
 

@@ -4,8 +4,7 @@ import type { CallResolution, CallTarget, Confidence, EdgeKind } from '../progra
 import type { ResolvedType } from '../resolved-type.ts';
 import type { MethodDraft, MethodShape } from '../shapes.ts';
 import { isSubtype, memberOwner } from '../subtyping.ts';
-import { externalKey } from '../type-hierarchy.ts';
-import { erasedName } from '../types.ts';
+import { outsideMethod } from '../type-hierarchy.ts';
 import { shapeOf, type World } from '../world.ts';
 import type { TestedType } from './type-tests.ts';
 
@@ -41,13 +40,13 @@ export function targetsOf(world: World, invocation: Invocation): Resolved {
   const concrete = others.length + (method.isAbstract || isReplaced ? 0 : 1);
   const confidence: Confidence = invocation.isCertain && concrete <= 1 ? 'certain' : 'likely';
   const how = howOf(world, invocation);
+  const resolution = { status: concrete <= 1 ? 'exact' : 'narrowed', declared: declared.id } as const;
+  if (others.length === 0) return { resolution, targets: [{ method: declared.id, how, confidence }] };
   const ids: readonly MethodId[] = isReplaced ? others : [declared.id, ...others];
-  return {
-    resolution: { status: concrete <= 1 ? 'exact' : 'narrowed', declared: declared.id },
-    targets: shared(world, { overriders: others, kind: `${how} ${confidence}` }, () =>
-      ids.map((id) => ({ method: id, how, confidence })),
-    ),
-  };
+  const targets = shared(world, { overriders: others, kind: `${how} ${confidence}` }, () =>
+    ids.map((id) => ({ method: id, how, confidence })),
+  );
+  return { resolution, targets };
 }
 
 /** The targets that other calls with the same overriders have already, else new ones. */
@@ -56,7 +55,6 @@ function shared(
   by: { readonly overriders: readonly unknown[]; readonly kind: string },
   make: () => readonly CallTarget[],
 ): readonly CallTarget[] {
-  if (by.overriders.length === 0) return make();
   const lists = world.sharedTargets.get(by.overriders) ?? new Map<string, readonly CallTarget[]>();
   world.sharedTargets.set(by.overriders, lists);
   const known = lists.get(by.kind) ?? make();
@@ -75,6 +73,8 @@ function howOf(world: World, { method, how }: Invocation): EdgeKind {
   return kind === 'interface' || kind === 'annotation' ? 'interface' : 'virtual';
 }
 
+const NO_TARGETS: readonly CallTarget[] = [];
+
 function externalTargets(world: World, invocation: Invocation): Resolved {
   const { method, returns } = invocation;
   return {
@@ -82,10 +82,10 @@ function externalTargets(world: World, invocation: Invocation): Resolved {
       status: 'external',
       owner: method.owner,
       member: method.name,
-      parameterTypes: method.parameters.map((parameter) => erasedName(parameter) ?? '?'),
+      parameterTypes: outsideMethod(world, method).parameterTypes,
       returnType: returns,
     },
-    targets: isBound(invocation) ? [] : overridersBelow(world, invocation),
+    targets: isBound(invocation) ? NO_TARGETS : overridersBelow(world, invocation),
   };
 }
 
@@ -96,9 +96,10 @@ function externalTargets(world: World, invocation: Invocation): Resolved {
 function overridersBelow(world: World, invocation: Invocation): readonly CallTarget[] {
   if (invocation.tested !== null) return testedTargets(world, invocation, invocation.tested);
   const owner = invocation.receiver === null ? null : memberOwner(invocation.receiver);
-  if (owner === null || owner.name === shapeOf(world, owner.name)?.rules.rootType) return [];
+  if (owner === null || owner.name === shapeOf(world, owner.name)?.rules.rootType) return NO_TARGETS;
+  const overriders = reachable(world, outsideMethod(world, invocation.method).key, owner.name);
+  if (overriders.length === 0) return NO_TARGETS;
   const how = howOf(world, invocation);
-  const overriders = reachable(world, externalKey(invocation.method), owner.name);
   return shared(world, { overriders, kind: how }, () =>
     overriders.map(({ id }) => ({ method: id, how, confidence: 'possible' })),
   );

@@ -107,17 +107,17 @@ function typeOperation(state: BodyState, i: OperationIndex, operation: Operation
 
 /** Binds what is left over, then writes types and calls onto the method, with every type argument decided. */
 function finish(state: BodyState): void {
-  for (const call of [...state.waiting.keys()]) settle(state, call);
+  settleAll(state);
   for (let rounds = 0; state.unbound.size > 0 && rounds < MAX_ROUNDS; rounds++) {
     for (const operation of [...state.unbound])
       bindFunction(state, operation, unknownType('lambda-without-target'));
-    for (const call of [...state.waiting.keys()]) settle(state, call);
+    settleAll(state);
   }
   // References looked up with types of no operation; they stand behind the operations.
   state.types.length = state.operations.length;
-  for (const [i, type] of state.types.entries()) state.types[i] = solved(type, 'bound');
-  const { method } = state;
-  method.operationTypes = state.types;
+  const { method, types } = state;
+  for (let i = 0; i < types.length; i++) types[i] = solved(typeOf(state, i), 'bound');
+  method.operationTypes = types;
   method.calls = [...state.sites.values()].sort((left, right) => left.operation - right.operation);
   for (const site of state.sites.values()) {
     if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
@@ -126,6 +126,11 @@ function finish(state: BodyState): void {
     }
   }
   if (state.fields.size > 0) state.world.fieldReferences.set(method, state.fields);
+}
+
+function settleAll(state: BodyState): void {
+  if (state.waiting.size === 0) return;
+  for (const call of [...state.waiting.keys()]) settle(state, call);
 }
 
 /** Lambdas nest no deeper than the extractor reads; each round types one level. */

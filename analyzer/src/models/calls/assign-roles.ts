@@ -14,6 +14,8 @@ const RESULT = -2;
 /** Gives the roles that a call plays, in a fixed order. */
 type RoleFinder = (call: CallFacts) => readonly CallRole[];
 
+const NO_ROLES: readonly CallRole[] = [];
+
 /** Says of every call out of the tree what it is to the flow of values: source, sanitizer, log, response … */
 export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: readonly Guard[]): CallRoles {
   const production = [validatorFinder(guards), ...roleFinders(tools, naming)];
@@ -23,7 +25,8 @@ export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: rea
     const finders = method.owner.file.role === 'test' ? tests : production;
     const ofMethod = new Map<OperationIndex, readonly CallRole[]>();
     for (const call of tools.outsideCalls(method)) {
-      const found = finders.flatMap((find) => find(call));
+      const found: CallRole[] = [];
+      for (const find of finders) found.push(...find(call));
       if (found.length > 0) ofMethod.set(call.site.operation, found);
     }
     if (ofMethod.size > 0) roles.set(method.id, ofMethod);
@@ -36,10 +39,10 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
   /** The first row that fits says it. */
   const one = <Row extends CallPattern>(rows: readonly Row[], toRole: (row: Row) => CallRole): RoleFinder => {
     const matcher = createCallMatcher(rows, tools);
-    return (call) =>
-      matcher(call)
-        .slice(0, 1)
-        .map(({ row }) => toRole(row));
+    return (call) => {
+      const [match] = matcher(call);
+      return match === undefined ? NO_ROLES : [toRole(match.row)];
+    };
   };
   return [
     one(models.sources, (row) => ({ role: 'source', source: row.source })),
@@ -63,49 +66,48 @@ function refuses({ category, cleans }: Guard): boolean {
 
 /** A validation that counts as a guard also rejects the values it looks at. */
 function validatorFinder(guards: readonly Guard[]): RoleFinder {
-  const checked = new Map<string, readonly number[]>();
+  const checked = new Map<MethodId, Map<OperationIndex, readonly number[]>>();
   for (const guard of guards) {
     const { carrier } = guard;
     if (!refuses(guard) || carrier.kind !== 'call') continue;
-    checked.set(`${carrier.method}@${carrier.operation}`, guard.parameters ?? []);
+    const ofMethod = checked.get(carrier.method) ?? new Map<OperationIndex, readonly number[]>();
+    checked.set(carrier.method, ofMethod.set(carrier.operation, guard.parameters ?? []));
   }
   return ({ caller, site }) => {
-    const found = checked.get(`${caller.id}@${site.operation}`);
-    return found === undefined ? [] : [{ role: 'validator', arguments: found }];
+    const found = checked.get(caller.id)?.get(site.operation);
+    return found === undefined ? NO_ROLES : [{ role: 'validator', arguments: found }];
   };
 }
 
 function cryptoFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.crypto, tools);
-  return (call) =>
-    matcher(call)
-      .slice(0, 1)
-      .map(({ row }) => ({ role: 'crypto', verifies: fitsAny(call.member, row.verifies ?? []) }));
+  return (call) => {
+    const [match] = matcher(call);
+    if (match === undefined) return NO_ROLES;
+    return [{ role: 'crypto', verifies: fitsAny(call.member, match.row.verifies ?? []) }];
+  };
 }
 
 function propagatorFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.propagators, tools);
-  return (call) =>
-    matcher(call)
-      .slice(0, 1)
-      .flatMap(({ row }) =>
-        row.flows
-          .filter(({ from }) => from === -1 || call.args === null || from < call.args.length)
-          .map(({ from, to }): CallRole => ({ role: 'propagator', from, to: to === 'result' ? RESULT : to })),
-      );
+  return (call) => {
+    const [match] = matcher(call);
+    if (match === undefined) return NO_ROLES;
+    return match.row.flows
+      .filter(({ from }) => from === -1 || call.args === null || from < call.args.length)
+      .map(({ from, to }): CallRole => ({ role: 'propagator', from, to: to === 'result' ? RESULT : to }));
+  };
 }
 
 /** Requests that tests send to entry points. */
 function testRequestFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.testRequests, tools);
-  return (call) =>
-    matcher(call)
-      .slice(0, 1)
-      .map(({ row }) => ({
-        role: 'test-request',
-        verb: row.verb === 'member' ? verbOf(call.member) : null,
-        path: row.path,
-      }));
+  return (call) => {
+    const [match] = matcher(call);
+    if (match === undefined) return NO_ROLES;
+    const { verb, path } = match.row;
+    return [{ role: 'test-request', verb: verb === 'member' ? verbOf(call.member) : null, path }];
+  };
 }
 
 /** `postForEntity` posts. */
@@ -124,13 +126,16 @@ function secretFinder(tools: MatchTools, naming: SecretNaming): RoleFinder {
       operation === undefined ? [] : textsOf(tools.program.evaluateOperation(call.caller, operation));
     return names.map((name) => naming.whatIs(name)).find((what) => what !== undefined);
   };
-  const byRow = (call: CallFacts): string | undefined =>
-    matcher(call)
-      .map(({ row }) => (row.named === undefined ? row.what : askedFor(call, row.named)))
-      .find((what) => what !== undefined);
+  const byRow = (call: CallFacts): string | undefined => {
+    for (const { row } of matcher(call)) {
+      const what = row.named === undefined ? row.what : askedFor(call, row.named);
+      if (what !== undefined) return what;
+    }
+    return undefined;
+  };
   return (call) => {
     const what = byRow(call) ?? secretOfGetter(call, naming);
-    return what === undefined ? [] : [{ role: 'secret', what }];
+    return what === undefined ? NO_ROLES : [{ role: 'secret', what }];
   };
 }
 

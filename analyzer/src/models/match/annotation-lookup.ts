@@ -38,30 +38,47 @@ export function createAnnotationLookup(
   for (const row of models.annotations) for (const type of row.type) library.set(canonicalName(type), row);
   const composed = new ComposedAnnotations({ program, library, aliases: models.aliasAnnotations });
 
-  const find = (annotations: readonly ResolvedAnnotation[], wanted: readonly string[]) =>
-    annotations.flatMap((written) => {
+  const find = (annotations: readonly ResolvedAnnotation[], wanted: readonly string[]) => {
+    let found: FoundAnnotation[] | undefined;
+    for (const written of annotations) {
       const attributes = composed.resolve(written.type, written.args, wanted);
-      return attributes === undefined ? [] : [{ written, attributes }];
-    });
+      if (attributes === undefined) continue;
+      found ??= [];
+      found.push({ written, attributes });
+    }
+    return found ?? NOTHING;
+  };
   const orders = new Map<ProgramType, readonly ProgramType[]>();
   const supertypesOf = (type: ProgramType): readonly ProgramType[] => {
     const known = orders.get(type) ?? inSearchOrder(program, type);
     orders.set(type, known);
     return known;
   };
-  const overriddenBy = (method: ProgramMethod): readonly ProgramMethod[] => {
-    const overridden = method.overrides.flatMap((id) => program.method(id) ?? []);
-    if (overridden.length < 2) return overridden;
-    const order = supertypesOf(method.owner);
-    return overridden.toSorted(byNumber((each) => order.indexOf(each.owner)));
+  /** Most types and methods have no annotation that counts, and every row asks for each of them. */
+  const annotated = new Map<ProgramType | ProgramMethod, readonly Annotated[]>();
+  const annotatedAbove = (type: ProgramType): readonly Annotated[] => {
+    const known = annotated.get(type) ?? supertypesOf(type).filter(isAnnotated);
+    annotated.set(type, known);
+    return known;
+  };
+  const annotatedOverridden = (method: ProgramMethod): readonly Annotated[] => {
+    const known = annotated.get(method);
+    if (known !== undefined) return known;
+    const overridden = method.overrides.flatMap((id) => program.method(id) ?? []).filter(isAnnotated);
+    if (overridden.length > 1) {
+      const order = supertypesOf(method.owner);
+      overridden.sort(byNumber((each) => order.indexOf(each.owner)));
+    }
+    annotated.set(method, overridden);
+    return overridden;
   };
   return {
     find,
-    onType: (type, wanted) => firstOf(supertypesOf(type), (each) => find(each.annotations, wanted)[0]),
+    onType: (type, wanted) => firstOf(annotatedAbove(type), (each) => find(each.annotations, wanted)[0]),
     onMethod(method, wanted) {
       const own = find(method.annotations, wanted)[0];
-      if (own !== undefined) return own;
-      return firstOf(overriddenBy(method), (overridden) => find(overridden.annotations, wanted)[0]);
+      if (own !== undefined || method.overrides.length === 0) return own;
+      return firstOf(annotatedOverridden(method), (each) => find(each.annotations, wanted)[0]);
     },
   };
 }
@@ -81,6 +98,14 @@ function inSearchOrder(program: Program, start: ProgramType): readonly ProgramTy
   }
   return [...found];
 }
+
+type Annotated = Pick<ProgramType, 'annotations'>;
+
+function isAnnotated({ annotations }: Annotated): boolean {
+  return annotations.length > 0;
+}
+
+const NOTHING: readonly FoundAnnotation[] = [];
 
 function firstOf<T, R>(items: readonly T[], ask: (item: T) => R | undefined): R | undefined {
   for (const item of items) {

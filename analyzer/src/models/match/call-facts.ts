@@ -27,43 +27,59 @@ export interface CallFacts {
  */
 export function describeCall(program: Program, caller: ProgramMethod, site: CallSite): CallFacts | undefined {
   const { resolution } = site;
-  const operation = caller.declaration?.body?.operations[site.operation];
-  if (operation === undefined) return undefined;
-  const base = { site, caller, ...partsOf(operation) };
-  const written = receiverType({ ...base });
-  const receiver = written === undefined ? undefined : classOf(written);
-  const lookedUpOn = site.receiver === null ? undefined : classOf(site.receiver);
   switch (resolution.status) {
     case 'external':
-      return {
-        ...base,
-        owners: distinct([receiver, lookedUpOn, resolution.owner]),
+      return describeAs(caller, site, {
+        owner: resolution.owner,
         member: memberName(resolution.member),
         declared: null,
         parameterTypes: resolution.parameterTypes,
-      };
+      });
     case 'exact':
     case 'narrowed': {
       const declared = program.method(resolution.declared);
       if (declared === undefined || !endsHere(program, declared, site)) return undefined;
-      return {
-        ...base,
-        owners: distinct([receiver, lookedUpOn, declared.owner.name]),
+      return describeAs(caller, site, {
+        owner: declared.owner.name,
         member: declared.name,
         declared,
         parameterTypes: declared.parameters.map((parameter) => classOf(parameter.type) ?? ''),
-      };
+      });
     }
-    case 'unresolved':
-      if (resolution.reason !== 'external-member' || lookedUpOn === undefined) return undefined;
-      return {
-        ...base,
-        owners: distinct([receiver, lookedUpOn]),
-        member: memberName(site.name),
-        declared: null,
-        parameterTypes: null,
-      };
+    case 'unresolved': {
+      if (resolution.reason !== 'external-member' || site.receiver === null) return undefined;
+      const owner = classOf(site.receiver);
+      if (owner === undefined) return undefined;
+      const member = memberName(site.name);
+      return describeAs(caller, site, { owner, member, declared: null, parameterTypes: null });
+    }
   }
+}
+
+interface Member extends Pick<CallFacts, 'member' | 'declared' | 'parameterTypes'> {
+  /** Where it is declared. */
+  readonly owner: TypeName;
+}
+
+/** A call with what it calls; undefined for one that no source line writes. */
+function describeAs(
+  caller: ProgramMethod,
+  site: CallSite,
+  { owner, member, declared, parameterTypes }: Member,
+): CallFacts | undefined {
+  const operation = caller.declaration?.body?.operations[site.operation];
+  if (operation === undefined) return undefined;
+  const { args, receiver } = partsOf(operation);
+  const written = receiverType({ caller, receiver, site });
+  const owners: TypeName[] = [];
+  if (written !== undefined) addName(owners, classOf(written));
+  if (site.receiver !== null) addName(owners, classOf(site.receiver));
+  addName(owners, owner);
+  return { site, caller, owners, member, args, receiver, declared, parameterTypes };
+}
+
+function addName(names: TypeName[], name: TypeName | undefined): void {
+  if (name !== undefined && !names.includes(name)) names.push(name);
 }
 
 /**
@@ -122,8 +138,4 @@ function endsHere(program: Program, declared: ProgramMethod, site: CallSite): bo
     const method = program.method(target.method);
     return method === undefined || (method.declaration !== null && method.declaration.body === null);
   });
-}
-
-function distinct(names: readonly (TypeName | undefined)[]): readonly TypeName[] {
-  return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -48,11 +48,14 @@ export function createCallMatcher<Row extends CallPattern>(
     byMember.set(member, found);
     return found;
   };
-  return (call) =>
-    candidates(call.member).flatMap((row) => {
+  return (call) => {
+    const matches: CallMatch<Row>[] = [];
+    for (const row of candidates(call.member)) {
       const confidence = matchRow(call, row, tools);
-      return confidence === undefined ? [] : [{ row, confidence }];
-    });
+      if (confidence !== undefined) matches.push({ row, confidence });
+    }
+    return matches;
+  };
 }
 
 interface MemberIndex {
@@ -102,9 +105,12 @@ function matchOwner(call: CallFacts, row: CallPattern, tools: MatchTools): Confi
   }
   const { type } = row;
   if (type === undefined) return 'certain';
-  return call.owners
-    .map((owner) => tools.types.match(owner, type))
-    .reduce((best, each) => (best === 'certain' ? best : (each ?? best)), undefined);
+  let best: Confidence | undefined;
+  for (const owner of call.owners) {
+    best = tools.types.match(owner, type) ?? best;
+    if (best === 'certain') break;
+  }
+  return best;
 }
 
 function matchesAnnotation(call: CallFacts, row: CallPattern, tools: MatchTools): boolean {

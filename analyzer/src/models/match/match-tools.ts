@@ -42,7 +42,11 @@ export function createMatchTools(input: ModelInput): MatchTools {
   const outsideCalls = (method: ProgramMethod): readonly CallFacts[] => {
     const known = calls.get(method.id);
     if (known !== undefined) return known;
-    const described = method.calls.flatMap((site) => describeCall(program, method, site) ?? []);
+    const described: CallFacts[] = [];
+    for (const site of method.calls) {
+      const call = describeCall(program, method, site);
+      if (call !== undefined) described.push(call);
+    }
     calls.set(method.id, described);
     return described;
   };

@@ -23,12 +23,21 @@ export function createSecretNaming(names: SecretNames): SecretNaming {
     row.words.map((phrase) => ({ what: row.what, words: phrase.split(' ') })),
   );
   const valueTypes = new Set(names.valueTypes.map(canonicalName));
+  const read = (name: string): string | undefined => {
+    const words = wordsOf(name);
+    if (words.length === 0 || words.some((word) => except.has(word))) return undefined;
+    if (exceptLast.has(words.at(-1) ?? '') || exceptFirst.has(words[0] ?? '')) return undefined;
+    return patterns.find((pattern) => containsRun(words, pattern.words))?.what;
+  };
+  /** A program uses few names very often. */
+  const answers = new Map<string, string | undefined>();
   return {
     whatIs(name) {
-      const words = wordsOf(name);
-      if (words.length === 0 || words.some((word) => except.has(word))) return undefined;
-      if (exceptLast.has(words.at(-1) ?? '') || exceptFirst.has(words[0] ?? '')) return undefined;
-      return patterns.find((pattern) => containsRun(words, pattern.words))?.what;
+      const known = answers.get(name);
+      if (known !== undefined || answers.has(name)) return known;
+      const what = read(name);
+      answers.set(name, what);
+      return what;
     },
     canHold: (type) => canHold(type, valueTypes),
   };

@@ -37,17 +37,20 @@ export function createAccessAnnotations(tools: MatchTools, names: ExpressionName
   );
   const wanted = rows.flatMap((row) => wantedOf(row, rows));
   return (method, owner) => {
-    const onMethods = wanted.flatMap((each) => {
+    const annotations: AccessAnnotation[] = [];
+    const replaced = new Set<string>();
+    for (const each of wanted) {
       const found = lookUp(tools, method, each);
-      return found === undefined ? [] : [describe(names, each, { found, onMethod: true })];
-    });
-    const replaced = new Set(onMethods.map(({ family }) => family));
-    const onTypes = wanted.flatMap((each) => {
-      if (replaced.has(each.family) || !each.row.inherit) return [];
+      if (found === undefined) continue;
+      annotations.push(describe(names, each, { found, onMethod: true }));
+      replaced.add(each.family);
+    }
+    for (const each of wanted) {
+      if (replaced.has(each.family) || !each.row.inherit) continue;
       const found = tools.annotations.onType(owner, each.types);
-      return found === undefined ? [] : [describe(names, each, { found, onMethod: false })];
-    });
-    return [...onMethods, ...onTypes].map(({ annotation }) => annotation);
+      if (found !== undefined) annotations.push(describe(names, each, { found, onMethod: false }));
+    }
+    return annotations;
   };
 }
 
@@ -83,21 +86,18 @@ function packageOf(type: string): string {
 
 function describe(
   names: ExpressionNames,
-  { row, family }: Wanted,
+  { row }: Wanted,
   { found, onMethod }: { readonly found: FoundAnnotation; readonly onMethod: boolean },
-): { readonly family: string; readonly annotation: AccessAnnotation } {
+): AccessAnnotation {
   const { written } = found;
   const shown = [...found.attributes.values()].flatMap((value) => textsOf(value)).join(', ');
   const text = shortText(`@${simpleName(written.type)}${shown === '' ? '' : `(${shown})`}`);
   return {
-    family,
-    annotation: {
-      row,
-      found,
-      onMethod,
-      requirement: requirementOf(names, row, { found, text }),
-      evidence: { file: written.file, line: written.line, text },
-    },
+    row,
+    found,
+    onMethod,
+    requirement: requirementOf(names, row, { found, text }),
+    evidence: { file: written.file, line: written.line, text },
   };
 }
 
