@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Language, Parser } from 'web-tree-sitter';
 import { createTreeBuffers, type FlatTree, type GrammarTable, readFlatTree } from './shared/flat-tree.ts';
+import { type ParserMemory, TreeMemory } from './shared/tree-memory.ts';
 
 /** Where a grammar's WASM file is found: beside the bundle as `grammars/<file>`, else in its npm package. */
 export interface GrammarSource {
@@ -38,10 +39,10 @@ export async function createSourceParser(
   source: GrammarSource,
   tableOf: (names: GrammarNames) => GrammarTable,
 ): Promise<SourceParser> {
-  const runtime = locate(RUNTIME);
-  await Parser.init({ locateFile: () => runtime });
+  const memory = await startRuntime();
   const grammar = await Language.load(await readFile(locate(source)));
-  const table = tableOf(namesOf(grammar));
+  const names = namesOf(grammar);
+  const table = tableOf(names);
   const parser = new Parser().setLanguage(grammar);
   const buffers = createTreeBuffers();
   return {
@@ -50,13 +51,46 @@ export async function createSourceParser(
       const tree = parser.parse(text);
       if (tree === null) return null;
       try {
-        return readFlatTree(tree, table, buffers);
+        const { hasError } = tree.rootNode;
+        return readFlatTree(
+          { memory, address: addressOf(tree), hasError, types: names.types },
+          table,
+          buffers,
+        );
       } finally {
         tree.delete();
       }
     },
     close: () => parser.delete(),
   };
+}
+
+/** In pages of 64 KiB: what the runtime would take itself, 32 MB at first and no more than 2 GB. */
+const RUNTIME_MEMORY = { initial: 512, maximum: 32_768 };
+
+/** The types of Node do not name it. */
+const { Memory } = (
+  globalThis as unknown as {
+    WebAssembly: { Memory: new (pages: typeof RUNTIME_MEMORY) => ParserMemory };
+  }
+).WebAssembly;
+
+let runtimeMemory: Promise<TreeMemory> | null = null;
+
+/** Starts the parser runtime with a memory that we can look into; once a process. */
+function startRuntime(): Promise<TreeMemory> {
+  runtimeMemory ??= (async () => {
+    const runtime = locate(RUNTIME);
+    const wasmMemory = new Memory(RUNTIME_MEMORY);
+    await Parser.init({ locateFile: () => runtime, wasmMemory });
+    return new TreeMemory(wasmMemory);
+  })();
+  return runtimeMemory;
+}
+
+/** Where a tree begins in the memory of the runtime; the library keeps it under the name `0`. */
+function addressOf(tree: object): number {
+  return (tree as { readonly 0: number })[0];
 }
 
 function namesOf(grammar: Language): GrammarNames {

@@ -47,7 +47,7 @@ export function knownType(world: World, scope: FileScope, dotted: string): TypeN
   let candidate = dotted;
   let found: TypeName | null = null;
   for (let tries = 0; tries < 6 && found === null; tries++) {
-    if (shapeOf(world, typeName(candidate)) !== undefined) found = typeName(candidate);
+    found = shapeOf(world, typeName(candidate))?.name ?? null;
     const dot = candidate.lastIndexOf('.');
     if (dot < 0) break;
     candidate = `${candidate.slice(0, dot)}$${candidate.slice(dot + 1)}`;
@@ -93,7 +93,8 @@ function findInFile(world: World, file: SourceFile, simple: string): TypeName | 
 
 function inPackage(world: World, packageName: string, simple: string): TypeName | null {
   const name = typeName(packageName === '' ? simple : `${packageName}.${simple}`);
-  return shapeOf(world, name) === undefined ? null : name;
+  // The name that the type itself holds: looking up by the same text again is then a matter of one pointer.
+  return shapeOf(world, name)?.name ?? null;
 }
 
 function fromPackages(world: World, packages: readonly string[], simple: string): TypeName | null {

@@ -2,7 +2,7 @@ import { typeName } from '../base/ids.ts';
 import { capitalised } from './accessor-names.ts';
 import type { Applied, Generation } from './generated-members.ts';
 import { addMember } from './implicit-members.ts';
-import { type ShapeDraft, shapeFor } from './index-symbols.ts';
+import { addShape, type ShapeDraft, shapeFor } from './index-symbols.ts';
 import { instanceFields } from './instance-fields.ts';
 import type { ConstantValue, ProgramParameter, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
@@ -144,7 +144,7 @@ function builderType({ world, file, owner, shape }: Generation, className: strin
     parents: [classType(typeName(file.rules.rootType))],
   };
   world.drafts.set(name, draft);
-  world.shapes.set(name, made);
+  addShape(world, made);
   world.nameAnswers?.clear();
   world.fileOf.set(draft, file);
   world.generatedTypes.push(draft);

@@ -28,6 +28,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     files,
     drafts: new Map(),
     shapes: new Map(),
+    outerNames: new Set(),
     settleParents: () => undefined,
     fileOf: new Map(),
     scopeOf: new Map(),
@@ -103,7 +104,16 @@ function addType(world: World, file: SourceFile, declaration: TypeDeclaration): 
   world.fileOf.set(draft, file);
   if (!world.drafts.has(name)) {
     world.drafts.set(name, draft);
-    world.shapes.set(name, shape);
+    addShape(world, shape);
+  }
+}
+
+/** Makes a type of the tree known by its name. */
+export function addShape(world: World, shape: TypeShape): void {
+  const { name } = shape;
+  world.shapes.set(name, shape);
+  for (let at = name.indexOf('$'); at !== -1; at = name.indexOf('$', at + 1)) {
+    world.outerNames.add(name.slice(0, at));
   }
 }
 

@@ -31,14 +31,14 @@ export class InferenceVariable implements VariableType {
 /** Follows solved variables to what they stand for. */
 export function prune(type: ResolvedType): ResolvedType {
   let at = type;
-  while (at instanceof InferenceVariable && at.solution !== null) at = at.solution;
+  while (at.kind === 'variable' && at instanceof InferenceVariable && at.solution !== null) at = at.solution;
   return at;
 }
 
 /** Whether anything in the type is still looked for. */
 export function hasFree(type: ResolvedType, depth = 0): boolean {
   const at = prune(type);
-  if (at instanceof InferenceVariable) return true;
+  if (at.kind === 'variable') return at instanceof InferenceVariable;
   if (depth > MAX_DEPTH) return false;
   if (at.kind === 'array') return hasFree(at.element, depth + 1);
   return at.kind === 'class' && at.args.some((arg) => hasFree(arg, depth + 1));
@@ -47,7 +47,8 @@ export function hasFree(type: ResolvedType, depth = 0): boolean {
 /** Puts solutions into a type. What is still free stays so with `keep`, and becomes its bound with `bound`. */
 export function solved(type: ResolvedType, free: 'keep' | 'bound', depth = 0): ResolvedType {
   const at = prune(type);
-  if (at instanceof InferenceVariable) return free === 'keep' ? at : withoutFree(at.bound);
+  if (at.kind === 'variable')
+    return free === 'keep' || !(at instanceof InferenceVariable) ? at : withoutFree(at.bound);
   if (at.kind === 'array') {
     const element = solved(at.element, free, depth + 1);
     return element === at.element ? at : { kind: 'array', element };

@@ -7,8 +7,10 @@ export function memberType(world: World, shape: TypeShape, simple: string): Type
   const seen = new Set<TypeName>([shape.name]);
   const queue: TypeShape[] = [shape];
   for (const type of queue) {
-    const name = typeName(`${type.name}$${simple}`);
-    if (shapeOf(world, name) !== undefined) return name;
+    const member = hasMembers(world, type.name)
+      ? shapeOf(world, typeName(`${type.name}$${simple}`))
+      : undefined;
+    if (member !== undefined) return member.name;
     world.settleParents(type);
     for (const parent of type.parents) {
       const next = seen.has(parent.name) ? undefined : shapeOf(world, parent.name);
@@ -17,4 +19,12 @@ export function memberType(world: World, shape: TypeShape, simple: string): Type
     }
   }
   return null;
+}
+
+/** Most types have no member types at all: no name needs to be made and looked up for them. */
+function hasMembers(world: World, name: TypeName): boolean {
+  if (world.outerNames.has(name)) return true;
+  for (const signatures of world.context.signatures.values())
+    if (signatures.hasMemberTypes(name)) return true;
+  return false;
 }

@@ -62,6 +62,8 @@ export interface World {
   /** Types of the tree by name; the first of several with one name. */
   readonly drafts: Map<TypeName, TypeDraft>;
   readonly shapes: Map<TypeName, TypeShape>;
+  /** Names of types of the tree, and what could be such names, that have member types. */
+  readonly outerNames: Set<string>;
   /** Types that synthesis rules add. */
   readonly generatedTypes: TypeDraft[];
   /** Looks the supertypes of a type of the tree up if that has not happened yet. */

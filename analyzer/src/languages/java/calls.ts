@@ -1,5 +1,5 @@
-import type { OperationIndex } from '../../facts/operations.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
 import { Field, Kind } from './syntax.ts';
 import { readType, readTypeArguments } from './type-refs.ts';
@@ -10,7 +10,8 @@ export function readArguments(unit: Unit, node: NodeIndex): OperationIndex[] {
   if (node === NO_NODE) return [];
   const { tree } = unit;
   const args: OperationIndex[] = [];
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.error) args.push(unit.readers.expression(unit, child));
   }
   unit.whenTrue = [];
@@ -24,15 +25,16 @@ export function readCall(unit: Unit, node: NodeIndex, object: OperationIndex | n
   const name = childInField(tree, node, Field.name);
   const typeArguments = childInField(tree, node, Field.typeArguments);
   const args = readArguments(unit, childInField(tree, node, Field.arguments));
-  return emit(unit.body, {
+  const call: Operation = {
     kind: 'call',
     line: lineOf(unit, node),
     object,
     name: name === NO_NODE ? '' : textOf(unit, name),
     nameLine: lineOf(unit, name === NO_NODE ? node : name),
     args,
-    ...(typeArguments !== NO_NODE && { typeArgs: readTypeArguments(unit, typeArguments) }),
-  });
+  };
+  if (typeArguments === NO_NODE) return emit(unit.body, call);
+  return emit(unit.body, { ...call, typeArgs: readTypeArguments(unit, typeArguments) });
 }
 
 /** Reads `new T(…)` with the anonymous body it may have; the outer instance has been read. */

@@ -32,13 +32,15 @@ interface Deeper {
  */
 export function measureComplexity(tree: FlatTree): ReadonlyMap<NodeIndex, number> {
   const measured = new Map<NodeIndex, number>();
-  const open: Open = { frames: [], deeper: [] };
+  const open: Open = { frames: [], deeper: [], until: Number.POSITIVE_INFINITY };
   const marks = new Uint8Array(tree.count);
   for (let node = 0; node < tree.count; node++) {
     leaveUpTo(node, open, measured);
-    const frame = open.frames.at(-1);
+    const frame = open.frames[open.frames.length - 1];
     if (startsFrame(tree.kind[node]) || marks[node] === INITIALIZER) {
-      open.frames.push({ node, end: tree.next[node] ?? 0, nesting: 0, total: 0, structures: 0 });
+      const end = tree.next[node] ?? 0;
+      open.frames.push({ node, end, nesting: 0, total: 0, structures: 0 });
+      open.until = Math.min(open.until, end);
       continue;
     }
     if (isTypeBody(tree.kind[node])) markInitializers(tree, node, marks);
@@ -65,15 +67,20 @@ interface Measure {
 interface Open {
   readonly frames: Frame[];
   readonly deeper: Deeper[];
+  /** Node before which nothing that is open ends. */
+  until: NodeIndex;
 }
 
 function goDeeper(open: Open, frame: Frame, end: NodeIndex): void {
   frame.nesting++;
   open.deeper.push({ end, frame });
+  open.until = Math.min(open.until, end);
 }
 
 /** Closes what ends before a node; what a closed frame counted goes to the frame around it, at that one's nesting. */
-function leaveUpTo(node: NodeIndex, { frames, deeper }: Open, measured: Map<NodeIndex, number>): void {
+function leaveUpTo(node: NodeIndex, open: Open, measured: Map<NodeIndex, number>): void {
+  if (node < open.until) return;
+  const { frames, deeper } = open;
   for (let frame = frames.at(-1); frame !== undefined && frame.end <= node; frame = frames.at(-1)) {
     frames.pop();
     while ((deeper.at(-1)?.frame ?? null) === frame) deeper.pop();
@@ -87,6 +94,8 @@ function leaveUpTo(node: NodeIndex, { frames, deeper }: Open, measured: Map<Node
     deeper.pop();
     last.frame.nesting--;
   }
+  const next = Math.min(frames.at(-1)?.end ?? Infinity, deeper.at(-1)?.end ?? Infinity);
+  open.until = next;
 }
 
 function startsFrame(kind: number | undefined): boolean {

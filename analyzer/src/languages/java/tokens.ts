@@ -126,11 +126,13 @@ function readWord(scan: Scan): void {
   const { text } = scan;
   const start = scan.at;
   let at = start;
+  let { hash } = scan;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (!isNamePart(unit)) break;
-    mix(scan, unit);
+    hash = Math.imul(hash ^ unit, FNV_PRIME);
   }
+  scan.hash = hash;
   mix(scan, 0);
   scan.at = at;
   if (scan.tokens === 1 && scan.outside.length === 0) {

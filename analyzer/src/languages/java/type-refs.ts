@@ -143,8 +143,12 @@ function typesIn(unit: Unit, node: NodeIndex): NodeIndex[] {
 }
 
 /** The first child that is a type, or `NO_NODE`. */
-export function firstTypeChild(unit: Unit, node: NodeIndex): NodeIndex {
-  return typesIn(unit, node)[0] ?? NO_NODE;
+export function firstTypeChild({ tree }: Unit, node: NodeIndex): NodeIndex {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (isTypeKind(tree.kind[child]) || tree.kind[child] === Kind.wildcard) return child;
+  }
+  return NO_NODE;
 }
 
 function lastTypeChild(unit: Unit, node: NodeIndex): NodeIndex {

@@ -1,4 +1,4 @@
-import type { Tree, TreeCursor } from 'web-tree-sitter';
+import { type Children, NO_CHILDREN, type TreeMemory } from './tree-memory.ts';
 
 /** What to keep of a grammar's trees. All ids are looked up once, when the grammar is loaded. */
 export interface GrammarTable {
@@ -44,6 +44,8 @@ export const NO_NODE: NodeIndex = -1;
 
 const ERROR_TYPE_ID = 65_535;
 const MAX_PROBLEMS = 20;
+/** The parser reads UTF-16. */
+const BYTES_PER_UNIT = 2;
 
 /** The lists of a flat tree while it grows; kept by a parser and used again for the next file. */
 export interface TreeBuffers {
@@ -66,73 +68,145 @@ export function createTreeBuffers(capacity = 1 << 14): TreeBuffers {
 }
 
 /**
- * Copies a parsed tree out of the WASM heap in one cursor pass, without recursion. Every cursor call crosses the WASM
- * boundary, so a dropped node costs its type only and a leaf is never entered.
+ * Copies a parsed tree out of the parser's memory, without recursion. Subtrees are read where they lie: a cursor call for
+ * each question about each node took as long as half the parse.
  */
-export function readFlatTree(tree: Tree, table: GrammarTable, buffers: TreeBuffers): FlatTree {
-  const copy: Copy = { cursor: tree.walk(), table, buffers, parents: [], count: 0, problems: null };
-  if (tree.rootNode.hasError) copy.problems = [];
-  try {
-    while (advance(copy, copyNode(copy)));
-  } finally {
-    copy.cursor.delete();
+export function readFlatTree(tree: ParsedTree, table: GrammarTable, buffers: TreeBuffers): FlatTree {
+  const copy: Copy = { tree, table, buffers, count: 0, problems: tree.hasError ? [] : null };
+  const { child } = tree.memory;
+  const frames: Frame[] = [];
+  tree.memory.readRoot(tree.address);
+  let depth = copyNode(copy, frames, { depth: -1, field: 0, start: child.padding }) ? 0 : -1;
+  while (depth >= 0) {
+    const frame = frames[depth];
+    if (frame === undefined) break;
+    if (frame.at === frame.count) {
+      if (frame.node !== NO_NODE) buffers.next[frame.node] = copy.count;
+      depth--;
+    } else if (copyChild(copy, frames, depth)) {
+      depth++;
+    }
   }
   return { count: copy.count, ...buffers, problems: copy.problems ?? [] };
 }
 
+/** A tree where the parser left it. */
+export interface ParsedTree {
+  readonly memory: TreeMemory;
+  readonly address: number;
+  readonly hasError: boolean;
+  /** Names of node types by id. */
+  readonly types: readonly string[];
+}
+
 interface Copy {
-  readonly cursor: TreeCursor;
+  readonly tree: ParsedTree;
   readonly table: GrammarTable;
   readonly buffers: TreeBuffers;
-  readonly parents: NodeIndex[];
   count: number;
   /** Null when the parser met no problem at all. */
   problems: SyntaxProblem[] | null;
 }
 
-/** Copies the node under the cursor; true when the cursor has gone to its first child. */
-function copyNode(copy: Copy): boolean {
-  const { cursor, table, buffers } = copy;
-  const type = cursor.nodeTypeId;
+/** A subtree whose children are being read. Frames of one depth are one object, used again and again. */
+interface Frame extends Children {
+  /** Index of the node; `NO_NODE` for a subtree that the grammar hides: its children stand in its place. */
+  node: NodeIndex;
+  /** Child that comes next. */
+  at: number;
+  /** The same without comments and the like, which rules do not count. */
+  position: number;
+  /** End of the child before, in bytes. */
+  offset: number;
+  hasFields: boolean;
+  /** Field of the hidden subtree itself: that of its children without one of their own. */
+  field: number;
+}
+
+/** Reads the next child of a frame; true when its own children come next. */
+function copyChild(copy: Copy, frames: Frame[], depth: number): boolean {
+  const { memory } = copy.tree;
+  const { child } = memory;
+  const frame = frames[depth];
+  if (frame === undefined) return false;
+  memory.readChild(frame, frame.at);
+  const start = frame.at === 0 ? frame.offset : frame.offset + child.padding;
+  frame.at++;
+  frame.offset = start + child.size;
+  let field = 0;
+  if (!child.isExtra) {
+    const position = frame.position++;
+    const alias = memory.aliasAt(frame, position);
+    if (alias !== 0) child.symbol = alias;
+    if (alias !== 0) child.isVisible = true;
+    if (frame.hasFields) field = memory.fieldAt(frame, position) || frame.field;
+  }
+  if (child.isVisible) return copyNode(copy, frames, { depth, field, start });
+  if (child.count === 0) return false;
+  enter(copy, frames, { depth: depth + 1, node: NO_NODE, start, hasFields: frame.hasFields, field });
+  return true;
+}
+
+/** Copies the subtree that was read last as a node; true when its children come next. */
+function copyNode(
+  copy: Copy,
+  frames: Frame[],
+  at: { readonly depth: number; readonly field: number; readonly start: number },
+): boolean {
+  const { table, buffers } = copy;
+  const { child } = copy.tree.memory;
+  const type = copy.tree.memory.publicSymbol(child.symbol);
   const kind = type === ERROR_TYPE_ID ? table.errorKind : (table.kindOfType[type] ?? 0);
-  if (copy.problems !== null) noteProblem(cursor, type, copy.problems);
+  const start = at.start / BYTES_PER_UNIT;
+  const end = start + child.size / BYTES_PER_UNIT;
+  if (copy.problems !== null) noteProblem(copy, type, { start, end });
   if (kind === 0) return false;
   if (copy.count === buffers.kind.length) doubleBuffers(buffers);
   const node = copy.count++;
   buffers.kind[node] = kind;
-  const parent = buffers.kind[copy.parents.at(-1) ?? 0] ?? 0;
-  buffers.field[node] = table.hasFields[parent] === 1 ? (table.fieldOf[cursor.currentFieldId] ?? 0) : 0;
-  buffers.start[node] = cursor.startIndex;
-  buffers.end[node] = cursor.endIndex;
-  if (table.isLeaf[kind] === 0 && cursor.gotoFirstChild()) {
-    copy.parents.push(node);
-    return true;
-  }
+  buffers.field[node] = table.fieldOf[at.field] ?? 0;
+  buffers.start[node] = start;
+  buffers.end[node] = end;
   buffers.next[node] = copy.count;
-  return false;
-}
-
-/** Goes to the next node in preorder, closing the subtrees that end here; false at the end of the tree. */
-function advance(copy: Copy, hasEntered: boolean): boolean {
-  if (hasEntered) return true;
-  while (!copy.cursor.gotoNextSibling()) {
-    if (!copy.cursor.gotoParent()) return false;
-    copy.buffers.next[copy.parents.pop() ?? 0] = copy.count;
-  }
+  if (table.isLeaf[kind] === 1 || child.count === 0) return false;
+  const hasFields = table.hasFields[kind] === 1;
+  enter(copy, frames, { depth: at.depth + 1, node, start: at.start, hasFields, field: 0 });
   return true;
 }
 
-function noteProblem(cursor: TreeCursor, type: number, problems: SyntaxProblem[]): void {
-  if (problems.length >= MAX_PROBLEMS) return;
-  const start = cursor.startIndex;
-  const end = cursor.endIndex;
+/** Makes the subtree that was read last the frame of a depth. */
+function enter(
+  { tree }: Copy,
+  frames: Frame[],
+  at: Pick<Frame, 'node' | 'hasFields' | 'field'> & { readonly depth: number; readonly start: number },
+): void {
+  let frame = frames[at.depth];
+  if (frame === undefined) {
+    frame = { ...NO_CHILDREN, node: NO_NODE, at: 0, position: 0, offset: 0, hasFields: false, field: 0 };
+    frames.push(frame);
+  }
+  tree.memory.openChildren(frame);
+  frame.node = at.node;
+  frame.at = 0;
+  frame.position = 0;
+  frame.offset = at.start;
+  frame.hasFields = at.hasFields;
+  frame.field = at.field;
+}
+
+function noteProblem(
+  { tree, problems }: Copy,
+  type: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  if (problems === null || problems.length >= MAX_PROBLEMS) return;
   if (type === ERROR_TYPE_ID) {
     const previous = problems.at(-1);
     if (previous === undefined || previous.missing !== null || start >= previous.end) {
       problems.push({ start, end, missing: null });
     }
-  } else if (start === end && cursor.nodeIsMissing) {
-    problems.push({ start, end, missing: cursor.nodeType });
+  } else if (start === end && tree.memory.child.isMissing) {
+    problems.push({ start, end, missing: tree.types[type] || 'ERROR' });
   }
 }
 

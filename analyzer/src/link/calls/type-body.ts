@@ -27,21 +27,22 @@ export interface BodySource {
  * Gives every operation of a body its type and resolves its calls, in one pass in evaluation order. Lambdas are passed
  * over and come back when the call they are handed to says what their parameters are.
  */
-export function typeBody(world: World, source: BodySource): void {
+export function typeBody(world: World, source: BodySource, scratch: BodyScratch): void {
   const body = source.method.declaration?.body;
   if (body == null) return;
   const { operations, regions } = body;
+  for (const list of Object.values(scratch)) if (list.size > 0) list.clear();
   const state: BodyState = {
     ...source,
     world,
     operations,
     regions,
     types: new Array(operations.length).fill(UNTYPED),
-    qualifiers: new Map(),
-    unbound: new Set(),
-    waiting: new Map(),
-    typedLambdas: new Set(),
-    sites: new Map(),
+    qualifiers: scratch.qualifiers,
+    unbound: scratch.unbound,
+    waiting: scratch.waiting,
+    typedLambdas: scratch.typedLambdas,
+    sites: scratch.sites,
     fields: new Map(),
     lambdas: indexLambdas(operations, regions),
     typeTests: null,
@@ -52,6 +53,20 @@ export function typeBody(world: World, source: BodySource): void {
   };
   typeRange(state, 0, operations.length);
   finish(state);
+}
+
+/** Lists that one body after the other uses: most stay empty, and there are very many bodies. */
+export type BodyScratch = Pick<BodyState, 'qualifiers' | 'unbound' | 'waiting' | 'typedLambdas' | 'sites'>;
+
+/** Lists to type bodies with. */
+export function bodyScratch(): BodyScratch {
+  return {
+    qualifiers: new Map(),
+    unbound: new Set(),
+    waiting: new Map(),
+    typedLambdas: new Set(),
+    sites: new Map(),
+  };
 }
 
 const UNTYPED = unknownType('syntax');
@@ -122,7 +137,8 @@ function finish(state: BodyState): void {
   for (const site of state.sites.values()) {
     if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
     if (site.resolution.status === 'external') {
-      site.resolution = { ...site.resolution, returnType: solved(site.resolution.returnType, 'bound') };
+      const returnType = solved(site.resolution.returnType, 'bound');
+      if (returnType !== site.resolution.returnType) site.resolution = { ...site.resolution, returnType };
     }
   }
   if (state.fields.size > 0) state.world.fieldReferences.set(method, state.fields);

@@ -14,12 +14,16 @@ export interface SignatureLibrary {
 export interface SignatureStore {
   has(name: TypeName): boolean;
   get(name: TypeName): TypeShape | undefined;
+  /** Whether any file speaks of member types of the type. */
+  hasMemberTypes(name: TypeName): boolean;
   /** Whether any file speaks of the package. */
   hasPackage(name: string): boolean;
 }
 
 interface OpenLibrary {
   readonly lines: ReadonlyMap<string, string>;
+  /** Names with a name behind a `$` after them. */
+  readonly outerNames: ReadonlySet<string>;
   readonly fullName: (short: string) => string;
 }
 
@@ -58,8 +62,19 @@ export function signatureStore(
     parsed.set(name, shape);
     return shape;
   };
+  const outer = new Map<TypeName, boolean>();
+  const hasMemberTypes = (name: TypeName): boolean => {
+    let known = outer.get(name);
+    if (known === undefined) {
+      const libraries = byPackage.get(name.slice(0, Math.max(name.lastIndexOf('.'), 0))) ?? [];
+      known = libraries.some((library) => open(library).outerNames.has(name));
+      outer.set(name, known);
+    }
+    return known;
+  };
   return {
     get,
+    hasMemberTypes,
     has: (name) => get(name) !== undefined,
     hasPackage: (name) => byPackage.has(name),
   };
@@ -73,6 +88,7 @@ export function noSignatures(rules: ResolutionRules): SignatureStore {
 function openLibrary(text: string): OpenLibrary {
   const shortNames = new Map<string, string>();
   const lines = new Map<string, string>();
+  const outerNames = new Set<string>();
   let packageName = '';
   for (const line of text.split('\n')) {
     if (line[0] === '=') {
@@ -81,8 +97,12 @@ function openLibrary(text: string): OpenLibrary {
     } else if (line[0] === '@') {
       packageName = line.slice(1);
     } else if (line !== '') {
-      lines.set(`${packageName}.${line.slice(0, line.indexOf('\t'))}`, line);
+      const name = `${packageName}.${line.slice(0, line.indexOf('\t'))}`;
+      lines.set(name, line);
+      for (let at = name.indexOf('$'); at !== -1; at = name.indexOf('$', at + 1)) {
+        outerNames.add(name.slice(0, at));
+      }
     }
   }
-  return { lines, fullName: (short) => shortNames.get(short) ?? short };
+  return { lines, outerNames, fullName: (short) => shortNames.get(short) ?? short };
 }
