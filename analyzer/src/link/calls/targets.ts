@@ -113,7 +113,7 @@ function testedTargets(
 ): readonly CallTarget[] {
   const shape = shapeOf(world, type.name);
   if (shape === undefined) return [];
-  const key = externalKey(invocation.method);
+  const { key } = outsideMethod(world, invocation.method);
   const overriders = world.externalOverriders.get(key);
   const own = methodsNamed(world, shape, invocation.method.name).flatMap(({ method: { draft } }) =>
     draft !== null && overriders?.has(draft) === true ? [draft] : [],
