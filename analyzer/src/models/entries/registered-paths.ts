@@ -3,6 +3,7 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { textsOf } from '../match/constant-texts.ts';
+import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -16,17 +17,36 @@ const LONGEST_CHAIN = 500;
 /** Paths under which calls put an object of a class, or the class itself, by class. */
 export function registeredPaths(
   tools: MatchTools,
-  { registrations }: OverridingEntryRow,
+  row: OverridingEntryRow,
 ): ReadonlyMap<TypeName, readonly string[]> {
+  const { registrations } = row;
   const paths = new Map<TypeName, readonly string[]>();
   if (registrations.length === 0) return paths;
   for (const call of tools.productionMethods.flatMap((method) => tools.outsideCalls(method))) {
     const registration = registrations.find((each) => fits(tools, call, each));
-    const type = registration === undefined ? undefined : handlerType(tools, call, registration);
+    const named = registration === undefined ? undefined : handlerType(tools, call, registration);
+    const type = named === undefined ? undefined : onlyImplementation(tools, row, named);
     if (registration === undefined || type === undefined) continue;
     paths.set(type, [...new Set([...(paths.get(type) ?? []), ...pathsOf(tools, call, registration)])]);
   }
   return paths;
+}
+
+/** The class itself, or the only one below an injected type that the row is about. */
+function onlyImplementation(
+  tools: MatchTools,
+  { type }: OverridingEntryRow,
+  named: TypeName,
+): TypeName | undefined {
+  const declared = tools.program.type(named);
+  if (declared !== undefined && isConcrete(declared)) return named;
+  const below = tools.productionTypes.filter(
+    (each) =>
+      isConcrete(each) &&
+      tools.types.match(each.name, type) === 'certain' &&
+      tools.types.match(each.name, [named]) === 'certain',
+  );
+  return below.length === 1 ? below[0]?.name : undefined;
 }
 
 function fits(tools: MatchTools, call: CallFacts, { type, method }: Registration): boolean {
