@@ -11,6 +11,7 @@ const LONGEST_CHAIN = 1_000;
  * calls on what the chain starts on.
  */
 export function fluentCalls(tools: MatchTools, method: ProgramMethod): readonly CallFacts[] {
+  if (!method.calls.some(({ resolution }) => resolution.status === 'unresolved')) return [];
   const operations = method.declaration?.body?.operations ?? [];
   const outside = new Map(tools.outsideCalls(method).map((call) => [call.site.operation, call]));
   if (outside.size === 0) return [];

@@ -9,12 +9,14 @@ import { fitsAny } from '../match/name-pattern.ts';
 import type { Row } from '../models.ts';
 import type { SuppliedEntryRow } from '../schema/entry-rows.ts';
 import type { EntryDraft } from './entry-draft.ts';
-import { joinAll } from './join-paths.ts';
+import { joinAll, joinPath } from './join-paths.ts';
 
 type SuppliedRow = Row<'entries'> & SuppliedEntryRow;
 type Endpoint = SuppliedEntryRow['endpoints'][number];
 
 const CONTEXT_PATHS = ['server.servlet.context-path', 'server.context-path', 'spring.webflux.base-path'];
+
+const DISPATCHER_PATHS = ['spring.mvc.servlet.path', 'server.servlet-path'];
 
 /**
  * Entry points that a library brings along: no handler of theirs is in the tree, so the handler's id says
@@ -66,14 +68,21 @@ function entriesOf(tools: MatchTools, row: SuppliedRow, application: Application
 }
 
 /** A port of their own means a server of their own: the application's context path is not before them. */
-function contextOf({ ownServer }: SuppliedRow, { settings }: Application): readonly string[] {
-  if (ownServer === undefined || settings.find(ownServer.port) === undefined) return contextPaths(settings);
+function contextOf({ ownServer, ownServlet }: SuppliedRow, { settings }: Application): readonly string[] {
+  if (ownServer === undefined || settings.find(ownServer.port) === undefined) {
+    return contextPaths(settings, !ownServlet);
+  }
   return [settings.find(ownServer.base)?.value ?? []].flat();
 }
 
-/** What the server puts before all paths of an application; empty for nothing. */
-export function contextPaths(settings: Application['settings']): readonly string[] {
-  return CONTEXT_PATHS.flatMap((key) => settings.find(key)?.value ?? []).slice(0, 1);
+/** What the server puts before the paths of an application, and of its dispatcher behind it; empty for nothing. */
+export function contextPaths(settings: Application['settings'], isDispatched = true): readonly string[] {
+  const first = (keys: readonly string[]) =>
+    keys.flatMap((key) => settings.find(key)?.value ?? []).slice(0, 1);
+  const parts = [...first(CONTEXT_PATHS), ...(isDispatched ? first(DISPATCHER_PATHS) : [])].filter(
+    (part) => part !== '/',
+  );
+  return parts.length === 0 ? [] : [parts.reduceRight((after, part) => joinPath(part, after), '')];
 }
 
 /** Where the first fitting dependency of an application is declared, by coordinates. */

@@ -261,6 +261,8 @@ const suppliedEntry = z.strictObject({
   enabled: z.strictObject({ property: z.string(), values: names, otherwise: z.boolean() }).optional(),
   /** Path before theirs: of a property, with its usual value. */
   base: z.strictObject({ property: z.string().optional(), otherwise: z.string() }),
+  /** A servlet beside the dispatcher answers them. */
+  ownServlet: z.boolean().default(false),
   /** Where the port property is set, a server of their own with a base path of its own answers them. */
   ownServer: z.strictObject({ port: z.string(), base: z.string() }).optional(),
   /** Properties that name which of them are there, and which are where nobody says it. */
