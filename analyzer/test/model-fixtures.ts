@@ -17,6 +17,7 @@ const LABELLING = [
   'declassifiers',
   'exceptionDetails',
   'propagators',
+  'elements',
   'refusals',
   'continuations',
   'crypto',
@@ -117,6 +118,8 @@ function printRole(role: CallRole): string {
       return `requests ${role.verb ?? 'any'}`;
     case 'propagator':
       return `carries ${role.from}>${role.to === -2 ? 'result' : role.to}`;
+    case 'element':
+      return `places ${role.does}`;
     default:
       return role.role;
   }

@@ -33,4 +33,6 @@ export interface Region {
   readonly of?: number;
   /** `case`: labels as written; `default` for the default arm. */
   readonly labels?: readonly string[];
+  /** `case`: written with an arrow, so that control never falls into the next one. */
+  readonly arrow?: true;
 }

@@ -61,7 +61,10 @@ export interface ResolutionRules {
   readonly textFunctions: readonly {
     readonly owner: string;
     readonly name: string;
-    readonly does: 'format' | 'format-receiver' | 'concat' | 'value-of' | 'same' | 'trim';
+    readonly does:
+      | ('format' | 'format-receiver' | 'concat' | 'value-of' | 'same' | 'trim')
+      | ('length' | 'is-empty' | 'is-blank' | 'char-at' | 'index-of' | 'substring')
+      | ('equals' | 'equals-ignoring-case' | 'starts-with' | 'ends-with' | 'contains');
   }[];
   /** Whether type names begin with a capital by convention: tells types from packages in names nothing else explains. */
   readonly capitalisedTypes: boolean;

@@ -13,7 +13,7 @@ import { findSecretUses } from './secret-uses.ts';
 import { judgeSecurityCatches } from './security-catches.ts';
 import type { SecurityView } from './security-view.ts';
 import { carriesOnlyByRow, carriesSecrets } from './taint/carry-rules.ts';
-import { createSummaries } from './taint/summaries.ts';
+import { createSummaries, taintGround } from './taint/summaries.ts';
 import { findTaintedPaths } from './tainted-paths.ts';
 import { findTestReferences } from './test-references.ts';
 
@@ -83,9 +83,10 @@ interface Known {
 /** Where input, exceptions and secrets go. Each kind of value has rules of its own for what library code makes of it. */
 function followValues(known: Known, distances: Int32Array) {
   const { program, labels, graph } = known;
-  const carried = createSummaries(program, labels);
-  const asItIs = createSummaries(program, labels, carriesOnlyByRow);
-  const secrets = createSummaries(program, labels, carriesSecrets);
+  const ground = taintGround(program, labels);
+  const carried = createSummaries(ground);
+  const asItIs = createSummaries(ground, carriesOnlyByRow);
+  const secrets = createSummaries(ground, carriesSecrets);
   const { paths, truncated } = findTaintedPaths({ ...known, summaries: { asItIs, carried } });
   const isReachable = (method: ProgramMethod) => (distances[graph.indexOf(method.id) ?? -1] ?? -1) >= 0;
   return {

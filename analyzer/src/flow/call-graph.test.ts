@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { buildRequestGraph, canReach, distancesFrom, nearestStarts, weaker } from './call-graph.ts';
+import { buildRequestGraph, canReach, distancesFrom, reachableFrom, weaker } from './call-graph.ts';
 
 const CLINIC = `
 interface Reminder { void send(); }
@@ -37,13 +37,13 @@ describe('the call graph', () => {
     expect(at('Desk.rest')).toBe(-1);
   });
 
-  it('gives each method the nearest start, the earlier one among equals', () => {
-    const starts = [node('Letter.send'), node('Mail.send'), node('Desk.remind')];
-    const origins = nearestStarts(graph, starts);
-    expect([origins[node('Wire.write')], origins[node('Mail.send')], origins[node('Desk.remind')]]).toEqual([
-      0, 1, 2,
-    ]);
-    expect(origins[node('Desk.rest')]).toBe(-1);
+  it('tells all that a method makes run, the method included', () => {
+    const reached = reachableFrom(graph, node('Mail.send'));
+    const names = graph.nodes.filter((each) => reached.has(each.index)).map((each) => each.method.name);
+    expect(names).toContain('send');
+    expect(reached.has(node('Wire.write'))).toBe(true);
+    expect(reached.has(node('Desk.remind'))).toBe(false);
+    expect(reached.has(node('Desk.rest'))).toBe(false);
   });
 
   it('marks what can reach a goal, the goal included', () => {

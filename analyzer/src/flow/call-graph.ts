@@ -88,27 +88,13 @@ export function distancesFrom(graph: CallGraph, starts: readonly number[]): Int3
   return distances;
 }
 
-/** For each node the position in `starts` of the start that reaches it in the fewest hops, the earlier among equals; -1 for none. */
-export function nearestStarts(graph: CallGraph, starts: readonly number[]): Int32Array {
-  const origins = new Int32Array(graph.nodes.length).fill(-1);
-  let frontier: number[] = [];
-  starts.forEach((start, position) => {
-    if (origins[start] !== -1) return;
-    origins[start] = position;
-    frontier.push(start);
-  });
-  while (frontier.length > 0) {
-    const next: number[] = [];
-    for (const index of frontier) {
-      for (const edge of graph.nodes[index]?.edges ?? []) {
-        if (origins[edge.to] !== -1) continue;
-        origins[edge.to] = origins[index] ?? -1;
-        next.push(edge.to);
-      }
-    }
-    frontier = next;
+/** The nodes that calls lead to from a start, and the start. */
+export function reachableFrom(graph: CallGraph, start: number): ReadonlySet<number> {
+  const reached = new Set([start]);
+  for (const index of reached) {
+    for (const edge of graph.nodes[index]?.edges ?? []) reached.add(edge.to);
   }
-  return origins;
+  return reached;
 }
 
 /** Fewest hops from each node to any of the goals; -1 where none can be reached. Breadth first, linear in the edges. */

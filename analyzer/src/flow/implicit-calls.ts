@@ -33,6 +33,7 @@ export function withImplicitCalls(program: Program, implicit: readonly ImplicitC
     ),
     method: (id) => extended.get(id) ?? program.method(id),
     evaluateOperation: (method, operation) => program.evaluateOperation(asLinked(method), operation),
+    foldWith: (method, operation, constantOf) => program.foldWith(asLinked(method), operation, constantOf),
     fieldOf: (method, operation) => program.fieldOf(asLinked(method), operation),
   };
 }

@@ -3,7 +3,7 @@ import { compareText } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { Labels, Sink } from '../models/labels.ts';
-import { type CallGraph, canReach } from './call-graph.ts';
+import { type CallGraph, canReach, reachableFrom } from './call-graph.ts';
 import type { TaintedPath } from './security-view.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
 import type { Summaries } from './taint/summaries.ts';
@@ -37,6 +37,7 @@ export function findTaintedPaths(input: TaintInput): {
 } {
   const sinks = indexSinks(input.labels.sinks);
   const worth = leadsToSink(input.graph, sinks);
+  const reach = reachOfEntries(input.graph);
   const paths: TaintedPath[] = [];
   const truncated = new Set<string>();
   for (const source of inputSources(input)) {
@@ -46,6 +47,7 @@ export function findTaintedPaths(input: TaintInput): {
       seed: source.seed,
       depthLimit: input.depthLimit,
       isWorthEntering: worth,
+      mayReturnTo: (caller) => reach(source.entry.handler, caller),
       onArgument: (step, argument, mask) => {
         for (const sink of sinks.get(step.method.id)?.get(argument.call) ?? []) {
           const danger = dangerOf(sink, argument.position, mask);
@@ -82,6 +84,19 @@ function leadsToSink(graph: CallGraph, sinks: SinksByCall): (method: ProgramMeth
   );
   const worth = new Set(graph.nodes.flatMap((node) => (reaches(node.index) ? [node.method] : [])));
   return (method) => worth.has(method);
+}
+
+/** Tells whether an entry point makes a method run: what it lets in comes back to no other code. */
+function reachOfEntries(graph: CallGraph): (handler: MethodId, method: ProgramMethod) => boolean {
+  const known = new Map<MethodId, ReadonlySet<number>>();
+  return (handler, method) => {
+    const start = graph.indexOf(handler);
+    const node = graph.indexOf(method.id);
+    if (start === undefined || node === undefined) return false;
+    const reached = known.get(handler) ?? reachableFrom(graph, start);
+    known.set(handler, reached);
+    return reached.has(node);
+  };
 }
 
 /** What the value can do at the sink; null for a value that nobody looked at but that is no danger in itself. */

@@ -48,6 +48,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     reachable: new Map(),
     sharedTargets: new Map(),
     assignedLocals: new Map(),
+    foldedOperations: new Map(),
     fieldReferences: new Map(),
     generatedTypes: [],
   };

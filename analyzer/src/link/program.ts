@@ -47,8 +47,17 @@ export interface Program {
   subtypesOf(name: TypeName): readonly ProgramType[];
   /** Folds a constant seen from inside `scope`: follows constants of the tree, concatenates, reads enum and class names. */
   evaluate(expression: ConstantExpression, scope: ProgramType): ConstantValue;
-  /** Folds the value of an operation of a method: literals, final locals, constants, concatenations, `String.format` with constants. */
+  /** Folds the value of an operation of a method: literals, locals set once, constants, arithmetic, comparison, members of text. */
   evaluateOperation(method: ProgramMethod, operation: OperationIndex): ConstantValue;
+  /**
+   * Folds one operation by the constants that its operands are; for who knows more of locals than their declarations say.
+   * An assignment, `++` and `--` fold to what the place holds afterwards.
+   */
+  foldWith(
+    method: ProgramMethod,
+    operation: OperationIndex,
+    constantOf: (operand: OperationIndex) => ConstantValue,
+  ): ConstantValue;
   /** Where a `name`, `field` or assignment target operation leads. */
   fieldOf(method: ProgramMethod, operation: OperationIndex): FieldReference | undefined;
 }

@@ -1,7 +1,7 @@
 import type { MethodId, TypeName } from '../base/ids.ts';
 import { unknownConstant } from './constant-values.ts';
 import { foldConstant } from './constants.ts';
-import { foldOperation } from './operation-constants.ts';
+import { foldOperation, foldWith } from './operation-constants.ts';
 import type { CallSite, Program, ProgramMethod, ProgramType } from './program.ts';
 import { resolutionCoverage } from './resolution-coverage.ts';
 import type { ResolvedType } from './resolved-type.ts';
@@ -42,6 +42,8 @@ export function programOver(world: World): Program {
         : foldConstant({ world, scope, depth: 0 }, expression);
     },
     evaluateOperation: (method, operation) => foldOperation(world, method as MethodDraft, operation),
+    foldWith: (method, operation, constantOf) =>
+      foldWith(world, { method: method as MethodDraft, operation }, constantOf),
     fieldOf: (method, operation) => world.fieldReferences.get(method as MethodDraft)?.get(operation),
   };
 }

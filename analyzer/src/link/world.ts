@@ -102,6 +102,8 @@ export interface World {
   readonly sharedTargets: Map<readonly unknown[], Map<string, readonly CallTarget[]>>;
   /** Declarations of locals that are assigned to, by method; found when first asked for. */
   readonly assignedLocals: Map<MethodDraft, ReadonlySet<number>>;
+  /** Constants of operations that were asked for. */
+  readonly foldedOperations: Map<MethodDraft, Map<number, ConstantValue>>;
   /** Where name and field operations of a method lead. */
   readonly fieldReferences: Map<MethodDraft, Map<number, FieldReference>>;
 }

@@ -114,3 +114,30 @@ export const TAINT_KINDS = [
   'reflection',
 ] as const;
 export type TaintKind = (typeof TAINT_KINDS)[number];
+
+/** What a call does to the places of a list or map. */
+export const ELEMENT_ACTIONS = [
+  'make-list',
+  'make-map',
+  /** Makes a list of its arguments. */
+  'list-of',
+  'append',
+  'prepend',
+  /** Argument 0 is the index, 1 the value. */
+  'insert',
+  'replace',
+  'read',
+  'read-first',
+  'read-last',
+  'remove',
+  'remove-first',
+  'remove-last',
+  /** Argument 0 is the key, 1 the value. */
+  'put',
+  'look-up',
+  'take-out',
+  'clear',
+  /** Changes nothing and hands on no part of it that could be changed. */
+  'inspect',
+] as const;
+export type ElementAction = (typeof ELEMENT_ACTIONS)[number];

@@ -5,6 +5,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { CallTarget, Confidence } from '../link/program.ts';
 import type {
   AccessVerdictKind,
+  ElementAction,
   EntropyClass,
   EntryKind,
   GuardCategory,
@@ -194,6 +195,8 @@ export type CallRole =
   | { readonly role: 'exception-detail' }
   /** Value flows: from argument (`-1` receiver) to argument, receiver or result (`-2`). */
   | { readonly role: 'propagator'; readonly from: number; readonly to: number }
+  /** Acts on places of a list or map. */
+  | { readonly role: 'element'; readonly does: ElementAction }
   /** Answers the client with a refusal or an error. */
   | { readonly role: 'denies' }
   /** Hands the request on to the next filter. */

@@ -89,6 +89,7 @@ export const frameworkFile = z.strictObject({
   declassifiers: list(calls.plainRow),
   exceptionDetails: list(calls.plainRow),
   propagators: list(calls.propagatorRow),
+  elements: list(calls.elementRow),
   /** Answers with a refusal or an error. */
   refusals: list(calls.plainRow),
   /** Hands the request on to the next filter. */

@@ -47,6 +47,7 @@ export const SECTIONS = [
   'declassifiers',
   'exceptionDetails',
   'propagators',
+  'elements',
   'refusals',
   'continuations',
   'crypto',

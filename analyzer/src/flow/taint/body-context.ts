@@ -2,11 +2,10 @@ import { Modifier } from '../../facts/declarations.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
 import type { CallRole } from '../../models/labels.ts';
-import { dominanceOf } from '../dominance.ts';
 import type { CarryRule } from './carry-rules.ts';
 import { checkedPlaces } from './checked-places.ts';
 import type { ObjectParts } from './object-parts.ts';
-import { rootRead, type ValueFlow, valueFlow } from './value-uses.ts';
+import { rootRead, type ValueFlow } from './value-uses.ts';
 
 /** What one body is asked with; prepared once a method. */
 export interface BodyContext {
@@ -39,23 +38,21 @@ export interface BodyQuestions {
   readonly endsTaint: (operation: OperationIndex) => boolean;
   readonly captured: ReadonlySet<OperationIndex>;
   readonly parts: ObjectParts;
+  readonly flow: ValueFlow;
 }
 
 /** Prepares a method that has a body. */
 export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQuestions): BodyContext {
   const { program, parts, ...rest } = questions;
   const sites = new Map(method.calls.map((site) => [site.operation, site]));
-  const order = dominanceOf(body);
-  const flow = valueFlow(body, order);
   const ownField = (operation: OperationIndex) => program.fieldOf(method, operation)?.name;
   const isField = (operation: OperationIndex) => ownField(operation) !== undefined;
   return {
     ...rest,
     method,
     body,
-    flow,
     sites,
-    isChecked: checkedPlaces(body, flow, { order, calls: sites.keys(), roles: rest.roles }),
+    isChecked: checkedPlaces(body, rest.flow.values, { calls: sites.keys(), roles: rest.roles }),
     ownField,
     holdsPart: (operation, part) => parts.holds(method.operationTypes[operation], part),
     ownerOf: (expression) => rootRead(body, expression, (call) => staysInside(method, sites, call)),

@@ -78,13 +78,15 @@ class BodyTrace {
   private readonly found = new Map<string, TaintedArgument>();
   private readonly result = new Map<Part, TaintMask>();
   private readonly holders = new Map<number, Map<Part, TaintMask>>();
+  /** What has been raised in all objects that come together in a join. */
+  private readonly held = new Map<number, Map<Part, TaintMask>>();
   private readonly captured = new Map<OperationIndex, Map<Part, TaintMask>>();
   private leavesAt: OperationIndex | null = null;
 
   constructor(context: BodyContext, callees: Callees) {
     this.context = context;
     this.callees = callees;
-    this.wholes = new Int32Array(context.body.operations.length);
+    this.wholes = new Int32Array(context.flow.uses.length);
   }
 
   start(seed: Seed): void {
@@ -143,6 +145,7 @@ class BodyTrace {
     if (mask === NO_TAINT) return;
     const kind = this.context.body.operations[at]?.kind;
     if (kind !== 'declare' && kind !== 'assign' && this.context.endsTaint(at)) return;
+    if (this.context.flow.values.isConstant(at)) return;
     if (this.context.isChecked(at)) return;
     const held = part === null ? 'yes' : this.context.holdsPart(at, part);
     // A text that is made of an object has all its parts in it.
@@ -201,8 +204,26 @@ class BodyTrace {
   /** The object of an expression holds the value from now on: so do all variables through which it is known here. */
   private raiseObject(expression: OperationIndex, carried: Carried): void {
     const read = this.context.ownerOf(expression);
-    if (read === null) return;
-    for (const definition of this.context.flow.definitions(read)) this.set(definition, carried);
+    if (read !== null) this.raiseHeld(this.context.flow.values.nodeOf(read), carried);
+  }
+
+  /** Whatever a join brings together may be the object. */
+  private raiseHeld(start: number, carried: Carried): void {
+    const { values } = this.context.flow;
+    const pending = [start];
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      if (node < 0) continue;
+      const inputs = values.inputsOf(node);
+      if (inputs.length === 0) this.set(node, carried);
+      else if (this.isNewlyHeld(node, carried)) for (const input of inputs) pending.push(input);
+    }
+  }
+
+  private isNewlyHeld(join: number, { part, mask }: Carried): boolean {
+    const known = this.held.get(join)?.get(part) ?? NO_TAINT;
+    if ((known | mask) === known) return false;
+    widenPart(this.held, join, { part, mask });
+    return true;
   }
 
   /** Parameters that hold the value when the method ends, and variables that inner types read. */
@@ -240,7 +261,9 @@ class BodyTrace {
   private passToLibrary(call: OperationIndex, position: number, { part, mask }: Carried): void {
     const kept = this.context.carries.through(this.context.roles(call), position);
     const given = { part, mask: mask & kept.result };
-    this.raise(call, given);
+    // What comes out of a list or map of which every place is known comes from its place.
+    const isPlaced = position === -1 && this.context.flow.values.placeRead(call) !== undefined;
+    if (!isPlaced) this.raise(call, given);
     this.raiseHolder(call, -1, { part, mask: mask & kept.receiver });
     this.callFunctions(call, given);
   }

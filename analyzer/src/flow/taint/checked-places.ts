@@ -1,8 +1,8 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 import type { CallRole } from '../../models/labels.ts';
-import type { Dominance } from '../dominance.ts';
+import { dominanceOf } from '../dominance.ts';
 import { argumentAt } from './argument-at.ts';
-import type { ValueFlow } from './value-uses.ts';
+import type { BodyValues } from './values/body-values.ts';
 
 /** A value as an expression names it: a local, or a part of one by fields and accessors (`form.owner.name`). */
 interface Place {
@@ -25,9 +25,8 @@ const DEEPEST_PART = 6;
  */
 export function checkedPlaces(
   body: Body,
-  flow: ValueFlow,
+  values: BodyValues,
   input: {
-    readonly order: Dominance;
     readonly calls: Iterable<OperationIndex>;
     readonly roles: (operation: OperationIndex) => readonly CallRole[];
   },
@@ -41,11 +40,12 @@ export function checkedPlaces(
     }
   }
   if (checks.size === 0) return () => false;
+  const order = dominanceOf(body);
   return (operation) => {
     const place = placeOf(body, operation);
     if (!place) return false;
     return (checks.get(place.parts) ?? []).some(
-      (check) => input.order.dominates(check.call, operation) && isSameValue(flow, check.read, place.read),
+      (check) => order.dominates(check.call, operation) && isSameValue(values, check.read, place.read),
     );
   };
 }
@@ -58,11 +58,28 @@ function placesCheckedBy(body: Body, call: OperationIndex, roles: readonly CallR
   });
 }
 
+/** Values that a read is looked up in beyond which it is not told apart. */
+const MOST_VALUES = 64;
+
 /** Every value that the later read may see was there to be checked by the earlier one. */
-function isSameValue(flow: ValueFlow, checked: OperationIndex, read: OperationIndex): boolean {
-  const seen = flow.definitions(checked);
-  const wanted = flow.definitions(read);
-  return wanted.length > 0 && wanted.every((definition) => seen.includes(definition));
+function isSameValue(values: BodyValues, checked: OperationIndex, read: OperationIndex): boolean {
+  const wanted = valuesBehind(values, values.nodeOf(read));
+  if (wanted === null || wanted.size === 0) return false;
+  const seen = valuesBehind(values, values.nodeOf(checked));
+  return seen !== null && [...wanted].every((value) => seen.has(value));
+}
+
+/** The operations that a node may have its value from; null where they are too many. */
+function valuesBehind(values: BodyValues, node: number): ReadonlySet<OperationIndex> | null {
+  const found = new Set<OperationIndex>();
+  const seen = new Set(node < 0 ? [] : [node]);
+  for (const each of seen) {
+    if (seen.size > MOST_VALUES) return null;
+    const inputs = values.inputsOf(each);
+    if (inputs.length === 0) found.add(each);
+    for (const input of inputs) seen.add(input);
+  }
+  return found;
 }
 
 function placeOf(body: Body, operation: OperationIndex): Place | null {

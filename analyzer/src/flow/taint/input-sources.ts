@@ -1,9 +1,9 @@
 import type { MethodId } from '../../base/ids.ts';
-import { byText } from '../../base/ordering.ts';
+import { byNumber, byText, inOrder } from '../../base/ordering.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { Program, ProgramMethod } from '../../link/program.ts';
 import type { EntryPoint, Labels } from '../../models/labels.ts';
-import { type CallGraph, nearestStarts } from '../call-graph.ts';
+import { type CallGraph, distancesTo } from '../call-graph.ts';
 import { lambdaParameter } from '../entry-code.ts';
 import type { TaintedPath } from '../security-view.ts';
 import type { Seed } from './body-flow.ts';
@@ -66,18 +66,18 @@ function parameterSeed(entry: EntryPoint, handler: ProgramMethod, index: number)
     : { kind: 'operations', operations: [operation] };
 }
 
-/** Calls that fetch input, for the entry points whose request they read, else for the entry point nearest to them. */
+/** Calls that fetch input, for the entry points whose request they read, else for all that make them run. */
 function callSources(input: Input): InputSource[] {
   const { program, labels, graph } = input;
   const readers = requestReaders(input);
-  const nearest = nearestEntries(graph, labels.entryPoints);
+  const running = entriesRunning(graph, labels.entryPoints);
   return [...labels.callRoles].flatMap(([id, operations]) => {
     const method = program.method(id);
     if (!method || method.owner.file.role === 'test') return [];
     return method.calls.flatMap((site) => {
       const role = operations.get(site.operation)?.find((candidate) => candidate.role === 'source');
       if (role?.role !== 'source') return [];
-      const entries = readers.get(id)?.get(site.operation) ?? nearest(id);
+      const entries = readers.get(id)?.get(site.operation) ?? running(id);
       return entries.map((entry) => ({
         entry,
         method,
@@ -122,23 +122,31 @@ function requestReaders({
   return readers;
 }
 
-/** For a method the entry point with the fewest hops to it, the first by id among equals; none where none reaches it. */
-function nearestEntries(
+/** Entry points that one call is followed for; the nearest of more. */
+const MOST_ENTRIES = 200;
+
+/** For a method the entry points that make it run, nearest first, in the order of their ids among equals. */
+function entriesRunning(
   graph: CallGraph,
   entries: readonly EntryPoint[],
 ): (method: MethodId) => readonly EntryPoint[] {
-  const rows = entries.flatMap((entry) => {
-    const start = graph.indexOf(entry.handler);
-    return start === undefined ? [] : [{ entry, start }];
-  });
-  rows.sort(byText(({ entry }) => entry.id));
-  const origins = nearestStarts(
-    graph,
-    rows.map(({ start }) => start),
-  );
+  const known = new Map<MethodId, readonly EntryPoint[]>();
   return (id) => {
+    const before = known.get(id);
+    if (before) return before;
     const node = graph.indexOf(id);
-    const nearest = node === undefined ? undefined : rows[origins[node] ?? -1];
-    return nearest ? [nearest.entry] : [];
+    const distances = node === undefined ? undefined : distancesTo(graph, [node]);
+    const distanceOf = (entry: EntryPoint) => distances?.[graph.indexOf(entry.handler) ?? -1] ?? -1;
+    const found = entries
+      .filter((entry) => distanceOf(entry) >= 0)
+      .sort(
+        inOrder(
+          byNumber(distanceOf),
+          byText(({ id: entry }) => entry),
+        ),
+      );
+    const nearest = found.slice(0, MOST_ENTRIES);
+    known.set(id, nearest);
+    return nearest;
   };
 }

@@ -1,5 +1,5 @@
 import type { MethodId } from '../../base/ids.ts';
-import type { OperationIndex } from '../../facts/operations.ts';
+import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Labels } from '../../models/labels.ts';
@@ -7,6 +7,7 @@ import { type BodyContext, bodyContext } from './body-context.ts';
 import { type BodyFlow, type CallEffect, type Seed, type TaintedArgument, traceBody } from './body-flow.ts';
 import { type CapturedRead, type CapturedReads, indexCaptures } from './captured-reads.ts';
 import { type CarryRule, carriesUnlessCleaned } from './carry-rules.ts';
+import { type BodyFlows, bodyFlows } from './flows.ts';
 import { generatedEffect } from './generated-effects.ts';
 import { type ObjectParts, objectParts } from './object-parts.ts';
 import { CAPTURED, keyOf, positionIn, seedAt, withPart } from './seeds.ts';
@@ -61,32 +62,39 @@ const NOTHING: BodyFlow = {
   leavesAt: null,
 };
 
+/** What all engines over one program look into. */
+export interface TaintGround {
+  readonly program: Program;
+  readonly labels: Labels;
+  readonly captures: CapturedReads;
+  readonly flows: BodyFlows;
+  readonly parts: ObjectParts;
+}
+
+/** Prepares a program; bodies are looked into when first asked for. */
+export function taintGround(program: Program, labels: Labels): TaintGround {
+  const captures = indexCaptures(program);
+  const flows = bodyFlows(program, labels, captures);
+  return { program, labels, captures, flows, parts: objectParts(program) };
+}
+
 /** An engine over one program. Summaries are independent of callers, so each (method, seed) is worked out once. */
-export function createSummaries(
-  program: Program,
-  labels: Labels,
-  carries: CarryRule = carriesUnlessCleaned,
-): Summaries {
-  return new SummaryEngine(program, labels, carries);
+export function createSummaries(ground: TaintGround, carries: CarryRule = carriesUnlessCleaned): Summaries {
+  return new SummaryEngine(ground, carries);
 }
 
 class SummaryEngine implements Summaries {
-  private readonly program: Program;
-  private readonly labels: Labels;
+  private readonly ground: TaintGround;
   private readonly carries: CarryRule;
   private readonly contexts = new Map<ProgramMethod, BodyContext | null>();
   private readonly entries = new Map<ProgramMethod, Map<string, Entry>>();
   private readonly methods = new Map<MethodId, ProgramMethod | undefined>();
   private readonly pending: Entry[] = [];
-  private readonly parts: ObjectParts;
-  private captures: CapturedReads | null = null;
   private count = 0;
 
-  constructor(program: Program, labels: Labels, carries: CarryRule) {
-    this.program = program;
-    this.labels = labels;
+  constructor(ground: TaintGround, carries: CarryRule) {
+    this.ground = ground;
     this.carries = carries;
-    this.parts = objectParts(program);
   }
 
   of(method: ProgramMethod, seed: Seed): Summary | null {
@@ -171,7 +179,7 @@ class SummaryEngine implements Summaries {
 
   /** An object with that part fits where the method takes it. */
   private mayGet(method: ProgramMethod, { position, part }: Argument): boolean {
-    return part === null || this.parts.receives(method, { position, part });
+    return part === null || this.ground.parts.receives(method, { position, part });
   }
 
   private onwardOf(entry: Entry): readonly Onward[] {
@@ -188,7 +196,7 @@ class SummaryEngine implements Summaries {
       return { argument, site, into };
     });
     const inner = [...flow.captured].flatMap(([variable, taint]) =>
-      this.captureIndex()
+      this.ground.captures
         .of(entry.method, variable)
         .flatMap((read) => [...taint].map(([part, mask]) => this.captureOf(variable, read, { part, mask }))),
     );
@@ -230,30 +238,29 @@ class SummaryEngine implements Summaries {
     const known = this.contexts.get(method);
     if (known !== undefined) return known;
     const body = method.declaration?.body;
-    const roles = this.labels.callRoles.get(method.id);
-    const context = body
-      ? bodyContext(method, body, {
-          program: this.program,
-          carries: this.carries,
-          roles: (operation) => roles?.get(operation) ?? [],
-          endsTaint: (operation) => endsTaint(this.program, this.labels, method.operationTypes[operation]),
-          captured: this.captureIndex().variablesOf(method),
-          parts: this.parts,
-        })
-      : null;
+    const context = body ? this.prepare(method, body) : null;
     this.contexts.set(method, context);
     return context;
   }
 
-  private captureIndex(): CapturedReads {
-    this.captures ??= indexCaptures(this.program);
-    return this.captures;
+  private prepare(method: ProgramMethod, body: Body): BodyContext {
+    const { program, labels, captures, flows, parts } = this.ground;
+    const roles = labels.callRoles.get(method.id);
+    return bodyContext(method, body, {
+      program,
+      parts,
+      carries: this.carries,
+      flow: flows.of(method, body),
+      roles: (operation) => roles?.get(operation) ?? [],
+      endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),
+      captured: captures.variablesOf(method),
+    });
   }
 
   /** A method of the running code. */
   private methodOf(id: MethodId): ProgramMethod | undefined {
     if (this.methods.has(id)) return this.methods.get(id);
-    const found = this.program.method(id);
+    const found = this.ground.program.method(id);
     const method = found?.owner.file.role === 'test' ? undefined : found;
     this.methods.set(id, method);
     return method;

@@ -39,6 +39,8 @@ export interface TaintQuery {
   readonly onResult?: (step: TaintStep, at: OperationIndex | null) => void;
   /** Methods that a value handed down to is followed into; all where absent. */
   readonly isWorthEntering?: (method: ProgramMethod) => boolean;
+  /** Callers that a result is followed up into; all where absent. */
+  readonly mayReturnTo?: (caller: ProgramMethod) => boolean;
 }
 
 /** A search under way: what was met, and what is to be looked at next. */
@@ -160,10 +162,11 @@ function above(step: TaintStep, summary: Summary, mask: TaintMask): TaintStep {
 }
 
 /** The calls of a method in running code, as places where its result is a value or an object with a tainted part. */
-function callersOf({ program, summaries }: Search, method: ProgramMethod, part: Part): Summary[] {
+function callersOf({ program, summaries, query }: Search, method: ProgramMethod, part: Part): Summary[] {
   return program.callersOf(method.id).flatMap((site) => {
     const caller = program.method(site.caller);
     if (!caller || caller.owner.file.role === 'test' || site.operation < 0) return [];
+    if (query.mayReturnTo?.(caller) === false) return [];
     const summary = summaries.of(
       caller,
       withPart({ kind: 'operations', operations: [site.operation] }, part),

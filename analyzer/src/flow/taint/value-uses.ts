@@ -1,6 +1,5 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
-import type { Dominance } from '../dominance.ts';
-import { reachingDefinitions } from './reaching-definitions.ts';
+import type { BodyValues } from './values/body-values.ts';
 
 /** Where the value of an operation goes next inside its body. */
 export type ValueUse =
@@ -17,34 +16,58 @@ export type ValueUse =
 
 /** Where values go in a body, and which values a read of a local may see. */
 export interface ValueFlow {
-  /** For each operation the uses of its value, in operation order. */
+  /** For each operation, and each join behind them, the uses of its value in operation order. */
   readonly uses: readonly (readonly ValueUse[])[];
-  /** The operations (declaration, parameter, assignments) whose value a `local` operation may read. */
-  definitions(read: OperationIndex): readonly OperationIndex[];
+  readonly values: BodyValues;
 }
 
 /** Operators whose result still carries the text of an operand. */
 const CARRYING_OPERATORS = new Set(['+', '+=']);
 
-/** Prepares a body; linear in it but for locals that are assigned again and again. */
-export function valueFlow(body: Body, order: Dominance): ValueFlow {
-  const uses: ValueUse[][] = body.operations.map(() => []);
+/** Prepares a body; linear in it. What never runs and what is the same whatever comes in uses nothing. */
+export function valueFlow(body: Body, values: BodyValues): ValueFlow {
+  const uses: ValueUse[][] = Array.from({ length: values.size }, () => []);
   const add = (from: OperationIndex | null, use: ValueUse) => {
     if (from !== null) uses[from]?.push(use);
   };
-  const definitions = reachingDefinitions(body, order);
+  for (let join = body.operations.length; join < values.size; join++) {
+    for (const input of values.inputsOf(join)) add(input, { kind: 'flow', to: join });
+  }
   const lambdas = lambdasByRegion(body);
   body.operations.forEach((operation, index) => {
-    if (operation.kind === 'local') {
-      for (const definition of definitions(index)) add(definition, { kind: 'flow', to: index });
-    }
-    for (const [from, use] of usesOf(body, operation, index)) add(from, use);
-    if (operation.kind === 'return' && operation.value !== null) {
-      const lambda = lambdas[order.regionOf(index)] ?? null;
-      add(operation.value, lambda === null ? { kind: 'result', at: index } : { kind: 'flow', to: lambda });
-    }
+    if (values.isDead(index)) return;
+    for (const from of sourcesOf(values, operation, index)) add(from, { kind: 'flow', to: index });
+    const isPlaceOfArray = operation.kind === 'index' && values.placeRead(index) !== undefined;
+    for (const [from, use] of isPlaceOfArray ? [] : usesOf(body, operation, index)) add(from, use);
+    if (operation.kind === 'return') add(operation.value, returnOf(values, lambdas, index));
   });
-  return { uses, definitions };
+  return { uses, values };
+}
+
+/** What a read of a local, or of a place in a list or array, has its value from. */
+function sourcesOf(values: BodyValues, operation: Operation, index: OperationIndex): readonly number[] {
+  const node = operation.kind === 'local' ? values.nodeOf(index) : -1;
+  return node >= 0 ? [node] : (values.placeRead(index) ?? []);
+}
+
+/** A `return` in a lambda gives the lambda its value. */
+function returnOf(
+  values: BodyValues,
+  lambdas: ReadonlyMap<number, OperationIndex>,
+  at: OperationIndex,
+): ValueUse {
+  const region = values.lambdaAround(at);
+  const lambda = region === null ? undefined : lambdas.get(region);
+  return lambda === undefined ? { kind: 'result', at } : { kind: 'flow', to: lambda };
+}
+
+/** The `lambda` operation of each lambda region. */
+function lambdasByRegion(body: Body): ReadonlyMap<number, OperationIndex> {
+  return new Map(
+    body.operations.flatMap((operation, index) =>
+      operation.kind === 'lambda' ? [[operation.region, index] as const] : [],
+    ),
+  );
 }
 
 type Pair = readonly [OperationIndex | null, ValueUse];
@@ -133,18 +156,4 @@ export function rootRead(
     else return null;
   }
   return null;
-}
-
-/** For each region the `lambda` operation whose body it is or lies in, innermost; null outside lambdas. */
-function lambdasByRegion(body: Body): readonly (OperationIndex | null)[] {
-  const own = new Map<number, OperationIndex>();
-  body.operations.forEach((operation, index) => {
-    if (operation.kind === 'lambda') own.set(operation.region, index);
-  });
-  const found: (OperationIndex | null)[] = [];
-  body.regions.forEach((region, index) => {
-    const around = region.parent === null ? null : (found[region.parent] ?? null);
-    found.push(own.get(index) ?? around);
-  });
-  return found;
 }

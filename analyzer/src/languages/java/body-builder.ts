@@ -27,7 +27,7 @@ export function emit(body: BodyBuilder, operation: Operation): OperationIndex {
 }
 
 /** What a region may carry beside its range. */
-export type RegionDetails = Partial<Pick<Region, 'condition' | 'of' | 'labels'>>;
+export type RegionDetails = Partial<Pick<Region, 'condition' | 'of' | 'labels' | 'arrow'>>;
 
 /** Opens a region inside the innermost open one; gives its index. */
 export function openRegion(

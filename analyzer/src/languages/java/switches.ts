@@ -1,6 +1,6 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
-import { closeRegion, emit, openRegion } from './body-builder.ts';
+import { closeRegion, emit, openRegion, type RegionDetails } from './body-builder.ts';
 import { type Binding, declareName, enterScope, leaveScope } from './locals.ts';
 import { matchPattern } from './patterns.ts';
 import { Field, Kind } from './syntax.ts';
@@ -45,7 +45,8 @@ interface Subject {
 function readRule(unit: Unit, node: NodeIndex, { subject, isStatement }: Subject): void {
   const { tree } = unit;
   const label = childOfKind(tree, node, Kind.switchLabel);
-  const mark = openCase(unit, node, { subject, labels: label === NO_NODE ? [] : labelTexts(unit, label) });
+  const labels = label === NO_NODE ? [] : labelTexts(unit, label);
+  const mark = openCase(unit, node, { condition: subject, labels, arrow: true });
   if (label !== NO_NODE) readLabel(unit, label, subject);
   for (const child of childrenOf(tree, node)) {
     if (child === label) continue;
@@ -81,18 +82,14 @@ function readCase(
   { subject, statements }: { readonly subject: OperationIndex; readonly statements: readonly NodeIndex[] },
 ): void {
   const first = labels[0] ?? statements[0] ?? NO_NODE;
-  openCase(unit, first, { subject, labels: labels.flatMap((label) => labelTexts(unit, label)) });
+  openCase(unit, first, { condition: subject, labels: labels.flatMap((label) => labelTexts(unit, label)) });
   for (const label of labels) readLabel(unit, label, subject);
   for (const statement of statements) unit.readers.statement(unit, statement);
   closeRegion(unit.body, endLineOf(unit, statements.at(-1) ?? labels.at(-1) ?? first));
 }
 
-function openCase(
-  unit: Unit,
-  node: NodeIndex,
-  { subject, labels }: { readonly subject: OperationIndex; readonly labels: readonly string[] },
-): number {
-  openRegion(unit.body, 'case', { line: lineOf(unit, node), condition: subject, labels });
+function openCase(unit: Unit, node: NodeIndex, details: RegionDetails): number {
+  openRegion(unit.body, 'case', { line: lineOf(unit, node), ...details });
   return enterScope(unit.locals);
 }
 

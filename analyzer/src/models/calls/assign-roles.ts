@@ -53,6 +53,7 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
     one(models.declassifiers, () => ({ role: 'declassifier' })),
     one(models.exceptionDetails, () => ({ role: 'exception-detail' })),
     propagatorFinder(tools),
+    one(models.elements, (row) => ({ role: 'element', does: row.does })),
     one(models.refusals, () => ({ role: 'denies' })),
     one(models.continuations, () => ({ role: 'continues' })),
     cryptoFinder(tools),

@@ -50,6 +50,7 @@ export function createMatchTools(input: ModelInput): MatchTools {
     calls.set(method.id, described);
     return described;
   };
+  const byOperation = new Map<string, ReadonlyMap<OperationIndex, CallFacts>>();
   const exposed = new Map<ProgramType, readonly ProgramMethod[]>();
   return {
     ...input,
@@ -66,6 +67,15 @@ export function createMatchTools(input: ModelInput): MatchTools {
       return known;
     },
     outsideCalls,
-    callAt: (method, operation) => outsideCalls(method).find((call) => call.site.operation === operation),
+    callAt: (method, operation) => {
+      const known = byOperation.get(method.id) ?? indexed(outsideCalls(method));
+      byOperation.set(method.id, known);
+      return known.get(operation);
+    },
   };
+}
+
+/** Bodies with a hundred thousand calls occur: each is asked for by its operation. */
+function indexed(calls: readonly CallFacts[]): ReadonlyMap<OperationIndex, CallFacts> {
+  return new Map(calls.map((call) => [call.site.operation, call]));
 }

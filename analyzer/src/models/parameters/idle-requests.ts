@@ -61,10 +61,18 @@ function isRead(program: Program, roles: CallRoles, start: Place): boolean {
     // Whoever hands a request around that much is taken to read it somewhere.
     if (seen.size >= MOST_PLACES) return true;
     seen.add(key);
-    if (fetchesInput(roles, place)) return true;
+    if (fetchesInput(roles, place) || isKept(place)) return true;
     pending.push(...handedOnTo(program, place));
   }
   return false;
+}
+
+/** Stored in an object or array, from where anybody may take it and read it. */
+function isKept({ body, operation }: Place): boolean {
+  return body.operations.some(
+    (user) =>
+      user.kind === 'assign' && user.value === operation && body.operations[user.target]?.kind !== 'local',
+  );
 }
 
 function keyOf(method: MethodId, operation: OperationIndex): string {

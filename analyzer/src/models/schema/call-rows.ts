@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PARAMETER_SOURCES, SINK_ACTIONS, SINK_KINDS, TAINT_KINDS } from '../kinds.ts';
+import { ELEMENT_ACTIONS, PARAMETER_SOURCES, SINK_ACTIONS, SINK_KINDS, TAINT_KINDS } from '../kinds.ts';
 import {
   argument,
   argumentList,
@@ -84,6 +84,9 @@ export const propagatorRow = call({
     )
     .min(1),
 });
+
+/** Calls that act on places of a list or map. */
+export const elementRow = call({ does: z.enum(ELEMENT_ACTIONS) });
 
 /** Test code that builds a request. */
 export const testRequestRow = call({

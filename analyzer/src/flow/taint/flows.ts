@@ -1,0 +1,41 @@
+import type { Body } from '../../facts/operations.ts';
+import type { Program, ProgramMethod } from '../../link/program.ts';
+import type { Labels } from '../../models/labels.ts';
+import type { CapturedReads } from './captured-reads.ts';
+import { type ValueFlow, valueFlow } from './value-uses.ts';
+import { bodyValues } from './values/body-values.ts';
+
+/** How values move inside bodies, worked out once a body and shared by all that follow values. */
+export interface BodyFlows {
+  of(method: ProgramMethod, body: Body): ValueFlow;
+  /** Methods whose bodies were so much work that their values are told apart only roughly, in order of demand. */
+  readonly coarse: readonly ProgramMethod[];
+}
+
+/** Looks into bodies when first asked for. */
+export function bodyFlows(program: Program, labels: Labels, captures: CapturedReads): BodyFlows {
+  const known = new Map<Body, ValueFlow>();
+  const coarse: ProgramMethod[] = [];
+  return {
+    coarse,
+    of: (method, body) => {
+      const before = known.get(body);
+      if (before) return before;
+      const roles = labels.callRoles.get(method.id);
+      const captured = captures.variablesOf(method);
+      const values = bodyValues(body, {
+        fold: (operation, constantOf) => program.foldWith(method, operation, constantOf),
+        elementAction: (operation) => {
+          const role = roles?.get(operation)?.find((each) => each.role === 'element');
+          return role?.role === 'element' ? role.does : undefined;
+        },
+        isPrimitive: (operation) => method.operationTypes[operation]?.kind === 'primitive',
+        isCaptured: (declaration) => captured.has(declaration),
+      });
+      if (values.isCoarse) coarse.push(method);
+      const flow = valueFlow(body, values);
+      known.set(body, flow);
+      return flow;
+    },
+  };
+}
