@@ -5,6 +5,7 @@ import type { AnalyzerConfig } from './config/analyzer-config.ts';
 import { collectFindings } from './findings/collect-findings.ts';
 import { applySuppressions, commentSuppressions } from './findings/suppressions.ts';
 import { buildSecurityView } from './flow/build-security-view.ts';
+import { diagnoseLimits } from './flow/diagnose-limits.ts';
 import type { Dependency } from './inventory/inventory.ts';
 import { createNodeSourceReader } from './inventory/node-source-reader.ts';
 import { DEFAULT_SCAN_LIMITS, throwIfAborted } from './inventory/scan-repository.ts';
@@ -132,6 +133,7 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
     findings: open,
     diagnostics: [
       ...[...inventory.diagnostics, ...facts.diagnostics, ...all.labels.diagnostics],
+      ...diagnoseLimits(view),
       ...[...all.comments.diagnostics, ...diagnostics],
     ],
     model: config.model,

@@ -107,7 +107,7 @@ export function viewOf(parts: Partial<SecurityView> = {}): SecurityView {
     classes: [],
     method: (id) => methods.find((candidate) => candidate.id === id),
     roads: [],
-    truncated: { depthLimit: 12, entries: [] },
+    truncated: { depthLimit: 12, entries: [], bodies: [] },
     taintedPaths: [],
     securityCatches: [],
     errorResponses: [],

@@ -1,4 +1,4 @@
-import { compareText } from '../base/ordering.ts';
+import { byText, compareLocation, compareText, inOrder } from '../base/ordering.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { EntryPoint, Labels } from '../models/labels.ts';
 import { buildRequestGraph, type CallGraph, distancesFrom } from './call-graph.ts';
@@ -8,10 +8,11 @@ import { findErrorResponses } from './error-responses.ts';
 import { indexGuards } from './guard-masks.ts';
 import { findHomeMadeCrypto } from './home-made-crypto.ts';
 import { withImplicitCalls } from './implicit-calls.ts';
+import { methodLabel } from './method-label.ts';
 import { findRoads } from './roads.ts';
 import { findSecretUses } from './secret-uses.ts';
 import { judgeSecurityCatches } from './security-catches.ts';
-import type { SecurityView } from './security-view.ts';
+import type { CutBody, SecurityView } from './security-view.ts';
 import { carriesOnlyByRow, carriesSecrets } from './taint/carry-rules.ts';
 import { createSummaries, taintGround } from './taint/summaries.ts';
 import { findTaintedPaths } from './tainted-paths.ts';
@@ -36,8 +37,8 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const methods = summariseMethods(graph, distances);
   const byId = new Map(methods.map((method) => [method.id, method]));
   const guards = indexGuards(graph, labels.guards);
-  const { roads, truncated } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
-  const { cut, ...values } = followValues(known, distances);
+  const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
+  const { cut, bodies, ...values } = followValues(known, distances);
   return {
     entryPoints: labels.entryPoints,
     suppliedEntryPoints: found.entryPoints.filter(({ supplied }) => supplied !== undefined),
@@ -58,7 +59,8 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     roads,
     truncated: {
       depthLimit: options.depthLimit,
-      entries: [...new Set([...truncated.entries, ...cut])].sort(compareText),
+      entries: [...new Set([...roadsCut, ...cut])].sort(compareText),
+      bodies,
     },
     ...values,
     securityCatches: judgeSecurityCatches(program, labels, graph),
@@ -89,10 +91,25 @@ function followValues(known: Known, distances: Int32Array) {
   const secrets = createSummaries(ground, carriesSecrets);
   const { paths, truncated } = findTaintedPaths({ ...known, summaries: { asItIs, carried } });
   const isReachable = (method: ProgramMethod) => (distances[graph.indexOf(method.id) ?? -1] ?? -1) >= 0;
-  return {
-    taintedPaths: paths,
-    cut: truncated,
-    errorResponses: findErrorResponses(program, labels, { summaries: { asItIs, carried }, isReachable }),
-    secretUses: findSecretUses(program, labels, secrets),
-  };
+  const errorResponses = findErrorResponses(program, labels, {
+    summaries: { asItIs, carried },
+    isReachable,
+  });
+  const secretUses = findSecretUses(program, labels, secrets);
+  const bodies = cutBodies([...ground.flows.coarse, ...carried.cut, ...asItIs.cut, ...secrets.cut]);
+  return { taintedPaths: paths, cut: truncated, errorResponses, secretUses, bodies };
+}
+
+function cutBodies(methods: readonly ProgramMethod[]): CutBody[] {
+  return [...new Set(methods)]
+    .map((method) => ({
+      label: methodLabel(method),
+      location: { file: method.owner.file.facts.path, line: method.declaration?.line ?? 1 },
+    }))
+    .sort(
+      inOrder(
+        (left, right) => compareLocation(left.location, right.location),
+        byText(({ label }) => label),
+      ),
+    );
 }

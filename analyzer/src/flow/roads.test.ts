@@ -61,7 +61,7 @@ function roadsOf(shape: Shape, depthLimit = 12) {
     depthLimit,
   });
   return {
-    truncated: found.truncated.entries.length > 0,
+    truncated: found.cut.length > 0,
     roads: found.roads.map((road) => ({
       operation: road.sink.operation,
       categories: road.categories.length,

@@ -7,7 +7,7 @@ import { type CallGraph, canReach, type GraphEdge, weaker } from './call-graph.t
 import { runsFor } from './entry-code.ts';
 import { categoriesOf, countOf, type GuardIndex, type GuardMask, maskOf, maskOfAll } from './guard-masks.ts';
 import { methodLabel } from './method-label.ts';
-import type { Hop, Road, Truncation } from './security-view.ts';
+import type { Hop, Road } from './security-view.ts';
 
 /** Most states (method × guard set) that the search from one entry point may visit. */
 const STATE_LIMIT = 200_000;
@@ -61,7 +61,7 @@ interface Terrain {
  * fewest guard categories. Searches states (method, set of categories met) breadth first and drops a state when the method
  * was already reached with a subset of its guards, so cost grows with methods and not with the number of paths.
  */
-export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly truncated: Truncation } {
+export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly cut: readonly string[] } {
   const terrain = surveyTerrain(input);
   const roads: Road[] = [];
   const cut: string[] = [];
@@ -79,7 +79,7 @@ export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly 
       byText((road) => road.sink.operation),
     ),
   );
-  return { roads, truncated: { depthLimit: input.depthLimit, entries: cut } };
+  return { roads, cut };
 }
 
 function surveyTerrain({ graph, guards, sinks }: RoadInput): Terrain {

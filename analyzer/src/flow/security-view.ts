@@ -132,6 +132,13 @@ export interface Truncation {
   readonly depthLimit: number;
   /** Entry points whose exploration met a limit. */
   readonly entries: readonly string[];
+  /** Methods whose bodies were too much work to follow values through them to the end, or to tell their values apart. */
+  readonly bodies: readonly CutBody[];
+}
+
+export interface CutBody {
+  readonly label: string;
+  readonly location: SourceLocation;
 }
 
 /** A value's way from the outside to a sink. */

@@ -59,6 +59,8 @@ function measure({ view }: MetricInput): MetricResult {
       { label: 'to a dangerous argument', value: pairs.filter((path) => path.taint !== null).length },
       { label: '≥ 6 hops', value: pairs.filter((path) => path.uncheckedHops >= CRITICAL_HOPS).length },
       { label: '3–5 hops', value: pairs.filter((path) => inMiddle(path.uncheckedHops)).length },
+      { label: 'entry points not followed to the end', value: view.truncated.entries.length },
+      { label: 'bodies not followed to the end', value: view.truncated.bodies.length },
     ],
     evidence: worstPerEntry(pairs.filter((path) => path.uncheckedHops >= MEDIUM_HOPS)).map(longUncheckedPath),
   });

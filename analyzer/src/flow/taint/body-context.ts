@@ -5,7 +5,7 @@ import type { CallRole } from '../../models/labels.ts';
 import type { CarryRule } from './carry-rules.ts';
 import { checkedPlaces } from './checked-places.ts';
 import type { ObjectParts } from './object-parts.ts';
-import { rootRead, type ValueFlow } from './value-uses.ts';
+import { rootReads, type ValueFlow } from './value-uses.ts';
 
 /** What one body is asked with; prepared once a method. */
 export interface BodyContext {
@@ -17,8 +17,8 @@ export interface BodyContext {
   readonly roles: (operation: OperationIndex) => readonly CallRole[];
   /** A validation is sure to have looked at the value of the operation. */
   readonly isChecked: (operation: OperationIndex) => boolean;
-  /** Name of the field that a `name` operation reads; undefined for other names. */
-  readonly ownField: (operation: OperationIndex) => string | undefined;
+  /** Where the body speaks of the own object; looked up when first asked for. */
+  readonly own: () => OwnUses;
   /** Whether the value may be an object with such a part; see {@link ObjectParts.holds}. */
   readonly holdsPart: (operation: OperationIndex, part: string) => 'yes' | 'no' | 'all';
   /** The value is of a type that holds no free text. */
@@ -29,6 +29,16 @@ export interface BodyContext {
   readonly ownerOf: (expression: OperationIndex) => OperationIndex | null;
   /** Position at which a method reference hands on what it is called with. */
   readonly referencePosition: (reference: OperationIndex) => number;
+}
+
+/** Where a body speaks of the object whose method it is. */
+export interface OwnUses {
+  /** `this` and `super`. */
+  readonly objects: readonly OperationIndex[];
+  /** Calls that do not name it. */
+  readonly calls: readonly OperationIndex[];
+  /** Reads of its fields by their bare names, by field. */
+  readonly fields: ReadonlyMap<string, readonly OperationIndex[]>;
 }
 
 export interface BodyQuestions {
@@ -46,6 +56,7 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
   const { program, parts, ...rest } = questions;
   const sites = new Map(method.calls.map((site) => [site.operation, site]));
   const ownField = (operation: OperationIndex) => program.fieldOf(method, operation)?.name;
+  let uses: OwnUses | null = null;
   const isField = (operation: OperationIndex) => ownField(operation) !== undefined;
   return {
     ...rest,
@@ -53,12 +64,31 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     body,
     sites,
     isChecked: checkedPlaces(body, rest.flow.values, { calls: sites.keys(), roles: rest.roles }),
-    ownField,
+    own: () => {
+      uses ??= ownUses(body, ownField);
+      return uses;
+    },
     holdsPart: (operation, part) => parts.holds(method.operationTypes[operation], part),
-    ownerOf: (expression) => rootRead(body, expression, (call) => staysInside(method, sites, call)),
+    ownerOf: rootReads(body, (call) => staysInside(method, sites, call)),
     referencePosition: (reference) =>
       isUnbound(body, reference, isField) && !isStaticTarget(program, sites.get(reference)) ? -1 : 0,
   };
+}
+
+function ownUses(body: Body, ownField: (operation: OperationIndex) => string | undefined): OwnUses {
+  const objects: OperationIndex[] = [];
+  const calls: OperationIndex[] = [];
+  const fields = new Map<string, OperationIndex[]>();
+  body.operations.forEach((operation, at) => {
+    if (operation.kind === 'this' || operation.kind === 'super') objects.push(at);
+    if (operation.kind === 'call' && operation.object === null) calls.push(at);
+    const field = operation.kind === 'name' ? ownField(at) : undefined;
+    if (field === undefined) return;
+    const known = fields.get(field);
+    if (known) known.push(at);
+    else fields.set(field, [at]);
+  });
+  return { objects, calls, fields };
 }
 
 /** A chained call that still speaks of the same object: a builder that returns itself, or an accessor of the tree. */

@@ -36,6 +36,10 @@ export interface BodyFlow {
   readonly captured: ReadonlyMap<OperationIndex, Taint>;
   /** The `return`, first in the body, by which it leaves; null where it does not. */
   readonly leavesAt: OperationIndex | null;
+  /** Values that were looked at: what it cost. */
+  readonly work: number;
+  /** It would have cost more than a body may, and was left where it was. */
+  readonly isCut: boolean;
 }
 
 export interface TaintedArgument {
@@ -56,6 +60,10 @@ export interface Callees {
   through(call: CallSite, argument: { readonly position: number; readonly part: Part }): CallEffect | null;
 }
 
+/** Values that one seed may cost for each operation of a body, and in any body. */
+const WORK_PER_OPERATION = 32;
+const FREE_WORK = 20_000;
+
 /** A tainted value, or an object of which a part is. */
 interface Carried {
   readonly part: Part;
@@ -72,7 +80,7 @@ export function traceBody(context: BodyContext, seed: Seed, callees: Callees): B
 class BodyTrace {
   private readonly context: BodyContext;
   private readonly callees: Callees;
-  private readonly wholes: Int32Array;
+  private readonly wholes = new Map<OperationIndex, TaintMask>();
   private readonly parts = new Map<OperationIndex, Map<Part, TaintMask>>();
   private readonly pending: { readonly at: OperationIndex; readonly part: Part }[] = [];
   private readonly found = new Map<string, TaintedArgument>();
@@ -82,25 +90,33 @@ class BodyTrace {
   private readonly held = new Map<number, Map<Part, TaintMask>>();
   private readonly captured = new Map<OperationIndex, Map<Part, TaintMask>>();
   private leavesAt: OperationIndex | null = null;
+  private work = 0;
 
   constructor(context: BodyContext, callees: Callees) {
     this.context = context;
     this.callees = callees;
-    this.wholes = new Int32Array(context.flow.uses.length);
   }
 
   start(seed: Seed): void {
     const carried = { part: seed.part ?? null, mask: FULL_TAINT };
     if (seed.kind === 'this') this.startAtReceiver(carried);
-    else if (seed.kind === 'parameter') {
-      this.context.body.operations.forEach((operation, at) => {
-        if (operation.kind === 'parameter' && operation.index === seed.index) this.set(at, carried);
-      });
-    } else for (const at of seed.operations) this.set(at, carried);
+    else if (seed.kind === 'parameter') this.startAtParameter(seed.index, carried);
+    else for (const at of seed.operations) this.set(at, carried);
+  }
+
+  /** Parameters are the first operations of a body. */
+  private startAtParameter(index: number, carried: Carried): void {
+    const { operations } = this.context.body;
+    for (let at = 0; operations[at]?.kind === 'parameter'; at++) {
+      const operation = operations[at];
+      if (operation?.kind === 'parameter' && operation.index === index) this.set(at, carried);
+    }
   }
 
   run(): BodyFlow {
+    const limit = FREE_WORK + WORK_PER_OPERATION * this.context.flow.uses.length;
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) {
+      if (++this.work > limit) break;
       const { at, part } = next;
       const carried = { part, mask: this.maskAt(at, part) };
       this.noteOutside(at, carried);
@@ -112,30 +128,31 @@ class BodyTrace {
       arguments: [...this.found.values()],
       captured: this.captured,
       leavesAt: this.leavesAt,
+      work: this.work,
+      isCut: this.work > limit,
     };
   }
 
   /** The own object, its fields by their bare names, and calls on it that do not name it. */
   private startAtReceiver(carried: Carried): void {
-    const { body, carries, ownField } = this.context;
-    body.operations.forEach((operation, at) => {
-      if (operation.kind === 'this' || operation.kind === 'super') this.set(at, carried);
-      else if (operation.kind === 'call' && operation.object === null) this.passArgument(at, -1, carried);
-      else if (operation.kind === 'name') {
-        const isRead = carried.part === null ? carries.spreadsToParts : ownField(at) === carried.part;
-        if (isRead && ownField(at) !== undefined) this.set(at, { part: null, mask: carried.mask });
-      }
-    });
+    const { carries, own } = this.context;
+    const { objects, calls, fields } = own();
+    for (const at of objects) this.set(at, carried);
+    for (const at of calls) this.passArgument(at, -1, carried);
+    this.work += objects.length + calls.length;
+    const names = carried.part === null ? [...fields.values()].flat() : (fields.get(carried.part) ?? []);
+    const isRead = carried.part !== null || carries.spreadsToParts;
+    if (isRead) for (const at of names) this.set(at, { part: null, mask: carried.mask });
   }
 
   private maskAt(at: OperationIndex, part: Part): TaintMask {
-    return (part === null ? this.wholes[at] : this.parts.get(at)?.get(part)) ?? NO_TAINT;
+    return (part === null ? this.wholes.get(at) : this.parts.get(at)?.get(part)) ?? NO_TAINT;
   }
 
   private set(at: OperationIndex, { part, mask }: Carried): void {
     const known = this.maskAt(at, part);
-    if (((known | (this.wholes[at] ?? NO_TAINT)) & mask) === mask) return;
-    if (part === null) this.wholes[at] = known | mask;
+    if (((known | (this.wholes.get(at) ?? NO_TAINT)) & mask) === mask) return;
+    if (part === null) this.wholes.set(at, known | mask);
     else widenPart(this.parts, at, { part, mask });
     this.pending.push({ at, part });
   }

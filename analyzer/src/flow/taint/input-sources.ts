@@ -1,7 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import { byNumber, byText, inOrder } from '../../base/ordering.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
-import type { Program, ProgramMethod } from '../../link/program.ts';
+import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
 import type { EntryPoint, Labels } from '../../models/labels.ts';
 import { type CallGraph, distancesTo } from '../call-graph.ts';
 import { lambdaParameter } from '../entry-code.ts';
@@ -74,20 +74,59 @@ function callSources(input: Input): InputSource[] {
   return [...labels.callRoles].flatMap(([id, operations]) => {
     const method = program.method(id);
     if (!method || method.owner.file.role === 'test') return [];
-    return method.calls.flatMap((site) => {
+    const fetches = method.calls.flatMap((site) => {
       const role = operations.get(site.operation)?.find((candidate) => candidate.role === 'source');
       if (role?.role !== 'source') return [];
       const entries = readers.get(id)?.get(site.operation) ?? running(id);
-      return entries.map((entry) => ({
-        entry,
-        method,
-        seed: { kind: 'operations', operations: [site.operation] } as const,
-        what: `${site.name}()`,
-        kind: role.source,
-        location: { file: site.file, line: site.nameLine },
-      }));
+      return [{ site, kind: role.source, entries }];
     });
+    return fetches.length > MOST_SINGLE ? together(method, fetches) : fetches.flatMap(one(method));
   });
+}
+
+/** Calls that fetch input in one method, each of which is followed by itself. */
+const MOST_SINGLE = 64;
+
+interface Fetch {
+  readonly site: CallSite;
+  readonly kind: InputSource['kind'];
+  readonly entries: readonly EntryPoint[];
+}
+
+function one(method: ProgramMethod): (fetch: Fetch) => readonly InputSource[] {
+  return ({ site, kind, entries }) =>
+    entries.map((entry) => ({
+      entry,
+      method,
+      seed: { kind: 'operations', operations: [site.operation] } as const,
+      what: `${site.name}()`,
+      kind,
+      location: { file: site.file, line: site.nameLine },
+    }));
+}
+
+/** So many calls in one method are followed as one value for each kind and entry point: all their sinks, fewer ways. */
+function together(method: ProgramMethod, fetches: readonly Fetch[]): InputSource[] {
+  const groups = new Map<string, Fetch[]>();
+  for (const fetch of fetches) {
+    for (const entry of fetch.entries) {
+      const key = `${fetch.kind} ${entry.id}`;
+      const only = { ...fetch, entries: [entry] };
+      const known = groups.get(key);
+      if (known) known.push(only);
+      else groups.set(key, [only]);
+    }
+  }
+  return [...groups.values()].flatMap((group) =>
+    group
+      .slice(0, 1)
+      .flatMap(one(method))
+      .map((source) => ({
+        ...source,
+        seed: { kind: 'operations', operations: group.map(({ site }) => site.operation) } as const,
+        what: group.length === 1 ? source.what : `${source.what} and ${group.length - 1} more`,
+      })),
+  );
 }
 
 /** For calls on a raw request the entry points that handed it there, in the order of entry points. */

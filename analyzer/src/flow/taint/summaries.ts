@@ -16,6 +16,9 @@ import { CLEAN, FULL_TAINT, isSameTaint, type Part, type TaintMask, widen, widen
 /** Rounds after which mutually recursive summaries are left as they are; each round only ever adds taint. */
 const ROUND_LIMIT = 24;
 
+/** Values that all seeds of one body together may cost, in each engine; further seeds are not followed. */
+const BODY_WORK = 2_000_000;
+
 /** What a method does with a seed, and where it takes it. */
 export interface Summary {
   /** Dense number, in order of first demand. */
@@ -38,6 +41,8 @@ export interface Onward {
 export interface Summaries {
   /** What a method does with a seed; null for methods without a body. */
   of(method: ProgramMethod, seed: Seed): Summary | null;
+  /** Methods that were so much work that values were not followed through them to the end. */
+  readonly cut: ReadonlySet<ProgramMethod>;
 }
 
 /** What is tainted of what a call hands over. */
@@ -60,6 +65,8 @@ const NOTHING: BodyFlow = {
   arguments: [],
   captured: new Map(),
   leavesAt: null,
+  work: 0,
+  isCut: false,
 };
 
 /** What all engines over one program look into. */
@@ -84,6 +91,8 @@ export function createSummaries(ground: TaintGround, carries: CarryRule = carrie
 }
 
 class SummaryEngine implements Summaries {
+  readonly cut = new Set<ProgramMethod>();
+  private readonly work = new Map<ProgramMethod, number>();
   private readonly ground: TaintGround;
   private readonly carries: CarryRule;
   private readonly contexts = new Map<ProgramMethod, BodyContext | null>();
@@ -113,7 +122,7 @@ class SummaryEngine implements Summaries {
       return known;
     }
     const context = this.contextOf(method);
-    if (!context) return null;
+    if (!context || this.isSpent(method)) return null;
     let onward: readonly Onward[] | null = null;
     const entry: Entry = {
       id: this.count++,
@@ -134,24 +143,39 @@ class SummaryEngine implements Summaries {
     return entry;
   }
 
+  /** The body has been looked at so often that no further seed is followed in it. */
+  private isSpent(method: ProgramMethod): boolean {
+    const isSpent = (this.work.get(method) ?? 0) > BODY_WORK;
+    if (isSpent) this.cut.add(method);
+    return isSpent;
+  }
+
   private settle(): void {
     for (let entry = this.pending.pop(); entry !== undefined; entry = this.pending.pop()) {
       entry.isPending = false;
-      if (entry.rounds >= ROUND_LIMIT) continue;
+      if (entry.rounds >= ROUND_LIMIT) this.cut.add(entry.method);
+      if (entry.rounds >= ROUND_LIMIT || this.isSpent(entry.method)) continue;
       entry.rounds++;
-      const current = entry;
-      const flow = traceBody(current.context, current.seed, {
-        through: (site, argument) => this.through(site, argument, current),
-      });
-      const changed = differs(current.flow, flow);
-      current.flow = flow;
-      if (!changed) continue;
-      for (const dependent of current.dependents) {
-        if (dependent.isPending) continue;
-        dependent.isPending = true;
-        this.pending.push(dependent);
-      }
+      if (this.retrace(entry)) for (const dependent of entry.dependents) this.queue(dependent);
     }
+  }
+
+  private queue(entry: Entry): void {
+    if (entry.isPending) return;
+    entry.isPending = true;
+    this.pending.push(entry);
+  }
+
+  /** Works a summary out anew; whether it says something else than before. */
+  private retrace(entry: Entry): boolean {
+    const flow = traceBody(entry.context, entry.seed, {
+      through: (site, argument) => this.through(site, argument, entry),
+    });
+    this.work.set(entry.method, (this.work.get(entry.method) ?? 0) + flow.work);
+    if (flow.isCut) this.cut.add(entry.method);
+    const changed = differs(entry.flow, flow);
+    entry.flow = flow;
+    return changed;
   }
 
   private through(site: CallSite, argument: Argument, dependent: Entry): CallEffect | null {

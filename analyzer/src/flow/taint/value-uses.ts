@@ -140,20 +140,44 @@ function usesOfAssignment(
   return own;
 }
 
-/** The read of a local that an expression starts from (`order.items[0].name` → the read of `order`); null for others. */
-export function rootRead(
+/**
+ * Tells the read of a local that an expression starts from (`order.items[0].name` → the read of `order`); null for
+ * others. Each operation is looked at once, however long the chains are.
+ */
+export function rootReads(
   body: Body,
-  operation: OperationIndex,
-  goesThrough: (call: OperationIndex) => boolean = () => true,
+  goesThrough: (call: OperationIndex) => boolean,
+): (expression: OperationIndex) => OperationIndex | null {
+  const known = new Map<OperationIndex, OperationIndex | null>();
+  return (expression) => {
+    const way: OperationIndex[] = [];
+    let at: OperationIndex | null = expression;
+    while (at !== null && !known.has(at) && body.operations[at]?.kind !== 'local') {
+      way.push(at);
+      at = innerObject(body.operations[at], at, goesThrough);
+    }
+    const root = at === null ? null : known.has(at) ? (known.get(at) ?? null) : at;
+    for (const each of way) known.set(each, root);
+    return root;
+  };
+}
+
+/** The object of which an expression gives a part, or which it gives back. */
+function innerObject(
+  operation: Operation | undefined,
+  index: OperationIndex,
+  goesThrough: (call: OperationIndex) => boolean,
 ): OperationIndex | null {
-  for (let at: OperationIndex | null = operation; at !== null; ) {
-    const here: Operation | undefined = body.operations[at];
-    if (here?.kind === 'local') return at;
-    if (here?.kind === 'field') at = here.object;
-    else if (here?.kind === 'call' && goesThrough(at)) at = here.object;
-    else if (here?.kind === 'index') at = here.array;
-    else if (here?.kind === 'cast') at = here.operand;
-    else return null;
+  switch (operation?.kind) {
+    case 'field':
+      return operation.object;
+    case 'call':
+      return goesThrough(index) ? operation.object : null;
+    case 'index':
+      return operation.array;
+    case 'cast':
+      return operation.operand;
+    default:
+      return null;
   }
-  return null;
 }
