@@ -1,8 +1,10 @@
+import type { TypeName } from '../base/ids.ts';
 import { compareLocation } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels } from '../models/labels.ts';
+import { constantMessages } from './constant-messages.ts';
 import type { ErrorResponse } from './security-view.ts';
 import type { Seed } from './taint/body-flow.ts';
 import type { Summaries } from './taint/summaries.ts';
@@ -39,13 +41,20 @@ export function findErrorResponses(
   input: { readonly summaries: ExceptionSummaries; readonly isReachable: (method: ProgramMethod) => boolean },
 ): ErrorResponse[] {
   const answering = answeringMethods(labels);
+  const isHarmless = constantMessages(program);
   const handlings = [
     ...frameworkHandlers(program, labels),
     ...catchBlocks(program, labels, { answering, isReachable: input.isReachable }),
   ];
   return handlings
     .flatMap(({ method, location, seed, answers }) => {
-      const leak = leakOf(program, labels, { summaries: input.summaries, method, seed, answering });
+      const leak = leakOf(program, labels, {
+        summaries: input.summaries,
+        method,
+        seed,
+        answering,
+        isHarmless,
+      });
       return answers || leak ? [{ method: method.id, location, leak }] : [];
     })
     .sort((left, right) => compareLocation(left.location, right.location));
@@ -129,11 +138,19 @@ function answersClient(
   return false;
 }
 
+/** A call that gives details of the exception. */
+interface Detail {
+  readonly step: TaintStep;
+  readonly call: OperationIndex;
+}
+
 interface LeakInput {
   readonly summaries: ExceptionSummaries;
   readonly method: ProgramMethod;
   readonly seed: Seed;
   readonly answering: ReadonlySet<string>;
+  /** Exceptions whose messages tell only what everybody may know. */
+  readonly isHarmless: (type: TypeName, member: string) => boolean;
 }
 
 /**
@@ -142,7 +159,7 @@ interface LeakInput {
  */
 function leakOf(program: Program, labels: Labels, input: LeakInput): ErrorResponse['leak'] {
   if (input.seed.kind === 'operations' && input.seed.operations.length === 0) return null;
-  const details: { readonly step: TaintStep; readonly call: OperationIndex }[] = [];
+  const details: Detail[] = [];
   const direct = follow(program, labels, {
     ...input,
     engine: input.summaries.asItIs,
@@ -150,6 +167,7 @@ function leakOf(program: Program, labels: Labels, input: LeakInput): ErrorRespon
   });
   if (direct) return direct;
   for (const { step, call } of details) {
+    if (isKnownMessage(labels, { step, call }, input.isHarmless)) continue;
     const seed = { kind: 'operations', operations: [call] } as const;
     const leak = follow(program, labels, {
       ...input,
@@ -160,6 +178,22 @@ function leakOf(program: Program, labels: Labels, input: LeakInput): ErrorRespon
     if (leak) return { ...leak, location: handedOnAt(step) ?? leak.location };
   }
   return null;
+}
+
+/** The message of an exception whose messages are all constants. */
+function isKnownMessage(
+  labels: Labels,
+  { step, call }: Detail,
+  isHarmless: LeakInput['isHarmless'],
+): boolean {
+  const { method } = step;
+  const isMessage = rolesOf(labels, step, call).some(
+    (role) => role.role === 'exception-detail' && role.message,
+  );
+  const operation = method.declaration?.body?.operations[call];
+  if (!isMessage || operation?.kind !== 'call' || operation.object === null) return false;
+  const type = method.operationTypes[operation.object];
+  return type?.kind === 'class' && isHarmless(type.name, operation.name);
 }
 
 function follow(

@@ -191,8 +191,8 @@ export type CallRole =
   | { readonly role: 'secret'; readonly what: string }
   /** Turns a secret into something that is none (hash, mask, compare). */
   | { readonly role: 'declassifier' }
-  /** Gives details of an exception (message, stack trace, text). */
-  | { readonly role: 'exception-detail' }
+  /** Gives details of an exception (message, stack trace, text); `message`: what it was made with, and nothing else. */
+  | { readonly role: 'exception-detail'; readonly message: boolean }
   /** Value flows: from argument (`-1` receiver) to argument, receiver or result (`-2`). */
   | { readonly role: 'propagator'; readonly from: number; readonly to: number }
   /** Acts on places of a list or map. */

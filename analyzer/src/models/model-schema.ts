@@ -87,7 +87,7 @@ export const frameworkFile = z.strictObject({
   secretCalls: list(calls.secretCallRow),
   secretTypes: list(calls.secretTypeRow),
   declassifiers: list(calls.plainRow),
-  exceptionDetails: list(calls.plainRow),
+  exceptionDetails: list(calls.exceptionDetailRow),
   propagators: list(calls.propagatorRow),
   elements: list(calls.elementRow),
   /** Answers with a refusal or an error. */

@@ -27,6 +27,8 @@ export interface BodyContext {
   readonly captured: ReadonlySet<OperationIndex>;
   /** The read of the local that changes when the object of an expression does; null where that is no local. */
   readonly ownerOf: (expression: OperationIndex) => OperationIndex | null;
+  /** What a library object made on the spot wraps: what is written to it ends up there. */
+  readonly wrappedBy: (expression: OperationIndex) => OperationIndex | null;
   /** Position at which a method reference hands on what it is called with. */
   readonly referencePosition: (reference: OperationIndex) => number;
 }
@@ -70,6 +72,11 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     },
     holdsPart: (operation, part) => parts.holds(method.operationTypes[operation], part),
     ownerOf: rootReads(body, (call) => staysInside(method, sites, call)),
+    wrappedBy: (expression) => {
+      const made = body.operations[expression];
+      const isLibrary = made?.kind === 'new' && (sites.get(expression)?.targets.length ?? 0) === 0;
+      return isLibrary ? (made.args[0] ?? null) : null;
+    },
     referencePosition: (reference) =>
       isUnbound(body, reference, isField) && !isStaticTarget(program, sites.get(reference)) ? -1 : 0,
   };

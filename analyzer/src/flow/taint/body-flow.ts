@@ -220,6 +220,8 @@ class BodyTrace {
 
   /** The object of an expression holds the value from now on: so do all variables through which it is known here. */
   private raiseObject(expression: OperationIndex, carried: Carried): void {
+    const wrapped = this.context.wrappedBy(expression);
+    if (wrapped !== null) this.raiseObject(wrapped, carried);
     const read = this.context.ownerOf(expression);
     if (read !== null) this.raiseHeld(this.context.flow.values.nodeOf(read), carried);
   }
@@ -282,6 +284,7 @@ class BodyTrace {
     const isPlaced = position === -1 && this.context.flow.values.placeRead(call) !== undefined;
     if (!isPlaced) this.raise(call, given);
     this.raiseHolder(call, -1, { part, mask: mask & kept.receiver });
+    for (const holder of kept.into ?? []) this.raiseHolder(call, holder, { part, mask });
     this.callFunctions(call, given);
   }
 

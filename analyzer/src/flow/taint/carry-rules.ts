@@ -6,6 +6,8 @@ export interface Carried {
   readonly result: TaintMask;
   /** In the object it was called on. */
   readonly receiver: TaintMask;
+  /** Positions of arguments that hold it afterwards, by row. */
+  readonly into?: readonly number[];
 }
 
 /** How one kind of value is followed through code that is not in the tree, and into objects. */
@@ -45,11 +47,13 @@ export const carriesSecrets: CarryRule = { through: throughRows, spreadsToParts:
 
 function throughRows(roles: readonly CallRole[], position: number): Carried {
   let { result, receiver } = NOTHING;
+  const into: number[] = [];
   for (const role of roles) {
     if (ENDING_ROLES.has(role.role)) return NOTHING;
     if (role.role !== 'propagator' || role.from !== position) continue;
     if (role.to === -1) receiver = FULL_TAINT;
+    else if (role.to >= 0) into.push(role.to);
     else result = FULL_TAINT;
   }
-  return { result, receiver };
+  return { result, receiver, into };
 }

@@ -51,7 +51,7 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
     one(models.responses, (row) => ({ role: 'response', arguments: row.arguments })),
     secretFinder(tools, naming),
     one(models.declassifiers, () => ({ role: 'declassifier' })),
-    one(models.exceptionDetails, () => ({ role: 'exception-detail' })),
+    one(models.exceptionDetails, ({ message }) => ({ role: 'exception-detail', message })),
     propagatorFinder(tools),
     one(models.elements, (row) => ({ role: 'element', does: row.does })),
     one(models.refusals, () => ({ role: 'denies' })),

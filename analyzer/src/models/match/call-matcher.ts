@@ -4,7 +4,7 @@ import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts
 import { textsOf } from './constant-texts.ts';
 import type { MatchTools } from './match-tools.ts';
 import { fitsAny, fitsPattern } from './name-pattern.ts';
-import { originOf } from './value-origin.ts';
+import { mayComeFrom } from './value-comes-from.ts';
 
 /** The keys of a row that say which calls it is about. */
 export interface CallPattern {
@@ -20,7 +20,11 @@ export interface CallPattern {
     | readonly { readonly argument: number; readonly anyOf: readonly string[] }[]
     | undefined;
   readonly receiverFrom?:
-    | { readonly type: readonly string[]; readonly method: readonly string[] }
+    | {
+        readonly type: readonly string[];
+        readonly method: readonly string[];
+        readonly argument?: number | undefined;
+      }
     | undefined;
 }
 
@@ -164,20 +168,15 @@ function spell(type: NonNullable<ReturnType<typeof argumentType>>): string {
   }
 }
 
-/** The receiver is the result of such a call, directly or through a local. */
+/** The receiver, or the argument that the row names, may be the result of such a call. */
 function comesFrom(
   call: CallFacts,
   from: NonNullable<CallPattern['receiverFrom']>,
   tools: MatchTools,
 ): boolean {
-  if (call.receiver === null) return false;
-  const origin = originOf(call.caller, call.receiver);
-  const site = origin === undefined ? undefined : tools.callAt(call.caller, origin);
-  return (
-    site !== undefined &&
-    fitsAny(site.member, from.method) &&
-    site.owners.some((owner) => tools.types.match(owner, from.type) !== undefined)
-  );
+  const { argument = -1 } = from;
+  const operation = argument === -1 ? call.receiver : (argumentOperation(call, argument) ?? null);
+  return operation !== null && mayComeFrom({ method: call.caller, operation }, from, tools);
 }
 
 const STRENGTH = { certain: 2, likely: 1, possible: 0 } as const;

@@ -1,11 +1,12 @@
 import type { RelativePath } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
-import type { Program, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { Program, ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { Models } from '../models.ts';
 import { type AnnotationLookup, createAnnotationLookup } from './annotation-lookup.ts';
 import { type CallFacts, describeCall } from './call-facts.ts';
 import { exposedMethods } from './exposed-methods.ts';
+import { fieldValues } from './field-values.ts';
 import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
 
 /** What applying models starts from. */
@@ -32,6 +33,10 @@ export interface MatchTools extends ModelInput {
   outsideCalls(method: ProgramMethod): readonly CallFacts[];
   /** The outside call at an operation. */
   callAt(method: ProgramMethod, operation: OperationIndex): CallFacts | undefined;
+  /** The values that production code assigns to a field. */
+  valuesOf(
+    field: ProgramField,
+  ): readonly { readonly method: ProgramMethod; readonly operation: OperationIndex }[];
 }
 
 /** Makes the lookups. */
@@ -67,6 +72,7 @@ export function createMatchTools(input: ModelInput): MatchTools {
       return known;
     },
     outsideCalls,
+    valuesOf: fieldValues(program),
     callAt: (method, operation) => {
       const known = byOperation.get(method.id) ?? indexed(outsideCalls(method));
       byOperation.set(method.id, known);

@@ -69,6 +69,10 @@ export const secretCallRow = call({
   named: argument.optional(),
 });
 export const plainRow = call({});
+export const exceptionDetailRow = call({
+  /** Gives the message that the exception was made with, and nothing else. */
+  message: z.boolean().default(false),
+});
 export const cryptoRow = call({
   /** Members that tell genuine from forged or right from wrong, or that fail where the input was tampered with. */
   verifies: memberNames.optional(),

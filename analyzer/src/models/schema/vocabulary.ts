@@ -52,8 +52,13 @@ export const callKeys = {
   argumentTypes: z.array(z.strictObject({ argument, type: typeNames })).optional(),
   /** Constants that arguments must be, as text or by the constant's own name; `*` allowed. */
   constants: z.array(z.strictObject({ argument, anyOf: names })).optional(),
-  /** The receiver must itself come from such a call: `response.getWriter()` in `response.getWriter().write(x)`. */
-  receiverFrom: z.strictObject({ type: typeNames, method: memberNames }).optional(),
+  /**
+   * The receiver must itself come from such a call: `response.getWriter()` in `response.getWriter().write(x)`. With
+   * `argument` that argument must: `failure.printStackTrace(response.getWriter())`.
+   */
+  receiverFrom: z
+    .strictObject({ type: typeNames, method: memberNames, argument: argument.optional() })
+    .optional(),
 } as const;
 
 /** Refuses a call row that would match by nothing or by a name alone. */

@@ -1,0 +1,37 @@
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { Program, ProgramField, ProgramMethod } from '../../link/program.ts';
+
+/** A value that a field is given somewhere. */
+interface FieldValue {
+  readonly method: ProgramMethod;
+  readonly operation: OperationIndex;
+}
+
+/** Tells the values that production code assigns to a field; goes over all bodies once, when first asked. */
+export function fieldValues(program: Program): (field: ProgramField) => readonly FieldValue[] {
+  let known: ReadonlyMap<ProgramField, readonly FieldValue[]> | null = null;
+  return (field) => {
+    known ??= indexValues(program);
+    return known.get(field) ?? [];
+  };
+}
+
+function indexValues(program: Program): ReadonlyMap<ProgramField, readonly FieldValue[]> {
+  const found = new Map<ProgramField, FieldValue[]>();
+  const production = program.methods.filter((method) => method.owner.file.role !== 'test');
+  for (const method of production) {
+    for (const { field, operation } of assignedFields(program, method)) {
+      const known = found.get(field);
+      if (known) known.push({ method, operation });
+      else found.set(field, [{ method, operation }]);
+    }
+  }
+  return found;
+}
+
+function assignedFields(program: Program, method: ProgramMethod) {
+  return (method.declaration?.body?.operations ?? []).flatMap((operation) => {
+    const field = operation.kind === 'assign' ? program.fieldOf(method, operation.target)?.field : undefined;
+    return operation.kind === 'assign' && field ? [{ field, operation: operation.value }] : [];
+  });
+}
