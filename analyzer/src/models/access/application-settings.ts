@@ -1,4 +1,4 @@
-import { compareText } from '../../base/ordering.ts';
+import { byText, compareText } from '../../base/ordering.ts';
 import { interpolate } from '../../inventory/interpolate.ts';
 import type { ConfigurationProperty, EffectiveSetting, Inventory } from '../../inventory/inventory.ts';
 import type { Evidence } from '../labels.ts';
@@ -8,6 +8,8 @@ import { shortText } from './requirement.ts';
 export interface ApplicationSettings {
   /** Undefined where no file sets the key; `known` is false where the value comes from outside (`${ENVIRONMENT}`). */
   find(key: string): FoundSetting | undefined;
+  /** Settings whose key begins with a prefix, by the rest of their key, as written, in order. */
+  under(prefix: string): readonly (FoundSetting & { readonly rest: string })[];
   /** Replaces `${key}` and `${key:default}`; null where a part comes from outside. */
   resolve(text: string): string | null;
   readonly profiles: readonly string[];
@@ -60,16 +62,27 @@ export function readApplicationSettings(inventory: Inventory, place: SettingsPla
   };
   const profiles = [...new Set(settled.flatMap((application) => application.profiles))];
   const outside = profiles.find((profile) => profile.includes('${'));
+  const foundAs = (setting: EffectiveSetting): FoundSetting => {
+    const known = resolve(setting.resolved);
+    return {
+      value: known ?? setting.resolved,
+      known: known !== null,
+      evidence: evidenceOf(setting.property),
+    };
+  };
   return {
     find(key) {
       const setting = effective.get(relaxed(key));
-      if (setting === undefined) return undefined;
-      const known = resolve(setting.resolved);
-      return {
-        value: known ?? setting.resolved,
-        known: known !== null,
-        evidence: evidenceOf(setting.property),
-      };
+      return setting === undefined ? undefined : foundAs(setting);
+    },
+    under(prefix) {
+      const wanted = relaxed(prefix);
+      return [...effective.values()]
+        .filter(
+          ({ relaxedKey }) => relaxedKey.startsWith(wanted) && /^[.[]/u.test(relaxedKey.slice(wanted.length)),
+        )
+        .map((setting) => ({ ...foundAs(setting), rest: setting.relaxedKey.slice(wanted.length) }))
+        .sort(byText(({ rest }) => rest));
     },
     resolve,
     profiles: profiles.length > 0 ? profiles : ['default'],

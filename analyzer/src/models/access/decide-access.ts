@@ -3,6 +3,7 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { AccessVerdict, Guard } from '../labels.ts';
 import type { AccessContext, AccessDecision } from './access.ts';
 import { type ApplicationAccess, createApplicationAccess } from './application-access.ts';
+import type { Before } from './application-rules.ts';
 import { type Application, findApplications } from './applications.ts';
 import { createMethodSecurity } from './methods/method-security.ts';
 import { operatorVerdict } from './operator-entries.ts';
@@ -40,7 +41,7 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
     const outcomes = present(applications.of(owner).map(accessOf), owner).map((access) =>
       access.before(entry),
     );
-    const before = outcomes.map((each) => each.outcome).reduce(weakest);
+    const before = outcomes.map((each) => beforeHandler(each, security.speaksOf(entry))).reduce(weakest);
     const asked = [security.ofHandler(entry), programmatic(entry)].filter((each) => each !== undefined);
     verdicts.set(entry.id, verdictOf(entry, asked.reduce(combine, before)));
     guards.push(
@@ -60,6 +61,11 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
 function present(all: readonly ApplicationAccess[], owner: ProgramType): readonly ApplicationAccess[] {
   const there = all.filter(({ conditions }) => conditions.ofType(owner).state !== 'inactive');
   return there.length > 0 ? there : all;
+}
+
+/** What a caller meets before the handler; annotations on it take the place of what holds without any. */
+function beforeHandler({ outcome, unlessAnnotated }: Before, isAnnotated: boolean): Outcome {
+  return isAnnotated || unlessAnnotated === undefined ? outcome : strongest(outcome, unlessAnnotated);
 }
 
 /** Both must be passed. A handler's annotation never weakens what stands before it. */

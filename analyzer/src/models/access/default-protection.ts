@@ -1,4 +1,6 @@
+import { Modifier } from '../../facts/declarations.ts';
 import type { Dependency } from '../../inventory/inventory.ts';
+import type { ProgramMethod } from '../../link/program.ts';
 import type { Evidence } from '../labels.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -16,6 +18,8 @@ type DefaultRow = AccessRowOf<'default-protection'>;
  * everywhere, unless its auto-configuration is switched off; without one nothing protects.
  */
 export function defaultOutcome(tools: MatchTools, application: Application): Outcome {
+  const undeployed = undeployedOutcome(tools, application);
+  if (undeployed !== undefined) return undeployed;
   const dependencies = dependenciesOf(tools, application);
   for (const row of tools.models.access) {
     if (row.on !== 'default-protection') continue;
@@ -32,12 +36,59 @@ export function defaultOutcome(tools: MatchTools, application: Application): Out
       evidence: [{ file: found.file, line: found.line, text: shortText(coordinates(found)) }],
     };
   }
+  return unprotected(tools, application);
+}
+
+/** Nothing stands before the handlers of a program. */
+export function unprotected(tools: MatchTools, application: Application): Outcome {
+  return (
+    undeployedOutcome(tools, application) ?? {
+      requirement: { kind: 'public' },
+      mechanism: 'no-security',
+      row: '',
+      evidence: noSecurity(tools, application),
+    }
+  );
+}
+
+/** A library says nothing of what stands before it where it is deployed; undefined for programs. */
+function undeployedOutcome(tools: MatchTools, application: Application): Outcome | undefined {
+  if (application.root !== null) return undefined;
+  const row = tools.models.access.find((each) => each.on === 'deployment');
+  if (row === undefined || isProgram(tools, application, row)) return undefined;
   return {
-    requirement: { kind: 'public' },
-    mechanism: 'no-security',
-    row: '',
-    evidence: noSecurity(tools, application),
+    requirement: { kind: 'unknown', reason: row.missing },
+    mechanism: 'undeployed',
+    row: row.id,
+    evidence: noSecurity(tools, application).map((each) => ({ ...each, text: 'no application class' })),
   };
+}
+
+function isProgram(tools: MatchTools, application: Application, row: AccessRowOf<'deployment'>): boolean {
+  const { inventory } = tools;
+  const modules = inventory.modules.filter(({ id }) => application.modules.has(id));
+  if (modules.some(({ packaging }) => packaging !== null && row.packaging.includes(packaging))) return true;
+  const hasDescriptor = inventory.configuration.some(
+    ({ kind, role, module }) =>
+      kind === 'web-xml' && role === 'production' && application.modules.has(module),
+  );
+  if (hasDescriptor) return true;
+  if (dependenciesOf(tools, application).some((each) => fitsAny(coordinates(each), row.dependency)))
+    return true;
+  return tools.productionTypes.some((type) => {
+    if (!application.modules.has(type.file.module)) return false;
+    return (
+      type.methods.some(isMain) ||
+      tools.annotations.find(type.annotations, row.annotation).length > 0 ||
+      tools.types.match(type.name, row.subtypes) === 'certain'
+    );
+  });
+}
+
+/** `public static void main(String[] args)`, or without parameters. */
+function isMain({ name, declaration, parameters }: ProgramMethod): boolean {
+  const isStatic = ((declaration?.modifiers ?? 0) & Modifier.static) !== 0;
+  return name === 'main' && isStatic && parameters.length <= 1;
 }
 
 /** Libraries that guard in code nobody reads here, where they are in use. */

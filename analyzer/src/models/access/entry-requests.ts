@@ -6,10 +6,16 @@ import type { AccessRequest } from './path-matchers/request-matcher.ts';
 const EVERY_VERB = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const MOST_REQUESTS = 200;
 
-/** The kinds of request that reach an entry point, as rules of the application see them: without the context path. */
-export function requestsOf(entry: EntryDraft, application: Application): readonly AccessRequest[] {
+/** The kinds of request that reach an entry point, as rules of the application see them: without the context path. Where the path is not in the source, it stands for all. */
+export function requestsOf(
+  entry: EntryDraft,
+  application: Application,
+  isPathUnknown = false,
+): readonly AccessRequest[] {
   const verbs = entry.verbs.length === 0 || entry.verbs.includes('*') ? EVERY_VERB : entry.verbs;
-  const paths = pathsOf(entry, application);
+  const paths = isPathUnknown
+    ? ['/{?}']
+    : pathsOf(entry, application).map((path) => withNumbers(path, entry));
   return paths.flatMap((path) => verbs.map((verb) => ({ path, verb }))).slice(0, MOST_REQUESTS);
 }
 
@@ -25,6 +31,18 @@ function pathsOf(entry: EntryDraft, application: Application): readonly string[]
     return path.slice(context.length) || '/';
   });
   return own.length > 0 ? own : ['/'];
+}
+
+/** Types of which no value is written with letters that a pattern of a rule could ask for. */
+const NUMBERS =
+  /(?:^|[\s.])(?:[Ll]ong|[Ii]nteger|int|[Ss]hort|short|[Bb]yte|byte|[Dd]ouble|[Ff]loat|Big(?:Integer|Decimal)|UUID)$/u;
+
+/** A variable that only takes numbers stands as one: `/orders/{id}` is not asked for as `/orders/list.html`. */
+function withNumbers(path: string, { parameters }: EntryDraft): string {
+  const numbers = new Set(
+    parameters.filter(({ source, type }) => source === 'path' && NUMBERS.test(type)).map(({ name }) => name),
+  );
+  return path.replaceAll(/\{(?<name>\w+)\}/gu, (whole, name: string) => (numbers.has(name) ? '7' : whole));
 }
 
 function contextPath({ settings }: Application): string {

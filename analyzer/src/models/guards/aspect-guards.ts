@@ -68,6 +68,7 @@ function judgedAs(row: string, kind: string): InterceptionRow {
     everywhereAsBean: false,
     annotations: [],
     webXml: false,
+    kinds: ['http'],
   };
 }
 

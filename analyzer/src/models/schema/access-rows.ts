@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENTRY_KINDS } from '../kinds.ts';
 import { memberNames, names, rowKeys, typeNames } from './vocabulary.ts';
 
 const patternStyle = z.enum(['ant', 'mvc', 'path-pattern', 'servlet', 'exact', 'regex']);
@@ -26,11 +27,15 @@ const pathRules = z.strictObject({
   /** Type whose methods configure one chain. */
   builder: typeNames,
   /** Bean methods with one of these return types make a chain. */
-  chainBeans: typeNames,
+  chainBeans: z.union([typeNames, z.array(z.never())]),
   /** Overridden methods that are given the builder; `order` where the class says none. */
   chainMethods: z
     .array(z.strictObject({ type: typeNames, method: memberNames, order: z.number() }))
     .default([]),
+  /** The builder is itself the list of rules: what holds where none matches. */
+  list: z.enum(['denied', 'public']).optional(),
+  /** Rows of entry points that the rules are about; absent: everything that comes over the web. */
+  entries: names.optional(),
   /** Methods that open the list of rules, and what holds where none matches; `needsIdentity`: nobody passes a rule without an identity, be it an anonymous one. */
   openers: z
     .array(
@@ -40,7 +45,7 @@ const pathRules = z.strictObject({
         needsIdentity: z.boolean().default(false),
       }),
     )
-    .min(1),
+    .default([]),
   /** Part of the builder that gives those an identity who did not log in. */
   anonymous: memberNames.optional(),
   /** Makes a customizer that changes nothing. */
@@ -74,6 +79,28 @@ const pathRules = z.strictObject({
     .optional(),
   /** Applies a configurer object to the builder. */
   configurers: memberNames.optional(),
+});
+
+/** Entry points that path rules of the web do not see: they come another way, or their path is not in the source. */
+const transport = z.strictObject({
+  ...rowKeys,
+  on: z.literal('transport'),
+  /** Ids of rows of entry points. */
+  entries: names,
+  web: z.enum(['none', 'path-unknown']),
+});
+
+/** Signs that a program is deployed as it is in the tree, so that what its source does not protect is open. */
+const deployment = z.strictObject({
+  ...rowKeys,
+  on: z.literal('deployment'),
+  annotation: typeNames,
+  subtypes: typeNames,
+  /** `group:name` of plugins and runtimes that make a program of a module. */
+  dependency: names,
+  packaging: names,
+  /** Why nobody can tell where there is none of these. */
+  missing: z.string(),
 });
 
 /** What protects everything where the application declares no chain of its own. */
@@ -146,11 +173,11 @@ const interception = z.strictObject({
   /** An object of the type that is a bean takes every path. */
   everywhereAsBean: z.boolean().default(false),
   /** Paths by annotation; none: every path. */
-  annotations: z
-    .array(
-      z.strictObject({ annotation: typeNames, attributes: names.optional(), unless: typeNames.optional() }),
-    )
-    .default([]),
+  annotations: z.array(z.strictObject({ annotation: typeNames, attributes: names.optional() })).default([]),
+  /** Annotations with one of these on them bind it to handlers that carry them too. */
+  bindings: typeNames.optional(),
+  /** Kinds of entry points that it stands before. */
+  kinds: z.array(z.enum(ENTRY_KINDS)).default(['http']),
   /** Entry frameworks it stands before; absent: all http entries of the application. */
   frameworks: names.optional(),
   /** `filter` elements of web.xml. */
@@ -217,6 +244,54 @@ const filterMap = z.strictObject({
   ini: z.string().optional(),
 });
 
+/** Path rules in the settings of an application: one group of keys below a prefix for each rule. */
+const configuredRules = z.strictObject({
+  ...rowKeys,
+  on: z.literal('configured-rules'),
+  /** `group:name` of dependencies that read them. */
+  dependency: names,
+  /** Setting that switches them off with false. */
+  enabledBy: z.string(),
+  prefix: z.string(),
+  /** Last words of the keys that hold paths, verbs, and what the rule asks; in lower case without dashes. */
+  patterns: names,
+  verbs: names,
+  asks: names,
+  style: patternStyle,
+  /** Which of several rules that match decides. */
+  choose: z.enum(['first', 'longest']),
+  /** Words that are no roles. */
+  words: z
+    .array(z.strictObject({ word: z.string(), is: z.enum(['public', 'authenticated', 'denied']) }))
+    .default([]),
+  /** Where the word of a rule names a policy: keys that hold the policy's roles. Absent: the words are roles. */
+  policies: z.strictObject({ prefix: z.string(), roles: z.string() }).optional(),
+  unmatched: z.enum(['public', 'denied']),
+  /** Annotations on the handler decide before the rules, and alone. */
+  annotationsFirst: z.boolean(),
+  /** Settings that deny, with true, handlers without annotations. */
+  deniesUnannotated: z.array(z.string()).default([]),
+  frameworks: names,
+});
+
+/** Functions that check requests by path, statement after statement: `SaRouter.match("/a/**").check(r -> …)`. */
+const routerChecks = z.strictObject({
+  ...rowKeys,
+  on: z.literal('router-checks'),
+  /** Types whose objects are made with such a function, or given one. */
+  makers: typeNames,
+  /** Calls on the object, or on what its registration gives, that add paths, take paths away, and set the function. */
+  adds: memberNames,
+  removes: memberNames,
+  sets: memberNames,
+  /** Type whose calls start a statement, and calls that narrow it to paths, away from paths, and that end all checks. */
+  router: typeNames,
+  matches: memberNames,
+  excludes: memberNames,
+  ends: memberNames,
+  style: patternStyle,
+});
+
 /** Values of named constants that order beans. */
 const orderConstant = z.strictObject({
   ...rowKeys,
@@ -239,6 +314,8 @@ const beans = z.strictObject({
   imports: typeNames,
   propertySources: typeNames,
   value: typeNames,
+  /** Fills a class with the settings below a prefix. */
+  bound: typeNames,
   /** Names bean files to load. */
   beanFiles: typeNames,
   /** Calls whose text arguments name bean files to load. */
@@ -275,6 +352,8 @@ const xmlRules = z.strictObject({
 export const accessRow = z.discriminatedUnion('on', [
   pathRules,
   protectsByDefault,
+  deployment,
+  transport,
   requestMatcher,
   patternBase,
   beanCondition,
@@ -285,6 +364,8 @@ export const accessRow = z.discriminatedUnion('on', [
   unreadable,
   filterMap,
   orderConstant,
+  configuredRules,
+  routerChecks,
   xmlRules,
   beans,
 ]);

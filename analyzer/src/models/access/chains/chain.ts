@@ -36,6 +36,8 @@ export interface ChainDraft {
   readonly bypass: AccessRule[];
   /** Authorities of those who did not log in; null where they get no identity at all. */
   anonymous: readonly string[] | null;
+  /** What the builder was handed to and nobody reads: it may add rules. */
+  handedOn: string | undefined;
   /** Why the chain as a whole cannot be read. */
   unreadable: string | undefined;
 }
@@ -43,7 +45,7 @@ export interface ChainDraft {
 /** A chain of an application. */
 export interface Chain extends ChainDraft {
   /** The language it is written in. */
-  readonly row: { readonly id: string };
+  readonly row: { readonly id: string; readonly entries?: readonly string[] | undefined };
   /** Lower ones are asked first. */
   readonly order: number;
   readonly condition: BeanCondition;
@@ -61,6 +63,7 @@ export function startChain(): ChainDraft {
     bypass: [],
     anonymous: ['ROLE_ANONYMOUS'],
     unreadable: undefined,
+    handedOn: undefined,
   };
 }
 

@@ -113,6 +113,9 @@ function decideInChain(chain: Chain, request: AccessRequest): Outcome {
     requirement: { kind: 'public' },
     evidence: [{ ...chain.declared, text: `${chain.declared.text} authorizes no request` }],
   };
+  if (chain.blocks.length === 0 && chain.handedOn !== undefined) {
+    return { ...open, requirement: { kind: 'unknown', reason: chain.handedOn }, evidence: [chain.declared] };
+  }
   const [first, ...others] = chain.blocks.map((block) => decideInBlock(chain, block, { request, open }));
   return first === undefined ? open : others.reduce(strongest, first);
 }

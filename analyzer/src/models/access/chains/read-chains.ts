@@ -78,6 +78,20 @@ function beanChains(context: ChainContext, row: PathRulesRow, language: RuleLang
   return [...chains, ...bypasses.map((method) => bypassChain(context, language, { method, row }))];
 }
 
+/** The builder of a chain; where it is itself the list of rules, the opened list. */
+function startOf(row: PathRulesRow, chain: ChainDraft, evidence: Evidence): RuleObject {
+  if (row.list === undefined) return { kind: 'builder', chain };
+  const block = {
+    unmatched: { kind: row.list },
+    rules: [],
+    evidence,
+    uncertain: undefined,
+    needsIdentity: false,
+  };
+  chain.blocks.push(block);
+  return { kind: 'rules', chain, block };
+}
+
 interface Source {
   readonly row: PathRulesRow;
   readonly order: number;
@@ -103,7 +117,7 @@ function runWith(
   const walker = new CodeWalker<RuleObject>(context, language);
   const values = method.parameters.map((parameter): WalkValue<RuleObject> | undefined => {
     if (context.tools.types.matchResolved(parameter.type, row.builder) === 'certain') {
-      return { kind: 'object', object: { kind: 'builder', chain: draft } };
+      return { kind: 'object', object: startOf(row, draft, beanEvidence(method)) };
     }
     if (
       row.bypass !== undefined &&

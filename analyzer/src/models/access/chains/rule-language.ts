@@ -76,6 +76,12 @@ export class RuleLanguage implements CallReader<RuleObject> {
     }
   }
 
+  /** Whoever is handed the builder may add rules. */
+  lost(object: RuleObject, call: Call): void {
+    if (object.kind === 'builder' || object.kind === 'rules')
+      object.chain.handedOn ??= `${renderCall(call.frame.method, call.index)} may add rules and is not read`;
+  }
+
   /** `super.configure(http)`: the adapter's own rules ask for a login everywhere. */
   #inherited(call: Call): Value | undefined {
     const { operation, frame, index } = call;

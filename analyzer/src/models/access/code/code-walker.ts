@@ -4,6 +4,7 @@ import { callAt, type ProgramMethod } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import type { Application } from '../applications.ts';
 import { BodyRegions } from './body-regions.ts';
+import { isInjectedCollection, objectsBehind } from './injected-collection.ts';
 import { onlyFunction } from './only-function.ts';
 import { regionDoubt } from './region-doubt.ts';
 import { textsAt } from './texts-at.ts';
@@ -43,6 +44,8 @@ export interface WalkedCall<V> {
 export interface CallReader<V> {
   /** The value of the call; undefined where the language does not know it. */
   read(call: WalkedCall<V>, walker: CodeWalker<V>): WalkValue<V> | undefined;
+  /** An object is handed to code that is not read. */
+  lost?(object: V, call: WalkedCall<V>): void;
 }
 
 /** Methods in methods, functions in functions. */
@@ -257,23 +260,42 @@ export class CodeWalker<V> {
 
   /** A call that the language does not know: a helper that is handed an object, or a function that uses one. */
   #followUnread(call: WalkedCall<V>): WalkValue<V> | undefined {
-    const { frame, index, args, doubt } = call;
-    const given = args.map((argument) => frame.values.get(argument));
-    const helper = this.#helper(frame, index);
-    if (helper !== undefined && given.some((value) => value?.kind === 'object')) {
-      return this.runMethod(helper, given, { depth: frame.depth, doubt });
-    }
-    for (const argument of args) {
-      if (frame.values.get(argument)?.kind !== 'function' || !this.#usesObject(frame, argument)) continue;
-      const receiver = call.operation.object;
-      const texts = receiver === null ? null : this.textsAt(frame, receiver);
-      const item: WalkValue<V> | undefined = texts === null ? undefined : { kind: 'texts', texts };
-      this.runFunction(frame, argument, {
-        parameters: [item],
-        doubt: doubt ?? (texts === null ? 'added in a loop over values known only at run time' : undefined),
-      });
+    const given = call.args.map((argument) => call.frame.values.get(argument));
+    if (given.some((value) => value?.kind === 'object')) return this.#followObjects(call, given);
+    for (const argument of call.args) {
+      if (given[call.args.indexOf(argument)]?.kind === 'function') this.#followFunction(call, argument);
     }
     return undefined;
+  }
+
+  /** Objects are handed to a method of the tree, to each object of an injected collection, or to nobody knows whom. */
+  #followObjects(
+    call: WalkedCall<V>,
+    given: readonly (WalkValue<V> | undefined)[],
+  ): WalkValue<V> | undefined {
+    const { frame, index, doubt } = call;
+    const helper = this.#helper(frame, index);
+    if (helper !== undefined) return this.runMethod(helper, given, { depth: frame.depth, doubt });
+    const ran = this.#runForEach(call, given);
+    for (const value of ran ? [] : given) {
+      if (value?.kind === 'object') this.#reader.lost?.(value.object, call);
+    }
+    return undefined;
+  }
+
+  /** A function that uses an object from around it is run, once for each item or for all of them. */
+  #followFunction(call: WalkedCall<V>, argument: OperationIndex): void {
+    const { frame, doubt } = call;
+    if (!this.#usesObject(frame, argument)) return;
+    const receiver = call.operation.object;
+    const texts = receiver === null ? null : this.textsAt(frame, receiver);
+    const isKnown =
+      texts !== null ||
+      (receiver !== null && isInjectedCollection(this.tools.program, frame.method, receiver));
+    this.runFunction(frame, argument, {
+      parameters: [texts === null ? undefined : { kind: 'texts', texts }],
+      doubt: doubt ?? (isKnown ? undefined : 'added in a loop over values known only at run time'),
+    });
   }
 
   /** A function written here whose body reads an object from around it. */
@@ -296,6 +318,19 @@ export class CodeWalker<V> {
     );
     const [only] = targets;
     return targets.length === 1 && only?.declaration?.body ? only : undefined;
+  }
+
+  /** A call on each object of an injected collection; says whether there was one to run. */
+  #runForEach(call: WalkedCall<V>, given: readonly (WalkValue<V> | undefined)[]): boolean {
+    const { frame, index, doubt } = call;
+    const from = { depth: frame.depth, doubt };
+    const objects = objectsBehind(this, frame.method, index);
+    for (const { method, gives } of objects) {
+      const value = this.runMethod(method, gives ? [] : given, from);
+      if (gives && value?.kind === 'function')
+        this.runFunction(value.frame, value.operation, { parameters: given, doubt });
+    }
+    return objects.length > 0;
   }
 
   #functionMethod(frame: Frame<V>, operation: OperationIndex): ProgramMethod | undefined {

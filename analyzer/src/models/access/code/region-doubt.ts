@@ -5,6 +5,7 @@ import type { MatchTools } from '../../match/match-tools.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
 import type { BodyRegions } from './body-regions.ts';
 import { conditionAt } from './condition-at.ts';
+import { isInjectedCollection } from './injected-collection.ts';
 
 interface DoubtContext {
   readonly tools: MatchTools;
@@ -53,11 +54,14 @@ function reachOf(context: DoubtContext, place: Place, region: Region): 'never' |
 }
 
 /** A loop over known texts runs; any other may run or not. */
-function loopDoubt(context: DoubtContext, { regions }: Place, region: Region): string | undefined {
+function loopDoubt(context: DoubtContext, { method, regions }: Place, region: Region): string | undefined {
   for (let index = region.start; index < region.end; index += 1) {
     const operation = regions.operation(index);
     if (operation?.kind === 'declare' && operation.role === 'foreach' && operation.value !== null) {
-      return context.textsAt(operation.value) === null ? LOOP : undefined;
+      const isKnown =
+        context.textsAt(operation.value) !== null ||
+        isInjectedCollection(context.tools.program, method, operation.value);
+      return isKnown ? undefined : LOOP;
     }
   }
   return LOOP;

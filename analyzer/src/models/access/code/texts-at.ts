@@ -1,8 +1,9 @@
-import type { Operation, OperationIndex } from '../../../facts/operations.ts';
-import type { ProgramField, ProgramMethod } from '../../../link/program.ts';
+import type { CallOperation, Operation, OperationIndex } from '../../../facts/operations.ts';
+import type { ProgramField, ProgramMethod, ProgramType } from '../../../link/program.ts';
 import { textsOf, UNKNOWN_PART } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
+import { boundProperty, settingTexts } from './bound-property.ts';
 
 /** What constant texts are read with. */
 export interface TextsContext {
@@ -79,7 +80,8 @@ class TextReader {
         return operation.operator === '+' ? concatenated(operation.operands.map(next)) : null;
       case 'call':
         if (COLLECTORS.has(operation.name)) return joinTexts(operation.args.map(next));
-        return PASSING.has(operation.name) && operation.object !== null ? next(operation.object) : null;
+        if (PASSING.has(operation.name) && operation.object !== null) return next(operation.object);
+        return this.#bound(method, operation, depth);
       case 'name':
       case 'field':
         return this.#field(method, index, depth);
@@ -96,18 +98,53 @@ class TextReader {
   }
 
   #field(method: ProgramMethod, index: OperationIndex, depth: number): readonly string[] | null {
-    const { tools } = this.#context;
-    const reference = tools.program.fieldOf(method, index);
-    const field = reference?.field;
-    if (reference === undefined || field === undefined) return null;
-    const owner = tools.program.type(reference.owner);
-    const setting = this.#setting(field);
+    const found = this.#fieldRead(method, index);
+    if (found === undefined) return null;
+    const setting = this.#setting(found.field);
     if (setting !== null) return setting;
-    const assigned = (owner?.methods ?? []).flatMap((initializer) =>
-      assignmentsIn(tools, initializer, reference).map((value) => ({ initializer, value })),
-    );
-    const [first] = assigned;
+    const first = this.#assigned(found.owner, found.field.declaration.name);
     return first === undefined ? null : this.read(first.initializer, first.value, depth + 1);
+  }
+
+  /** A field of the method's own class before all others: several programs of a tree can have a class of one name. */
+  #fieldRead(
+    method: ProgramMethod,
+    index: OperationIndex,
+  ): { readonly owner: ProgramType; readonly field: ProgramField } | undefined {
+    const { program } = this.#context.tools;
+    const operation = method.declaration?.body?.operations[index];
+    const own =
+      operation?.kind === 'name'
+        ? method.owner.fields.find(({ declaration }) => declaration.name === operation.name)
+        : undefined;
+    if (own !== undefined) return { owner: method.owner, field: own };
+    const reference = program.fieldOf(method, index);
+    const owner = reference === undefined ? undefined : program.type(reference.owner);
+    return owner === undefined || reference?.field === undefined
+      ? undefined
+      : { owner, field: reference.field };
+  }
+
+  /** A getter of a class of settings: the setting, else what the class itself gives. */
+  #bound(method: ProgramMethod, call: CallOperation, depth: number): readonly string[] | null {
+    const { tools, settings } = this.#context;
+    const bound = boundProperty(tools, method, call);
+    if (bound === undefined) return null;
+    const set = settingTexts(settings, bound.key);
+    if (set !== undefined) return set;
+    const owner = tools.program.type(bound.owner);
+    const assigned = owner === undefined ? undefined : this.#assigned(owner, bound.field);
+    if (assigned === undefined) return null;
+    const made = assigned.initializer.declaration?.body?.operations[assigned.value];
+    const isEmpty = made?.kind === 'new' && made.args.length === 0;
+    return isEmpty ? [] : this.read(assigned.initializer, assigned.value, depth + 1);
+  }
+
+  /** What the initialisers of a type give a field first. */
+  #assigned(owner: ProgramType, name: string) {
+    return owner.methods.flatMap((initializer) =>
+      assignmentsIn(initializer, name).map((value) => ({ initializer, value })),
+    )[0];
   }
 
   #setting(field: ProgramField): readonly string[] | null {
@@ -124,18 +161,17 @@ class TextReader {
   }
 }
 
-/** Values that a type's initialisers give a field. */
-function assignmentsIn(
-  { program }: MatchTools,
-  initializer: ProgramMethod,
-  wanted: { readonly owner: string; readonly name: string },
-): readonly OperationIndex[] {
-  const kind = initializer.declaration?.kind;
+/** Values that an initialiser gives a field of its class. */
+function assignmentsIn({ declaration }: ProgramMethod, name: string): readonly OperationIndex[] {
+  const kind = declaration?.kind;
   if (kind !== 'static-initializer' && kind !== 'instance-initializer') return [];
-  return (initializer.declaration?.body?.operations ?? []).flatMap((operation) => {
+  const operations = declaration?.body?.operations ?? [];
+  return operations.flatMap((operation) => {
     if (operation.kind !== 'assign') return [];
-    const target = program.fieldOf(initializer, operation.target);
-    return target?.name === wanted.name && target.owner === wanted.owner ? [operation.value] : [];
+    const target = operations[operation.target];
+    return (target?.kind === 'name' || target?.kind === 'field') && target.name === name
+      ? [operation.value]
+      : [];
   });
 }
 

@@ -87,7 +87,15 @@ function returnExit(place: ExitPlace, at: OperationIndex, value: OperationIndex 
     each < at && regions.around(each, 0).every((region) => around.has(region));
   const isTold = calls.refuses.some(reached) || (goesOn === 'call' && calls.continues.some(reached));
   // The pass or the refusal before it is an exit of its own.
-  return isTold ? [] : [{ at, goesOn: goesOn === 'return' }];
+  if (isTold) return [];
+  const inFunctions =
+    goesOn === 'call' && calls.continues.some((each) => each < at && isInFunction(place, each));
+  return [{ at, goesOn: goesOn === 'return' || inFunctions }];
+}
+
+/** Reactive code: `exchange.getSession().flatMap(session -> chain.filter(exchange))`. */
+function isInFunction({ regions }: ExitPlace, at: OperationIndex): boolean {
+  return regions.around(at, 0).some((region) => region.kind === 'lambda');
 }
 
 /** `true`, or what the class above says. */

@@ -46,7 +46,6 @@ export function createInterceptions(context: RegistrationContext): Interceptions
   const filterRow = context.tools.models.access.filter((row) => row.on === 'interception');
   return {
     before(entry, request, filters) {
-      if (entry.kind !== 'http') return { outcomes: [], guards: [] };
       const inChain = filters.flatMap((filter): readonly Standing[] => {
         const row = filterRow.find((each) => context.tools.types.match(filter.type, each.type) === 'certain');
         const effect = row === undefined ? undefined : effectOf(filter.type, row);
@@ -59,6 +58,7 @@ export function createInterceptions(context: RegistrationContext): Interceptions
           excludes: [],
           style: 'servlet',
           condition: { state: 'active' },
+          boundBy: [],
           evidence,
         } as const;
         return [{ registration, effect }];
@@ -98,6 +98,7 @@ function standsBefore(
   { entry, request }: { readonly entry: EntryDraft; readonly request: AccessRequest },
 ): boolean {
   const { row, includes, excludes, style } = registration;
+  if (!row.kinds.includes(entry.kind)) return false;
   if (row.frameworks !== undefined && !row.frameworks.includes(entry.framework)) return false;
   const covers = (pattern: string) =>
     matchRequest({ kind: 'pattern', style, pattern, verb: null }, request).relation;
@@ -111,6 +112,7 @@ function standsBefore(
     const all = [...(method?.annotations ?? []), ...(owner?.annotations ?? [])];
     return tools.annotations.find(all, wanted).length > 0;
   };
+  if (!registration.boundBy.every((each) => annotated([each]))) return false;
   if (effect.onlyWith.length > 0 && !annotated(effect.onlyWith)) return false;
   return effect.exceptWith.length === 0 || !annotated(effect.exceptWith);
 }

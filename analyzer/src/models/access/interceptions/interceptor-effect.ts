@@ -14,7 +14,7 @@ import { conditionAt } from '../code/condition-at.ts';
 import { renderOperation } from '../code/render-operation.ts';
 import { textsAt } from '../code/texts-at.ts';
 import { shortText } from '../requirement.ts';
-import { type Exit, exitsOf } from './exits.ts';
+import { type Exit, type ExitCalls, exitsOf } from './exits.ts';
 import { presenceSaid } from './presence.ts';
 import { type RequestValues, requestValues } from './request-values.ts';
 
@@ -79,10 +79,8 @@ class InterceptorJudge {
   }
 
   judge(): InterceptorEffect {
-    const exits = exitsOf(this.#body, this.#row.goesOn, {
-      continues: this.#callsOf('continuations'),
-      refuses: this.#refusals(),
-    });
+    const calls = { continues: this.#callsOf('continuations'), refuses: this.#refusals() };
+    const exits = exitsOf(this.#body, this.#row.goesOn, calls);
     const stops = exits.filter((exit) => !exit.goesOn && this.#stopsStrangers(exit));
     const tooMany = stops.filter((stop) => this.#statusNear(stop.at) === '429');
     const refusing = stops.filter((stop) => !tooMany.includes(stop) && !this.#isBadRequest(stop.at));
@@ -93,6 +91,10 @@ class InterceptorJudge {
       limits: tooMany.length > 0,
       exempt: [...this.#exempt],
     };
+    if (first === undefined && this.#decidesInFunctions(calls)) {
+      const reason = `${this.#method.owner.declaration.name} decides in functions that run later`;
+      return { ...common, effect: 'unknown', reason, onlyWith: [], exceptWith: [] };
+    }
     if (first === undefined || !this.#looksAtCredentials(this.#method, 0)) {
       return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [] };
     }
@@ -110,6 +112,13 @@ class InterceptorJudge {
       onlyWith: [...this.#onlyWith],
       exceptWith: [...this.#exceptWith],
     };
+  }
+
+  /** Reactive code that hands on in one function and refuses in another one, after a look at credentials. */
+  #decidesInFunctions({ continues, refuses }: ExitCalls): boolean {
+    const isLater = (at: OperationIndex) =>
+      this.#regions.around(at, 0).some((region) => region.kind === 'lambda');
+    return continues.some(isLater) && refuses.length > 0 && this.#looksAtCredentials(this.#method, 0);
   }
 
   /** A stop under "a token is there" does not stop who brings none; one under a setting that is off never happens. */

@@ -13,6 +13,7 @@ import { ACTIVE } from '../bean-conditions.ts';
 import { CodeWalker, type WalkedCall } from '../code/code-walker.ts';
 import type { PatternStyle } from '../path-matchers/path-relation.ts';
 import { shortText } from '../requirement.ts';
+import { requestValues } from './request-values.ts';
 
 /** An interceptor with the paths it stands before. */
 export interface Registration {
@@ -23,6 +24,8 @@ export interface Registration {
   readonly excludes: readonly string[];
   readonly style: PatternStyle;
   readonly condition: BeanCondition;
+  /** It stands before handlers only that carry all of these annotations, on the method or its class. */
+  readonly boundBy: readonly TypeName[];
   readonly evidence: Evidence;
 }
 
@@ -63,6 +66,8 @@ interface Draft {
   readonly row: AccessRowOf<'registration'>;
   readonly line: number;
   readonly doubt: string | undefined;
+  /** Annotations of handlers that the registration asks for. */
+  readonly boundBy: readonly TypeName[];
 }
 
 function calledRegistrations(
@@ -142,6 +147,7 @@ function startedRegistration(
   );
   if (row === undefined) return undefined;
   const type = call.args.length > 0 ? argumentType(call) : undefined;
+  const boundBy = call.doubt === undefined ? [] : annotationsAsked(walker.tools, call);
   const draft: Draft = {
     type,
     includes: null,
@@ -149,16 +155,47 @@ function startedRegistration(
     enabled: true,
     row,
     line: call.line,
-    doubt: call.doubt,
+    doubt: boundBy.length > 0 ? undefined : call.doubt,
+    boundBy,
   };
   drafts.push(draft);
   return { kind: 'object', object: draft } as const;
 }
 
+/** `register(new Gate())`, `register(Gate.class)`. */
 function argumentType({ frame, args }: WalkedCall<Draft>): TypeName | undefined {
   const [first] = args;
   const type = first === undefined ? undefined : frame.method.operationTypes[first];
-  return type === undefined ? undefined : classOf(type);
+  if (type === undefined) return undefined;
+  const isLiteral = first !== undefined && frame.regions.operation(first)?.kind === 'class-literal';
+  const [named] = isLiteral && type.kind === 'class' ? type.args : [];
+  return classOf(named ?? type);
+}
+
+/** `if (info.getResourceMethod().isAnnotationPresent(Secured.class))` around a registration. */
+function annotationsAsked(tools: MatchTools, { frame, index }: WalkedCall<Draft>): readonly TypeName[] {
+  const body = frame.method.declaration?.body;
+  if (body === undefined || body === null) return [];
+  const { madeOf } = requestValues(body);
+  return frame.regions.around(index, 0).flatMap((region) => {
+    if (region.kind !== 'then' || region.condition === undefined) return [];
+    return madeOf(region.condition).flatMap((part) => {
+      if (body.operations[part]?.kind !== 'class-literal') return [];
+      const type = frame.method.operationTypes[part];
+      const [named] = type?.kind === 'class' ? type.args : [];
+      const name = named === undefined ? undefined : classOf(named);
+      const declared = name === undefined ? undefined : tools.program.type(name);
+      return declared?.declaration.kind === 'annotation' ? [declared.name] : [];
+    });
+  });
+}
+
+/** Annotations on an interceptor's class that bind it to handlers which carry them too. */
+function bindingsOf(tools: MatchTools, row: InterceptionRow, type: TypeName): readonly TypeName[] {
+  const { bindings } = row;
+  const annotations = tools.program.type(type)?.annotations ?? [];
+  if (bindings === undefined) return [];
+  return tools.annotations.find(annotations, bindings).map(({ written }) => written.type);
 }
 
 function finished(
@@ -187,6 +224,7 @@ function finished(
       excludes: draft.excludes,
       style: draft.row.style === 'regex' ? 'ant' : draft.row.style,
       condition: condition.state === 'inactive' ? condition : doubted,
+      boundBy: [...draft.boundBy, ...bindingsOf(tools, row, type)],
       evidence,
     },
   ];
@@ -203,25 +241,20 @@ function declaredRegistrations(
     excludes: [],
     style: 'servlet' as const,
     condition: conditions.ofType(type),
+    boundBy: bindingsOf(tools, row, type.name),
   };
   const place = { file: type.file.facts.path, line: type.declaration.line };
-  const byAnnotation = row.annotations.flatMap(
-    ({ annotation, attributes, unless }): readonly Registration[] => {
-      const found = tools.annotations.find(type.annotations, annotation)[0];
-      if (
-        found === undefined ||
-        (unless !== undefined && tools.annotations.find(type.annotations, unless).length > 0)
-      )
-        return [];
-      const patterns = (attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
-      const evidence = {
-        file: found.written.file,
-        line: found.written.line,
-        text: shortText(`@${simpleName(found.written.type)}(${patterns.join(', ')})`),
-      };
-      return [{ ...common, includes: patterns.length > 0 ? patterns : null, evidence }];
-    },
-  );
+  const byAnnotation = row.annotations.flatMap(({ annotation, attributes }): readonly Registration[] => {
+    const found = tools.annotations.find(type.annotations, annotation)[0];
+    if (found === undefined) return [];
+    const patterns = (attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
+    const evidence = {
+      file: found.written.file,
+      line: found.written.line,
+      text: shortText(`@${simpleName(found.written.type)}(${patterns.join(', ')})`),
+    };
+    return [{ ...common, includes: patterns.length > 0 ? patterns : null, evidence }];
+  });
   if (byAnnotation.length > 0 || !row.everywhereAsBean || isRegistered) return byAnnotation;
   if (!isBean(tools, beans, type)) return [];
   return [
@@ -273,7 +306,8 @@ function webXmlRegistrations(
         line: element.line,
         text: shortText(`<filter-mapping> ${includes.join(', ')}`),
       };
-      return [{ type: name, row, includes, excludes: [], style: 'servlet', condition: ACTIVE, evidence }];
+      const common = { excludes: [], style: 'servlet', condition: ACTIVE, boundBy: [] } as const;
+      return [{ type: name, row, includes, evidence, ...common }];
     });
   });
 }

@@ -1,3 +1,4 @@
+import type { ProgramMethod } from '../../../link/program.ts';
 import type { Evidence } from '../../labels.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
@@ -92,12 +93,31 @@ function callAnswer(
             fitsAny(each.member, wanted.method) &&
             each.owners.some((owner) => tools.types.match(owner, wanted.type) === 'certain'),
         );
-      if (call === undefined) return [];
-      const text = shortText(`${simpleName(wanted.type[0] ?? '')}.${call.member}`);
-      const evidence = { file: call.site.file, line: call.site.nameLine, text };
-      return [underCondition(conditions.ofMethod(method), evidence)];
+      const line = call?.site.nameLine ?? lineNaming(tools, method, wanted);
+      if (line === undefined) return [];
+      const text = shortText(
+        `${simpleName(wanted.type[0] ?? '')}${call === undefined ? '.class' : `.${call.member}`}`,
+      );
+      return [
+        underCondition(conditions.ofMethod(method), { file: method.owner.file.facts.path, line, text }),
+      ];
     });
   return strongestOf(answers);
+}
+
+/** `register(RolesAllowedDynamicFeature.class)` makes one too. */
+function lineNaming(
+  tools: MatchTools,
+  method: ProgramMethod,
+  wanted: { readonly type: readonly string[]; readonly method: readonly string[] },
+): number | undefined {
+  if (!wanted.method.includes('new')) return undefined;
+  const operations = method.declaration?.body?.operations ?? [];
+  return operations.find((operation, index) => {
+    const type = operation.kind === 'class-literal' ? method.operationTypes[index] : undefined;
+    const [named] = type?.kind === 'class' ? type.args : [];
+    return named !== undefined && tools.types.matchResolved(named, wanted.type) === 'certain';
+  })?.line;
 }
 
 /** The element must stand in a bean file that this application loads. */

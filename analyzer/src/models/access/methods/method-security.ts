@@ -14,6 +14,8 @@ import { createProxyLimits } from './proxy-limits.ts';
 export interface MethodSecurity {
   /** What the annotations on a handler and its class ask; undefined where none is active. */
   ofHandler(entry: EntryDraft): Outcome | undefined;
+  /** Whether an active annotation on a handler or its class says who may call, be it everybody. */
+  speaksOf(entry: EntryDraft): boolean;
   readonly guards: readonly Guard[];
   readonly inertGuards: readonly InertGuard[];
 }
@@ -51,6 +53,12 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
             : { state: 'inactive' as const, reason: limit },
       }));
   });
+  const spoken = (entry: EntryDraft): readonly (readonly [AccessAnnotation, Activation])[] => {
+    const method = tools.program.method(entry.handler);
+    const owner = tools.program.type(entry.owner);
+    if (method === undefined || owner === undefined || limits(method) !== undefined) return [];
+    return annotations(method, owner).map((each) => [each, activation(method, each)]);
+  };
   return {
     guards: carried.flatMap(({ method, annotation, state }) =>
       state.state === 'active' ? guardsOf(method, annotation) : [],
@@ -65,13 +73,9 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
             },
           ],
     ),
+    speaksOf: (entry) => spoken(entry).some(([, state]) => state.state === 'active'),
     ofHandler(entry) {
-      const method = tools.program.method(entry.handler);
-      const owner = tools.program.type(entry.owner);
-      if (method === undefined || owner === undefined || limits(method) !== undefined) return undefined;
-      const outcomes = annotations(method, owner).flatMap((each) =>
-        outcomeOf(each, activation(method, each)),
-      );
+      const outcomes = spoken(entry).flatMap(([annotation, state]) => outcomeOf(annotation, state));
       return outcomes.length === 0 ? undefined : outcomes.reduce(strongest);
     },
   };

@@ -1,0 +1,114 @@
+import type { EntryDraft } from '../entries/entry-draft.ts';
+import type { Guard } from '../labels.ts';
+import type { Chain } from './chains/chain.ts';
+import { chainFilters, decideByChains } from './chains/decide-by-chains.ts';
+import { type ChainContext, readChains } from './chains/read-chains.ts';
+import { type ConfiguredRules, readConfiguredRules } from './configured-rules.ts';
+import { defaultOutcome, unprotected, unreadableOutcome } from './default-protection.ts';
+import { requestsOf } from './entry-requests.ts';
+import { filterMapRules } from './filter-maps.ts';
+import { createInterceptions, type Interceptions } from './interceptions/interceptions.ts';
+import type { AccessRequest } from './path-matchers/request-matcher.ts';
+import { type Outcome, strongest, weakest } from './requirement.ts';
+import { readRouterChecks } from './router-checks.ts';
+import { createServletConstraints, type ServletConstraints } from './servlet-constraints.ts';
+import type { RuleSequence } from './shadowed-rules.ts';
+
+/** What stands before a handler. */
+export interface Before {
+  readonly outcome: Outcome;
+  /** What is asked besides where no annotation on the handler says who may call. */
+  readonly unlessAnnotated: Outcome | undefined;
+  readonly guards: readonly Guard[];
+}
+
+/** Everything that stands before the handlers of one application, read once. */
+export class ApplicationRules {
+  readonly chains: readonly Chain[];
+  /** Lists of rules that belong to no chain. */
+  readonly sequences: readonly RuleSequence[];
+  readonly #context: ChainContext;
+  readonly #webChains: readonly Chain[];
+  readonly #fallback: Outcome;
+  readonly #interceptions: Interceptions;
+  readonly #constraints: ServletConstraints;
+  readonly #configured: readonly ConfiguredRules[];
+  /** Rules that every request of the web meets. */
+  readonly #others: readonly ((request: AccessRequest) => Outcome)[];
+  readonly #transports: ReadonlyMap<string, 'none' | 'path-unknown'>;
+
+  constructor(context: ChainContext) {
+    const { tools, application } = context;
+    this.#context = context;
+    this.chains = readChains(context);
+    this.#webChains = this.chains.filter(({ row }) => row.entries === undefined);
+    this.#fallback = defaultOutcome(tools, application);
+    this.#interceptions = createInterceptions(context);
+    this.#constraints = createServletConstraints(tools, application);
+    this.#configured = readConfiguredRules(context);
+    const maps = filterMapRules(context);
+    const read = [maps, readRouterChecks(context)].filter((each) => each !== undefined);
+    const unreadable = read.length > 0 ? undefined : unreadableOutcome(tools, application);
+    this.#others = [
+      ...read.map((each) => (request: AccessRequest) => each.decide(request)),
+      ...(unreadable === undefined ? [] : [() => unreadable]),
+    ];
+    this.sequences = [...(maps === undefined ? [] : [maps]), ...this.#configured];
+    this.#transports = new Map(
+      tools.models.access.flatMap((row) =>
+        row.on === 'transport' ? row.entries.map((id) => [id, row.web] as const) : [],
+      ),
+    );
+  }
+
+  /** What a caller must pass before a handler runs. */
+  before(entry: EntryDraft): Before {
+    const guards: Guard[] = [];
+    const seen = this.#transports.get(entry.mechanism);
+    const requests = requestsOf(entry, this.#context.application, seen === 'path-unknown');
+    const messages = this.#messageRules(entry);
+    const standing = this.#configured.filter(({ frameworks }) => frameworks.includes(entry.framework));
+    const outcomes = requests.map((request) => {
+      const base = seen === 'none' ? this.#beside() : this.#overTheWeb(entry, request);
+      const filters = seen === 'none' ? [] : chainFilters(this.#webChains, request);
+      const passed = this.#interceptions.before(entry, request, filters);
+      guards.push(...passed.guards);
+      const configured = standing.flatMap((each) => each.decide(request) ?? []);
+      return [base, ...messages, ...configured, ...passed.outcomes].reduce(strongest);
+    });
+    const unannotated = requests.flatMap((request) => {
+      const asked = standing.flatMap((each) => each.unlessAnnotated(request) ?? []);
+      return asked.length === 0 ? [] : [asked.reduce(strongest)];
+    });
+    return {
+      outcome: outcomes.reduce(weakest),
+      unlessAnnotated: unannotated.length === 0 ? undefined : unannotated.reduce(weakest),
+      guards,
+    };
+  }
+
+  #overTheWeb(entry: EntryDraft, request: AccessRequest): Outcome {
+    const constraint = this.#constraints(entry, request);
+    return [
+      decideByChains(this.#webChains, this.#fallback, request),
+      ...this.#others.map((decide) => decide(request)),
+      ...(constraint === undefined ? [] : [constraint]),
+    ].reduce(strongest);
+  }
+
+  /** A transport of its own, which no rule of the web sees. */
+  #beside(): Outcome {
+    return unprotected(this.#context.tools, this.#context.application);
+  }
+
+  /** Rules about messages, behind the connection that the web rules let through. */
+  #messageRules(entry: EntryDraft): readonly Outcome[] {
+    const own = this.chains.filter(({ row }) => row.entries?.includes(entry.mechanism) === true);
+    if (own.length === 0) return [];
+    const open: Outcome = { ...this.#fallback, requirement: { kind: 'public' } };
+    const outcomes = requestsOf(entry, this.#context.application).map((request) =>
+      decideByChains(own, open, request),
+    );
+    return [outcomes.reduce(weakest)];
+  }
+}

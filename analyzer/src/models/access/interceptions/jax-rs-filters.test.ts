@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { accessOf, pomWith } from '../../../../test/access-of.ts';
+
+const GATE = (annotations: string) => `package org.sample;
+import jakarta.ws.rs.container.*;
+import jakarta.ws.rs.core.Response;
+${annotations} public class Gate implements ContainerRequestFilter {
+  @Override public void filter(ContainerRequestContext request) {
+    if (request.getHeaderString("Authorization") == null) request.abortWith(Response.status(401).build());
+  }
+}`;
+const MARK = (binding: string) => `package org.sample;
+${binding} @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface Closed {}`;
+
+async function verdictsOf(files: Readonly<Record<string, string>>) {
+  const { verdicts } = await accessOf({
+    'pom.xml': pomWith('jakarta.ws.rs:jakarta.ws.rs-api').replace(
+      '</project>',
+      '<packaging>war</packaging></project>',
+    ),
+    'Closed.java': MARK(''),
+    'Rows.java': `package org.sample;
+import jakarta.ws.rs.*;
+@Path("/") public class Rows {
+  @GET @Path("/a") @Closed public String a() { return ""; }
+  @GET @Path("/b") public String b() { return ""; }
+}`,
+    ...files,
+  });
+  return [verdicts['GET /a'], verdicts['GET /b']];
+}
+
+describe('filters of JAX-RS', () => {
+  it('stand before all handlers where a provider has no binding, and before bound ones where it has', async () => {
+    const provider = '@jakarta.ws.rs.ext.Provider';
+    expect(await verdictsOf({ 'Gate.java': GATE(provider) })).toEqual(['authenticated', 'authenticated']);
+    const bound = {
+      'Closed.java': MARK('@jakarta.ws.rs.NameBinding'),
+      'Gate.java': GATE(`${provider} @Closed`),
+    };
+    expect(await verdictsOf(bound)).toEqual(['authenticated', 'public']);
+    expect(await verdictsOf({ 'Gate.java': GATE('') })).toEqual(['public', 'public']);
+  });
+
+  it('are registered by a feature for handlers with an annotation, or for nobody knows which', async () => {
+    const feature = (condition: string) => ({
+      'Gate.java': GATE(''),
+      'Gates.java': `package org.sample;
+import jakarta.ws.rs.container.*;
+import jakarta.ws.rs.core.FeatureContext;
+@jakarta.ws.rs.ext.Provider public class Gates implements DynamicFeature {
+  @Override public void configure(ResourceInfo info, FeatureContext context) {
+    ${condition} context.register(Gate.class);
+  }
+}`,
+    });
+    expect(
+      await verdictsOf(feature('if (info.getResourceMethod().isAnnotationPresent(Closed.class))')),
+    ).toEqual(['authenticated', 'public']);
+    expect(await verdictsOf(feature(''))).toEqual(['authenticated', 'authenticated']);
+    expect((await verdictsOf(feature('if (System.nanoTime() > 5)')))[1]).toMatch(/^unknown/u);
+  });
+
+  it('act on roles of annotations where the feature of the library is registered', async () => {
+    const rows = `package org.sample;
+import jakarta.ws.rs.*;
+@Path("/") public class Rows {
+  @GET @Path("/a") @jakarta.annotation.security.RolesAllowed("admin") public String a() { return ""; }
+  @GET @Path("/b") public String b() { return ""; }
+}`;
+    const server = (registered: string) => `package org.sample;
+public class Server extends org.glassfish.jersey.server.ResourceConfig {
+  public Server() { register(${registered}); }
+}`;
+    const with_ = async (registered: string) =>
+      await verdictsOf({ 'Rows.java': rows, 'Server.java': server(registered) });
+    const library = 'org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature';
+    expect(await with_(`${library}.class`)).toEqual(['authorized admin', 'public']);
+    expect(await with_(`new ${library}()`)).toEqual(['authorized admin', 'public']);
+    expect(await with_('Rows.class')).toEqual(['public', 'public']);
+  });
+});

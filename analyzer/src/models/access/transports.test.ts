@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { accessOf, configurationWith, MAIN_CLASS, pomWith } from '../../../test/access-of.ts';
+
+const CHAIN = `
+  @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(r -> r.requestMatchers("/ws/**").permitAll().anyRequest().authenticated()).build();
+  }`;
+
+describe('gRPC', () => {
+  const of = async (files: Readonly<Record<string, string>>) => {
+    const { verdicts } = await accessOf({
+      'App.java': MAIN_CLASS,
+      'Security.java': configurationWith(CHAIN),
+      'Visits.java': `package org.sample;
+import org.sample.proto.VisitsGrpc;
+@net.devh.boot.grpc.server.service.GrpcService
+public class Visits extends VisitsGrpc.VisitsImplBase {
+  @Override public void list(String request, io.grpc.stub.StreamObserver<String> answer) { answer.onNext(""); }
+}`,
+      ...files,
+    });
+    return Object.values(verdicts).find((each) => each !== undefined);
+  };
+  const interceptor = (annotation: string, check: string) => ({
+    'Gate.java': `package org.sample;
+import io.grpc.*;
+${annotation} public class Gate implements ServerInterceptor {
+  @Override public <A, B> ServerCall.Listener<A> interceptCall(ServerCall<A, B> call, Metadata headers, ServerCallHandler<A, B> next) {
+    String token = headers.get(KEY);
+    ${check}
+    return next.startCall(call, headers);
+  }
+}`,
+  });
+  const REFUSES = 'if (token == null) { call.close(Status.UNAUTHENTICATED, new Metadata()); return null; }';
+  const GLOBAL = '@net.devh.boot.grpc.server.interceptor.GrpcGlobalServerInterceptor';
+
+  it('is seen by no chain of the web, only by interceptors that can refuse', async () => {
+    expect(await of({})).toBe('public');
+    expect(await of(interceptor(GLOBAL, REFUSES))).toBe('authenticated');
+    expect(await of(interceptor(GLOBAL, 'log(token);'))).toBe('public');
+    expect(await of(interceptor('', REFUSES))).toBe('public');
+  });
+});
+
+describe('messages over a WebSocket', () => {
+  const CONTROLLER = `package org.sample;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+@org.springframework.stereotype.Controller public class Talk {
+  @MessageMapping("/admin/say") public void say(String text) {}
+  @MessageMapping("/say") public void open(String text) {}
+}`;
+  const of = async (rules: string, chain = CHAIN) => {
+    const { verdicts } = await accessOf({
+      'pom.xml': pomWith(
+        'org.springframework.boot:spring-boot-starter-websocket',
+        'org.springframework.boot:spring-boot-starter-security',
+      ),
+      'App.java': MAIN_CLASS,
+      'Talk.java': CONTROLLER,
+      'Security.java': configurationWith(`${chain}${rules}`),
+    });
+    return [verdicts['websocket /admin/say'], verdicts['websocket /say']];
+  };
+  const OPEN = CHAIN.replace(
+    '.requestMatchers("/ws/**").permitAll().anyRequest().authenticated()',
+    '.anyRequest().permitAll()',
+  );
+  const messages = (rules: string) => `
+  @Bean org.springframework.security.authorization.AuthorizationManager<org.springframework.messaging.Message<?>> messages(
+      org.springframework.security.messaging.access.intercept.MessageMatcherDelegatingAuthorizationManager.Builder messages) {
+    messages${rules};
+    return messages.build();
+  }`;
+
+  it('meet the rules of the connection, whose path nobody can tell, and those about destinations', async () => {
+    const rules = messages(
+      '.nullDestMatcher().authenticated().simpDestMatchers("/admin/**").hasRole("ADMIN").anyMessage().permitAll()',
+    );
+    expect(await of(rules, OPEN)).toEqual(['authorized hasRole("ADMIN")', 'public']);
+    expect(await of(messages('.simpDestMatchers("/say").permitAll()'), OPEN)).toEqual(['denied', 'public']);
+    expect(await of('', OPEN)).toEqual(['public', 'public']);
+    expect((await of(''))[0]).toMatch(/^unknown/u);
+    expect(await of('', OPEN.replace('permitAll', 'authenticated'))).toEqual([
+      'authenticated',
+      'authenticated',
+    ]);
+  });
+});
