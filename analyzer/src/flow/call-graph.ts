@@ -28,9 +28,7 @@ export interface CallGraph {
 
 /** Reads the call graph of production code off the linked program, with all that may run because of a method. */
 export function buildCallGraph(program: Program): CallGraph {
-  return graphOf(program, ({ calls, initializations }) =>
-    initializations.length === 0 ? calls : [...calls, ...initializations],
-  );
+  return graphOf(program, (method) => [...method.calls, ...program.initializationsIn(method)]);
 }
 
 /**

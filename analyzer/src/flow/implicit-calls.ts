@@ -32,6 +32,7 @@ export function withImplicitCalls(program: Program, implicit: readonly ImplicitC
       program.method(method.id) === method ? (extended.get(method.id) ?? method) : method,
     ),
     method: (id) => extended.get(id) ?? program.method(id),
+    initializationsIn: (method) => program.initializationsIn(asLinked(method)),
     evaluateOperation: (method, operation) => program.evaluateOperation(asLinked(method), operation),
     foldWith: (method, operation, constantOf) => program.foldWith(asLinked(method), operation, constantOf),
     fieldOf: (method, operation) => program.fieldOf(asLinked(method), operation),

@@ -3,11 +3,13 @@ import { callsOf, methodNamed, programOf } from '../../test/program-of.ts';
 
 /** What a body initializes, each as `line: types whose initializers run`. */
 async function initializedBy(method: string, source: string): Promise<string[]> {
-  const { initializations } = methodNamed(await programOf(source), method);
-  return initializations.map(
-    ({ line, targets }) =>
-      `${line}: ${targets.map(({ method: id }) => id.replace('#<clinit>()', '')).join(' ')}`,
-  );
+  const program = await programOf(source);
+  return program
+    .initializationsIn(methodNamed(program, method))
+    .map(
+      ({ line, targets }) =>
+        `${line}: ${targets.map(({ method: id }) => id.replace('#<clinit>()', '')).join(' ')}`,
+    );
 }
 
 const lazy = 'class Lazy { static int count = start(); static int start() { return 1; } void use() {} }';

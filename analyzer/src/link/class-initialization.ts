@@ -1,41 +1,34 @@
+import { type MethodId, typeName } from '../base/ids.ts';
 import { Modifier } from '../facts/declarations.ts';
 import { declaredConstant } from './constants.ts';
-import type { CallSite, CallTarget, FieldReference } from './program.ts';
+import type { CallSite, CallTarget, EdgeKind, FieldReference } from './program.ts';
 import { CONSTRUCTOR, type MethodDraft, type TypeDraft, type TypeShape } from './shapes.ts';
 import { isSubtype, knownSupers } from './subtyping.ts';
 import { classType, erasedName } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
 /**
- * Pass: which operations set off the static initializers of types of the tree (JLS 12.4.1): the creation of an object, the
- * call of a static method, the use of a static field that is no constant variable. The superclasses of a class are
- * initialized with it, and those interfaces above it that declare a default method. One site for each body and type, at
- * the first operation that may do it; none for the type whose body it is, which has begun to be initialized by then. The
- * start of a program initializes the class of its `main` (JLS 12.1.3).
+ * Answers which operations of a method set off the static initializers of types of the tree (JLS 12.4.1): the creation of
+ * an object, the call of a static method, the use of a static field that is no constant variable. The superclasses of a
+ * class are initialized with it, and those interfaces above it that declare a default method. One site for each body and
+ * type, at the first operation that may do it; none for the type whose body it is, which has begun to be initialized by
+ * then. The start of a program initializes the class of its `main` (JLS 12.1.3).
  */
-export function addInitializations(world: World): void {
+export function initializationsIn(world: World): (method: MethodDraft) => readonly CallSite[] {
   const initializers = new Initializers(world);
-  if (initializers.isEmpty) return;
-  for (const file of world.files) {
-    for (const owner of file.types) {
-      for (const method of owner.methods) {
-        const sites = initializers.setOffBy(method);
-        if (sites.length > 0) method.initializations = sites;
-      }
-    }
-  }
+  return (method) => (initializers.isEmpty ? NO_SITES : initializers.setOffBy(method));
 }
 
-interface Trigger {
-  readonly type: TypeDraft;
-  readonly site: Pick<CallSite, 'operation' | 'line' | 'nameLine'>;
-}
+type Place = Pick<CallSite, 'operation' | 'line' | 'nameLine'>;
 
 class Initializers {
   readonly isEmpty: boolean;
   readonly #world: World;
   readonly #own = new Map<TypeDraft, MethodDraft>();
   readonly #targets = new Map<TypeDraft, readonly CallTarget[]>();
+  /** Types that a call of a method or the use of a field initializes. */
+  readonly #owners = new Map<MethodId, TypeDraft | null>();
+  readonly #users = new Map<TreeField, TypeDraft | null>();
 
   constructor(world: World) {
     this.#world = world;
@@ -48,58 +41,79 @@ class Initializers {
 
   /** The initializers that a body sets off, a site for each type, in the order of the operations. */
   setOffBy(method: MethodDraft): readonly CallSite[] {
-    const sites = new Map<TypeDraft, CallSite>();
-    const add = ({ type, site }: Trigger): void => {
-      const targets = this.#initializersOf(type);
-      const [first] = targets;
-      if (first === undefined) return;
-      sites.set(type, {
-        caller: method.id,
-        file: method.owner.file.facts.path,
-        ...site,
-        name: INITIALIZER,
-        receiver: classType(type.name),
-        resolution: { status: 'exact', declared: first.method },
-        targets,
-      });
+    const found = new Map<TypeDraft, Place>();
+    if (startsProgram(this.#world, method)) found.set(method.owner, onEntry(method));
+    const add = (type: TypeDraft | null, place: Place): void => {
+      if (type === null || type === method.owner || found.has(type)) return;
+      if (!hasBegun(this.#world, method.owner, type)) found.set(type, place);
     };
-    if (startsProgram(this.#world, method)) add({ type: method.owner, site: onEntry(method) });
-    for (const trigger of this.#triggers(method)) {
-      if (!sites.has(trigger.type) && !hasBegun(this.#world, method.owner, trigger.type)) add(trigger);
-    }
-    return [...sites.values()].sort((left, right) => left.operation - right.operation);
-  }
-
-  *#triggers(method: MethodDraft): Generator<Trigger> {
-    for (const site of method.calls) {
-      const type = this.#calledOn(site);
-      if (type !== null) yield { type, site: placeOf(site) };
-    }
+    for (const site of method.calls) add(this.#calledOn(site), site);
+    const operations = method.declaration?.body?.operations ?? [];
     for (const [operation, reference] of this.#world.fieldReferences.get(method) ?? []) {
       const type = this.#usedOf(reference);
-      const line = method.declaration?.body?.operations[operation]?.line ?? 0;
-      if (type !== null) yield { type, site: { operation, line, nameLine: line } };
+      if (type === null) continue;
+      const line = operations[operation]?.line ?? 0;
+      add(type, { operation, line, nameLine: line });
     }
+    if (found.size === 0) return NO_SITES;
+    return [...found]
+      .map(([type, place]) => this.#siteOf(method, type, place))
+      .filter(({ targets }) => targets.length > 0)
+      .sort((left, right) => left.operation - right.operation);
   }
 
-  /** The type whose constructor or static method a call runs; null for all other calls. */
+  #siteOf(method: MethodDraft, type: TypeDraft, { operation, line, nameLine }: Place): CallSite {
+    const targets = this.#initializersOf(type);
+    return {
+      caller: method.id,
+      operation,
+      file: method.owner.file.facts.path,
+      line,
+      nameLine,
+      name: INITIALIZER,
+      receiver: classType(type.name),
+      resolution: { status: 'exact', declared: targets[0]?.method ?? method.id },
+      targets,
+    };
+  }
+
+  /** The type whose constructor or static method a call runs, where it has an initializer; null for all other calls. */
   #calledOn({ resolution, targets: [target] }: CallSite): TypeDraft | null {
-    if (target === undefined || (resolution.status !== 'exact' && resolution.status !== 'narrowed'))
-      return null;
-    if (!MAY_BE_STATIC.has(target.how)) return null;
+    if (target === undefined || !MAY_BE_STATIC.has(target.how)) return null;
+    if (resolution.status !== 'exact' && resolution.status !== 'narrowed') return null;
     const { declared } = resolution;
-    const owner = this.#world.drafts.get(declared.slice(0, declared.indexOf('#')) as TypeDraft['name']);
+    let owner = this.#owners.get(declared);
+    if (owner === undefined) {
+      owner = this.#ownerOf(declared, target.how);
+      this.#owners.set(declared, owner);
+    }
+    return owner;
+  }
+
+  #ownerOf(declared: MethodId, how: EdgeKind): TypeDraft | null {
+    const owner = this.#world.drafts.get(typeName(declared.slice(0, declared.indexOf('#'))));
     if (owner === undefined || this.#initializersOf(owner).length === 0) return null;
-    if (target.how !== 'method-reference') return owner;
-    return owner.methods.some((method) => method.id === declared && needsNoObject(this.#world, method))
-      ? owner
-      : null;
+    if (how !== 'method-reference') return owner;
+    const method = owner.methods.find(({ id }) => id === declared);
+    return method !== undefined && needsNoObject(this.#world, method) ? owner : null;
   }
 
   #usedOf({ field }: FieldReference): TypeDraft | null {
-    const owner = field === undefined ? undefined : this.#world.drafts.get(field.owner);
-    if (field === undefined || owner === undefined || this.#initializersOf(owner).length === 0) return null;
-    return isStaticField(owner, field) && !isConstantVariable(this.#world, field) ? owner : null;
+    if (field === undefined) return null;
+    let owner = this.#users.get(field);
+    if (owner === undefined) {
+      owner = this.#initializedBy(field);
+      this.#users.set(field, owner);
+    }
+    return owner;
+  }
+
+  /** The type that the use of a field initializes. */
+  #initializedBy(field: TreeField): TypeDraft | null {
+    const owner = this.#world.drafts.get(field.owner);
+    if (owner === undefined || !isStaticField(owner, field)) return null;
+    if (isConstantVariable(this.#world, field)) return null;
+    return this.#initializersOf(owner).length === 0 ? null : owner;
   }
 
   /** The initializer of a type and of all that is initialized with it, its own first. */
@@ -128,12 +142,9 @@ class Initializers {
 }
 
 const INITIALIZER = '<clinit>';
+const NO_SITES: readonly CallSite[] = [];
 
 const MAY_BE_STATIC: ReadonlySet<string> = new Set(['static', 'constructor', 'method-reference']);
-
-function placeOf({ operation, line, nameLine }: CallSite): Trigger['site'] {
-  return { operation, line, nameLine };
-}
 
 function startsProgram(world: World, { id, owner, declaration }: MethodDraft): boolean {
   const starts = shapeOf(world, owner.name)?.rules.programStarts ?? [];
@@ -142,7 +153,7 @@ function startsProgram(world: World, { id, owner, declaration }: MethodDraft): b
   );
 }
 
-function onEntry({ declaration, owner }: MethodDraft): Trigger['site'] {
+function onEntry({ declaration, owner }: MethodDraft): Place {
   const line = declaration?.line ?? owner.declaration.line;
   return { operation: -1, line, nameLine: line };
 }

@@ -8,7 +8,7 @@ import type { CallSite, Program } from './program.ts';
 export function* dumpCalls(program: Program): Generator<string> {
   for (const method of program.methods) {
     for (const site of method.calls) yield JSON.stringify(rowOf(site));
-    for (const site of method.initializations) yield JSON.stringify(rowOf(site));
+    for (const site of program.initializationsIn(method)) yield JSON.stringify(rowOf(site));
   }
 }
 

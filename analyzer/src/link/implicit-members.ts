@@ -65,7 +65,6 @@ export function addMember(owner: TypeDraft, shape: ShapeDraft, member: NewMember
     overrides: [],
     overriddenBy: [],
     calls: [],
-    initializations: [],
     operationTypes: [],
     cognitiveComplexity: 0,
   };

@@ -1,4 +1,3 @@
-import { addInitializations } from './class-initialization.ts';
 import { foldAnnotations } from './constants.ts';
 import { addGeneratedMembers } from './generated-members.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
@@ -25,7 +24,6 @@ const PASSES: readonly ((world: World) => void)[] = [
   findReplaced,
   linkBodies,
   addImplicitCalls,
-  addInitializations,
   markRecursion,
   limitFanOut,
 ];

@@ -37,6 +37,12 @@ export interface Program {
   /** Call sites whose targets include the method, in stable order. */
   callersOf(id: MethodId): readonly CallSite[];
   /**
+   * Static initializers that the body of a method may set off, a site for each type, at the first operation that does so
+   * (JLS 12.4.1). Apart from the calls: an initializer runs once for the whole program, for whoever comes first, and takes
+   * no arguments.
+   */
+  initializationsIn(method: ProgramMethod): readonly CallSite[];
+  /**
    * Whether `name` is `ancestor` or below it, through types of the tree and through signature files.
    * `unknown` where a supertype on the way cannot be looked up.
    */
@@ -106,11 +112,6 @@ export interface ProgramMethod {
    * `super()` that the compiler writes into a constructor, and the initializer of the object's fields.
    */
   readonly calls: readonly CallSite[];
-  /**
-   * Static initializers that the body may set off, a site for each type, at the first operation that does so (JLS 12.4.1).
-   * Apart from the calls: an initializer runs once for the whole program, for whoever comes first, and takes no arguments.
-   */
-  readonly initializations: readonly CallSite[];
   /**
    * Type of each operation of the body, same length as `declaration.body.operations`; empty without a body. `void` where
    * there is no value: statements, and names that mean a type (its calls have it as receiver).

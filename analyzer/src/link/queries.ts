@@ -1,4 +1,5 @@
 import type { MethodId, TypeName } from '../base/ids.ts';
+import { initializationsIn } from './class-initialization.ts';
 import { unknownConstant } from './constant-values.ts';
 import { foldConstant } from './constants.ts';
 import { foldOperation, foldWith } from './operation-constants.ts';
@@ -17,6 +18,7 @@ export function programOver(world: World): Program {
   const byId = new Map<MethodId, MethodDraft>();
   for (const method of methods) if (!byId.has(method.id)) byId.set(method.id, method);
   const position = new Map<ProgramType, number>(types.map((type, index) => [type, index]));
+  let initializations: ((method: MethodDraft) => readonly CallSite[]) | null = null;
   let callers: ReadonlyMap<MethodId, readonly CallSite[]> | null = null;
   return {
     files: world.files.map(({ input }) => input),
@@ -28,6 +30,10 @@ export function programOver(world: World): Program {
     callersOf: (id) => {
       callers ??= indexCallers(methods);
       return callers.get(id) ?? [];
+    },
+    initializationsIn: (method) => {
+      initializations ??= initializationsIn(world);
+      return initializations(method as MethodDraft);
     },
     isSubtype: (name, ancestor) => isSubtype(world, name, ancestor),
     supertypesOf: (name) => supertypesOf(world, name),

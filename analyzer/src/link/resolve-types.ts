@@ -217,7 +217,6 @@ function declareMethod(
     overrides: [],
     overriddenBy: [],
     calls: [],
-    initializations: [],
     operationTypes: [],
     cognitiveComplexity: declaration.cognitiveComplexity,
   };
