@@ -29,8 +29,9 @@ export function routePrefixes(
   row: RegisteredEntryRow,
 ): readonly string[] {
   const body = call.caller.declaration?.body;
-  if (body === undefined || body === null || row.nesting.length + row.mounts.length === 0) return [];
-  const prefixes = mountPrefix(tools, call, row);
+  if (body === undefined || body === null || row.nesting.length + row.mounts.length + row.before.length === 0)
+    return [];
+  const prefixes = [...mountPrefix(tools, call, row), ...chainPrefix(tools, call, row)];
   let place: Place | undefined = { method: call.caller, body, operation: call.site.operation };
   for (let step = 0; place !== undefined && step < DEEPEST_NESTING; step += 1) {
     place = groupAround(place) ?? onlyCallOf(tools, place);
@@ -125,6 +126,24 @@ function mountPrefix(tools: MatchTools, call: CallFacts, { mounts }: RegisteredE
     return (mount.path === -1 ? firstArgument(operations, each.object) : each.args[mount.path]) ?? [];
   });
   return paths.slice(0, 1).flatMap((path) => [...prefixAt(tools, caller, path)]);
+}
+
+/** The prefix that an earlier call of the chain gives: `rest("/visits").get("/open")`. */
+function chainPrefix(
+  tools: MatchTools,
+  { caller, receiver }: CallFacts,
+  { before }: RegisteredEntryRow,
+): string[] {
+  const operations = caller.declaration?.body?.operations ?? [];
+  let current = receiver;
+  for (let step = 0; before.length > 0 && current !== null && step < LONGEST_CHAIN; step += 1) {
+    const call = operations[current];
+    if (call?.kind !== 'call') return [];
+    const path = call.args[before.find(({ method }) => fitsAny(call.name, method))?.path ?? -1];
+    if (path !== undefined) return [...prefixAt(tools, caller, path)];
+    current = call.object;
+  }
+  return [];
 }
 
 function firstArgument(

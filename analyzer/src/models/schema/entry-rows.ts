@@ -219,6 +219,8 @@ const registeredEntry = z
     ]),
     /** Calls around it that hold the registration in a lambda or as an argument, and whose own argument is a prefix. */
     nesting: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
+    /** Calls earlier in the same chain whose argument is a prefix. */
+    before: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
     /** Calls that take the object that the registration is made on, with the prefix; `-1`: of the call they are made on. */
     mounts: z.array(z.strictObject({ method: memberNames, path: argument, router: argument })).default([]),
   })
