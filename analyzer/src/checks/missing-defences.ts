@@ -168,7 +168,7 @@ export const missingAudit: Check = {
         takesRequests(road.entry) &&
         road.sink.privileged &&
         road.entry.access.verdict !== 'denied' &&
-        (road.sink.action === 'delete' || road.sink.kind === 'identity' || road.sink.kind === 'exec'),
+        (road.sink.action === 'delete' || road.sink.kind === 'exec'),
     );
     const silent = roads.filter((road) => !road.categories.includes('audit'));
     const worst = oneRoadPerEntry(silent, worstFirst).map(({ road }) => road);

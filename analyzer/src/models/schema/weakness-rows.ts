@@ -65,5 +65,4 @@ export const weakParameterRow = z.strictObject({
   texts: names,
 });
 
-export type MisuseRow = z.output<typeof misuseRow>;
 export type LenientRow = z.output<typeof lenientRow>;

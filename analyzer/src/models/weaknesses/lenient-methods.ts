@@ -21,7 +21,7 @@ export function lenientMethods(tools: MatchTools): readonly Weakness[] {
       {
         kind: row.weakness,
         mechanism: row.id,
-        what: `${method.owner.declaration.name}.${method.name}`,
+        what: `${method.owner.name.slice(method.owner.name.lastIndexOf('.') + 1)}.${method.name}`,
         symbol: method.id,
         evidence: {
           file: method.owner.file.facts.path,

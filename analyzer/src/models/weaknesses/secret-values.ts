@@ -22,6 +22,9 @@ const KEY_ENTROPY = 2.75;
 const SHORTEST_KEY = 8;
 /** Letters alone up to here are a word. */
 const LONGEST_WORD = 20;
+/** Letters of a word on average; what a machine made falls into shorter pieces. */
+const SHORTEST_MEAN_WORD = 2.3;
+const MOST_DIGITS = 3;
 const SHORTEST_WRITTEN_PASSWORD = 4;
 
 /** Whether a text has the shape of credentials that a provider issues: a secret under whatever name. */
@@ -52,12 +55,16 @@ export function isSecretValue(what: string, value: string, where: 'code' | 'sett
   );
 }
 
-/** A key, a column, a header, a class: words joined by dots, dashes, underscores or capitals. */
+/** A key, a column, a header, a class: words of a language, joined by separators or capitals. */
 function isName(text: string): boolean {
-  const words = text.split(/[._\-/:]|(?<=[a-z])(?=[A-Z])/u);
+  const words = text.split(/[._\-/:+]|(?<=[a-z0-9])(?=[A-Z])/u).filter((word) => word !== '');
+  const letters = text.replaceAll(/[^A-Za-z]/gu, '').length;
   return (
     (words.length > 1 || text.length < LONGEST_WORD) &&
-    words.every((word) => /^[A-Za-z]{0,20}\d{0,3}$/u.test(word))
+    letters >= words.length * SHORTEST_MEAN_WORD &&
+    words.every(
+      (word) => /^[A-Za-z0-9]{1,20}$/u.test(word) && word.replaceAll(/\D/gu, '').length <= MOST_DIGITS,
+    )
   );
 }
 

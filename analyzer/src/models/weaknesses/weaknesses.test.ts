@@ -32,11 +32,11 @@ describe('a check that can never refuse', () => {
 }`;
 
   it.each([
-    ['an empty trust manager', manager('{ }'), ['any-certificate Trusting.checkServerTrusted']],
+    ['an empty trust manager', manager('{ }'), ['any-certificate Visits$Trusting.checkServerTrusted']],
     [
       'a host name verifier that says yes',
       'class Any implements HostnameVerifier { public boolean verify(String host, SSLSession s) { return true; } }',
-      ['any-host Any.verify'],
+      ['any-host Visits$Any.verify'],
     ],
     [
       'a function that says yes',
@@ -181,6 +181,12 @@ describe('a secret in code', () => {
   it.each([
     ['a name of a field', 'static final String PASSWORD = "password";'],
     ['a message key', 'static final String TOKEN = "session.token.name";'],
+    [
+      'a message key in capitals',
+      'static final String TOKEN_GRANT = "oauth2DeviceAuthorizationGrantDisabledMessage";',
+    ],
+    ['a short media type', 'static final String SD_JWT = "vc+sd-jwt";'],
+    ['a media type', 'static final String PROOF_JWT = "openid4vci-proof+jwt";'],
     ['a placeholder', 'String password = "${DB_PASSWORD}";'],
     ['a dummy', 'String password = "your-password1";'],
     ['a salt', 'static final String PASSWORD_SALT = "Vet2024!";'],

@@ -80,7 +80,7 @@ export const rulesEn: RuleTexts = {
   'CSQA-B1-no-audit': {
     title: 'Privileged operations leave no trace',
     meaning:
-      'Requests can delete, run programs or change identities, and no audit event is written on the road. One finding for the whole tree names the operations.',
+      'Requests can delete or run programs, and no audit event is written on the road. One finding for the whole tree names the operations.',
   },
   'CSQA-B2-privileged-near-public': {
     title: 'Privileged operation close to a public entry point',
