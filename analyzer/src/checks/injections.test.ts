@@ -86,6 +86,21 @@ describe('a value from outside', () => {
     expect(rulesIn(safe)).toEqual([]);
   });
 
+  it.each([
+    ['rest.getForObject("http://stock/visits?name=" + value, String.class)', []],
+    ['rest.getForObject(address + "/visits/" + value, String.class)', []],
+    ['rest.getForObject(own("stock") + "/visits/" + value, String.class)', []],
+    ['rest.getForObject("http://" + value + "/visits", String.class)', ['C1-ssrf']],
+    ['rest.getForObject("http://stock" + value, String.class)', ['C1-ssrf']],
+    ['rest.getForObject(value + "/visits", String.class)', ['C1-ssrf']],
+    ['response.sendRedirect("/visits/" + value)', []],
+    ['response.sendRedirect("/" + value)', ['C1-open-redirect']],
+  ])('decides where a call goes only in the host of its address: %s', (call, expected) => {
+    const own =
+      'private String address; private String own(String name) { return "http://" + name; }\n  @PostMapping';
+    expect(found(handler(`${call};`).replace('@PostMapping', own)).map(({ rule }) => rule)).toEqual(expected);
+  });
+
   it('that is written as the content of a file names no path', () => {
     expect(rulesIn('Files.copy(request.getInputStream(), base.resolve("upload"));')).toEqual([]);
   });
@@ -109,7 +124,6 @@ describe('a value from outside', () => {
     expect(rest).toEqual([]);
     expect(only).toMatchObject({
       rule: 'C1-path-traversal',
-      exposure: 'anonymous',
       location: { line: 15 },
       facts: { source: 'value', entry: 'POST /visits', others: 0, lines: 1 },
     });
