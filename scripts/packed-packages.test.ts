@@ -76,7 +76,7 @@ describe('the packages as they are published', () => {
       await writeFile(join(project, 'package.json'), JSON.stringify(manifest));
       await writeFile(join(project, 'service/src/Owner.java'), 'class Owner { String name; }\n');
       await writeFile(join(project, 'program.ts'), PROGRAM);
-      await execa(
+      await run(
         'npm',
         ['install', '--prefer-offline', '--no-audit', '--no-fund', ...Object.values(tarballs)],
         {
