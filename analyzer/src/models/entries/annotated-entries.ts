@@ -41,6 +41,8 @@ function ownerFits(tools: MatchTools, type: ProgramType, row: AnnotatedEntryRow)
   ) {
     return false;
   }
+  if (row.ownerAlso !== undefined && tools.annotations.onType(type, row.ownerAlso) === undefined)
+    return false;
   if (row.ownerAnnotation === undefined && row.ownerType === undefined) return true;
   const annotated =
     row.ownerAnnotation !== undefined && tools.annotations.onType(type, row.ownerAnnotation) !== undefined;

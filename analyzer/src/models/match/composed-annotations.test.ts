@@ -64,7 +64,8 @@ describe('a mapping on a type that is no controller', () => {
     version: string,
   ) => `<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId><version>1</version>
 <dependencies><dependency><groupId>org.springframework</groupId><artifactId>spring-webmvc</artifactId><version>${version}</version></dependency></dependencies></project>`;
-  const source = `${HEAD}@RequestMapping("/desk") class Desk { @GetMapping("/open") void open() {} }`;
+  const source = `${HEAD}@org.springframework.stereotype.Component @RequestMapping("/desk") class Desk { @GetMapping("/open") void open() {} }
+@RequestMapping("/client") class NoBean { @GetMapping("/open") void open() {} }`;
 
   it.each([
     ['4.3.30.RELEASE', 'GET /desk/open Desk.open'],

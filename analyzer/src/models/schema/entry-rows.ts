@@ -96,6 +96,8 @@ const annotatedEntry = z.strictObject({
   inherit: z.enum(['overridden', 'unless-own', 'no']).default('no'),
   /** The class must carry one of these (composed or inherited). */
   ownerAnnotation: typeNames.optional(),
+  /** And one of these too. */
+  ownerAlso: typeNames.optional(),
   /** Or be one of these types. */
   ownerType: typeNames.optional(),
   /** Or carry an annotation that such a method of the tree asks for: it decides which classes hold handlers. */
