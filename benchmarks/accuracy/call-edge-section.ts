@@ -68,6 +68,7 @@ export function callEdgeSection(rows: readonly Row[]): string {
 - A call of a JDK method reaches the methods of the tree that override it below the static type of its receiver; a receiver
   of type Object reaches none.
 - Test sources are left out. \`resolved\` is the share of all our call sites that lead into the tree or to a known outside type.
-- Times are of one thread, reading and linking once more after a first run.
+- Times are processor time of the whole process, garbage collection included, of reading and linking once more after a
+  first run.
 `;
 }
