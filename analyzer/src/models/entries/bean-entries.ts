@@ -36,8 +36,9 @@ export function beanEntries(tools: MatchTools, row: BeanRow, factory: EntryFacto
         .filter(({ name }) => fitsAny(name, row.method ?? []))
         .map((handler): FunctionBean => ({ name: beanName(owner), owner, handler })),
     );
-  const applications = findApplications(tools, beans);
   const candidates = [...made, ...classes];
+  if (candidates.length === 0) return [];
+  const applications = findApplications(tools, beans);
   return candidates
     .filter((bean) =>
       applications.of(bean.owner).some((each) => isUsed(tools, row, { bean, candidates, application: each })),

@@ -27,7 +27,8 @@ function whatHolds(tools: MatchTools, naming: SecretNaming, holder: Holder): str
     }
     if (row.annotation === undefined) continue;
     const found = tools.annotations.find(holder.annotations, row.annotation)[0];
-    const texts = (row.attributes ?? []).flatMap((name) => textsOf(found?.attributes.get(name)));
+    if (found === undefined) continue;
+    const texts = (row.attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
     const what = texts.map((text) => naming.whatIs(text)).find((each) => each !== undefined);
     if (what !== undefined && naming.canHold(holder.type)) return what;
   }
@@ -39,9 +40,8 @@ function fieldSecret(
   naming: SecretNaming,
   { type, field }: { readonly type: ProgramType; readonly field: ProgramField },
 ): SecretSource | undefined {
-  if (namesASecret(tools, type, field)) return undefined;
   const what = whatHolds(tools, naming, field);
-  if (what === undefined) return undefined;
+  if (what === undefined || namesASecret(tools, type, field)) return undefined;
   return {
     what,
     holder: { kind: 'field', owner: field.owner, name: field.name },

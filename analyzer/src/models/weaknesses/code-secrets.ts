@@ -72,11 +72,11 @@ function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weak
       return [{ ...issued, surroundings: 'production', confidence: 'certain' }];
     }
     const held = holderOf(operations, index);
-    const what = held === undefined ? undefined : secretNamed(naming, held.name);
-    if (held === undefined || what === undefined) return [];
-    const value = operations[held.value];
-    if (value?.kind !== 'literal' || value.type !== 'string' || !isSecretValue(what, value.value, 'code'))
-      return [];
+    const value = held === undefined ? undefined : operations[held.value];
+    // Few values are written out, so that is asked before what the name means.
+    if (held === undefined || value?.kind !== 'literal' || value.type !== 'string') return [];
+    const what = secretNamed(naming, held.name);
+    if (what === undefined || !isSecretValue(what, value.value, 'code')) return [];
     return [written(method.owner, { what, name: held.name, symbol, line })];
   });
 }

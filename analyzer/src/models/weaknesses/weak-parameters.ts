@@ -1,3 +1,4 @@
+import type { ProgramParameter } from '../../link/program.ts';
 import type { Weakness } from '../labels.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -6,7 +7,7 @@ import { fitsAny } from '../match/name-pattern.ts';
 /** Parameters whose annotation names something that must not be believed: `@RequestHeader("X-User-Id")`. */
 export function weakParameters(tools: MatchTools): readonly Weakness[] {
   return tools.productionMethods.flatMap((method) =>
-    method.parameters.flatMap(({ annotations, name, declaration }) =>
+    method.parameters.filter(isAnnotated).flatMap(({ annotations, name, declaration }) =>
       tools.models.weakParameters.flatMap((row): readonly Weakness[] => {
         const text = tools.annotations
           .find(annotations, row.annotation)
@@ -31,4 +32,8 @@ export function weakParameters(tools: MatchTools): readonly Weakness[] {
       }),
     ),
   );
+}
+
+function isAnnotated({ annotations }: ProgramParameter): boolean {
+  return annotations.length > 0;
 }
