@@ -1,5 +1,6 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
+import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Chain } from './chains/chain.ts';
 import { chainFilters, decideByChains } from './chains/decide-by-chains.ts';
 import { type ChainContext, readChains } from './chains/read-chains.ts';
@@ -35,7 +36,7 @@ export class ApplicationRules {
   readonly #configured: readonly ConfiguredRules[];
   /** Rules that every request of the web meets. */
   readonly #others: readonly ((request: AccessRequest) => Outcome)[];
-  readonly #transports: ReadonlyMap<string, 'none' | 'path-unknown'>;
+  readonly #transports: ReadonlyMap<string, AccessRowOf<'transport'>>;
 
   constructor(context: ChainContext) {
     const { tools, application } = context;
@@ -56,7 +57,7 @@ export class ApplicationRules {
     this.sequences = [...(maps === undefined ? [] : [maps]), ...this.#configured];
     this.#transports = new Map(
       tools.models.access.flatMap((row) =>
-        row.on === 'transport' ? row.entries.map((id) => [id, row.web] as const) : [],
+        row.on === 'transport' ? row.entries.map((id) => [id, row] as const) : [],
       ),
     );
   }
@@ -64,13 +65,14 @@ export class ApplicationRules {
   /** What a caller must pass before a handler runs. */
   before(entry: EntryDraft): Before {
     const guards: Guard[] = [];
-    const seen = this.#transports.get(entry.mechanism);
-    const requests = requestsOf(entry, this.#context.application, seen === 'path-unknown');
+    const transport = this.#transports.get(entry.mechanism);
+    const isBeside = transport?.web === 'none';
+    const requests = requestsOf(entry, this.#context.application, transport);
     const messages = this.#messageRules(entry);
     const standing = this.#configured.filter(({ frameworks }) => frameworks.includes(entry.framework));
     const outcomes = requests.map((request) => {
-      const base = seen === 'none' ? this.#beside() : this.#overTheWeb(entry, request);
-      const filters = seen === 'none' ? [] : chainFilters(this.#webChains, request);
+      const base = isBeside ? this.#beside() : this.#overTheWeb(entry, request);
+      const filters = isBeside ? [] : chainFilters(this.#webChains, request);
       const passed = this.#interceptions.before(entry, request, filters);
       guards.push(...passed.guards);
       const configured = standing.flatMap((each) => each.decide(request) ?? []);

@@ -1,4 +1,5 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
+import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Application } from './applications.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 
@@ -10,12 +11,14 @@ const MOST_REQUESTS = 200;
 export function requestsOf(
   entry: EntryDraft,
   application: Application,
-  isPathUnknown = false,
+  transport?: AccessRowOf<'transport'>,
 ): readonly AccessRequest[] {
+  if (transport?.path !== undefined) return [{ path: endpointOf(application, transport.path), verb: 'POST' }];
   const verbs = entry.verbs.length === 0 || entry.verbs.includes('*') ? EVERY_VERB : entry.verbs;
-  const paths = isPathUnknown
-    ? ['/{?}']
-    : pathsOf(entry, application).map((path) => withNumbers(path, entry));
+  const paths =
+    transport?.web === 'path-unknown'
+      ? ['/{?}']
+      : pathsOf(entry, application).map((path) => withNumbers(path, entry));
   return paths.flatMap((path) => verbs.map((verb) => ({ path, verb }))).slice(0, MOST_REQUESTS);
 }
 
@@ -31,6 +34,16 @@ function pathsOf(entry: EntryDraft, application: Application): readonly string[]
     return path.slice(context.length) || '/';
   });
   return own.length > 0 ? own : ['/'];
+}
+
+/** The one path of a protocol. */
+function endpointOf(
+  { settings }: Application,
+  { properties, otherwise }: NonNullable<AccessRowOf<'transport'>['path']>,
+): string {
+  const set = properties.map((key) => settings.find(key)).find((each) => each !== undefined);
+  if (set === undefined) return otherwise;
+  return set.known ? `/${set.value.replace(/^\//u, '')}` : '/{?}';
 }
 
 /** Types of which no value is written with letters that a pattern of a rule could ask for. */

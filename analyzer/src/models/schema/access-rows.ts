@@ -87,7 +87,9 @@ const transport = z.strictObject({
   on: z.literal('transport'),
   /** Ids of rows of entry points. */
   entries: names,
-  web: z.enum(['none', 'path-unknown']),
+  /** `endpoint`: all come by one path, `path`. */
+  web: z.enum(['none', 'path-unknown', 'endpoint']),
+  path: z.strictObject({ properties: names, otherwise: z.string() }).optional(),
 });
 
 /** Signs that a program is deployed as it is in the tree, so that what its source does not protect is open. */

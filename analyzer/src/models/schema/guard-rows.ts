@@ -53,6 +53,8 @@ const annotationGuard = z.strictObject({
   expression: z.string().optional(),
   /** Attributes that hold role or permission names. */
   roles: names.optional(),
+  /** It stands on a parameter, whose value nobody else can give; an optional one asks for nothing. */
+  onParameters: z.boolean().default(false),
   /** An annotation on the method replaces one on the type. */
   inherit: z.boolean().default(true),
   /** Conditions of which one must hold; otherwise the annotation is inert. */

@@ -4,7 +4,7 @@ import { originOf } from '../../match/value-origin.ts';
 import type { PathRulesRow } from '../../schema/access-rows.ts';
 import type { CodeWalker, WalkedCall } from '../code/code-walker.ts';
 import { renderCall } from '../code/render-operation.ts';
-import type { Requirement } from '../requirement.ts';
+import { type Requirement, shortText } from '../requirement.ts';
 import type { AccessRule } from '../rule-list.ts';
 import { classifyExpression, type ExpressionNames } from '../spel/classify-expression.ts';
 
@@ -40,7 +40,7 @@ function plainRequirement<V>(walker: CodeWalker<V>, call: WalkedCall<V>, context
     case 'anonymous':
       return { requirement: { kind: 'public' }, onlyAnonymous: true };
     case 'authorized':
-      return { requirement: { kind: 'authorized', rule: text } };
+      return { requirement: { kind: 'authorized', rule: withConstants(walker, call) ?? text } };
     case 'expression':
       return expressionRequirement(walker, call, { ...context, text });
     default:
@@ -51,6 +51,18 @@ function plainRequirement<V>(walker: CodeWalker<V>, call: WalkedCall<V>, context
           : { kind: 'unknown', reason: `${text} is not known` },
       };
   }
+}
+
+/** The call with its constants written out: `hasRole(ADMIN)` is `hasRole("ADMIN")`; undefined where one is not known. */
+function withConstants<V>(walker: CodeWalker<V>, { frame, name, args }: WalkedCall<V>): string | undefined {
+  const texts = args.map((argument) => walker.textsAt(frame, argument));
+  if (texts.length === 0 || texts.includes(null)) return undefined;
+  return shortText(
+    `${name}(${texts
+      .flatMap((each) => each ?? [])
+      .map((each) => JSON.stringify(each))
+      .join(', ')})`,
+  );
 }
 
 function isAboutVariable<V>({ name }: WalkedCall<V>): boolean {

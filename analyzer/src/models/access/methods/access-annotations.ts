@@ -5,6 +5,7 @@ import type { FoundAnnotation } from '../../match/annotation-lookup.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { simpleName } from '../../match/name-pattern.ts';
+import { classOf } from '../../match/type-matcher.ts';
 import { type Requirement, shortText } from '../requirement.ts';
 import { ofRoles } from '../role-list.ts';
 import { classifyExpression, type ExpressionNames } from '../spel/classify-expression.ts';
@@ -46,7 +47,7 @@ export function createAccessAnnotations(tools: MatchTools, names: ExpressionName
       replaced.add(each.family);
     }
     for (const each of wanted) {
-      if (replaced.has(each.family) || !each.row.inherit) continue;
+      if (replaced.has(each.family) || !each.row.inherit || each.row.onParameters) continue;
       const found = tools.annotations.onType(owner, each.types);
       if (found !== undefined) annotations.push(describe(names, each, { found, onMethod: false }));
     }
@@ -59,9 +60,20 @@ function lookUp(
   method: ProgramMethod,
   { row, types }: Wanted,
 ): FoundAnnotation | undefined {
+  if (row.onParameters) return onParameter(tools, method, types);
   return row.inherit
     ? tools.annotations.onMethod(method, types)
     : tools.annotations.find(method.annotations, types)[0];
+}
+
+function onParameter(
+  tools: MatchTools,
+  method: ProgramMethod,
+  types: readonly string[],
+): FoundAnnotation | undefined {
+  return method.parameters
+    .filter(({ type }) => classOf(type) !== 'java.util.Optional')
+    .flatMap(({ annotations }) => tools.annotations.find(annotations, types))[0];
 }
 
 function wantedOf(row: AnnotationGuard, rows: readonly AnnotationGuard[]): readonly Wanted[] {
