@@ -2,12 +2,16 @@ import type { MethodId } from '../base/ids.ts';
 import { byText, compareLocation, inOrder } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { OperationIndex } from '../facts/operations.ts';
-import type { Program } from '../link/program.ts';
+import type { Program, ProgramField } from '../link/program.ts';
+import type { ResolvedType } from '../link/resolved-type.ts';
 import type { Labels } from '../models/labels.ts';
 import { type SecretRead, secretReads } from './secret-reads.ts';
 import type { Hop, SecretUse } from './security-view.ts';
+import { argumentAt } from './taint/argument-at.ts';
+import type { TaintedArgument } from './taint/body-flow.ts';
 import type { Summaries } from './taint/summaries.ts';
 import { hopsTo, placeIn } from './taint/taint-hops.ts';
+import type { Part } from './taint/taint-mask.ts';
 import { searchTaint, type TaintStep } from './taint/taint-search.ts';
 
 /** Calls that a secret is followed through. */
@@ -68,6 +72,10 @@ function leaksOf({ program, labels, summaries, handlers }: Known, read: SecretRe
     const location = placeIn(step, at);
     leaks.push({ reaches, method: step.method.id, location, hops: hopsTo(step, location) });
   };
+  const isLeftOut = (where: Leak['reaches'], step: TaintStep, argument: TaintedArgument) => {
+    const hidden = where === 'log' ? labels.hiddenParts.text : labels.hiddenParts.answer;
+    return isHiddenPart(program, hidden, { type: typeOf(step, argument), part: argument.part });
+  };
   searchTaint(program, summaries, {
     method: read.method,
     seed: read.seed,
@@ -77,15 +85,48 @@ function leaksOf({ program, labels, summaries, handlers }: Known, read: SecretRe
         if (role.role !== 'log' && role.role !== 'response') continue;
         const reached =
           role.arguments === 'all' ? argument.position >= 0 : role.arguments.includes(argument.position);
-        if (!reached) continue;
+        if (!reached || isLeftOut(role.role, step, argument)) continue;
         note(role.role, step, argument.call);
         return 'stop';
       }
       return 'follow';
     },
     onResult: (step, at) => {
-      if (handlers.has(step.method.id)) note('response', step, at);
+      const parts = [...step.summary.flow.result.keys()];
+      const isHidden = parts.every((part) =>
+        isHiddenPart(program, labels.hiddenParts.answer, { type: step.method.returnType, part }),
+      );
+      if (handlers.has(step.method.id) && !isHidden) note('response', step, at);
     },
   });
   return leaks;
+}
+
+function typeOf({ method }: TaintStep, { call, position }: TaintedArgument): ResolvedType | undefined {
+  const body = method.declaration?.body;
+  const operation = body ? argumentAt(body, call, position) : null;
+  return operation === null ? undefined : method.operationTypes[operation];
+}
+
+/** Supertypes and type arguments looked at for one type; a cap against hostile hierarchies. */
+const MOST_TYPES = 100;
+
+/** The part is a field that stays out where an object of the type, or one that the type holds, is printed or sent. */
+function isHiddenPart(
+  program: Program,
+  hidden: ReadonlySet<ProgramField>,
+  { type, part }: { readonly type: ResolvedType | undefined; readonly part: Part },
+): boolean {
+  if (part === null || hidden.size === 0) return false;
+  const pending = [type];
+  for (let looked = 0; looked < MOST_TYPES && pending.length > 0; looked++) {
+    const next = pending.pop();
+    if (next?.kind === 'array') pending.push(next.element);
+    if (next?.kind !== 'class') continue;
+    const declared = program.type(next.name);
+    const field = declared?.fields.find(({ name }) => name === part);
+    if (field) return hidden.has(field);
+    pending.push(...(declared ? program.supertypesOf(next.name) : next.args));
+  }
+  return false;
 }

@@ -19,6 +19,7 @@ import { createMatchTools, type ModelInput } from './match/match-tools.ts';
 import { withoutIdleRequests } from './parameters/idle-requests.ts';
 import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
+import { hiddenParts } from './secrets/hidden-parts.ts';
 import { createSecretNaming } from './secrets/secret-naming.ts';
 import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
@@ -74,6 +75,7 @@ export function applyModels(input: ModelInput): Labels {
     sinks: findSinks(tools),
     callRoles,
     secrets: findSecrets(tools, naming),
+    hiddenParts: hiddenParts(tools),
     configuredSecrets: findConfiguredSecrets(input.inventory, input.texts, naming),
     answerableSecrets: new Set(
       input.models.secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what])),

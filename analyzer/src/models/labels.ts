@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostics.ts';
 import type { MethodId, RelativePath, TypeName } from '../base/ids.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { OperationIndex } from '../facts/operations.ts';
-import type { CallTarget, Confidence } from '../link/program.ts';
+import type { CallTarget, Confidence, ProgramField } from '../link/program.ts';
 import type {
   AccessVerdictKind,
   ElementAction,
@@ -27,6 +27,11 @@ export interface Labels {
   readonly secrets: readonly SecretSource[];
   /** What of them it is normal to hand to a client that asks for one (a token after a login). */
   readonly answerableSecrets: ReadonlySet<string>;
+  /** Fields that stay out where their object is printed or sent. */
+  readonly hiddenParts: {
+    readonly text: ReadonlySet<ProgramField>;
+    readonly answer: ReadonlySet<ProgramField>;
+  };
   /** Settings in configuration files that hold a secret. */
   readonly configuredSecrets: readonly ConfiguredSecret[];
   /** Methods that turn an exception into a response (exception handlers of a framework). */

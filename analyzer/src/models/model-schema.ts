@@ -86,6 +86,7 @@ export const frameworkFile = z.strictObject({
   responses: list(calls.responseRow),
   secretCalls: list(calls.secretCallRow),
   secretTypes: list(calls.secretTypeRow),
+  hiddenParts: list(calls.hiddenPartRow),
   declassifiers: list(calls.plainRow),
   exceptionDetails: list(calls.exceptionDetailRow),
   propagators: list(calls.propagatorRow),

@@ -44,6 +44,7 @@ export const SECTIONS = [
   'responses',
   'secretCalls',
   'secretTypes',
+  'hiddenParts',
   'declassifiers',
   'exceptionDetails',
   'propagators',

@@ -147,3 +147,13 @@ export const secretTypeRow = z.strictObject({
   annotation: typeNames.optional(),
   attributes: names.optional(),
 });
+
+/** Annotations on fields that keep them out of the text of their object, or out of what is sent of it. */
+export const hiddenPartRow = z.strictObject({
+  ...rowKeys,
+  annotation: typeNames,
+  in: z.enum(['text', 'answer']),
+  /** Only where this attribute has one of the values. */
+  attribute: z.string().optional(),
+  values: names.optional(),
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../test/flow-of.ts';
+
+const IMPORTS = `
+package org.clinic;
+import java.util.*;
+import jakarta.servlet.http.*;
+import lombok.*;
+import org.slf4j.*;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.*;
+`;
+
+/** Where secrets end that leak: `log` or `response`, in the order of the source. */
+function leaks(text: string): string[] {
+  const { secretUses } = sampleOf(`${IMPORTS}${text}`).view();
+  return secretUses.filter(({ reaches }) => reaches !== 'elsewhere').map(({ reaches }) => reaches);
+}
+
+const inService = (statements: string, others = '') => `
+class Accounts {
+  static final Logger log = LoggerFactory.getLogger(Accounts.class);
+  @Value("\${mail.password}") String mail;
+  @Value("\${mail.host}") String host;
+  void open(String login, String password, Authentication caller, HttpServletRequest request, javax.crypto.SecretKey key) throws Exception { ${statements} }
+}
+${others}`;
+
+describe('a secret by where it comes from', () => {
+  it.each([
+    ['a parameter', 'log.info("{}", password);', 'log.info("{}", login);'],
+    ['a setting', 'log.info("{}", mail);', 'log.info("{}", host);'],
+    ['the environment', 'log.info(System.getenv("DB_PASSWORD"));', 'log.info(System.getenv("DB_HOST"));'],
+    [
+      'the credentials of the caller',
+      'log.info("{}", caller.getCredentials());',
+      'log.info("{}", caller.getName());',
+    ],
+    [
+      'a header that carries one',
+      'log.info(request.getHeader("Authorization"));',
+      'log.info(request.getHeader("Accept"));',
+    ],
+    ['a key', 'log.info(Arrays.toString(key.getEncoded()));', 'log.info(key.getAlgorithm());'],
+    [
+      'an entry of a map',
+      'Map<String, String> all = new HashMap<>(); log.info(all.get("api-key"));',
+      'Map<String, String> all = new HashMap<>(); log.info(all.get("city"));',
+    ],
+    ['a local', 'String apiKey = login + 1; log.info(apiKey);', 'String city = login + 1; log.info(city);'],
+  ])('%s', (_, leaking, twin) => {
+    expect(leaks(inService(leaking))).toEqual(['log']);
+    expect(leaks(inService(twin))).toEqual([]);
+  });
+
+  it.each([
+    ['the encoder of passwords', 'String passwordEncoder = login; log.info(passwordEncoder);'],
+    ['the type of a token', 'String tokenType = login; log.info(tokenType);'],
+    ['a token against forged requests', 'String csrfToken = login; log.info(csrfToken);'],
+    ['the word in a message', 'log.info("wrong password of {}", login);'],
+    ['a comparison', 'log.info("{}", password.equals(login));'],
+    [
+      'a hash',
+      'log.info(new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder().encode(password));',
+    ],
+  ])('is none: %s', (_, statements) => expect(leaks(inService(statements))).toEqual([]));
+});
+
+describe('a secret by where it goes', () => {
+  it.each([
+    ['a log', 'log.info("password " + password);', ['log']],
+    ['the context of all log lines', 'MDC.put("user", password);', ['log']],
+    [
+      'a log, by the text of an object',
+      'Account account = new Account(); account.password = password; log.info("{}", account.toString());',
+      ['log'],
+    ],
+    [
+      'a log, by an object that prints itself',
+      'Account account = new Account(); account.password = password; log.info("{}", account);',
+      ['log'],
+    ],
+    ['standard output', 'System.out.println(password);', ['log']],
+    [
+      'a log, without the part',
+      'Account account = new Account(); account.password = password; log.info("{}", account.login);',
+      [],
+    ],
+    [
+      'a message of an exception that does not tell it',
+      'throw new IllegalStateException("bad " + login);',
+      [],
+    ],
+  ])('%s', (_, statements, expected) => {
+    const account = '@lombok.Data class Account { String login; String password; }';
+    expect(leaks(inService(statements, account))).toEqual(expected);
+  });
+
+  it('is not printed by an object that leaves it out', () => {
+    const statements =
+      'Account account = new Account(); account.password = password; log.info("{}", account);';
+    expect(
+      leaks(
+        inService(
+          statements,
+          '@lombok.Data class Account { String login; @ToString.Exclude String password; }',
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['', ['response']],
+    ['@com.fasterxml.jackson.annotation.JsonIgnore', []],
+    [
+      '@com.fasterxml.jackson.annotation.JsonProperty(access = com.fasterxml.jackson.annotation.JsonProperty.Access.WRITE_ONLY)',
+      [],
+    ],
+  ])(
+    'is in an answer that is made of an object, unless the field is left out: %s',
+    (annotation, expected) => {
+      expect(
+        leaks(`
+@RestController class Api {
+  @GetMapping("/me") Account me(String password) { Account account = new Account(); account.password = password; return account; }
+}
+class Account { String login; ${annotation} String password; }`),
+      ).toEqual(expected);
+    },
+  );
+});
