@@ -78,6 +78,20 @@ describe('a body of very many operations', () => {
     );
   });
 
+  it('is followed to the end however many methods it calls, each of which calls others', () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index);
+    const helpers = numbers.map(
+      (index) =>
+        `String a${index}(String v) { return b${index}(v); } String b${index}(String v) { return v + ${index}; }`,
+    );
+    const view = longMethod(
+      `${numbers.map((index) => `String t${index} = a${index}(text);`).join(' ')} jdbc.execute(t59);`,
+      helpers.join('\n'),
+    ).view();
+    expect(view.truncated.bodies).toEqual([]);
+    expect(view.taintedPaths.filter(({ taint }) => taint === 'sql')).toHaveLength(1);
+  });
+
   it('is not named where it is followed to the end', () => {
     const { view } = longMethod('jdbc.execute(text);');
     expect(view().truncated.bodies).toEqual([]);

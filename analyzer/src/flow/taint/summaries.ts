@@ -92,13 +92,15 @@ export function createSummaries(ground: TaintGround, carries: CarryRule = carrie
 
 class SummaryEngine implements Summaries {
   readonly cut = new Set<ProgramMethod>();
-  private readonly work = new Map<ProgramMethod, number>();
+  private readonly spent = new Map<ProgramMethod, number>();
   private readonly ground: TaintGround;
   private readonly carries: CarryRule;
   private readonly contexts = new Map<ProgramMethod, BodyContext | null>();
   private readonly entries = new Map<ProgramMethod, Map<string, Entry>>();
   private readonly methods = new Map<MethodId, ProgramMethod | undefined>();
   private readonly pending: Entry[] = [];
+  /** Worked out before, and to be looked at anew. */
+  private readonly again: Entry[] = [];
   private count = 0;
 
   constructor(ground: TaintGround, carries: CarryRule) {
@@ -145,25 +147,36 @@ class SummaryEngine implements Summaries {
 
   /** The body has been looked at so often that no further seed is followed in it. */
   private isSpent(method: ProgramMethod): boolean {
-    const isSpent = (this.work.get(method) ?? 0) > BODY_WORK;
+    const isSpent = (this.spent.get(method) ?? 0) > BODY_WORK;
     if (isSpent) this.cut.add(method);
     return isSpent;
   }
 
+  /** What was asked for first, then what rests on it, the later asked for the earlier: callees before callers. */
   private settle(): void {
-    for (let entry = this.pending.pop(); entry !== undefined; entry = this.pending.pop()) {
-      entry.isPending = false;
-      if (entry.rounds >= ROUND_LIMIT) this.cut.add(entry.method);
-      if (entry.rounds >= ROUND_LIMIT || this.isSpent(entry.method)) continue;
-      entry.rounds++;
-      if (this.retrace(entry)) for (const dependent of entry.dependents) this.queue(dependent);
+    for (;;) {
+      for (let entry = this.pending.pop(); entry !== undefined; entry = this.pending.pop()) this.work(entry);
+      if (this.again.length === 0) return;
+      const batch = this.again.splice(0).sort((left, right) => right.id - left.id);
+      for (const entry of batch) {
+        this.work(entry);
+        for (let fresh = this.pending.pop(); fresh !== undefined; fresh = this.pending.pop())
+          this.work(fresh);
+      }
     }
   }
 
-  private queue(entry: Entry): void {
-    if (entry.isPending) return;
-    entry.isPending = true;
-    this.pending.push(entry);
+  private work(entry: Entry): void {
+    entry.isPending = false;
+    if (entry.rounds >= ROUND_LIMIT) this.cut.add(entry.method);
+    if (entry.rounds >= ROUND_LIMIT || this.isSpent(entry.method)) return;
+    entry.rounds++;
+    if (!this.retrace(entry)) return;
+    for (const dependent of entry.dependents) {
+      if (dependent.isPending) continue;
+      dependent.isPending = true;
+      this.again.push(dependent);
+    }
   }
 
   /** Works a summary out anew; whether it says something else than before. */
@@ -171,7 +184,7 @@ class SummaryEngine implements Summaries {
     const flow = traceBody(entry.context, entry.seed, {
       through: (site, argument) => this.through(site, argument, entry),
     });
-    this.work.set(entry.method, (this.work.get(entry.method) ?? 0) + flow.work);
+    this.spent.set(entry.method, (this.spent.get(entry.method) ?? 0) + flow.work);
     if (flow.isCut) this.cut.add(entry.method);
     const changed = differs(entry.flow, flow);
     entry.flow = flow;
