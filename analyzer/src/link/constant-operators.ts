@@ -88,7 +88,10 @@ export function decided(operator: string, operands: readonly Operand[]): Constan
   const order = ORDER[operator];
   if (left === undefined || right === undefined || order === undefined || operands.length > 2)
     return COMPUTED;
+  // Two boxes are compared by identity.
+  const isByValue = left.type?.kind === 'primitive' || right.type?.kind === 'primitive';
   const [before, after] = [numberOf(left), numberOf(right)];
+  if (!isByValue && left.value.kind === 'number' && right.value.kind === 'number') return COMPUTED;
   if (before !== null && after !== null) return { kind: 'boolean', value: order(before, after) };
   if (operator !== '==' && operator !== '!=') return COMPUTED;
   const same = isSame(left.value, right.value);

@@ -102,6 +102,38 @@ describe('constants in bodies', () => {
     expect(of('minus')).toBe('-3');
   });
 
+  it.each([
+    ['int run() { int n = 86; return 7 * 42 - n; }', '208'],
+    ['int run() { return 7 / 2; }', '3'],
+    ['double run() { return 7 / 2.0; }', 'unknown'],
+    ['int run() { return 7 / 0; }', 'unknown'],
+    ['int run() { return 2147483647 + 1; }', '-2147483648'],
+    ['long run() { return 2147483647L + 1; }', '2147483648'],
+    ["int run() { return 'a' + 1; }", '98'],
+    ['boolean run() { return 3 > 2 && "abc".length() == 3; }', 'true'],
+    ['boolean run(boolean open) { return open && 3 > 4; }', 'false'],
+    ['boolean run(boolean open) { return open && 3 > 2; }', 'unknown'],
+    ['char run() { return "ABC".charAt(1); }', '"B"'],
+    ['char run() { return "ABC".charAt(3); }', 'unknown'],
+    ['boolean run() { return "a".equals("b"); }', 'false'],
+    ['boolean run() { Integer a = 1000, b = 1000; return a == b; }', 'unknown'],
+    ['String run() { return 3 > 2 ? "a" : "b"; }', '"a"'],
+    ['int run() { return (byte) 300; }', '44'],
+  ])('compute as the language does: %s', async (method, expected) => {
+    expect(returned(await programOf(`class Q { ${method} }`), 'Q.run')).toBe(expected);
+  });
+
+  it('fold each operation once, however often others rest on it', async () => {
+    const doubled = Array.from(
+      { length: 200 },
+      (_, index) => `String s${index + 1} = s${index} + s${index};`,
+    );
+    const program = await programOf(
+      `class Q { String run() { String s0 = "x"; ${doubled.join(' ')} return s200; } }`,
+    );
+    expect(returned(program, 'Q.run')).toBe('unknown');
+  });
+
   it('keep the known parts of text with unknown ones', async () => {
     const program = await programOf(
       'class Q { String run(String id) { return "where id = " + id + " limit 1"; } }',

@@ -82,6 +82,8 @@ export const javaRules: ResolutionRules = {
     { owner: 'java.lang.String', name: 'indexOf', does: 'index-of' },
     { owner: 'java.lang.String', name: 'substring', does: 'substring' },
     { owner: 'java.lang.String', name: 'equals', does: 'equals' },
+    // Where a library's signatures list it on the root only; it is folded for texts alone.
+    { owner: 'java.lang.Object', name: 'equals', does: 'equals' },
     { owner: 'java.lang.String', name: 'equalsIgnoreCase', does: 'equals-ignoring-case' },
     { owner: 'java.lang.String', name: 'startsWith', does: 'starts-with' },
     { owner: 'java.lang.String', name: 'endsWith', does: 'ends-with' },

@@ -187,6 +187,7 @@ describe('a place in a list, map or array that nobody else holds', () => {
       OPEN,
     ],
     ['the whole list', list('all.remove(0); jdbc.execute(String.join(" ", all));'), OPEN],
+    ['a place that is not there', list('jdbc.execute(all.get(7));'), CLOSED],
     ['another key', map('jdbc.execute(all.get("a"));'), CLOSED],
     ['the key', map('jdbc.execute(all.get("b"));'), OPEN],
     ['a key computed from constants', map('String k = "a"; jdbc.execute(all.get(k + ""));'), CLOSED],

@@ -58,7 +58,8 @@ const ON_LISTS: Readonly<Partial<Record<ElementAction, Action<'list'>>>> = {
     return list(places.with(index, valueAt(call, 1)), before);
   },
   read: (places, call) => {
-    const gives = placeAt(places, indexOf(call));
+    const index = indexOf(call);
+    const gives = index === undefined ? undefined : (placeAt(places, index) ?? []);
     return { contents: { kind: 'list', places }, ...(gives ? { gives } : {}) };
   },
   'read-first': (places) => list(places, places[0] ?? []),

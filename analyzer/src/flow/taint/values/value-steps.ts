@@ -162,7 +162,8 @@ export class ValueSteps {
     const contents = object === undefined ? undefined : this.state.contents.get(object);
     if (contents?.kind !== 'list') return;
     const at = this.numberAt(operation.index);
-    this.give(index, contents, at === undefined ? undefined : contents.places[at]);
+    // An index outside of it throws and gives nothing.
+    this.give(index, contents, at === undefined ? undefined : (contents.places[at] ?? []));
   }
 
   /** An operation gives what stands at a place; without one it gives anything of the contents. */
