@@ -55,10 +55,10 @@ export interface ContainerSetting {
 /** Runs a job in a container and takes the container away, however it went. Rejects where it never started. */
 export async function runInContainer(setting: ContainerSetting, job: EngineJob): Promise<EngineExit> {
   const { cli } = setting.session;
-  throwIfAborted(job.signal);
+  if (job.signal.aborted) return neverRan([]);
   const user = await containerUser(job.sourceDir, await setting.session.host());
   const mounts = await planMounts(setting, job, user);
-  throwIfAborted(job.signal);
+  if (job.signal.aborted) return neverRan(mounts);
   const container = await createContainer(cli, await planContainer(setting, job, { mounts, user }));
   try {
     for (const mount of mounts) await carryIn({ cli, container, job, user }, mount);
@@ -73,14 +73,7 @@ export async function runInContainer(setting: ContainerSetting, job: EngineJob):
   }
 }
 
-function throwIfAborted(signal: AbortSignal): void {
-  if (!signal.aborted) return;
-  throw new CsqaError('CANCELLED', 'The analysis was cancelled before it began.', {
-    hint: 'Start it again.',
-    cause: signal.reason,
-  });
-}
-
+/** How a run ends that was ended before it began; why it was is known to whoever ended it. */
 function neverRan(mounts: readonly PlannedMount[]): EngineExit {
   return {
     exitCode: null,
@@ -89,7 +82,7 @@ function neverRan(mounts: readonly PlannedMount[]): EngineExit {
     wallMs: 0,
     cpuMs: null,
     peakMemoryBytes: null,
-    transfer: transferOf(mounts),
+    ...(mounts.length === 0 ? {} : { transfer: transferOf(mounts) }),
   };
 }
 

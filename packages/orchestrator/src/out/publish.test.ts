@@ -103,4 +103,5 @@ it.runIf(canMount)(
     expect(seen.failures.length).toBeGreaterThan(3);
     for (const failure of seen.failures) expect(failure).toEqual({ code: 'DISK_FULL', unchanged: true });
   },
+  120_000,
 );

@@ -54,16 +54,16 @@ describeDocker('the end of an analyzer in a container', () => {
   });
 
   it('comes at its deadline although it says nothing any more', async () => {
-    expect(await endOf('stall', { timeoutSeconds: 2 })).toBe('failed: TIMEOUT');
+    expect(await endOf('stall', { timeoutSeconds: 5 })).toBe('failed: TIMEOUT');
   });
 
   it('comes after too long a silence', async () => {
-    expect(await endOf('stall', { stallSeconds: 3 })).toBe('failed: STALLED');
+    expect(await endOf('stall', { stallSeconds: 15 })).toBe('failed: STALLED');
   });
 
   it('comes with KILL where TERM is ignored', async () => {
     const run = await dockerRun('ignore-term');
-    const outcome = await analyze(run, { timeoutSeconds: 1 });
+    const outcome = await analyze(run, { timeoutSeconds: 10 });
     expect(outcome.usage.signal).toBe('SIGKILL');
     expect(containersOf(run.instance)).toEqual([]);
   });

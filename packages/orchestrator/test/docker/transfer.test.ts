@@ -1,12 +1,13 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { TransferChoice } from '../../src/docker/docker-options.ts';
 import { createOrchestrator } from '../../src/orchestrator.ts';
 import type { AnalysisOutcome } from '../../src/outcome.ts';
 import type { AnalysisRequest } from '../../src/request.ts';
 import { writeBehaviour } from '../clinic-source.ts';
+import { scratchDirectory } from '../job.ts';
 import { containersOf, type DockerRun, describeDocker, docker, dockerRun } from './real-engine.ts';
 
 const clinic = fileURLToPath(new URL('../../../../examples/clinic', import.meta.url));
@@ -20,19 +21,32 @@ function codeOf(outcome: AnalysisOutcome): string {
   return outcome.status === 'succeeded' ? 'succeeded' : `${outcome.status}: ${outcome.error.code}`;
 }
 
+/** The analyzer of the image, to be run here: the sources may be newer than the image. */
+async function analyzerOfImage(): Promise<string> {
+  const copy = await scratchDirectory();
+  const { stdout: container } = docker(['create', 'csqa-metrics:fast']);
+  onTestFinished(() => {
+    docker(['rm', '--force', '--volumes', container]);
+  });
+  expect(docker(['cp', `${container}:/opt/csqa`, copy]).exitCode).toBe(0);
+  return join(copy, 'csqa/analyzer/dist/main.js');
+}
+
 function volumes(): string {
   return docker(['volume', 'ls', '--quiet']).stdout;
 }
 
 describeDocker('the reports of the real analyzer', () => {
   it('are the same bytes whether it runs as a process, on a bind or on a copy', async () => {
+    const analyzerBin = await analyzerOfImage();
     const reports: string[] = [];
     for (const transfer of ['local', 'bind', 'copy'] as const) {
       const images = { fast: 'csqa-metrics:fast' };
       const run = await dockerRun('good', transfer === 'local' ? {} : { images, transfer });
       // A copy of its own each time: neither the path nor the order of its files may show.
       await cp(clinic, run.source, { recursive: true, force: true });
-      const outcome = await analyze(run, transfer === 'local' ? { engine: 'local' } : {});
+      const options = { ...run.options, analyzerBin };
+      const outcome = await analyze({ ...run, options }, transfer === 'local' ? { engine: 'local' } : {});
       expect(codeOf(outcome)).toBe('succeeded');
       expect(outcome.engine.transfer).toBe(transfer === 'local' ? 'none' : transfer);
       reports.push(await readFile(join(run.outDir, 'report.json'), 'utf8'));
