@@ -114,8 +114,10 @@ function lineNaming(
   if (!wanted.method.includes('new')) return undefined;
   const operations = method.declaration?.body?.operations ?? [];
   return operations.find((operation, index) => {
-    const type = operation.kind === 'class-literal' ? method.operationTypes[index] : undefined;
-    const [named] = type?.kind === 'class' ? type.args : [];
+    const type = method.operationTypes[index];
+    const [argument] = type?.kind === 'class' ? type.args : [];
+    // A library can stand in the tree itself: then its constructions are no calls to the outside.
+    const named = operation.kind === 'class-literal' ? argument : operation.kind === 'new' ? type : undefined;
     return named !== undefined && tools.types.matchResolved(named, wanted.type) === 'certain';
   })?.line;
 }
