@@ -24,7 +24,8 @@ const SHORTEST_KEY = 8;
 const LONGEST_WORD = 20;
 /** Letters of a word on average; what a machine made falls into shorter pieces. */
 const SHORTEST_MEAN_WORD = 2.3;
-const MOST_DIGITS = 3;
+/** Digits in a name that no machine made. */
+const MOST_DIGITS = 4;
 const SHORTEST_WRITTEN_PASSWORD = 4;
 
 /** Whether a text has the shape of credentials that a provider issues: a secret under whatever name. */
@@ -62,9 +63,8 @@ function isName(text: string): boolean {
   return (
     (words.length > 1 || text.length < LONGEST_WORD) &&
     letters >= words.length * SHORTEST_MEAN_WORD &&
-    words.every(
-      (word) => /^[A-Za-z0-9]{1,20}$/u.test(word) && word.replaceAll(/\D/gu, '').length <= MOST_DIGITS,
-    )
+    text.replaceAll(/\D/gu, '').length <= MOST_DIGITS &&
+    words.every((word) => /^[A-Za-z0-9]{1,20}$/u.test(word))
   );
 }
 

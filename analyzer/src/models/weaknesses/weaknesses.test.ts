@@ -153,6 +153,7 @@ describe('protection against forged requests', () => {
 describe('a secret in code', () => {
   it.each([
     ['a field', 'private String password = "Vet2024!";', 'password (password)'],
+    ['a key that falls into capitals', 'String secret = "Q7tRvK02xM5nLd8sWe1Yb4";', 'secret (secret)'],
     ['a local', 'void open() { String apiKey = "9fK2mQ8xLw4Zt7Rb"; }', 'api key (apiKey)'],
     [
       'a setter',
