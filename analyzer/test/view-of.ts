@@ -105,6 +105,7 @@ export function viewOf(parts: Partial<SecurityView> = {}): SecurityView {
     coverage: { callSites: 0, exact: 0, narrowed: 0, external: 0, unresolved: 0, unresolvedByReason: {} },
     methods,
     classes: [],
+    unusedTypes: new Set(),
     method: (id) => methods.find((candidate) => candidate.id === id),
     roads: [],
     truncated: { depthLimit: 12, entries: [], bodies: [] },

@@ -1,5 +1,6 @@
+import type { TypeName } from '../base/ids.ts';
 import { byText, compareLocation, compareText, inOrder } from '../base/ordering.ts';
-import type { Program, ProgramMethod } from '../link/program.ts';
+import type { LinkInput, Program, ProgramMethod } from '../link/program.ts';
 import type { EntryPoint, Labels } from '../models/labels.ts';
 import { buildRequestGraph, type CallGraph, distancesFrom } from './call-graph.ts';
 import { summariseClass, summariseMethods } from './code-summaries.ts';
@@ -17,6 +18,7 @@ import { carriesOnlyByRow, carriesSecrets } from './taint/carry-rules.ts';
 import { createSummaries, taintGround } from './taint/summaries.ts';
 import { findTaintedPaths } from './tainted-paths.ts';
 import { findTestReferences } from './test-references.ts';
+import { findUnusedTypes } from './unused-types.ts';
 
 export interface ViewOptions {
   /** Most hops of a road or a flow; 12 by default (design/metrics.md). */
@@ -38,6 +40,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const byId = new Map(methods.map((method) => [method.id, method]));
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
+  const unusedTypes = findUnusedTypes(program, labels);
   const { cut, bodies, ...values } = followValues(known, distances);
   return {
     entryPoints: labels.entryPoints,
@@ -55,6 +58,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     coverage: program.coverage,
     methods,
     classes: program.types.flatMap(summariseClass),
+    unusedTypes,
     method: (id) => byId.get(id),
     roads,
     truncated: {
@@ -65,7 +69,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     ...values,
     securityCatches: judgeSecurityCatches(program, labels, graph),
     testReferences: findTestReferences(program, labels),
-    duplication: findDuplication(program.files),
+    duplication: findDuplication(filesInUse(program, unusedTypes)),
     homeMadeCrypto: findHomeMadeCrypto(program, labels),
   };
 }
@@ -73,6 +77,13 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
 /** What nothing switches on takes no requests, and what a library answers by itself runs no code of the tree. */
 function isOfThisCode({ dormant, supplied }: EntryPoint): boolean {
   return dormant === undefined && supplied === undefined;
+}
+
+/** Files without types (package descriptions) and with at least one that is in use. */
+function filesInUse({ files, types }: Program, unused: ReadonlySet<TypeName>): readonly LinkInput[] {
+  const idle = new Set(types.filter(({ name }) => unused.has(name)).map(({ file }) => file));
+  for (const { name, file } of types) if (!unused.has(name)) idle.delete(file);
+  return files.filter((file) => !idle.has(file));
 }
 
 interface Known {

@@ -44,6 +44,8 @@ export interface SecurityView {
   readonly methods: readonly MethodSummary[];
   /** Classes of production code that have behaviour (no interfaces, annotations or pure constants), for F1. */
   readonly classes: readonly ClassSummary[];
+  /** Production types that no entry point, framework, test or other code in use refers to. */
+  readonly unusedTypes: ReadonlySet<TypeName>;
   method(id: MethodId): MethodSummary | undefined;
   /** One row for each pair (entry point, sink operation) that call edges connect, with the weakest road found. */
   readonly roads: readonly Road[];

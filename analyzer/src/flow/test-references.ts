@@ -1,18 +1,9 @@
 import type { MethodId, TypeName } from '../base/ids.ts';
-import type {
-  ConstantValue,
-  Program,
-  ProgramMethod,
-  ProgramType,
-  ResolvedAnnotation,
-} from '../link/program.ts';
-import type { ResolvedType } from '../link/resolved-type.ts';
+import type { ConstantValue, Program, ProgramMethod } from '../link/program.ts';
 import type { Labels } from '../models/labels.ts';
+import { addOwnersOfCalls, addTypesOfBody, addTypesOfDeclaration } from './referred-types.ts';
 import { routesOf } from './routes.ts';
 import type { TestReferences } from './security-view.ts';
-
-/** Annotations and lists inside annotation arguments beyond this depth are not looked into. */
-const DEEPEST_ARGUMENT = 8;
 
 /**
  * What test code exercises, by resolved references only: types it names, methods it reaches over calls, and entry points
@@ -57,10 +48,7 @@ function referredTypes(
 ): TypeName[] {
   const named = new Set<TypeName>();
   for (const type of program.types) if (type.file.role === 'test') addTypesOfDeclaration(named, type);
-  for (const test of tests) {
-    for (const type of test.operationTypes) addNames(named, type);
-    for (const parameter of test.parameters) addNames(named, parameter.type);
-  }
+  for (const test of tests) addTypesOfBody(named, test);
   for (const test of tests) addOwnersOfCalls(named, program, test);
   for (const id of requested) {
     const owner = program.method(id)?.owner.name;
@@ -70,46 +58,6 @@ function referredTypes(
     const type = program.type(name);
     return type !== undefined && type.file.role !== 'test';
   });
-}
-
-function addTypesOfDeclaration(names: Set<TypeName>, type: ProgramType): void {
-  const annotations = [
-    ...type.annotations,
-    ...type.fields.flatMap((field) => field.annotations),
-    ...type.methods.flatMap((method) => method.annotations),
-  ];
-  if (type.superclass) addNames(names, type.superclass);
-  for (const each of type.interfaces) addNames(names, each);
-  for (const field of type.fields) addNames(names, field.type);
-  for (const annotation of annotations) addClasses(names, annotation);
-}
-
-function addOwnersOfCalls(names: Set<TypeName>, program: Program, test: ProgramMethod): void {
-  for (const { resolution } of test.calls) {
-    if (resolution.status !== 'exact' && resolution.status !== 'narrowed') continue;
-    const owner = program.method(resolution.declared)?.owner.name;
-    if (owner !== undefined) names.add(owner);
-  }
-}
-
-/** Adds the class names in a type, its arguments and elements; the depth of types is bounded by linking. */
-function addNames(names: Set<TypeName>, type: ResolvedType): void {
-  if (type.kind === 'array') addNames(names, type.element);
-  if (type.kind !== 'class') return;
-  names.add(type.name);
-  for (const arg of type.args) addNames(names, arg);
-}
-
-/** Adds the classes that an annotation names: `@Import({Rules.class, Visits.class})`. */
-function addClasses(names: Set<TypeName>, annotation: ResolvedAnnotation): void {
-  let level: ConstantValue[] = [...annotation.args.values()];
-  for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth++) {
-    for (const value of level) if (value.kind === 'class') addNames(names, value.type);
-    level = level.flatMap((value) => {
-      if (value.kind === 'list') return value.items;
-      return value.kind === 'annotation' ? [...value.annotation.args.values()] : [];
-    });
-  }
 }
 
 /** Entry points whose verb and path a test sends a request to. */

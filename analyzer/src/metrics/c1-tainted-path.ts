@@ -1,5 +1,5 @@
 import { byNumber, byText, inOrder, reversed } from '../base/ordering.ts';
-import type { TaintedPath } from '../flow/security-view.ts';
+import type { EntryPoint, Road, SecurityView, TaintedPath } from '../flow/security-view.ts';
 import {
   defineMetric,
   type EvidenceSeverity,
@@ -32,7 +32,10 @@ export const taintedPath = defineMetric({
   formula:
     'raw = longest run of consecutive hops from input to sink without validation or sanitization of the value that flows; value = min(1, raw / 10)',
   weight: 0.08,
-  caveats: ['A short unchecked flow can be worse than a long one: look at the operation it ends in.'],
+  caveats: [
+    'A short unchecked flow can be worse than a long one: look at the operation it ends in.',
+    'Under csqa-2 a road from input to an operation on which nothing unchecked travels counts 0 in the mean.',
+  ],
   restsOnCallGraph: true,
   measure,
 });
@@ -40,14 +43,15 @@ export const taintedPath = defineMetric({
 function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
-  const takesInput = view.entryPoints.some(
-    (entry) => takesRequests(entry) && entry.parameters.some((parameter) => parameter.source !== 'framework'),
-  );
-  if (!takesInput && view.taintedPaths.length === 0) return notApplicable('no entry point takes input');
+  const isAsked = view.entryPoints.some((entry) => takesRequests(entry) && takesInput(entry));
+  if (!isAsked && view.taintedPaths.length === 0) return notApplicable('no entry point takes input');
   const pairs = worstPerPair(view.taintedPaths);
   const longest = extremes(pairs.map((path) => path.uncheckedHops))?.most ?? 0;
   return measured({
-    value: pathModels(pairs.map((path) => Math.min(1, path.uncheckedHops / FULL_SCALE))),
+    value: pathModels([
+      ...pairs.map((path) => Math.min(1, path.uncheckedHops / FULL_SCALE)),
+      ...pairsWithoutFlow(view, pairs).map(() => 0),
+    ]),
     raw: longest,
     contributors: pairs.map((path) => ({
       label: `${entryLabel(path.entry)} · ${path.source.what} → ${path.sink.operation}`,
@@ -82,10 +86,26 @@ function worstPerPair(paths: readonly TaintedPath[]): TaintedPath[] {
     ),
   );
   for (const path of ordered) {
-    const pair = `${path.entry.id} ${path.sink.operation}`;
+    const pair = pairOf(path);
     if (!pairs.has(pair)) pairs.set(pair, path);
   }
   return [...pairs.values()];
+}
+
+/** Roads from input to an operation on which nothing unchecked travels: they count 0, or a check at the door would show as less than none. */
+function pairsWithoutFlow({ roads }: SecurityView, flows: readonly TaintedPath[]): Road[] {
+  const known = new Set(flows.map(pairOf));
+  return roads.filter(
+    (road) => takesRequests(road.entry) && takesInput(road.entry) && !known.has(pairOf(road)),
+  );
+}
+
+function takesInput({ parameters }: EntryPoint): boolean {
+  return parameters.some((parameter) => parameter.source !== 'framework');
+}
+
+function pairOf({ entry, sink }: Pick<TaintedPath, 'entry' | 'sink'>): string {
+  return `${entry.id} ${sink.operation}`;
 }
 
 interface Flows {

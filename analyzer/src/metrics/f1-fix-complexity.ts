@@ -25,14 +25,21 @@ export const fixComplexity = defineMetric({
   formula:
     'raw = value = 0.25 × mean out-degree / 20 + 0.25 × mean cognitive complexity / 30 + 0.20 × (1 − tested share of concrete production classes) + 0.15 × duplicated-token share + 0.15 × abstract share; each part at most 1',
   weight: 0.05,
-  caveats: ['Tested means that test code refers to the class; how well it is tested is not measured.'],
+  caveats: [
+    'Tested means that test code refers to the class; how well it is tested is not measured.',
+    'Where entry points are known, classes that nothing uses do not count: no fix will touch them.',
+  ],
   restsOnCallGraph: true,
   measure,
 });
 
 function measure({ view }: MetricInput): MetricResult {
-  const methods = view.methods.filter((method) => method.role === 'production' && !method.abstract);
-  const classes = view.classes.filter((type) => type.role === 'production');
+  const methods = view.methods.filter(
+    ({ role, abstract, owner }) => role === 'production' && !abstract && !view.unusedTypes.has(owner),
+  );
+  const classes = view.classes.filter(
+    ({ role, name }) => role === 'production' && !view.unusedTypes.has(name),
+  );
   if (methods.length === 0 || classes.length === 0) {
     return notApplicable('no production code in a supported language was found');
   }

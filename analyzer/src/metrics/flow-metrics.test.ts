@@ -56,6 +56,17 @@ describe('C1 tainted path', () => {
     ]);
   });
 
+  it('takes the mean over all roads from input, so that a check at the door never reads worse than none', () => {
+    const checked = entry('note', { parameters: [parameter('text', { validated: true })] });
+    const roads = [road(search, query), road(checked, query), road(entry('ping'), query)];
+    const view = { entryPoints: [search, checked], taintedPaths: [flow(4)] };
+    expect(figures(measureOn(taintedPath, view))).toMatchObject({ csqa1: 0.4, csqa2: 0.4 });
+    expect(figures(measureOn(taintedPath, { ...view, roads }))).toMatchObject({
+      csqa1: 0.4,
+      csqa2: 0.4 / 2 + 0.4 / 4,
+    });
+  });
+
   it('is 0 where input reaches nothing and not applicable where nothing takes input', () => {
     expect(figures(measureOn(taintedPath, { entryPoints: [search] })).csqa1).toBe(0);
     expect(measureOn(taintedPath, { entryPoints: [entry('ping')] }).kind).toBe('notApplicable');

@@ -179,6 +179,24 @@ describe('F1 fix complexity', () => {
     expect(result.rules).toEqual([]);
   });
 
+  it('leaves out classes that nothing uses, and their methods', () => {
+    const plain = {
+      methods: [method('a', { outDegree: 10, cognitiveComplexity: 6 })],
+      classes: [type('VisitService')],
+    };
+    const idle = method('b', { owner: typeName('org.clinic.Old'), cognitiveComplexity: 30 });
+    const withIdle = {
+      methods: [...plain.methods, idle],
+      classes: [...plain.classes, type('Old')],
+      unusedTypes: new Set([idle.owner]),
+    };
+    expect(figures(measureOn(fixComplexity, withIdle)).raw).toBe(
+      figures(measureOn(fixComplexity, plain)).raw,
+    );
+    const used = figures(measureOn(fixComplexity, { ...withIdle, unusedTypes: new Set() })).raw;
+    expect(used).not.toBe(figures(measureOn(fixComplexity, plain)).raw);
+  });
+
   it('finds a module that tests hardly touch beside one that they do', () => {
     const classes = [type('A', { module: 'bare' }), type('B', { module: 'tested' })];
     const types = new Set([typeName('org.clinic.B')]);

@@ -2,12 +2,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Models } from './models.ts';
 
+let shipped: Promise<Models> | undefined;
+
 /**
- * Gives the models that ship with the analyzer. The built package holds them as one checked JSON file (parsing and
- * checking the YAML took too long at every start); beside the sources the YAML itself is read.
+ * Gives the models that ship with the analyzer, read once a process. The built package holds them as one checked JSON
+ * file (parsing and checking the YAML took too long at every start); beside the sources the YAML itself is read.
  * Throws AnalysisError MODEL_INVALID with file, line and row where a YAML file does not fit its schema.
  */
-export async function loadModels(): Promise<Models> {
+export function loadModels(): Promise<Models> {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+async function readShipped(): Promise<Models> {
   const compiled = await readIfThere(new URL('./models.json', import.meta.url));
   if (compiled !== undefined) return JSON.parse(compiled) as Models;
   return readModels(new URL('./data/', import.meta.url));

@@ -1,0 +1,110 @@
+import { type TypeName, typeName } from '../base/ids.ts';
+import type { Program, ProgramMethod, ProgramType, ResolvedAnnotation } from '../link/program.ts';
+import type { Labels } from '../models/labels.ts';
+import { addNames, addOwnersOfCalls, addTypesOfBody, addTypesOfDeclaration } from './referred-types.ts';
+
+/** Annotations of the language: they say nothing of who uses the code. */
+const OF_THE_LANGUAGE = 'java.lang.';
+/** Supertypes that everything of its kind has. */
+const GIVEN_SUPERTYPES: ReadonlySet<string> = new Set([
+  'java.lang.Object',
+  'java.lang.Record',
+  'java.lang.Enum',
+]);
+
+/**
+ * Types of production code that nothing uses: no entry point, no annotation, no supertype from outside the tree, no `main`
+ * and no reference leads to them, not even from tests. Judged by top-level type with all that is nested in it. Empty
+ * where no entry point is known, for then anybody outside may be the user.
+ */
+export function findUnusedTypes(program: Program, labels: Labels): ReadonlySet<TypeName> {
+  if (labels.entryPoints.length === 0) return new Set();
+  const families = familiesOf(program);
+  const handlers = new Set(labels.entryPoints.flatMap(({ handler }) => program.method(handler)?.owner ?? []));
+  const used = new Set<readonly ProgramType[]>();
+  const use = (family: readonly ProgramType[] | undefined) => {
+    if (family !== undefined) used.add(family);
+  };
+  for (const type of program.types) {
+    const isTest = type.file.role === 'test';
+    if (isTest || handlers.has(type) || isKnownOutside(program, type)) use(families.get(type.name));
+  }
+  for (const family of used) {
+    for (const type of family) for (const name of referencesOf(program, type)) use(families.get(name));
+  }
+  const unused = program.types.filter((type) => {
+    const family = families.get(type.name);
+    return family !== undefined && !used.has(family);
+  });
+  return new Set(unused.map(({ name }) => name));
+}
+
+/** Each top-level type with everything nested in it, by the name of each. */
+function familiesOf(program: Program): ReadonlyMap<TypeName, readonly ProgramType[]> {
+  const families = new Map<TypeName, ProgramType[]>();
+  for (const type of program.types) {
+    const family = (type.outer === null ? undefined : families.get(type.outer.name)) ?? [];
+    family.push(type);
+    families.set(type.name, family);
+  }
+  return families;
+}
+
+/** A framework, a library or the one who starts the program can know the type; so can code that could not be read. */
+function isKnownOutside(program: Program, type: ProgramType): boolean {
+  if (type.file.facts.problems.length > 0) return true;
+  const annotations = [
+    ...type.annotations,
+    ...type.fields.flatMap((field) => field.annotations),
+    ...type.methods.flatMap((method) => method.annotations),
+  ];
+  if (annotations.some((annotation) => !annotation.type.startsWith(OF_THE_LANGUAGE))) return true;
+  if (type.methods.some(({ name }) => name === 'main')) return true;
+  const above = [...(type.superclass ? [type.superclass] : []), ...type.interfaces];
+  return above.some(
+    (each) =>
+      each.kind !== 'class' || (program.type(each.name) === undefined && !GIVEN_SUPERTYPES.has(each.name)),
+  );
+}
+
+/** Everything that a type names or that can stand in its place. */
+function referencesOf(program: Program, type: ProgramType): Iterable<TypeName> {
+  const names = new Set<TypeName>(type.outer === null ? importedBy(type) : []);
+  addTypesOfDeclaration(names, type);
+  for (const below of program.subtypesOf(type.name)) names.add(below.name);
+  for (const method of type.methods) {
+    addNames(names, method.returnType);
+    addTypesOfBody(names, method);
+    addOwnersOfCalls(names, program, method);
+    addOwnersOfFields(names, program, method);
+  }
+  for (const annotation of annotationsIn(type)) names.add(annotation.type);
+  return names;
+}
+
+function annotationsIn(type: ProgramType): readonly ResolvedAnnotation[] {
+  return [
+    ...type.annotations,
+    ...type.fields.flatMap((field) => field.annotations),
+    ...type.methods.flatMap((method) => [
+      ...method.annotations,
+      ...method.parameters.flatMap((parameter) => parameter.annotations),
+    ]),
+  ];
+}
+
+/** An import names a type, or a member or nested type of one. */
+function importedBy({ file }: ProgramType): TypeName[] {
+  return file.facts.imports.flatMap(({ name }) => [
+    typeName(name),
+    typeName(name.slice(0, Math.max(0, name.lastIndexOf('.')))),
+  ]);
+}
+
+function addOwnersOfFields(names: Set<TypeName>, program: Program, method: ProgramMethod): void {
+  const operations = method.declaration?.body?.operations ?? [];
+  operations.forEach(({ kind }, index) => {
+    const field = kind === 'field' || kind === 'name' ? program.fieldOf(method, index) : undefined;
+    if (field !== undefined) names.add(field.owner);
+  });
+}
