@@ -24,7 +24,7 @@ export function piecesOf(text: string): readonly Piece[] {
 }
 
 /** The tokens alone. */
-export function tokensOf(text: string): readonly Piece[] {
+function tokensOf(text: string): readonly Piece[] {
   return piecesOf(text).filter(({ kind }) => kind === 'name' || kind === 'other');
 }
 

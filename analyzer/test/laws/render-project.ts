@@ -66,7 +66,7 @@ export function treeOf(project: SpringProject): Tree {
 }
 
 /** Path below which an area's endpoints stand. */
-export function areaPath(area: Area): string {
+function areaPath(area: Area): string {
   return `/${area.noun.toLowerCase()}s`;
 }
 
