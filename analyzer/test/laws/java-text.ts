@@ -9,7 +9,7 @@ const PIECE =
   /(\s+)|(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|([\p{L}_$][\p{L}\p{N}_$]*)|("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\d[\p{L}\p{N}_.]*|@interface|->|::|>{2,3}=?|<<=?|\.\.\.|[-+*/%&|^!=<>]=|&&|\|\||\+\+|--|[\s\S])/gu;
 
 /** Cuts a Java text into pieces that make the text again when put together. */
-export function piecesOf(text: string): readonly Piece[] {
+function piecesOf(text: string): readonly Piece[] {
   return [...text.matchAll(PIECE)].map(([piece, space, comment, name]) => ({
     text: piece,
     kind:
