@@ -2,9 +2,10 @@ import type { MethodId } from '../base/ids.ts';
 import type { Region } from '../facts/control-flow.ts';
 import { operandsOf } from '../facts/operands.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
-import type { ProgramMethod } from '../link/program.ts';
+import type { Program, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
+import { decisionOf } from './decision-values.ts';
 import { leavingRegions } from './leaving-regions.ts';
 import type { CatchVerdict } from './security-view.ts';
 
@@ -16,14 +17,20 @@ export type CatchJudge = (method: ProgramMethod, body: Body, region: number) => 
 /** Calls into the tree between a catch block and the answer that refuses. */
 const FARTHEST_REFUSAL = 2;
 
+/** Calls into the tree between a `try` and the line that recognises the caller. */
+const FARTHEST_RECOGNITION = 2;
+
 interface Known {
+  readonly program: Program;
   readonly labels: Labels;
   readonly graph: CallGraph;
   readonly givers: ReadonlySet<MethodId>;
   /** Hops from each method to one that refuses or throws whatever comes. */
   readonly refusals: Int32Array;
-  /** Some path rule asks for a login: a request that goes on without one is stopped there. */
-  readonly hasGate: boolean;
+  /** Hops from each method to one that says who the caller is. */
+  readonly identities: Int32Array;
+  /** Some path rule asks for a login, for requests that the method's module may see: who goes on without one is stopped there. */
+  readonly hasGate: (method: ProgramMethod) => boolean;
 }
 
 interface Catch extends Known {
@@ -35,20 +42,23 @@ interface Catch extends Known {
 }
 
 /**
- * Prepares the judgement of catch blocks. Closed: it throws, refuses, returns `false`, returns nothing where an identity
+ * Prepares the judgement of catch blocks, and of `finally` blocks that return. Closed: it throws, refuses, returns `false`, returns nothing where an identity
  * was asked for, or ends a request that it could have handed on; also where the code behind the `try` does that at once.
  * Open: it returns `true`, hands the request on, or only logs and goes on. Ambiguous: it returns or does something else,
  * for nobody can tell a default from an answer.
  */
-export function catchJudge(labels: Labels, graph: CallGraph): CatchJudge {
+export function catchJudge(program: Program, labels: Labels, graph: CallGraph): CatchJudge {
+  const identities = labels.sinks.flatMap((sink) =>
+    sink.kind === 'identity' ? (graph.indexOf(sink.method) ?? []) : [],
+  );
   const known: Known = {
+    program,
     labels,
     graph,
     givers: new Set(labels.securityMethods.flatMap((each) => (each.givesIdentity ? [each.method] : []))),
     refusals: distancesTo(graph, refusingMethods(labels, graph)),
-    hasGate: labels.entryPoints.some(
-      ({ access }) => access.mechanism === 'path-rule' && access.verdict !== 'public',
-    ),
+    identities: distancesTo(graph, identities),
+    hasGate: gates(program, labels),
   };
   return (method, body, index) => {
     const region = body.regions[index];
@@ -60,6 +70,22 @@ export function catchJudge(labels: Labels, graph: CallGraph): CatchJudge {
       index,
     );
   };
+}
+
+/**
+ * Whether the rules behind a filter ask for a login: those of the entry points of its own module; where that has none (a
+ * library of filters), of any.
+ */
+function gates(program: Program, labels: Labels): (method: ProgramMethod) => boolean {
+  const served = new Set<string>();
+  const gated = new Set<string>();
+  for (const { handler, access } of labels.entryPoints) {
+    const module = program.method(handler)?.owner.file.module;
+    if (module === undefined) continue;
+    served.add(module);
+    if (access.mechanism === 'path-rule' && access.verdict !== 'public') gated.add(module);
+  }
+  return ({ owner: { file } }) => (served.has(file.module) ? gated.has(file.module) : gated.size > 0);
 }
 
 /** Methods that answer with a refusal, or that end by throwing whatever comes. */
@@ -84,6 +110,7 @@ function judge(here: Catch, index: number): Verdict {
   const after = judgeWhatFollows(here);
   if (after !== null) return own.length === 0 && after !== 'closed' ? 'open-empty' : after;
   if (own.length === 0) return 'open-empty';
+  if (forgets(here) && here.hasGate(here.method)) return 'closed';
   const statements = own.filter((at) => isStatement(body, at));
   return statements.every((at) => hasRole(here, at, 'log')) ? 'open' : 'ambiguous';
 }
@@ -117,9 +144,8 @@ function judgeReturn(here: Catch, at: OperationIndex): Verdict {
     return body.operations.some((_, each) => hasRole(here, each, 'continues')) ? 'closed' : 'ambiguous';
   }
   const settled = settledValue(here, value);
-  const found = body.operations[settled];
-  if (found?.kind === 'literal' && found.type === 'boolean')
-    return found.value === 'true' ? 'open' : 'closed';
+  const decision = decisionOf(here, here.method, settled);
+  if (decision !== null) return decision === 'grants' ? 'open' : 'closed';
   return here.givers.has(here.method.id) && isNothing(here, settled) ? 'closed' : 'ambiguous';
 }
 
@@ -152,16 +178,39 @@ function isNothing({ body, method }: Catch, value: OperationIndex): boolean {
 }
 
 /** Who is let on without having been recognised meets the rules for strangers, where there are any. */
-function judgeOnward({ method, tried, labels, hasGate }: Catch): Verdict {
-  const recognises = labels.sinks.some(
-    (sink) =>
-      sink.kind === 'identity' &&
-      sink.method === method.id &&
-      tried !== undefined &&
-      sink.operationIndex >= tried.start &&
-      sink.operationIndex < tried.end,
+function judgeOnward(here: Catch): Verdict {
+  const { method, tried } = here;
+  if (tried === undefined || !here.hasGate(method)) return 'open';
+  if (forgets(here)) return 'closed';
+  return recognisesIn(here, tried) || recognisesAfter(here, tried) ? 'closed' : 'open';
+}
+
+function forgets(here: Catch): boolean {
+  return range(here.region.start, here.region.end).some((at) => hasRole(here, at, 'forgets'));
+}
+
+/** The caller is recognised in the `try` itself or in a method called from it: after a failure nobody is. */
+function recognisesIn({ method, graph, identities, labels }: Catch, tried: Region): boolean {
+  const isTried = (at: OperationIndex) => at >= tried.start && at < tried.end;
+  const own = labels.sinks.some(
+    (sink) => sink.kind === 'identity' && sink.method === method.id && isTried(sink.operationIndex),
   );
-  return recognises && hasGate ? 'closed' : 'open';
+  const edges = graph.nodes[graph.indexOf(method.id) ?? -1]?.edges ?? [];
+  return own || edges.some(({ operation, to }) => isTried(operation) && isNear(identities[to]));
+}
+
+function isNear(distance: number | undefined): boolean {
+  return distance !== undefined && distance >= 0 && distance < FARTHEST_RECOGNITION;
+}
+
+/** What the `try` gave is looked at before the caller is recognised: `if (claims != null) setAuthentication(…)`. */
+function recognisesAfter({ method, body, labels }: Catch, tried: Region): boolean {
+  return labels.sinks.some((sink) => {
+    if (sink.kind !== 'identity' || sink.method !== method.id || sink.operationIndex < tried.end)
+      return false;
+    const around = body.regions[innermost(body, sink.operationIndex)];
+    return around?.kind === 'then' && around.start >= tried.end;
+  });
 }
 
 /** The block comes to its end: the first thing behind the `try` but logging may say what its failure leads to. */

@@ -170,6 +170,16 @@ class Staff implements UserDetailsService {
   });
 });
 
+const GATE = `
+@RestController class Visits { @GetMapping("/visits") String list() { return ""; } }
+@org.springframework.context.annotation.Configuration class Rules {
+  @org.springframework.context.annotation.Bean
+  org.springframework.security.web.SecurityFilterChain chain(org.springframework.security.config.annotation.web.builders.HttpSecurity http) {
+    http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+    return http.build();
+  }
+}`;
+
 describe('a filter that fails to recognise somebody', () => {
   const filter = (handling: string, attempt: string, rules = '') => `
 class TokenFilter extends OncePerRequestFilter {
@@ -193,16 +203,186 @@ class TokenFilter extends OncePerRequestFilter {
   });
 
   it('is closed where it hands the request on as a stranger to rules that ask for a login', () => {
-    const rules = `
-@RestController class Visits { @GetMapping("/visits") String list() { return ""; } }
-@org.springframework.context.annotation.Configuration class Rules {
-  @org.springframework.context.annotation.Bean
-  org.springframework.security.web.SecurityFilterChain chain(org.springframework.security.config.annotation.web.builders.HttpSecurity http) {
-    http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
-    return http.build();
-  }
-}`;
+    const rules = GATE;
     expect(verdicts(filter('log.warn("no");', RECOGNISES, rules))).toEqual(['closed']);
     expect(verdicts(filter('log.warn("no");', 'read(request);', rules))).toEqual(['open']);
+    const helper =
+      'class Helper { static void recognise(Authentication user) { SecurityContextHolder.getContext().setAuthentication(user); } }';
+    expect(verdicts(filter('log.warn("no");', 'Helper.recognise(read(request));', rules + helper))).toEqual([
+      'closed',
+    ]);
+    const forgetting = 'SecurityContextHolder.clearContext();';
+    expect(verdicts(filter(forgetting, 'read(request);', rules))).toEqual(['closed']);
+    expect(verdicts(filter(forgetting, 'read(request);'))).toEqual(['open']);
+  });
+
+  it('is closed where it recognises nobody but whom the failed check gave, behind such rules', () => {
+    const after = (set: string) => `
+class LateFilter extends OncePerRequestFilter {
+  static final Logger log = LoggerFactory.getLogger(LateFilter.class);
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication user = null;
+    try { user = read(request); } catch (RuntimeException refused) { log.warn("no"); }
+    ${set}
+    chain.doFilter(request, response);
+  }
+  Authentication read(HttpServletRequest request) { throw new IllegalArgumentException(); }
+}${GATE}`;
+    const set = 'SecurityContextHolder.getContext().setAuthentication(user);';
+    expect(verdicts(after(`if (user != null) { ${set} }`))).toEqual(['closed']);
+    expect(verdicts(after(set))).toEqual(['open']);
+  });
+});
+
+describe('answers to a failed check other than catch blocks', () => {
+  const others = (members: string) =>
+    sampleOf(`${IMPORTS}${SIGNATURES}${members}`)
+      .view()
+      .securityCatches.map(({ construct, verdict }) => `${construct} ${verdict}`);
+
+  it.each([
+    ['return true;', ['finally open']],
+    ['return false;', ['finally closed']],
+    ['return genuine;', ['finally closed']],
+    ['note();', []],
+    ['if (text == null) { note(); }', []],
+  ])('judge a finally block with %s', (last, expected) => {
+    expect(
+      others(`class Gate {
+  boolean ask(byte[] text) throws GeneralSecurityException {
+    boolean genuine = false;
+    try { Signatures.verify(text, text); genuine = true; return genuine; } finally { ${last} }
+  }
+  void note() { }
+}`),
+    ).toEqual(expected);
+  });
+
+  it.each([
+    ['Optional.ofNullable(ask(user)).orElse(true)', ['default open']],
+    ['Optional.ofNullable(ask(user)).orElse(Boolean.TRUE)', ['default open']],
+    ['Optional.ofNullable(ask(user)).orElse(false)', ['default closed']],
+    ['known.getOrDefault(user.getName(), true)', ['default open']],
+    ['known.getOrDefault(user.getName(), known.isEmpty())', []],
+  ])('judge %s as the answer about a user', (answer, expected) => {
+    expect(
+      others(`class Policy {
+  Map<String, Boolean> known;
+  boolean mayRead(Authentication user) { return ${answer}; }
+  Boolean ask(Authentication user) { return known.get(user.getName()); }
+}`),
+    ).toEqual(expected);
+  });
+
+  it('leave defaults alone that answer no question of security', () => {
+    expect(
+      others(`class Policy {
+  Map<String, Boolean> settings;
+  boolean isLoud() { return settings.getOrDefault("loud", true); }
+  boolean mayRead(Authentication user) {
+    boolean loud = settings.getOrDefault("loud", true);
+    return loud && settings.containsKey(user.getName());
+  }
+}`),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['onErrorReturn(true)', ['default open']],
+    ['onErrorReturn(IllegalStateException.class, false)', ['default closed']],
+    ['defaultIfEmpty(true)', ['default open']],
+    ['timeout(java.time.Duration.ofSeconds(1))', []],
+  ])('judge %s of a reactive check', (end, expected) => {
+    expect(
+      others(`class Policy {
+  reactor.core.publisher.Mono<Boolean> answer;
+  reactor.core.publisher.Mono<Boolean> mayRead(Authentication user) { return answer.${end}; }
+}`),
+    ).toEqual(expected);
+  });
+
+  it.each([
+    ['return true;', ['fallback open']],
+    ['return false;', ['fallback closed']],
+    ['throw new AccessDeniedException("no");', ['fallback closed']],
+    ['return last;', []],
+  ])('judge a fallback with %s', (answer, expected) => {
+    expect(
+      others(`class Policy {
+  boolean last;
+  @io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker(name = "policy", fallbackMethod = "guess")
+  boolean mayRead(Authentication user) { return last; }
+  boolean guess(Authentication user, Throwable failure) { ${answer} }
+  @io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker(name = "prices", fallbackMethod = "always")
+  boolean isCheap(int price) { return price < 3; }
+  boolean always(int price, Throwable failure) { return true; }
+}`),
+    ).toEqual(expected);
+  });
+});
+
+describe('a check that a library relies on', () => {
+  const checks = (members: string) =>
+    sampleOf(`${IMPORTS}import javax.net.ssl.*;
+import java.security.cert.*;
+import org.springframework.security.access.*;
+class Sample { ${members} }`)
+      .view()
+      .securityCatches.map(({ construct, verdict, relevance }) => [construct, verdict, relevance?.text]);
+
+  it.each([
+    ['trusts everybody', ''],
+    ['trusts everybody and says so', 'System.out.println(type);'],
+  ])('is open where a trust manager %s', (_, body) => {
+    const manager = (statements: string) => `static class Any implements X509TrustManager {
+      static final Logger log = LoggerFactory.getLogger(Any.class);
+      public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException { throw new CertificateException(); }
+      public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException { ${statements} }
+      public X509Certificate[] getAcceptedIssuers() { return new X509Certificate[0]; }
+    }`;
+    const open = ['check', 'open', 'checkServerTrusted() is part of the check of certificates'];
+    expect(checks(manager(body.replace('System.out.println', 'log.info')))).toEqual([open]);
+    expect(checks(manager('if (chain.length == 0) throw new CertificateException();'))).toEqual([]);
+    expect(checks(manager('pinned.checkServerTrusted(chain, type);'))).toEqual([]);
+  });
+
+  it('is open where a verifier of host names takes every name, as a class or as a lambda', () => {
+    const found = checks(`
+      void open(HttpsURLConnection link) {
+        link.setHostnameVerifier((name, session) -> true);
+        link.setHostnameVerifier((name, session) -> { return true; });
+        link.setHostnameVerifier((name, session) -> "clinic.org".equals(name));
+        java.util.function.BiPredicate<String, String> other = (left, right) -> true;
+      }
+      static class Every implements HostnameVerifier { public boolean verify(String name, SSLSession session) { return true; } }
+      static class One implements HostnameVerifier { public boolean verify(String name, SSLSession session) { return name.equals("a"); } }`);
+    expect(found).toEqual([
+      ['check', 'open', 'this HostnameVerifier is part of the check of host names'],
+      ['check', 'open', 'this HostnameVerifier is part of the check of host names'],
+      ['check', 'open', 'verify() is part of the check of host names'],
+    ]);
+  });
+
+  it('is open where a voter or an evaluator of permissions never denies', () => {
+    const found = checks(`
+      static class Lax implements AccessDecisionVoter<Object> {
+        public int vote(Authentication user, Object what, Collection<ConfigAttribute> rules) { return user == null ? ACCESS_ABSTAIN : ACCESS_GRANTED; }
+      }
+      static class Lazy implements AccessDecisionVoter<Object> {
+        public int vote(Authentication user, Object what, Collection<ConfigAttribute> rules) { return ACCESS_ABSTAIN; }
+      }
+      static class Strict implements AccessDecisionVoter<Object> {
+        public int vote(Authentication user, Object what, Collection<ConfigAttribute> rules) { return rules == null ? ACCESS_DENIED : ACCESS_GRANTED; }
+      }
+      static class Yes implements PermissionEvaluator {
+        public boolean hasPermission(Authentication user, Object what, Object permission) { return true; }
+        public boolean hasPermission(Authentication user, java.io.Serializable id, String type, Object permission) { return false; }
+      }`);
+    expect(found.map(([, , text]) => text)).toEqual([
+      'vote() is part of access decisions',
+      'vote() is part of access decisions',
+      'hasPermission() is part of access decisions',
+    ]);
   });
 });

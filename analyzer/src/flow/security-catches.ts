@@ -1,44 +1,84 @@
 import { compareLocation } from '../base/ordering.ts';
+import type { Region } from '../facts/control-flow.ts';
+import type { Body } from '../facts/operations.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { Labels } from '../models/labels.ts';
 import type { CallGraph } from './call-graph.ts';
 import { type CatchJudge, catchJudge } from './catch-verdicts.ts';
+import { failureDefaults, fallbackVerdicts } from './failure-answers.ts';
+import { neverRefusing } from './never-refusing.ts';
 import { type RelevanceOf, securityRelevance } from './security-relevance.ts';
 import type { CatchVerdict } from './security-view.ts';
 
 /**
- * Judges each catch block of production code whose `try` holds security-relevant code, and tells of the empty ones
- * elsewhere: those lose failures too, but do not say whether a door is open.
+ * Judges each place of production code that answers a failure of security-relevant code: `catch` blocks, `finally` blocks
+ * that return, defaults and fallbacks; adds checks that never refuse, and tells of the empty `catch` blocks elsewhere:
+ * those lose failures too, but do not say whether a door is open.
  */
 export function judgeSecurityCatches(program: Program, labels: Labels, graph: CallGraph): CatchVerdict[] {
-  const known = { relevanceOf: securityRelevance(labels, graph), judge: catchJudge(labels, graph) };
-  return program.methods
-    .filter((method) => method.owner.file.role !== 'test')
-    .flatMap((method) => verdictsIn(known, method))
-    .sort((left, right) => compareLocation(left.location, right.location));
+  const relevanceOf = securityRelevance(labels, graph);
+  const known = { relevanceOf, judge: catchJudge(program, labels, graph) };
+  const methods = program.methods.filter((method) => method.owner.file.role !== 'test');
+  return [
+    ...methods.flatMap((method) => verdictsIn(known, method)),
+    ...methods.flatMap((method) => failureDefaults({ program, labels, relevanceOf }, method)),
+    ...fallbackVerdicts({ program, labels, relevanceOf }),
+    ...neverRefusing(program, labels),
+  ].sort((left, right) => compareLocation(left.location, right.location));
 }
 
 function verdictsIn(
-  { relevanceOf, judge }: { readonly relevanceOf: RelevanceOf; readonly judge: CatchJudge },
+  known: { readonly relevanceOf: RelevanceOf; readonly judge: CatchJudge },
   method: ProgramMethod,
 ): CatchVerdict[] {
   const body = method.declaration?.body;
-  const { role, facts } = method.owner.file;
   return (body?.regions ?? []).flatMap((region, index) => {
-    const tried = region.of === undefined ? undefined : body?.regions[region.of];
-    if (!body || !tried || region.kind !== 'catch') return [];
-    const relevance = relevanceOf(method, tried);
-    const isEmpty = region.end - region.start <= 1;
-    if (!relevance && (!isEmpty || role !== 'production')) return [];
-    return [
-      {
-        method: method.id,
-        location: { file: facts.path, line: region.line },
-        verdict: relevance ? judge(method, body, index) : 'open-empty',
-        relevance: relevance?.evidence ?? null,
-        onGuard: relevance?.onGuard ?? false,
-        exceptions: (region.catches ?? []).map((type) => type.name),
-      },
-    ];
+    const construct = body && constructOf(body, region, index);
+    return construct ? (verdictOn(known, method, { body, region, index, construct }) ?? []) : [];
   });
+}
+
+function verdictOn(
+  { relevanceOf, judge }: { readonly relevanceOf: RelevanceOf; readonly judge: CatchJudge },
+  method: ProgramMethod,
+  { body, region, index, construct }: Answer,
+): CatchVerdict | null {
+  const tried = region.of === undefined ? undefined : body.regions[region.of];
+  const { role, facts } = method.owner.file;
+  const relevance = tried ? relevanceOf(method, tried) : null;
+  const losesFailure = construct === 'catch' && region.end - region.start <= 1;
+  if (!tried || (!relevance && !(losesFailure && role === 'production'))) return null;
+  return {
+    method: method.id,
+    construct,
+    location: { file: facts.path, line: region.line },
+    verdict: relevance ? judge(method, body, index) : 'open-empty',
+    relevance: relevance?.evidence ?? null,
+    onGuard: relevance?.onGuard ?? false,
+    exceptions: (region.catches ?? []).map((type) => type.name),
+  };
+}
+
+interface Answer {
+  readonly body: Body;
+  readonly region: Region;
+  readonly index: number;
+  readonly construct: 'catch' | 'finally';
+}
+
+/** A `finally` block answers only where it returns: what was thrown is lost then. */
+function constructOf(
+  { operations, regions }: Body,
+  region: Region,
+  index: number,
+): Answer['construct'] | null {
+  if (region.kind === 'catch') return 'catch';
+  if (region.kind !== 'finally') return null;
+  const returns = operations.some(
+    ({ kind }, at) =>
+      kind === 'return' &&
+      at >= region.start &&
+      regions.findLastIndex(({ start, end }) => at >= start && at < end) === index,
+  );
+  return returns ? 'finally' : null;
 }

@@ -11,10 +11,15 @@ export interface Relevance {
   readonly evidence: Evidence;
   /** It is the check itself, and not code that leads to one. */
   readonly onGuard: boolean;
+  /** A check stands there, the method does security work by its place, or a call leads to a check. */
+  readonly by: 'check' | 'place' | 'call';
 }
 
 /** Tells why what a `try` holds matters to security; null where it does not. */
-export type RelevanceOf = (method: ProgramMethod, tried: Region) => Relevance | null;
+export type RelevanceOf = (method: ProgramMethod, tried: Stretch) => Relevance | null;
+
+/** Operations of a body from `start` up to `end`. */
+export type Stretch = Pick<Region, 'start' | 'end'>;
 
 /** Guards whose failure must shut the door. A value that does not fit is refused by other means. */
 const ENFORCING = new Set<Guard['category']>(['authentication', 'authorization', 'rate-limiting']);
@@ -76,19 +81,23 @@ function verifyingCalls(labels: Labels, method: ProgramMethod): readonly CallSit
 function ownCheck(
   checks: ReadonlyMap<MethodId, readonly Check[]>,
   method: ProgramMethod,
-  tried: Region,
+  tried: Stretch,
 ): Relevance | null {
   const own = (checks.get(method.id) ?? []).find(
     ({ operation }) => operation !== null && operation >= tried.start && operation < tried.end,
   );
-  return own ? { evidence: own.evidence, onGuard: true } : null;
+  return own ? { evidence: own.evidence, onGuard: true, by: 'check' } : null;
 }
 
 function byPlace(works: ReadonlyMap<MethodId, SecurityMethod>, method: ProgramMethod): Relevance | null {
   const work = works.get(method.id);
   if (!work) return null;
   const file = method.owner.file.facts.path;
-  return { evidence: { file, line: method.declaration?.line ?? 1, text: work.why }, onGuard: !work.isHelper };
+  return {
+    evidence: { file, line: method.declaration?.line ?? 1, text: work.why },
+    onGuard: !work.isHelper,
+    by: 'place',
+  };
 }
 
 function byCalls(
@@ -98,7 +107,7 @@ function byCalls(
     readonly distances: Int32Array;
   },
   method: ProgramMethod,
-  tried: Region,
+  tried: Stretch,
 ): Relevance | null {
   const node = known.graph.indexOf(method.id);
   const edges = node === undefined ? [] : (known.graph.nodes[node]?.edges ?? []);
@@ -108,7 +117,7 @@ function byCalls(
     const target = known.graph.nodes[to]?.method;
     if (distance < 0 || distance >= FARTHEST_CHECK || !target) continue;
     const text = `calls ${methodLabel(target)}`;
-    return { evidence: { file: site.file, line: site.nameLine, text }, onGuard: distance === 0 };
+    return { evidence: { file: site.file, line: site.nameLine, text }, onGuard: distance === 0, by: 'call' };
   }
   return null;
 }

@@ -160,9 +160,16 @@ export interface TaintedPath {
   readonly confidence: Confidence;
 }
 
+/**
+ * Where a failure of security-relevant code is answered: a `catch` block, a `finally` block that returns, a default in
+ * place of a failed or missing answer, a fallback method; or a check that no failure can stop because it never refuses.
+ */
+export type FailureConstruct = 'catch' | 'finally' | 'default' | 'fallback' | 'check';
+
 export interface CatchVerdict {
   readonly method: MethodId;
-  /** Of `catch`. */
+  readonly construct: FailureConstruct;
+  /** Of the construct. */
   readonly location: SourceLocation;
   readonly verdict: 'closed' | 'open-empty' | 'open' | 'ambiguous';
   /** Why the code under it counts as security-relevant; null where it does not (then the block is empty). */

@@ -16,9 +16,11 @@ export const failSafe = defineMetric({
   name: 'fail-safe behaviour',
   question: 'When security-relevant code fails, is the door shut?',
   formula:
-    'raw = catch blocks that fail closed (rethrow, deny, error response) / all that guard security-relevant code; value = 1 − raw',
+    'raw = places that answer a failure of security-relevant code and fail closed (rethrow, deny, error response) / all such places; value = 1 − raw',
   weight: 0.05,
   caveats: [
+    'Such places are catch blocks, finally blocks that return, defaults like onErrorReturn(true), and fallback methods.',
+    'A check that never refuses (a trust manager for everybody) counts as one that fails open.',
     'A catch block that continues under a path rule which still demands authentication counts as closed.',
     'Empty catch blocks around other code are findings and no part of the figure.',
   ],
@@ -32,7 +34,8 @@ function measure({ view }: MetricInput): MetricResult {
   const evidence = view.securityCatches
     .filter((item) => item.verdict !== 'closed')
     .map((item) => failsOpen(item, labelOf(view, item)));
-  if (catches.length === 0) return notApplicable('no catch block guards security-relevant code', evidence);
+  if (catches.length === 0)
+    return notApplicable('nothing answers a failure of security-relevant code', evidence);
   const raw = (catches.length - failing.length) / catches.length;
   return measured({
     value: bothModels(1 - raw),
@@ -67,6 +70,7 @@ function failsOpen(item: CatchVerdict, method: string): MetricEvidence {
     symbol: item.method,
     facts: {
       method,
+      construct: item.construct,
       exceptions: item.exceptions,
       relevance: item.relevance?.text ?? '',
       relevanceAt: item.relevance ? `${item.relevance.file}:${item.relevance.line}` : '',

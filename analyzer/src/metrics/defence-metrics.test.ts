@@ -125,6 +125,7 @@ describe('B3 protection parity', () => {
 describe('B4 fail-safe behaviour', () => {
   const verdict = (kind: CatchVerdict['verdict'], onGuard = true): CatchVerdict => ({
     method: method('check').id,
+    construct: 'catch',
     location: at(50),
     verdict: kind,
     relevance: { file: at(1).file, line: 48, text: 'calls TokenVerifier.verify' },

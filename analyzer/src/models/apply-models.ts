@@ -15,6 +15,7 @@ import { entryGuards } from './guards/entry-guards.ts';
 import { findAdvice } from './implicit/advice.ts';
 import { findImplicitCalls } from './implicit/find-implicit-calls.ts';
 import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
+import { decisionsOf, findMandatoryRefusals } from './mandatory-refusals.ts';
 import { createMatchTools, type ModelInput } from './match/match-tools.ts';
 import { withoutIdleRequests } from './parameters/idle-requests.ts';
 import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
@@ -82,6 +83,8 @@ export function applyModels(input: ModelInput): Labels {
     ),
     errorHandlers,
     securityMethods: findSecurityMethods(tools),
+    mandatoryRefusals: findMandatoryRefusals(tools),
+    decisions: decisionsOf(input.models.decisions),
     boundedTypes: new Set(
       input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),
     ),

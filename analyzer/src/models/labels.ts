@@ -38,6 +38,10 @@ export interface Labels {
   readonly errorHandlers: readonly ErrorHandler[];
   /** Methods of production code that do security work by where they stand or what they give. */
   readonly securityMethods: readonly SecurityMethod[];
+  /** Methods and lambdas that a library relies on to refuse. */
+  readonly mandatoryRefusals: readonly MandatoryRefusal[];
+  /** Constants by which checks grant or refuse, by `owner.name`. */
+  readonly decisions: ReadonlyMap<string, Decision>;
   /** Types whose values hold no free text (boxed numbers, dates, UUIDs …); enums of the tree need no row. */
   readonly boundedTypes: ReadonlySet<TypeName>;
   /** Security annotations that nothing activates; reported, never counted as guards. */
@@ -69,6 +73,8 @@ export interface ImplicitCall {
   readonly operation: OperationIndex | null;
   /** Its `how` names the row. */
   readonly target: CallTarget;
+  /** It happens only when the caller fails. */
+  readonly onFailure?: true;
 }
 
 /** A method that the outside can make run. */
@@ -202,6 +208,10 @@ export type CallRole =
   | { readonly role: 'propagator'; readonly from: number; readonly to: number }
   /** Acts on places of a list or map. */
   | { readonly role: 'element'; readonly does: ElementAction }
+  /** Answers with this argument where something failed or nothing is there. */
+  | { readonly role: 'failure-default'; readonly argument: number }
+  /** From here on nobody is known as the caller. */
+  | { readonly role: 'forgets' }
   /** Answers the client with a refusal or an error. */
   | { readonly role: 'denies' }
   /** Hands the request on to the next filter. */
@@ -239,6 +249,17 @@ export interface SecurityMethod {
   readonly givesIdentity: boolean;
   /** It only stands in a type that does security work, and is none of its members that do. */
   readonly isHelper: boolean;
+}
+
+/** What an answer of a check means. */
+export type Decision = 'grants' | 'denies';
+
+export interface MandatoryRefusal {
+  readonly method: MethodId;
+  /** Only this `lambda` operation of the body is meant. Absent: the whole method. */
+  readonly lambda?: OperationIndex;
+  /** For people: `verify() is part of the check of host names`. */
+  readonly why: string;
 }
 
 export interface ErrorHandler {

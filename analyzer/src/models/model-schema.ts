@@ -93,6 +93,12 @@ export const frameworkFile = z.strictObject({
   elements: list(calls.elementRow),
   /** Answers with a refusal or an error. */
   refusals: list(calls.plainRow),
+  /** The request goes on with nobody known as its caller. */
+  identityLosses: list(calls.plainRow),
+  /** Constants by which a check grants or refuses. */
+  decisions: list(calls.decisionRow),
+  /** Answers with an argument where something failed or is not there. */
+  failureDefaults: list(calls.failureDefaultRow),
   /** Hands the request on to the next filter. */
   continuations: list(calls.plainRow),
   /** Calls a library of cryptography: whoever does is no home-made cipher. */

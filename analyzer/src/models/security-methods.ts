@@ -43,14 +43,21 @@ function matchRow(
       : undefined;
   }
   const { decidesFor } = row;
-  const answers = method.returnType.kind === 'primitive' && method.returnType.name === 'boolean';
-  if (decidesFor === undefined || !answers) return undefined;
+  if (decidesFor === undefined || !saysYesOrNo(method.returnType)) return undefined;
   const asked = method.parameters.some(
     (parameter) => tools.types.matchResolved(parameter.type, decidesFor) === 'certain',
   );
   return asked
     ? { why: `${method.name}() decides for ${row.what}`, givesIdentity: false, isHelper: false }
     : undefined;
+}
+
+/** A boolean, boxed or as the only thing that something else gives later: `Mono<Boolean>`. */
+function saysYesOrNo(type: ResolvedType): boolean {
+  if (type.kind === 'primitive') return type.name === 'boolean';
+  if (type.kind !== 'class') return false;
+  const [only, ...more] = type.args;
+  return type.name === 'java.lang.Boolean' || (only !== undefined && more.length === 0 && saysYesOrNo(only));
 }
 
 /** The type itself, its elements or its arguments. */

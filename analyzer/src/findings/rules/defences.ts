@@ -97,19 +97,26 @@ export const DEFENCE_RULES: readonly Rule[] = [
   {
     id: 'B4-fails-open',
     en: {
-      what: (facts) =>
-        `${facts.text('method')} goes on as if all were well after ${exceptions(facts)} in security-relevant code (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
-      why: () => 'Whoever can make the check fail (a slow service, an odd token, a full disk) walks through.',
-      fix: () =>
-        'Fail closed: return a refusal or rethrow in the catch block, and let success come only from the check itself.',
+      what: failsOpenEn,
+      why: (facts) =>
+        facts.text('construct') === 'check'
+          ? 'Whoever comes is let in: the library asks this code and nothing else.'
+          : 'Whoever can make the check fail (a slow service, an odd token, a full disk) walks through.',
+      fix: (facts) =>
+        facts.text('construct') === 'check'
+          ? 'Let the check refuse what does not fit, or leave it to the one that the library brings.'
+          : 'Fail closed: refuse or rethrow where the check fails, and let success come only from the check itself.',
     },
     ru: {
-      what: (facts) =>
-        `${facts.text('method')} продолжает как ни в чём не бывало после ${exceptions(facts)} в коде, важном для безопасности (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
-      why: () =>
-        'Кто сумеет вызвать сбой проверки (медленный сервис, странный токен, полный диск), тот пройдёт.',
-      fix: () =>
-        'Закрывайте при сбое: в catch верните отказ или пробросьте исключение; успех должен давать только сама проверка.',
+      what: failsOpenRu,
+      why: (facts) =>
+        facts.text('construct') === 'check'
+          ? 'Пройдёт кто угодно: библиотека спрашивает только этот код.'
+          : 'Кто сумеет вызвать сбой проверки (медленный сервис, странный токен, полный диск), тот пройдёт.',
+      fix: (facts) =>
+        facts.text('construct') === 'check'
+          ? 'Пусть проверка отказывает тому, что ей не подходит; или оставьте ту, что есть в библиотеке.'
+          : 'Закрывайте при сбое: там, где проверка не удалась, откажите или пробросьте исключение; успех должен давать только сама проверка.',
     },
   },
   {
@@ -155,6 +162,40 @@ function hopsEn(facts: Facts): string {
 function listOrNone(facts: Facts, name: string): string {
   const values = facts.list(name);
   return values.length === 0 ? 'no guard' : values.join(', ');
+}
+
+function failsOpenEn(facts: Facts): string {
+  const method = facts.text('method');
+  const where = `(${facts.text('relevance')}, ${facts.text('relevanceAt')})`;
+  switch (facts.text('construct')) {
+    case 'finally':
+      return `${method} returns from finally, which throws away every failure of security-relevant code ${where}.`;
+    case 'default':
+      return `${method} takes a failed or missing answer of security-relevant code for a yes ${where}.`;
+    case 'fallback':
+      return `${method} lets pass whoever comes when the check has failed ${where}.`;
+    case 'check':
+      return `${method} holds a check that never refuses ${where}.`;
+    default:
+      return `${method} goes on as if all were well after ${exceptions(facts)} in security-relevant code ${where}.`;
+  }
+}
+
+function failsOpenRu(facts: Facts): string {
+  const method = facts.text('method');
+  const where = `(${facts.text('relevance')}, ${facts.text('relevanceAt')})`;
+  switch (facts.text('construct')) {
+    case 'finally':
+      return `${method} выходит через return в finally: любой сбой в коде, важном для безопасности, пропадает ${where}.`;
+    case 'default':
+      return `${method} принимает сбой или отсутствие ответа в коде, важном для безопасности, за «да» ${where}.`;
+    case 'fallback':
+      return `${method} пропускает всех, когда проверка не удалась ${where}.`;
+    case 'check':
+      return `В ${method} проверка, которая никогда не отказывает ${where}.`;
+    default:
+      return `${method} продолжает как ни в чём не бывало после ${exceptions(facts)} в коде, важном для безопасности ${where}.`;
+  }
 }
 
 function exceptions(facts: Facts): string {

@@ -55,6 +55,8 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
     propagatorFinder(tools),
     one(models.elements, (row) => ({ role: 'element', does: row.does })),
     one(models.refusals, () => ({ role: 'denies' })),
+    one(models.identityLosses, () => ({ role: 'forgets' })),
+    one(models.failureDefaults, (row) => ({ role: 'failure-default', argument: row.value })),
     one(models.continuations, () => ({ role: 'continues' })),
     cryptoFinder(tools),
   ];

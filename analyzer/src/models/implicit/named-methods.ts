@@ -18,15 +18,16 @@ export function namedMethodCalls(
       return tools
         .exposedMethods(caller.owner)
         .filter((method) => method.id !== caller.id && named.includes(method.name))
-        .map((method) =>
-          implicitCall({ caller, operation: null }, method, {
+        .map((method) => ({
+          ...implicitCall({ caller, operation: null }, method, {
             row: row.id,
             confidence: 'likely',
             passes: caller.parameters
               .slice(0, method.parameters.length)
               .map((_, position) => ({ from: position, to: position })),
           }),
-        );
+          onFailure: true as const,
+        }));
     }),
   );
 }

@@ -73,6 +73,15 @@ export const exceptionDetailRow = call({
   /** Gives the message that the exception was made with, and nothing else. */
   message: z.boolean().default(false),
 });
+/** Library calls that answer with one of their arguments where something failed or nothing is there. */
+export const failureDefaultRow = call({ value: argument });
+/** Constants of a library by which a check grants or refuses. */
+export const decisionRow = z.strictObject({
+  ...rowKeys,
+  type: typeNames,
+  grants: names.optional(),
+  denies: names.optional(),
+});
 export const cryptoRow = call({
   /** Members that tell genuine from forged or right from wrong, or that fail where the input was tampered with. */
   verifies: memberNames.optional(),
@@ -133,6 +142,8 @@ export const securityCodeRow = z
     returns: typeNames.optional(),
     /** Methods that answer yes or no and take one of these. */
     decidesFor: typeNames.optional(),
+    /** With `type`: the library relies on it to refuse, so one that never can is no check. */
+    mustRefuse: z.boolean().default(false),
   })
   .refine((row) => [row.type, row.returns, row.decidesFor].filter((key) => key !== undefined).length === 1, {
     error: 'exactly one of type, returns and decidesFor',
