@@ -19,6 +19,8 @@ const LABELLING = [
   'propagators',
   'elements',
   'refusals',
+  'identityLosses',
+  'failureDefaults',
   'continuations',
   'crypto',
   'testRequests',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Sample, sampleOf } from '../../test/flow-of.ts';
-import type { GuardCategory } from '../models/kinds.ts';
+import { methodId, relativePath, typeName } from '../base/ids.ts';
+import type { GuardCategory, TaintKind } from '../models/kinds.ts';
 import type { Guard } from '../models/labels.ts';
-import { categoriesOf, countOf, indexGuards, maskOf } from './guard-masks.ts';
+import { categoriesOf, countOf, indexGuards, maskOf, maskOfAll, protecting } from './guard-masks.ts';
 
 const EVIDENCE = { line: 1, text: 'sample' } as const;
 
@@ -107,11 +108,30 @@ describe('guards by carrier', () => {
   });
 });
 
+const SANITIZER: Guard = {
+  category: 'sanitization',
+  mechanism: 'sample',
+  carrier: { kind: 'method', method: methodId(typeName('Desk'), 'open', []) },
+  evidence: { file: relativePath('Desk.java'), ...EVIDENCE },
+  confidence: 'certain',
+};
+
 describe('sets of categories', () => {
   it('hold each category once and give them in their order', () => {
     const mask = maskOf('audit') | maskOf('authentication') | maskOf('audit');
     expect(categoriesOf(mask)).toEqual(['authentication', 'audit']);
     expect(countOf(mask)).toBe(2);
     expect(countOf(0)).toBe(0);
+  });
+
+  it('hold sanitization for the dangers that it removes, and for operations that have none', () => {
+    const escaped = maskOfAll([{ ...SANITIZER, cleans: ['html'] }]);
+    const base = maskOfAll([{ ...SANITIZER, against: ['path'] }]);
+    const at = (taint: TaintKind) => ({ dangers: [{ argument: 0, taint }] });
+    expect(categoriesOf(protecting(escaped, at('html')))).toEqual(['sanitization']);
+    expect(categoriesOf(protecting(escaped, at('sql')))).toEqual([]);
+    expect(categoriesOf(protecting(escaped | base, at('path')))).toEqual(['sanitization']);
+    expect(categoriesOf(protecting(escaped, { dangers: [] }))).toEqual(['sanitization']);
+    expect(countOf(escaped | base)).toBe(1);
   });
 });

@@ -1,24 +1,49 @@
 import type { MethodId } from '../base/ids.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite } from '../link/program.ts';
-import { GUARD_CATEGORIES, type GuardCategory } from '../models/kinds.ts';
-import type { Guard } from '../models/labels.ts';
+import { GUARD_CATEGORIES, type GuardCategory, TAINT_KINDS, type TaintKind } from '../models/kinds.ts';
+import type { Guard, Sink } from '../models/labels.ts';
 import type { CallGraph, GraphEdge } from './call-graph.ts';
 import { type Dominance, dominanceOf } from './dominance.ts';
 
-/** A set of guard categories as bits, in the order of `GUARD_CATEGORIES`. */
+/**
+ * A set of guard categories as bits, in the order of `GUARD_CATEGORIES`; above them the dangers that the sanitizers among
+ * them remove, in the order of `TAINT_KINDS`: what is safe to show on a page is not safe in a query.
+ */
 export type GuardMask = number;
+
+const CATEGORIES: GuardMask = (1 << GUARD_CATEGORIES.length) - 1;
+const DANGERS: GuardMask = ((1 << TAINT_KINDS.length) - 1) << GUARD_CATEGORIES.length;
 
 /** The bit of a category. */
 export function maskOf(category: GuardCategory): GuardMask {
   return 1 << GUARD_CATEGORIES.indexOf(category);
 }
 
-/** The categories of guards. */
+/** The categories of guards, with the dangers that sanitizers among them remove. */
 export function maskOfAll(guards: readonly Guard[]): GuardMask {
   let mask: GuardMask = 0;
-  for (const guard of guards) mask |= maskOf(guard.category);
+  for (const guard of guards) mask |= maskOfGuard(guard);
   return mask;
+}
+
+function maskOfGuard({ category, cleans, against }: Guard): GuardMask {
+  if (category !== 'sanitization') return maskOf(category);
+  const kinds = cleans ?? against ?? 'all';
+  return maskOf(category) | (kinds === 'all' ? DANGERS : dangersMask(kinds));
+}
+
+function dangersMask(kinds: readonly TaintKind[]): GuardMask {
+  let mask: GuardMask = 0;
+  for (const kind of kinds) mask |= 1 << (GUARD_CATEGORIES.length + TAINT_KINDS.indexOf(kind));
+  return mask;
+}
+
+/** What of a mask protects an operation: sanitization for another danger than its own does not. */
+export function protecting(mask: GuardMask, { dangers }: Pick<Sink, 'dangers'>): GuardMask {
+  const own = dangersMask(dangers.map(({ taint }) => taint));
+  const isForeign = own !== 0 && (mask & own) === 0;
+  return isForeign ? mask & ~maskOf('sanitization') : mask;
 }
 
 /** Categories of a mask in their own order. */
@@ -29,7 +54,7 @@ export function categoriesOf(mask: GuardMask): GuardCategory[] {
 /** How many categories a mask holds. */
 export function countOf(mask: GuardMask): number {
   let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  for (let rest = mask & CATEGORIES; rest !== 0; rest &= rest - 1) count++;
   return count;
 }
 
@@ -52,6 +77,13 @@ export interface MetGuards {
 interface CallGuard {
   readonly operation: OperationIndex;
   readonly guards: readonly Guard[];
+  /** Guards of the operation itself, and not of what it calls. */
+  readonly isOwn: boolean;
+}
+
+/** What happens at the operation itself protects it: a change that is recorded as it is made. */
+function isOn({ operation, isOwn }: CallGuard, asked: OperationIndex): boolean {
+  return isOwn && operation === asked;
 }
 
 const NOTHING: MetGuards = { mask: 0, guards: [] };
@@ -76,7 +108,7 @@ export function indexGuards(graph: CallGraph, guards: readonly Guard[]): GuardIn
       const order = inBody.length === 0 ? undefined : orderOf(node);
       if (!order) return NOTHING;
       const found = inBody
-        .filter((guard) => order.dominates(guard.operation, operation))
+        .filter((guard) => isOn(guard, operation) || order.dominates(guard.operation, operation))
         .flatMap((guard) => guard.guards);
       return { mask: maskOfAll(found), guards: found };
     },
@@ -97,7 +129,7 @@ function sortByCarrier(guards: readonly Guard[]): Carriers {
     const { carrier } = guard;
     if (carrier.kind === 'entry') append(entries, carrier.entry, guard);
     else if (carrier.kind === 'method') append(methods, carrier.method, guard);
-    else append(calls, carrier.method, { operation: carrier.operation, guards: [guard] });
+    else append(calls, carrier.method, { operation: carrier.operation, guards: [guard], isOwn: true });
   }
   return { entries, methods, calls };
 }
@@ -110,7 +142,7 @@ function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
 
 /**
  * For each node the guards of its body, own ones first, then those of calls to methods that are sure to check. Works
- * until nothing changes: what a method is sure to check only grows, by at most one guard a category.
+ * until nothing changes: what a method is sure to check only grows, by at most one guard a category, and for sanitizers a set of dangers.
  */
 function carryUp(
   graph: CallGraph,
@@ -132,7 +164,7 @@ function carryUp(
     met[node] = [...(own[node] ?? []), ...calledGuards(graph, node, sure)];
     const before = maskOfAll(sure[node] ?? []);
     const added = sureGuards(met[node] ?? [], orderOf(node)).filter(
-      (guard) => (before & maskOf(guard.category)) === 0,
+      (guard) => (maskOfGuard(guard) & ~before) !== 0,
     );
     if (added.length === 0) continue;
     sure[node] = oneOfEach([...(sure[node] ?? []), ...added]);
@@ -159,7 +191,8 @@ function calledGuards(graph: CallGraph, node: number, sure: readonly (readonly G
     const common = targets.reduce((mask, target) => mask & maskOfAll(sure[target] ?? []), ~0);
     if (common === 0) return [];
     const first = sure[targets[0] ?? -1] ?? [];
-    return [{ operation, guards: first.filter((guard) => (maskOf(guard.category) & common) !== 0) }];
+    const guards = first.filter((guard) => (maskOfGuard(guard) & ~common) === 0);
+    return [{ operation, guards, isOwn: false }];
   });
 }
 
@@ -177,8 +210,9 @@ function sureGuards(met: readonly CallGuard[], order: Dominance | undefined): re
   return met.filter(({ operation }) => order.isUnconditional(operation)).flatMap(({ guards }) => guards);
 }
 
+/** One guard for each category; of sanitizers one for each set of dangers. */
 function oneOfEach(guards: readonly Guard[]): readonly Guard[] {
-  const first = new Map<GuardCategory, Guard>();
-  for (const guard of guards) if (!first.has(guard.category)) first.set(guard.category, guard);
+  const first = new Map<GuardMask, Guard>();
+  for (const guard of guards) if (!first.has(maskOfGuard(guard))) first.set(maskOfGuard(guard), guard);
   return [...first.values()];
 }

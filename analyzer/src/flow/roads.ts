@@ -5,7 +5,15 @@ import type { Confidence } from '../link/program.ts';
 import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, type GraphEdge, weaker } from './call-graph.ts';
 import { runsFor } from './entry-code.ts';
-import { categoriesOf, countOf, type GuardIndex, type GuardMask, maskOf, maskOfAll } from './guard-masks.ts';
+import {
+  categoriesOf,
+  countOf,
+  type GuardIndex,
+  type GuardMask,
+  maskOf,
+  maskOfAll,
+  protecting,
+} from './guard-masks.ts';
 import { methodLabel } from './method-label.ts';
 import type { Hop, Road } from './security-view.ts';
 
@@ -203,7 +211,7 @@ class RoadSearch {
 
   private arrive(state: State, placed: PlacedSink): void {
     const { operation } = placed.sink;
-    const mask = state.mask | placed.mask;
+    const mask = protecting(state.mask | placed.mask, placed.sink);
     const sinceTrust = (placed.mask & TRUST_MASK) !== 0 ? 0 : state.sinceTrust;
     const known = this.best.get(operation);
     const weakest = known && countOf(known.mask) <= countOf(mask) ? known : { state, placed, mask };

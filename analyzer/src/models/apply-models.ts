@@ -9,9 +9,11 @@ import { discoverEntries } from './entries/discover-entries.ts';
 import type { EntryDraft } from './entries/entry-draft.ts';
 import { findErrorHandlers } from './error-handlers.ts';
 import { annotationGuards } from './guards/annotation-guards.ts';
-import { aspectGuards, behindAspects } from './guards/aspect-guards.ts';
+import { aspectGuards, behindAspects, recordingAspects } from './guards/aspect-guards.ts';
 import { callGuards } from './guards/call-guards.ts';
+import { entityGuards } from './guards/entity-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
+import { refusalGuards } from './guards/refusal-guards.ts';
 import { findAdvice } from './implicit/advice.ts';
 import { findImplicitCalls } from './implicit/find-implicit-calls.ts';
 import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
@@ -53,6 +55,8 @@ export function applyModels(input: ModelInput): Labels {
   const tools = createMatchTools(input);
   const naming = createSecretNaming(input.models.secretNames);
   const called = callGuards(tools);
+  const written = refusalGuards(tools, called);
+  const sinks = findSinks(tools);
   const callRoles = assignRoles(tools, naming, called);
   const entries = withoutIdleRequests(input.program, callRoles, discoverEntries(tools));
   const access = decideAccess({ tools, entries, called });
@@ -63,6 +67,7 @@ export function applyModels(input: ModelInput): Labels {
     input.models.implicit.filter((row) => row.on === 'advice'),
   );
   const aspects = aspectGuards(tools, woven.advice);
+  const recording = recordingAspects(tools, woven.advice, { sinks, guards: called });
   const verdictOf = (entry: EntryDraft) =>
     behindAspects(
       access.verdicts.get(entry.id) ?? UNDECIDED,
@@ -70,10 +75,11 @@ export function applyModels(input: ModelInput): Labels {
     );
   return {
     entryPoints: entries.map((entry) => withVerdict(entry, verdictOf(entry))),
-    guards: [...entryGuards(entries), ...access.guards, ...annotated.guards, ...aspects, ...called].sort(
-      compareGuard,
-    ),
-    sinks: findSinks(tools),
+    guards: [
+      ...[...entryGuards(entries), ...access.guards, ...annotated.guards, ...aspects, ...recording],
+      ...[...called, ...written, ...entityGuards(tools, sinks)],
+    ].sort(compareGuard),
+    sinks,
     callRoles,
     secrets: findSecrets(tools, naming),
     hiddenParts: hiddenParts(tools),

@@ -158,6 +158,8 @@ export interface Guard {
   readonly cleans?: readonly TaintKind[] | 'all';
   /** It tells whether somebody knows a password. */
   readonly proves?: 'password';
+  /** Dangers that a check of a value's content rules out; absent for checks that are about none in particular. */
+  readonly against?: readonly TaintKind[];
   /** Positions of the handler's or call's arguments that it checks; absent where it is about the request as a whole. */
   readonly parameters?: readonly number[];
 }

@@ -3,7 +3,7 @@ import type { ApplicationSettings } from '../access/application-settings.ts';
 import { findApplications } from '../access/applications.ts';
 import { interceptorEffect } from '../access/interceptions/interceptor-effect.ts';
 import type { Advice } from '../implicit/advice.ts';
-import type { AccessVerdict, Evidence, Guard } from '../labels.ts';
+import type { AccessVerdict, Evidence, Guard, Sink } from '../labels.ts';
 import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
@@ -31,6 +31,36 @@ export function aspectGuards(tools: MatchTools, advice: readonly Advice[]): read
       const guard = { mechanism: row, carrier, evidence, confidence: 'likely' } as const;
       const login: Guard = { ...guard, category: 'authentication' };
       return mark?.hasAttributes === true ? [login, { ...guard, category: 'authorization' }] : [login];
+    });
+  });
+}
+
+/**
+ * Audit that a project writes itself: advice on an annotation of the tree that asks who calls and records it, by an audit
+ * event, in a store or by a message. Advice that only logs is none.
+ */
+export function recordingAspects(
+  tools: MatchTools,
+  advice: readonly Advice[],
+  found: { readonly sinks: readonly Sink[]; readonly guards: readonly Guard[] },
+): readonly Guard[] {
+  const recording = new Set<string>([
+    ...found.sinks.flatMap(({ kind, action, method }) =>
+      kind === 'mq' || (kind === 'db' && action === 'write') ? [method] : [],
+    ),
+    ...found.guards.flatMap(({ category, carrier }) =>
+      category === 'audit' && carrier.kind === 'call' ? [carrier.method] : [],
+    ),
+  ]);
+  const asksWho = callerQuestion(tools);
+  return advice.flatMap(({ row, method, advised, isSure }) => {
+    if (!isSure || !asksWho(method) || !reaches(tools.program, method, ({ id }) => recording.has(id)))
+      return [];
+    return advised.flatMap((each): readonly Guard[] => {
+      const mark = markOn(tools, method, each);
+      if (mark === undefined) return [];
+      const carrier = { kind: 'method', method: each.id } as const;
+      return [{ category: 'audit', mechanism: row, carrier, evidence: mark.evidence, confidence: 'likely' }];
     });
   });
 }
@@ -77,15 +107,18 @@ function callerQuestion(tools: MatchTools): (method: ProgramMethod) => boolean {
     row.on === 'advice' ? row.credentials : [],
   );
   const matcher = createCallMatcher(patterns, tools);
-  return (method) => {
-    let level = new Set([method]);
-    for (let depth = 0; depth <= DEEPEST; depth += 1) {
-      const asks = (each: ProgramMethod) => tools.outsideCalls(each).some((call) => matcher(call).length > 0);
-      if ([...level].some(asks)) return true;
-      level = new Set([...level].flatMap((each) => calledBy(tools.program, each)));
-    }
-    return false;
-  };
+  const asks = (each: ProgramMethod) => tools.outsideCalls(each).some((call) => matcher(call).length > 0);
+  return (method) => reaches(tools.program, method, asks);
+}
+
+/** Whether a method, or one called from it within a few calls, is what is looked for. */
+function reaches(program: Program, method: ProgramMethod, wanted: (each: ProgramMethod) => boolean): boolean {
+  let level = new Set([method]);
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    if ([...level].some(wanted)) return true;
+    level = new Set([...level].flatMap((each) => calledBy(program, each)));
+  }
+  return false;
 }
 
 function calledBy(program: Program, method: ProgramMethod): readonly ProgramMethod[] {

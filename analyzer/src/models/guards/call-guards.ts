@@ -4,9 +4,9 @@ import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, createCallMatcher, weaker } from '../match/call-matcher.ts';
-import { isConstant } from '../match/constant-texts.ts';
+import { isConstant, textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { simpleName } from '../match/name-pattern.ts';
+import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import { refusesUnder, useOfResult } from '../match/result-use.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
@@ -74,6 +74,8 @@ function guardOf({
   isRefusal,
 }: GuardMatch & { readonly isRefusal: RefusalTest }): Guard | undefined {
   if (row.condition !== undefined && asksOnlyForNull(call, row.condition)) return undefined;
+  if (row.unless !== undefined && hasText(tools, call, row.unless)) return undefined;
+  if (row.errors !== undefined && !errorsAreAsked(tools, call, row.errors)) return undefined;
   if (row.receiver === 'constant' && !isConstantReceiver(tools, call)) return undefined;
   const confidence = confidenceOfUse(call, row.result, isRefusal);
   if (confidence === undefined) return undefined;
@@ -82,6 +84,7 @@ function guardOf({
     category: row.category,
     mechanism: row.id,
     confidence: weaker(matched, confidence),
+    ...(row.against === undefined ? {} : { against: row.against }),
     ...(row.arguments === undefined ? {} : { parameters: row.arguments }),
     ...(row.proves === undefined ? {} : { proves: row.proves }),
   };
@@ -103,6 +106,30 @@ function confidenceOfUse(
       : use.conditions.length > 0 || use.decides;
   if (tested) return 'certain';
   return use.returned && needed === 'tested' ? 'likely' : undefined;
+}
+
+function hasText(
+  { program }: MatchTools,
+  call: CallFacts,
+  { argument, texts }: NonNullable<CallGuard['unless']>,
+): boolean {
+  const operation = argumentOperation(call, argument);
+  const found = operation === undefined ? [] : textsOf(program.evaluateOperation(call.caller, operation));
+  return found.some((text) => texts.includes(text));
+}
+
+/** Errors that the caller handed in are his to ask for; those made here must be asked for here. */
+function errorsAreAsked(tools: MatchTools, { caller, args }: CallFacts, position: number): boolean {
+  const operations = caller.declaration?.body?.operations ?? [];
+  const errors = operations[args?.[position] ?? -1];
+  if (errors?.kind !== 'local') return true;
+  if (operations[errors.declaration]?.kind === 'parameter') return true;
+  const askedBy = tools.models.validationResults.flatMap((row) => row.askedBy);
+  return operations.some((each) => {
+    if (each.kind !== 'call' || !fitsAny(each.name, askedBy)) return false;
+    const object = operations[each.object ?? -1];
+    return object?.kind === 'local' && object.declaration === errors.declaration;
+  });
 }
 
 /** A list that nobody changes: what it lets through is written in the source. */

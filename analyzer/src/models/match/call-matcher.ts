@@ -4,6 +4,7 @@ import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts
 import { textsOf } from './constant-texts.ts';
 import type { MatchTools } from './match-tools.ts';
 import { fitsAny, fitsPattern } from './name-pattern.ts';
+import { originCall } from './origin-call.ts';
 import { mayComeFrom } from './value-comes-from.ts';
 
 /** The keys of a row that say which calls it is about. */
@@ -18,6 +19,14 @@ export interface CallPattern {
     | undefined;
   readonly constants?:
     | readonly { readonly argument: number; readonly anyOf: readonly string[] }[]
+    | undefined;
+  readonly comesFrom?:
+    | readonly {
+        readonly argument: number;
+        readonly type: readonly string[];
+        readonly method: readonly string[];
+        readonly text?: readonly string[] | undefined;
+      }[]
     | undefined;
   readonly receiverFrom?:
     | {
@@ -90,6 +99,7 @@ function matchRow(call: CallFacts, row: CallPattern, tools: MatchTools): Confide
   const args = matchArguments(call, row, tools);
   if (args === undefined) return undefined;
   if (!matchesConstants(call, row, tools)) return undefined;
+  if (!(row.comesFrom ?? []).every((from) => isMadeBy(call, from, tools))) return undefined;
   if (row.receiverFrom !== undefined && !comesFrom(call, row.receiverFrom, tools)) return undefined;
   return weaker(owner, args);
 }
@@ -166,6 +176,24 @@ function spell(type: NonNullable<ReturnType<typeof argumentType>>): string {
     default:
       return type.kind;
   }
+}
+
+/** The argument first came from such a call, with one of the texts among its arguments. */
+function isMadeBy(
+  call: CallFacts,
+  from: NonNullable<CallPattern['comesFrom']>[number],
+  tools: MatchTools,
+): boolean {
+  const operation = argumentOperation(call, from.argument);
+  const origin = operation === undefined ? undefined : originCall(tools, call.caller, operation);
+  if (origin === undefined || !fitsAny(origin.member, from.method)) return false;
+  if (!origin.owners.some((owner) => tools.types.match(owner, from.type) !== undefined)) return false;
+  const { text } = from;
+  const texts = (origin.args ?? []).flatMap((argument) => {
+    const value = tools.program.evaluateOperation(origin.caller, argument);
+    return value.kind === 'text' ? [value.value] : [];
+  });
+  return text === undefined || texts.some((each) => fitsAny(each, text));
 }
 
 /** The receiver, or the argument that the row names, may be the result of such a call. */

@@ -73,6 +73,12 @@ const callGuard = z
     arguments: argumentList.optional(),
     /** `constant`: the receiver is a constant of a class, or made of nothing but constants on the spot. */
     receiver: z.literal('constant').optional(),
+    /** Dangers that the check rules out. */
+    against: z.array(z.enum(TAINT_KINDS)).min(1).optional(),
+    /** It checks nothing where this argument has one of these texts: a pattern that anything matches. */
+    unless: z.strictObject({ argument, texts: names }).optional(),
+    /** An argument that takes the errors: somebody must ask it for them. */
+    errors: argument.optional(),
     /** An argument that is the condition itself; one that only asks for null does not count. */
     condition: argument.optional(),
     /**
@@ -85,7 +91,20 @@ const callGuard = z
   })
   .refine(namesItsOwner, { error: OWNER_EXPECTED });
 
-export const guardRow = z.discriminatedUnion('on', [annotationGuard, callGuard]);
+/** A branch that ends with such a refusal has asked for what the category says. */
+const refusalGuard = z
+  .strictObject({ ...rowKeys, on: z.literal('refusal'), ...callKeys, category: z.enum(GUARD_CATEGORIES) })
+  .refine(namesItsOwner, { error: OWNER_EXPECTED });
+
+/** Changes to stored objects of a type with the annotation. */
+const entityGuard = z.strictObject({
+  ...rowKeys,
+  on: z.literal('entity'),
+  annotation: typeNames,
+  category: z.enum(GUARD_CATEGORIES),
+});
+
+export const guardRow = z.discriminatedUnion('on', [annotationGuard, callGuard, refusalGuard, entityGuard]);
 
 /** Gives back a value that is harmless for the kinds it cleans; also counts as a sanitization layer. */
 export const sanitizerRow = z
@@ -152,3 +171,4 @@ export const binderRow = z.strictObject({
 export type ConditionTest = z.output<typeof conditionTest>;
 export type AnnotationGuardRow = z.output<typeof annotationGuard>;
 export type CallGuardRow = z.output<typeof callGuard>;
+export type RefusalGuardRow = z.output<typeof refusalGuard>;

@@ -52,6 +52,18 @@ export const callKeys = {
   argumentTypes: z.array(z.strictObject({ argument, type: typeNames })).optional(),
   /** Constants that arguments must be, as text or by the constant's own name; `*` allowed. */
   constants: z.array(z.strictObject({ argument, anyOf: names })).optional(),
+  /** Arguments (`-1` the receiver) must themselves come from such a call, also through a field's initializer: `LoggerFactory.getLogger("AUDIT")`. */
+  comesFrom: z
+    .array(
+      z.strictObject({
+        argument,
+        type: typeNames,
+        method: memberNames,
+        /** A constant among that call's arguments has one of these texts. */
+        text: names.optional(),
+      }),
+    )
+    .optional(),
   /**
    * The receiver must itself come from such a call: `response.getWriter()` in `response.getWriter().write(x)`. With
    * `argument` that argument must: `failure.printStackTrace(response.getWriter())`.

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../../test/flow-of.ts';
+import type { Guard } from '../labels.ts';
+
+const IMPORTS = `package org.clinic;
+import java.util.*;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.*;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.web.server.ResponseStatusException;
+`;
+
+/** Categories on the road of the handler \`close\` to the store, by the real models. */
+function guardsOnTheWay(members: string, others = ''): readonly Guard['category'][] {
+  const [road, ...more] = sampleOf(`${IMPORTS}
+@RestController class Desk {
+  Visits visits;
+  Register register;
+  ${members}
+}
+interface Visits extends JpaRepository<Visit, Long> {}
+interface Register extends JpaRepository<Entry, Long> {}
+class Entry {}
+${others}`)
+    .view()
+    .roads.filter(({ sink }) => sink.operation === 'db.write org.clinic.Visit');
+  expect(more).toEqual([]);
+  if (road === undefined) throw new Error('no road to the store');
+  return road.categories;
+}
+
+const PLAIN = 'class Visit {}';
+const closing = (check: string) =>
+  `@PostMapping("/close") void close(@RequestBody Visit visit, String owner, int calls) { ${check} visits.save(visit); }`;
+
+describe('a check that a project writes itself', () => {
+  it.each([
+    [
+      'a refusal as not yours',
+      'if (!owner.equals("me")) throw new AccessDeniedException("no");',
+      ['authorization'],
+    ],
+    [
+      'a refusal in the other branch',
+      'if (owner.equals("me")) { calls++; } else { throw new ResponseStatusException(HttpStatus.FORBIDDEN); }',
+      ['authorization'],
+    ],
+    [
+      'a refusal as too often',
+      'if (calls > 9) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);',
+      ['rate-limiting'],
+    ],
+  ])('guards what comes after it: %s', (_, check, categories) => {
+    expect(guardsOnTheWay(closing(check), PLAIN)).toEqual(categories);
+  });
+
+  it.each([
+    ['that says something else', 'if (calls > 9) throw new IllegalStateException("full");'],
+    ['of what is not there', 'if (owner == null) throw new AccessDeniedException("no");'],
+    ['that is only made', 'if (calls > 9) { Object later = new AccessDeniedException("no"); }'],
+    [
+      'that is made on a whim',
+      'if (calls > 9) { if (!owner.equals("me")) throw new AccessDeniedException("no"); }',
+    ],
+    [
+      'in another turn',
+      'for (String each : List.of(owner)) { if (!each.equals("me")) throw new AccessDeniedException("no"); }',
+    ],
+  ])('is no refusal %s', (_, check) => {
+    expect(guardsOnTheWay(closing(check), PLAIN)).toEqual([]);
+  });
+
+  it('counts once where a row knows what its condition asks', () => {
+    const check =
+      'if (!java.nio.file.Path.of(owner).normalize().startsWith("/srv")) throw new AccessDeniedException("outside");';
+    expect(guardsOnTheWay(closing(check), PLAIN)).toEqual(['sanitization']);
+  });
+});
+
+describe('the record of changes', () => {
+  it('is audit where the stored type keeps its revisions', () => {
+    expect(guardsOnTheWay(closing(''), '@org.hibernate.envers.Audited class Visit {}')).toEqual(['audit']);
+    const signed = 'class Visit { @org.springframework.data.annotation.CreatedBy String author; }';
+    expect(guardsOnTheWay(closing(''), signed)).toEqual([]);
+  });
+
+  const aspect = (advice: string) => `
+@interface Recorded {}
+@org.aspectj.lang.annotation.Aspect @Component class Recorder {
+  static final org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger(Recorder.class);
+  Register register;
+  @org.aspectj.lang.annotation.AfterReturning("@annotation(Recorded)")
+  public void record() { ${advice} }
+}
+${PLAIN}`;
+  const WHO = 'String who = SecurityContextHolder.getContext().getAuthentication().getName();';
+
+  it.each([
+    ['who did it is stored', `${WHO} register.save(new Entry());`, ['audit']],
+    ['nobody asks who did it', 'register.save(new Entry());', []],
+    ['who did it is only logged', `${WHO} log.info(who);`, []],
+  ])('by an aspect on an annotation is audit where %s', (_, advice, categories) => {
+    expect(guardsOnTheWay(`@Recorded ${closing('')}`, aspect(advice))).toEqual(categories);
+    expect(guardsOnTheWay(closing(''), aspect(advice))).toEqual([]);
+  });
+});

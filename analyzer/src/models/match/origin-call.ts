@@ -1,0 +1,35 @@
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { CallFacts } from './call-facts.ts';
+import type { MatchTools } from './match-tools.ts';
+import { originOf } from './value-origin.ts';
+
+/** Initializers that give fields their first values. */
+const INITIALIZERS: ReadonlySet<string> = new Set(['<clinit>', '<instance>']);
+
+/** The library call that a value first came from: directly, through locals, or through a field's initializer. */
+export function originCall(
+  tools: MatchTools,
+  method: ProgramMethod,
+  operation: OperationIndex,
+): CallFacts | undefined {
+  const origin = originOf(method, operation);
+  if (origin === undefined) return undefined;
+  const field = tools.program.fieldOf(method, origin)?.field;
+  if (field === undefined) return tools.callAt(method, origin);
+  const owner = tools.program.type(field.owner);
+  return owner === undefined ? undefined : initializerOf(tools, owner, field);
+}
+
+function initializerOf(tools: MatchTools, owner: ProgramType, field: ProgramField): CallFacts | undefined {
+  for (const initializer of owner.methods) {
+    if (!INITIALIZERS.has(initializer.name)) continue;
+    for (const operation of initializer.declaration?.body?.operations ?? []) {
+      if (operation.kind !== 'assign' || operation.operator !== '=') continue;
+      const target = tools.program.fieldOf(initializer, operation.target);
+      const value = target?.field === field ? originOf(initializer, operation.value) : undefined;
+      if (value !== undefined) return tools.callAt(initializer, value);
+    }
+  }
+  return undefined;
+}
