@@ -22,14 +22,25 @@ export function originCall(
 }
 
 function initializerOf(tools: MatchTools, owner: ProgramType, field: ProgramField): CallFacts | undefined {
-  for (const initializer of owner.methods) {
-    if (!INITIALIZERS.has(initializer.name)) continue;
-    for (const operation of initializer.declaration?.body?.operations ?? []) {
-      if (operation.kind !== 'assign' || operation.operator !== '=') continue;
-      const target = tools.program.fieldOf(initializer, operation.target);
-      const value = target?.field === field ? originOf(initializer, operation.value) : undefined;
-      if (value !== undefined) return tools.callAt(initializer, value);
-    }
+  const initializers = owner.methods.filter(({ name }) => INITIALIZERS.has(name));
+  return initializers
+    .flatMap((initializer) => {
+      const value = valueGiven(tools, initializer, field);
+      return value === undefined ? [] : (tools.callAt(initializer, value) ?? []);
+    })
+    .at(0);
+}
+
+/** What an initializer assigns to a field. */
+function valueGiven(
+  tools: MatchTools,
+  initializer: ProgramMethod,
+  field: ProgramField,
+): OperationIndex | undefined {
+  for (const operation of initializer.declaration?.body?.operations ?? []) {
+    if (operation.kind !== 'assign' || operation.operator !== '=') continue;
+    if (tools.program.fieldOf(initializer, operation.target)?.field !== field) continue;
+    return originOf(initializer, operation.value);
   }
   return undefined;
 }
