@@ -5,6 +5,7 @@ import type { EntryPoint, Labels } from '../models/labels.ts';
 import { buildRequestGraph, type CallGraph, distancesFrom } from './call-graph.ts';
 import { summariseClass, summariseMethods } from './code-summaries.ts';
 import { findDuplication } from './duplication.ts';
+import { startOf } from './entry-code.ts';
 import { findErrorResponses } from './error-responses.ts';
 import { indexGuards } from './guard-masks.ts';
 import { findHomeMadeCrypto } from './home-made-crypto.ts';
@@ -34,7 +35,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const sinks = labels.sinks.filter((sink) => graph.indexOf(sink.method) !== undefined);
   const distances = distancesFrom(
     graph,
-    labels.entryPoints.flatMap((entry) => graph.indexOf(entry.handler) ?? []),
+    labels.entryPoints.flatMap((entry) => startOf(graph, entry) ?? []),
   );
   const methods = summariseMethods(graph, distances);
   const byId = new Map(methods.map((method) => [method.id, method]));

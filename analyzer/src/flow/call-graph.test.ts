@@ -25,7 +25,7 @@ describe('the call graph', () => {
   });
 
   it('counts the fewest hops from the starts, through cycles, and -1 where none leads', () => {
-    const distances = distancesFrom(graph, [node('Desk.remind')]);
+    const distances = distancesFrom(graph, [{ node: node('Desk.remind') }]);
     const at = (label: string) => distances[node(label)];
     expect([
       at('Desk.remind'),
@@ -44,6 +44,24 @@ describe('the call graph', () => {
     expect(reached.has(node('Wire.write'))).toBe(true);
     expect(reached.has(node('Desk.remind'))).toBe(false);
     expect(reached.has(node('Desk.rest'))).toBe(false);
+  });
+
+  it('follows from a part of a method only the calls in it, and all of them where something calls the method', () => {
+    const { graph: routes, node: at } = sampleOf(`
+class Routes {
+  Runnable all() { Runnable first = () -> show(); prepare(); return first; }
+  void show() { again(); }
+  void again() { }
+  void prepare() { deep(); }
+  void deep() { }
+  void restart() { all(); }
+}`);
+    const part = { node: at('Routes.all'), runs: (operation: number) => operation < 2 };
+    const shown = ['Routes.all', 'Routes.show', 'Routes.again', 'Routes.prepare', 'Routes.deep'].map(at);
+    const distances = distancesFrom(routes, [part]);
+    expect(shown.map((each) => distances[each])).toEqual([0, 1, 2, -1, -1]);
+    const both = distancesFrom(routes, [part, { node: at('Routes.restart') }]);
+    expect(shown.map((each) => both[each])).toEqual([0, 1, 2, 2, 3]);
   });
 
   it('marks what can reach a goal, the goal included', () => {

@@ -67,22 +67,35 @@ function edgesOf(
   return edges;
 }
 
-/** Fewest hops from any of the start nodes to each node; -1 where none reaches it. Breadth first, linear in the edges. */
-export function distancesFrom(graph: CallGraph, starts: readonly number[]): Int32Array {
+/** Where a walk begins: at a method, or at a part of its body (a lambda that is a handler), of which only the calls lead on. */
+export interface Start {
+  readonly node: number;
+  /** Operations that run; absent: all. */
+  readonly runs?: (operation: OperationIndex) => boolean;
+}
+
+/**
+ * Fewest hops from any of the starts to each node; -1 where none reaches it. Breadth first, linear in the edges. A call
+ * that leads to the method around a partial start runs all of it.
+ */
+export function distancesFrom(graph: CallGraph, starts: readonly Start[]): Int32Array {
   const distances = new Int32Array(graph.nodes.length).fill(-1);
-  let frontier = [...new Set(starts)];
-  for (const start of frontier) distances[start] = 0;
+  const isNews = (node: number, distance: number): boolean => {
+    if (distances[node] !== -1) return false;
+    distances[node] = distance;
+    return true;
+  };
+  let frontier = starts.filter(({ node, runs }) => runs !== undefined || isNews(node, 0));
   for (let distance = 1; frontier.length > 0; distance++) {
-    const next: number[] = [];
-    for (const index of frontier) {
-      for (const edge of graph.nodes[index]?.edges ?? []) {
-        if (distances[edge.to] !== -1) continue;
-        distances[edge.to] = distance;
-        next.push(edge.to);
+    const next: Start[] = [];
+    for (const { node, runs } of frontier) {
+      for (const { to, operation } of graph.nodes[node]?.edges ?? []) {
+        if ((runs === undefined || runs(operation)) && isNews(to, distance)) next.push({ node: to });
       }
     }
     frontier = next;
   }
+  for (const { node } of starts) distances[node] = 0;
   return distances;
 }
 

@@ -63,8 +63,8 @@ export interface GuardIndex {
   atEntry(entry: string): readonly Guard[];
   /** Met whenever the method is entered. */
   onMethod(id: MethodId): readonly Guard[];
-  /** Sure to have been met in the node's own body when the operation runs, including what earlier calls are sure to check. */
-  before(node: number, operation: OperationIndex): MetGuards;
+  /** Sure to have been met in the node's own body, from `since` on, when the operation runs, including what earlier calls are sure to check. */
+  before(node: number, operation: OperationIndex, since?: OperationIndex): MetGuards;
 }
 
 export interface MetGuards {
@@ -103,8 +103,8 @@ export function indexGuards(graph: CallGraph, guards: readonly Guard[]): GuardIn
   return {
     atEntry: (entry) => carriers.entries.get(entry) ?? NO_GUARDS,
     onMethod: (id) => carriers.methods.get(id) ?? NO_GUARDS,
-    before: (node, operation) => {
-      const inBody = met[node] ?? [];
+    before: (node, operation, since) => {
+      const inBody = (met[node] ?? []).filter((guard) => since === undefined || guard.operation >= since);
       const order = inBody.length === 0 ? undefined : orderOf(node);
       if (!order) return NOTHING;
       const found = inBody

@@ -1,10 +1,11 @@
 import { byText, inOrder } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
+import type { Region } from '../facts/control-flow.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { Confidence } from '../link/program.ts';
 import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, type GraphEdge, weaker } from './call-graph.ts';
-import { runsFor } from './entry-code.ts';
+import { lambdaRegion } from './entry-code.ts';
 import {
   categoriesOf,
   countOf,
@@ -138,6 +139,8 @@ class RoadSearch {
   private readonly input: RoadInput;
   private readonly terrain: Terrain;
   private readonly entry: EntryPoint;
+  /** The part of the handler's body that runs, where a lambda in it is the handler. */
+  private readonly lambda: Region | undefined;
   /** By operation. */
   private readonly best = new Map<string, Arrival>();
   /** Guard sets with which a method was reached, none a superset of another that came before. */
@@ -148,10 +151,13 @@ class RoadSearch {
     this.input = input;
     this.terrain = terrain;
     this.entry = entry;
+    const start = input.graph.indexOf(entry.handler);
+    this.lambda = lambdaRegion(entry, input.graph.nodes[start ?? -1]?.method);
   }
 
   exploreFrom(node: number): void {
-    const mask = maskOfAll(this.input.guards.atEntry(this.entry.id)) | this.terrain.onEntry(node);
+    const onEntry = this.lambda === undefined ? this.terrain.onEntry(node) : 0;
+    const mask = maskOfAll(this.input.guards.atEntry(this.entry.id)) | onEntry;
     const sinceTrust = (mask & TRUST_MASK) === 0 ? -1 : 0;
     this.isNews(node, mask);
     let frontier: State[] = [
@@ -183,21 +189,33 @@ class RoadSearch {
   }
 
   private visit(state: State, next: State[]): void {
-    const runs = this.runsAt(state);
-    for (const placed of this.terrain.sinks(state.node)) {
-      if (runs(placed.sink.operationIndex)) this.arrive(state, placed);
-    }
-    for (const step of this.terrain.steps(state.node)) {
+    const { sinks, steps } = this.ahead(state);
+    for (const placed of sinks) this.arrive(state, placed);
+    for (const step of steps) {
       const mask = state.mask | step.before | step.onEntry;
-      if (!runs(step.edge.operation) || !this.isNews(step.edge.to, mask)) continue;
+      if (!this.isNews(step.edge.to, mask)) continue;
       if (state.depth === this.input.depthLimit) this.truncated = true;
       else next.push(follow(state, step, mask));
     }
   }
 
-  private runsAt(state: State): (operation: OperationIndex) => boolean {
-    if (state.previous !== null) return () => true;
-    return runsFor(this.entry, this.input.graph.nodes[state.node]?.method);
+  /** What the method leads to; of a handler that is a lambda, what the lambda leads to. */
+  private ahead(state: State): { readonly sinks: readonly PlacedSink[]; readonly steps: readonly Step[] } {
+    const { node } = state;
+    const sinks = this.terrain.sinks(node);
+    const steps = this.terrain.steps(node);
+    const lambda = state.previous === null ? this.lambda : undefined;
+    if (lambda === undefined) return { sinks, steps };
+    // The code around the lambda ran long before the request: what it checked counts for nothing.
+    const met = (operation: OperationIndex) => this.input.guards.before(node, operation, lambda.start).mask;
+    return {
+      sinks: sinks
+        .filter(({ sink }) => isIn(lambda, sink.operationIndex))
+        .map((placed) => ({ ...placed, mask: met(placed.sink.operationIndex) })),
+      steps: steps
+        .filter(({ edge }) => isIn(lambda, edge.operation))
+        .map((step) => ({ ...step, before: met(step.edge.operation) })),
+    };
   }
 
   /** Whether the method was not yet reached with these guards or fewer; remembers them. */
@@ -225,6 +243,10 @@ class RoadSearch {
   }
 }
 
+function isIn({ start, end }: Region, operation: OperationIndex): boolean {
+  return operation >= start && operation < end;
+}
+
 function follow(state: State, step: Step, mask: GuardMask): State {
   const before = (step.before & TRUST_MASK) !== 0 ? 0 : state.sinceTrust;
   const after = before === -1 ? -1 : before + 1;
@@ -250,7 +272,9 @@ function toHops(input: RoadInput, entry: EntryPoint, arrival: Arrival): Hop[] {
   for (let state: State | null = arrival.state; state !== null; state = state.previous) {
     const method = input.graph.nodes[state.node]?.method;
     if (!method) break;
-    const through = state.previous === null ? entry.id : state.via?.entry;
+    const isFirst = state.previous === null;
+    const lambda = isFirst ? lambdaRegion(entry, method) : undefined;
+    const through = isFirst ? entry.id : state.via?.entry;
     const atEntry: readonly Guard[] = through === undefined ? [] : input.guards.atEntry(through);
     hops.push({
       method: method.id,
@@ -258,8 +282,8 @@ function toHops(input: RoadInput, entry: EntryPoint, arrival: Arrival): Hop[] {
       location: leaving.location,
       guards: [
         ...atEntry,
-        ...input.guards.onMethod(method.id),
-        ...input.guards.before(state.node, leaving.operation).guards,
+        ...(lambda === undefined ? input.guards.onMethod(method.id) : []),
+        ...input.guards.before(state.node, leaving.operation, lambda?.start).guards,
       ],
     });
     if (state.via) {
