@@ -13,6 +13,8 @@ export const sharedTestConfig = defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     restoreMocks: true,
-    testTimeout: 30_000,
+    // For tests that hang. A busy machine makes the slowest ones ten times slower, and that is no defect.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -22,7 +22,7 @@ describe('the clinic, an application that is wrong on purpose', () => {
       onStage: () => undefined,
       onProgress: () => undefined,
     });
-  }, 60_000);
+  }, 300_000);
 
   it('yields exactly the findings that its comments expect', async () => {
     const expectations = await readExpectations(clinic, RULE_IDS);

@@ -110,7 +110,7 @@ describe('a failure', () => {
     expect(code).toBe(3);
     expect(err).toContain('do not take this report for a clean pass');
     expect(out).toContain('Risk index 0.34');
-  }, 30_000);
+  }, 300_000);
 
   it('is a JSON object where JSON was asked for', async () => {
     const { code, out } = await analyze('bad-config', '--json');
@@ -160,7 +160,7 @@ describe('Ctrl-C', () => {
     expect(interrupted.err).toContain('no report was written');
     const left = await readdir(join(root, 'csqa-out')).catch(() => []);
     expect(left.filter((name) => name !== '.csqa-out')).toEqual([]);
-  }, 30_000);
+  }, 300_000);
 });
 
 describe('a repository', () => {
@@ -179,5 +179,5 @@ describe('a repository', () => {
     const { code, err } = await runBin({ args: ['analyze', 'clinic', '--ref', 'nope'], cwd: root, env });
     expect(code).toBe(2);
     expect(err).toContain('has no branch or tag "nope"');
-  }, 30_000);
+  }, 300_000);
 });

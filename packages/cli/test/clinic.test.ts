@@ -34,14 +34,14 @@ describe('the example service', () => {
     expect(explained.code).toBe(0);
     expect(explained.out).toContain('Why it matters');
     expect(explained.out).toContain('https://cwe.mitre.org/');
-  }, 60_000);
+  }, 300_000);
 
   it('does not pass a gate for findings that are high', async () => {
     const cwd = await scratchDirectory();
     const { code, out } = await runBin({ args: ['analyze', clinic, '--fail-on', 'high', '-q'], cwd });
     expect(code).toBe(1);
     expect(out).toContain('Gate failed');
-  }, 60_000);
+  }, 300_000);
 
   it('can be analysed here, says the doctor', async () => {
     const { code, out } = await runBin({ args: ['doctor', '--json'], cwd: clinic });
@@ -90,5 +90,5 @@ describe('bad input', () => {
     expect(open.out).toMatch(/A1 A2 A3 .*: no production code in a supported language/);
     expect((await runBin({ args: ['analyze', '--fail-on', 'critical', '-q'], cwd })).code).toBe(1);
     expect((await stat(join(cwd, 'csqa-out', 'report.json'))).isFile()).toBe(true);
-  }, 30_000);
+  }, 300_000);
 });
