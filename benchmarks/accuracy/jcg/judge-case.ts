@@ -72,7 +72,10 @@ function mainMethods(program: Program, main: string): readonly ProgramMethod[] {
 function reachedFrom(graph: CallGraph, starts: readonly ProgramMethod[]): (method: ProgramMethod) => boolean {
   const distances = distancesFrom(
     graph,
-    starts.flatMap(({ id }) => graph.indexOf(id) ?? []),
+    starts.flatMap(({ id }) => {
+      const node = graph.indexOf(id);
+      return node === undefined ? [] : [{ node }];
+    }),
   );
   return ({ id }) => (distances[graph.indexOf(id) ?? -1] ?? -1) >= 0;
 }
