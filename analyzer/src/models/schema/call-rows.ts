@@ -27,7 +27,7 @@ export const sinkRow = z
     ...callKeys,
     kind: z.enum(SINK_KINDS),
     action: z.enum(SINK_ACTIONS),
-    /** Absent: writing, deleting and executing are privileged, reading is not. */
+    /** Absent: writing, deleting, running code and built statements are privileged, reading is not. */
     privileged: z.boolean().optional(),
     /** What is acted on, for the name of the operation; absent: the called member. */
     subject: z

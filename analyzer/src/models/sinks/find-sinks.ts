@@ -80,7 +80,7 @@ function sinkOf(
     kind: row.kind,
     action,
     operation: `${operationName(row.kind, action)} ${subject}`,
-    privileged: row.privileged ?? isPrivileged(row.kind, action),
+    privileged: row.privileged ?? (isPrivileged(row.kind, action) || isBuilt(dangers)),
     owner,
     member: call.member,
     method: call.caller.id,
@@ -147,7 +147,15 @@ function operationName(kind: SinkKind, action: SinkAction): string {
 
 const STORES: ReadonlySet<SinkKind> = new Set(['db', 'fs', 'ldap', 'identity']);
 
-/** Changing or deleting what is stored, and running programs. */
+/** Kinds that give whoever steers them the powers of the process, and letters in its name. */
+const POWERS: ReadonlySet<SinkKind> = new Set(['exec', 'template', 'deserialization', 'reflection', 'mail']);
+
+/** Changing or deleting what is stored, running code of another's choice, and writing to people. */
 function isPrivileged(kind: SinkKind, action: SinkAction): boolean {
-  return kind === 'exec' || (STORES.has(kind) && action !== 'read');
+  return POWERS.has(kind) || (STORES.has(kind) && action !== 'read');
+}
+
+/** A statement that is put together from text can do anything that its language can say. */
+function isBuilt(dangers: Sink['dangers']): boolean {
+  return dangers.some(({ taint }) => taint === 'sql');
 }

@@ -108,7 +108,9 @@ describe('filters', () => {
     chain.doFilter(request, response);`;
     const { verdicts, guards } = await sample(['GET /x'], { 'Gate.java': filter(body) });
     expect(verdicts).toEqual({ 'GET /x': 'public' });
-    expect(guards.map(({ category }) => category)).toEqual(['rate-limiting']);
+    expect(guards.flatMap(({ carrier, category }) => (carrier.kind === 'entry' ? [category] : []))).toEqual([
+      'rate-limiting',
+    ]);
   });
 
   it('stand before the paths they are registered for', async () => {

@@ -41,7 +41,7 @@ public class ReportController {
     @GetMapping("/api/public/probes/{type}")
     // expect CSQA-A1-public-entry-point
     // expect CSQA-B1-thin-defence
-    // known-miss CSQA-B2-privileged-near-public: the deleting method is chosen by reflection at run time
+    // expect CSQA-B2-privileged-near-public: it loads and runs whatever class the path names
     public String probe(@PathVariable String type) throws ReflectiveOperationException, BeansException {
         // expect CSQA-C1-unsafe-reflection: any class of the package, and its static initialisers
         Class<?> bean = Class.forName(getClass().getPackageName() + "." + type);
