@@ -109,6 +109,19 @@ describe('the texts of rules', () => {
     },
   );
 
+  it.each(['catch', 'finally', 'default', 'fallback', 'check'])(
+    'tell what fails open where it is a %s',
+    (construct) => {
+      const open = RULES.get('B4-fails-open');
+      const about = (each: string) => {
+        const told = { method: 'Gate.ask', construct: each, exceptions: ['IOException'], relevance: 'calls' };
+        return [open?.en.what(new Facts({ facts: told })), open?.ru.what(new Facts({ facts: told }))];
+      };
+      expect(about(construct).join()).toContain('Gate.ask');
+      if (construct !== 'catch') expect(about(construct)).not.toEqual(about('catch'));
+    },
+  );
+
   it('speak Russian in Russian', () => {
     for (const rule of RULES.values()) expect(rule.ru.why(facts)).toMatch(/[а-я]/);
   });

@@ -14,6 +14,7 @@ import { callGuards } from './guards/call-guards.ts';
 import { entityGuards } from './guards/entity-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
 import { refusalGuards } from './guards/refusal-guards.ts';
+import { switchGuards } from './guards/switch-guards.ts';
 import { findAdvice } from './implicit/advice.ts';
 import { findImplicitCalls } from './implicit/find-implicit-calls.ts';
 import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
@@ -77,7 +78,7 @@ export function applyModels(input: ModelInput): Labels {
     entryPoints: entries.map((entry) => withVerdict(entry, verdictOf(entry))),
     guards: [
       ...[...entryGuards(entries), ...access.guards, ...annotated.guards, ...aspects, ...recording],
-      ...[...called, ...written, ...entityGuards(tools, sinks)],
+      ...[...called, ...written, ...switchGuards(tools), ...entityGuards(tools, sinks)],
     ].sort(compareGuard),
     sinks,
     callRoles,

@@ -53,6 +53,11 @@ describe('a check that a project writes itself', () => {
       'if (calls > 9) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);',
       ['rate-limiting'],
     ],
+    [
+      'a switch whose default throws',
+      'switch (owner) { case "a": calls++; break; default: throw new IllegalArgumentException(owner); }',
+      ['validation'],
+    ],
   ])('guards what comes after it: %s', (_, check, categories) => {
     expect(guardsOnTheWay(closing(check), PLAIN)).toEqual(categories);
   });
@@ -60,6 +65,14 @@ describe('a check that a project writes itself', () => {
   it.each([
     ['that says something else', 'if (calls > 9) throw new IllegalStateException("full");'],
     ['of what is not there', 'if (owner == null) throw new AccessDeniedException("no");'],
+    [
+      'in a switch with another way out',
+      'switch (owner) { case "a": throw new IllegalArgumentException(owner); default: calls++; }',
+    ],
+    [
+      'in a switch over a number',
+      'switch (calls) { case 1: calls++; break; default: throw new IllegalArgumentException(owner); }',
+    ],
     ['that is only made', 'if (calls > 9) { Object later = new AccessDeniedException("no"); }'],
     [
       'that is made on a whim',

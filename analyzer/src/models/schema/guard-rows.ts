@@ -104,7 +104,21 @@ const entityGuard = z.strictObject({
   category: z.enum(GUARD_CATEGORIES),
 });
 
-export const guardRow = z.discriminatedUnion('on', [annotationGuard, callGuard, refusalGuard, entityGuard]);
+/** A switch over a value of one of the types, whose default throws. */
+const switchGuard = z.strictObject({
+  ...rowKeys,
+  on: z.literal('switch'),
+  type: typeNames,
+  category: z.enum(GUARD_CATEGORIES),
+});
+
+export const guardRow = z.discriminatedUnion('on', [
+  annotationGuard,
+  callGuard,
+  refusalGuard,
+  entityGuard,
+  switchGuard,
+]);
 
 /** Gives back a value that is harmless for the kinds it cleans; also counts as a sanitization layer. */
 export const sanitizerRow = z
