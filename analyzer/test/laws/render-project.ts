@@ -92,8 +92,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.audit.AuditEvent;
 import org.springframework.boot.actuate.audit.AuditEventRepository;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -120,8 +123,11 @@ function areaFiles(project: SpringProject, area: Area): [string, string][] {
       : []),
     [
       `${noun}Service.java`,
-      `${IMPORTS}\n${serviceOf(area, project.interfaces ? ` implements ${service}` : '')}`,
+      `${IMPORTS}\n${serviceOf(project, area, project.interfaces ? ` implements ${service}` : '')}`,
     ],
+    ...(project.events
+      ? ([[`${noun}Record.java`, `${IMPORTS}\n${recordOf(noun)}`]] as [string, string][])
+      : []),
   ];
 }
 
@@ -252,17 +258,43 @@ function interfaceOf({ noun, endpoints }: Area, service: string): string {
   return `interface ${service} {\n${methods.join('\n')}\n}\n`;
 }
 
-function serviceOf({ noun, endpoints }: Area, implemented: string): string {
+/** An event and who hears of it. */
+function recordOf(noun: string): string {
+  return `class ${noun}Touched {
+  private final String how;
+  ${noun}Touched(String how) { this.how = how; }
+  String said() { return how; }
+}
+
+@Component
+class ${noun}Record {
+  private final ${noun}Repository store;
+  ${noun}Record(${noun}Repository store) { this.store = store; }
+  @EventListener
+  void heard(${noun}Touched event) { store.save(new ${noun}(event.said())); }
+}
+`;
+}
+
+function serviceOf(project: SpringProject, { noun, endpoints }: Area, implemented: string): string {
   const methods = endpoints.flatMap((endpoint, index) => serviceMethods(noun, endpoint, index));
+  const events = project.events ? '  @Autowired private ApplicationEventPublisher events;\n' : '';
+  const told = (method: string) =>
+    project.events
+      ? method.replace(TOLD, `events.publishEvent(new ${noun}Touched("touched"));`)
+      : method.replace(TOLD, '');
   return `@Service
 class ${noun}Service${implemented} {
   private static final Logger log = LoggerFactory.getLogger(${noun}Service.class);
   private final ${noun}Repository store;
   private final JdbcTemplate jdbc;
-  ${noun}Service(${noun}Repository store, JdbcTemplate jdbc) { this.store = store; this.jdbc = jdbc; }
-${methods.join('\n')}}
+${events}  ${noun}Service(${noun}Repository store, JdbcTemplate jdbc) { this.store = store; this.jdbc = jdbc; }
+${methods.map(told).join('\n')}}
 `;
 }
+
+/** Where a service says what it does. */
+const TOLD = '/* told */';
 
 function serviceMethods(noun: string, endpoint: Endpoint, index: number): string[] {
   const { gives, does, takes } = ACTION_TEXT[endpoint.action];
@@ -275,7 +307,8 @@ function serviceMethods(noun: string, endpoint: Endpoint, index: number): string
   const work = endpoint.depth === 2 ? (gives(noun) === 'void' ? call : `return ${call}`) : does(noun);
   const outer = `${loginOf(endpoint.guards.serviceLogin)}  public ${gives(noun)} ${name}(${parameterOf(noun, endpoint)}) {
     ${care}
-    ${owned}${work}
+    ${owned}${TOLD}
+    ${work}
   }
 `;
   const deeper = `  private ${gives(noun)} ${inner}(${parameterOf(noun, endpoint)}) {

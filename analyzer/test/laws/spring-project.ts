@@ -60,6 +60,8 @@ export interface SpringProject {
   readonly interfaces: boolean;
   /** A Kafka listener that stores what comes. */
   readonly listener: boolean;
+  /** Whoever stores something says so, and a listener keeps a record. */
+  readonly events: boolean;
   /** An exception handler for all controllers, and whether it tells the exception's text. */
   readonly advice: 'none' | 'silent' | 'tells';
   /** Tests call the services. */
@@ -110,6 +112,7 @@ export const springProject: fc.Arbitrary<SpringProject> = fc
       methodSecurity: fc.boolean(),
       interfaces: fc.boolean(),
       listener: fc.boolean(),
+      events: fc.boolean(),
       advice: fc.constantFrom('none', 'silent', 'tells'),
       tested: fc.boolean(),
       offeredTwice: fc.constant(false),
