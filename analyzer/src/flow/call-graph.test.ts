@@ -78,7 +78,7 @@ class Routes {
       class Folder { Object label = Lock.turn(); }
       class Lock { static Object turn() { return null; } }`);
     const reached = (from: string, graph = sample.graph) =>
-      (distancesFrom(graph, [sample.node(from)])[sample.node('Lock.turn')] ?? -1) >= 0;
+      (distancesFrom(graph, [{ node: sample.node(from) }])[sample.node('Lock.turn')] ?? -1) >= 0;
     const perRequest = buildRequestGraph(sample.program);
     expect([reached('Desk.open'), reached('Desk.file')]).toEqual([true, true]);
     expect([reached('Desk.open', perRequest), reached('Desk.file', perRequest)]).toEqual([false, true]);
