@@ -1,28 +1,25 @@
 import type { Body, OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
-import type { Labels, MandatoryRefusal } from '../models/labels.ts';
+import type { Labels } from '../models/labels.ts';
 import { decisionOf } from './decision-values.ts';
 import type { CatchVerdict } from './security-view.ts';
 
 /**
- * Checks that a library relies on and that cannot refuse: nothing in them throws or asks anything, and every answer is a
- * yes. What calls other code is taken to be able to refuse.
+ * Checks that a framework relies on and that cannot refuse: nothing in them throws or asks anything, and every answer is
+ * a yes. What calls other code is taken to be able to refuse.
  */
 export function neverRefusing(program: Program, labels: Labels): CatchVerdict[] {
   return labels.mandatoryRefusals.flatMap((found): CatchVerdict[] => {
     const method = program.method(found.method);
-    if (!method || !alwaysGrants({ program, labels }, method, found)) return [];
-    const file = method.owner.file.facts.path;
-    const lambda =
-      found.lambda === undefined ? undefined : method.declaration?.body?.operations[found.lambda];
-    const line = lambda?.line ?? method.declaration?.line ?? 1;
+    if (!method || !alwaysGrants({ program, labels }, method)) return [];
+    const location = { file: method.owner.file.facts.path, line: method.declaration?.line ?? 1 };
     return [
       {
         method: method.id,
         construct: 'check',
-        location: { file, line },
+        location,
         verdict: 'open',
-        relevance: { file, line, text: found.why },
+        relevance: { ...location, text: found.why },
         onGuard: true,
         exceptions: [],
       },
@@ -33,19 +30,15 @@ export function neverRefusing(program: Program, labels: Labels): CatchVerdict[] 
 function alwaysGrants(
   known: { readonly program: Program; readonly labels: Labels },
   method: ProgramMethod,
-  { lambda }: MandatoryRefusal,
 ): boolean {
   const body = method.declaration?.body;
-  const whole = lambda === undefined ? undefined : body?.operations[lambda];
-  const region = body?.regions[whole?.kind === 'lambda' ? whole.region : 0];
-  if (!body || !region) return false;
+  if (!body) return false;
   const roles = known.labels.callRoles.get(method.id);
-  const answers: (OperationIndex | null)[] = whole?.kind === 'lambda' ? [whole.result] : [];
-  for (let at = region.start; at < region.end; at++) {
-    const operation = body.operations[at];
-    if (operation?.kind === 'throw') return false;
-    if (operation?.kind === 'return') answers.push(operation.value);
-    const asks = operation?.kind === 'call' || operation?.kind === 'new';
+  const answers: (OperationIndex | null)[] = [];
+  for (const [at, operation] of body.operations.entries()) {
+    if (operation.kind === 'throw') return false;
+    if (operation.kind === 'return') answers.push(operation.value);
+    const asks = operation.kind === 'call' || operation.kind === 'new';
     const logs = roles?.get(at)?.some(({ role }) => role === 'log') === true;
     if (asks && !logs && !isReturned(body, at)) return false;
   }

@@ -324,45 +324,10 @@ describe('answers to a failed check other than catch blocks', () => {
 
 describe('a check that a library relies on', () => {
   const checks = (members: string) =>
-    sampleOf(`${IMPORTS}import javax.net.ssl.*;
-import java.security.cert.*;
-import org.springframework.security.access.*;
+    sampleOf(`${IMPORTS}import org.springframework.security.access.*;
 class Sample { ${members} }`)
       .view()
       .securityCatches.map(({ construct, verdict, relevance }) => [construct, verdict, relevance?.text]);
-
-  it.each([
-    ['trusts everybody', ''],
-    ['trusts everybody and says so', 'System.out.println(type);'],
-  ])('is open where a trust manager %s', (_, body) => {
-    const manager = (statements: string) => `static class Any implements X509TrustManager {
-      static final Logger log = LoggerFactory.getLogger(Any.class);
-      public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException { throw new CertificateException(); }
-      public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException { ${statements} }
-      public X509Certificate[] getAcceptedIssuers() { return new X509Certificate[0]; }
-    }`;
-    const open = ['check', 'open', 'checkServerTrusted() is part of the check of certificates'];
-    expect(checks(manager(body.replace('System.out.println', 'log.info')))).toEqual([open]);
-    expect(checks(manager('if (chain.length == 0) throw new CertificateException();'))).toEqual([]);
-    expect(checks(manager('pinned.checkServerTrusted(chain, type);'))).toEqual([]);
-  });
-
-  it('is open where a verifier of host names takes every name, as a class or as a lambda', () => {
-    const found = checks(`
-      void open(HttpsURLConnection link) {
-        link.setHostnameVerifier((name, session) -> true);
-        link.setHostnameVerifier((name, session) -> { return true; });
-        link.setHostnameVerifier((name, session) -> "clinic.org".equals(name));
-        java.util.function.BiPredicate<String, String> other = (left, right) -> true;
-      }
-      static class Every implements HostnameVerifier { public boolean verify(String name, SSLSession session) { return true; } }
-      static class One implements HostnameVerifier { public boolean verify(String name, SSLSession session) { return name.equals("a"); } }`);
-    expect(found).toEqual([
-      ['check', 'open', 'this HostnameVerifier is part of the check of host names'],
-      ['check', 'open', 'this HostnameVerifier is part of the check of host names'],
-      ['check', 'open', 'verify() is part of the check of host names'],
-    ]);
-  });
 
   it('is open where a voter or an evaluator of permissions never denies', () => {
     const found = checks(`
@@ -379,10 +344,11 @@ class Sample { ${members} }`)
         public boolean hasPermission(Authentication user, Object what, Object permission) { return true; }
         public boolean hasPermission(Authentication user, java.io.Serializable id, String type, Object permission) { return false; }
       }`);
-    expect(found.map(([, , text]) => text)).toEqual([
-      'vote() is part of access decisions',
-      'vote() is part of access decisions',
-      'hasPermission() is part of access decisions',
+    const checked = found.map(([construct, verdict, text]) => `${construct} ${verdict}: ${text}`);
+    expect(checked).toEqual([
+      'check open: vote() is part of access decisions',
+      'check open: vote() is part of access decisions',
+      'check open: hasPermission() is part of access decisions',
     ]);
   });
 });

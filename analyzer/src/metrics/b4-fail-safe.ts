@@ -20,7 +20,7 @@ export const failSafe = defineMetric({
   weight: 0.05,
   caveats: [
     'Such places are catch blocks, finally blocks that return, defaults like onErrorReturn(true), and fallback methods.',
-    'A check that never refuses (a trust manager for everybody) counts as one that fails open.',
+    'A check that never refuses (a voter that only abstains) counts as one that fails open.',
     'A catch block that continues under a path rule which still demands authentication counts as closed.',
     'Empty catch blocks around other code are findings and no part of the figure.',
   ],

@@ -17,9 +17,10 @@ import { refusalGuards } from './guards/refusal-guards.ts';
 import { switchGuards } from './guards/switch-guards.ts';
 import { findAdvice } from './implicit/advice.ts';
 import { findImplicitCalls } from './implicit/find-implicit-calls.ts';
-import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels } from './labels.ts';
+import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels, Sink } from './labels.ts';
 import { decisionsOf, findMandatoryRefusals } from './mandatory-refusals.ts';
-import { createMatchTools, type ModelInput } from './match/match-tools.ts';
+import { createMatchTools, type MatchTools, type ModelInput } from './match/match-tools.ts';
+import type { Models } from './models.ts';
 import { withoutIdleRequests } from './parameters/idle-requests.ts';
 import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
@@ -56,7 +57,6 @@ export function applyModels(input: ModelInput): Labels {
   const tools = createMatchTools(input);
   const naming = createSecretNaming(input.models.secretNames);
   const called = callGuards(tools);
-  const written = refusalGuards(tools, called);
   const sinks = findSinks(tools);
   const callRoles = assignRoles(tools, naming, called);
   const entries = withoutIdleRequests(input.program, callRoles, discoverEntries(tools));
@@ -78,20 +78,16 @@ export function applyModels(input: ModelInput): Labels {
     entryPoints: entries.map((entry) => withVerdict(entry, verdictOf(entry))),
     guards: [
       ...[...entryGuards(entries), ...access.guards, ...annotated.guards, ...aspects, ...recording],
-      ...[...called, ...written, ...switchGuards(tools), ...entityGuards(tools, sinks)],
+      ...guardsInCode(tools, called, sinks),
     ].sort(compareGuard),
     sinks,
     callRoles,
     secrets: findSecrets(tools, naming),
     hiddenParts: hiddenParts(tools),
     configuredSecrets: findConfiguredSecrets(input.inventory, input.texts, naming),
-    answerableSecrets: new Set(
-      input.models.secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what])),
-    ),
+    answerableSecrets: answerable(input.models),
     errorHandlers,
-    securityMethods: findSecurityMethods(tools),
-    mandatoryRefusals: findMandatoryRefusals(tools),
-    decisions: decisionsOf(input.models.decisions),
+    ...securityWork(tools),
     boundedTypes: new Set(
       input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),
     ),
@@ -105,6 +101,28 @@ export function applyModels(input: ModelInput): Labels {
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
     diagnostics: [...woven.diagnostics, ...dormantEntries(entries)].sort(compareDiagnostic),
   };
+}
+
+/** Checks that stand in the code itself: known calls, refusals, allow-lists, and what the stored types bring. */
+function guardsInCode(tools: MatchTools, called: readonly Guard[], sinks: readonly Sink[]): readonly Guard[] {
+  const written = [...refusalGuards(tools, called), ...switchGuards(tools)];
+  return [...called, ...written, ...entityGuards(tools, sinks)];
+}
+
+/** Code whose failure must not open the door, and how it says yes and no. */
+function securityWork(
+  tools: MatchTools,
+): Pick<Labels, 'securityMethods' | 'mandatoryRefusals' | 'decisions'> {
+  return {
+    securityMethods: findSecurityMethods(tools),
+    mandatoryRefusals: findMandatoryRefusals(tools),
+    decisions: decisionsOf(tools.models.decisions),
+  };
+}
+
+/** What it is normal to answer with to a client that asks for it. */
+function answerable({ secretNames }: Models): ReadonlySet<string> {
+  return new Set(secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what])));
 }
 
 /** Paths of the configuration files whose text `applyModels` wants, sorted. */

@@ -38,7 +38,7 @@ export interface Labels {
   readonly errorHandlers: readonly ErrorHandler[];
   /** Methods of production code that do security work by where they stand or what they give. */
   readonly securityMethods: readonly SecurityMethod[];
-  /** Methods and lambdas that a library relies on to refuse. */
+  /** Methods that a framework relies on to refuse. */
   readonly mandatoryRefusals: readonly MandatoryRefusal[];
   /** Constants by which checks grant or refuse, by `owner.name`. */
   readonly decisions: ReadonlyMap<string, Decision>;
@@ -258,9 +258,7 @@ export type Decision = 'grants' | 'denies';
 
 export interface MandatoryRefusal {
   readonly method: MethodId;
-  /** Only this `lambda` operation of the body is meant. Absent: the whole method. */
-  readonly lambda?: OperationIndex;
-  /** For people: `verify() is part of the check of host names`. */
+  /** For people: `vote() is part of access decisions`. */
   readonly why: string;
 }
 

@@ -100,22 +100,22 @@ export const DEFENCE_RULES: readonly Rule[] = [
       what: failsOpenEn,
       why: (facts) =>
         facts.text('construct') === 'check'
-          ? 'Whoever comes is let in: the library asks this code and nothing else.'
+          ? 'Whoever comes is let in as far as this check goes, and everybody believes that it is made.'
           : 'Whoever can make the check fail (a slow service, an odd token, a full disk) walks through.',
       fix: (facts) =>
         facts.text('construct') === 'check'
-          ? 'Let the check refuse what does not fit, or leave it to the one that the library brings.'
+          ? 'Let the check refuse whom it should, or remove it and leave the decision to the others.'
           : 'Fail closed: refuse or rethrow where the check fails, and let success come only from the check itself.',
     },
     ru: {
       what: failsOpenRu,
       why: (facts) =>
         facts.text('construct') === 'check'
-          ? 'Пройдёт кто угодно: библиотека спрашивает только этот код.'
+          ? 'Эту проверку пройдёт кто угодно, а все думают, что она есть.'
           : 'Кто сумеет вызвать сбой проверки (медленный сервис, странный токен, полный диск), тот пройдёт.',
       fix: (facts) =>
         facts.text('construct') === 'check'
-          ? 'Пусть проверка отказывает тому, что ей не подходит; или оставьте ту, что есть в библиотеке.'
+          ? 'Пусть проверка отказывает тем, кому должна; или уберите её и оставьте решение за остальными.'
           : 'Закрывайте при сбое: там, где проверка не удалась, откажите или пробросьте исключение; успех должен давать только сама проверка.',
     },
   },
