@@ -15,7 +15,7 @@ import { entityGuards } from './guards/entity-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
 import { refusalGuards } from './guards/refusal-guards.ts';
 import { switchGuards } from './guards/switch-guards.ts';
-import { findAdvice } from './implicit/advice.ts';
+import { type FoundAdvice, findAdvice } from './implicit/advice.ts';
 import { findImplicitCalls } from './implicit/find-implicit-calls.ts';
 import type { AccessVerdict, EntryPoint, Guard, InertGuard, Labels, Sink } from './labels.ts';
 import { decisionsOf, findMandatoryRefusals } from './mandatory-refusals.ts';
@@ -63,10 +63,7 @@ export function applyModels(input: ModelInput): Labels {
   const access = decideAccess({ tools, entries, called });
   const annotated = annotationGuards(tools);
   const errorHandlers = findErrorHandlers(tools);
-  const woven = findAdvice(
-    tools,
-    input.models.implicit.filter((row) => row.on === 'advice'),
-  );
+  const woven = adviceIn(tools);
   const aspects = aspectGuards(tools, woven.advice);
   const recording = recordingAspects(tools, woven.advice, { sinks, guards: called });
   const verdictOf = (entry: EntryDraft) =>
@@ -101,6 +98,13 @@ export function applyModels(input: ModelInput): Labels {
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
     diagnostics: [...woven.diagnostics, ...dormantEntries(entries)].sort(compareDiagnostic),
   };
+}
+
+function adviceIn(tools: MatchTools): FoundAdvice {
+  return findAdvice(
+    tools,
+    tools.models.implicit.filter((row) => row.on === 'advice'),
+  );
 }
 
 /** Checks that stand in the code itself: known calls, refusals, allow-lists, and what the stored types bring. */
