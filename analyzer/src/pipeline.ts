@@ -18,6 +18,7 @@ import { applyModels, wantedConfiguration } from './models/apply-models.ts';
 import { classifyDependency } from './models/dependency-classes.ts';
 import { loadModels } from './models/load-models.ts';
 import { buildReport } from './report/build-report.ts';
+import { hideSecrets } from './report/hide-secrets.ts';
 import { workCounts } from './report/work-counts.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, readExcerpts } from './stages/extract-facts.ts';
@@ -101,13 +102,10 @@ type Code = Awaited<ReturnType<typeof understand>>;
 /** Security view → metrics → index and findings. */
 function judge(options: AnalysisOptions, { inventory, facts }: Tree, { view, classifyDependency }: Code) {
   begin(options, 'metrics');
-  const metrics = METRICS.map((definition) => ({
-    definition,
-    result: definition.measure({ view, inventory, classifyDependency }),
-  }));
+  const seen = { view, inventory, classifyDependency };
+  const metrics = METRICS.map((definition) => ({ definition, result: definition.measure(seen) }));
   const total = aggregate(metrics, view, new Map(Object.entries(options.config.weights)));
   begin(options, 'findings');
-  const seen = { view, inventory, classifyDependency };
   const evidence = [
     ...metrics.flatMap(({ definition, result }) =>
       result.evidence.map((item) => ({ metric: definition.id, evidence: item })),
@@ -140,10 +138,7 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
     today: all.wishes.length === 0 ? null : options.today,
     work: workCounts({ ...all, open: open.length, suppressed: suppressed.length }),
     analysed: { files: facts.inputs.length, lines: facts.lines, bytes: facts.bytes },
-    excerpt: await readExcerpts(
-      all.reader,
-      places.map((finding) => finding.location.file),
-    ),
+    excerpt: hideSecrets(await readExcerpts(all.reader, places), places),
   });
 }
 

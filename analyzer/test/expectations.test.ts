@@ -184,13 +184,48 @@ describe('compareExpectations', () => {
   });
 });
 
+/** Rules that the clinic does not show, as its README says: weaknesses that have samples of their own in other tests. */
+const NOT_IN_THE_CLINIC = [
+  'CSQA-A1-shadowed-rule',
+  'CSQA-A1-management-exposed',
+  'CSQA-A1-csrf-disabled',
+  'CSQA-A1-any-verb',
+  'CSQA-A3-mass-assignment',
+  'CSQA-A3-unbounded-upload',
+  'CSQA-B1-no-owner-check',
+  'CSQA-B1-no-rate-limit',
+  'CSQA-B4-trust-all-certificates',
+  'CSQA-B4-unverified-host',
+  'CSQA-B4-unverified-token',
+  'CSQA-C1-nosql-injection',
+  'CSQA-C1-command-injection',
+  'CSQA-C1-code-injection',
+  'CSQA-C1-template-injection',
+  'CSQA-C1-unsafe-deserialization',
+  'CSQA-C1-ssrf',
+  'CSQA-C1-xss',
+  'CSQA-C1-open-redirect',
+  'CSQA-C1-header-injection',
+  'CSQA-C1-ldap-injection',
+  'CSQA-C1-xpath-injection',
+  'CSQA-C1-xxe',
+  'CSQA-C1-jndi-injection',
+  'CSQA-C2-error-detail-configured',
+  'CSQA-C3-hard-coded-secret',
+  'CSQA-C3-weak-password-storage',
+  'CSQA-D1-many-technologies',
+  'CSQA-D2-trusted-identity-header',
+  'CSQA-E1-many-dependencies',
+  'CSQA-E1-unpinned-dependency',
+  'CSQA-F1-duplication',
+];
+
 describe('the clinic', () => {
   it('carries well-formed marks for the rules it shows', () => {
     const clinic = fileURLToPath(new URL('../../examples/clinic', import.meta.url));
-    const notShown = ['CSQA-D1-many-technologies', 'CSQA-E1-many-dependencies', 'CSQA-F1-duplication'];
     const shown = readExpectations(clinic, RULE_IDS)
       .filter(({ kind }) => kind === 'expect')
       .map(({ rule }) => rule);
-    expect(RULE_IDS.filter((rule) => !shown.includes(rule))).toEqual(notShown);
+    expect(RULE_IDS.filter((rule) => !shown.includes(rule)).sort()).toEqual(NOT_IN_THE_CLINIC.toSorted());
   });
 });

@@ -86,12 +86,12 @@ function problemsOf(facts: FileFacts): Diagnostic[] {
 /** Lines of source around places, from files that are read once each. */
 export async function readExcerpts(
   reader: SourceReader,
-  files: Iterable<RelativePath>,
+  findings: readonly { readonly location: { readonly file: RelativePath } }[],
 ): Promise<
   (file: string, line: number) => { readonly startLine: number; readonly lines: readonly string[] } | null
 > {
   const texts = new Map<string, readonly string[]>();
-  for (const file of new Set(files)) {
+  for (const file of new Set(findings.map(({ location }) => location.file))) {
     const content = await reader.read(file);
     if (content.kind === 'text') texts.set(file, content.text.split(/\r\n|\r|\n/));
   }
