@@ -130,7 +130,7 @@ describe('a wrong command line', () => {
 });
 
 describe('a failure of the orchestrator', () => {
-  it('is one line and a fix in English, and with the details in Russian', async () => {
+  it('is one line and a fix, in English and in Russian', async () => {
     const cwd = await scratchDirectory();
     const missing = join(cwd, 'clinik');
     expect(await csqa(['analyze', 'clinik'], { cwd })).toEqual({
@@ -139,7 +139,7 @@ describe('a failure of the orchestrator', () => {
       err: `error: There is nothing at ${missing}.\nfix: Check the spelling of the path.\n`,
     });
     expect((await csqa(['analyze', 'clinik', '--lang', 'ru'], { cwd })).err).toBe(
-      `ошибка: такого пути нет: There is nothing at ${missing}.\nисправить: проверьте, как написан путь\n`,
+      `ошибка: По пути ${missing} ничего нет.\nисправить: проверьте, как написан путь\n`,
     );
   });
 

@@ -46,6 +46,9 @@ describe('the example service', () => {
   it('can be analysed here, says the doctor', async () => {
     const { code, out } = await runBin({ args: ['doctor', '--json'], cwd: clinic });
     expect([code, JSON.parse(out).ok]).toEqual([0, true]);
+    const russian = await runBin({ args: ['doctor', '--lang', 'ru'], cwd: clinic });
+    expect(russian.out).toMatch(/можно писать[\s\S]*свободно [\d,]+ ГиБ/);
+    expect(russian.out).not.toMatch(/free for|can be written|not known/);
   });
 });
 
@@ -66,6 +69,10 @@ describe('bad input', () => {
     expect(code).toBe(2);
     expect(err).toContain(
       '.csqa.yml:3: gate.failOn: expected one of none, low, medium, high, critical, got "hgh"',
+    );
+    const russian = await runBin({ args: ['analyze', '-q', '--lang', 'ru'], cwd });
+    expect(russian.err).toContain(
+      'ошибка: .csqa.yml:3: gate.failOn: ожидалось: одно из none, low, medium, high, critical, получено: "hgh"',
     );
     const missing = await runBin({ args: ['analyze', '-q', '--config', 'nowhere.yml'], cwd });
     expect(missing.code).toBe(2);

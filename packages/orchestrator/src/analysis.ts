@@ -67,7 +67,7 @@ function withoutUserinfo(url: string): string {
 
 function assertNotCancelled(signal: AbortSignal): void {
   if (!signal.aborted) return;
-  const details = { hint: 'Start it again.', cause: signal.reason };
+  const details = { hint: 'Start it again.', ru: 'Анализ отменён до начала.', cause: signal.reason };
   throw new CsqaError('CANCELLED', 'The analysis was cancelled before it began.', details);
 }
 

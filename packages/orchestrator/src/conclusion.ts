@@ -96,7 +96,11 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
   if (ran.exit.transfer !== undefined) known.engine = { ...known.engine, transfer: ran.exit.transfer };
   known.logTail = place.log.lastLines(50).map((line) => plain(line, 2_000));
   if (ran.heard.garbage > 0) {
-    journal.warn('garbage', `${ran.heard.garbage} lines of the analyzer's standard output were no events.`);
+    const { garbage } = ran.heard;
+    journal.warn('garbage', {
+      message: `${garbage} lines of the analyzer's standard output were no events.`,
+      ru: `Строк стандартного вывода анализатора, которые не были событиями: ${garbage}.`,
+    });
   }
   const verdict = judge({ ...ran, limits, logTail: known.logTail });
   return verdict.kind === 'failed' ? failure(verdict.error) : accept(analysis, known, { verdict, outDir });

@@ -10,6 +10,8 @@ export interface DoctorCheck {
   readonly detail: string;
   /** What to do about it; null where nothing needs doing. */
   readonly fix: string | null;
+  /** The same in Russian, where the words differ: versions and paths need no translation. */
+  readonly ru?: { readonly detail: string; readonly fix: string | null };
 }
 
 /** Everything that was looked at, in a fixed order. `ok` is false where a check failed. */

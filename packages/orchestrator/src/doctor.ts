@@ -35,20 +35,29 @@ export async function examine(
 function checkNode(version: string): DoctorCheck {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const recent = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-  const fix = recent ? null : `Install Node ${OLDEST_NODE.join('.')} or later.`;
-  return { id: 'node', status: recent ? 'ok' : 'fail', detail: `Node ${version}`, fix };
+  const detail = `Node ${version}`;
+  if (recent) return { id: 'node', status: 'ok', detail, fix: null };
+  const oldest = OLDEST_NODE.join('.');
+  const ru = { detail, fix: `Установите Node ${oldest} или новее.` };
+  return { id: 'node', status: 'fail', detail, fix: `Install Node ${oldest} or later.`, ru };
 }
 
 /** Without git a directory can still be analysed: that is a warning. */
 async function checkGit(options: ParsedOptions): Promise<DoctorCheck> {
-  const fix = `Install git ${OLDEST_GIT.join('.')} or later; URLs cannot be analysed without it.`;
+  const oldest = OLDEST_GIT.join('.');
+  const fix = `Install git ${oldest} or later; URLs cannot be analysed without it.`;
+  const fixRu = `Установите git ${oldest} или новее: без него нельзя анализировать репозитории по адресу.`;
   try {
     const text = await gitVersion(options);
     const version = readGitVersion(text);
     const recent = version !== null && isRecentEnough(version);
-    return { id: 'git', status: recent ? 'ok' : 'warn', detail: text.trim(), fix: recent ? null : fix };
+    const detail = text.trim();
+    if (recent) return { id: 'git', status: 'ok', detail, fix: null };
+    return { id: 'git', status: 'warn', detail, fix, ru: { detail, fix: fixRu } };
   } catch (error) {
-    return { id: 'git', status: 'warn', detail: asCsqaError(error).message, fix };
+    const { message, localized } = asCsqaError(error);
+    const ru = { detail: localized.ru ?? message, fix: fixRu };
+    return { id: 'git', status: 'warn', detail: message, fix, ru };
   }
 }
 
@@ -81,14 +90,25 @@ async function checkWritable(directory: string): Promise<DoctorCheck> {
     const probe = await mkdtemp(join(directory, 'csqa-probe-'));
     await writeFile(join(probe, 'probe'), 'probe');
     await rm(probe, { recursive: true });
-    return { id: 'temporary-directory', status: 'ok', detail: `${directory} can be written to`, fix: null };
+    const ru = { detail: `в ${directory} можно писать`, fix: null };
+    return {
+      id: 'temporary-directory',
+      status: 'ok',
+      detail: `${directory} can be written to`,
+      fix: null,
+      ru,
+    };
   } catch (error) {
-    const detail = `${directory} cannot be written to: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = error instanceof Error ? error.message : String(error);
     return {
       id: 'temporary-directory',
       status: 'fail',
-      detail,
+      detail: `${directory} cannot be written to: ${reason}`,
       fix: 'Make it writable, or name another tempDir.',
+      ru: {
+        detail: `в ${directory} нельзя писать: ${reason}`,
+        fix: 'Откройте его для записи или назовите другой временный каталог.',
+      },
     };
   }
 }
@@ -98,12 +118,16 @@ async function checkSpace(directory: string): Promise<DoctorCheck> {
     const { bavail, bsize } = await statfs(directory);
     const free = bavail * bsize;
     const enough = free >= LITTLE_SPACE_BYTES;
-    const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free for ${directory}`;
+    const size = (free / 1024 ** 3).toFixed(1);
     return {
       id: 'disk-space',
       status: enough ? 'ok' : 'warn',
-      detail,
+      detail: `${size} GiB free for ${directory}`,
       fix: enough ? null : 'Free some space.',
+      ru: {
+        detail: `свободно ${size.replace('.', ',')} ГиБ для ${directory}`,
+        fix: enough ? null : 'Освободите место.',
+      },
     };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

@@ -81,6 +81,8 @@ export interface ErrorEvidence {
 export interface CsqaErrorDetails {
   /** One thing to do about it, copy-paste where possible. */
   readonly hint: string;
+  /** The message in Russian; undefined where the words are those of a program that speaks English only. */
+  readonly ru: string | undefined;
   readonly cause?: unknown;
   readonly evidence?: ErrorEvidence;
 }
@@ -88,6 +90,8 @@ export interface CsqaErrorDetails {
 /** A known failure: what was expected, what came and where in `message`; how to mend it in `hint`. */
 export class CsqaError extends Error {
   readonly code: CsqaErrorCode;
+  /** The same message in other languages, as far as it is there. */
+  readonly localized: { readonly ru?: string };
   readonly hint: string;
   readonly owner: ErrorOwner;
   /** True where the same request may succeed later with nothing changed. */
@@ -99,6 +103,7 @@ export class CsqaError extends Error {
     this.name = 'CsqaError';
     this.code = code;
     this.hint = details.hint;
+    this.localized = details.ru === undefined ? {} : { ru: details.ru };
     this.owner = errorCatalogue[code].owner;
     this.retryable = errorCatalogue[code].retryable;
     this.evidence = details.evidence ?? {};
@@ -111,12 +116,14 @@ export function asCsqaError(error: unknown): CsqaError {
   if (isDiskFull(error)) {
     return new CsqaError('DISK_FULL', 'A disk is full: that of the temporary directory, most likely.', {
       hint: 'Free some space, or name a tempDir on another disk.',
+      ru: 'Диск переполнен: скорее всего тот, где временный каталог.',
       cause: error,
     });
   }
   const message = error instanceof Error ? error.message : String(error);
   return new CsqaError('INTERNAL', `The orchestrator failed in a way it does not know: ${message}`, {
     hint: 'Report this with the stack trace: it is a defect.',
+    ru: `Сбой, которого оркестратор не знает: ${message}`,
     cause: error,
   });
 }

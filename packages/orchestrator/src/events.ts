@@ -34,6 +34,8 @@ export interface RunWarning {
   readonly type: 'warning';
   readonly code: string;
   readonly message: string;
+  /** The message in Russian. */
+  readonly ru?: string;
 }
 
 /** The reader was slower than the run: so many events were left out. Progress is thinned first, outcomes never. */

@@ -67,7 +67,7 @@ describe('the codes of errors', () => {
   it('are known by name', () => {
     expect(isCsqaErrorCode('CLONE_AUTH')).toBe(true);
     expect(isCsqaErrorCode('toString')).toBe(false);
-    expect(new CsqaError('CLONE_NETWORK', 'x', { hint: 'y' })).toMatchObject({
+    expect(new CsqaError('CLONE_NETWORK', 'x', { hint: 'y', ru: 'я' })).toMatchObject({
       retryable: true,
       owner: 'operator',
     });

@@ -1,10 +1,13 @@
 import type { RunRecord, RunTimings } from '@csqa/report';
 import { CAPS, clipText } from '@csqa/report';
-import type { AnalysisProgress, RunPhase } from './events.ts';
+import type { AnalysisProgress, RunPhase, RunWarning } from './events.ts';
 import type { Clock } from './ports.ts';
 
 type PhaseTiming = RunTimings['phases'][number];
 type Warning = RunRecord['warnings'][number];
+
+/** What a warning says, in both languages. */
+export type WarningText = Required<Pick<RunWarning, 'message' | 'ru'>>;
 
 /** What happened in one run so far, in the order in which it happened. */
 export interface Journal {
@@ -12,7 +15,7 @@ export interface Journal {
   readonly begin: (phase: RunPhase) => void;
   /** Notes an event and passes it on. */
   readonly tell: (event: AnalysisProgress) => void;
-  readonly warn: (code: string, message: string) => void;
+  readonly warn: (code: string, words: WarningText) => void;
   readonly warnings: () => readonly Warning[];
   /** Times up to now. */
   readonly timings: () => RunTimings;
@@ -48,7 +51,7 @@ export function openJournal(clock: Clock, listener: (event: AnalysisProgress) =>
       step.begin(phase);
       tell({ type: 'phase', phase });
     },
-    warn: (code, message) => tell({ type: 'warning', code, message }),
+    warn: (code, words) => tell({ type: 'warning', code, ...words }),
     warnings: () => warnings,
     elapsedMs: () => performance.now() - since,
     timings: () => {

@@ -143,6 +143,7 @@ function withKey<Key extends string, Value>(key: Key, value: Value | undefined):
 
 function invalid(name: string, expected: string, received: string): CsqaError {
   return new CsqaError('OPTIONS_INVALID', `${name} must be ${expected}; it is "${received.slice(0, 80)}".`, {
+    ru: `У переменной ${name} неверное значение: «${received.slice(0, 80)}».`,
     hint: `Set ${name} as described in .env.example, or unset it.`,
   });
 }

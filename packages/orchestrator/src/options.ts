@@ -84,6 +84,7 @@ export function parseOptions(options: OrchestratorOptions): ParsedOptions {
     `The orchestrator's options are not valid: ${describeIssues(parsed.error)}`,
     {
       hint: 'See OrchestratorOptions in the README of @csqa/orchestrator.',
+      ru: `Неверные настройки оркестратора: ${describeIssues(parsed.error)}`,
     },
   );
 }

@@ -93,6 +93,7 @@ export function parseRequest(request: AnalysisRequest): ParsedRequest {
   if (parsed.success) return parsed.data;
   throw new CsqaError('REQUEST_INVALID', `The request is not valid: ${describeIssues(parsed.error)}`, {
     hint: 'See AnalysisRequest in the README of @csqa/orchestrator.',
+    ru: `Неверный запрос: ${describeIssues(parsed.error)}`,
   });
 }
 

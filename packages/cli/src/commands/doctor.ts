@@ -46,12 +46,12 @@ export function doctorCommand(setting: Setting): Command {
 function checkLines(check: DoctorCheck, texts: CliTexts, look: Look): readonly string[] {
   const { checks } = texts.doctor;
   const margin = widest(Object.values(checks)) + 4;
+  const { detail, fix: remedy } = (texts.language === 'ru' ? check.ru : undefined) ?? check;
   const name = (Object.hasOwn(checks, check.id) ? checks[check.id] : undefined) ?? check.id;
   const room = { head: margin, width: look.width };
-  const fix =
-    check.fix === null ? [] : [`${look.paint.cyan(`${texts.failure.fix}:`)} ${plain(check.fix, 2_000)}`];
+  const fix = remedy === null ? [] : [`${look.paint.cyan(`${texts.failure.fix}:`)} ${plain(remedy, 2_000)}`];
   return [
-    ...hanging(`${mark(check.status, look)} ${name}`, plain(check.detail, 2_000), room),
+    ...hanging(`${mark(check.status, look)} ${name}`, plain(detail, 2_000), room),
     ...indent(fix, margin),
   ];
 }

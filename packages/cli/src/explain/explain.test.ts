@@ -1,4 +1,4 @@
-import { type Language, textsOf } from '@csqa/report';
+import { type Language, reportIn, textsOf } from '@csqa/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../report/test/hostile-text.ts';
@@ -27,7 +27,7 @@ const report = sampleReport({
 });
 
 const context = (language: Language = 'en'): PageContext => ({
-  report,
+  report: reportIn(report, language),
   words: textsOf(language),
   texts: cliTextsOf(language),
   look: plainLook(80),
@@ -112,7 +112,7 @@ describe('the page', () => {
   });
 
   it('of a suppressed finding in Russian says who suppressed it', () => {
-    const [finding] = report.suppressed;
+    const [finding] = reportIn(report, 'ru').suppressed;
     const text = page(finding === undefined ? [] : findingPage(finding, context('ru')));
     expect(text).toContain('! Подавлено комментарием до 2027-01-31: A public form');
     expect(text).toContain('доходит до db.write Owner за один вызов');

@@ -14,7 +14,6 @@ const LONGEST_LINE = 400;
 export function findingPage(finding: Finding | SuppressedFinding, context: PageContext): readonly string[] {
   const { words, look } = context;
   const { paint } = look;
-  const text = (words.language === 'ru' ? finding.localized?.ru : undefined) ?? finding;
   const title = isRuleId(finding.rule) ? words.rules[finding.rule] : plain(finding.rule, LONGEST_LINE);
   const severity = paintSeverity(paint, finding.severity, words.severities[finding.severity]);
   return [
@@ -22,9 +21,9 @@ export function findingPage(finding: Finding | SuppressedFinding, context: PageC
     paint.cyan(`${plain(finding.file, LONGEST_PATH)}:${finding.line}`),
     ...(finding.symbol === null ? [] : [paint.dim(plain(finding.symbol, LONGEST_LINE))]),
     ...suppression(finding, context),
-    ...paragraph(words.summary.what, plain(text.what, LONGEST_SENTENCE), context),
-    ...paragraph(words.summary.why, plain(text.why, LONGEST_SENTENCE), context),
-    ...paragraph(words.summary.fix, plain(text.fix, LONGEST_SENTENCE), context),
+    ...paragraph(words.summary.what, plain(finding.what, LONGEST_SENTENCE), context),
+    ...paragraph(words.summary.why, plain(finding.why, LONGEST_SENTENCE), context),
+    ...paragraph(words.summary.fix, plain(finding.fix, LONGEST_SENTENCE), context),
     ...hops(words.summary.path, finding.path, context),
     ...excerpt(finding, context),
     ...hops(context.texts.explain.related, finding.related ?? [], context),

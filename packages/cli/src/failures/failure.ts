@@ -29,11 +29,11 @@ export function failureOf(error: unknown, texts: CliTexts): Failure {
     return { code: 'USAGE', message, fix, retryable: false, exitCode: EXIT.wrongInput };
   }
   if (error instanceof CsqaError) {
-    const { code, message, hint, retryable } = error;
+    const { code, hint, retryable } = error;
     const { title, fix, quotesHint = false } = texts.failure.orchestrator(code);
     return {
       code,
-      message: title === undefined ? message : `${title}: ${message}`,
+      message: messageIn(error, title, texts),
       fix: fix !== undefined && quotesHint ? `${fix}: ${hint}` : (fix ?? hint),
       retryable,
       exitCode: exitCodeOf(code),
@@ -46,6 +46,13 @@ export function failureOf(error: unknown, texts: CliTexts): Failure {
     retryable: false,
     exitCode: EXIT.couldNotRun,
   };
+}
+
+/** What happened, in the reader's language; where only English is there, the title in his language leads. */
+function messageIn({ message, localized }: CsqaError, title: string | undefined, texts: CliTexts): string {
+  const own = texts.language === 'ru' ? localized.ru : undefined;
+  if (own !== undefined) return own;
+  return title === undefined ? message : `${title}: ${message}`;
 }
 
 /** The lines on standard error: what is wrong, and `fix:`. */

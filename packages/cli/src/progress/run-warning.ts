@@ -8,5 +8,6 @@ const LONGEST_WARNING = 400;
 /** The line of a warning about the run itself; null for any other event. */
 export function warningLine(event: AnalysisProgress, { look, texts }: DisplayTools): string | null {
   if (event.type !== 'warning') return null;
-  return `${look.paint.yellow(`${texts.progress.warning}:`)} ${plain(event.message, LONGEST_WARNING)}`;
+  const message = (texts.language === 'ru' ? event.ru : undefined) ?? event.message;
+  return `${look.paint.yellow(`${texts.progress.warning}:`)} ${plain(message, LONGEST_WARNING)}`;
 }

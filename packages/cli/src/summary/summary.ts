@@ -1,5 +1,5 @@
 import type { PublishedFile } from '@csqa/orchestrator';
-import { plain, type Report, textsOf } from '@csqa/report';
+import { plain, type Report, reportIn, textsOf } from '@csqa/report';
 import type { GateVerdict } from '../analysis/gate.ts';
 import { hanging } from '../terminal/layout.ts';
 import { score } from '../terminal/numbers.ts';
@@ -66,7 +66,8 @@ export function quietLines(request: SummaryRequest): readonly string[] {
 }
 
 function contextOf({ report, subject, texts, look }: SummaryRequest): SummaryContext {
-  return { report, subject, words: textsOf(texts.language), texts, look };
+  const { language } = texts;
+  return { report: reportIn(report, language), subject, words: textsOf(language), texts, look };
 }
 
 function whereTheFilesAre({ files, directory, next, texts, look }: SummaryRequest): readonly string[] {

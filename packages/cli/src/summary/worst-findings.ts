@@ -69,8 +69,7 @@ function findingLines({ worst, count }: RuleFindings, context: SummaryContext): 
     worst.severity,
     padEnd(`  ${words.severities[worst.severity]}`, margin),
   );
-  const what = (words.language === 'ru' ? worst.localized?.ru?.what : undefined) ?? worst.what;
-  const sentences = wrap(plain(what, 1_200), look.width - margin);
+  const sentences = wrap(plain(worst.what, 1_200), look.width - margin);
   const shown = sentences.slice(0, SHOWN_LINES).map((line) => blank + line);
   if (sentences.length > SHOWN_LINES) shown.push(`${shown.pop() ?? ''} ${look.glyphs.ellipsis}`);
   return [

@@ -34,6 +34,7 @@ export function readState(inspected: string): ContainerState {
   if (state === undefined) {
     throw new CsqaError('INTERNAL', 'The engine described a container in a way that is not known.', {
       hint: 'Report this with the version of the engine: it is a defect.',
+      ru: 'Движок описал контейнер неизвестным образом.',
       cause: parsed.error,
     });
   }

@@ -54,6 +54,7 @@ async function start(cli: DockerCli, name: string): Promise<void> {
   const reason = inspected.exitCode === 0 ? startError(readState(inspected.stdout)) : null;
   if (reason === null) throw dockerFailure(started, { what: `start ${name}`, otherwise: 'START_FAILED' });
   throw new CsqaError('START_FAILED', `The container could not be started: ${reason}`, {
+    ru: `Контейнер не запустился: ${reason}`,
     hint: 'The image is no analyzer, or is made for other processors. Build it anew.',
     evidence: { exitCode: readState(inspected.stdout).ExitCode },
   });

@@ -120,6 +120,7 @@ const LEFT_EARLY: ReadonlySet<string> = new Set(['EPIPE', 'ERR_STREAM_PREMATURE_
 
 function notInstalled(bin: string, cause: unknown): CsqaError {
   return new CsqaError('ENGINE_UNAVAILABLE', `There is no program "${bin}" on the PATH.`, {
+    ru: `Программы «${bin}» нет в PATH.`,
     hint: 'Install the Docker command line 27 or later, or use CSQA_DOCKER_BIN=podman, or --engine local.',
     cause,
   });

@@ -42,22 +42,28 @@ async function checkEngine(
       ...(hasSelinux ? ['SELinux'] : []),
       ...(remapsUsers ? ['user namespaces'] : []),
     ];
-    const detail = [
-      `client ${client} (API ${clientApi})`,
-      `engine ${server} (API ${oldestApi === null ? '' : `${oldestApi}–`}${serverApi})`,
-      [system, ...traits].join(', '),
-    ].join(', ');
+    const apis = oldestApi === null ? serverApi : `${oldestApi}–${serverApi}`;
+    const host = [system, ...traits].join(', ');
+    const detail = `client ${client} (API ${clientApi}), engine ${server} (API ${apis}), ${host}`;
+    const detailRu = `клиент ${client} (API ${clientApi}), движок ${server} (API ${apis}), ${host}`;
     const isOld = Number.parseInt(client, 10) < OLDEST_CLIENT && !session.cli.isPodman;
     const fix = isOld ? 'Install a Docker command line 27 or later: engines drop old clients.' : null;
-    return { answers: true, check: { id, status: isOld ? 'warn' : 'ok', detail, fix } };
+    const fixRu = isOld ? 'Установите клиент Docker 27 или новее: движки отказывают старым.' : null;
+    const ru = { detail: detailRu, fix: fixRu };
+    return { answers: true, check: { id, status: isOld ? 'warn' : 'ok', detail, fix, ru } };
   } catch (error) {
     return { answers: false, check: failedCheck(id, error, setting) };
   }
 }
 
-function failedCheck(id: string, error: unknown, { isAskedFor }: DoctorSetting): DoctorCheck {
-  const { message, hint } = asCsqaError(error);
-  return { id, status: isAskedFor ? 'fail' : 'warn', detail: message, fix: hint };
+function failedCheck(
+  id: string,
+  error: unknown,
+  { isAskedFor }: Pick<DoctorSetting, 'isAskedFor'>,
+): DoctorCheck {
+  const { message, hint, localized } = asCsqaError(error);
+  const ru = { detail: localized.ru ?? message, fix: hint };
+  return { id, status: isAskedFor ? 'fail' : 'warn', detail: message, fix: hint, ru };
 }
 
 async function checkImage(setting: DoctorSetting, mode: 'fast' | 'full'): Promise<DoctorCheck> {
@@ -70,8 +76,7 @@ async function checkImage(setting: DoctorSetting, mode: 'fast' | 'full'): Promis
       return { id, status: 'ok', detail: `${reference}, ${found.id.slice(0, 19)}`, fix: null };
     const missing = imageMissing(session.cli, reference, mode);
     // `full` is for those who want resolved dependencies: without its image everything else works.
-    if (mode === 'full') return { id, status: 'warn', detail: missing.message, fix: missing.hint };
-    return failedCheck(id, missing, setting);
+    return failedCheck(id, missing, mode === 'full' ? { isAskedFor: false } : setting);
   } catch (error) {
     return failedCheck(id, error, setting);
   }
@@ -88,7 +93,8 @@ async function checkPaths(setting: DoctorSetting): Promise<DoctorCheck> {
     const detail = [`${path} reaches containers by ${describePlan(plan)}, proved`, ...tried].join(
       '; not by ',
     );
-    return { id, status: 'ok', detail, fix: null };
+    const how = [`${path} попадает в контейнер способом ${describePlan(plan)}, проверено`, ...tried];
+    return { id, status: 'ok', detail, fix: null, ru: { detail: how.join('; не годится '), fix: null } };
   } catch (error) {
     return failedCheck(id, error, setting);
   }

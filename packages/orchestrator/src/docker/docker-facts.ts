@@ -134,6 +134,7 @@ export async function pullImage(cli: DockerCli, reference: string): Promise<void
 /** An image that is not there and that nobody may fetch. */
 export function imageMissing(cli: DockerCli, reference: string, mode: string): CsqaError {
   return new CsqaError('IMAGE_MISSING', `The engine has no image ${reference}.`, {
+    ru: `У движка нет образа ${reference}.`,
     hint: `${cli.bin} build -f analyzer/Dockerfile --target ${mode} -t ${reference} .`,
   });
 }

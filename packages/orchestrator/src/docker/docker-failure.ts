@@ -5,6 +5,7 @@ interface KnownFailure {
   readonly code: CsqaErrorCode;
   readonly says: RegExp;
   readonly what: string;
+  readonly ru: string;
   readonly hint: string;
 }
 
@@ -14,42 +15,49 @@ const KNOWN: readonly KnownFailure[] = [
     code: 'ENGINE_FORBIDDEN',
     says: /permission denied while trying to connect|dial unix [^:]*: connect: permission denied/i,
     what: 'This user may not use the socket of the engine',
+    ru: 'Этому пользователю нельзя обращаться к сокету движка',
     hint: 'On a host: sudo usermod -aG docker "$USER", then log in again. In a container: --group-add "$(stat -c %g /var/run/docker.sock)"',
   },
   {
     code: 'ENGINE_API_MISMATCH',
     says: /client version [\d.]+ is too (?:old|new)|(?:minimum|maximum) supported API version/i,
     what: 'The command line and the engine do not speak the same version',
+    ru: 'Клиент и движок говорят на разных версиях API',
     hint: 'Install a Docker command line 27 or later, and unset DOCKER_API_VERSION.',
   },
   {
     code: 'ENGINE_FORBIDDEN',
     says: /403 Forbidden|request returned Forbidden|denied by (?:policy|authorization plugin)/i,
     what: 'Something in front of the engine refuses the request',
+    ru: 'Что-то перед движком отклоняет запрос',
     hint: 'Allow containers/create, start, kill, logs, archive, json and DELETE in the socket proxy.',
   },
   {
     code: 'ENGINE_UNREACHABLE',
     says: /cannot connect to the docker daemon|is the docker daemon running|error during connect|failed to connect to the docker api|connection refused|no such host|i\/o timeout|connection reset|unable to connect to podman/i,
     what: 'The engine does not answer',
+    ru: 'Движок не отвечает',
     hint: 'Start it (sudo systemctl start docker), or set DOCKER_HOST to where it is.',
   },
   {
     code: 'DISK_FULL',
     says: /no space left on device/i,
     what: "The disk of the engine's host is full",
+    ru: 'Диск хоста, где работает движок, переполнен',
     hint: 'Free some space there: docker system df, then docker system prune.',
   },
   {
     code: 'PATH_NOT_SHARED',
     says: /bind source path does not exist|mounts denied|is not shared from the host|cannot access path .*volume|subpath/i,
     what: "A path is not there on the engine's host",
+    ru: 'На хосте, где работает движок, нет такого пути',
     hint: 'Set CSQA_TRANSFER=copy, which needs no shared path, or CSQA_PATH_MAP=/path/here=/path/on/the/host.',
   },
   {
     code: 'IMAGE_MISSING',
     says: /no such image|unable to find image|image not known|pull access denied|manifest unknown|repository does not exist/i,
     what: 'The image is not there',
+    ru: 'Образа нет',
     hint: 'Build it: docker build -f analyzer/Dockerfile --target fast -t csqa-metrics:fast .',
   },
 ];
@@ -69,17 +77,23 @@ export function dockerFailure(
     stderrTail: result.stderr.split('\n').filter(Boolean).slice(-50),
   };
   if (known !== undefined) {
-    return new CsqaError(known.code, `${known.what}: ${said}`, { hint: known.hint, evidence });
+    return new CsqaError(known.code, `${known.what}: ${said}`, {
+      hint: known.hint,
+      ru: `${known.ru}: ${said}`,
+      evidence,
+    });
   }
   if (result.timedOut) {
     return new CsqaError('ENGINE_UNREACHABLE', `The engine took too long to ${attempt.what}.`, {
       hint: 'Look at the load and the log of the engine, then try again.',
+      ru: 'Движок слишком долго не отвечал.',
       evidence,
     });
   }
   const hint = attempt.hint ?? 'Run csqa doctor --engine docker.';
   return new CsqaError(attempt.otherwise, `The engine could not ${attempt.what}: ${said}`, {
     hint,
+    ru: `Движок ответил ошибкой: ${said}`,
     evidence,
   });
 }

@@ -125,6 +125,7 @@ async function configDirectory(job: EngineJob, configPath: string): Promise<stri
   await copyFile(configPath, join(directory, CONFIG_FILE)).catch((error: unknown) => {
     throw new CsqaError('INPUT_REJECTED', `The configuration ${configPath} cannot be read.`, {
       hint: 'Check the path after --config.',
+      ru: `Настройки ${configPath} прочитать нельзя.`,
       cause: error,
     });
   });

@@ -31,31 +31,50 @@ export async function findAnalyzer(named: string | undefined): Promise<AnalyzerB
     return bin;
   } catch (error) {
     const hint = named === undefined ? 'Build it: npm run build' : 'Check analyzerBin.';
-    throw notFound(`The analyzer's script ${bin.path} is not there`, hint, error);
+    const ru = `Скрипта анализатора ${bin.path} нет.`;
+    throw notFound({ what: `The analyzer's script ${bin.path} is not there`, ru, hint }, error);
   }
 }
 
 async function binOfPackage(): Promise<AnalyzerBin> {
   const manifestPath = findPackage();
   const manifest = manifestSchema.safeParse(JSON.parse(await readFile(manifestPath, 'utf8')));
-  if (!manifest.success) throw notFound(`${manifestPath} names no bin`, 'Install it anew.', manifest.error);
+  if (!manifest.success) throw notFound(withoutBin(manifestPath), manifest.error);
   const { bin, version } = manifest.data;
   const script = typeof bin === 'string' ? bin : Object.values(bin)[0];
-  if (script === undefined) throw notFound(`${manifestPath} names no bin`, 'Install it anew.');
+  if (script === undefined) throw notFound(withoutBin(manifestPath));
   return { path: join(dirname(manifestPath), script), version };
 }
 
 function findPackage(): string {
-  const hint = `Install it: npm install ${ANALYZER_PACKAGE}`;
+  const absent = {
+    what: `The package ${ANALYZER_PACKAGE} is not installed`,
+    ru: `Пакет ${ANALYZER_PACKAGE} не установлен.`,
+    hint: `Install it: npm install ${ANALYZER_PACKAGE}`,
+  };
   try {
     const path = findPackageJSON(ANALYZER_PACKAGE, import.meta.url);
     if (path !== undefined) return path;
   } catch (error) {
-    throw notFound(`The package ${ANALYZER_PACKAGE} is not installed`, hint, error);
+    throw notFound(absent, error);
   }
-  throw notFound(`The package ${ANALYZER_PACKAGE} is not installed`, hint);
+  throw notFound(absent);
 }
 
-function notFound(what: string, hint: string, cause?: unknown): CsqaError {
-  return new CsqaError('ANALYZER_NOT_FOUND', `${what}.`, { hint, cause });
+interface Absence {
+  readonly what: string;
+  readonly ru: string;
+  readonly hint: string;
+}
+
+function withoutBin(manifestPath: string): Absence {
+  return {
+    what: `${manifestPath} names no bin`,
+    ru: `В ${manifestPath} не назван bin.`,
+    hint: 'Install it anew.',
+  };
+}
+
+function notFound({ what, ru, hint }: Absence, cause?: unknown): CsqaError {
+  return new CsqaError('ANALYZER_NOT_FOUND', `${what}.`, { hint, ru, cause });
 }

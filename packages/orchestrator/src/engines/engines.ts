@@ -44,11 +44,15 @@ export function engineFor(
 ): AnalyzerEngine {
   const engine = engines.get(selection.name);
   if (engine === undefined) {
-    throw unavailable(`The engine "${selection.name}" is not part of this version. ${selection.reason}`);
+    throw unavailable(
+      `The engine "${selection.name}" is not part of this version. ${selection.reason}`,
+      `Движка «${selection.name}» в этой версии нет.`,
+    );
   }
   if (!engine.modes.includes(mode)) {
     throw unavailable(
       `The engine "${selection.name}" does not run the mode ${mode}, which needs a container.`,
+      `Движок «${selection.name}» не выполняет режим ${mode}: ему нужен контейнер.`,
     );
   }
   return engine;
@@ -65,8 +69,9 @@ export function engineThatNeverRan(selection: EngineSelection): RunEngine {
   };
 }
 
-function unavailable(message: string): CsqaError {
+function unavailable(message: string, ru: string): CsqaError {
   return new CsqaError('ENGINE_UNAVAILABLE', message, {
+    ru,
     hint: 'Use the local engine with the mode fast: CSQA_ENGINE=local csqa analyze --mode fast',
   });
 }

@@ -76,6 +76,7 @@ function engineExit(exit: ChildExit, heapWasFull: boolean): EngineExit {
 function neverStarted(cause: Error): CsqaError {
   return new CsqaError('START_FAILED', `The analyzer could not be started by ${process.execPath}.`, {
     hint: 'Check that this Node can be executed and that processes are left.',
+    ru: `Запустить анализатор с помощью ${process.execPath} не удалось.`,
     cause,
   });
 }
@@ -84,9 +85,14 @@ async function checkAnalyzer(named: string | undefined): Promise<readonly Doctor
   try {
     const { path, version } = await findAnalyzer(named);
     const detail = `${path}, ${version === null ? 'version not known' : `version ${version}`}`;
-    return [{ id: 'analyzer', status: 'ok', detail, fix: null }];
+    const ru = {
+      detail: `${path}, ${version === null ? 'версия неизвестна' : `версия ${version}`}`,
+      fix: null,
+    };
+    return [{ id: 'analyzer', status: 'ok', detail, fix: null, ru }];
   } catch (error) {
-    const { message, hint } = asCsqaError(error);
-    return [{ id: 'analyzer', status: 'fail', detail: message, fix: hint }];
+    const { message, hint, localized } = asCsqaError(error);
+    const ru = { detail: localized.ru ?? message, fix: 'Переустановите csqa.' };
+    return [{ id: 'analyzer', status: 'fail', detail: message, fix: hint, ru }];
   }
 }

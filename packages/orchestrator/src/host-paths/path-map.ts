@@ -37,6 +37,9 @@ function unreadable(pair: string): CsqaError {
   return new CsqaError(
     'OPTIONS_INVALID',
     `CSQA_PATH_MAP must be pairs of absolute paths; it has "${pair.slice(0, 200)}".`,
-    { hint: 'Write it like this: CSQA_PATH_MAP=/app/out=/var/lib/csqa/out;/src=/home/me/src' },
+    {
+      hint: 'Write it like this: CSQA_PATH_MAP=/app/out=/var/lib/csqa/out;/src=/home/me/src',
+      ru: `CSQA_PATH_MAP — это пары абсолютных путей, а в нём «${pair.slice(0, 200)}».`,
+    },
   );
 }

@@ -93,7 +93,7 @@ async function resolve(resolving: Resolving, asked: string): Promise<ResolvedPat
 
 function withoutLinks(path: string): Promise<string> {
   return realpath(path).catch((error: unknown) => {
-    const details = { hint: 'Check the path.', cause: error };
+    const details = { hint: 'Check the path.', ru: `По пути ${path} ничего нет.`, cause: error };
     throw new CsqaError('SOURCE_NOT_FOUND', `${path} is not there.`, details);
   });
 }
@@ -151,7 +151,10 @@ async function wrongMap(
         ? `Self-inspection sees: ${describePlan(seen.plan)}.`
         : `Self-inspection sees nothing: ${seen.reason}.`;
   const text = `The explicit path mapping is wrong: ${path} is said to be ${describePlan(wrong.plan)}, but ${wrong.failure}. ${sees}`;
-  return new CsqaError('PATH_NOT_SHARED', text, { hint: mapHint(path, seen) });
+  return new CsqaError('PATH_NOT_SHARED', text, {
+    hint: mapHint(path, seen),
+    ru: `Явное соответствие путей неверно: ${path} — не ${describePlan(wrong.plan)}.`,
+  });
 }
 
 function mapHint(path: string, seen: Candidate | null): string {
@@ -166,6 +169,9 @@ function notShared(path: string, transfer: TransferChoice, discarded: readonly D
   return new CsqaError(
     'PATH_NOT_SHARED',
     `${path} cannot reach a container by ${transfer}. Tried: ${tried || 'nothing'}.`,
-    { hint: 'export CSQA_TRANSFER=copy' },
+    {
+      hint: 'export CSQA_TRANSFER=copy',
+      ru: `Путь ${path} не попадает в контейнер способом ${transfer}.`,
+    },
   );
 }

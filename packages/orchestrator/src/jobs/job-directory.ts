@@ -72,6 +72,7 @@ function unusableParent(parent: string, cause: unknown): CsqaError {
     full ? 'DISK_FULL' : 'PATH_NOT_WRITABLE',
     `No job directory could be made in ${parent}.`,
     {
+      ru: `В ${parent} нельзя создать каталог для работы.`,
       hint: full
         ? `Free some space on the disk of ${parent}.`
         : `Make ${parent} writable, or name another tempDir.`,

@@ -55,12 +55,16 @@ export async function claimOutDirectory(asked: string): Promise<OutDirectory> {
 }
 
 async function assertOurs(path: string): Promise<void> {
-  if (!(await stat(path)).isDirectory()) throw refused(path, 'it is a file');
+  if (!(await stat(path)).isDirectory()) throw refused(path, { en: 'it is a file', ru: 'это файл' });
   const names = await readdir(path);
   if (names.length === 0 || names.every((name) => name === OUT_LOCK)) return;
   const marker = await lstat(join(path, OUT_MARKER)).catch(() => null);
   if (marker?.isFile()) return;
-  throw refused(path, `it holds ${names.length} entries that are not ours, as ${names.sort()[0]}`);
+  const [first] = names.sort();
+  throw refused(path, {
+    en: `it holds ${names.length} entries that are not ours, as ${first}`,
+    ru: `в нём есть чужое, записей: ${names.length}, например ${first}`,
+  });
 }
 
 async function writeMarker(file: string): Promise<void> {
@@ -115,14 +119,16 @@ async function readHolder(file: string): Promise<ProcessIdentity | null> {
   }
 }
 
-function refused(path: string, what: string): CsqaError {
-  return new CsqaError('OUT_DIR_REFUSED', `${path} cannot be the out directory: ${what}.`, {
+function refused(path: string, what: { readonly en: string; readonly ru: string }): CsqaError {
+  return new CsqaError('OUT_DIR_REFUSED', `${path} cannot be the out directory: ${what.en}.`, {
+    ru: `${path} не может быть каталогом для файлов: ${what.ru}.`,
     hint: 'Name a directory that is empty, or not there yet, or that an earlier run wrote.',
   });
 }
 
 function busy(path: string): CsqaError {
   return new CsqaError('OUT_DIR_BUSY', `Another analysis is writing to ${path}.`, {
+    ru: `В ${path} пишет другой запуск.`,
     hint: `Wait for it, or name another directory; if there is none, remove ${join(path, OUT_LOCK)}.`,
   });
 }
@@ -131,7 +137,7 @@ function unusable(path: string, cause: unknown): CsqaError {
   switch (systemErrorCode(cause)) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return refused(path, 'it is a file, or below one');
+      return refused(path, { en: 'it is a file, or below one', ru: 'это файл или путь внутри файла' });
     default:
       return writeError(path, cause);
   }

@@ -9,6 +9,7 @@ export function writeError(path: string, cause: unknown): CsqaError {
 function diskFull(path: string, cause: unknown): CsqaError {
   return new CsqaError('DISK_FULL', `The disk of ${path} is full. Nothing was changed there.`, {
     hint: 'Free some space, or name a directory on another disk.',
+    ru: `Диск, где ${path}, переполнен. Там ничего не изменилось.`,
     cause,
   });
 }
@@ -16,6 +17,7 @@ function diskFull(path: string, cause: unknown): CsqaError {
 function notWritable(path: string, cause: unknown): CsqaError {
   return new CsqaError('PATH_NOT_WRITABLE', `${path} cannot be written to.`, {
     hint: 'Give yourself the right to write there, or name another directory.',
+    ru: `В ${path} нельзя писать.`,
     cause,
   });
 }

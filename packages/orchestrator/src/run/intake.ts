@@ -96,15 +96,23 @@ async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
 const hint = 'See container.log, and report it if it comes again.';
 
 function missing(name: string): CsqaError {
-  return new CsqaError('RESULT_MISSING', `The analyzer says it is done, but left no ${name}.`, { hint });
+  return new CsqaError('RESULT_MISSING', `The analyzer says it is done, but left no ${name}.`, {
+    hint,
+    ru: `Анализатор говорит, что закончил, но файла ${name} нет.`,
+  });
 }
 
 function invalid(what: string, cause?: unknown): CsqaError {
-  return new CsqaError('RESULT_INVALID', `The analyzer's result cannot be used: ${what}.`, { hint, cause });
+  return new CsqaError('RESULT_INVALID', `The analyzer's result cannot be used: ${what}.`, {
+    hint,
+    ru: `Результат анализатора не годится: ${what}.`,
+    cause,
+  });
 }
 
 function tooLarge(name: string, maxBytes: number): CsqaError {
   return new CsqaError('RESULT_TOO_LARGE', `The analyzer's ${name} has more than ${maxBytes} bytes.`, {
     hint: 'Raise limits.reportBytes.',
+    ru: `Файл анализатора ${name} больше ${maxBytes} байт.`,
   });
 }

@@ -35,6 +35,7 @@ export async function runAnalyzer(request: AnalyzerRunRequest): Promise<Analyzer
         type: 'warning',
         code: 'stalled',
         message: `The analyzer has said nothing for ${seconds} s.`,
+        ru: `Анализатор молчит уже ${seconds} с.`,
       }),
   });
   const intake = eventIntake({

@@ -29,25 +29,34 @@ const EXIT_BAD_INPUT = 2;
 export function judge(run: VerdictRequest): Verdict {
   const { exit, endedBy, heard } = run;
   if (endedBy === 'cancelled')
-    return failed(run, 'CANCELLED', 'The analysis was cancelled.', 'Start it again.');
+    return failed(run, 'CANCELLED', {
+      text: 'The analysis was cancelled.',
+      ru: 'Анализ отменён.',
+      hint: 'Start it again.',
+    });
   if (endedBy !== null) return endedByLimit(run, endedBy);
   if (exit.outOfMemory === true) return outOfMemory(run);
   if (heard.error !== null) return reported(run, heard.error);
   if (exit.signal !== null) {
-    const text = `Something ended the analyzer with ${exit.signal}; it was not the orchestrator.`;
-    return failed(run, 'KILLED_UNKNOWN', text, 'Look at the memory of the host (dmesg), then try again.');
+    return failed(run, 'KILLED_UNKNOWN', {
+      text: `Something ended the analyzer with ${exit.signal}; it was not the orchestrator.`,
+      ru: `Что-то остановило анализатор сигналом ${exit.signal}, и это был не оркестратор.`,
+      hint: 'Look at the memory of the host (dmesg), then try again.',
+    });
   }
   if (exit.exitCode === EXIT_DONE) return { kind: 'finished' };
   if (exit.exitCode === EXIT_BAD_INPUT) {
-    return failed(
-      run,
-      'INPUT_REJECTED',
-      `The analyzer refused its input: ${lastLine(run)}`,
-      'See container.log.',
-    );
+    return failed(run, 'INPUT_REJECTED', {
+      text: `The analyzer refused its input: ${lastLine(run)}`,
+      ru: `Анализатор не принял ввод: ${lastLine(run)}`,
+      hint: 'See container.log.',
+    });
   }
-  const text = `The analyzer ended with exit code ${exit.exitCode}: ${lastLine(run)}`;
-  return failed(run, 'ANALYZER_FAILED', text, 'See container.log, and report it if it comes again.');
+  return failed(run, 'ANALYZER_FAILED', {
+    text: `The analyzer ended with exit code ${exit.exitCode}: ${lastLine(run)}`,
+    ru: `Анализатор завершился с кодом ${exit.exitCode}: ${lastLine(run)}`,
+    hint: 'See container.log, and report it if it comes again.',
+  });
 }
 
 /** Where a limit ended the run late, there may be a report already. A flood is no reason to trust one. */
@@ -55,55 +64,74 @@ function endedByLimit(run: VerdictRequest, reason: Exclude<EndReason, 'cancelled
   const { limits } = run;
   switch (reason) {
     case 'timeout':
-      return doubtful(run, 'TIMEOUT', ...tookTooLong(limits));
-    case 'stalled': {
-      const text = `The analyzer said nothing for ${limits.stallSeconds} s and was ended.`;
-      return doubtful(run, 'STALLED', text, 'Try again; raise limits.stallSeconds if the host is slow.');
-    }
-    case 'events': {
-      const text = `The analyzer wrote more than ${limits.eventBytes} bytes of events and was ended.`;
-      return failed(run, 'ANALYZER_FAILED', text, 'Report it: an analyzer should be quieter.');
-    }
-    case 'files': {
-      const text = `The analyzer left more than ${limits.outBytes} bytes of files and was ended.`;
-      return failed(run, 'RESULT_TOO_LARGE', text, 'Raise limits.outBytes.');
-    }
+      return doubtful(run, 'TIMEOUT', tookTooLong(limits));
+    case 'stalled':
+      return doubtful(run, 'STALLED', {
+        text: `The analyzer said nothing for ${limits.stallSeconds} s and was ended.`,
+        ru: `Анализатор молчал ${limits.stallSeconds} с и был остановлен.`,
+        hint: 'Try again; raise limits.stallSeconds if the host is slow.',
+      });
+    case 'events':
+      return failed(run, 'ANALYZER_FAILED', {
+        text: `The analyzer wrote more than ${limits.eventBytes} bytes of events and was ended.`,
+        ru: `Анализатор написал больше ${limits.eventBytes} байт событий и был остановлен.`,
+        hint: 'Report it: an analyzer should be quieter.',
+      });
+    case 'files':
+      return failed(run, 'RESULT_TOO_LARGE', {
+        text: `The analyzer left more than ${limits.outBytes} bytes of files and was ended.`,
+        ru: `Анализатор оставил больше ${limits.outBytes} байт файлов и был остановлен.`,
+        hint: 'Raise limits.outBytes.',
+      });
   }
 }
 
 function outOfMemory(run: VerdictRequest): Verdict {
-  const text = `The analyzer needed more memory than the limit of ${run.limits.memoryBytes} bytes.`;
-  const hint = 'Raise limits.memoryBytes (CSQA_ANALYZER_MEMORY), or exclude generated files in .csqa.yml.';
+  const words = {
+    text: `The analyzer needed more memory than the limit of ${run.limits.memoryBytes} bytes.`,
+    ru: `Анализатору не хватило предела памяти в ${run.limits.memoryBytes} байт.`,
+    hint: 'Raise limits.memoryBytes (CSQA_ANALYZER_MEMORY), or exclude generated files in .csqa.yml.',
+  };
   const finished = run.exit.exitCode === EXIT_DONE;
-  return finished ? doubtful(run, 'OOM_PARTIAL', text, hint) : failed(run, 'OOM', text, hint);
+  return finished ? doubtful(run, 'OOM_PARTIAL', words) : failed(run, 'OOM', words);
 }
 
 function reported(run: VerdictRequest, said: NonNullable<VerdictRequest['heard']['error']>): Verdict {
-  if (said.code === 'DEADLINE_EXCEEDED') return doubtful(run, 'TIMEOUT', ...tookTooLong(run.limits));
-  if (diskIsFull.test(said.message))
-    return failed(run, 'DISK_FULL', said.message, 'Free some space, or name another tempDir.');
+  if (said.code === 'DEADLINE_EXCEEDED') return doubtful(run, 'TIMEOUT', tookTooLong(run.limits));
+  const { message: text } = said;
+  const ru = said.localized?.ru?.message;
+  if (diskIsFull.test(text))
+    return failed(run, 'DISK_FULL', { text, ru, hint: 'Free some space, or name another tempDir.' });
   const code = run.exit.exitCode === EXIT_BAD_INPUT ? 'INPUT_REJECTED' : 'ANALYZER_FAILED';
-  return failed(run, code, said.message, said.hint ?? 'See container.log.');
+  return failed(run, code, { text, ru, hint: said.hint ?? 'See container.log.' });
 }
 
 const diskIsFull = /ENOSPC|no space left/i;
 
-function tookTooLong(limits: Limits): [text: string, hint: string] {
-  return [
-    `The analyzer was not done after ${limits.timeoutSeconds} s.`,
-    'Raise limits.timeoutSeconds (CSQA_ANALYZER_TIMEOUT).',
-  ];
+/** What is said of an end: the message, its Russian, and what to do. */
+interface Words {
+  readonly text: string;
+  readonly ru: string | undefined;
+  readonly hint: string;
 }
 
-function failed(run: VerdictRequest, code: CsqaErrorCode, ...[text, hint]: [string, string]): Verdict {
-  return { kind: 'failed', error: errorOf(run, code, { text, hint }) };
+function tookTooLong(limits: Limits): Words {
+  return {
+    text: `The analyzer was not done after ${limits.timeoutSeconds} s.`,
+    ru: `Анализатор не закончил за ${limits.timeoutSeconds} с.`,
+    hint: 'Raise limits.timeoutSeconds (CSQA_ANALYZER_TIMEOUT).',
+  };
 }
 
-function doubtful(run: VerdictRequest, code: CsqaErrorCode, ...[text, hint]: [string, string]): Verdict {
-  return { kind: 'doubtful', error: errorOf(run, code, { text, hint }) };
+function failed(run: VerdictRequest, code: CsqaErrorCode, words: Words): Verdict {
+  return { kind: 'failed', error: errorOf(run, code, words) };
 }
 
-function errorOf(run: VerdictRequest, code: CsqaErrorCode, words: { text: string; hint: string }): CsqaError {
+function doubtful(run: VerdictRequest, code: CsqaErrorCode, words: Words): Verdict {
+  return { kind: 'doubtful', error: errorOf(run, code, words) };
+}
+
+function errorOf(run: VerdictRequest, code: CsqaErrorCode, words: Words): CsqaError {
   const { exit, heard, logTail } = run;
   const evidence: ErrorEvidence = {
     stderrTail: logTail,
@@ -111,7 +139,8 @@ function errorOf(run: VerdictRequest, code: CsqaErrorCode, words: { text: string
     ...(exit.signal === null ? {} : { signal: exit.signal }),
     ...(heard.error === null ? {} : { analyzerCode: heard.error.code }),
   };
-  return new CsqaError(code, words.text, { hint: words.hint, evidence });
+  const { text, ...details } = words;
+  return new CsqaError(code, text, { ...details, evidence });
 }
 
 function lastLine(run: VerdictRequest): string {

@@ -110,7 +110,9 @@ describe('what is checked out', () => {
   it('is a commit out of the whole history where the server gives out none by its id, and that is said', async () => {
     const checkout = await fetchTree({ url: `${server.origin}/old/clinic.git`, ref: clinic.inner });
     expect(checkout.commit).toBe(clinic.inner);
-    expect(checkout.notes).toEqual([expect.stringContaining('whole history')]);
+    expect(checkout.notes).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('whole history') }),
+    ]);
   });
 
   it('is a local bare repository by a file URL', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CsqaError } from '../errors.ts';
 import type { CheckoutProgress } from '../events.ts';
 import type { JobDirectory } from '../jobs/job-directory.ts';
+import type { WarningText } from '../journal.ts';
 import type { Limits } from '../limits.ts';
 import type { CheckoutOptions } from '../options.ts';
 import type { ResolveHost } from '../ports.ts';
@@ -51,7 +52,7 @@ export interface Checkout {
   readonly commit: string;
   readonly size: TreeSize;
   /** What was done otherwise than one might expect, in one sentence each. */
-  readonly notes: readonly string[];
+  readonly notes: readonly WarningText[];
 }
 
 /** What the steps of one checkout share. */
@@ -93,6 +94,7 @@ function assertSafeForCredentials(remote: RemoteUrl, credentials: ParsedCredenti
     `Credentials are sent over https only, and ${remote.href} is not https.`,
     {
       hint: 'Use the https URL, or leave the credentials out.',
+      ru: `Токен передаётся только по https, а ${remote.href} — не https.`,
     },
   );
 }
@@ -150,7 +152,7 @@ async function prepareSteps(made: {
 
 async function runSteps(steps: Steps): Promise<Checkout> {
   await assertGitCanPin(steps);
-  const notes: string[] = [];
+  const notes: WarningText[] = [];
   const commit = await fetchCommit(steps, notes);
   const size = await countTree(steps, commit);
   await must(steps, ['checkout', '--progress', '--detach', '--force', commit]);
@@ -166,13 +168,14 @@ async function assertGitCanPin(steps: Steps): Promise<void> {
     'GIT_UNAVAILABLE',
     `git ${OLDEST_GIT.join('.')} or later is needed; this is "${stdout.trim()}".`,
     {
+      ru: `Нужен git ${OLDEST_GIT.join('.')} или новее, а это «${stdout.trim()}».`,
       hint: `Install git ${OLDEST_GIT.join('.')} or later.`,
     },
   );
 }
 
 /** Fetches what was asked for and gives its commit id. A repository of the other hash is noticed and begun again. */
-async function fetchCommit(steps: Steps, notes: string[]): Promise<string> {
+async function fetchCommit(steps: Steps, notes: WarningText[]): Promise<string> {
   const { ref, remote } = steps;
   await must(steps, ['init', '--quiet', '--template=', `--object-format=${ref.objectFormat}`]);
   let fetched = await tryFetch(steps, ['--depth=1', '--', remote.href, ref.name]);
@@ -184,7 +187,10 @@ async function fetchCommit(steps: Steps, notes: string[]): Promise<string> {
   }
   if (fetched.exitCode === 0) return commitOf(steps, 'FETCH_HEAD');
   if (ref.kind !== 'commit' || !onlyAdvertised.test(fetched.stderr)) throw failureOf(steps, fetched);
-  notes.push('The server gives out no commit by its id alone, so the whole history was fetched.');
+  notes.push({
+    message: 'The server gives out no commit by its id alone, so the whole history was fetched.',
+    ru: 'Сервер не отдаёт коммит по одному номеру, поэтому получена вся история.',
+  });
   const everything = ['--', remote.href, '+refs/heads/*:refs/csqa/heads/*', '+refs/tags/*:refs/csqa/tags/*'];
   const history = await tryFetch(steps, everything);
   if (history.exitCode !== 0) throw failureOf(steps, history);

@@ -66,63 +66,89 @@ export function cloneFailure(failed: FailedCommand): CsqaError {
     .slice(-50);
   const saying =
     stderrTail.findLast((line) => /^(?:fatal|error|remote):/.test(line)) ?? stderrTail.at(-1) ?? 'nothing';
-  const { subject, hint } = describe(code, failed);
+  const { subject, ru, hint } = describe(code, failed);
   return new CsqaError(code, `${subject}. git said: ${saying}`, {
     hint,
+    ru: `${ru}. git говорит: ${saying}`,
     evidence: { stderrTail, ...(failed.exitCode === null ? {} : { exitCode: failed.exitCode }) },
   });
 }
 
-function describe(code: CsqaErrorCode, failed: FailedCommand): { subject: string; hint: string } {
+interface Description {
+  readonly subject: string;
+  readonly ru: string;
+  readonly hint: string;
+}
+
+function describe(code: CsqaErrorCode, failed: FailedCommand): Description {
   const { href } = failed.remote;
   switch (code) {
     case 'DISK_FULL':
       return {
         subject: `The disk is full while cloning ${href}`,
+        ru: `Диск переполнился при клонировании ${href}`,
         hint: 'Free some space, or name another tempDir.',
       };
     case 'CLONE_FORBIDDEN_URL':
       return {
         subject: `${href} redirects elsewhere, which is not followed`,
+        ru: `${href} перенаправляет в другое место, а по перенаправлениям csqa не ходит`,
         hint: 'Give the URL that it redirects to.',
       };
     case 'CLONE_AUTH':
       return failed.withCredentials
         ? {
             subject: `${href} refuses the credentials`,
+            ru: `${href} не принимает токен`,
             hint: 'Use a token that may read the contents of this repository.',
           }
         : {
             subject: `${href} is not public, or is not there`,
+            ru: `Репозиторий ${href} закрыт, или его нет`,
             hint: 'Check the spelling, or pass a token as credentials.',
           };
     case 'CLONE_NOT_FOUND':
       return {
         subject: `There is no repository at ${href}`,
+        ru: `По адресу ${href} репозитория нет`,
         hint: 'Check the spelling; a private one needs credentials.',
       };
     case 'CLONE_REF_NOT_FOUND':
       return refNotFound(failed);
     case 'CLONE_TIMEOUT':
-      return { subject: `${href} stopped answering`, hint: 'Try again later.' };
+      return {
+        subject: `${href} stopped answering`,
+        ru: `${href} перестал отвечать`,
+        hint: 'Try again later.',
+      };
     case 'CLONE_NETWORK':
       return {
         subject: `${href} could not be reached`,
+        ru: `До ${href} не дойти`,
         hint: 'Check the network, the proxy and the certificates.',
       };
     default:
-      return { subject: `${href} could not be cloned`, hint: `Try: git clone --depth 1 ${href}` };
+      return {
+        subject: `${href} could not be cloned`,
+        ru: `Клонировать ${href} не удалось`,
+        hint: `Try: git clone --depth 1 ${href}`,
+      };
   }
 }
 
-function refNotFound({ remote, ref }: FailedCommand): { subject: string; hint: string } {
+function refNotFound({ remote, ref }: FailedCommand): Description {
   const hint = 'Give a branch, a tag, or a commit id in full (40 hexadecimal digits).';
   if (ref.kind === 'default') {
     return {
       subject: `${remote.href} is empty or has no default branch`,
+      ru: `${remote.href} пуст, или у него нет основной ветки`,
       hint: 'Push a commit first, or name a branch.',
     };
   }
-  const what = ref.kind === 'commit' ? 'commit' : 'branch or tag';
-  return { subject: `${remote.href} has no ${what} "${ref.name}"`, hint };
+  const [what, ru] = ref.kind === 'commit' ? ['commit', 'коммита'] : ['branch or tag', 'ветки или метки'];
+  return {
+    subject: `${remote.href} has no ${what} "${ref.name}"`,
+    ru: `В ${remote.href} нет ${ru} «${ref.name}»`,
+    hint,
+  };
 }

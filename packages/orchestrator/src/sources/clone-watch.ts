@@ -38,16 +38,14 @@ export function watchClone(request: CloneWatchRequest): CloneWatch {
   const clock = setTimeout(() => end(tookTooLong(href, limits.cloneSeconds)), limits.cloneSeconds * 1000);
   const measure = setInterval(async () => {
     packBytes = await bytesOfPacks(request.gitDir);
-    if (packBytes > limits.cloneBytes)
-      end(tooLarge(href, `its pack has more than ${limits.cloneBytes} bytes`));
+    if (packBytes > limits.cloneBytes) end(tooLarge(href, limits.cloneBytes, 'packed bytes'));
   }, MEASURE_INTERVAL_MS);
   return {
     signal: AbortSignal.any([request.signal, own.signal]),
     packBytes: () => packBytes,
     checkTree: (tree) => {
-      if (tree.files > limits.cloneFiles) end(tooLarge(href, `it has more than ${limits.cloneFiles} files`));
-      else if (tree.bytes > limits.cloneBytes)
-        end(tooLarge(href, `its files have more than ${limits.cloneBytes} bytes`));
+      if (tree.files > limits.cloneFiles) end(tooLarge(href, limits.cloneFiles, 'files'));
+      else if (tree.bytes > limits.cloneBytes) end(tooLarge(href, limits.cloneBytes, 'bytes'));
     },
     assertAllowed: () => {
       if (request.signal.aborted) throw cancelled(request.signal.reason);
@@ -77,11 +75,20 @@ async function bytesOfPacks(gitDir: string): Promise<number> {
 function tookTooLong(href: string, seconds: number): CsqaError {
   return new CsqaError('CLONE_TIMEOUT', `Cloning ${href} took more than ${seconds} s.`, {
     hint: 'Raise limits.cloneSeconds, or try again later.',
+    ru: `Клонирование ${href} заняло больше ${seconds} с.`,
   });
 }
 
-function tooLarge(href: string, what: string): CsqaError {
-  return new CsqaError('CLONE_TOO_LARGE', `${href} is too large: ${what}.`, {
+const excesses = {
+  files: { en: (limit: number) => `it has more than ${limit} files`, ru: 'файлов' },
+  bytes: { en: (limit: number) => `its files have more than ${limit} bytes`, ru: 'байт в файлах' },
+  'packed bytes': { en: (limit: number) => `its pack has more than ${limit} bytes`, ru: 'байт в архиве git' },
+} as const;
+
+function tooLarge(href: string, limit: number, of: keyof typeof excesses): CsqaError {
+  const { en, ru } = excesses[of];
+  return new CsqaError('CLONE_TOO_LARGE', `${href} is too large: ${en(limit)}.`, {
+    ru: `${href} слишком велик: больше ${limit} ${ru}.`,
     hint: 'Raise limits.cloneBytes or limits.cloneFiles.',
   });
 }
@@ -89,6 +96,7 @@ function tooLarge(href: string, what: string): CsqaError {
 function cancelled(cause: unknown): CsqaError {
   return new CsqaError('CANCELLED', 'The analysis was cancelled while cloning.', {
     hint: 'Start it again.',
+    ru: 'Анализ отменён во время клонирования.',
     cause,
   });
 }

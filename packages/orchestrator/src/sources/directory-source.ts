@@ -23,6 +23,7 @@ export async function findDirectory(path: string): Promise<string> {
 function notADirectory(path: string): CsqaError {
   return new CsqaError('SOURCE_NOT_A_DIRECTORY', `A directory was expected at ${path}, and it is a file.`, {
     hint: 'Name the directory that holds the sources.',
+    ru: `По пути ${path} ожидался каталог, а это файл.`,
   });
 }
 
@@ -31,6 +32,7 @@ function unusable(path: string, cause: unknown): CsqaError {
     case 'ENOENT':
       return new CsqaError('SOURCE_NOT_FOUND', `There is nothing at ${path}.`, {
         hint: 'Check the spelling of the path.',
+        ru: `По пути ${path} ничего нет.`,
         cause,
       });
     case 'ENOTDIR':
@@ -38,6 +40,7 @@ function unusable(path: string, cause: unknown): CsqaError {
     default:
       return new CsqaError('SOURCE_UNREADABLE', `The directory ${path} cannot be read.`, {
         hint: 'Give yourself the right to read and enter it.',
+        ru: `Каталог ${path} нельзя прочитать.`,
         cause,
       });
   }

@@ -89,6 +89,7 @@ function gitUnavailable(gitBin: string, cause: Error): CsqaError {
     'GIT_UNAVAILABLE',
     `git could not be started as "${gitBin}"${missing ? ': not found' : ''}.`,
     {
+      ru: `git не запустился как «${gitBin}»${missing ? ': его нет' : ''}.`,
       hint: `Install git ${OLDEST_GIT.join('.')} or later and put it on the PATH.`,
       cause,
     },

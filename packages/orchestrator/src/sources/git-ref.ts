@@ -24,6 +24,7 @@ export function readRef(written: string | undefined): WantedRef {
       'CLONE_REF_NOT_FOUND',
       `"${written.slice(0, 200)}" cannot be the name of a branch or tag.`,
       {
+        ru: `«${written.slice(0, 200)}» не может быть именем ветки или метки.`,
         hint: 'Give a branch, a tag, or a commit id in full (40 hexadecimal digits).',
       },
     );

@@ -22,17 +22,31 @@ const scpForm = /^(?:[^\s/:@]+@)?[^\s/:@]+:(?!\/\/)/;
  */
 export function readRemoteUrl(written: string, checkout: CheckoutOptions): RemoteUrl {
   if (written.startsWith('-'))
-    throw forbidden('it begins with "-" and would be read as an option', httpsForm);
-  if (scpForm.test(written)) throw forbidden('it is of the form user@host:path, which is ssh', httpsForm);
+    throw forbidden(
+      {
+        en: 'it begins with "-" and would be read as an option',
+        ru: 'он начинается с «-» и был бы принят за параметр',
+      },
+      httpsForm,
+    );
+  if (scpForm.test(written))
+    throw forbidden(
+      {
+        en: 'it is of the form user@host:path, which is ssh',
+        ru: 'он вида user@host:path, а это ssh',
+      },
+      httpsForm,
+    );
   const url = parse(written);
   const protocol = allowedProtocol(url, checkout);
   if (url.username !== '' || url.password !== '') {
     throw forbidden(
-      'it holds a user name or a password',
+      { en: 'it holds a user name or a password', ru: 'в нём имя пользователя или пароль' },
       'Remove what stands before the @ and pass the token as credentials.',
     );
   }
-  if (url.hash !== '' || url.search !== '') throw forbidden('it has a query or a fragment', httpsForm);
+  if (url.hash !== '' || url.search !== '')
+    throw forbidden({ en: 'it has a query or a fragment', ru: 'в нём есть запрос или фрагмент' }, httpsForm);
   const remote = {
     protocol,
     href: url.href,
@@ -50,7 +64,7 @@ function parse(written: string): URL {
   try {
     return new URL(written);
   } catch (cause) {
-    throw forbidden('it is not a URL', httpsForm, cause);
+    throw forbidden({ en: 'it is not a URL', ru: 'это не адрес' }, httpsForm, cause);
   }
 }
 
@@ -59,11 +73,15 @@ function allowedProtocol(url: URL, checkout: CheckoutOptions): RemoteUrl['protoc
   const protocol = checkout.allowProtocols.find((allowed) => allowed === name);
   if (protocol !== undefined) {
     if (protocol === 'file' && url.hostname !== '')
-      throw forbidden('a file URL names no host', 'Use file:///absolute/path.');
+      throw forbidden(
+        { en: 'a file URL names no host', ru: 'в адресе file:// не бывает хоста' },
+        'Use file:///absolute/path.',
+      );
     return protocol;
   }
   const allowed = checkout.allowProtocols.join(', ');
-  throw forbidden(`its protocol is ${name}, and only ${allowed} may be used here`, httpsForm);
+  const en = `its protocol is ${name}, and only ${allowed} may be used here`;
+  throw forbidden({ en, ru: `его протокол — ${name}, а здесь разрешены только ${allowed}` }, httpsForm);
 }
 
 function hostOf(url: URL): string {
@@ -80,24 +98,38 @@ function assertHostAllowed(remote: RemoteUrl, checkout: CheckoutOptions): void {
     const listed = allowedHosts.some((allowed) => names.includes(allowed.toLowerCase()));
     if (listed) return;
     throw forbidden(
-      `its host ${names[0]} is not on the list of allowed hosts`,
+      {
+        en: `its host ${names[0]} is not on the list of allowed hosts`,
+        ru: `хоста ${names[0]} нет в списке разрешённых`,
+      },
       `Use one of ${allowedHosts.join(', ')}, or add the host to CSQA_ALLOWED_HOSTS.`,
     );
   }
   if (!usualPort && !checkout.allowPrivateAddresses) {
-    throw forbidden(`its port ${remote.port} is not the usual one of ${remote.protocol}`, httpsForm);
+    const en = `its port ${remote.port} is not the usual one of ${remote.protocol}`;
+    throw forbidden({ en, ru: `порт ${remote.port} — не обычный для ${remote.protocol}` }, httpsForm);
   }
   if (checkout.proxy !== undefined && !checkout.allowPrivateAddresses) {
     throw forbidden(
-      'with a proxy, which resolves names itself, the host must be on a list of allowed hosts',
+      {
+        en: 'with a proxy, which resolves names itself, the host must be on a list of allowed hosts',
+        ru: 'прокси сам разрешает имена, поэтому хост должен быть в списке разрешённых',
+      },
       'Set CSQA_ALLOWED_HOSTS, or unset HTTPS_PROXY.',
     );
   }
 }
 
-function forbidden(rule: string, hint: string, cause?: unknown): CsqaError {
-  return new CsqaError('CLONE_FORBIDDEN_URL', `The repository's URL may not be cloned from: ${rule}.`, {
+/** A rule that a URL breaks, as a clause in both languages. */
+interface Rule {
+  readonly en: string;
+  readonly ru: string;
+}
+
+function forbidden(rule: Rule, hint: string, cause?: unknown): CsqaError {
+  return new CsqaError('CLONE_FORBIDDEN_URL', `The repository's URL may not be cloned from: ${rule.en}.`, {
     hint,
+    ru: `С этого адреса клонировать нельзя: ${rule.ru}.`,
     cause,
   });
 }

@@ -30,6 +30,7 @@ export async function addressesOf(question: HostQuestion): Promise<readonly stri
       `The repository's URL may not be cloned from: ${host} is not a public address.`,
       {
         hint: 'Use the public name of the host.',
+        ru: `С этого адреса клонировать нельзя: ${host} — не публичный адрес.`,
       },
     );
   }
@@ -67,6 +68,7 @@ async function resolve(host: string, resolveHost: ResolveHost): Promise<readonly
 function unreachable(host: string, cause: unknown): CsqaError {
   return new CsqaError('CLONE_NETWORK', `No public address could be reached for the host ${host}.`, {
     hint: 'Check the name and the network.',
+    ru: `Ни один публичный адрес хоста ${host} не отвечает.`,
     cause,
   });
 }

@@ -1,5 +1,6 @@
 import type { AnalysisProgress } from '../events.ts';
 import type { JobDirectory } from '../jobs/job-directory.ts';
+import type { WarningText } from '../journal.ts';
 import type { Limits } from '../limits.ts';
 import type { ParsedOptions } from '../options.ts';
 import type { AnalysedSource } from '../outcome.ts';
@@ -19,7 +20,7 @@ export interface ObtainedSource {
   /** Null for a directory: it is the analyzer that counts it. */
   readonly size: TreeSize | null;
   /** What was done otherwise than one might expect. */
-  readonly notes: readonly string[];
+  readonly notes: readonly WarningText[];
 }
 
 /** What obtaining a source needs. */

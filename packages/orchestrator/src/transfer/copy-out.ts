@@ -84,16 +84,24 @@ const hint = 'See container.log, and report it if it comes again.';
 
 function unreadable(cause: unknown): CsqaError {
   const text = "The analyzer's result cannot be used: the engine sent no archive.";
-  return new CsqaError('RESULT_INVALID', text, { hint, cause });
+  return new CsqaError('RESULT_INVALID', text, {
+    hint,
+    ru: 'Результат анализатора не годится: движок не прислал архива.',
+    cause,
+  });
 }
 
 function notRegular(name: string): CsqaError {
   const text = `The analyzer's result cannot be used: ${name} is not a regular file of its own.`;
-  return new CsqaError('RESULT_INVALID', text, { hint });
+  return new CsqaError('RESULT_INVALID', text, {
+    hint,
+    ru: `Результат анализатора не годится: ${name} — не обычный файл.`,
+  });
 }
 
 function tooLarge(maxBytes: number): CsqaError {
   return new CsqaError('RESULT_TOO_LARGE', `The analyzer left more than ${maxBytes} bytes of files.`, {
     hint: 'Raise limits.outBytes.',
+    ru: `Анализатор оставил больше ${maxBytes} байт файлов.`,
   });
 }

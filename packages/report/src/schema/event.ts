@@ -4,6 +4,7 @@ import {
   CONTRACT_VERSION,
   countSchema,
   list,
+  localized,
   metricIdSchema,
   nameSchema,
   pathSchema,
@@ -112,6 +113,7 @@ const errorEventSchema = z.object({
   message: textSchema,
   hint: textSchema.optional(),
   retryable: z.boolean(),
+  localized: localized({ message: textSchema, hint: textSchema.optional() }),
 });
 
 /** One line of an analyzer's standard output. */
