@@ -50,6 +50,7 @@ async function writeCalls(program: Program, file: string): Promise<void> {
 function callsNotWritten(file: string, cause: unknown): AnalysisError {
   return new AnalysisError('WRITE_FAILED', `cannot write the calls to ${file}: ${String(cause)}`, {
     hint: 'give --dump-calls a file in a directory that exists and can be written to',
+    ru: `записать вызовы в ${file} нельзя: ${String(cause)}`,
     cause,
   });
 }
@@ -65,6 +66,7 @@ function failureOf(error: unknown): WorkerMessage {
       code: error.code,
       message: error.message,
       hint: error.hint,
+      ru: error.ru,
       detail: String(error.stack),
     };
   }
@@ -75,6 +77,7 @@ function failureOf(error: unknown): WorkerMessage {
     code: 'INTERNAL',
     message: `the analyzer met a defect of its own: ${message}`,
     hint: 'please report it with the log',
+    ru: `сбой внутри анализатора: ${message}`,
     detail,
   };
 }

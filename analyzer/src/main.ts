@@ -122,6 +122,7 @@ function fail(error: unknown): number {
       ? error
       : new AnalysisError('INTERNAL', `the analyzer met a defect of its own: ${String(error)}`, {
           hint: 'please report it with the log',
+          ru: `сбой внутри анализатора: ${String(error)}`,
           cause: error,
         });
   log(`${known.code}: ${known.message}\n${known.hint}`);
@@ -132,6 +133,7 @@ function fail(error: unknown): number {
     message: known.message,
     hint: known.hint,
     retryable: known.code === 'DEADLINE_EXCEEDED',
+    localized: { ru: { message: known.ru } },
   });
   return BAD_INPUT.has(known.code) ? EXIT_BAD_INPUT : EXIT_FAILED;
 }

@@ -32,5 +32,6 @@ export type WorkerMessage =
       readonly code: AnalysisErrorCode;
       readonly message: string;
       readonly hint: string;
+      readonly ru: string;
       readonly detail: string;
     };

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { labelIn } from '../src/base/text.ts';
 import type { AccessVerdict, Guard, InertGuard, ShadowedRule } from '../src/models/labels.ts';
 import { loadModels } from '../src/models/load-models.ts';
 import type { Models } from '../src/models/models.ts';
@@ -102,7 +103,7 @@ export async function accessOf(files: Readonly<Record<string, string>>): Promise
       verdicts: Object.fromEntries(
         rows.map(({ key, access }) => [
           key,
-          access.rule === undefined ? access.verdict : `${access.verdict} ${access.rule}`,
+          [access.verdict, access.rule, labelIn('en', access.reason ?? '')].filter(Boolean).join(' '),
         ]),
       ),
       evidence: Object.fromEntries(rows.map(({ key, access }) => [key, access.evidence])),

@@ -162,7 +162,7 @@ export function measureOn(
 
 /** The figures of a measured result; fails loudly on one that is not. */
 export function figures(result: MetricResult) {
-  if (result.kind !== 'measured') throw new Error(`expected a measured metric, got: ${result.reason}`);
+  if (result.kind !== 'measured') throw new Error(`expected a measured metric, got: ${result.reason.en}`);
   return {
     csqa1: result.value['csqa-1'],
     csqa2: result.value['csqa-2'],

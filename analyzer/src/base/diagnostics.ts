@@ -1,5 +1,6 @@
 import type { RelativePath } from './ids.ts';
 import { byNumber, byText, type Comparator, inOrder } from './ordering.ts';
+import type { Text } from './text.ts';
 
 /** The stages of the pipeline, in the order the data travels. */
 export type Stage = 'inventory' | 'facts' | 'link' | 'models' | 'flow' | 'metrics' | 'findings';
@@ -11,9 +12,9 @@ export interface Diagnostic {
   readonly stage: Stage;
   readonly severity: 'error' | 'warning' | 'info';
   /** Fact, present tense: what is wrong and where. */
-  readonly message: string;
+  readonly message: Text;
   /** What a person can do about it. */
-  readonly hint?: string;
+  readonly hint?: Text;
   readonly file?: RelativePath;
   readonly line?: number;
 }
@@ -23,5 +24,5 @@ export const compareDiagnostic: Comparator<Diagnostic> = inOrder(
   byText((diagnostic) => diagnostic.file ?? ''),
   byNumber((diagnostic) => diagnostic.line ?? 0),
   byText((diagnostic) => diagnostic.code),
-  byText((diagnostic) => diagnostic.message),
+  byText((diagnostic) => diagnostic.message.en),
 );

@@ -16,11 +16,18 @@ export type AnalysisErrorCode =
 export class AnalysisError extends Error {
   readonly code: AnalysisErrorCode;
   readonly hint: string;
+  /** The message in Russian. */
+  readonly ru: string;
 
-  constructor(code: AnalysisErrorCode, message: string, details: { hint: string; cause?: unknown }) {
+  constructor(
+    code: AnalysisErrorCode,
+    message: string,
+    details: { readonly hint: string; readonly ru: string; readonly cause?: unknown },
+  ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'AnalysisError';
     this.code = code;
     this.hint = details.hint;
+    this.ru = details.ru;
   }
 }

@@ -14,7 +14,7 @@ export const inertGuards: Check = {
     const groups = new Map<string, SecurityView['inertGuards'][number][]>();
     for (const guard of view.inertGuards) {
       if (guard.isUndecided) continue;
-      const key = `${guard.evidence.file} ${guard.annotation} ${guard.reason}`;
+      const key = `${guard.evidence.file} ${guard.annotation} ${guard.reason.en}`;
       groups.set(key, [...(groups.get(key) ?? []), guard]);
     }
     return [...groups.values()].flatMap((group) => {

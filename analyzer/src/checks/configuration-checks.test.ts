@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at, entry, inventoryOf, path, viewOf } from '../../test/view-of.ts';
 import { methodId, typeName } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
 import type { SecurityView } from '../flow/security-view.ts';
 import type { Dependency, Inventory } from '../inventory/inventory.ts';
 import { exposedManagement, inertGuards, shadowedRules } from './access-configuration.ts';
@@ -17,10 +18,10 @@ function run(check: Check, view: Partial<SecurityView>, inventory: Partial<Inven
 }
 
 describe('inert guards', () => {
-  const guard = (name: string, line: number, reason = 'no @EnableMethodSecurity') => ({
+  const guard = (name: string, line: number, words = 'no @EnableMethodSecurity') => ({
     method: methodId(typeName('org.clinic.Visits'), name, []),
     annotation: typeName('org.springframework.security.access.prepost.PreAuthorize'),
-    reason,
+    reason: { en: words, ru: 'не включено' },
     evidence: { ...at(line), text: '@PreAuthorize' },
   });
 
@@ -28,12 +29,12 @@ describe('inert guards', () => {
     const found = run(inertGuards, {
       inertGuards: [guard('b', 30), guard('a', 20), guard('c', 40, 'the method is private')],
     });
-    expect(found.map(({ location, facts }) => [location.line, facts['reason'], facts['annotation']])).toEqual(
-      [
-        [20, 'no @EnableMethodSecurity', 'PreAuthorize'],
-        [40, 'the method is private', 'PreAuthorize'],
-      ],
-    );
+    expect(
+      found.map(({ location, facts }) => [location.line, (facts['reason'] as Text).en, facts['annotation']]),
+    ).toEqual([
+      [20, 'no @EnableMethodSecurity', 'PreAuthorize'],
+      [40, 'the method is private', 'PreAuthorize'],
+    ]);
   });
 
   it('that somebody outside may switch on accuse nobody', () => {

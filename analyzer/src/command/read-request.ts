@@ -2,11 +2,13 @@ import { lstat, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AnalysisError } from '../base/errors.ts';
 import { relativePath } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
 import { type AnalyzerConfig, DEFAULT_CONFIG } from '../config/analyzer-config.ts';
 import { CONFIG_FILE_NAME } from '../config/config-template.ts';
 import { readConfig } from '../config/read-config.ts';
 import { createNodeSourceReader, isSystemError } from '../inventory/node-source-reader.ts';
 import { resolveRoot } from '../inventory/resolve-root.ts';
+import type { SourceContent } from '../inventory/source-reader.ts';
 
 /** The command line of `analyze`, as written. */
 export interface AnalyzeFlags {
@@ -51,11 +53,9 @@ async function readTreeConfig(root: string): Promise<string | null> {
   );
   if (content.kind === 'text') return content.text;
   if (content.kind === 'unreadable' && !(await isThere(join(root, CONFIG_FILE_NAME)))) return null;
-  const reason =
-    content.kind === 'unreadable'
-      ? (content.diagnostics[0]?.message ?? `${CONFIG_FILE_NAME} cannot be read`)
-      : `${CONFIG_FILE_NAME}: expected a text of at most ${MAX_CONFIG_BYTES} bytes, got ${content.kind === 'binary' ? 'a binary file' : `${content.bytes} bytes`}`;
-  throw new AnalysisError('CONFIG_INVALID', reason, {
+  const reason = whyUnusable(content);
+  throw new AnalysisError('CONFIG_INVALID', reason.en, {
+    ru: reason.ru,
     hint: 'Put the configuration itself there, or name another file with --config.',
   });
 }
@@ -82,6 +82,26 @@ async function readNamedConfig(path: string): Promise<string> {
 function configNotRead(path: string, cause: unknown): AnalysisError {
   return new AnalysisError('CONFIG_INVALID', `cannot read the configuration file ${path}`, {
     hint: 'check the path, or leave --config out to use the defaults',
+    ru: `прочитать файл настроек ${path} нельзя`,
     cause,
   });
+}
+
+function whyUnusable(content: Exclude<SourceContent, { kind: 'text' }>): Text {
+  if (content.kind === 'unreadable') {
+    const [problem] = content.diagnostics;
+    const unreadable = {
+      en: `${CONFIG_FILE_NAME} cannot be read`,
+      ru: `${CONFIG_FILE_NAME} прочитать нельзя`,
+    };
+    return problem?.message ?? unreadable;
+  }
+  const [came, cameRu] =
+    content.kind === 'binary'
+      ? ['a binary file', 'двоичный файл']
+      : [`${content.bytes} bytes`, `${content.bytes}`];
+  return {
+    en: `${CONFIG_FILE_NAME}: expected a text of at most ${MAX_CONFIG_BYTES} bytes, got ${came}`,
+    ru: `${CONFIG_FILE_NAME}: ожидался текст не больше ${MAX_CONFIG_BYTES} байт, получено: ${cameRu}`,
+  };
 }

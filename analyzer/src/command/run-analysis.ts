@@ -37,7 +37,12 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
       ? undefined
       : setTimeout(() => reject(tooLate(options.deadline)), options.deadline * 1000);
   const onAbort = () =>
-    reject(new AnalysisError('CANCELLED', 'the analysis was cancelled', { hint: 'run it again' }));
+    reject(
+      new AnalysisError('CANCELLED', 'the analysis was cancelled', {
+        hint: 'run it again',
+        ru: 'анализ отменён',
+      }),
+    );
   if (options.signal.aborted) onAbort();
   options.signal.addEventListener('abort', onAbort, { once: true });
   const teller = tell(options);
@@ -45,7 +50,8 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
     if (message.kind === 'done') resolve(message);
     else if (message.kind === 'failed') {
       options.log(message.detail);
-      reject(new AnalysisError(message.code, message.message, { hint: message.hint }));
+      const { hint, ru } = message;
+      reject(new AnalysisError(message.code, message.message, { hint, ru }));
     } else teller(message);
   });
   worker.on('error', (error: Error) => reject(crashed(error)));
@@ -94,6 +100,7 @@ function beat(events: EventStream): void {
 function tooLate(seconds: number | null): AnalysisError {
   return new AnalysisError('DEADLINE_EXCEEDED', `the analysis took longer than ${seconds} s`, {
     hint: 'raise the time limit, or exclude what need not be analysed in .csqa.yml',
+    ru: `анализ занял больше ${seconds} с`,
   });
 }
 
@@ -102,6 +109,10 @@ function crashed(error: Error): AnalysisError {
   return new AnalysisError(
     'INTERNAL',
     isMemory ? 'the analysis ran out of memory' : `the analysis thread failed: ${error.message}`,
-    { hint: isMemory ? 'raise the memory limit' : 'please report it with the log', cause: error },
+    {
+      hint: isMemory ? 'raise the memory limit' : 'please report it with the log',
+      ru: isMemory ? 'анализу не хватило памяти' : `поток анализа упал: ${error.message}`,
+      cause: error,
+    },
   );
 }

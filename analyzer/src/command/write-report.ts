@@ -34,6 +34,7 @@ export async function prepareOutDirectory(directory: string): Promise<void> {
   }
   throw new AnalysisError('OUT_DIR_REFUSED', `expected a directory at ${directory}, got something else`, {
     hint: 'give another --out',
+    ru: `по пути ${directory} ожидался каталог, а там другое`,
   });
 }
 
@@ -41,7 +42,11 @@ function notADirectory(directory: string, cause: unknown): AnalysisError {
   return new AnalysisError(
     'OUT_DIR_REFUSED',
     `expected a directory to write to at ${directory}, and cannot make one`,
-    { hint: 'give another --out, or the right to write there', cause },
+    {
+      hint: 'give another --out, or the right to write there',
+      ru: `каталога ${directory} нет, и создать его нельзя`,
+      cause,
+    },
   );
 }
 
@@ -53,6 +58,12 @@ function writeFailed(directory: string, name: string, cause: unknown): AnalysisE
     isFull
       ? `no space left to write ${name} in ${directory}`
       : `cannot write ${name} in ${directory} (${code})`,
-    { hint: isFull ? 'free some space and run again' : 'check the rights of the out directory', cause },
+    {
+      hint: isFull ? 'free some space and run again' : 'check the rights of the out directory',
+      ru: isFull
+        ? `нет места, чтобы записать ${name} в ${directory}`
+        : `записать ${name} в ${directory} нельзя (${code})`,
+      cause,
+    },
   );
 }

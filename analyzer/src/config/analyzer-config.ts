@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '../base/text.ts';
 import { refusePattern } from '../inventory/ignore-rules.ts';
 import { DEFAULT_SCAN_LIMITS } from '../inventory/scan-repository.ts';
 
@@ -34,7 +35,11 @@ const pattern = z
   .superRefine((text, context) => {
     const refusal = refusePattern(text);
     if (refusal !== null)
-      context.addIssue({ code: 'custom', message: `a pattern in .gitignore syntax; ${refusal}` });
+      context.addIssue({
+        code: 'custom',
+        message: `a pattern in .gitignore syntax; ${refusal.en}`,
+        params: { ru: `шаблон в синтаксисе .gitignore; ${refusal.ru}` },
+      });
   });
 const patterns = z.array(pattern).max(MAX_PATTERNS).default([]);
 
@@ -53,14 +58,25 @@ const limits = z.strictObject({
   maxTreeDepth: z.int().min(1).max(512).default(DEFAULT_SCAN_LIMITS.maxTreeDepth),
 });
 
+const RULE_ID: Text = {
+  en: 'a rule id such as CSQA-B1-thin-defence',
+  ru: 'id правила, например CSQA-B1-thin-defence',
+};
+const DATE: Text = { en: 'a date such as 2027-01-31', ru: 'дата, например 2027-01-31' };
+
+/** What the schema's own rules expect, by their English words. */
+export const SCHEMA_WORDS: ReadonlyMap<string, Text> = new Map(
+  [RULE_ID, DATE].map((words) => [words.en, words]),
+);
+
 const suppression = z.strictObject({
   rule: z
     .string()
-    .regex(/^(?:CSQA-)?[A-F][1-4]-[a-z0-9-]{1,60}$/, { error: 'a rule id such as CSQA-B1-thin-defence' })
+    .regex(/^(?:CSQA-)?[A-F][1-4]-[a-z0-9-]{1,60}$/, { error: RULE_ID.en })
     .transform((rule) => (rule.startsWith('CSQA-') ? rule : `CSQA-${rule}`)),
   path: pattern.optional(),
   symbol: z.string().min(1).max(500).optional(),
-  until: z.iso.date({ error: 'a date such as 2027-01-31' }),
+  until: z.iso.date({ error: DATE.en }),
   reason: z.string().trim().min(1).max(1_000),
 });
 

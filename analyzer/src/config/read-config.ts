@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { core } from 'zod';
 import { AnalysisError } from '../base/errors.ts';
+import { type Label, labelIn, type Text } from '../base/text.ts';
 import { yamlProblem } from '../inventory/yaml-problem.ts';
-import { type AnalyzerConfig, configSchema } from './analyzer-config.ts';
+import { type AnalyzerConfig, configSchema, SCHEMA_WORDS } from './analyzer-config.ts';
 
 /** Far beyond any configuration, far below what could hurt; in characters. */
 const MAX_CONFIG_LENGTH = 256 * 1024;
@@ -14,7 +15,7 @@ const MAX_SHOWN_VALUE = 60;
 /** A mistake in the file. */
 interface ConfigProblem {
   readonly line: number;
-  readonly text: string;
+  readonly text: Text;
 }
 
 /**
@@ -24,7 +25,13 @@ interface ConfigProblem {
 export function readConfig(text: string, file: string): AnalyzerConfig {
   if (text.length > MAX_CONFIG_LENGTH) {
     throw invalid(file, [
-      { line: 1, text: `expected at most ${MAX_CONFIG_LENGTH} characters, got ${text.length}` },
+      {
+        line: 1,
+        text: mismatch(
+          { en: `at most ${MAX_CONFIG_LENGTH} characters`, ru: `не больше ${MAX_CONFIG_LENGTH} знаков` },
+          String(text.length),
+        ),
+      },
     ]);
   }
   const lines = new LineCounter();
@@ -44,7 +51,13 @@ function parseYaml(text: string, { file, lines }: { file: string; lines: LineCou
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw invalid(file, [
-      { line: 1, text: 'expected a flat configuration, got one that nests too deep to be read' },
+      {
+        line: 1,
+        text: {
+          en: 'expected a flat configuration, got one that nests too deep to be read',
+          ru: 'ожидались неглубокие настройки, а вложенность слишком велика, чтобы их прочитать',
+        },
+      },
     ]);
   }
   if (document.errors.length === 0) return document;
@@ -52,7 +65,13 @@ function parseYaml(text: string, { file, lines }: { file: string; lines: LineCou
   const [first] = document.errors;
   const problem = yamlProblem(first?.message ?? '');
   throw invalid(file, [
-    { line: lines.linePos(first?.pos[0] ?? 0).line, text: `expected valid YAML, got: ${problem}` },
+    {
+      line: lines.linePos(first?.pos[0] ?? 0).line,
+      text: {
+        en: `expected valid YAML, got: ${labelIn('en', problem)}`,
+        ru: `ожидался правильный YAML, а получено: ${labelIn('ru', problem)}`,
+      },
+    },
   ]);
 }
 
@@ -61,7 +80,11 @@ function toData(document: Document, file: string): unknown {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    throw invalid(file, [{ line: 1, text: `expected at most ${MAX_ALIASES} uses of an anchor, got more` }]);
+    const text = {
+      en: `expected at most ${MAX_ALIASES} uses of an anchor, got more`,
+      ru: `ожидалось не больше ${MAX_ALIASES} ссылок на якорь, а их больше`,
+    };
+    throw invalid(file, [{ line: 1, text }]);
   }
 }
 
@@ -73,66 +96,96 @@ function describeIssue(
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       line: lineOfKey([...issue.path, key], document, lines),
-      text: `${shownPath([...issue.path, key])}: expected a known key, got ${shown(key)}${suggestion(key, issue.path)}`,
+      text: unknownKey(shownPath([...issue.path, key]), shown(key), suggestion(key, issue.path)),
     }));
   }
   if (issue.code === 'invalid_key') {
     const key = issue.path.at(-1);
-    const text = `${shownPath(issue.path)}: expected a known key, got ${shown(key)}${suggestion(String(key), issue.path.slice(0, -1))}`;
+    const hint = suggestion(String(key), issue.path.slice(0, -1));
+    const text = unknownKey(shownPath(issue.path), shown(key), hint);
     return [{ line: lineOfKey(issue.path, document, lines), text }];
   }
   const node = nodeAt(issue.path, document);
-  const came = node === undefined ? 'nothing' : shown(isNode(node) ? node.toJS(document) : node);
+  const came = node === undefined ? NOTHING : shown(isNode(node) ? node.toJS(document) : node);
   const where = issue.path.length === 0 ? '' : `${shownPath(issue.path)}: `;
   return [
     {
       line: lineOfKey(issue.path, document, lines),
-      text: `${where}expected ${expectation(issue)}, got ${came}`,
+      text: mismatch(expectation(issue), came, where),
     },
   ];
 }
 
-/** What a value should have been, in words. */
-function expectation(issue: core.$ZodIssue): string {
+const NOTHING: Text = { en: 'nothing', ru: 'ничего' };
+
+function mismatch(expected: Label, came: Label, where = ''): Text {
+  return {
+    en: `${where}expected ${labelIn('en', expected)}, got ${labelIn('en', came)}`,
+    ru: `${where}ожидалось: ${labelIn('ru', expected)}, получено: ${labelIn('ru', came)}`,
+  };
+}
+
+function unknownKey(path: string, key: string, hint: Text): Text {
+  return {
+    en: `${path}: expected a known key, got ${key}${hint.en}`,
+    ru: `${path}: ключа ${key} нет${hint.ru}`,
+  };
+}
+
+/** What a value should have been, in words; the words of a refined rule come from the schema. */
+function expectation(issue: core.$ZodIssue): Label {
   switch (issue.code) {
     case 'invalid_type':
       return TYPE_WORDS.get(issue.expected) ?? issue.expected;
-    case 'invalid_value':
-      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_value': {
+      const values = issue.values.map(String).join(', ');
+      return { en: `one of ${values}`, ru: `одно из ${values}` };
+    }
     case 'too_small':
-      return issue.minimum === 1 && issue.origin === 'string'
-        ? 'some text'
-        : `at least ${issue.minimum}${unitOf(issue.origin)}`;
+      if (issue.minimum === 1 && issue.origin === 'string') return { en: 'some text', ru: 'непустой текст' };
+      return withUnit({ en: 'at least', ru: 'не меньше' }, issue.minimum, issue.origin);
     case 'too_big':
-      return `at most ${issue.maximum}${unitOf(issue.origin)}`;
+      return withUnit({ en: 'at most', ru: 'не больше' }, issue.maximum, issue.origin);
     default:
-      return issue.message;
+      return SCHEMA_WORDS.get(issue.message) ?? { en: issue.message, ru: russianOf(issue) };
   }
 }
 
-const TYPE_WORDS: ReadonlyMap<string, string> = new Map([
-  ['string', 'text'],
-  ['number', 'a number'],
-  ['int', 'a whole number'],
-  ['array', 'a list'],
-  ['object', 'keys with values'],
-  ['record', 'keys with values'],
-]);
-
-function unitOf(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' ? ' entries' : '';
+/** A rule in code brings its Russian words along; any other speaks English. */
+function russianOf(issue: core.$ZodIssue): string {
+  const ru: unknown = issue.code === 'custom' ? issue.params?.['ru'] : undefined;
+  return typeof ru === 'string' ? ru : issue.message;
 }
 
-function suggestion(key: string, path: readonly PropertyKey[]): string {
+const TYPE_WORDS: ReadonlyMap<string, Text> = new Map([
+  ['string', { en: 'text', ru: 'текст' }],
+  ['number', { en: 'a number', ru: 'число' }],
+  ['int', { en: 'a whole number', ru: 'целое число' }],
+  ['array', { en: 'a list', ru: 'список' }],
+  ['object', { en: 'keys with values', ru: 'ключи со значениями' }],
+  ['record', { en: 'keys with values', ru: 'ключи со значениями' }],
+]);
+
+function withUnit(bound: Text, amount: number | bigint, origin: string): Text {
+  if (origin === 'string')
+    return { en: `${bound.en} ${amount} characters`, ru: `${bound.ru} ${amount} (знаков)` };
+  if (origin === 'array')
+    return { en: `${bound.en} ${amount} entries`, ru: `${bound.ru} ${amount} (записей)` };
+  return { en: `${bound.en} ${amount}`, ru: `${bound.ru} ${amount}` };
+}
+
+function suggestion(key: string, path: readonly PropertyKey[]): Text {
   const known = knownKeys(path);
   const [nearest] = known
     .map((candidate) => ({ candidate, cost: distance(key.toLowerCase(), candidate.toLowerCase()) }))
     .sort((left, right) => left.cost - right.cost);
   if (nearest !== undefined && nearest.cost <= Math.max(1, Math.floor(key.length / 3))) {
-    return `; did you mean ${nearest.candidate}?`;
+    const { candidate } = nearest;
+    return { en: `; did you mean ${candidate}?`, ru: `; может быть, ${candidate}?` };
   }
-  return known.length === 0 ? '' : `; known are ${known.join(', ')}`;
+  if (known.length === 0) return { en: '', ru: '' };
+  const names = known.join(', ');
+  return { en: `; known are ${names}`, ru: `; известны ${names}` };
 }
 
 /** Keys the schema knows at a path, read from the schema itself so that they cannot drift apart. */
@@ -187,9 +240,14 @@ function shown(value: unknown): string {
 
 function invalid(file: string, problems: readonly ConfigProblem[]): AnalysisError {
   const listed = [...problems].sort((left, right) => left.line - right.line);
-  const kept = listed.slice(0, MAX_SHOWN_PROBLEMS).map(({ line, text }) => `${file}:${line}: ${text}`);
-  const rest = listed.length > kept.length ? [`… and ${listed.length - kept.length} more`] : [];
-  return new AnalysisError('CONFIG_INVALID', [...kept, ...rest].join('\n'), {
+  const kept = listed.slice(0, MAX_SHOWN_PROBLEMS);
+  const left = listed.length - kept.length;
+  const told = (language: keyof Text, more: string) =>
+    [...kept.map(({ line, text }) => `${file}:${line}: ${text[language]}`), ...(left > 0 ? [more] : [])].join(
+      '\n',
+    );
+  return new AnalysisError('CONFIG_INVALID', told('en', `… and ${left} more`), {
+    ru: told('ru', `… и ещё ${left}`),
     hint: 'Mend the lines named above; `csqa init` writes a file with every key explained.',
   });
 }

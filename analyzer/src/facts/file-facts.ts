@@ -1,4 +1,5 @@
 import type { RelativePath } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
 import type { TypeDeclaration } from './declarations.ts';
 
 /** What one file says, and nothing that needs another file: a pure function of (path, text). Plain JSON data. */
@@ -23,7 +24,7 @@ export interface FactProblem {
   readonly code: 'syntax-error' | 'too-deep';
   readonly line: number;
   /** What was expected or met, at most 200 characters. */
-  readonly message: string;
+  readonly message: Text;
 }
 
 export interface Import {

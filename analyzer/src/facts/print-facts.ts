@@ -23,7 +23,7 @@ export function printFacts(facts: FileFacts): string {
   }
   lines.push(...facts.types.flatMap(printTypeDeclaration));
   for (const { line, text } of facts.suppressions) lines.push(`suppression ${text} :${line}`);
-  for (const { code, line, message } of facts.problems) lines.push(`problem ${code} ${message} :${line}`);
+  for (const { code, line, message } of facts.problems) lines.push(`problem ${code} ${message.en} :${line}`);
   return `${lines.join('\n')}\n`;
 }
 

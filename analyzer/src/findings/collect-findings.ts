@@ -53,7 +53,6 @@ function toFinding(
   item: MetricEvidence,
   { rule, ordinal }: { readonly rule: Rule; readonly ordinal: number },
 ): Finding {
-  const facts = new Facts(item);
   return {
     id: '',
     rule: `CSQA-${rule.id}`,
@@ -62,7 +61,7 @@ function toFinding(
     confidence: item.confidence,
     location: item.location,
     symbol: item.symbol,
-    text: { en: say(rule.en, facts), ru: say(rule.ru, facts) },
+    text: { en: say(rule.en, new Facts(item, 'en')), ru: say(rule.ru, new Facts(item, 'ru')) },
     path: item.path,
     categories: categoriesOf(`CSQA-${rule.id}`),
     fingerprint: fingerprintOf(rule.id, { file: item.location.file, symbol: item.symbol }, ordinal),

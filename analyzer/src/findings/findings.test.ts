@@ -2,10 +2,11 @@ import { RULE_IDS } from '@csqa/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../test/view-of.ts';
+import { pluralRu } from '../base/text.ts';
 import type { MetricEvidence } from '../metrics/metric.ts';
 import { collectFindings } from './collect-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { Facts, plural, pluralRu } from './rule.ts';
+import { Facts, plural } from './rule.ts';
 import { RULES } from './rules.ts';
 
 function evidence(parts: Partial<MetricEvidence> = {}): MetricEvidence {
@@ -94,7 +95,7 @@ describe('the texts of rules', () => {
     expect([...RULES.keys()].map((id) => `CSQA-${id}`).sort()).toEqual([...RULE_IDS].sort());
   });
 
-  const facts = new Facts({ facts: {} });
+  const facts = new Facts({ facts: {} }, 'en');
 
   it.each([...RULES.keys()])(
     'of %s read as sentences in both languages, whatever facts are missing',
@@ -115,7 +116,10 @@ describe('the texts of rules', () => {
       const open = RULES.get('B4-fails-open');
       const about = (each: string) => {
         const told = { method: 'Gate.ask', construct: each, exceptions: ['IOException'], relevance: 'calls' };
-        return [open?.en.what(new Facts({ facts: told })), open?.ru.what(new Facts({ facts: told }))];
+        return [
+          open?.en.what(new Facts({ facts: told }, 'en')),
+          open?.ru.what(new Facts({ facts: told }, 'ru')),
+        ];
       };
       expect(about(construct).join()).toContain('Gate.ask');
       if (construct !== 'catch') expect(about(construct)).not.toEqual(about('catch'));
@@ -123,7 +127,11 @@ describe('the texts of rules', () => {
   );
 
   it('speak Russian in Russian', () => {
-    for (const rule of RULES.values()) expect(rule.ru.why(facts)).toMatch(/[а-я]/);
+    for (const { id, ru } of RULES.values()) {
+      for (const sentence of [ru.what(facts), ru.why(facts), ru.fix(facts)]) {
+        expect(sentence, id).toMatch(/[а-яё]{3}/);
+      }
+    }
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { RuleId } from '@csqa/report';
+import { GUARDS_RU, labelIn, type Text } from '../base/text.ts';
 import type { MetricEvidence } from '../metrics/metric.ts';
 
 /** What a rule says about one finding, in one language. Plain text without markup; writers escape it. */
@@ -26,7 +27,11 @@ export class Facts {
   readonly framework: string;
   readonly #values: MetricEvidence['facts'];
 
-  constructor(evidence: Pick<MetricEvidence, 'facts' | 'framework'>) {
+  readonly #language: keyof Text;
+
+  /** `language` is that of the text that asks: facts that are words answer in it. */
+  constructor(evidence: Pick<MetricEvidence, 'facts' | 'framework'>, language: keyof Text) {
+    this.#language = language;
     this.#values = evidence.facts;
     this.framework = evidence.framework ?? '';
   }
@@ -35,7 +40,8 @@ export class Facts {
   text(name: string): string {
     const value = this.#values[name];
     if (value === undefined) return '';
-    return typeof value === 'object' ? value.join(', ') : String(value);
+    if (isList(value)) return value.join(', ');
+    return typeof value === 'number' ? String(value) : labelIn(this.#language, value);
   }
 
   /** A count; 0 where absent or not a number. */
@@ -46,7 +52,7 @@ export class Facts {
 
   list(name: string): readonly string[] {
     const value = this.#values[name];
-    return typeof value === 'object' ? value : [];
+    return value !== undefined && isList(value) ? value : [];
   }
 
   /** Whether the place is handled by one of the frameworks, by the beginning of their model's name. */
@@ -55,30 +61,16 @@ export class Facts {
   }
 }
 
+function isList(value: MetricEvidence['facts'][string]): value is readonly string[] {
+  return Array.isArray(value);
+}
+
 /** English plural: `1 hop`, `2 hops`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Russian plural: `1 шаг`, `2 шага`, `5 шагов`. */
-export function pluralRu(count: number, forms: readonly [one: string, few: string, many: string]): string {
-  const tens = count % 100;
-  const ones = count % 10;
-  if (ones === 1 && tens !== 11) return `${count} ${forms[0]}`;
-  if (ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)) return `${count} ${forms[1]}`;
-  return `${count} ${forms[2]}`;
-}
-
 /** Guard categories as Russian readers know them. */
 export function categoriesRu(categories: readonly string[]): string {
-  return categories.map((category) => CATEGORIES_RU[category] ?? category).join(', ');
+  return categories.map((category) => GUARDS_RU[category] ?? category).join(', ');
 }
-
-const CATEGORIES_RU: Readonly<Record<string, string>> = {
-  authentication: 'аутентификация',
-  authorization: 'авторизация',
-  validation: 'валидация',
-  sanitization: 'санитизация',
-  'rate-limiting': 'ограничение частоты',
-  audit: 'аудит',
-};

@@ -107,16 +107,25 @@ function problemOf(suppression: Suppression, today: string): Diagnostic | null {
     return {
       ...base,
       code: 'suppression-without-reason',
-      message: `the suppression of CSQA-${suppression.rule} gives no reason and is not applied`,
-      hint: 'add reason="…"',
+      message: {
+        en: `the suppression of CSQA-${suppression.rule} gives no reason and is not applied`,
+        ru: `у подавления CSQA-${suppression.rule} нет причины, и оно не применяется`,
+      },
+      hint: { en: 'add reason="…"', ru: 'добавьте reason="…"' },
     };
   }
   if (suppression.until !== null && suppression.until < today) {
     return {
       ...base,
       code: 'suppression-expired',
-      message: `the suppression of CSQA-${suppression.rule} ended on ${suppression.until} and is not applied`,
-      hint: 'mend the finding, or decide again and move the date',
+      message: {
+        en: `the suppression of CSQA-${suppression.rule} ended on ${suppression.until} and is not applied`,
+        ru: `срок подавления CSQA-${suppression.rule} истёк ${suppression.until}, и оно не применяется`,
+      },
+      hint: {
+        en: 'mend the finding, or decide again and move the date',
+        ru: 'исправьте найденное или примите решение заново и перенесите дату',
+      },
     };
   }
   return null;
@@ -127,8 +136,11 @@ function unused(suppression: Suppression): Diagnostic {
     code: 'suppression-unused',
     stage: 'findings',
     severity: 'info',
-    message: `no finding of CSQA-${suppression.rule} is left for this suppression`,
-    hint: 'remove it',
+    message: {
+      en: `no finding of CSQA-${suppression.rule} is left for this suppression`,
+      ru: `находки CSQA-${suppression.rule} для этого подавления больше нет`,
+    },
+    hint: { en: 'remove it', ru: 'уберите его' },
     file: suppression.location.file,
     line: suppression.location.line,
   };
@@ -139,8 +151,14 @@ function unreadable(file: RelativePath, line: number, text: string): Diagnostic 
     code: 'suppression-unreadable',
     stage: 'findings',
     severity: 'warning',
-    message: `cannot read ${JSON.stringify(text.slice(0, 80))} as a suppression`,
-    hint: 'write csqa-ignore CSQA-B1-thin-defence until=2027-01-31 reason="…"',
+    message: {
+      en: `cannot read ${JSON.stringify(text.slice(0, 80))} as a suppression`,
+      ru: `${JSON.stringify(text.slice(0, 80))} нельзя прочитать как подавление`,
+    },
+    hint: {
+      en: 'write csqa-ignore CSQA-B1-thin-defence until=2027-01-31 reason="…"',
+      ru: 'пишите csqa-ignore CSQA-B1-thin-defence until=2027-01-31 reason="…"',
+    },
     file,
     line,
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
+import type { Text } from '../base/text.ts';
 import type { SecurityView } from './security-view.ts';
 
 /** Bodies named one by one; the number of the others is told. */
@@ -18,8 +19,14 @@ export function diagnoseLimits({
             code: 'ways-cut-short',
             stage: 'flow',
             severity: 'info',
-            message: `For ${entries.length} of ${entryPoints.length} entry points some ways were followed no further than ${depthLimit} calls or the limit of their number, first for ${entries[0]}.`,
-            hint: 'A greater maxDepth follows them further and takes longer.',
+            message: {
+              en: `For ${entries.length} of ${entryPoints.length} entry points some ways were followed no further than ${depthLimit} calls or the limit of their number, first for ${entries[0]}.`,
+              ru: `От ${entries.length} из ${entryPoints.length} точек входа некоторые пути пройдены не дальше ${depthLimit} вызовов или предела их числа; первая — ${entries[0]}.`,
+            },
+            hint: {
+              en: 'A greater maxDepth follows them further and takes longer.',
+              ru: 'Больший maxDepth проведёт их дальше, но займёт больше времени.',
+            },
           },
         ];
   const others = bodies.length - MOST_NAMED;
@@ -30,12 +37,22 @@ export function diagnoseLimits({
         code: 'body-too-large',
         stage: 'flow',
         severity: 'warning',
-        message: `Values were not followed through ${label} to the end: its body takes too much work${
-          index === MOST_NAMED - 1 && others > 0 ? `, as do ${others} more` : ''
-        }.`,
-        hint: 'Usually generated code; exclude it, or split the method.',
+        message: unfollowed(label, index === MOST_NAMED - 1 ? others : 0),
+        hint: {
+          en: 'Usually generated code; exclude it, or split the method.',
+          ru: 'Обычно это сгенерированный код; исключите его или разделите метод.',
+        },
         ...location,
       }),
     ),
   ];
+}
+
+function unfollowed(label: string, others: number): Text {
+  const more =
+    others > 0 ? { en: `, as do ${others} more`, ru: `, и ещё таких ${others}` } : { en: '', ru: '' };
+  return {
+    en: `Values were not followed through ${label} to the end: its body takes too much work${more.en}.`,
+    ru: `Значения прослежены через ${label} не до конца: тело метода слишком велико${more.ru}.`,
+  };
 }

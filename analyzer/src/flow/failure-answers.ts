@@ -1,3 +1,4 @@
+import type { Text } from '../base/text.ts';
 import { operandsOf } from '../facts/operands.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
@@ -39,7 +40,7 @@ export function failureDefaults(known: Known, method: ProgramMethod): CatchVerdi
           line: site?.nameLine ?? method.declaration?.line ?? 1,
         },
         verdict: verdictOf(decision),
-        relevance: relevance.evidence,
+        relevance: { why: relevance.why, location: relevance.location },
         onGuard: relevance.onGuard,
         exceptions: [],
       },
@@ -82,7 +83,7 @@ export function fallbackVerdicts({ program, labels, relevanceOf }: Known): Catch
         construct: 'fallback',
         location: { file: fallback.owner.file.facts.path, line: fallback.declaration.line },
         verdict: verdictOf(decision),
-        relevance: { ...relevance.evidence, text: `stands in for ${methodLabel(check)}` },
+        relevance: { why: standsInFor(methodLabel(check)), location: relevance.location },
         onGuard: relevance.onGuard,
         exceptions: [],
       },
@@ -104,4 +105,8 @@ function onlyAnswer(known: Pick<Known, 'program' | 'labels'>, method: ProgramMet
 
 function verdictOf(decision: Decision): CatchVerdict['verdict'] {
   return decision === 'grants' ? 'open' : 'closed';
+}
+
+function standsInFor(label: string): Text {
+  return { en: `stands in for ${label}`, ru: `заменяет ${label}` };
 }

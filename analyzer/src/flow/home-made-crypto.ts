@@ -38,7 +38,10 @@ export function findHomeMadeCrypto(program: Program, labels: Labels): HomeMadeCr
       method: method.id,
       label: methodLabel(method),
       location: { file: method.owner.file.facts.path, line: method.declaration?.line ?? 1 },
-      sign: `bit arithmetic in a loop in ${method.name}()`,
+      sign: {
+        en: `bit arithmetic in a loop in ${method.name}()`,
+        ru: `поразрядная арифметика в цикле в ${method.name}()`,
+      },
     });
   }
   return found.sort((left, right) => compareLocation(left.location, right.location));

@@ -19,7 +19,7 @@ export function neverRefusing(program: Program, labels: Labels): CatchVerdict[] 
         construct: 'check',
         location,
         verdict: 'open',
-        relevance: { ...location, text: found.why },
+        relevance: { why: found.why, location },
         onGuard: true,
         exceptions: [],
       },

@@ -1,4 +1,5 @@
 import type { MethodId } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
 import { type CallSite, callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { Evidence, Labels } from '../models/labels.ts';
@@ -6,7 +7,7 @@ import type { Seed } from './taint/body-flow.ts';
 
 /** One place where the value of a secret is read. */
 export interface SecretRead {
-  readonly what: string;
+  readonly what: Text;
   /** Where the secret is declared, or the call that gives it. */
   readonly source: Evidence;
   readonly method: ProgramMethod;
@@ -15,7 +16,7 @@ export interface SecretRead {
 }
 
 interface Secret {
-  readonly what: string;
+  readonly what: Text;
   readonly evidence: Evidence;
 }
 

@@ -143,7 +143,7 @@ class Account {
   String getPassword() { return password; }
   boolean fits(PasswordEncoder encoder, String other) { return encoder.matches(other, password); }
 }`);
-    expect(sample.view().secretUses).toMatchObject([{ what: 'password', reaches: 'elsewhere' }]);
+    expect(sample.view().secretUses).toMatchObject([{ what: { en: 'password' }, reaches: 'elsewhere' }]);
   });
 
   it('see generated accessors as they see written ones', () => {

@@ -50,7 +50,7 @@ export function findSecretUses(program: Program, labels: Labels, summaries: Summ
   return [...leaks.values(), ...harmless].sort(
     inOrder<SecretUse>(
       (left, right) => compareLocation(left.location, right.location),
-      byText((use) => use.what),
+      byText((use) => use.what.en),
       byText((use) => use.reaches),
     ),
   );
@@ -65,7 +65,7 @@ interface Known {
 
 /** Where the value leaves. A token in the answer to whoever asked for one is its purpose; in a log it is a leak. */
 function leaksOf({ program, labels, summaries, handlers }: Known, read: SecretRead): Leak[] {
-  const mayBeAnswered = labels.answerableSecrets.has(read.what);
+  const mayBeAnswered = labels.answerableSecrets.has(read.what.en);
   const leaks: Leak[] = [];
   const note = (reaches: Leak['reaches'], step: TaintStep, at: OperationIndex | null) => {
     if (reaches === 'response' && mayBeAnswered) return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
+import { labelIn } from '../base/text.ts';
 
 const IMPORTS = `
 package org.clinic;
@@ -108,7 +109,7 @@ describe('which catch blocks are about security', () => {
   const relevances = (text: string) =>
     sampleOf(`${IMPORTS}${SIGNATURES}${text}`)
       .view()
-      .securityCatches.map(({ relevance, onGuard }) => [relevance?.text ?? null, onGuard]);
+      .securityCatches.map(({ relevance, onGuard }) => [relevance && labelIn('en', relevance.why), onGuard]);
 
   it('tells an empty block elsewhere, without calling it security, and leaves the rest alone', () => {
     expect(
@@ -327,7 +328,11 @@ describe('a check that a library relies on', () => {
     sampleOf(`${IMPORTS}import org.springframework.security.access.*;
 class Sample { ${members} }`)
       .view()
-      .securityCatches.map(({ construct, verdict, relevance }) => [construct, verdict, relevance?.text]);
+      .securityCatches.map(({ construct, verdict, relevance }) => [
+        construct,
+        verdict,
+        relevance && labelIn('en', relevance.why),
+      ]);
 
   it('is open where a voter or an evaluator of permissions never denies', () => {
     const found = checks(`

@@ -53,7 +53,7 @@ function verdictOn(
     construct,
     location: { file: facts.path, line: region.line },
     verdict: relevance ? judge(method, body, index) : 'open-empty',
-    relevance: relevance?.evidence ?? null,
+    relevance: relevance && { why: relevance.why, location: relevance.location },
     onGuard: relevance?.onGuard ?? false,
     exceptions: (region.catches ?? []).map((type) => type.name),
   };

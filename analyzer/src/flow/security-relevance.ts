@@ -1,14 +1,17 @@
 import type { MethodId } from '../base/ids.ts';
+import type { SourceLocation } from '../base/source-location.ts';
+import type { Label } from '../base/text.ts';
 import type { Region } from '../facts/control-flow.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite, ProgramMethod } from '../link/program.ts';
-import type { Evidence, Guard, Labels, SecurityMethod } from '../models/labels.ts';
+import type { Guard, Labels, SecurityMethod } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
 import { methodLabel } from './method-label.ts';
 
 /** Why a stretch of code matters to security. */
 export interface Relevance {
-  readonly evidence: Evidence;
+  readonly why: Label;
+  readonly location: SourceLocation;
   /** It is the check itself, and not code that leads to one. */
   readonly onGuard: boolean;
   /** A check stands there, the method does security work by its place, or a call leads to a check. */
@@ -29,7 +32,8 @@ const FARTHEST_CHECK = 3;
 interface Check {
   /** Null where entering the method is the check. */
   readonly operation: OperationIndex | null;
-  readonly evidence: Evidence;
+  readonly why: Label;
+  readonly location: SourceLocation;
 }
 
 /**
@@ -59,12 +63,17 @@ function checksByMethod(labels: Labels, graph: CallGraph): ReadonlyMap<MethodId,
   // What happens at the door, before the handler runs, no catch block can swallow.
   for (const { carrier, category, evidence } of labels.guards) {
     if (carrier.kind === 'entry' || !ENFORCING.has(category)) continue;
-    add(carrier.method, { operation: carrier.kind === 'call' ? carrier.operation : null, evidence });
+    const operation = carrier.kind === 'call' ? carrier.operation : null;
+    add(carrier.method, {
+      operation,
+      why: evidence.text,
+      location: { file: evidence.file, line: evidence.line },
+    });
   }
   for (const { method } of graph.nodes) {
     for (const site of verifyingCalls(labels, method)) {
-      const evidence = { file: site.file, line: site.nameLine, text: `verifies by ${site.name}()` };
-      add(method.id, { operation: site.operation, evidence });
+      const why = { en: `verifies by ${site.name}()`, ru: `проверяет вызовом ${site.name}()` };
+      add(method.id, { operation: site.operation, why, location: { file: site.file, line: site.nameLine } });
     }
   }
   return found;
@@ -86,18 +95,15 @@ function ownCheck(
   const own = (checks.get(method.id) ?? []).find(
     ({ operation }) => operation !== null && operation >= tried.start && operation < tried.end,
   );
-  return own ? { evidence: own.evidence, onGuard: true, by: 'check' } : null;
+  return own ? { why: own.why, location: own.location, onGuard: true, by: 'check' } : null;
 }
 
 function byPlace(works: ReadonlyMap<MethodId, SecurityMethod>, method: ProgramMethod): Relevance | null {
   const work = works.get(method.id);
   if (!work) return null;
   const file = method.owner.file.facts.path;
-  return {
-    evidence: { file, line: method.declaration?.line ?? 1, text: work.why },
-    onGuard: !work.isHelper,
-    by: 'place',
-  };
+  const location = { file, line: method.declaration?.line ?? 1 };
+  return { why: work.why, location, onGuard: !work.isHelper, by: 'place' };
 }
 
 function byCalls(
@@ -116,8 +122,10 @@ function byCalls(
     const distance = known.distances[to] ?? -1;
     const target = known.graph.nodes[to]?.method;
     if (distance < 0 || distance >= FARTHEST_CHECK || !target) continue;
-    const text = `calls ${methodLabel(target)}`;
-    return { evidence: { file: site.file, line: site.nameLine, text }, onGuard: distance === 0, by: 'call' };
+    const label = methodLabel(target);
+    const location = { file: site.file, line: site.nameLine };
+    const why = { en: `calls ${label}`, ru: `вызывает ${label}` };
+    return { why, location, onGuard: distance === 0, by: 'call' };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { MethodId, TypeName } from '../base/ids.ts';
 import type { SourceLocation } from '../base/source-location.ts';
+import type { Label, Text } from '../base/text.ts';
 import type { CallTarget, Confidence, FileRole, ResolutionCoverage } from '../link/program.ts';
 import type { GuardCategory, ParameterSource, TaintKind } from '../models/kinds.ts';
 import type {
@@ -16,7 +17,7 @@ import type {
 
 export type { ResolutionCoverage } from '../link/program.ts';
 export type { EntropyClass, EntryKind, GuardCategory } from '../models/kinds.ts';
-export { ACCESS_VERDICTS, ENTROPY_CLASSES, GUARD_CATEGORIES } from '../models/kinds.ts';
+export { GUARD_CATEGORIES } from '../models/kinds.ts';
 export type { EntityUse, EntryParameter, EntryPoint, Guard, Weakness } from '../models/labels.ts';
 
 /** All that a metric sees of the code: answers, no syntax and no framework. Lists are in stable order; queries are cached. */
@@ -71,7 +72,7 @@ export interface HomeMadeCrypto {
   readonly label: string;
   readonly location: SourceLocation;
   /** What gives it away: `extends java.security.MessageDigestSpi`, `bit arithmetic in encrypt()`. */
-  readonly sign: string;
+  readonly sign: Text;
 }
 
 export interface MethodSummary {
@@ -173,7 +174,7 @@ export interface CatchVerdict {
   readonly location: SourceLocation;
   readonly verdict: 'closed' | 'open-empty' | 'open' | 'ambiguous';
   /** Why the code under it counts as security-relevant; null where it does not (then the block is empty). */
-  readonly relevance: Evidence | null;
+  readonly relevance: { readonly why: Label; readonly location: SourceLocation } | null;
   /** Guards security code itself (checks, filters, token verification), rather than code that merely carries a guard. */
   readonly onGuard: boolean;
   readonly exceptions: readonly string[];
@@ -192,7 +193,7 @@ export interface ErrorResponse {
 
 /** One use of a secret: every read of a secret value that goes somewhere. */
 export interface SecretUse {
-  readonly what: string;
+  readonly what: Text;
   readonly source: Evidence;
   readonly method: MethodId;
   readonly location: SourceLocation;

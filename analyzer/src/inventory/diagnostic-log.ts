@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { compareDiagnostic } from '../base/diagnostics.ts';
+import type { Text } from '../base/text.ts';
 
 /** Collects diagnostics; a hostile tree cannot make the list long, and nothing is dropped without being counted. */
 export interface DiagnosticLog {
@@ -36,11 +37,18 @@ export function createDiagnosticLog(): DiagnosticLog {
                 code: 'diagnostics-omitted',
                 stage: 'inventory',
                 severity,
-                message: `${total - KEPT_PER_CODE} more diagnostics of the kind ${code} are not listed`,
+                message: omittedText(total - KEPT_PER_CODE, code),
               },
             ],
       );
       return [...kept, ...omitted].sort(compareDiagnostic);
     },
+  };
+}
+
+function omittedText(count: number, code: string): Text {
+  return {
+    en: `${count} more diagnostics of the kind ${code} are not listed`,
+    ru: `Ещё ${count} замечаний вида ${code} здесь не перечислены`,
   };
 }

@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
 
 /** Rules that hold for everything below one directory; later layers win over earlier ones, as in git. */
 export interface IgnoreLayer {
@@ -30,7 +31,9 @@ export function readIgnoreFile(path: RelativePath, directory: string, text: stri
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const refusal =
-      accepted.length >= MAX_RULES_PER_FILE ? 'the file has too many rules' : refusePattern(line);
+      accepted.length >= MAX_RULES_PER_FILE
+        ? { en: 'the file has too many rules', ru: 'в файле слишком много правил' }
+        : refusePattern(line);
     if (refusal === null) accepted.push(line);
     else diagnostics.push(skippedRule(path, index + 1, refusal));
     if (accepted.length >= MAX_RULES_PER_FILE && refusal !== null) break;
@@ -38,27 +41,45 @@ export function readIgnoreFile(path: RelativePath, directory: string, text: stri
   return { layer: layerOf(directory === '' ? '' : `${directory}/`, accepted), diagnostics };
 }
 
-function skippedRule(path: RelativePath, line: number, reason: string): Diagnostic {
+function skippedRule(path: RelativePath, line: number, reason: Text): Diagnostic {
   return {
     code: 'ignore-rule-skipped',
     stage: 'inventory',
     severity: 'warning',
-    message: `A rule of ${path} is not applied: ${reason}`,
-    hint: 'Write the rule with fewer wildcards, or name the files under `exclude` in .csqa.yml.',
+    message: {
+      en: `A rule of ${path} is not applied: ${reason.en}`,
+      ru: `Правило из ${path} не применяется: ${reason.ru}`,
+    },
+    hint: {
+      en: 'Write the rule with fewer wildcards, or name the files under `exclude` in .csqa.yml.',
+      ru: 'Обойдитесь меньшим числом звёздочек или перечислите файлы в `exclude` в .csqa.yml.',
+    },
     file: path,
     line,
   };
 }
 
 /** Why a pattern is not accepted, or null. Patterns come from the analysed repository and could be made slow on purpose. */
-export function refusePattern(pattern: string): string | null {
-  if (pattern.length > MAX_RULE_LENGTH) return `it is longer than ${MAX_RULE_LENGTH} characters`;
+export function refusePattern(pattern: string): Text | null {
+  if (pattern.length > MAX_RULE_LENGTH) {
+    return {
+      en: `it is longer than ${MAX_RULE_LENGTH} characters`,
+      ru: `оно длиннее ${MAX_RULE_LENGTH} знаков`,
+    };
+  }
   const segments = pattern.split('/');
   if (segments.filter((segment) => segment === '**').length > MAX_DOUBLE_STARS) {
-    return `it has more than ${MAX_DOUBLE_STARS} segments \`**\``;
+    return {
+      en: `it has more than ${MAX_DOUBLE_STARS} segments \`**\``,
+      ru: `в нём больше ${MAX_DOUBLE_STARS} частей \`**\``,
+    };
   }
   const busy = segments.some((segment) => (segment.match(/\*+/g) ?? []).length > MAX_STARS_PER_SEGMENT);
-  return busy ? `it has more than ${MAX_STARS_PER_SEGMENT} wildcards in one segment` : null;
+  if (!busy) return null;
+  return {
+    en: `it has more than ${MAX_STARS_PER_SEGMENT} wildcards in one segment`,
+    ru: `в одной его части больше ${MAX_STARS_PER_SEGMENT} звёздочек`,
+  };
 }
 
 /** Builds a layer from patterns in .gitignore syntax. `base` is `` or ends in a slash. */

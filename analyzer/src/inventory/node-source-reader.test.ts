@@ -56,7 +56,7 @@ describe('createNodeSourceReader', () => {
   it('answers for a file that has gone', async () => {
     const content = await readerOf(temporaryTree({})).read(relativePath('Gone.java'));
     expect(content.diagnostics).toMatchObject([
-      { code: 'file-unreadable', message: expect.stringContaining('no longer') },
+      { code: 'file-unreadable', message: { en: expect.stringContaining('no longer') } },
     ]);
   });
 });

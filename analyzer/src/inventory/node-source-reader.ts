@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } fro
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { type RelativePath, relativePath } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
 import { decodeText } from './decode-text.ts';
 import type { SourceContent, SourceReader } from './source-reader.ts';
 
@@ -30,10 +31,16 @@ export function createNodeSourceReader(options: NodeSourceReaderOptions): Source
     const slash = path.lastIndexOf('/');
     if (isConfined(slash < 0 ? '' : path.slice(0, slash)))
       return readRegularFile(relativePath(path), options);
-    return unreadable(path, 'its directory is a link or cannot be entered');
+    return unreadable(path, CONFINED);
   };
   return { read: (path) => new Promise((settle) => settle(readConfined(path))) };
 }
+
+const CONFINED: Text = {
+  en: 'its directory is a link or cannot be entered',
+  ru: 'его каталог — ссылка, или в него нельзя войти',
+};
+const NOT_REGULAR: Text = { en: 'it is not a regular file', ru: 'это не обычный файл' };
 
 function isRealDirectory(root: string, directory: string): boolean {
   const expected = directory === '' ? root : join(root, ...directory.split('/'));
@@ -56,7 +63,7 @@ function readRegularFile(path: RelativePath, options: NodeSourceReaderOptions): 
   }
   try {
     const status = fstatSync(descriptor);
-    if (!status.isFile()) return unreadable(path, 'it is not a regular file');
+    if (!status.isFile()) return unreadable(path, NOT_REGULAR);
     if (status.size > options.maxFileBytes) return tooLarge(path, status.size, options.maxFileBytes);
     const bytes = readUpTo(descriptor, options.maxFileBytes + 1, status.size);
     if (bytes.length > options.maxFileBytes) return tooLarge(path, bytes.length, options.maxFileBytes);
@@ -94,8 +101,14 @@ function asText(path: RelativePath, bytes: Uint8Array): SourceContent {
       code: 'invalid-utf8',
       stage: 'inventory',
       severity: 'warning',
-      message: `${path} is not valid UTF-8; the bytes that are not were replaced`,
-      hint: 'Save the file as UTF-8 so that names and texts in it are read exactly.',
+      message: {
+        en: `${path} is not valid UTF-8; the bytes that are not were replaced`,
+        ru: `${path} — не UTF-8; неверные байты заменены`,
+      },
+      hint: {
+        en: 'Save the file as UTF-8 so that names and texts in it are read exactly.',
+        ru: 'Сохраните файл в UTF-8, чтобы имена и тексты в нём читались точно.',
+      },
       file: path,
     });
   }
@@ -111,19 +124,31 @@ function fileTooLarge(path: RelativePath, bytes: number, limit: number): Diagnos
     code: 'file-too-large',
     stage: 'inventory',
     severity: 'warning',
-    message: `${path} has ${bytes} bytes, more than the ${limit} that are read; nothing in it was analysed`,
-    hint: 'Raise limits.maxFileBytes in .csqa.yml, or exclude the file.',
+    message: {
+      en: `${path} has ${bytes} bytes, more than the ${limit} that are read; nothing in it was analysed`,
+      ru: `Размер ${path} — ${bytes} байт, больше предела в ${limit}; файл не анализировался`,
+    },
+    hint: {
+      en: 'Raise limits.maxFileBytes in .csqa.yml, or exclude the file.',
+      ru: 'Увеличьте limits.maxFileBytes в .csqa.yml или исключите файл.',
+    },
     file: path,
   };
 }
 
-function unreadable(path: RelativePath, reason: string): SourceContent {
+function unreadable(path: RelativePath, reason: Text): SourceContent {
   const diagnostic: Diagnostic = {
     code: 'file-unreadable',
     stage: 'inventory',
     severity: 'warning',
-    message: `${path} cannot be read: ${reason}`,
-    hint: 'Give the analyzer read permission, or exclude the file.',
+    message: {
+      en: `${path} cannot be read: ${reason.en}`,
+      ru: `${path} прочитать нельзя: ${reason.ru}`,
+    },
+    hint: {
+      en: 'Give the analyzer read permission, or exclude the file.',
+      ru: 'Дайте анализатору право читать файл или исключите его.',
+    },
     file: path,
   };
   return { kind: 'unreadable', bytes: 0, diagnostics: [diagnostic] };
@@ -135,19 +160,19 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** The refusal in words, without the absolute path that Node puts into its message. */
-export function describeSystemError(error: NodeJS.ErrnoException): string {
+export function describeSystemError(error: NodeJS.ErrnoException): Text {
   switch (error.code) {
     case 'EACCES':
     case 'EPERM':
-      return 'permission denied';
+      return { en: 'permission denied', ru: 'нет прав' };
     case 'ENOENT':
-      return 'it is no longer there';
+      return { en: 'it is no longer there', ru: 'его уже нет' };
     case 'ELOOP':
     case 'EMLINK':
-      return 'it is a symbolic link';
+      return { en: 'it is a symbolic link', ru: 'это символическая ссылка' };
     case 'ENAMETOOLONG':
-      return 'its path is too long';
+      return { en: 'its path is too long', ru: 'слишком длинный путь' };
     default:
-      return `the system answers ${error.code ?? 'nothing'}`;
+      return { en: `the system answers ${error.code}`, ru: `система отвечает ${error.code}` };
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
 import { classifyFile, isManifestPlace, type RoleOverrides } from './classify-file.ts';
 import { configurationKindOf } from './configuration-kind.ts';
 import { countLines } from './decode-text.ts';
@@ -105,10 +106,10 @@ function withinBudget(
   if (file.text === null) return file;
   if (file.bytes > MAX_KEPT_FILE) {
     log.add(
-      notUnderstood(
-        file.path,
-        `it has ${file.bytes} bytes, more than the ${MAX_KEPT_FILE} such a file may have`,
-      ),
+      notUnderstood(file.path, {
+        en: `it has ${file.bytes} bytes, more than the ${MAX_KEPT_FILE} such a file may have`,
+        ru: `его размер ${file.bytes} байт, больше предела в ${MAX_KEPT_FILE}`,
+      }),
     );
     return { ...file, text: null };
   }
@@ -116,19 +117,28 @@ function withinBudget(
   if (budget.characters >= 0) return file;
   if (!budget.reported)
     log.add(
-      notUnderstood(file.path, 'the manifests and settings before it already fill the memory set aside'),
+      notUnderstood(file.path, {
+        en: 'the manifests and settings before it already fill the memory set aside',
+        ru: 'файлы сборки и настроек до него уже заняли всю отведённую память',
+      }),
     );
   budget.reported = true;
   return { ...file, text: null };
 }
 
-function notUnderstood(path: RelativePath, reason: string): Diagnostic {
+function notUnderstood(path: RelativePath, reason: Text): Diagnostic {
   return {
     code: 'manifest-skipped',
     stage: 'inventory',
     severity: 'warning',
-    message: `${path} was not read as a manifest or settings file: ${reason}`,
-    hint: 'Exclude files that only look like manifests.',
+    message: {
+      en: `${path} was not read as a manifest or settings file: ${reason.en}`,
+      ru: `${path} не прочитан как файл сборки или настроек: ${reason.ru}`,
+    },
+    hint: {
+      en: 'Exclude files that only look like manifests.',
+      ru: 'Исключите файлы, которые только похожи на файлы сборки.',
+    },
     file: path,
   };
 }

@@ -21,6 +21,7 @@ export function resolveRoot(path: string): string {
     `Expected a directory, got a file: ${JSON.stringify(absolute)}.`,
     {
       hint: 'Pass the directory that holds the project, not one of its files.',
+      ru: `Ожидался каталог, а это файл: ${JSON.stringify(absolute)}.`,
     },
   );
 }
@@ -30,17 +31,24 @@ function rootProblem(absolute: string, error: NodeJS.ErrnoException): AnalysisEr
   if (error.code === 'ENOENT') {
     return new AnalysisError('SOURCE_NOT_FOUND', `There is nothing at ${shown}.`, {
       hint: 'Check the spelling; a relative path counts from the directory the command runs in.',
+      ru: `По пути ${shown} ничего нет.`,
       cause: error,
     });
   }
   if (error.code === 'ENOTDIR') {
     return new AnalysisError('SOURCE_NOT_A_DIRECTORY', `A part of ${shown} is a file, not a directory.`, {
       hint: 'Pass the directory that holds the project, not a path through one of its files.',
+      ru: `Часть пути ${shown} — файл, а не каталог.`,
       cause: error,
     });
   }
-  return new AnalysisError('SOURCE_UNREADABLE', `${shown} cannot be opened: ${describeSystemError(error)}.`, {
-    hint: 'Give the user who runs the analysis permission to read and enter the directory.',
-    cause: error,
-  });
+  return new AnalysisError(
+    'SOURCE_UNREADABLE',
+    `${shown} cannot be opened: ${describeSystemError(error).en}.`,
+    {
+      hint: 'Give the user who runs the analysis permission to read and enter the directory.',
+      ru: `${shown} открыть нельзя: ${describeSystemError(error).ru}.`,
+      cause: error,
+    },
+  );
 }

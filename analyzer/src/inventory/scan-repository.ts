@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostics.ts';
 import { AnalysisError } from '../base/errors.ts';
 import { type RelativePath, relativePath } from '../base/ids.ts';
 import { byText } from '../base/ordering.ts';
+import type { Text } from '../base/text.ts';
 import { type DirectoryName, isBuildOutput, judgeDirectory } from './default-excludes.ts';
 import { createDiagnosticLog, type DiagnosticLog } from './diagnostic-log.ts';
 import { type IgnoreLayer, isIgnored, layerOf, readIgnoreFile } from './ignore-rules.ts';
@@ -11,6 +12,16 @@ import { languageOf } from './languages.ts';
 import { describeSystemError, isSystemError } from './node-source-reader.ts';
 import type { SourceReader } from './source-reader.ts';
 import type { LinkTarget, TreeEntry, TreeLister } from './tree-lister.ts';
+import {
+  badFileName,
+  skippedLink,
+  specialFile,
+  tooDeepDirectory,
+  tooManyNames,
+  truncatedTree,
+  unlistedDirectory,
+  unseenFile,
+} from './walk-problems.ts';
 
 /** Limits of the walk. They bound time and memory on a tree that was made to exhaust them. */
 export interface ScanLimits {
@@ -93,6 +104,10 @@ interface Walk {
 /** A directory with more names is left out whole: to keep a part of it would make the result depend on its order. */
 const MAX_NAMES_IN_DIRECTORY = 500_000;
 const MAX_DIRECTORIES = 500_000;
+const TOO_MANY_DIRECTORIES: Text = {
+  en: `${MAX_DIRECTORIES} directories`,
+  ru: `${MAX_DIRECTORIES} каталогов`,
+};
 
 /** Directories visited between two looks at the abort signal. */
 const DIRECTORIES_PER_TURN = 64;
@@ -122,7 +137,7 @@ export async function scanRepository(options: ScanOptions): Promise<ScanResult> 
       throwIfAborted(options.signal);
       options.onProgress?.(walk.files.length);
     }
-    if (visited >= MAX_DIRECTORIES) truncate(walk, `${MAX_DIRECTORIES} directories`, next.path);
+    if (visited >= MAX_DIRECTORIES) truncate(walk, TOO_MANY_DIRECTORIES, next.path);
     else await visit(walk, next);
   }
   reportLinks(walk);
@@ -141,6 +156,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal.reason instanceof AnalysisError) throw signal.reason;
   throw new AnalysisError('CANCELLED', 'The analysis was cancelled while the source tree was being read.', {
     hint: 'Start it again; nothing was written.',
+    ru: 'Анализ отменён во время чтения исходного дерева.',
     cause: signal.reason,
   });
 }
@@ -167,24 +183,15 @@ async function visit(walk: Walk, directory: PendingDirectory): Promise<void> {
 }
 
 function listDirectory(walk: Walk, directory: PendingDirectory): readonly TreeEntry[] | null {
-  const shown = directory.path === '' ? 'the root directory' : `${directory.path}/`;
   try {
     const entries = walk.options.lister.list(directory.path, MAX_NAMES_IN_DIRECTORY);
     if (entries !== null) return [...entries].sort(byText((entry) => entry.shown));
-    walk.log.add({
-      ...walkProblem('directory-too-large', 'error'),
-      message: `${shown} holds more than ${MAX_NAMES_IN_DIRECTORY} names; nothing in it was analysed`,
-      hint: 'Exclude it.',
-    });
+    walk.log.add(tooManyNames(directory.path, MAX_NAMES_IN_DIRECTORY));
     walk.truncated ||= directory.path === '';
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (directory.path === '') throw unreadableRoot(error);
-    walk.log.add({
-      ...walkProblem('directory-unreadable', 'warning'),
-      message: `${shown} cannot be listed: ${describeSystemError(error)}`,
-      hint: 'Give the analyzer permission to read it, or exclude it.',
-    });
+    walk.log.add(unlistedDirectory(directory.path, describeSystemError(error)));
   }
   walk.counts.unreadable += 1;
   return null;
@@ -193,9 +200,10 @@ function listDirectory(walk: Walk, directory: PendingDirectory): readonly TreeEn
 function unreadableRoot(error: NodeJS.ErrnoException): AnalysisError {
   return new AnalysisError(
     'SOURCE_UNREADABLE',
-    `The source directory cannot be listed: ${describeSystemError(error)}.`,
+    `The source directory cannot be listed: ${describeSystemError(error).en}.`,
     {
       hint: 'Give the user who runs the analysis permission to read and enter the directory.',
+      ru: `Содержимое каталога нельзя перечислить: ${describeSystemError(error).ru}.`,
       cause: error,
     },
   );
@@ -237,11 +245,7 @@ function judgeSubdirectory(
   }
   if (parent.depth >= walk.options.limits.maxTreeDepth) {
     walk.counts.tooDeep += 1;
-    walk.log.add({
-      ...walkProblem('directory-too-deep', 'warning'),
-      message: `A directory lies more than ${walk.options.limits.maxTreeDepth} levels deep and was not entered`,
-      hint: 'Raise limits.maxTreeDepth in .csqa.yml if it holds real source.',
-    });
+    walk.log.add(tooDeepDirectory(walk.options.limits.maxTreeDepth));
     return null;
   }
   return { path, depth: parent.depth + 1, layers, suspect: verdict === 'suspect' ? directory : null };
@@ -269,11 +273,7 @@ function visitLeaf(walk: Walk, leaf: Leaf): void {
     walk.links.push({ path, target: walk.options.lister.targetOf(path) });
   } else if (leaf.kind === 'special') {
     walk.counts.special += 1;
-    walk.log.add({
-      ...walkProblem('special-file-skipped', 'info'),
-      message: `${path} is a pipe, a socket or a device and was not opened`,
-      file: path,
-    });
+    walk.log.add(specialFile(path));
   } else if (walk.includes.length > 0 && !isIgnored(walk.includes, path, 'file')) {
     walk.counts.ignored += 1;
   } else {
@@ -288,9 +288,15 @@ function addFile(walk: Walk, path: RelativePath, name: string): void {
   if (languageOf(name) !== null && bytes <= limits.maxFileBytes) walk.totalBytes += bytes;
   const limit =
     walk.files.length >= limits.maxFiles
-      ? `${limits.maxFiles} files (limits.maxFiles)`
+      ? {
+          en: `${limits.maxFiles} files (limits.maxFiles)`,
+          ru: `${limits.maxFiles} файлов (limits.maxFiles)`,
+        }
       : walk.totalBytes > limits.maxTotalBytes
-        ? `${limits.maxTotalBytes} bytes of source (limits.maxTotalBytes)`
+        ? {
+            en: `${limits.maxTotalBytes} bytes of source (limits.maxTotalBytes)`,
+            ru: `${limits.maxTotalBytes} байт исходного кода (limits.maxTotalBytes)`,
+          }
         : null;
   if (limit === null) {
     walk.files.push({ path, bytes });
@@ -299,14 +305,9 @@ function addFile(walk: Walk, path: RelativePath, name: string): void {
   truncate(walk, limit, path);
 }
 
-function truncate(walk: Walk, limit: string, from: string): void {
+function truncate(walk: Walk, limit: Text, from: string): void {
   walk.truncated = true;
-  walk.log.add({
-    ...walkProblem('tree-truncated', 'error'),
-    message: `The tree has more than ${limit}; nothing from ${from} on was analysed`,
-    hint: 'Raise the limit in .csqa.yml, or exclude what is not source.',
-    file: relativePath(from),
-  });
+  walk.log.add(truncatedTree(limit, from));
 }
 
 function sizeOrProblem(walk: Walk, lister: TreeLister, path: RelativePath): number | null {
@@ -317,47 +318,21 @@ function sizeOrProblem(walk: Walk, lister: TreeLister, path: RelativePath): numb
   } catch (error) {
     if (!isSystemError(error)) throw error;
     walk.counts.unreadable += 1;
-    walk.log.add({
-      ...walkProblem('file-unreadable', 'warning'),
-      message: `${path} cannot be looked at: ${describeSystemError(error)}`,
-      file: path,
-    });
+    walk.log.add(unseenFile(path, describeSystemError(error)));
     return null;
   }
 }
 
 function reportBadName(walk: Walk, directory: string, entry: TreeEntry): void {
   walk.counts.badNames += 1;
-  walk.log.add({
-    ...walkProblem('bad-file-name', 'warning'),
-    message: `A name in ${directory === '' ? 'the root directory' : `${directory}/`} is not printable UTF-8 and was skipped: "${entry.shown}"`,
-    hint: 'Rename it; control characters and broken encodings in names can forge lines of a report.',
-  });
+  walk.log.add(badFileName(directory, entry.shown));
 }
 
 function reportLinks(walk: Walk): void {
   walk.links.sort(byText((link) => link.path));
   for (const link of walk.links) {
-    const { severity, where } = LINK_WORDS[link.target];
-    walk.log.add({
-      ...walkProblem('symlink-skipped', severity),
-      message: `${link.path} is a symbolic link ${where}; links are not followed`,
-      file: link.path,
-    });
+    walk.log.add(skippedLink(link.path, link.target));
   }
-}
-
-const LINK_WORDS: Readonly<Record<LinkTarget, { severity: Diagnostic['severity']; where: string }>> = {
-  inside: { severity: 'info', where: 'to something inside the tree, which is analysed at its own place' },
-  outside: { severity: 'warning', where: 'that leads out of the tree' },
-  broken: { severity: 'info', where: 'that leads nowhere' },
-};
-
-function walkProblem(
-  code: string,
-  severity: Diagnostic['severity'],
-): Pick<Diagnostic, 'code' | 'stage' | 'severity'> {
-  return { code, stage: 'inventory', severity };
 }
 
 function join(directory: string, name: string): string {

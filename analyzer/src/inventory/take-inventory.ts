@@ -93,11 +93,13 @@ function emptySource({ skipped }: ScanResult): AnalysisError {
   return left === 0
     ? new AnalysisError('SOURCE_EMPTY', 'Expected a directory with source files, got an empty one.', {
         hint: 'Check that the path is the project and that the checkout is complete.',
+        ru: 'Ожидался каталог с исходными файлами, а он пуст.',
       })
     : new AnalysisError(
         'SOURCE_EMPTY',
         `Expected source files, but all ${left} entries are ignored or cannot be read.`,
         {
+          ru: `Ожидались исходные файлы, но все записи (${left}) исключены или не читаются.`,
           hint: 'Check .gitignore files and `include` and `exclude` in .csqa.yml.',
         },
       );

@@ -1,5 +1,5 @@
-import type { EntryParameter, EntryPoint } from '../flow/security-view.ts';
-import { ACCESS_VERDICTS, type EntropyClass } from '../flow/security-view.ts';
+import type { Text } from '../base/text.ts';
+import type { EntropyClass, EntryParameter, EntryPoint } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, entryLabel, histogram, mayBeAnonymous, measured, withoutEntryPoints } from './scale.ts';
 
@@ -16,6 +16,14 @@ const NOT_VALIDATED = 1.2;
 const SHOWN_NAMES = 4;
 /** raw at which the surface counts as fully critical. */
 const FULL_SCALE = 1000;
+
+const VERDICTS: Readonly<Record<EntryPoint['access']['verdict'], Text>> = {
+  public: { en: 'public', ru: 'открыто всем' },
+  authenticated: { en: 'authenticated', ru: 'после входа' },
+  authorized: { en: 'authorized', ru: 'по правам' },
+  denied: { en: 'denied', ru: 'запрещено' },
+  unknown: { en: 'unknown', ru: 'неизвестно' },
+};
 
 export const attackSurfaceExposure = defineMetric({
   id: 'A1',
@@ -53,7 +61,7 @@ function measure({ view }: MetricInput): MetricResult {
       value: weight,
       location: entry.location,
     })),
-    distribution: histogram(view.entryPoints, ACCESS_VERDICTS, (entry) => entry.access.verdict),
+    distribution: histogram(view.entryPoints, VERDICTS, (entry) => entry.access.verdict),
     evidence: [
       ...view.entryPoints.flatMap((entry) => [
         ...publicEntryPoint(entry, reaching.get(entry.id) ?? []),

@@ -43,7 +43,11 @@ function measure({ view }: MetricInput): MetricResult {
           },
         ],
   );
-  if (reached.length === 0) return notApplicable('no method is reached from an entry point');
+  if (reached.length === 0)
+    return notApplicable({
+      en: 'no method is reached from an entry point',
+      ru: 'ни до одного метода нельзя дойти от точки входа',
+    });
   const ordered = reached.sort(
     inOrder(
       reversed(byNumber((item) => item.index)),

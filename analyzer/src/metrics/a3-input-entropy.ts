@@ -1,5 +1,5 @@
-import type { EntryParameter, EntryPoint } from '../flow/security-view.ts';
-import { ENTROPY_CLASSES, type EntropyClass, type EntryKind } from '../flow/security-view.ts';
+import type { Text } from '../base/text.ts';
+import type { EntropyClass, EntryKind, EntryParameter, EntryPoint } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, entryLabel, histogram, measured, notApplicable, withoutEntryPoints } from './scale.ts';
 
@@ -16,6 +16,14 @@ const EXPOSURE: Readonly<Partial<Record<EntryKind, number>>> = { http: 1, mq: 0.
 const OTHER_EXPOSURE = 0.7;
 const HIGH = 0.9;
 const MEDIUM = 0.7;
+
+const CLASSES: Readonly<Record<EntropyClass | 'none', Text>> = {
+  bounded: { en: 'bounded', ru: 'ограниченный ввод' },
+  string: { en: 'string', ru: 'строки' },
+  untyped: { en: 'untyped', ru: 'ввод без типа' },
+  binary: { en: 'binary', ru: 'двоичный ввод' },
+  none: { en: 'no input', ru: 'без ввода' },
+};
 
 export const inputEntropy = defineMetric({
   id: 'A3',
@@ -41,7 +49,11 @@ function measure({ view }: MetricInput): MetricResult {
   if (nothing) return nothing;
   // What a library reads by itself nobody here knows.
   const rows = view.entryPoints.map(loosest);
-  if (rows.length === 0) return notApplicable('no entry point has a handler in the tree');
+  if (rows.length === 0)
+    return notApplicable({
+      en: 'no entry point has a handler in the tree',
+      ru: 'ни у одной точки входа нет обработчика в этом репозитории',
+    });
   const weights = rows.map((row) => EXPOSURE[row.entry.kind] ?? OTHER_EXPOSURE);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const raw = rows.reduce((sum, row, index) => sum + row.entropy * (weights[index] ?? 0), 0) / total;
@@ -54,11 +66,7 @@ function measure({ view }: MetricInput): MetricResult {
       value: row.entropy,
       location: row.entry.location,
     })),
-    distribution: histogram(
-      rows,
-      [...ENTROPY_CLASSES, 'no input'],
-      (row) => row.parameter?.entropy ?? 'no input',
-    ),
+    distribution: histogram(rows, CLASSES, (row) => row.parameter?.entropy ?? 'none'),
     evidence: rows.flatMap(looseInput),
   });
 }

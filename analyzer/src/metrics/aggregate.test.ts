@@ -13,7 +13,7 @@ function withValues(values: readonly (number | null)[]): MeasuredMetric[] {
     const value = values[index] ?? null;
     const result =
       value === null
-        ? notApplicable('nothing to measure')
+        ? notApplicable({ en: 'nothing to measure', ru: 'измерять нечего' })
         : measured({ value: bothModels(value), raw: value, contributors: [], distribution: [] });
     return { definition, result };
   });

@@ -88,7 +88,7 @@ describe('A1 attack surface exposure', () => {
   it('is not applicable where no entry point was found', () => {
     expect(measureOn(attackSurfaceExposure, {})).toMatchObject({
       kind: 'notApplicable',
-      reason: 'no entry point of a known framework was found',
+      reason: { en: 'no entry point of a known framework was found' },
     });
   });
 });

@@ -38,7 +38,11 @@ function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
   const roads = view.roads.filter((road) => takesRequests(road.entry));
-  if (roads.length === 0) return notApplicable('no request reaches a sink over resolved calls');
+  if (roads.length === 0)
+    return notApplicable({
+      en: 'no request reaches a sink over resolved calls',
+      ru: 'по разрешённым вызовам ни один запрос не доходит до важной операции',
+    });
   const lacks = roads.map((road) => 1 - share(road));
   return measured({
     value: pathModels(lacks),
@@ -50,7 +54,7 @@ function measure({ view }: MetricInput): MetricResult {
     })),
     distribution: histogram(
       roads,
-      Array.from({ length: CATEGORIES + 1 }, (_, count) => String(count)),
+      Object.fromEntries(Array.from({ length: CATEGORIES + 1 }, (_, count) => [count, String(count)])),
       (road) => String(road.categories.length),
     ),
     evidence: oneRoadPerEntry(

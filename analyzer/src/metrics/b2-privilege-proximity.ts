@@ -47,10 +47,16 @@ function measure({ view }: MetricInput): MetricResult {
       location: road.entry.location,
     })),
     distribution: [
-      { label: 'pairs', value: roads.length },
-      { label: 'unauthenticated pairs', value: open.length },
-      { label: '≤ 1 hop', value: open.filter((road) => road.shortestDistance <= CRITICAL_HOPS).length },
-      { label: '2–3 hops', value: open.filter((road) => isMiddle(road.shortestDistance)).length },
+      { label: { en: 'pairs', ru: 'пары' }, value: roads.length },
+      { label: { en: 'unauthenticated pairs', ru: 'пары без аутентификации' }, value: open.length },
+      {
+        label: { en: '≤ 1 hop', ru: '≤ 1 шага' },
+        value: open.filter((road) => road.shortestDistance <= CRITICAL_HOPS).length,
+      },
+      {
+        label: { en: '2–3 hops', ru: '2–3 шага' },
+        value: open.filter((road) => isMiddle(road.shortestDistance)).length,
+      },
     ],
     evidence: oneRoadPerEntry(
       open.filter((road) => road.entry.access.verdict === 'public' && road.shortestDistance <= HIGH_HOPS),

@@ -48,7 +48,11 @@ function measure({ view }: MetricInput): MetricResult {
       road.entry.access.verdict !== 'unknown' &&
       road.entry.access.verdict !== 'denied',
   );
-  if (roads.length === 0) return notApplicable('no request with a decided access verdict reaches a sink');
+  if (roads.length === 0)
+    return notApplicable({
+      en: 'no request with a decided access verdict reaches a sink',
+      ru: 'ни один запрос с известным решением о доступе не доходит до важной операции',
+    });
   const groups = groupByOperation(roads);
   const operations = [...groups].map(([name, group]) => compareRoads(name, group));
   const unevenness = operations.flatMap((operation) =>
@@ -63,9 +67,15 @@ function measure({ view }: MetricInput): MetricResult {
       location: operation.weakest.entry.location,
     })),
     distribution: [
-      { label: 'operations', value: operations.length },
-      { label: 'with several roads', value: [...groups.values()].filter((group) => group.length > 1).length },
-      { label: 'uneven', value: operations.filter((operation) => operation.parity < 1).length },
+      { label: { en: 'operations', ru: 'операции' }, value: operations.length },
+      {
+        label: { en: 'with several roads', ru: 'с несколькими дорогами' },
+        value: [...groups.values()].filter((group) => group.length > 1).length,
+      },
+      {
+        label: { en: 'uneven', ru: 'с неравной защитой' },
+        value: operations.filter((operation) => operation.parity < 1).length,
+      },
     ],
     evidence: operations.filter((operation) => operation.parity < MEDIUM_PARITY).map(unevenProtection),
   });

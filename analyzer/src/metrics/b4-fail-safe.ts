@@ -1,3 +1,4 @@
+import type { Text } from '../base/text.ts';
 import type { CatchVerdict, SecurityView } from '../flow/security-view.ts';
 import {
   defineMetric,
@@ -8,7 +9,12 @@ import {
 } from './metric.ts';
 import { bothModels, histogram, measured, notApplicable } from './scale.ts';
 
-const VERDICTS = ['closed', 'ambiguous', 'open', 'open-empty'] as const;
+const VERDICTS: Readonly<Record<CatchVerdict['verdict'], Text>> = {
+  closed: { en: 'closed', ru: 'закрывает доступ' },
+  ambiguous: { en: 'ambiguous', ru: 'неоднозначно' },
+  open: { en: 'open', ru: 'открывает доступ' },
+  'open-empty': { en: 'open-empty', ru: 'пустой блок' },
+};
 
 export const failSafe = defineMetric({
   id: 'B4',
@@ -35,7 +41,13 @@ function measure({ view }: MetricInput): MetricResult {
     .filter((item) => item.verdict !== 'closed')
     .map((item) => failsOpen(item, labelOf(view, item)));
   if (catches.length === 0)
-    return notApplicable('nothing answers a failure of security-relevant code', evidence);
+    return notApplicable(
+      {
+        en: 'nothing answers a failure of security-relevant code',
+        ru: 'на сбой кода, важного для безопасности, ничто не отвечает',
+      },
+      evidence,
+    );
   const raw = (catches.length - failing.length) / catches.length;
   return measured({
     value: bothModels(1 - raw),
@@ -72,8 +84,8 @@ function failsOpen(item: CatchVerdict, method: string): MetricEvidence {
       method,
       construct: item.construct,
       exceptions: item.exceptions,
-      relevance: item.relevance?.text ?? '',
-      relevanceAt: item.relevance ? `${item.relevance.file}:${item.relevance.line}` : '',
+      relevance: item.relevance?.why ?? '',
+      relevanceAt: item.relevance ? `${item.relevance.location.file}:${item.relevance.location.line}` : '',
     },
     path: [],
   };

@@ -44,7 +44,8 @@ function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
   const isAsked = view.entryPoints.some((entry) => takesRequests(entry) && takesInput(entry));
-  if (!isAsked && view.taintedPaths.length === 0) return notApplicable('no entry point takes input');
+  if (!isAsked && view.taintedPaths.length === 0)
+    return notApplicable({ en: 'no entry point takes input', ru: 'ни одна точка входа не принимает данных' });
   const pairs = worstPerPair(view.taintedPaths);
   const longest = extremes(pairs.map((path) => path.uncheckedHops))?.most ?? 0;
   return measured({
@@ -59,12 +60,27 @@ function measure({ view }: MetricInput): MetricResult {
       location: path.source.location,
     })),
     distribution: [
-      { label: 'flows', value: pairs.length },
-      { label: 'to a dangerous argument', value: pairs.filter((path) => path.taint !== null).length },
-      { label: '≥ 6 hops', value: pairs.filter((path) => path.uncheckedHops >= CRITICAL_HOPS).length },
-      { label: '3–5 hops', value: pairs.filter((path) => inMiddle(path.uncheckedHops)).length },
-      { label: 'entry points not followed to the end', value: view.truncated.entries.length },
-      { label: 'bodies not followed to the end', value: view.truncated.bodies.length },
+      { label: { en: 'flows', ru: 'потоки' }, value: pairs.length },
+      {
+        label: { en: 'to a dangerous argument', ru: 'в опасный аргумент' },
+        value: pairs.filter((path) => path.taint !== null).length,
+      },
+      {
+        label: { en: '≥ 6 hops', ru: '≥ 6 шагов' },
+        value: pairs.filter((path) => path.uncheckedHops >= CRITICAL_HOPS).length,
+      },
+      {
+        label: { en: '3–5 hops', ru: '3–5 шагов' },
+        value: pairs.filter((path) => inMiddle(path.uncheckedHops)).length,
+      },
+      {
+        label: { en: 'entry points not followed to the end', ru: 'точки входа, пройденные не до конца' },
+        value: view.truncated.entries.length,
+      },
+      {
+        label: { en: 'bodies not followed to the end', ru: 'методы, пройденные не до конца' },
+        value: view.truncated.bodies.length,
+      },
     ],
     evidence: worstPerEntry(pairs.filter((path) => path.uncheckedHops >= MEDIUM_HOPS)).map(longUncheckedPath),
   });

@@ -16,7 +16,11 @@ export const errorTransparency = defineMetric({
 
 function measure({ view }: MetricInput): MetricResult {
   const handlers = view.errorResponses;
-  if (handlers.length === 0) return notApplicable('no exception handling on reachable code answers a client');
+  if (handlers.length === 0)
+    return notApplicable({
+      en: 'no exception handling on reachable code answers a client',
+      ru: 'в достижимом коде нет обработки исключений, которая отвечает клиенту',
+    });
   const leaking = handlers.flatMap(({ method, leak }) => (leak === null ? [] : [{ method, leak }]));
   const labelOf = (id: (typeof leaking)[number]['method']) => view.method(id)?.label ?? id;
   return measured({
@@ -28,8 +32,8 @@ function measure({ view }: MetricInput): MetricResult {
       location: leak.location,
     })),
     distribution: [
-      { label: 'handlers', value: handlers.length },
-      { label: 'leaking', value: leaking.length },
+      { label: { en: 'handlers', ru: 'обработчики' }, value: handlers.length },
+      { label: { en: 'leaking', ru: 'раскрывают подробности' }, value: leaking.length },
     ],
     evidence: leaking.map(
       ({ method, leak }): MetricEvidence => ({

@@ -1,6 +1,13 @@
+import type { Text } from '../base/text.ts';
 import type { SecretUse } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, histogram, measured, notApplicable, pathSteps } from './scale.ts';
+
+const PLACES: Readonly<Record<SecretUse['reaches'], Text>> = {
+  log: { en: 'log', ru: 'журнал' },
+  response: { en: 'response', ru: 'ответ' },
+  elsewhere: { en: 'elsewhere', ru: 'другие места' },
+};
 
 export const secretFlow = defineMetric({
   id: 'C3',
@@ -19,23 +26,29 @@ function measure({ view }: MetricInput): MetricResult {
   const uses = view.secretUses;
   const all = uses.length + view.configuredSecrets.length;
   const hasCode = view.methods.length > 0 || view.classes.length > 0;
-  if (all === 0 && hasCode) return notApplicable('no use of a secret was found');
+  if (all === 0 && hasCode)
+    return notApplicable({ en: 'no use of a secret was found', ru: 'использования секретов не найдено' });
   const leaks = uses.filter((use) => use.reaches !== 'elsewhere');
   const share = all === 0 ? 0 : leaks.length / all;
   return measured({
     value: bothModels(share),
     raw: share,
     contributors: leaks.map((use) => ({
-      label: `${use.what} → ${use.reaches}`,
+      label: leakLabel(use),
       value: 1,
       location: use.location,
     })),
     distribution: [
-      ...histogram(uses, ['log', 'response', 'elsewhere'], (use) => use.reaches),
-      { label: 'configuration', value: view.configuredSecrets.length },
+      ...histogram(uses, PLACES, (use) => use.reaches),
+      { label: { en: 'configuration', ru: 'в настройках' }, value: view.configuredSecrets.length },
     ],
     evidence: leaks.map((use) => leak(use, view.method(use.method)?.label ?? use.method)),
   });
+}
+
+function leakLabel({ what, reaches }: SecretUse): Text {
+  const { en, ru } = PLACES[reaches];
+  return { en: `${what.en} → ${en}`, ru: `${what.ru} → ${ru}` };
 }
 
 function leak(use: SecretUse, method: string): MetricEvidence {

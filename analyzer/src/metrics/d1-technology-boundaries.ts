@@ -28,7 +28,10 @@ function measure({ inventory }: MetricInput): MetricResult {
     .filter((use) => use.kind === 'programming' && use.role === 'production' && use.files > 0)
     .sort(byText((use) => use.language));
   if (languages.length === 0)
-    return notApplicable('no production code in a known programming language was found');
+    return notApplicable({
+      en: 'no production code in a known programming language was found',
+      ru: 'рабочего кода на известном языке программирования нет',
+    });
   const boundaries = languages.length - 1;
   const contributors = languages.flatMap((use) => {
     const location = firstFile(inventory, use.language);

@@ -39,7 +39,11 @@ function measure({ view }: MetricInput): MetricResult {
       takesRequests(road.entry) &&
       (road.entry.access.verdict === 'authenticated' || road.entry.access.verdict === 'authorized'),
   );
-  if (roads.length === 0) return notApplicable('no road starts at an authenticated entry point');
+  if (roads.length === 0)
+    return notApplicable({
+      en: 'no road starts at an authenticated entry point',
+      ru: 'ни одна дорога не начинается с точки входа, где требуется аутентификация',
+    });
   return measured({
     value: pathModels(roads.map((road) => Math.min(1, hopsOf(road) / FULL_SCALE))),
     raw: extremes(roads.map(hopsOf))?.most ?? 0,
@@ -49,9 +53,15 @@ function measure({ view }: MetricInput): MetricResult {
       location: road.entry.location,
     })),
     distribution: [
-      { label: 'roads', value: roads.length },
-      { label: '≥ 5 hops', value: roads.filter((road) => hopsOf(road) >= HIGH_HOPS).length },
-      { label: '3–4 hops', value: roads.filter((road) => inMiddle(hopsOf(road))).length },
+      { label: { en: 'roads', ru: 'дороги' }, value: roads.length },
+      {
+        label: { en: '≥ 5 hops', ru: '≥ 5 шагов' },
+        value: roads.filter((road) => hopsOf(road) >= HIGH_HOPS).length,
+      },
+      {
+        label: { en: '3–4 hops', ru: '3–4 шага' },
+        value: roads.filter((road) => inMiddle(hopsOf(road))).length,
+      },
     ],
     evidence: oneRoadPerEntry(
       roads.filter((road) => hopsOf(road) >= MEDIUM_HOPS),

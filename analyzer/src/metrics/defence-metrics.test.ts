@@ -128,7 +128,10 @@ describe('B4 fail-safe behaviour', () => {
     construct: 'catch',
     location: at(50),
     verdict: kind,
-    relevance: { file: at(1).file, line: 48, text: 'calls TokenVerifier.verify' },
+    relevance: {
+      why: { en: 'calls TokenVerifier.verify', ru: 'вызывает TokenVerifier.verify' },
+      location: at(48),
+    },
     onGuard,
     exceptions: ['JwtException'],
   });

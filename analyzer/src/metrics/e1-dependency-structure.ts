@@ -1,4 +1,5 @@
 import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import type { Text } from '../base/text.ts';
 import type { Dependency } from '../inventory/inventory.ts';
 import {
   type DependencyClass,
@@ -15,6 +16,13 @@ const WEIGHT: Readonly<Record<DependencyClass, number>> = {
   other: 1,
   security: 2,
   crypto: 3,
+};
+const CLASSES: Readonly<Record<DependencyClass, Text>> = {
+  baseline: { en: 'baseline', ru: 'базовые' },
+  internal: { en: 'internal', ru: 'свои' },
+  other: { en: 'other', ru: 'прочие' },
+  security: { en: 'security', ru: 'безопасность' },
+  crypto: { en: 'crypto', ru: 'криптография' },
 };
 /** Weighted sum at which the value is 1. */
 const FULL_SCALE = 50;
@@ -35,6 +43,10 @@ export const dependencyStructure = defineMetric({
   measure,
 });
 
+function classLabel(name: string, { en, ru }: Text): Text {
+  return { en: `${name} (${en})`, ru: `${name} (${ru})` };
+}
+
 interface Classified {
   readonly dependency: Dependency;
   readonly kind: DependencyClass;
@@ -42,7 +54,10 @@ interface Classified {
 
 function measure({ view, inventory, classifyDependency }: MetricInput): MetricResult {
   if (inventory.manifests.length === 0 && view.homeMadeCrypto.length === 0) {
-    return notApplicable('no build manifest of a known format was found');
+    return notApplicable({
+      en: 'no build manifest of a known format was found',
+      ru: 'файлов сборки известного формата не найдено',
+    });
   }
   const classified = distinct(
     inventory.dependencies.filter((dependency) => dependency.scope === 'runtime'),
@@ -56,7 +71,7 @@ function measure({ view, inventory, classifyDependency }: MetricInput): MetricRe
       ...classified
         .filter(({ kind }) => WEIGHT[kind] > 0)
         .map(({ dependency, kind }) => ({
-          label: `${nameOf(dependency)} (${kind})`,
+          label: classLabel(nameOf(dependency), CLASSES[kind]),
           value: WEIGHT[kind],
           location: dependency,
         })),
@@ -67,8 +82,8 @@ function measure({ view, inventory, classifyDependency }: MetricInput): MetricRe
       location: { file: location.file, line: location.line },
     })),
     distribution: [
-      ...histogram(classified, ['baseline', 'internal', 'other', 'security', 'crypto'], ({ kind }) => kind),
-      { label: 'home-made crypto', value: owners.length },
+      ...histogram(classified, CLASSES, ({ kind }) => kind),
+      { label: { en: 'home-made crypto', ru: 'самодельная криптография' }, value: owners.length },
     ],
     evidence: [
       ...owners.map(homeMadeCrypto),

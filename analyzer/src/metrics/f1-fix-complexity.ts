@@ -1,4 +1,5 @@
 import { byText } from '../base/ordering.ts';
+import type { Text } from '../base/text.ts';
 import type { ClassSummary, SecurityView } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, mean, measured, notApplicable, unit } from './scale.ts';
@@ -10,6 +11,14 @@ const WEIGHTS = {
   duplication: 0.15,
   abstraction: 0.15,
 } as const;
+const PARTS = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
+const NAMES: Readonly<Record<keyof typeof WEIGHTS, Text>> = {
+  coupling: { en: 'coupling', ru: 'связность' },
+  complexity: { en: 'complexity', ru: 'сложность' },
+  untested: { en: 'untested', ru: 'без тестов' },
+  duplication: { en: 'duplication', ru: 'повторы' },
+  abstraction: { en: 'abstraction', ru: 'абстракции' },
+};
 /** Mean calls to distinct methods at which coupling counts in full. */
 const FULL_COUPLING = 20;
 /** Mean cognitive complexity at which complexity counts in full. */
@@ -41,7 +50,10 @@ function measure({ view }: MetricInput): MetricResult {
     ({ role, name }) => role === 'production' && !view.unusedTypes.has(name),
   );
   if (methods.length === 0 || classes.length === 0) {
-    return notApplicable('no production code in a supported language was found');
+    return notApplicable({
+      en: 'no production code in a supported language was found',
+      ru: 'рабочего кода на поддерживаемом языке нет',
+    });
   }
   const duplicated =
     view.duplication.tokens === 0 ? 0 : view.duplication.duplicatedTokens / view.duplication.tokens;
@@ -52,10 +64,7 @@ function measure({ view }: MetricInput): MetricResult {
     duplication: unit(duplicated),
     abstraction: classes.filter((type) => type.abstract).length / classes.length,
   };
-  const raw = Object.entries(WEIGHTS).reduce(
-    (sum, [part, weight]) => sum + weight * parts[part as keyof typeof WEIGHTS],
-    0,
-  );
+  const raw = PARTS.reduce((sum, part) => sum + WEIGHTS[part] * parts[part], 0);
   return measured({
     value: bothModels(raw),
     raw,
@@ -66,7 +75,7 @@ function measure({ view }: MetricInput): MetricResult {
         value: method.cognitiveComplexity,
         location: method.location,
       })),
-    distribution: Object.entries(parts).map(([label, value]) => ({ label, value })),
+    distribution: PARTS.map((part) => ({ label: NAMES[part], value: parts[part] })),
     evidence: [...untestedModules(view, classes), ...duplication(view, duplicated)],
   });
 }

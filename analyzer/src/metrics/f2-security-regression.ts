@@ -1,9 +1,16 @@
+import type { Text } from '../base/text.ts';
 import type { Guard, SecurityView } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, histogram, measured, notApplicable } from './scale.ts';
 
 /** The guards a test can hold in place. */
-const CONSTRUCTS = new Set(['authorization', 'validation', 'sanitization']);
+const CONSTRUCTS = ['authorization', 'validation', 'sanitization'] as const;
+type Construct = Guard & { readonly category: (typeof CONSTRUCTS)[number] };
+const NAMES: Readonly<Record<Construct['category'], Text>> = {
+  authorization: { en: 'authorization', ru: 'авторизация' },
+  validation: { en: 'validation', ru: 'валидация' },
+  sanitization: { en: 'sanitization', ru: 'санитизация' },
+};
 
 export const securityRegression = defineMetric({
   id: 'F2',
@@ -20,28 +27,32 @@ export const securityRegression = defineMetric({
 
 function measure({ view }: MetricInput): MetricResult {
   const constructs = distinctCarriers(view.guards.filter(isConstruct));
-  if (constructs.length === 0) return notApplicable('no authorization, validation or sanitization was found');
+  if (constructs.length === 0)
+    return notApplicable({
+      en: 'no authorization, validation or sanitization was found',
+      ru: 'авторизации, валидации и санитизации не найдено',
+    });
   const untested = constructs.filter((guard) => !isExercised(view, guard));
   return measured({
     value: bothModels(untested.length / constructs.length),
     raw: untested.length / constructs.length,
     contributors: untested.map((guard) => ({
-      label: `${guard.category} on ${labelOf(view, guard)}`,
+      label: constructLabel(guard, labelOf(view, guard)),
       value: 1,
       location: guard.evidence,
     })),
     distribution: [
-      ...histogram(constructs, [...CONSTRUCTS], (guard) => guard.category),
-      { label: 'untested', value: untested.length },
+      ...histogram(constructs, NAMES, (guard) => guard.category),
+      { label: { en: 'untested', ru: 'без теста' }, value: untested.length },
     ],
     evidence: untested.map((guard) => untestedGuard(view, guard)),
   });
 }
 
 /** What rules say of a path stands in the security configuration, once, and not in each handler behind it. */
-function isConstruct(guard: Guard): boolean {
+function isConstruct(guard: Guard): guard is Construct {
   const isPathRule = guard.carrier.kind === 'entry' && guard.category === 'authorization';
-  return CONSTRUCTS.has(guard.category) && !isPathRule;
+  return CONSTRUCTS.some((category) => category === guard.category) && !isPathRule;
 }
 
 function carrierMethod(guard: Guard) {
@@ -49,8 +60,8 @@ function carrierMethod(guard: Guard) {
 }
 
 /** One construct for each carrier and category: three constrained parameters of one handler are one thing to test. */
-function distinctCarriers(guards: readonly Guard[]): Guard[] {
-  const rows = new Map<string, Guard>();
+function distinctCarriers(guards: readonly Construct[]): Construct[] {
+  const rows = new Map<string, Construct>();
   for (const guard of guards) {
     const key = `${guard.category} ${carrierMethod(guard)} ${guard.carrier.kind === 'call' ? guard.carrier.operation : ''}`;
     if (!rows.has(key)) rows.set(key, guard);
@@ -61,6 +72,11 @@ function distinctCarriers(guards: readonly Guard[]): Guard[] {
 function isExercised(view: SecurityView, guard: Guard): boolean {
   if (guard.carrier.kind === 'entry' && view.testReferences.entries.has(guard.carrier.entry)) return true;
   return view.testReferences.methods.has(carrierMethod(guard));
+}
+
+function constructLabel({ category }: Construct, method: string): Text {
+  const { en, ru } = NAMES[category];
+  return { en: `${en} on ${method}`, ru: `${ru}: ${method}` };
 }
 
 function labelOf(view: SecurityView, guard: Guard): string {

@@ -92,8 +92,9 @@ describe('C2 error transparency', () => {
 });
 
 describe('C3 secret flow', () => {
+  const password = { en: 'password', ru: 'пароль' };
   const use = (reaches: SecretUse['reaches'], line: number): SecretUse => ({
-    what: 'password',
+    what: password,
     source: { file: at(1).file, line: 5, text: 'String password' },
     method: method('login').id,
     location: at(line),
@@ -114,7 +115,7 @@ describe('C3 secret flow', () => {
   });
 
   it('counts settings that hold a secret as uses', () => {
-    const setting = { what: 'password', evidence: { file: at(1).file, line: 3, text: 'db.password' } };
+    const setting = { what: password, evidence: { file: at(1).file, line: 3, text: 'db.password' } };
     const measured = measureOn(secretFlow, { secretUses: [use('log', 70)], configuredSecrets: [setting] });
     expect(figures(measured).csqa1).toBe(0.5);
   });

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../base/source-location.ts';
+import type { Label, Text } from '../base/text.ts';
 import type { GuardCategory, SecurityView } from '../flow/security-view.ts';
 import type { Dependency, Inventory } from '../inventory/inventory.ts';
 
@@ -67,20 +68,26 @@ export interface Measured {
   readonly contributors: readonly Contributor[];
   readonly contributorCount: number;
   /** Named parts of the figure or a histogram, in stable order. */
-  readonly distribution: readonly { readonly label: string; readonly value: number }[];
+  readonly distribution: readonly Part[];
   readonly evidence: readonly MetricEvidence[];
 }
 
 export interface NotApplicable {
   readonly kind: 'notApplicable';
   /** What is absent, one sentence. */
-  readonly reason: string;
+  readonly reason: Text;
   /** What was seen on the way and is worth a finding though it is no part of the figure. */
   readonly evidence: readonly MetricEvidence[];
 }
 
+/** A named part of a figure, or one bar of a histogram. */
+export interface Part {
+  readonly label: Label;
+  readonly value: number;
+}
+
 export interface Contributor {
-  readonly label: string;
+  readonly label: Label;
   readonly value: number;
   readonly location: SourceLocation;
 }
@@ -98,7 +105,7 @@ export interface MetricEvidence {
   readonly confidence: 'high' | 'medium' | 'low';
   readonly location: SourceLocation;
   readonly symbol: string;
-  readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly facts: Readonly<Record<string, Label | number | readonly string[]>>;
   readonly path: readonly PathStep[];
   /** Framework in use at the place, for the advice; absent where it does not matter. */
   readonly framework?: string;

@@ -1,10 +1,12 @@
 import { byNumber, byText, type Comparator, inOrder, reversed } from '../base/ordering.ts';
+import { type Label, labelIn, type Text } from '../base/text.ts';
 import type { EntryPoint, Hop, Road, SecurityView } from '../flow/security-view.ts';
 import type {
   Contributor,
   Measured,
   MetricEvidence,
   NotApplicable,
+  Part,
   PathStep,
   ScoringModel,
 } from './metric.ts';
@@ -42,7 +44,7 @@ export function measured(parts: {
   readonly value: Record<ScoringModel, number>;
   readonly raw: number | null;
   readonly contributors: readonly Contributor[];
-  readonly distribution: readonly { readonly label: string; readonly value: number }[];
+  readonly distribution: readonly Part[];
   readonly evidence?: readonly MetricEvidence[];
 }): Measured {
   const ordered = [...parts.contributors].sort(
@@ -50,7 +52,7 @@ export function measured(parts: {
       reversed(byNumber((contributor) => contributor.value)),
       byText((contributor) => contributor.location.file),
       byNumber((contributor) => contributor.location.line),
-      byText((contributor) => contributor.label),
+      byText((contributor) => labelIn('en', contributor.label)),
     ),
   );
   return {
@@ -65,14 +67,23 @@ export function measured(parts: {
   };
 }
 
-export function notApplicable(reason: string, evidence: readonly MetricEvidence[] = []): NotApplicable {
+/** A result without a figure: what is absent. */
+export function notApplicable(reason: Text, evidence: readonly MetricEvidence[] = []): NotApplicable {
   return { kind: 'notApplicable', reason, evidence };
 }
 
 /** Why nothing that starts at an entry point can be measured; null where it can. */
 export function withoutEntryPoints(view: SecurityView): NotApplicable | null {
-  if (view.methods.length === 0) return notApplicable('no production code in a supported language was found');
-  if (view.entryPoints.length === 0) return notApplicable('no entry point of a known framework was found');
+  if (view.methods.length === 0)
+    return notApplicable({
+      en: 'no production code in a supported language was found',
+      ru: 'рабочего кода на поддерживаемом языке нет',
+    });
+  if (view.entryPoints.length === 0)
+    return notApplicable({
+      en: 'no entry point of a known framework was found',
+      ru: 'точек входа известных фреймворков не найдено',
+    });
   return null;
 }
 
@@ -98,18 +109,18 @@ export function entryLabel(entry: EntryPoint): string {
   return more > 0 ? `${verb} ${paths} and ${more} more` : `${verb} ${paths}`;
 }
 
-/** Counts items by a label, labels in the given order. */
-export function histogram<T>(
+/** Counts items by kind: one bar for each kind that has a name, in the order of the names. */
+export function histogram<T, Kind extends string>(
   items: readonly T[],
-  labels: readonly string[],
-  labelOf: (item: T) => string,
-): { label: string; value: number }[] {
-  const counts = new Map(labels.map((label) => [label, 0]));
+  names: Readonly<Record<Kind, Label>>,
+  kindOf: (item: T) => Kind,
+): Part[] {
+  const counts = new Map<string, number>();
   for (const item of items) {
-    const label = labelOf(item);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
+    const kind = kindOf(item);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].map(([label, value]) => ({ label, value }));
+  return Object.entries<Label>(names).map(([kind, label]) => ({ label, value: counts.get(kind) ?? 0 }));
 }
 
 /** Smallest and largest of a list, without the stack limits of `Math.min(...list)`; null for an empty one. */

@@ -124,7 +124,8 @@ describe('E1 dependency structure', () => {
   });
 
   it('counts a class of home-made crypto once, whatever its methods', () => {
-    const found = { label: 'Cipher.encrypt', location: at(5), sign: 'bit arithmetic in a loop' };
+    const sign = { en: 'bit arithmetic in a loop', ru: 'поразрядная арифметика в цикле' };
+    const found = { label: 'Cipher.encrypt', location: at(5), sign };
     const homeMadeCrypto = [
       { ...found, method: method('encrypt').id },
       { ...found, method: method('decrypt').id },

@@ -57,7 +57,7 @@ describe('entry points', () => {
 import org.springframework.scheduling.annotation.*;
 ${annotation} class Nightly { @Scheduled(cron = "0 0 3 * * *") void clean() {} }`,
     });
-    expect((await onlyEntry(job(''))).dormant).toContain('@EnableScheduling');
+    expect((await onlyEntry(job(''))).dormant?.en).toContain('@EnableScheduling');
     expect((await onlyEntry(job('@EnableScheduling'))).dormant).toBeUndefined();
   });
 
@@ -204,7 +204,7 @@ class Service { void work(Visits visits) { visits.deleteAll(); } }`,
 class Limited { @io.github.resilience4j.ratelimiter.annotation.RateLimiter(name = "x") void work() {} }`,
     });
     expect(guards).toEqual([]);
-    expect(inertGuards.map((guard) => guard.reason)).toEqual(['no Resilience4j Spring module']);
+    expect(inertGuards.map((guard) => guard.reason.en)).toEqual(['no Resilience4j Spring module']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { type RelativePath, typeName } from '../base/ids.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
+import { labelIn } from '../base/text.ts';
 import type { ConfigurationKind, Inventory, ManifestFormat } from '../inventory/inventory.ts';
 import { decideAccess } from './access/decide-access.ts';
 import { assignRoles } from './calls/assign-roles.ts';
@@ -34,7 +35,7 @@ import { findWeaknesses } from './weaknesses/find-weaknesses.ts';
 
 const UNDECIDED: AccessVerdict = {
   verdict: 'unknown',
-  rule: 'not decided',
+  reason: { en: 'not decided', ru: 'не решено' },
   mechanism: 'not-decided',
   evidence: [],
 };
@@ -126,7 +127,7 @@ function securityWork(
 
 /** What it is normal to answer with to a client that asks for it. */
 function answerable({ secretNames }: Models): ReadonlySet<string> {
-  return new Set(secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what])));
+  return new Set(secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what.en])));
 }
 
 /** Paths of the configuration files whose text `applyModels` wants, sorted. */
@@ -159,7 +160,10 @@ function dormantEntries(entries: readonly EntryDraft[]): readonly Diagnostic[] {
             code: 'dormant-entry',
             stage: 'models',
             severity: 'info',
-            message: `${kind} ${paths.join(', ') || handler} never runs: ${dormant}`,
+            message: {
+              en: `${kind} ${paths.join(', ') || handler} never runs: ${labelIn('en', dormant)}`,
+              ru: `${kind} ${paths.join(', ') || handler} никогда не запускается: ${labelIn('ru', dormant)}`,
+            },
             ...location,
           },
         ],

@@ -1,3 +1,4 @@
+import type { Text } from '../base/text.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Evidence } from './labels.ts';
 import { textsOf } from './match/constant-texts.ts';
@@ -8,7 +9,7 @@ import { readXml } from './xml-elements.ts';
 
 export type ConditionAnswer =
   | { readonly holds: true; readonly evidence: Evidence | null }
-  | { readonly holds: false; readonly missing: string };
+  | { readonly holds: false; readonly missing: Text };
 
 /**
  * Whether one of the named conditions of the models holds anywhere in the tree's production code. It does not ask
@@ -22,7 +23,15 @@ export function anyConditionHolds(tools: MatchTools, ids: readonly string[]): Co
       if (evidence !== undefined) return { holds: true, evidence };
     }
   }
-  return { holds: false, missing: rows.map((row) => row.missing).join(' and ') };
+  return { holds: false, missing: missingOf(rows) };
+}
+
+/** What is missing where none of the conditions holds. */
+export function missingOf(rows: readonly { readonly missing: Text }[]): Text {
+  return {
+    en: rows.map(({ missing }) => missing.en).join(' and '),
+    ru: rows.map(({ missing }) => missing.ru).join(' и '),
+  };
 }
 
 /** The line that makes a test true; undefined where it is false. */

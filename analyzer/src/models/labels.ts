@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { MethodId, RelativePath, TypeName } from '../base/ids.ts';
 import type { SourceLocation } from '../base/source-location.ts';
+import type { Label, Text } from '../base/text.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallTarget, Confidence, ProgramField } from '../link/program.ts';
 import type {
@@ -94,7 +95,7 @@ export interface EntryPoint {
   readonly framework: string;
   readonly access: AccessVerdict;
   /** Why nothing calls it although it is written: what would switch it on is missing. Absent where it is live. */
-  readonly dormant?: string;
+  readonly dormant?: Text;
   /**
    * A library answers it: no handler of the tree, and no parameters that anybody here knows. Says what a stranger gets there.
    */
@@ -123,8 +124,10 @@ export interface EntryParameter {
 /** Who may call an entry point, and the lines that say so. */
 export interface AccessVerdict {
   readonly verdict: AccessVerdictKind;
-  /** The roles or expression of `authorized`; why, for `unknown`. */
+  /** The roles or expression of `authorized`. */
   readonly rule?: string;
+  /** Why it is `unknown`. */
+  readonly reason?: Text;
   /** Id of what decided: `path-rule`, `method-annotation`, `filter`, `framework-default`, `no-security` … */
   readonly mechanism: string;
   readonly evidence: readonly Evidence[];
@@ -201,7 +204,7 @@ export type CallRole =
   /** Arguments reach the client. */
   | { readonly role: 'response'; readonly arguments: readonly number[] | 'all' }
   /** Gives a secret. */
-  | { readonly role: 'secret'; readonly what: string }
+  | { readonly role: 'secret'; readonly what: Text }
   /** Turns a secret into something that is none (hash, mask, compare). */
   | { readonly role: 'declassifier' }
   /** Gives details of an exception (message, stack trace, text); `message`: what it was made with, and nothing else. */
@@ -227,7 +230,7 @@ export type CallRoles = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readon
 
 /** A field or parameter that holds a secret by its name, type or annotation. */
 export interface SecretSource {
-  readonly what: string;
+  readonly what: Text;
   readonly holder:
     | { readonly kind: 'field'; readonly owner: TypeName; readonly name: string }
     | { readonly kind: 'parameter'; readonly method: MethodId; readonly index: number }
@@ -237,7 +240,7 @@ export interface SecretSource {
 
 /** A setting that holds a secret by the name of its key, whether its value stands there or is filled in later. */
 export interface ConfiguredSecret {
-  readonly what: string;
+  readonly what: Text;
   /** The key, never the value. */
   readonly evidence: Evidence;
 }
@@ -246,7 +249,7 @@ export interface ConfiguredSecret {
 export interface SecurityMethod {
   readonly method: MethodId;
   /** For people: `doFilter() is part of a servlet filter`. */
-  readonly why: string;
+  readonly why: Text;
   /** It gives an identity or authorities: giving none is a refusal. */
   readonly givesIdentity: boolean;
   /** It only stands in a type that does security work, and is none of its members that do. */
@@ -259,7 +262,7 @@ export type Decision = 'grants' | 'denies';
 export interface MandatoryRefusal {
   readonly method: MethodId;
   /** For people: `vote() is part of access decisions`. */
-  readonly why: string;
+  readonly why: Text;
 }
 
 export interface ErrorHandler {
@@ -288,7 +291,7 @@ export interface Weakness {
   /** Row id of the model that knows it. */
   readonly mechanism: string;
   /** For people: `NoOpPasswordEncoder.getInstance`, `server.error.include-message=always`. Never the value of a secret. */
-  readonly what: string;
+  readonly what: Label;
   /** Method, field or key that holds it. */
   readonly symbol: string;
   readonly evidence: Evidence;
@@ -300,7 +303,7 @@ export interface Weakness {
 export interface InertGuard {
   readonly method: MethodId;
   readonly annotation: TypeName;
-  readonly reason: string;
+  readonly reason: Text;
   /** Whether it acts is decided outside of the tree: no guard that counts, and no fault of the code either. */
   readonly isUndecided?: true;
   readonly evidence: Evidence;

@@ -2,6 +2,7 @@ import type { Decision, MandatoryRefusal } from './labels.ts';
 import type { MatchTools } from './match/match-tools.ts';
 import { fitsAny } from './match/name-pattern.ts';
 import type { Row } from './models.ts';
+import { partOf } from './security-methods.ts';
 
 /**
  * Finds the methods of production code by which a framework has somebody refused: voters, permission evaluators, checks
@@ -16,7 +17,7 @@ export function findMandatoryRefusals(tools: MatchTools): readonly MandatoryRefu
         (each.method === undefined || fitsAny(method.name, each.method)) &&
         tools.types.match(method.owner.name, each.type ?? []) === 'certain',
     );
-    return row === undefined ? [] : [{ method: method.id, why: `${method.name}() is part of ${row.what}` }];
+    return row === undefined ? [] : [{ method: method.id, why: partOf(method.name, row.what) }];
   });
 }
 

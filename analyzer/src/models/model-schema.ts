@@ -5,6 +5,7 @@ import * as calls from './schema/call-rows.ts';
 import { entryRow, parameterSet } from './schema/entry-rows.ts';
 import * as guards from './schema/guard-rows.ts';
 import { implicitRow } from './schema/implicit-rows.ts';
+import { rowText } from './schema/row-text.ts';
 import * as stored from './schema/stored-rows.ts';
 import { synthesisRow } from './schema/synthesis-rows.ts';
 import { memberNames, names, origin, rowKeys, typeNames } from './schema/vocabulary.ts';
@@ -130,7 +131,7 @@ export const secretNamesFile = z.strictObject({
   secretNames: z.array(
     z.strictObject({
       ...rowKeys,
-      what: z.string(),
+      what: rowText,
       words: z.array(z.string()).min(1),
       /** False: in an answer to its owner it is where it belongs. */
       leaksInResponse: z.boolean().default(true),

@@ -106,6 +106,7 @@ function rowName(value: unknown, path: readonly PropertyKey[]): string {
 /** The one way a wrong model is reported. */
 export function invalid(message: string): AnalysisError {
   return new AnalysisError('MODEL_INVALID', message, {
+    ru: message,
     hint: 'Mend the named row; model-schema.ts and the other files under models/data show every key.',
   });
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../base/text.ts';
 import type { ProgramMethod } from '../link/program.ts';
 import type { ResolvedType } from '../link/resolved-type.ts';
 import type { SecurityMethod } from './labels.ts';
@@ -31,7 +32,7 @@ function matchRow(
     const fits = row.method === undefined || fitsAny(method.name, row.method);
     if (!fits || tools.types.match(method.owner.name, row.type) !== 'certain') return undefined;
     return {
-      why: `${method.name}() is part of ${row.what}`,
+      why: partOf(method.name, row.what),
       givesIdentity: false,
       isHelper: row.method === undefined,
     };
@@ -39,7 +40,11 @@ function matchRow(
   if (row.returns !== undefined) {
     const given = holds(tools, method.returnType, row.returns);
     return given
-      ? { why: `${method.name}() gives ${row.what}`, givesIdentity: true, isHelper: false }
+      ? {
+          why: { en: `${method.name}() gives ${row.what.en}`, ru: `${method.name}() выдаёт ${row.what.ru}` },
+          givesIdentity: true,
+          isHelper: false,
+        }
       : undefined;
   }
   const { decidesFor } = row;
@@ -48,8 +53,20 @@ function matchRow(
     (parameter) => tools.types.matchResolved(parameter.type, decidesFor) === 'certain',
   );
   return asked
-    ? { why: `${method.name}() decides for ${row.what}`, givesIdentity: false, isHelper: false }
+    ? {
+        why: {
+          en: `${method.name}() decides for ${row.what.en}`,
+          ru: `${method.name}() решает за ${row.what.ru}`,
+        },
+        givesIdentity: false,
+        isHelper: false,
+      }
     : undefined;
+}
+
+/** Where a method stands: `doFilter() is part of a servlet filter`. */
+export function partOf(method: string, what: Text): Text {
+  return { en: `${method}() is part of ${what.en}`, ru: `${method}() — часть ${what.ru}` };
 }
 
 /** A boolean, boxed or as the only thing that something else gives later: `Mono<Boolean>`. */

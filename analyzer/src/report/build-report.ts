@@ -4,6 +4,7 @@ import {
   clipText,
   type Report,
   type Dependency as ReportDependency,
+  type ReportDiagnostic,
   type EntryPoint as ReportEntryPoint,
   type Guard as ReportGuard,
   type MetricResult as ReportMetric,
@@ -11,13 +12,14 @@ import {
   type Sink as ReportSink,
   textsOf,
 } from '@csqa/report';
-import { compareDiagnostic } from '../base/diagnostics.ts';
+import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { byText } from '../base/ordering.ts';
 import type { Dependency } from '../inventory/inventory.ts';
 import { type MeasuredMetric, type ModelScore, resolvedShare } from '../metrics/aggregate.ts';
 import type { Contributor, DependencyClass, MetricGroup, MetricId } from '../metrics/metric.ts';
 import type { EntryPoint, Sink } from '../models/labels.ts';
 import { buildTopology } from './build-topology.ts';
+import { localize } from './localize.ts';
 import { toReportFinding, toSuppressedFinding } from './report-findings.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -70,7 +72,7 @@ export function buildReport(input: ReportInput): Report {
       distanceToEntry: method.distanceToEntry,
       ...(method.role === 'generated' ? { generated: true } : {}),
     })),
-    diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings),
+    diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
     timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: { ...counts } })) },
   };
 }
@@ -107,7 +109,7 @@ function toMetric({ definition, result }: MeasuredMetric, input: ReportInput): R
       raw: null,
       worst: null,
       distribution: null,
-      reason: result.reason,
+      ...localize({ reason: result.reason }),
     };
   }
   return {
@@ -116,7 +118,9 @@ function toMetric({ definition, result }: MeasuredMetric, input: ReportInput): R
     value: result.value[input.model],
     raw: result.raw,
     worst: result.worst === null ? null : toContributor(result.worst),
-    distribution: result.distribution.slice(0, CAPS.nested).map(({ label, value }) => ({ label, value })),
+    distribution: result.distribution
+      .slice(0, CAPS.nested)
+      .map(({ label, value }) => ({ ...localize({ label }), value })),
     values: { 'csqa-1': result.value['csqa-1'], 'csqa-2': result.value['csqa-2'] },
     confidence: definition.restsOnCallGraph ? resolvedShare(input.view.coverage) : 1,
     contributors: result.contributors.map(toContributor),
@@ -125,7 +129,11 @@ function toMetric({ definition, result }: MeasuredMetric, input: ReportInput): R
 }
 
 function toContributor({ label, value, location }: Contributor) {
-  return { label: clipText(label, CAPS.text), value, file: location.file, line: location.line };
+  return { ...localize({ label }), value, file: location.file, line: location.line };
+}
+
+function toDiagnostic({ message, hint, ...place }: Diagnostic): ReportDiagnostic {
+  return { ...place, ...(hint === undefined ? localize({ message }) : localize({ message, hint })) };
 }
 
 function filesSummary({ inventory, analysed }: ReportInput): Report['files'] {
@@ -204,11 +212,8 @@ function toEntryPoint(entry: EntryPoint): ReportEntryPoint {
       verdict: access.verdict,
       mechanism: access.mechanism,
       evidence: access.evidence.slice(0, CAPS.nested).map(({ file, line, text }) => ({ file, line, text })),
-      ...(access.rule === undefined
-        ? {}
-        : access.verdict === 'unknown'
-          ? { reason: access.rule }
-          : { rule: access.rule }),
+      ...(access.rule === undefined ? {} : { rule: access.rule }),
+      ...(access.reason === undefined ? {} : localize({ reason: access.reason })),
     },
     params: entry.parameters.slice(0, CAPS.nested).map(({ name, source, type, entropy, validated }) => ({
       name: clipText(name, CAPS.path),
@@ -250,7 +255,7 @@ function toGuards({ view }: ReportInput): ReportGuard[] {
       line: guard.evidence.line,
       text: clipText(guard.evidence.text, CAPS.text),
       state: 'inert',
-      reason: clipText(guard.reason, CAPS.text),
+      ...localize({ reason: guard.reason }),
       confidence: 'certain',
     }),
   );

@@ -78,8 +78,8 @@ function problemsOf(facts: FileFacts): Diagnostic[] {
     message: problem.message,
     hint:
       problem.code === 'syntax-error'
-        ? 'the rest of the file is analysed'
-        : 'what nests deeper is not analysed',
+        ? { en: 'the rest of the file is analysed', ru: 'остальная часть файла проанализирована' }
+        : { en: 'what nests deeper is not analysed', ru: 'что вложено глубже, не анализируется' },
   }));
 }
 

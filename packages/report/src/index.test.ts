@@ -61,6 +61,7 @@ describe('the public names', () => {
       readRunRecord
       renderCombined
       renderRunRecord
+      reportIn
       reportSchema
       runRecordSchema
       severitiesFrom

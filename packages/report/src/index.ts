@@ -131,6 +131,7 @@ export {
 export type { Catalogue, GateText, GroupText, MetricText, SummaryText } from './text/catalogue.ts';
 export { LANGUAGES, type Language } from './text/catalogue.ts';
 export { clipText, plain } from './text/plain.ts';
+export { reportIn } from './text/report-in.ts';
 export { textsOf } from './text/texts-of.ts';
 export { renderCombined, renderRunRecord } from './writers/json.ts';
 export { DEFAULT_SUMMARY_BYTES } from './writers/markdown.ts';

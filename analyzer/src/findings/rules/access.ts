@@ -1,4 +1,5 @@
-import { type Facts, plural, pluralRu, type Rule } from '../rule.ts';
+import { pluralRu } from '../../base/text.ts';
+import { type Facts, plural, type Rule } from '../rule.ts';
 
 const METHODS_RU = ['метод', 'метода', 'методов'] as const;
 const ENDPOINTS_RU = ['точка', 'точки', 'точек'] as const;

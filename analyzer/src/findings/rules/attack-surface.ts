@@ -1,3 +1,4 @@
+import { pluralRu } from '../../base/text.ts';
 import type { Facts, Rule } from '../rule.ts';
 
 /** Rules of group A: what stands open, and how wide. */
@@ -64,7 +65,7 @@ export const ATTACK_SURFACE_RULES: readonly Rule[] = [
     },
     ru: {
       what: (facts) =>
-        `Когнитивная сложность ${facts.text('method')} равна ${facts.text('complexity')}, расстояние до точки входа: ${facts.text('distance')}.`,
+        `Когнитивная сложность ${facts.text('method')} равна ${facts.text('complexity')}, и ${distanceRu(facts)}.`,
       why: () =>
         'До этого кода посторонний доходит первым; здесь неверно прочитанная ветка становится входом, а читать его трудно.',
       fix: () =>
@@ -87,7 +88,7 @@ export const ATTACK_SURFACE_RULES: readonly Rule[] = [
     },
     ru: {
       what: (facts) =>
-        `${facts.text('entry')} принимает ${facts.text('parameter')} как ${facts.text('type')} (ввод вида ${facts.text('entropy')}).`,
+        `${facts.text('entry')} принимает ${facts.text('parameter')} как ${facts.text('type')} (${entropyRu(facts)}).`,
       why: (facts) =>
         facts.text('entropy') === 'binary'
           ? 'Приходят любые байты любого размера; формат, размер и содержимое придётся всюду проверять вручную.'
@@ -109,4 +110,15 @@ function distanceEn(facts: Facts): string {
   const distance = facts.count('distance');
   if (distance === 0) return 'and is itself an entry point';
   return distance === 1 ? 'one hop from an entry point' : `${distance} hops from an entry point`;
+}
+
+function entropyRu(facts: Facts): string {
+  return facts.text('entropy') === 'binary' ? 'двоичный ввод' : 'ввод без типа';
+}
+
+function distanceRu(facts: Facts): string {
+  const distance = facts.count('distance');
+  return distance === 0
+    ? 'это сама точка входа'
+    : `до него ${pluralRu(distance, ['шаг', 'шага', 'шагов'])} от точки входа`;
 }

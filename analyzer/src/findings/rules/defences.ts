@@ -1,4 +1,5 @@
-import { categoriesRu, type Facts, plural, pluralRu, type Rule } from '../rule.ts';
+import { pluralRu } from '../../base/text.ts';
+import { categoriesRu, type Facts, plural, type Rule } from '../rule.ts';
 
 const HOPS_RU = ['шаг', 'шага', 'шагов'] as const;
 const OTHERS_RU = ['операция', 'операции', 'операций'] as const;
@@ -37,7 +38,7 @@ export const DEFENCE_RULES: readonly Rule[] = [
     },
     ru: {
       what: (facts) =>
-        `${facts.text('entry')}, открытая для всех, выполняет ${facts.text('operation')} через ${pluralRu(facts.count('hops'), HOPS_RU)} (${facts.text('sink')})${othersRu(facts)}.`,
+        `${facts.text('entry')}, открытая для всех, выполняет ${facts.text('operation')} ${hopsRu(facts)} (${facts.text('sink')})${othersRu(facts)}.`,
       why: () =>
         'Посторонний меняет, отправляет или запускает что-то, не доказав, кто он, и между ним и операцией почти нет кода.',
       fix: (facts) =>
@@ -157,6 +158,11 @@ function othersRu(facts: Facts): string {
 function hopsEn(facts: Facts): string {
   const hops = facts.count('hops');
   return hops === 0 ? 'in the handler itself' : `after ${plural(hops, 'hop')}`;
+}
+
+function hopsRu(facts: Facts): string {
+  const hops = facts.count('hops');
+  return hops === 0 ? 'прямо в обработчике' : `через ${pluralRu(hops, HOPS_RU)}`;
 }
 
 function listOrNone(facts: Facts, name: string): string {

@@ -1,4 +1,5 @@
-import { type Facts, plural, pluralRu, type Rule } from '../rule.ts';
+import { pluralRu } from '../../base/text.ts';
+import { type Facts, plural, type Rule } from '../rule.ts';
 
 const OPERATIONS_RU = ['операции', 'операций', 'операций'] as const;
 const HOPS_RU = ['шаг', 'шага', 'шагов'] as const;

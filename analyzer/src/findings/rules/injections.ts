@@ -1,4 +1,5 @@
-import { type Facts, plural, pluralRu, type Rule, type RuleName } from '../rule.ts';
+import { pluralRu } from '../../base/text.ts';
+import { type Facts, plural, type Rule, type RuleName } from '../rule.ts';
 
 /** What one kind of injection says: where the value ends, what follows, how to write it instead. */
 interface Injection {

@@ -1,4 +1,5 @@
-import { type Facts, plural, pluralRu, type Rule } from '../rule.ts';
+import { pluralRu } from '../../base/text.ts';
+import { type Facts, plural, type Rule } from '../rule.ts';
 
 const ENTRIES_RU = ['точка входа', 'точки входа', 'точек входа'] as const;
 const OPERATIONS_RU = ['операция', 'операции', 'операций'] as const;

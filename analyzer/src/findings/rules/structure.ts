@@ -1,4 +1,5 @@
-import { type Facts, plural, pluralRu, type Rule } from '../rule.ts';
+import { pluralRu } from '../../base/text.ts';
+import { type Facts, plural, type Rule } from '../rule.ts';
 
 /** Rules of groups D, E and F: boundaries, dependencies, and how hard it is to mend. */
 export const STRUCTURE_RULES: readonly Rule[] = [

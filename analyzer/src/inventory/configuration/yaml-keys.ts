@@ -10,7 +10,8 @@ import {
 } from 'yaml';
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { RelativePath } from '../../base/ids.ts';
-import { yamlProblem } from '../yaml-problem.ts';
+import { type Label, labelIn, type Text } from '../../base/text.ts';
+import { NESTS_TOO_DEEP, yamlProblem } from '../yaml-problem.ts';
 
 /** One flat key of a YAML text with its place. */
 export interface YamlKey {
@@ -38,18 +39,26 @@ const MAX_KEY_LENGTH = 1_000;
 /** An unquoted `@project.version@`, filled in by the build, is not YAML and yet stands in many Spring files. */
 const BUILD_PLACEHOLDER = 'BAD_SCALAR_START';
 
+const TOO_LONG: Text = {
+  en: `it has more than the ${MAX_LENGTH} characters that are read`,
+  ru: `в нём больше ${MAX_LENGTH} знаков, а дальше файлы не читаются`,
+};
+const TOO_MANY: Text = {
+  en: `it has more than ${MAX_NODES} values or ${MAX_ALIASES} aliases; the rest was left out`,
+  ru: `в нём больше ${MAX_NODES} значений или ${MAX_ALIASES} псевдонимов; остальное не прочитано`,
+};
+
 /** Flattens every document of a text. Anchors and merge keys are followed within a budget; nothing is recursive here. */
 export function flattenYaml(text: string, file: RelativePath): YamlKeys {
   if (text.length > MAX_LENGTH) {
     return {
       keys: [],
-      diagnostics: [brokenYaml(file, 1, `it has more than the ${MAX_LENGTH} characters that are read`)],
+      diagnostics: [brokenYaml(file, 1, TOO_LONG)],
     };
   }
   const lines = new LineCounter();
   const documents = parseDocuments(text, lines);
-  if (documents === null)
-    return { keys: [], diagnostics: [brokenYaml(file, 1, 'it nests too deep to be read')] };
+  if (documents === null) return { keys: [], diagnostics: [brokenYaml(file, 1, NESTS_TOO_DEEP)] };
   const diagnostics: Diagnostic[] = [];
   const keys: YamlKey[] = [];
   const budget: Budget = { nodes: MAX_NODES, aliases: MAX_ALIASES };
@@ -61,13 +70,7 @@ export function flattenYaml(text: string, file: RelativePath): YamlKeys {
     for (const key of flattenDocument(document, lines, budget)) keys.push({ ...key, document: index });
   }
   if (budget.nodes < 0 || budget.aliases < 0) {
-    diagnostics.push(
-      brokenYaml(
-        file,
-        1,
-        `it has more than ${MAX_NODES} values or ${MAX_ALIASES} aliases; the rest was left out`,
-      ),
-    );
+    diagnostics.push(brokenYaml(file, 1, TOO_MANY));
   }
   return { keys, diagnostics };
 }
@@ -87,13 +90,19 @@ function parseDocuments(text: string, lineCounter: LineCounter): readonly Docume
   }
 }
 
-function brokenYaml(file: RelativePath, line: number, problem: string): Diagnostic {
+function brokenYaml(file: RelativePath, line: number, problem: Label): Diagnostic {
   return {
     code: 'configuration-unreadable',
     stage: 'inventory',
     severity: 'warning',
-    message: `${file} cannot be read as YAML: ${problem}`,
-    hint: 'Mend the file; settings in it may be missing from the results.',
+    message: {
+      en: `${file} cannot be read as YAML: ${labelIn('en', problem)}`,
+      ru: `${file} нельзя прочитать как YAML: ${labelIn('ru', problem)}`,
+    },
+    hint: {
+      en: 'Mend the file; settings in it may be missing from the results.',
+      ru: 'Исправьте файл: его настроек может не хватать в результатах.',
+    },
     file,
     line,
   };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { RelativePath } from '../../base/ids.ts';
+import { type Label, labelIn } from '../../base/text.ts';
 import type { BuildTool, DependencyScope, Ecosystem, ManifestFormat } from '../inventory.ts';
 
 /** A manifest that was read. */
@@ -63,13 +64,19 @@ export interface EcosystemReader {
 }
 
 /** The diagnostic for a manifest that breaks off; what stood before the break is still used. */
-export function brokenManifest(place: { file: RelativePath; line: number }, problem: string): Diagnostic {
+export function brokenManifest(place: { file: RelativePath; line: number }, problem: Label): Diagnostic {
   return {
     code: 'manifest-unreadable',
     stage: 'inventory',
     severity: 'warning',
-    message: `${place.file} cannot be read to its end: ${problem}`,
-    hint: 'Mend the file; dependencies and modules after this line are missing from the results.',
+    message: {
+      en: `${place.file} cannot be read to its end: ${labelIn('en', problem)}`,
+      ru: `${place.file} нельзя прочитать до конца: ${labelIn('ru', problem)}`,
+    },
+    hint: {
+      en: 'Mend the file; dependencies and modules after this line are missing from the results.',
+      ru: 'Исправьте файл: зависимостей и модулей после этой строки нет в результатах.',
+    },
     file: place.file,
     line: place.line,
   };

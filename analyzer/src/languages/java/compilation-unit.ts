@@ -80,13 +80,20 @@ function parseable(text: string, unclosedQuotes: readonly number[]): string {
 }
 
 function unclosedQuote(line: number): FactProblem {
-  return { code: 'syntax-error', line, message: 'expected the end of a literal before the end of the line' };
+  return {
+    code: 'syntax-error',
+    line,
+    message: {
+      en: 'expected the end of a literal before the end of the line',
+      ru: 'литерал не закончился до конца строки',
+    },
+  };
 }
 
 type Outline = Pick<FileFacts, 'package' | 'imports' | 'types' | 'problems'>;
 
 function unreadable(): Outline {
-  const message = 'the parser gave up on this file';
+  const message = { en: 'the parser gave up on this file', ru: 'разобрать этот файл не удалось' };
   return { package: '', imports: [], types: [], problems: [{ code: 'syntax-error', line: 1, message }] };
 }
 
@@ -140,7 +147,16 @@ function nameIn(unit: Unit, node: NodeIndex): string {
 
 function describeProblem(problem: SyntaxProblem, text: string, lines: LineIndex): FactProblem {
   const line = lines.lineAt(problem.start);
-  if (problem.missing !== null) return { code: 'syntax-error', line, message: `expected ${problem.missing}` };
+  const { missing } = problem;
+  if (missing !== null) {
+    const message = { en: `expected ${missing}`, ru: `ожидалось ${missing}` };
+    return { code: 'syntax-error', line, message };
+  }
   const excerpt = text.slice(problem.start, Math.min(problem.end, problem.start + MAX_EXCERPT));
-  return { code: 'syntax-error', line, message: `unexpected ${JSON.stringify(excerpt)}` };
+  const met = JSON.stringify(excerpt);
+  return {
+    code: 'syntax-error',
+    line,
+    message: { en: `unexpected ${met}`, ru: `неожиданно встретилось ${met}` },
+  };
 }

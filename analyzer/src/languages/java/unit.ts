@@ -97,6 +97,9 @@ export function nameOf(unit: Unit, declaration: NodeIndex): { readonly name: str
 /** Notes that nesting beyond the cap was not read. */
 export function reportTooDeep(unit: Unit, node: NodeIndex): void {
   if (unit.problems.length >= MAX_PROBLEMS) return;
-  const message = `nested more than ${MAX_DEPTH} levels deep`;
+  const message = {
+    en: `nested more than ${MAX_DEPTH} levels deep`,
+    ru: `вложенность больше ${MAX_DEPTH} уровней`,
+  };
   unit.problems.push({ code: 'too-deep', line: lineOf(unit, node), message });
 }

@@ -1,4 +1,5 @@
 import { byText, compareText } from '../../base/ordering.ts';
+import type { Text } from '../../base/text.ts';
 import { interpolate } from '../../inventory/interpolate.ts';
 import type { ConfigurationProperty, EffectiveSetting, Inventory } from '../../inventory/inventory.ts';
 import type { Evidence } from '../labels.ts';
@@ -14,7 +15,7 @@ export interface ApplicationSettings {
   resolve(text: string): string | null;
   readonly profiles: readonly string[];
   /** Why nobody can tell which profiles are active; null where the files say it. */
-  readonly profilesUnknown: string | null;
+  readonly profilesUnknown: Text | null;
 }
 
 export interface FoundSetting {
@@ -86,7 +87,7 @@ export function readApplicationSettings(inventory: Inventory, place: SettingsPla
     },
     resolve,
     profiles: profiles.length > 0 ? profiles : ['default'],
-    profilesUnknown: outside === undefined ? null : `the active profile comes from outside: ${outside}`,
+    profilesUnknown: outside === undefined ? null : fromOutside(outside),
   };
 }
 
@@ -97,4 +98,11 @@ function relaxed(key: string): string {
 
 function evidenceOf(property: ConfigurationProperty): Evidence {
   return { file: property.file, line: property.line, text: shortText(`${property.key}=${property.value}`) };
+}
+
+function fromOutside(profile: string): Text {
+  return {
+    en: `the active profile comes from outside: ${profile}`,
+    ru: `активный профиль задаётся извне: ${profile}`,
+  };
 }

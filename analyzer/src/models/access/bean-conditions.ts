@@ -1,4 +1,5 @@
 import type { TypeName } from '../../base/ids.ts';
+import { type Label, labelIn, type Text } from '../../base/text.ts';
 import { acceptsProfiles } from '../../inventory/configuration/profiles.ts';
 import type { ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import type { Evidence } from '../labels.ts';
@@ -14,7 +15,7 @@ import { shortText } from './requirement.ts';
 /** Whether a class or bean method is there when the application runs as its files say. */
 export type BeanCondition =
   | { readonly state: 'active' }
-  | { readonly state: 'inactive' | 'unknown'; readonly reason: string; readonly evidence: Evidence };
+  | { readonly state: 'inactive' | 'unknown'; readonly reason: Text; readonly evidence: Evidence };
 
 export const ACTIVE: BeanCondition = { state: 'active' };
 
@@ -85,7 +86,7 @@ function evaluate(
 
 interface Answer {
   readonly state: BeanCondition['state'];
-  readonly reason: string;
+  readonly reason: Label;
 }
 const YES: Answer = { state: 'active', reason: '' };
 
@@ -94,7 +95,10 @@ function describe({ written }: FoundAnnotation, answer: Answer): BeanCondition {
   const text = shortText(`@${simpleName(written.type)}${argumentText(written)}`);
   return {
     state: answer.state,
-    reason: `${text}: ${answer.reason}`,
+    reason: {
+      en: `${text}: ${labelIn('en', answer.reason)}`,
+      ru: `${text}: ${labelIn('ru', answer.reason)}`,
+    },
     evidence: { file: written.file, line: written.line, text },
   };
 }
@@ -124,8 +128,17 @@ function test(
       return YES;
     case 'missing-class':
     case 'unreadable':
-      return { state: 'unknown', reason: 'decided by code or by where it runs' };
+      return {
+        state: 'unknown',
+        reason: { en: 'decided by code or by where it runs', ru: 'решает код или место запуска' },
+      };
   }
+}
+
+/** Why a profile does not hold. */
+export function activeProfiles(profiles: readonly string[]): Text {
+  const names = profiles.join(', ');
+  return { en: `active profiles: ${names}`, ru: `активные профили: ${names}` };
 }
 
 function testProfile({ application }: Context, { attributes }: FoundAnnotation): Answer {
@@ -134,7 +147,7 @@ function testProfile({ application }: Context, { attributes }: FoundAnnotation):
   const active = new Set(profiles);
   const expressions = textsOf(attributes.get('value'));
   if (expressions.some((expression) => acceptsProfiles(expression, active))) return YES;
-  return { state: 'inactive', reason: `active profiles: ${profiles.join(', ')}` };
+  return { state: 'inactive', reason: activeProfiles(profiles) };
 }
 
 function testProperty({ application }: Context, { attributes, written }: FoundAnnotation): Answer {
@@ -147,10 +160,19 @@ function testProperty({ application }: Context, { attributes, written }: FoundAn
     const setting = application.settings.find(prefix + name);
     if (setting === undefined) {
       if (text('matchIfMissing') !== 'true') {
-        return { state: 'inactive', reason: `${prefix + name} is not set` };
+        return {
+          state: 'inactive',
+          reason: { en: `${prefix + name} is not set`, ru: `${prefix + name} не задано` },
+        };
       }
     } else if (!setting.known) {
-      return { state: 'unknown', reason: `${setting.evidence.text} comes from outside` };
+      return {
+        state: 'unknown',
+        reason: {
+          en: `${setting.evidence.text} comes from outside`,
+          ru: `${setting.evidence.text} задаётся извне`,
+        },
+      };
     } else if (!fits(setting.value, wanted)) {
       return { state: 'inactive', reason: setting.evidence.text };
     }
@@ -164,7 +186,9 @@ function fits(value: string, wanted: string): boolean {
 
 function inverted(answer: Answer): Answer {
   if (answer.state === 'unknown') return answer;
-  return answer.state === 'active' ? { state: 'inactive', reason: 'no such bean' } : YES;
+  return answer.state === 'active'
+    ? { state: 'inactive', reason: { en: 'no such bean', ru: 'такого бина нет' } }
+    : YES;
 }
 
 /** Looks for another bean of the type among the application's bean methods and classes. */
@@ -175,14 +199,24 @@ function testMissingBean(
   const named = ['value', 'type'].flatMap((name) => textsOf(found.attributes.get(name)));
   const own = method === null ? undefined : classOf(method.returnType);
   const wanted = named.length > 0 ? named : own === undefined ? [] : [own];
-  if (wanted.length === 0) return { state: 'unknown', reason: 'the bean has no known type' };
+  if (wanted.length === 0)
+    return { state: 'unknown', reason: { en: 'the bean has no known type', ru: 'тип бина неизвестен' } };
   const others = beansOf(context, wanted).filter((each) => each !== method);
   if (others.length === 0) return YES;
   const certain = others.some((each) => !isConditional(context, each));
-  if (certain) return { state: 'inactive', reason: `there is a bean of type ${simpleName(wanted[0] ?? '')}` };
+  const type = simpleName(wanted[0] ?? '');
+  if (certain) {
+    return {
+      state: 'inactive',
+      reason: { en: `there is a bean of type ${type}`, ru: `бин типа ${type} уже есть` },
+    };
+  }
   return {
     state: 'unknown',
-    reason: `a bean of type ${simpleName(wanted[0] ?? '')} is there under conditions`,
+    reason: {
+      en: `a bean of type ${type} is there under conditions`,
+      ru: `бин типа ${type} есть не при всех условиях`,
+    },
   };
 }
 

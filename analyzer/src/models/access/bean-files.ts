@@ -1,5 +1,6 @@
 import type { RelativePath } from '../../base/ids.ts';
 import { compareText } from '../../base/ordering.ts';
+import type { Text } from '../../base/text.ts';
 import { acceptsProfiles } from '../../inventory/configuration/profiles.ts';
 import type { ConfigurationFile } from '../../inventory/inventory.ts';
 import type { Evidence } from '../labels.ts';
@@ -9,7 +10,7 @@ import { fitsAny } from '../match/name-pattern.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import { readXml, type XmlElement } from '../xml-elements.ts';
 import type { Application } from './applications.ts';
-import { ACTIVE, type BeanCondition } from './bean-conditions.ts';
+import { ACTIVE, activeProfiles, type BeanCondition } from './bean-conditions.ts';
 import { textsAt } from './code/texts-at.ts';
 
 /** A bean file of an application, with what decides whether it is loaded. */
@@ -66,12 +67,22 @@ function remainder(
   places: readonly Place[],
   hasUnknown: boolean,
 ): (file: ConfigurationFile) => BeanCondition {
-  const state = (kind: 'inactive' | 'unknown', reason: string) => (file: ConfigurationFile) =>
-    ({ state: kind, reason, evidence: { file: file.path, line: 1, text: reason } }) as const;
-  if (hasUnknown) return state('unknown', 'which bean files are loaded is known only at run time');
+  const state = (kind: 'inactive' | 'unknown', reason: Text) => (file: ConfigurationFile) =>
+    ({ state: kind, reason, evidence: { file: file.path, line: 1, text: reason.en } }) as const;
+  if (hasUnknown)
+    return state('unknown', {
+      en: 'which bean files are loaded is known only at run time',
+      ru: 'какие файлы бинов загружаются, известно только во время выполнения',
+    });
   if (places.length > 0 || application.root !== null)
-    return state('inactive', 'nothing loads this bean file');
-  return state('unknown', 'nothing in the source says whether this bean file is loaded');
+    return state('inactive', {
+      en: 'nothing loads this bean file',
+      ru: 'этот файл бинов ничто не загружает',
+    });
+  return state('unknown', {
+    en: 'nothing in the source says whether this bean file is loaded',
+    ru: 'по исходному коду не видно, загружается ли этот файл бинов',
+  });
 }
 
 class FileReading {
@@ -158,7 +169,7 @@ function profileCondition(
       if (profilesUnknown !== null) return { state: 'unknown', reason: profilesUnknown, evidence };
       const active = new Set(profiles);
       const holds = wanted.split(/[\s,;]+/u).some((each) => acceptsProfiles(each, active));
-      if (!holds) return { state: 'inactive', reason: `active profiles: ${profiles.join(', ')}`, evidence };
+      if (!holds) return { state: 'inactive', reason: activeProfiles(profiles), evidence };
     }
     at = element?.parent ?? null;
   }

@@ -1,4 +1,5 @@
 import { byNumber, compareText, inOrder } from '../../base/ordering.ts';
+import type { Text } from '../../base/text.ts';
 import type { Evidence } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -123,11 +124,20 @@ function rulesOf(context: RuleContext, row: Row, { values }: Group): readonly Pl
   return textsOf(row.patterns).flatMap((pattern) =>
     (verbs.length === 0 ? [null] : verbs).map((verb): PlacedRule => {
       const matcher: RequestMatcher = pattern.includes('${')
-        ? { kind: 'unknown', reason: `${first.evidence.text} comes from outside` }
+        ? { kind: 'unknown', reason: fromOutside(first.evidence.text) }
         : { kind: 'pattern', style: row.style, pattern: rooted(pattern), verb };
       return { rule: { matcher, requirement, evidence }, pattern: rooted(pattern), verb };
     }),
   );
+}
+
+const WITHOUT_DEMAND: Text = {
+  en: 'the rule says nothing of who may pass',
+  ru: 'правило не говорит, кому можно пройти',
+};
+
+function fromOutside(what: string): Text {
+  return { en: `${what} comes from outside`, ru: `${what} задаётся извне` };
 }
 
 function rooted(pattern: string): string {
@@ -148,9 +158,9 @@ function evidenceOf({ evidence }: FoundSetting, asks: readonly string[]): Eviden
 function requirementOf({ application, names }: RuleContext, row: Row, asks: readonly string[]): Requirement {
   const text = asks.join(', ');
   const [only] = asks;
-  if (only === undefined) return { kind: 'unknown', reason: 'the rule says nothing of who may pass' };
+  if (only === undefined) return { kind: 'unknown', reason: WITHOUT_DEMAND };
   if (asks.some((each) => each.includes('${')))
-    return { kind: 'unknown', reason: `${text.slice(0, 100)} comes from outside` };
+    return { kind: 'unknown', reason: fromOutside(text.slice(0, 100)) };
   const word = row.words.find((each) => asks.length === 1 && each.word === only);
   if (word !== undefined) return { kind: word.is };
   if (row.policies === undefined) return ofRoles(names, asks, text);

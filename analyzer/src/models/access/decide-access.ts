@@ -83,15 +83,10 @@ function verdictOf(entry: EntryDraft, { requirement, mechanism, evidence }: Outc
     text: shortText(`${entry.verbs.join('|')} ${entry.paths.join(', ')} has no rule`),
   };
   const lines = evidence.length === 0 || mechanism === 'no-security' ? [open, ...evidence] : evidence;
-  const rule =
-    requirement.kind === 'authorized'
-      ? requirement.rule
-      : requirement.kind === 'unknown'
-        ? requirement.reason
-        : undefined;
   return {
     verdict: requirement.kind,
-    ...(rule === undefined ? {} : { rule }),
+    ...(requirement.kind === 'authorized' ? { rule: requirement.rule } : {}),
+    ...(requirement.kind === 'unknown' ? { reason: requirement.reason } : {}),
     mechanism,
     evidence: lines.map(({ file, line, text }) => ({ file, line, text })),
   };

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { Evidence } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -86,11 +87,14 @@ function ruleOf(
     readonly path: string | undefined;
     readonly filters: string | undefined;
     readonly evidence: Omit<Evidence, 'text'>;
-    readonly doubt: string | undefined;
+    readonly doubt: Text | undefined;
   },
 ): AccessRule {
   const { path, filters, doubt } = put;
-  const reason = 'the path or its filters are known only at run time';
+  const reason = {
+    en: 'the path or its filters are known only at run time',
+    ru: 'путь или его фильтры известны только во время выполнения',
+  };
   return {
     matcher:
       path === undefined
@@ -110,7 +114,10 @@ function requirementOf(row: MapRow, filters: string): Requirement {
   if (names.every((name) => row.open.includes(name))) return { kind: 'public' };
   return {
     kind: 'unknown',
-    reason: `the filter ${JSON.stringify(filters.slice(0, 100))} is one of the application`,
+    reason: {
+      en: `the filter ${JSON.stringify(filters.slice(0, 100))} is one of the application`,
+      ru: `фильтр ${JSON.stringify(filters.slice(0, 100))} написан в самом приложении`,
+    },
   };
 }
 

@@ -17,7 +17,10 @@ export function operatorVerdict(entry: EntryDraft): AccessVerdict | undefined {
     case 'mq':
       return {
         verdict: 'unknown',
-        rule: 'who may publish is decided by the broker',
+        reason: {
+          en: 'who may publish is decided by the broker',
+          ru: 'кто может публиковать, решает брокер',
+        },
         mechanism: 'broker',
         evidence,
       };

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { Evidence } from '../labels.ts';
 
 /** What a request must bring to pass, as one rule or annotation asks it. */
@@ -8,7 +9,7 @@ export type Requirement =
   | { readonly kind: 'authorized'; readonly rule: string }
   | { readonly kind: 'denied' }
   /** Cannot be told from the source: why. */
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: Text };
 
 /** A requirement with the lines that say so and the mechanism that enforces it. */
 export interface Outcome {
@@ -67,7 +68,7 @@ export function sameRequirement(left: Requirement, right: Requirement): boolean 
 }
 
 /** An outcome is one of two and nobody can tell which: it stands where both agree, else it is unknown. */
-export function eitherOf(left: Outcome, right: Outcome, reason: string): Outcome {
+export function eitherOf(left: Outcome, right: Outcome, reason: Text): Outcome {
   if (sameRequirement(left.requirement, right.requirement)) return left;
   return {
     requirement: { kind: 'unknown', reason },

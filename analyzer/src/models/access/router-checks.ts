@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { Evidence } from '../labels.ts';
 import { type CallMatch, createCallMatcher } from '../match/call-matcher.ts';
@@ -8,6 +9,7 @@ import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
 import type { Application } from './applications.ts';
 import type { BeanCondition, BeanConditions } from './bean-conditions.ts';
+import { notKnown } from './chains/matcher-arguments.ts';
 import { CodeWalker, type Frame, type WalkedCall, type WalkValue } from './code/code-walker.ts';
 import { renderCall } from './code/render-operation.ts';
 import { type AccessRequest, matchRequest, type RequestMatcher } from './path-matchers/request-matcher.ts';
@@ -22,7 +24,7 @@ interface Statement {
   /** Null: no further statement is run. */
   readonly requirement: Requirement | null;
   readonly evidence: Evidence;
-  readonly doubt: string | undefined;
+  readonly doubt: Text | undefined;
 }
 
 /** A function that checks requests, with the requests it is called for. */
@@ -70,7 +72,16 @@ function decideBy(router: Router, request: AccessRequest): Outcome {
   const match = matchRequest(router.matcher, request);
   if (doubt !== undefined && match.relation !== 'none') return eitherOf(asked(), open, doubt);
   if (match.relation === 'all') return asked();
-  return match.relation === 'unknown' ? eitherOf(asked(), open, match.reason ?? '') : open;
+  return match.relation === 'unknown' ? eitherOf(asked(), open, match.reason ?? MAYBE_CHECKED) : open;
+}
+
+const MAYBE_CHECKED: Text = {
+  en: 'the check may or may not run',
+  ru: 'проверка может выполниться, а может и нет',
+};
+
+function atRunTime(written: string): Text {
+  return { en: `${written} is decided at run time`, ru: `${written}: решается во время выполнения` };
 }
 
 /** Runs the statements from one on; `so` is what those before it ask. */
@@ -103,7 +114,7 @@ interface Draft {
   readonly excludes: string[];
   readonly functions: { readonly frame: Frame<Part>; readonly operation: OperationIndex }[];
   readonly evidence: Evidence;
-  readonly doubt: string | undefined;
+  readonly doubt: Text | undefined;
 }
 
 /** Requests that a statement is about, narrowed by each call. */
@@ -184,11 +195,11 @@ class RouterReader {
     this.#context = { kind: 'any' };
     const ran = walker.runFunction(frame, operation, { parameters: [], doubt: undefined });
     if (ran !== 'no-function') return this.#statements;
-    const reason = 'the checking function is not read';
+    const reason = { en: 'the checking function is not read', ru: 'проверяющая функция не читается' };
     const evidence = {
       file: frame.method.owner.file.facts.path,
       line: frame.method.declaration?.line ?? 1,
-      text: reason,
+      text: reason.en,
     };
     return [
       { matcher: { kind: 'any' }, requirement: { kind: 'unknown', reason }, evidence, doubt: undefined },
@@ -268,7 +279,7 @@ class RouterReader {
     const isCheck = check !== undefined && check.on === 'call';
     const requirement: Requirement = isCheck
       ? requirementOf(check.category, operation.name)
-      : { kind: 'unknown', reason: `${operation.name} is not known` };
+      : { kind: 'unknown', reason: notKnown(operation.name) };
     this.#add(call, requirement, `::${operation.name}`);
   }
 
@@ -278,9 +289,7 @@ class RouterReader {
     if (args.length === 0) return [];
     const texts = args.map((argument) => walker.textsAt(call.frame, argument));
     if (texts.includes(null)) {
-      return [
-        { kind: 'unknown', reason: `${renderCall(call.frame.method, call.index)} is decided at run time` },
-      ];
+      return [{ kind: 'unknown', reason: atRunTime(renderCall(call.frame.method, call.index)) }];
     }
     // With a function behind them, the second text is a path that is left out.
     const [first = [], ...others] = texts.map((each) => each ?? []);

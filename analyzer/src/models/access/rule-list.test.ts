@@ -50,10 +50,13 @@ describe('decideByRules', () => {
   });
 
   it('does not guess where a rule may or may not be there', () => {
-    const doubtful = { ...rule('/**', { kind: 'public' as const }), uncertain: 'added in a loop' };
+    const doubtful = {
+      ...rule('/**', { kind: 'public' as const }),
+      uncertain: { en: 'added in a loop', ru: 'неизвестно' },
+    };
     expect(decide([doubtful, rule('/**', ADMIN)], '/x')).toEqual({
       kind: 'unknown',
-      reason: 'added in a loop',
+      reason: { en: 'added in a loop', ru: 'неизвестно' },
     });
     expect(decide([rule('/x', ADMIN), doubtful], '/x')).toEqual(ADMIN);
     expect(decide([doubtful, rule('/**', { kind: 'public' })], '/x').kind).toBe('public');
@@ -72,7 +75,7 @@ const anyRule = fc
   .record({ pattern, requirement, verb: fc.constantFrom(null, 'GET', 'POST'), doubt: fc.boolean() })
   .map(({ doubt, ...each }) => ({
     ...rule(each.pattern, each.requirement, each.verb),
-    ...(doubt ? { uncertain: 'added in a loop' } : {}),
+    ...(doubt ? { uncertain: { en: 'added in a loop', ru: 'неизвестно' } } : {}),
   }));
 const rules = fc.array(anyRule, { maxLength: 6 });
 const path = fc.constantFrom('/a', '/a/b', '/a/{id}', '/{x}', '/b/c/d', '/a/**', '/');

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { Evidence } from '../labels.ts';
 import { type AccessRequest, matchRequest, type RequestMatcher } from './path-matchers/request-matcher.ts';
 import { eitherOf, type Outcome, type Requirement, weakest } from './requirement.ts';
@@ -10,7 +11,7 @@ export interface AccessRule {
   /** It lets in those alone who did not log in. */
   readonly onlyAnonymous?: boolean;
   /** Why nobody can tell whether the rule is there at all (added in a loop or under a condition). */
-  readonly uncertain?: string;
+  readonly uncertain?: Text;
 }
 
 /** Who enforces a list, and what holds where no rule matches. */

@@ -1,4 +1,5 @@
 import type { MethodId } from '../../base/ids.ts';
+import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallRole, CallRoles, Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
@@ -123,13 +124,13 @@ function verbOf(member: string): string | null {
 /** Calls that give a secret: by row, by the constant name they are asked for, or a getter named after a secret. */
 function secretFinder(tools: MatchTools, naming: SecretNaming): RoleFinder {
   const matcher = createCallMatcher(tools.models.secretCalls, tools);
-  const askedFor = (call: CallFacts, position: number): string | undefined => {
+  const askedFor = (call: CallFacts, position: number): Text | undefined => {
     const operation = argumentOperation(call, position);
     const names =
       operation === undefined ? [] : textsOf(tools.program.evaluateOperation(call.caller, operation));
     return names.map((name) => naming.whatIs(name)).find((what) => what !== undefined);
   };
-  const byRow = (call: CallFacts): string | undefined => {
+  const byRow = (call: CallFacts): Text | undefined => {
     for (const { row } of matcher(call)) {
       const what = row.named === undefined ? row.what : askedFor(call, row.named);
       if (what !== undefined) return what;
@@ -143,7 +144,7 @@ function secretFinder(tools: MatchTools, naming: SecretNaming): RoleFinder {
 }
 
 /** `credentials.getPassword()`, `credentials.password()`: no arguments, and a value that can be a secret. */
-function secretOfGetter(call: CallFacts, naming: SecretNaming): string | undefined {
+function secretOfGetter(call: CallFacts, naming: SecretNaming): Text | undefined {
   if (call.args?.length !== 0) return undefined;
   const what = naming.whatIs(call.member.replace(/^get(?=[A-Z])/u, ''));
   const canHold = naming.canHold(call.caller.operationTypes[call.site.operation]);

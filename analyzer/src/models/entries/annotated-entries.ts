@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
@@ -96,7 +97,7 @@ const MOST_LISTED = 30;
 function hiddenReason(
   context: PathContext,
   { exposure, paths }: FrameworkRow<AnnotatedEntryRow>,
-): string | undefined {
+): Text | undefined {
   if (exposure === undefined || paths === undefined) return undefined;
   const listed = (key: string) =>
     [key, ...Array.from({ length: MOST_LISTED }, (_, index) => `${key}[${index}]`)]
@@ -109,7 +110,7 @@ function hiddenReason(
   const names = readPrefixes(context, paths);
   return names.some((name) => covers(open, name) && !covers(excluded, name))
     ? undefined
-    : `${exposure.include} does not name it`;
+    : { en: `${exposure.include} does not name it`, ru: `${exposure.include} её не называет` };
 }
 
 function matchingAnnotation(

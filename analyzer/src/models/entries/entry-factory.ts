@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import { anyConditionHolds } from '../conditions.ts';
@@ -21,7 +22,7 @@ export interface Discovery {
   readonly verbs: readonly string[];
   readonly paths: EntryPaths;
   /** Why nothing calls it, where the row's own conditions do not say it. */
-  readonly dormant?: string;
+  readonly dormant?: Text;
   /** The handler is this lambda inside `handler`: its parameters are not the handler's. */
   readonly lambda?: OperationIndex;
 }
@@ -35,10 +36,10 @@ export interface EntryFactory {
 /** Builds the factory over the tools. */
 export function createEntryFactory(tools: MatchTools): EntryFactory {
   const sets = new Map(tools.models.parameterSets.map((set) => [set.id, set]));
-  const dormancy = new Map<string, string | undefined>();
+  const dormancy = new Map<string, Text | undefined>();
   const properties = new Map<string, ApplicationProperties>();
 
-  const dormantReason = (row: Row<'entries'>): string | undefined => {
+  const dormantReason = (row: Row<'entries'>): Text | undefined => {
     if (!dormancy.has(row.id)) dormancy.set(row.id, dormantReasonOf(tools, row));
     return dormancy.get(row.id);
   };
@@ -74,7 +75,7 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
   };
 }
 
-function dormantReasonOf(tools: MatchTools, { needs, until }: Row<'entries'>): string | undefined {
+function dormantReasonOf(tools: MatchTools, { needs, until }: Row<'entries'>): Text | undefined {
   const isOver = until?.versions.some((wanted) =>
     tools.inventory.dependencies.some((dependency) => isAtLeast(dependency, wanted)),
   );

@@ -54,7 +54,12 @@ function entryOf(
     owner: application.root?.name ?? typeName(`framework:${row.id}`),
     ...(isServed
       ? { supplied: 'harmless' }
-      : { dormant: `the build generates only the interface ${interfaceName}, and no class implements it` }),
+      : {
+          dormant: {
+            en: `the build generates only the interface ${interfaceName}, and no class implements it`,
+            ru: `сборка генерирует только интерфейс ${interfaceName}, и ни один класс его не реализует`,
+          },
+        }),
     parameters: [],
     checks: [],
   };

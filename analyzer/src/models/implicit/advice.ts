@@ -73,7 +73,10 @@ function adviceOf(
         code: 'unread-pointcut',
         stage: 'models',
         severity: 'info',
-        message: `the pointcut ${text.slice(0, 200)} is not understood in full: some methods it advises may be missing`,
+        message: {
+          en: `the pointcut ${text.slice(0, 200)} is not understood in full: some methods it advises may be missing`,
+          ru: `срез ${text.slice(0, 200)} понят не полностью: некоторых его методов может не хватать`,
+        },
         file: written.file,
         line: written.line,
       });

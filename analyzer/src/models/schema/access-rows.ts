@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../kinds.ts';
+import { rowText } from './row-text.ts';
 import { memberNames, names, rowKeys, typeNames } from './vocabulary.ts';
 
 const patternStyle = z.enum(['ant', 'mvc', 'path-pattern', 'servlet', 'exact', 'regex']);
@@ -102,7 +103,7 @@ const deployment = z.strictObject({
   dependency: names,
   packaging: names,
   /** Why nobody can tell where there is none of these. */
-  missing: z.string(),
+  missing: rowText,
 });
 
 /** What protects everything where the application declares no chain of its own. */
@@ -115,7 +116,7 @@ const protectsByDefault = z.strictObject({
   switchedOffBy: typeNames.optional(),
   properties: z.array(z.strictObject({ key: z.string(), value: z.string() })).default([]),
   /** Where nobody can read its rules: the verdict is unknown with this reason instead of authenticated. */
-  unreadable: z.string().optional(),
+  unreadable: rowText.optional(),
 });
 
 /** An object that tells which requests it is about. `new` is a construction. */
@@ -229,7 +230,7 @@ const unreadable = z.strictObject({
   /** Only where production code has such a call or a type below one of these. */
   calls: z.array(methods).default([]),
   subtypes: typeNames.optional(),
-  reason: z.string(),
+  reason: rowText,
 });
 
 /** Rules from a map of paths to filter names: `put("/x", "anon")`, `[urls]` of an ini file. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ELEMENT_ACTIONS, PARAMETER_SOURCES, SINK_ACTIONS, SINK_KINDS, TAINT_KINDS } from '../kinds.ts';
+import { rowText } from './row-text.ts';
 import {
   argument,
   argumentList,
@@ -64,7 +65,7 @@ export const sourceRow = call({ source: z.enum(PARAMETER_SOURCES) });
 export const logRow = call({ arguments: someArguments.default('all') });
 export const responseRow = call({ arguments: someArguments });
 export const secretCallRow = call({
-  what: z.string(),
+  what: rowText,
   /** The call gives a secret only where this argument is a constant with the name of a secret. */
   named: argument.optional(),
 });
@@ -133,8 +134,11 @@ export const errorHandlerRow = z.union([
 export const securityCodeRow = z
   .strictObject({
     ...rowKeys,
-    /** For people: `a servlet filter`, `the authorities of a user`. */
-    what: z.string(),
+    /**
+     * For people, in the case that the sentence takes: is part of (`часть`) a servlet filter, gives (`выдаёт`) the
+     * authorities, decides for (`решает за`) a user.
+     */
+    what: rowText,
     /** Methods (all, or those of these names) of types below one of these. */
     type: typeNames.optional(),
     method: memberNames.optional(),
@@ -152,7 +156,7 @@ export const securityCodeRow = z
 /** Fields and parameters that hold a secret by their type or annotation. */
 export const secretTypeRow = z.strictObject({
   ...rowKeys,
-  what: z.string(),
+  what: rowText,
   type: typeNames.optional(),
   /** The annotation's text names a secret: `@Value("${mail.password}")`. */
   annotation: typeNames.optional(),

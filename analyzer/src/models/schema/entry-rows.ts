@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_KINDS, PARAMETER_SOURCES, ROUTE_FORMATS } from '../kinds.ts';
+import { rowText } from './row-text.ts';
 import {
   argument,
   callKeys,
@@ -80,7 +81,7 @@ const entryKeys = {
   until: z
     .strictObject({
       versions: z.array(z.strictObject({ name: memberNames, atLeast: z.string() })).min(1),
-      why: z.string(),
+      why: rowText,
     })
     .optional(),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GUARD_CATEGORIES, TAINT_KINDS } from '../kinds.ts';
+import { rowText } from './row-text.ts';
 import {
   argument,
   argumentList,
@@ -37,7 +38,7 @@ const conditionTest = z.union([
 export const conditionRow = z.strictObject({
   ...rowKeys,
   /** What is missing where it does not hold, a clause: `no @EnableMethodSecurity`. */
-  missing: z.string(),
+  missing: rowText,
   any: z.array(conditionTest).min(1),
 });
 

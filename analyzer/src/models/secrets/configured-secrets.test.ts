@@ -13,7 +13,7 @@ function secretsIn(path: string, kind: ConfigurationKind, text: string): readonl
   const file = relativePath(path);
   const inventory = inventoryOf({ configuration: [{ path: file, kind, role: 'production', module: '.' }] });
   return findConfiguredSecrets(inventory, new Map([[file, text]]), naming).map(
-    ({ what, evidence }) => `${evidence.line} ${evidence.text}: ${what}`,
+    ({ what, evidence }) => `${evidence.line} ${evidence.text}: ${what.en}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { RelativePath } from '../../base/ids.ts';
 import { byNumber, byText, inOrder } from '../../base/ordering.ts';
+import type { Text } from '../../base/text.ts';
 import type { ConfigurationKind, Inventory } from '../../inventory/inventory.ts';
 import type { ConfiguredSecret } from '../labels.ts';
 import type { SecretNaming } from './secret-naming.ts';
@@ -38,7 +39,7 @@ export function findConfiguredSecrets(
 
 /** A setting that is named after a secret, with what it says: to be judged here, and never to be shown. */
 export interface ConfiguredValue {
-  readonly what: string;
+  readonly what: Text;
   readonly key: string;
   readonly value: string;
   readonly file: RelativePath;

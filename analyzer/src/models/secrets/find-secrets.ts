@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { ProgramField, ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
@@ -20,7 +21,7 @@ interface Holder {
   readonly annotations: readonly ResolvedAnnotation[];
 }
 
-function whatHolds(tools: MatchTools, naming: SecretNaming, holder: Holder): string | undefined {
+function whatHolds(tools: MatchTools, naming: SecretNaming, holder: Holder): Text | undefined {
   for (const row of tools.models.secretTypes) {
     if (row.type !== undefined && tools.types.matchResolved(holder.type, row.type) === 'certain') {
       return row.what;

@@ -15,7 +15,7 @@ describe('names of secrets', () => {
     ['accessToken', 'token'],
     ['Authorization', 'authorization header'],
   ])('%s is a %s', (name, what) => {
-    expect(naming.whatIs(name)).toBe(what);
+    expect(naming.whatIs(name)?.en).toBe(what);
   });
 
   it.each([

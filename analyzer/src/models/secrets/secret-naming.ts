@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import { canonicalName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -9,7 +10,7 @@ const LONGEST_NAME = 200;
 /** Tells names that mean a secret from names that only speak of one. */
 export interface SecretNaming {
   /** What a name stands for (`password`, `api key`); undefined for everything else. */
-  whatIs(name: string): string | undefined;
+  whatIs(name: string): Text | undefined;
   /** Whether a value of the type can be a secret: text, characters, bytes, keys. Unknown types can. */
   canHold(type: ResolvedType | undefined): boolean;
 }
@@ -23,14 +24,14 @@ export function createSecretNaming(names: SecretNames): SecretNaming {
     row.words.map((phrase) => ({ what: row.what, words: phrase.split(' ') })),
   );
   const valueTypes = new Set(names.valueTypes.map(canonicalName));
-  const read = (name: string): string | undefined => {
+  const read = (name: string): Text | undefined => {
     const words = wordsOf(name);
     if (words.length === 0 || words.some((word) => except.has(word))) return undefined;
     if (exceptLast.has(words.at(-1) ?? '') || exceptFirst.has(words[0] ?? '')) return undefined;
     return patterns.find((pattern) => containsRun(words, pattern.words))?.what;
   };
   /** A program uses few names very often. */
-  const answers = new Map<string, string | undefined>();
+  const answers = new Map<string, Text | undefined>();
   return {
     whatIs(name) {
       const known = answers.get(name);

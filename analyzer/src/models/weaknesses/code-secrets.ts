@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { CallOperation, Operation, OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { Weakness } from '../labels.ts';
@@ -29,27 +30,29 @@ function fieldSecrets(tools: MatchTools, naming: SecretNaming, type: ProgramType
     if (declaration.constant === undefined || declaration.enumConstant === true) return [];
     const value = tools.program.evaluate(declaration.constant, type);
     const what = secretNamed(naming, name);
-    if (what === undefined || value.kind !== 'text' || !isSecretValue(what, value.value, 'code')) return [];
+    if (what === undefined || value.kind !== 'text' || !isSecretValue(what.en, value.value, 'code'))
+      return [];
     return [written(type, { what, name, symbol: `${type.name}#${name}`, line: declaration.line })];
   });
 }
 
-function secretNamed(naming: SecretNaming, name: string): string | undefined {
+function secretNamed(naming: SecretNaming, name: string): Text | undefined {
   return wordsOf(name).some((word) => MIXED_IN.has(word)) ? undefined : naming.whatIs(name);
 }
 
 interface Written {
-  readonly what: string;
+  readonly what: Text;
   readonly name: string;
   readonly symbol: string;
   readonly line: number;
 }
 
 function written(type: ProgramType, { what, name, symbol, line }: Written): Weakness {
+  const shown = name.slice(0, 150);
   return {
     kind: 'hard-coded-secret',
     mechanism: 'secret-names',
-    what: `${what} (${name})`.slice(0, 200),
+    what: { en: `${what.en} (${shown})`, ru: `${what.ru} (${shown})` },
     symbol,
     evidence: { file: type.file.facts.path, line, text: name.slice(0, 200) },
     surroundings: 'any',
@@ -64,7 +67,7 @@ function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weak
     const symbol = method.id;
     if (operation.kind === 'literal' && operation.type === 'string' && isIssued(operation.value)) {
       const issued = written(method.owner, {
-        what: 'credentials of a provider',
+        what: { en: 'credentials of a provider', ru: 'учётные данные провайдера' },
         name: 'literal',
         symbol,
         line,
@@ -76,7 +79,7 @@ function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weak
     // Few values are written out, so that is asked before what the name means.
     if (held === undefined || value?.kind !== 'literal' || value.type !== 'string') return [];
     const what = secretNamed(naming, held.name);
-    if (what === undefined || !isSecretValue(what, value.value, 'code')) return [];
+    if (what === undefined || !isSecretValue(what.en, value.value, 'code')) return [];
     return [written(method.owner, { what, name: held.name, symbol, line })];
   });
 }

@@ -1,4 +1,5 @@
 import { byNumber, byText, inOrder } from '../../base/ordering.ts';
+import { labelIn } from '../../base/text.ts';
 import type { Weakness } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { SecretNaming } from '../secrets/secret-naming.ts';
@@ -20,14 +21,17 @@ export function findWeaknesses(tools: MatchTools, naming: SecretNaming): readonl
     ...settingSecrets(tools, naming),
   ];
   const distinct = new Map(
-    found.map((item) => [`${item.kind} ${item.evidence.file}:${item.evidence.line} ${item.what}`, item]),
+    found.map((item) => [
+      `${item.kind} ${item.evidence.file}:${item.evidence.line} ${labelIn('en', item.what)}`,
+      item,
+    ]),
   );
   return [...distinct.values()].sort(
     inOrder(
       byText((item) => item.evidence.file),
       byNumber((item) => item.evidence.line),
       byText((item) => item.kind),
-      byText((item) => item.what),
+      byText((item) => labelIn('en', item.what)),
     ),
   );
 }

@@ -110,7 +110,7 @@ function isNamedAfter(
   let operation = argumentOperation(call, argument);
   for (let depth = 0; depth < DEEPEST && operation !== undefined; depth += 1) {
     const name = nameOf(tools, call.caller, operation);
-    if (name !== undefined && naming.whatIs(name) === what) return true;
+    if (name !== undefined && naming.whatIs(name)?.en === what) return true;
     const written: unknown = call.caller.declaration?.body?.operations[operation];
     const each = written as { kind: string; name?: string; object?: OperationIndex | null } | undefined;
     if (each?.kind !== 'call' || !UNWRAPPED.includes(each.name ?? '')) return false;

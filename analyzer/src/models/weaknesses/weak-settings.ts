@@ -71,14 +71,14 @@ export function settingSecrets({ inventory, texts }: MatchTools, naming: SecretN
   return configuredValues(inventory, texts, naming).flatMap((setting): readonly Weakness[] => {
     const { what, key, value, file, line, profile } = setting;
     const text = unquoted(value);
-    if (!isSecretValue(what, text, 'settings')) return [];
+    if (!isSecretValue(what.en, text, 'settings')) return [];
     if (memory.has(`${file} ${profile} ${key.slice(0, key.lastIndexOf('.'))}`)) return [];
     const surroundings = surroundingsOf(profile, file);
     return [
       {
         kind: 'hard-coded-secret',
         mechanism: 'secret-names',
-        what: `${what} (${key})`.slice(0, 200),
+        what: { en: `${what.en} (${key})`.slice(0, 200), ru: `${what.ru} (${key})`.slice(0, 200) },
         symbol: key.slice(0, 200),
         evidence: { file, line, text: key.slice(0, 200) },
         surroundings: isIssued(text) ? 'production' : surroundings,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../../test/flow-of.ts';
 import { inventoryOf, path } from '../../../test/view-of.ts';
+import { labelIn } from '../../base/text.ts';
 import type { ConfigurationProperty } from '../../inventory/inventory.ts';
 import { link } from '../../link/link.ts';
 import { linkedLanguages } from '../../stages/linked-languages.ts';
@@ -21,7 +22,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 public class Visits {
 ${members}
 }`;
-  return sampleOf(text).labels.weaknesses.map(({ kind, what }) => `${kind} ${what}`);
+  return sampleOf(text).labels.weaknesses.map(({ kind, what }) => `${kind} ${labelIn('en', what)}`);
 }
 
 describe('a check that can never refuse', () => {
@@ -176,7 +177,7 @@ describe('a secret in code', () => {
       'Algorithm.HMAC256',
     ],
   ])('is found in %s', (_, members, what) => {
-    expect(inClass(members)).toEqual([`hard-coded-secret ${what}`]);
+    expect(inClass(members)).toEqual([`hard-coded-secret ${labelIn('en', what)}`]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Finding } from '../schema/finding.ts';
+import type { NotApplicableMetric } from '../schema/metric.ts';
 import type { Report } from '../schema/report.ts';
 import { METRIC_IDS, type MetricId, SEVERITIES, type Severity } from '../schema/vocabulary.ts';
 import type { Language } from '../text/catalogue.ts';
@@ -35,8 +36,15 @@ export type GateReason =
     }
   | { readonly code: 'index'; readonly actual: number; readonly limit: number }
   | { readonly code: 'metric'; readonly metric: MetricId; readonly actual: number; readonly limit: number }
-  | { readonly code: 'unmeasured'; readonly metric: MetricId; readonly reason: string }
+  | {
+      readonly code: 'unmeasured';
+      readonly metric: MetricId;
+      readonly reason: string;
+      readonly localized?: NotApplicableMetric['localized'];
+    }
   | { readonly code: 'coverage'; readonly actual: number; readonly limit: number };
+
+type Unmeasured = Extract<GateReason, { code: 'unmeasured' }>;
 
 /** The verdict, with a reason for every condition that does not hold. */
 export interface GateResult {
@@ -82,7 +90,7 @@ export function gateReasonText(reason: GateReason, language: Language): string {
     case 'metric':
       return gate.metric(reason.metric, precise(reason.actual), precise(reason.limit));
     case 'unmeasured':
-      return gate.unmeasured(reason.metric, plain(reason.reason, 300));
+      return gate.unmeasured(reason.metric, plain(unmeasuredText(reason, language), 300));
     case 'coverage':
       return gate.coverage(precise(reason.actual), precise(reason.limit));
   }
@@ -124,8 +132,18 @@ function unmeasuredReasons(report: Report, conditions: GateConditions): GateReas
   return METRIC_IDS.filter((id) => required.includes(id)).flatMap((id) => {
     const metric = report.metrics.find((candidate) => candidate.id === id);
     if (metric?.status === 'measured') return [];
-    return [{ code: 'unmeasured', metric: id, reason: metric?.reason ?? 'the report does not have it' }];
+    if (metric === undefined) return [absentMetric(id)];
+    return [{ code: 'unmeasured', metric: id, reason: metric.reason, localized: metric.localized }];
   });
+}
+
+function absentMetric(id: MetricId): Unmeasured {
+  const [en, ru] = [textsOf('en').gate.absent, textsOf('ru').gate.absent];
+  return { code: 'unmeasured', metric: id, reason: en, localized: { ru: { reason: ru } } };
+}
+
+function unmeasuredText({ reason, localized }: Unmeasured, language: Language): string {
+  return (language === 'en' ? undefined : localized?.[language]?.reason) ?? reason;
 }
 
 function coverageReasons(report: Report, conditions: GateConditions): GateReason[] {

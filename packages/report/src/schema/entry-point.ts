@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { CAPS, lineSchema, list, nameSchema, pathSchema, symbolSchema, textSchema } from './vocabulary.ts';
+import {
+  CAPS,
+  lineSchema,
+  list,
+  localized,
+  nameSchema,
+  pathSchema,
+  symbolSchema,
+  textSchema,
+} from './vocabulary.ts';
 
 /**
  * How the outside makes the method run. Lists that begin with `other` grow with the tool: a reader that meets a value it
@@ -44,6 +53,7 @@ export const accessSchema = z.object({
   reason: textSchema
     .optional()
     .describe('Why the verdict is unknown, or why what looks like a guard is none.'),
+  localized: localized({ reason: textSchema }),
 });
 
 /** One value that the outside supplies. */

@@ -5,6 +5,7 @@ import {
   guardCategorySchema,
   lineSchema,
   list,
+  localized,
   metricIdSchema,
   nameSchema,
   pathSchema,
@@ -23,9 +24,6 @@ export const hopSchema = z.object({
     .optional()
     .describe('Categories of the guards met at this step.'),
 });
-
-/** Texts of a finding in one language. */
-export const findingTextSchema = z.object({ what: textSchema, why: textSchema, fix: textSchema });
 
 /** A few source lines around the anchor. Text of the analysed repository: hostile. */
 export const excerptSchema = z.object({
@@ -66,10 +64,7 @@ export const findingSchema = z.object({
     .optional()
     .describe('Other places that belong to it, e.g. the well-guarded path.'),
   excerpt: excerptSchema.optional(),
-  localized: z
-    .object({ ru: findingTextSchema.optional() })
-    .optional()
-    .describe('The same texts in other languages; what, why and fix are English.'),
+  localized: localized({ what: textSchema, why: textSchema, fix: textSchema }),
 });
 
 /** A finding that somebody chose to live with. */
@@ -86,7 +81,7 @@ export const suppressedFindingSchema = findingSchema.extend({
 /** One step of a path. */
 export type Hop = z.infer<typeof hopSchema>;
 /** Texts of a finding in one language. */
-export type FindingText = z.infer<typeof findingTextSchema>;
+export type FindingText = Pick<Finding, 'what' | 'why' | 'fix'>;
 /** A few source lines around an anchor. */
 export type Excerpt = z.infer<typeof excerptSchema>;
 /** Something a person can act on. */

@@ -3,6 +3,7 @@ import {
   certaintySchema,
   guardCategorySchema,
   lineSchema,
+  localized,
   nameSchema,
   pathSchema,
   symbolSchema,
@@ -28,6 +29,7 @@ export const guardSchema = z.object({
   text: textSchema.describe('The guard as written.'),
   state: z.enum(GUARD_STATES),
   reason: textSchema.optional().describe('Why it is inert, conditional or unknown.'),
+  localized: localized({ reason: textSchema }),
   tested: z
     .boolean()
     .nullable()

@@ -5,6 +5,7 @@ import {
   groupIdSchema,
   lineSchema,
   list,
+  localized,
   metricIdSchema,
   nameSchema,
   pathSchema,
@@ -23,10 +24,15 @@ export const contributorSchema = z.object({
   line: lineSchema.nullable(),
   symbol: symbolSchema.nullable().optional().describe('Method id or type name; null where the item is none.'),
   detail: textSchema.optional().describe('Why: one sentence with the numbers that went in.'),
+  localized: localized({ label: textSchema, detail: textSchema.optional() }),
 });
 
 /** A named part of the raw figure, or one bar of a histogram. */
-export const distributionPartSchema = z.object({ label: textSchema, value: z.number() });
+export const distributionPartSchema = z.object({
+  label: textSchema,
+  value: z.number(),
+  localized: localized({ label: textSchema }),
+});
 
 const identity = {
   id: metricIdSchema,
@@ -69,6 +75,7 @@ export const notApplicableMetricSchema = z.object({
   worst: z.null(),
   distribution: z.null(),
   reason: textSchema.describe('What is absent: one sentence.'),
+  localized: localized({ reason: textSchema }),
 });
 
 /** Result of one metric. */

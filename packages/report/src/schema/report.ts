@@ -15,6 +15,7 @@ import {
   countSchema,
   lineSchema,
   list,
+  localized,
   nameSchema,
   pathSchema,
   scoringModelSchema,
@@ -30,6 +31,7 @@ export const diagnosticSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   message: textSchema,
   hint: textSchema.optional(),
+  localized: localized({ message: textSchema, hint: textSchema.optional() }),
   file: pathSchema.optional(),
   line: lineSchema.optional(),
 });

@@ -162,6 +162,14 @@ export const countSchema = z.int().min(0);
 /** A share or a score: 0 safe or none, 1 critical or all. */
 export const unitSchema = z.number().min(0).max(1);
 
+/** Texts that stand beside it in English, in the other languages of the report. */
+export function localized<Shape extends z.ZodRawShape>(texts: Shape) {
+  return z
+    .object({ ru: z.object(texts).optional() })
+    .optional()
+    .describe('The same texts in other languages; those beside it are English.');
+}
+
 /** A list with an upper bound; what is read from it cannot be changed. */
 export function list<Item extends z.ZodType>(item: Item, max: number): z.ZodReadonly<z.ZodArray<Item>> {
   return z.array(item).max(max).readonly();

@@ -1,5 +1,6 @@
 import type { RuleId } from '../rules/rule-ids.ts';
 import type { AccessVerdict, EntryKind } from '../schema/entry-point.ts';
+import type { ReportDiagnostic } from '../schema/report.ts';
 import type {
   Band,
   Confidence,
@@ -44,6 +45,9 @@ export interface Catalogue {
   readonly bands: Readonly<Record<Band, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly confidences: Readonly<Record<Confidence, string>>;
+  readonly diagnosticSeverities: Readonly<Record<ReportDiagnostic['severity'], string>>;
+  /** Why files were left out, by the reasons that this version gives. */
+  readonly skipReasons: Readonly<Record<string, string>>;
   readonly guardCategories: Readonly<Record<GuardCategory, string>>;
   readonly entryKinds: Readonly<Record<EntryKind, string>>;
   readonly accessVerdicts: Readonly<Record<AccessVerdict, string>>;
@@ -125,5 +129,7 @@ export interface GateText {
   readonly index: (actual: string, limit: string) => string;
   readonly metric: (id: string, actual: string, limit: string) => string;
   readonly unmeasured: (id: string, reason: string) => string;
+  /** Why a metric that the report does not mention was not measured. */
+  readonly absent: string;
   readonly coverage: (actual: string, limit: string) => string;
 }

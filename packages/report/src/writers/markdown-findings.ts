@@ -1,5 +1,5 @@
 import { isRuleId } from '../rules/rule-ids.ts';
-import type { Finding, FindingText, Hop } from '../schema/finding.ts';
+import type { Finding, Hop } from '../schema/finding.ts';
 import type { Report } from '../schema/report.ts';
 import { SEVERITIES, type Severity } from '../schema/vocabulary.ts';
 import type { Catalogue } from '../text/catalogue.ts';
@@ -43,14 +43,13 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
 
 /** One finding: fact, risk, what to do, and the path hop by hop. */
 export function findingDetail(finding: Finding, text: Catalogue): string {
-  const words = wordsOf(finding, text);
   const title = isRuleId(finding.rule) ? text.rules[finding.rule] : finding.rule;
   const lines = [
     `### ${SEVERITY_MARKS[finding.severity]} ${prose(title)} · ${code(`${finding.file}:${finding.line}`)}`,
     '',
-    `- **${text.summary.what}**: ${prose(words.what)}`,
-    `- **${text.summary.why}**: ${prose(words.why)}`,
-    `- **${text.summary.fix}**: ${prose(words.fix)}`,
+    `- **${text.summary.what}**: ${prose(finding.what)}`,
+    `- **${text.summary.why}**: ${prose(finding.why)}`,
+    `- **${text.summary.fix}**: ${prose(finding.fix)}`,
   ];
   if (finding.path.length > 0) lines.push(`- **${text.summary.path}**:`, ...pathLines(finding.path, text));
   const kinds = [...finding.cwe, ...finding.owasp].map((kind) => code(kind, 40)).slice(0, 12);
@@ -62,10 +61,6 @@ export function findingDetail(finding: Finding, text: Catalogue): string {
   ];
   lines.push(`- ${[...tail, code(finding.id, 80)].join(' · ')}`);
   return lines.join('\n');
-}
-
-function wordsOf(finding: Finding, text: Catalogue): FindingText {
-  return (text.language === 'ru' ? finding.localized?.ru : undefined) ?? finding;
 }
 
 function confidenceOf(finding: Finding, text: Catalogue): string {

@@ -17,7 +17,7 @@ export function coverage(report: Report, text: Catalogue): string {
       text.summary.skipped,
       files.skipped
         .filter(({ files: count }) => count > 0)
-        .map(({ reason, files: count }) => `${code(reason, 60)} ${count}`),
+        .map(({ reason, files: count }) => `${skipReason(reason, text)} ${count}`),
     ),
   ];
   if (calls.callSites === 0)
@@ -32,6 +32,11 @@ export function coverage(report: Report, text: Catalogue): string {
   ];
   lines.push(`- ${text.summary.callSites(calls.callSites)}: ${parts.join(', ')}`);
   return section(text.summary.coverage, lines.join('\n'));
+}
+
+function skipReason(reason: string, { skipReasons }: Catalogue): string {
+  const words = Object.hasOwn(skipReasons, reason) ? skipReasons[reason] : undefined;
+  return words ?? code(reason, 60);
 }
 
 function languages(report: Report): string[] {
@@ -111,7 +116,7 @@ export function diagnostics(report: Report, text: Catalogue): string | null {
   const rows = report.diagnostics
     .slice(0, MAX_ROWS)
     .map(({ severity, code: name, file, line, message, hint }) => [
-      severity,
+      text.diagnosticSeverities[severity],
       code(name, 60),
       file === undefined ? '–' : code(line === undefined ? file : `${file}:${line}`),
       prose(hint === undefined ? message : `${message} ${hint}`, 400),

@@ -1,6 +1,7 @@
 import type { Finding } from '../schema/finding.ts';
 import type { Report } from '../schema/report.ts';
 import type { Catalogue } from '../text/catalogue.ts';
+import { reportIn } from '../text/report-in.ts';
 import { textsOf } from '../text/texts-of.ts';
 import { findingCounts, findingDetail, worstFirst } from './markdown-findings.ts';
 import { about, groups, headline, metrics, notMeasured } from './markdown-overview.ts';
@@ -29,11 +30,12 @@ const DEFAULT_FINDINGS = 20;
  * `maxBytes` are left out whole, the last ones first, and a note says so; the bound holds for any report and any bound of at
  * least 2,000 bytes. Throws a RangeError for a smaller one.
  */
-export function renderMarkdown(report: Report, options: RenderOptions): string {
+export function renderMarkdown(original: Report, options: RenderOptions): string {
   const maxBytes = options.maxBytes ?? DEFAULT_SUMMARY_BYTES;
   if (!(maxBytes >= 2_000))
     throw new RangeError(`expected a summary of at least 2000 bytes, got ${maxBytes}`);
   const text = textsOf(options.lang);
+  const report = reportIn(original, options.lang);
   const ranked = worstFirst(report.findings);
   const shown = ranked.slice(0, options.maxFindings ?? DEFAULT_FINDINGS);
   const budget = new Budget(maxBytes - NOTE_BYTES);

@@ -1,4 +1,5 @@
 import type { TypeName } from '../../../base/ids.ts';
+import type { Text } from '../../../base/text.ts';
 import type { Evidence } from '../../labels.ts';
 import type { BeanCondition } from '../bean-conditions.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
@@ -13,7 +14,7 @@ export interface RuleBlock {
   /** The call that opens it. */
   readonly evidence: Evidence;
   /** Why nobody can tell whether the list is there. */
-  readonly uncertain: string | undefined;
+  readonly uncertain: Text | undefined;
   /** Nobody passes a rule without an identity, be it an anonymous one. */
   readonly needsIdentity: boolean;
 }
@@ -37,9 +38,9 @@ export interface ChainDraft {
   /** Authorities of those who did not log in; null where they get no identity at all. */
   anonymous: readonly string[] | null;
   /** What the builder was handed to and nobody reads: it may add rules. */
-  handedOn: string | undefined;
+  handedOn: Text | undefined;
   /** Why the chain as a whole cannot be read. */
-  unreadable: string | undefined;
+  unreadable: Text | undefined;
 }
 
 /** A chain of an application. */

@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import { type AccessRequest, matchRequest, type RequestMatch } from '../path-matchers/request-matcher.ts';
 import {
   eitherOf,
@@ -32,7 +33,7 @@ export function decideByChains(chains: readonly Chain[], fallback: Outcome, requ
     const members = chains.filter((chain) => certain.includes(chain) || world.with.includes(chain));
     const other = decideIn(members, fallback, request);
     const condition = world.chain?.condition;
-    const reason = condition === undefined || condition.state === 'active' ? '' : condition.reason;
+    const reason = condition === undefined || condition.state === 'active' ? MAYBE_ASKED : condition.reason;
     const evidence = condition === undefined || condition.state === 'active' ? [] : [condition.evidence];
     if (sameRequirement(outcome.requirement, other.requirement)) continue;
     const doubt = outcome.requirement.kind === 'unknown' ? outcome.requirement.reason : reason;
@@ -95,9 +96,14 @@ function merged(match: RequestMatch, own: () => Outcome, without: Outcome): Outc
     case 'some':
       return weakest(own(), without);
     case 'unknown':
-      return eitherOf(own(), without, match.reason ?? 'the chain may or may not be asked');
+      return eitherOf(own(), without, match.reason ?? MAYBE_ASKED);
   }
 }
+
+const MAYBE_ASKED: Text = {
+  en: 'the chain may or may not be asked',
+  ru: 'цепочку могут спросить, а могут и не спросить',
+};
 
 function decideInChain(chain: Chain, request: AccessRequest): Outcome {
   const common = { mechanism: PATH_RULE, row: chain.row.id };

@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import type { OperationIndex } from '../../../facts/operations.ts';
 import type { CodeWalker, Frame } from '../code/code-walker.ts';
 import { renderOperation } from '../code/render-operation.ts';
@@ -24,7 +25,11 @@ export function readMatcherArguments<V>(
 ): RequestMatcher {
   const { frame } = call;
   const verb = call.args[0] === undefined ? undefined : verbAt(frame, call.args[0]);
-  if (verb === null) return { kind: 'unknown', reason: 'the verb of the rule is not a constant' };
+  if (verb === null)
+    return {
+      kind: 'unknown',
+      reason: { en: 'the verb of the rule is not a constant', ru: 'глагол в правиле — не константа' },
+    };
   const rest = verb === undefined ? call.args : call.args.slice(1);
   if (rest.length === 0) return verb === undefined ? { kind: 'none' } : { kind: 'verb', verb };
   const matchers = rest.map((argument) =>
@@ -43,13 +48,24 @@ function argumentMatcher<V>(
   const texts = walker.textsAt(frame, argument);
   if (texts !== null) {
     return prefix === null
-      ? { kind: 'unknown', reason: 'the base path of all patterns is not known' }
+      ? {
+          kind: 'unknown',
+          reason: {
+            en: 'the base path of all patterns is not known',
+            ru: 'базовый путь всех шаблонов неизвестен',
+          },
+        }
       : patternsMatcher(texts, { style, verb, prefix });
   }
   const read = matcherObject({ walker, frame }, argument);
   const matcher = read ?? {
     kind: 'unknown',
-    reason: `${renderOperation(frame.method, argument)} is not known`,
+    reason: notKnown(renderOperation(frame.method, argument)),
   };
   return verb === null ? matcher : { kind: 'both', matchers: [{ kind: 'verb', verb }, matcher] };
+}
+
+/** Something written whose value the source does not tell. */
+export function notKnown(written: string): Text {
+  return { en: `${written} is not known`, ru: `${written}: значение неизвестно` };
 }

@@ -131,7 +131,7 @@ function joined<V>(
       (argument) =>
         matcherObject(context, argument) ?? {
           kind: 'unknown',
-          reason: 'a matcher that is not read',
+          reason: { en: 'a matcher that is not read', ru: 'такое условие не читается' },
         },
     ),
   };
@@ -141,7 +141,10 @@ function joined<V>(
 function dispatchMatcher<V>({ frame }: Context<V>, args: readonly OperationIndex[]): RequestMatcher {
   const names = args.map((argument) => frame.regions.operation(originOf(frame.method, argument) ?? argument));
   if (names.some((each) => each?.kind !== 'field' && each?.kind !== 'name'))
-    return { kind: 'unknown', reason: 'the kind of dispatch is not a constant' };
+    return {
+      kind: 'unknown',
+      reason: { en: 'the kind of dispatch is not a constant', ru: 'вид диспетчеризации — не константа' },
+    };
   const isRequest = names.some((each) => each !== undefined && 'name' in each && each.name === 'REQUEST');
   return isRequest ? { kind: 'any' } : { kind: 'none' };
 }
@@ -153,7 +156,11 @@ function argumentsMatcher<V>(
   { args, object }: CallOperation | NewOperation,
 ): RequestMatcher | undefined {
   const verbs = args.map((argument) => verbOrText(walker, frame, argument));
-  if (verbs.includes(null)) return { kind: 'unknown', reason: 'the verb of the matcher is not a constant' };
+  if (verbs.includes(null))
+    return {
+      kind: 'unknown',
+      reason: { en: 'the verb of the matcher is not a constant', ru: 'глагол в условии — не константа' },
+    };
   const verb = verbs.find((each) => each !== undefined) ?? null;
   const patterns = args.flatMap((argument, index) =>
     verbs[index] === undefined ? (walker.textsAt(frame, argument) ?? []) : [],
@@ -161,7 +168,14 @@ function argumentsMatcher<V>(
   const paths = patterns.filter((text) => text !== 'true' && text !== 'false');
   if (paths.length === 0) return verb === null ? undefined : { kind: 'verb', verb };
   const prefix = basePath({ walker, frame }, row, object);
-  if (prefix === null) return { kind: 'unknown', reason: 'the base path of the matcher is not a constant' };
+  if (prefix === null)
+    return {
+      kind: 'unknown',
+      reason: {
+        en: 'the base path of the matcher is not a constant',
+        ru: 'базовый путь условия — не константа',
+      },
+    };
   return patternsMatcher(paths, { style: row.style, verb, prefix });
 }
 

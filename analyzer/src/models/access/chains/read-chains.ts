@@ -65,8 +65,13 @@ function beanChains(context: ChainContext, row: PathRulesRow, language: RuleLang
   const chains = returning(row.chainBeans).map((method) => {
     const draft = startChain();
     const takesBuilder = runWith(context, language, { method, row, draft });
-    if (!takesBuilder)
-      draft.unreadable = `${method.name} does not build its chain from ${simpleName(row.builder[0] ?? '')}`;
+    if (!takesBuilder) {
+      const builder = simpleName(row.builder[0] ?? '');
+      draft.unreadable = {
+        en: `${method.name} does not build its chain from ${builder}`,
+        ru: `${method.name} строит свою цепочку не из ${builder}`,
+      };
+    }
     return finish(draft, {
       row,
       order: orderOf(context, method.annotations, method.declaration?.annotations) ?? LAST,

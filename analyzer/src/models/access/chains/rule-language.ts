@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import type { OperationIndex } from '../../../facts/operations.ts';
 import type { Evidence } from '../../labels.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
@@ -13,6 +14,7 @@ import type { ChainDraft, RuleBlock } from './chain.ts';
 import { type MatcherStyle, readMatcherArguments } from './matcher-arguments.ts';
 import type { PatternBase } from './pattern-base.ts';
 import { requirementOf } from './terminal-requirement.ts';
+import { decidedByCode, notFollowed, unread } from './unread-calls.ts';
 
 /** An object of the configuration code while it is read. */
 export type RuleObject =
@@ -79,7 +81,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
   /** Whoever is handed the builder may add rules. */
   lost(object: RuleObject, call: Call): void {
     if (object.kind === 'builder' || object.kind === 'rules')
-      object.chain.handedOn ??= `${renderCall(call.frame.method, call.index)} may add rules and is not read`;
+      object.chain.handedOn ??= unread(renderCall(call.frame.method, call.index));
   }
 
   /** `super.configure(http)`: the adapter's own rules ask for a login everywhere. */
@@ -144,8 +146,10 @@ export class RuleLanguage implements CallReader<RuleObject> {
       // A doubt about the list as a whole is kept with the list.
       doubt: existing === undefined ? undefined : call.doubt,
     });
-    if (ran === 'no-function' && !this.#changesNothing(call, customizer))
-      chain.unreadable = `${renderCall(call.frame.method, call.index)} cannot be followed`;
+    if (ran === 'no-function' && !this.#changesNothing(call, customizer)) {
+      const written = renderCall(call.frame.method, call.index);
+      chain.unreadable = notFollowed(written);
+    }
     return { kind: 'object', object: { kind: 'builder', chain } };
   }
 
@@ -166,7 +170,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
     } else if (chain.scopes.length === 0) {
       chain.scopes.push({
         kind: 'unknown',
-        reason: `${renderCall(call.frame.method, call.index)} is decided by code`,
+        reason: decidedByCode(renderCall(call.frame.method, call.index)),
       });
     }
     return { kind: 'object', object: { kind: 'builder', chain } };
@@ -245,7 +249,10 @@ export class RuleLanguage implements CallReader<RuleObject> {
     const [first] = call.args;
     const prefix = first === undefined ? null : walker.textsAt(call.frame, first);
     if (prefix?.[0] === undefined)
-      return { kind: 'unknown', reason: 'the servlet path of the rule is not known' };
+      return {
+        kind: 'unknown',
+        reason: { en: 'the servlet path of the rule is not known', ru: 'путь сервлета в правиле неизвестен' },
+      };
     return prefixed(matcher, prefix[0]);
   }
 
@@ -359,7 +366,7 @@ export class RuleLanguage implements CallReader<RuleObject> {
 }
 
 /** A list with one rule: everything takes a login. */
-export function loginEverywhere(evidence: Evidence, uncertain?: string): RuleBlock {
+export function loginEverywhere(evidence: Evidence, uncertain?: Text): RuleBlock {
   const rule = {
     matcher: { kind: 'any' as const },
     requirement: { kind: 'authenticated' as const },
@@ -368,7 +375,7 @@ export function loginEverywhere(evidence: Evidence, uncertain?: string): RuleBlo
   return { unmatched: { kind: 'public' }, rules: [rule], evidence, uncertain, needsIdentity: true };
 }
 
-function doubtful(matcher: RequestMatcher, doubt: string | undefined): RequestMatcher {
+function doubtful(matcher: RequestMatcher, doubt: Text | undefined): RequestMatcher {
   return doubt === undefined ? matcher : { kind: 'unknown', reason: doubt };
 }
 
@@ -376,7 +383,11 @@ function prefixed(matcher: RequestMatcher, prefix: string): RequestMatcher {
   if (matcher.kind === 'pattern') {
     return { ...matcher, pattern: prefix.replace(/\/$/u, '') + matcher.pattern };
   }
-  if (matcher.kind !== 'either') return { kind: 'unknown', reason: 'a servlet path before a matcher object' };
+  if (matcher.kind !== 'either')
+    return {
+      kind: 'unknown',
+      reason: { en: 'a servlet path before a matcher object', ru: 'путь сервлета перед объектом-условием' },
+    };
   return { kind: 'either', matchers: matcher.matchers.map((each) => prefixed(each, prefix)) };
 }
 

@@ -7,6 +7,7 @@ import { renderCall } from '../code/render-operation.ts';
 import { type Requirement, shortText } from '../requirement.ts';
 import type { AccessRule } from '../rule-list.ts';
 import { classifyExpression, type ExpressionNames } from '../spel/classify-expression.ts';
+import { notKnown } from './matcher-arguments.ts';
 
 /** What reads the end of a rule. */
 export interface TerminalContext {
@@ -48,7 +49,7 @@ function plainRequirement<V>(walker: CodeWalker<V>, call: WalkedCall<V>, context
       return {
         requirement: isAboutVariable(call)
           ? { kind: 'authorized', rule: text }
-          : { kind: 'unknown', reason: `${text} is not known` },
+          : { kind: 'unknown', reason: notKnown(text) },
       };
   }
 }
@@ -80,8 +81,7 @@ function expressionRequirement<V>(
   context: TerminalContext & { readonly text: string },
 ): Asked {
   const [first] = call.args;
-  if (first === undefined)
-    return { requirement: { kind: 'unknown', reason: `${context.text} is not known` } };
+  if (first === undefined) return { requirement: { kind: 'unknown', reason: notKnown(context.text) } };
   const written = expressionAt(walker, call, first);
   if (written !== null) {
     const { requirement, onlyAnonymous } = classifyExpression(written, context.names);

@@ -116,7 +116,13 @@ class MatcherReading {
 }
 
 function unread(what: string): RequestMatcher {
-  return { kind: 'unknown', reason: `the matcher ${what.slice(0, 100)} is not read` };
+  return {
+    kind: 'unknown',
+    reason: {
+      en: `the matcher ${what.slice(0, 100)} is not read`,
+      ru: `условие ${what.slice(0, 100)} не читается`,
+    },
+  };
 }
 
 function elementAt({ file, index }: XmlPlace): XmlElement | undefined {

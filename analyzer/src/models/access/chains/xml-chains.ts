@@ -1,4 +1,5 @@
 import { typeName } from '../../../base/ids.ts';
+import type { Text } from '../../../base/text.ts';
 import type { Evidence } from '../../labels.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
 import type { AccessRowOf } from '../../schema/access-rows.ts';
@@ -57,8 +58,11 @@ function gateCondition({ tools, application }: ChainContext, row: XmlRow): BeanC
     (type) => tools.types.match(type.name, row.gateTypes) === 'certain',
   );
   if (isMapped || isRegistered) return ACTIVE;
-  const reason = `web.xml has no filter ${row.gateFilter}`;
-  return { state: 'unknown', reason, evidence: { file: first.file, line: 1, text: reason } };
+  const reason = {
+    en: `web.xml has no filter ${row.gateFilter}`,
+    ru: `в web.xml нет фильтра ${row.gateFilter}`,
+  };
+  return { state: 'unknown', reason, evidence: { file: first.file, line: 1, text: reason.en } };
 }
 
 /** One chain element with what it says. */
@@ -132,7 +136,10 @@ class ChainElement {
     const asked = this.#requirementOf(access);
     return [
       {
-        matcher: this.#matcherOf(index) ?? { kind: 'unknown', reason: 'the rule names no path' },
+        matcher: this.#matcherOf(index) ?? {
+          kind: 'unknown',
+          reason: { en: 'the rule names no path', ru: 'правило не называет пути' },
+        },
         ...asked,
         evidence: this.#evidence(index),
       },
@@ -144,12 +151,18 @@ class ChainElement {
     const { names } = context;
     const access = context.application.settings.resolve(written);
     if (access === null || access.includes('#{')) {
-      return { requirement: { kind: 'unknown', reason: `${shortText(written)} is known only at run time` } };
+      return { requirement: { kind: 'unknown', reason: atRunTime(shortText(written)) } };
     }
     const decider = this.#text(this.#place.index, 'access-decision-manager-ref');
     if (decider !== undefined && !fitsAny(beans.classOf(decider) ?? '', row.usualDeciders)) {
       return {
-        requirement: { kind: 'unknown', reason: `${shortText(decider)} decides in code that is not read` },
+        requirement: {
+          kind: 'unknown',
+          reason: {
+            en: `${shortText(decider)} decides in code that is not read`,
+            ru: `${shortText(decider)} решает в коде, который не читается`,
+          },
+        },
       };
     }
     const words = access.split(',').map((each) => each.trim());
@@ -169,8 +182,7 @@ class ChainElement {
     const written = this.#text(index, 'pattern');
     if (written === undefined) return undefined;
     const pattern = context.application.settings.resolve(written) ?? '{?}';
-    if (pattern.includes('#{'))
-      return { kind: 'unknown', reason: `${shortText(written)} is known only at run time` };
+    if (pattern.includes('#{')) return { kind: 'unknown', reason: atRunTime(shortText(written)) };
     if (pattern === '/**' || pattern === '**')
       return verb === null ? { kind: 'any' } : { kind: 'verb', verb };
     const servletPath = this.#text(index, 'servlet-path') ?? '';
@@ -215,4 +227,8 @@ class ChainElement {
       text: shortText(`<${element?.name}${shown}>`),
     };
   }
+}
+
+function atRunTime(written: string): Text {
+  return { en: `${written} is known only at run time`, ru: `${written} известно только во время выполнения` };
 }

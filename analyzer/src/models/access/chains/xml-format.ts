@@ -53,7 +53,10 @@ const ROLE = /^[A-Za-z][\w:.-]*$/u;
 
 const UNKNOWN_VERSION: Requirement = {
   kind: 'unknown',
-  reason: 'what no rule matches depends on the version of Spring Security, which is not known',
+  reason: {
+    en: 'what no rule matches depends on the version of Spring Security, which is not known',
+    ru: 'что делать с запросом без правила, зависит от версии Spring Security, а она неизвестна',
+  },
 };
 
 /** Major version of the library: from the schema that the file names, else from what the build declares. */

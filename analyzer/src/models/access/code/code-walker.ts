@@ -1,4 +1,5 @@
 import type { MethodId } from '../../../base/ids.ts';
+import type { Text } from '../../../base/text.ts';
 import type { CallOperation, NewOperation, OperationIndex } from '../../../facts/operations.ts';
 import { callAt, type ProgramMethod } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
@@ -6,7 +7,7 @@ import type { Application } from '../applications.ts';
 import { BodyRegions } from './body-regions.ts';
 import { isInjectedCollection, objectsBehind } from './injected-collection.ts';
 import { onlyFunction } from './only-function.ts';
-import { regionDoubt } from './region-doubt.ts';
+import { LOOP, regionDoubt } from './region-doubt.ts';
 import { textsAt } from './texts-at.ts';
 
 /** What the walk knows of a value: an object of the configuration, a function that may be run later, or texts. */
@@ -21,7 +22,7 @@ export interface Frame<V> {
   readonly regions: BodyRegions;
   readonly values: Map<OperationIndex, WalkValue<V>>;
   /** Why nobody can tell whether this run happens at all. */
-  doubt: string | undefined;
+  doubt: Text | undefined;
   returned: WalkValue<V> | undefined;
   readonly depth: number;
 }
@@ -37,7 +38,7 @@ export interface WalkedCall<V> {
   readonly args: readonly OperationIndex[];
   readonly line: number;
   /** Why nobody can tell whether the call happens. */
-  readonly doubt: string | undefined;
+  readonly doubt: Text | undefined;
 }
 
 /** What a configuration language makes of the calls. */
@@ -79,7 +80,7 @@ export class CodeWalker<V> {
   runMethod(
     method: ProgramMethod,
     parameters: readonly (WalkValue<V> | undefined)[],
-    from?: { readonly depth: number; readonly doubt: string | undefined },
+    from?: { readonly depth: number; readonly doubt: Text | undefined },
   ): WalkValue<V> | undefined {
     const body = method.declaration?.body;
     const depth = (from?.depth ?? -1) + 1;
@@ -102,7 +103,7 @@ export class CodeWalker<V> {
   runFunction(
     frame: Frame<V>,
     operation: OperationIndex,
-    run: { readonly parameters: readonly (WalkValue<V> | undefined)[]; readonly doubt: string | undefined },
+    run: { readonly parameters: readonly (WalkValue<V> | undefined)[]; readonly doubt: Text | undefined },
   ): WalkValue<V> | undefined | 'no-function' {
     const value = this.valueAt(frame, operation);
     const home = value?.kind === 'function' ? value.frame : frame;
@@ -183,7 +184,7 @@ export class CodeWalker<V> {
     }
   }
 
-  #step(frame: Frame<V>, index: OperationIndex, doubt: string | undefined): void {
+  #step(frame: Frame<V>, index: OperationIndex, doubt: Text | undefined): void {
     const operation = frame.regions.operation(index);
     switch (operation?.kind) {
       case 'local':
@@ -241,7 +242,7 @@ export class CodeWalker<V> {
     {
       operation,
       doubt,
-    }: { readonly operation: CallOperation | NewOperation; readonly doubt: string | undefined },
+    }: { readonly operation: CallOperation | NewOperation; readonly doubt: Text | undefined },
   ): void {
     const receiver = operation.object === null ? undefined : this.valueAt(frame, operation.object);
     const call: WalkedCall<V> = {
@@ -294,7 +295,7 @@ export class CodeWalker<V> {
       (receiver !== null && isInjectedCollection(this.tools.program, frame.method, receiver));
     this.runFunction(frame, argument, {
       parameters: [texts === null ? undefined : { kind: 'texts', texts }],
-      doubt: doubt ?? (isKnown ? undefined : 'added in a loop over values known only at run time'),
+      doubt: doubt ?? (isKnown ? undefined : LOOP),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import type { Region } from '../../../facts/control-flow.ts';
 import type { OperationIndex } from '../../../facts/operations.ts';
 import type { ProgramMethod } from '../../../link/program.ts';
@@ -23,8 +24,8 @@ export function regionDoubt(
   context: DoubtContext,
   place: Place,
   at: { readonly index: OperationIndex; readonly root: number },
-): 'never' | { readonly doubt: string | undefined } {
-  let doubt: string | undefined;
+): 'never' | { readonly doubt: Text | undefined } {
+  let doubt: Text | undefined;
   for (const region of place.regions.around(at.index, at.root)) {
     const reach = reachOf(context, place, region);
     if (reach === 'never') return 'never';
@@ -33,19 +34,19 @@ export function regionDoubt(
   return { doubt };
 }
 
-function reachOf(context: DoubtContext, place: Place, region: Region): 'never' | string | undefined {
+function reachOf(context: DoubtContext, place: Place, region: Region): 'never' | Text | undefined {
   switch (region.kind) {
     case 'then':
     case 'else': {
-      if (region.condition === undefined) return 'under a condition';
+      if (region.condition === undefined) return UNDER_CONDITION;
       const answer = conditionAt(context, place.method, region.condition);
-      if (answer === null) return 'under a condition that is decided at run time';
+      if (answer === null) return AT_RUN_TIME;
       return answer === (region.kind === 'then') ? undefined : 'never';
     }
     case 'loop':
       return loopDoubt(context, place, region);
     case 'case':
-      return 'under a switch that is decided at run time';
+      return UNDER_SWITCH;
     case 'catch':
       return 'never';
     default:
@@ -54,7 +55,7 @@ function reachOf(context: DoubtContext, place: Place, region: Region): 'never' |
 }
 
 /** A loop over known texts runs; any other may run or not. */
-function loopDoubt(context: DoubtContext, { method, regions }: Place, region: Region): string | undefined {
+function loopDoubt(context: DoubtContext, { method, regions }: Place, region: Region): Text | undefined {
   for (let index = region.start; index < region.end; index += 1) {
     const operation = regions.operation(index);
     if (operation?.kind === 'declare' && operation.role === 'foreach' && operation.value !== null) {
@@ -67,4 +68,17 @@ function loopDoubt(context: DoubtContext, { method, regions }: Place, region: Re
   return LOOP;
 }
 
-const LOOP = 'added in a loop over values known only at run time';
+/** Added once for each value that nobody knows. */
+export const LOOP: Text = {
+  en: 'added in a loop over values known only at run time',
+  ru: 'добавляется в цикле по значениям, известным только во время выполнения',
+};
+const UNDER_CONDITION: Text = { en: 'under a condition', ru: 'при условии' };
+const AT_RUN_TIME: Text = {
+  en: 'under a condition that is decided at run time',
+  ru: 'при условии, которое решается во время выполнения',
+};
+const UNDER_SWITCH: Text = {
+  en: 'under a switch that is decided at run time',
+  ru: 'в ветке switch, которая выбирается во время выполнения',
+};

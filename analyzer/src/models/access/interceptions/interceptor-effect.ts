@@ -1,4 +1,5 @@
 import type { TypeName } from '../../../base/ids.ts';
+import type { Text } from '../../../base/text.ts';
 import type { Region } from '../../../facts/control-flow.ts';
 import type { Body, OperationIndex } from '../../../facts/operations.ts';
 import { callAt, type ProgramMethod } from '../../../link/program.ts';
@@ -22,7 +23,7 @@ import { type RequestValues, requestValues } from './request-values.ts';
 export interface InterceptorEffect {
   /** `refuses`: ends them. `nothing`: lets them on. `unknown`: a setting that only run time knows decides. */
   readonly effect: 'refuses' | 'nothing' | 'unknown';
-  readonly reason?: string;
+  readonly reason?: Text;
   readonly evidence: Evidence;
   /** Ends requests that come too fast. */
   readonly limits: boolean;
@@ -92,7 +93,11 @@ class InterceptorJudge {
       exempt: [...this.#exempt],
     };
     if (first === undefined && this.#decidesInFunctions(calls)) {
-      const reason = `${this.#method.owner.declaration.name} decides in functions that run later`;
+      const { name } = this.#method.owner.declaration;
+      const reason = {
+        en: `${name} decides in functions that run later`,
+        ru: `${name} решает в функциях, которые выполняются позже`,
+      };
       return { ...common, effect: 'unknown', reason, onlyWith: [], exceptWith: [] };
     }
     if (first === undefined || !this.#looksAtCredentials(this.#method, 0)) {
@@ -107,7 +112,7 @@ class InterceptorJudge {
       effect: letsStrangersOn ? 'nothing' : setting === undefined ? 'refuses' : 'unknown',
       ...(setting === undefined
         ? {}
-        : { reason: `${this.#method.owner.declaration.name} checks only where ${setting}` }),
+        : { reason: checksOnlyWhere(this.#method.owner.declaration.name, setting) }),
       exempt: [...this.#exempt],
       onlyWith: [...this.#onlyWith],
       exceptWith: [...this.#exceptWith],
@@ -287,3 +292,7 @@ class InterceptorJudge {
 
 const PATH_QUESTIONS =
   /^(?:get(?:RequestURI|RequestURL|ServletPath|PathInfo|Path|RequestPath|LookupPath\w*)|value|path|matches|match|antMatch)$/u;
+
+function checksOnlyWhere(name: string, setting: string): Text {
+  return { en: `${name} checks only where ${setting}`, ru: `${name} проверяет, только если ${setting}` };
+}

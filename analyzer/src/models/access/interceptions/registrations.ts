@@ -1,4 +1,5 @@
 import type { TypeName } from '../../../base/ids.ts';
+import type { Text } from '../../../base/text.ts';
 import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
 import type { Evidence } from '../../labels.ts';
 import { textsOf } from '../../match/constant-texts.ts';
@@ -65,7 +66,7 @@ interface Draft {
   enabled: boolean;
   readonly row: AccessRowOf<'registration'>;
   readonly line: number;
-  readonly doubt: string | undefined;
+  readonly doubt: Text | undefined;
   /** Annotations of handlers that the registration asks for. */
   readonly boundBy: readonly TypeName[];
 }

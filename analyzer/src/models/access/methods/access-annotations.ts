@@ -124,7 +124,10 @@ function requirementOf(
   if (row.category === 'by-expression') {
     const expression = textsOf(found.attributes.get(row.expression ?? 'value'))[0];
     if (expression === undefined)
-      return { kind: 'unknown', reason: `the expression of ${text} is not known` };
+      return {
+        kind: 'unknown',
+        reason: { en: `the expression of ${text} is not known`, ru: `выражение в ${text} неизвестно` },
+      };
     return classifyExpression(expression, names).requirement;
   }
   const roles = (row.roles ?? []).flatMap((name) => textsOf(found.attributes.get(name)));

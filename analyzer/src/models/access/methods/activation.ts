@@ -1,4 +1,6 @@
+import { type Label, labelIn, type Text } from '../../../base/text.ts';
 import type { ProgramMethod } from '../../../link/program.ts';
+import { missingOf } from '../../conditions.ts';
 import type { Evidence } from '../../labels.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
@@ -12,7 +14,7 @@ import { shortText } from '../requirement.ts';
 /** Whether anything in an application acts on an annotation. */
 export type Activation =
   | { readonly state: 'active'; readonly evidence: Evidence | null }
-  | { readonly state: 'inactive' | 'unknown'; readonly reason: string };
+  | { readonly state: 'inactive' | 'unknown'; readonly reason: Text };
 
 const NEEDS_NOTHING: Activation = { state: 'active', evidence: null };
 
@@ -34,11 +36,10 @@ export function createActivations(
 function activationOf(tools: MatchTools, access: ApplicationAccess, needs: readonly string[]): Activation {
   const rows = tools.models.conditions.filter((row) => needs.includes(row.id));
   const answers = rows.flatMap((row) => row.any.map((test) => answer(tools, access, test)));
-  const missing = rows.map((row) => row.missing).join(' and ');
   return (
     answers.find((each) => each?.state === 'active') ??
     answers.find((each) => each?.state === 'unknown') ??
-    answers.find((each) => each?.state === 'inactive') ?? { state: 'inactive', reason: missing }
+    answers.find((each) => each?.state === 'inactive') ?? { state: 'inactive', reason: missingOf(rows) }
   );
 }
 
@@ -140,7 +141,14 @@ function elementAnswer(
 function underCondition(condition: BeanCondition, evidence: Evidence): Activation {
   return condition.state === 'active'
     ? { state: 'active', evidence }
-    : { state: condition.state, reason: `${evidence.text} is under ${condition.reason}` };
+    : { state: condition.state, reason: under(evidence.text, condition.reason) };
+}
+
+function under(what: Label, reason: Label): Text {
+  return {
+    en: `${labelIn('en', what)} is under ${labelIn('en', reason)}`,
+    ru: `${labelIn('ru', what)} действует при условии: ${labelIn('ru', reason)}`,
+  };
 }
 
 function strongestOf(answers: readonly Activation[]): Activation | undefined {
@@ -169,8 +177,9 @@ function annotationAnswer(
       const { file, line } = found.written;
       const text = shortText(`@${simpleName(found.written.type)}`);
       if (condition.state === 'active') return [{ state: 'active', evidence: { file, line, text } }];
-      const reason = `${text} on ${type.declaration.name} is under ${condition.reason}`;
-      return [{ state: condition.state, reason }];
+      const { name } = type.declaration;
+      const what = { en: `${text} on ${name}`, ru: `${text} на ${name}` };
+      return [{ state: condition.state, reason: under(what, condition.reason) }];
     });
   return strongestOf(answers);
 }

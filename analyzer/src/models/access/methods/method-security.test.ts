@@ -83,7 +83,7 @@ describe('method security', () => {
       'Rows.java': controller({ '/open/a': `@PreAuthorize("hasRole('A')")` }),
     });
     expect(inertGuards).toHaveLength(1);
-    expect(inertGuards[0]?.reason).toContain('no @EnableMethodSecurity');
+    expect(inertGuards[0]?.reason.en).toContain('no @EnableMethodSecurity');
     expect(guards.filter((guard) => guard.carrier.kind === 'method')).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ class Guarding {}`;
     const off = await sample('', { ...rows, 'Guarding.java': switched, ...settings('guard.on=false\n') });
     const on = await sample('', { ...rows, 'Guarding.java': switched, ...settings('guard.on=true\n') });
     expect(off.verdicts).toEqual({ 'GET /open/a': 'public' });
-    expect(off.inertGuards[0]?.reason).toContain('guard.on=false');
+    expect(off.inertGuards[0]?.reason.en).toContain('guard.on=false');
     expect(on.verdicts).toEqual({ 'GET /open/a': "authorized hasRole('A')" });
   });
 

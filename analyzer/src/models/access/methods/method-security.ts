@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import type { ProgramMethod } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
 import type { Evidence, Guard, InertGuard } from '../../labels.ts';
@@ -139,7 +140,7 @@ function guardsOf(method: ProgramMethod, { row, requirement, evidence }: AccessA
   return [authentication, { ...guard, category: 'authorization' }];
 }
 
-function inertGuard(method: ProgramMethod, annotation: AccessAnnotation, reason: string): InertGuard {
+function inertGuard(method: ProgramMethod, annotation: AccessAnnotation, reason: Text): InertGuard {
   return {
     method: method.id,
     annotation: annotation.found.written.type,

@@ -1,4 +1,5 @@
 import type { MethodId, TypeName } from '../../../base/ids.ts';
+import type { Text } from '../../../base/text.ts';
 import { Modifier } from '../../../facts/declarations.ts';
 import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
@@ -6,7 +7,7 @@ import { classOf } from '../../match/type-matcher.ts';
 import type { AccessRowOf } from '../../schema/access-rows.ts';
 
 /** Why no proxy stands before a method; undefined where one can. */
-export type ProxyLimits = (method: ProgramMethod) => string | undefined;
+export type ProxyLimits = (method: ProgramMethod) => Text | undefined;
 
 /**
  * Annotations act through a proxy around an object that the framework made: private, static and final methods, objects that
@@ -34,10 +35,18 @@ export function createProxyLimits(
   return (method) => {
     const modifiers = method.declaration?.modifiers ?? 0;
     for (const [bit, word] of FIXED) {
-      if ((modifiers & bit) !== 0) return `${word} methods are called past the proxy`;
+      if ((modifiers & bit) !== 0) {
+        return {
+          en: `${word} methods are called past the proxy`,
+          ru: `методы с ${word} вызываются мимо прокси`,
+        };
+      }
     }
     if (!reachesObjects(method.owner))
-      return 'objects of this class are not made by the framework, so no proxy stands before them';
+      return {
+        en: 'objects of this class are not made by the framework, so no proxy stands before them',
+        ru: 'объекты этого класса создаёт не фреймворк, поэтому прокси перед ними нет',
+      };
     return called.handlers.has(method.id) ? undefined : onlyFromWithin(tools, method);
   };
 }
@@ -69,7 +78,7 @@ function constructed(method: ProgramMethod): readonly (TypeName | undefined)[] {
   });
 }
 
-function onlyFromWithin(tools: MatchTools, method: ProgramMethod): string | undefined {
+function onlyFromWithin(tools: MatchTools, method: ProgramMethod): Text | undefined {
   const callers = tools.program.callersOf(method.id);
   if (callers.length === 0) return undefined;
   const inside = callers.every((site) => {
@@ -81,5 +90,10 @@ function onlyFromWithin(tools: MatchTools, method: ProgramMethod): string | unde
     const toItself = operation.object === null || object?.kind === 'this' || object?.kind === 'super';
     return toItself && tools.program.isSubtype(caller.owner.name, method.owner.name) === true;
   });
-  return inside ? 'it is called only from its own class, past the proxy' : undefined;
+  return inside
+    ? {
+        en: 'it is called only from its own class, past the proxy',
+        ru: 'его вызывает только собственный класс, мимо прокси',
+      }
+    : undefined;
 }

@@ -13,7 +13,7 @@ const plain: fc.Arbitrary<RequestMatcher> = fc.oneof(
   fc.record({ kind: fc.constant('verb' as const), verb: fc.constantFrom('GET', 'POST') }),
   fc.constant<RequestMatcher>({ kind: 'any' }),
   fc.constant<RequestMatcher>({ kind: 'none' }),
-  fc.constant<RequestMatcher>({ kind: 'unknown', reason: 'code' }),
+  fc.constant<RequestMatcher>({ kind: 'unknown', reason: { en: 'code', ru: 'неизвестно' } }),
 );
 const matcher: fc.Arbitrary<RequestMatcher> = fc.oneof(
   plain,

@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import { type PathRelation, type PatternStyle, relatePath } from './path-relation.ts';
 import { relateRegex } from './regex-relation.ts';
 
@@ -24,12 +25,12 @@ export type RequestMatcher =
   | { readonly kind: 'verb'; readonly verb: string }
   | { readonly kind: 'not'; readonly matcher: RequestMatcher }
   | { readonly kind: 'either' | 'both'; readonly matchers: readonly RequestMatcher[] }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: Text };
 
 /** How the requests stand to the matcher; `reason` where it is unknown. */
 export interface RequestMatch {
   readonly relation: PathRelation;
-  readonly reason?: string;
+  readonly reason?: Text;
 }
 
 /** Matchers in matchers: deeper ones are unknown. */
@@ -37,7 +38,11 @@ const DEEPEST = 12;
 
 /** Relates one kind of request to a matcher. */
 export function matchRequest(matcher: RequestMatcher, request: AccessRequest, depth = 0): RequestMatch {
-  if (depth > DEEPEST) return { relation: 'unknown', reason: 'the matcher nests too deep' };
+  if (depth > DEEPEST)
+    return {
+      relation: 'unknown',
+      reason: { en: 'the matcher nests too deep', ru: 'вложенность условия слишком велика' },
+    };
   switch (matcher.kind) {
     case 'any':
       return { relation: 'all' };
@@ -74,7 +79,13 @@ function matchPattern(
   const relation =
     style === 'regex' ? relateRegex(pattern, request.path) : relatePath(pattern, request.path, style);
   if (relation !== 'unknown') return { relation };
-  return { relation, reason: `${JSON.stringify(pattern)} is not known in full` };
+  return {
+    relation,
+    reason: {
+      en: `${JSON.stringify(pattern)} is not known in full`,
+      ru: `${JSON.stringify(pattern)} известно не полностью`,
+    },
+  };
 }
 
 function inverse(match: RequestMatch): RequestMatch {

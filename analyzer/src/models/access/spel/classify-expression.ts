@@ -34,7 +34,10 @@ function unreadable(expression: string): ExpressionClass {
   return {
     requirement: {
       kind: 'unknown',
-      reason: `the expression ${JSON.stringify(expression.slice(0, 100))} cannot be read`,
+      reason: {
+        en: `the expression ${JSON.stringify(expression.slice(0, 100))} cannot be read`,
+        ru: `выражение ${JSON.stringify(expression.slice(0, 100))} прочитать нельзя`,
+      },
     },
     owner: false,
   };
