@@ -35,10 +35,9 @@ describe('a tree without Java', () => {
     expect(D1).toBe(0.25);
     expect(E1).toBeGreaterThan(0);
     expect(C3).toBe(0);
-    expect(report.metrics.find(({ id }) => id === 'C3')?.distribution).toContainEqual({
-      label: 'configuration',
-      value: 2,
-    });
+    expect(report.metrics.find(({ id }) => id === 'C3')?.distribution).toContainEqual(
+      expect.objectContaining({ label: 'configuration', value: 2 }),
+    );
     for (const [id, reason] of Object.entries(others))
       expect(`${id}: ${reason}`).toMatch(/^\w\d: [a-z].{10,}/u);
     expect(report.aggregate.measured).toEqual(['C3', 'D1', 'E1']);
