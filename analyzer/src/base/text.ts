@@ -1,6 +1,6 @@
 /**
  * A text for people in every language of the report, written where the fact is known: a sentence that lacks a language
- * does not compile. See docs/decisions/0005-sentences-travel-in-every-language.md.
+ * does not compile. See docs/decisions/0007-sentences-travel-in-every-language.md.
  */
 export interface Text {
   readonly en: string;
