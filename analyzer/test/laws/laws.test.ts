@@ -102,9 +102,10 @@ describe('no figure and no finding changes', () => {
 /**
  * Figures that measure guards against a fixed yardstick. The others compare guards with each other, so that taking the
  * best one away evens them out: B3 (the least with the most guarded road), D2 (only behind a check), F2 (tested guards
- * with all guards), B4 (blocks that shut the door with all around checks).
+ * with all guards), B4 (blocks that shut the door with all around checks). F1 is the shape of the code itself, which a line
+ * more or less of configuration changes (means over methods and tokens): what it costs to mend, not who may pass.
  */
-const FIXED = ['A1', 'A2', 'A3', 'B1', 'B2', 'C1', 'C2', 'C3', 'D1', 'E1', 'F1'] as const;
+const FIXED = ['A1', 'A2', 'A3', 'B1', 'B2', 'C1', 'C2', 'C3', 'D1', 'E1'] as const;
 
 /** `metric before → after` for each figure that says less risk than before, in either scoring model. */
 async function lowered(before: SpringProject, after: SpringProject): Promise<string[]> {
