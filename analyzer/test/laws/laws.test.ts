@@ -4,6 +4,7 @@ import { differences, type Figure, figuresOf, reportOf, ruleCounts, type Tree } 
 import { treeOf } from './render-project.ts';
 import {
   guardsOf,
+  permittedAfter,
   permittedBefore,
   type SpringProject,
   springProject,
@@ -102,10 +103,9 @@ describe('no figure and no finding changes', () => {
 /**
  * Figures that measure guards against a fixed yardstick. The others compare guards with each other, so that taking the
  * best one away evens them out: B3 (the least with the most guarded road), D2 (only behind a check), F2 (tested guards
- * with all guards), B4 (blocks that shut the door with all around checks). F1 is the shape of the code itself, which a line
- * more or less of configuration changes (means over methods and tokens): what it costs to mend, not who may pass.
+ * with all guards), B4 (blocks that shut the door with all around checks).
  */
-const FIXED = ['A1', 'A2', 'A3', 'B1', 'B2', 'C1', 'C2', 'C3', 'D1', 'E1'] as const;
+const FIXED = ['A1', 'A2', 'A3', 'B1', 'B2', 'C1', 'C2', 'C3', 'D1', 'E1', 'F1'] as const;
 
 /** `metric before → after` for each figure that says less risk than before, in either scoring model. */
 async function lowered(before: SpringProject, after: SpringProject): Promise<string[]> {
@@ -150,8 +150,11 @@ describe('risk is never lower', () => {
       fc.assert(
         fc.asyncProperty(springProject, fc.nat(), async (project, pick) => {
           fc.pre(project.rules.length > 0);
-          const after = permittedBefore(project, pick % project.rules.length);
-          expect(await lowered(project, after)).toEqual([]);
+          const rule = pick % project.rules.length;
+          const after = permittedBefore(project, rule);
+          // A line more is another shape of the code, which is F1; it is held against the same line where it has no say.
+          expect((await lowered(project, after)).filter((fall) => !fall.startsWith('F1 '))).toEqual([]);
+          expect(await lowered(permittedAfter(project, rule), after)).toEqual([]);
         }),
         { numRuns: 2 * RUNS },
       ),

@@ -157,12 +157,21 @@ export function withCopiedEndpoint(project: SpringProject): SpringProject {
   return changeEndpoints(project, 0, (endpoints) => [...endpoints, ...endpoints.slice(0, 1)]);
 }
 
-/** The project with \`permitAll\` for the paths of a rule before that rule. */
+/** The project with `permitAll` for the paths of a rule before that rule. */
 export function permittedBefore(project: SpringProject, rule: number): SpringProject {
+  return permittedAt(project, rule, rule);
+}
+
+/** The same line after that rule, where no request comes to it: the first rule that matches decides. */
+export function permittedAfter(project: SpringProject, rule: number): SpringProject {
+  return permittedAt(project, rule, rule + 1);
+}
+
+function permittedAt(project: SpringProject, rule: number, at: number): SpringProject {
   const known = project.rules[rule];
   if (known === undefined) throw new RangeError(`no rule ${rule}`);
-  const rules = [...project.rules.slice(0, rule), { ...known, terminal: 'permitAll' as const }];
-  return { ...project, rules: [...rules, ...project.rules.slice(rule)] };
+  const permitted = { ...known, terminal: 'permitAll' as const };
+  return { ...project, rules: project.rules.toSpliced(at, 0, permitted) };
 }
 
 function changeEndpoints(
