@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { analyzerArguments, CALLS_FILE } from '../engines/analyzer-arguments.ts';
@@ -118,17 +118,22 @@ async function planMounts(
   ];
 }
 
-/** A configuration of the caller's goes through the job directory, so that one proved root is enough. */
+/**
+ * A configuration of the caller's goes through the job directory, so that one proved root is enough. The process in the
+ * container may be another user than ours, to whom the mode of the original would shut it.
+ */
 async function configDirectory(job: EngineJob, configPath: string): Promise<string> {
   const directory = join(job.directory.path, 'config');
+  const copy = join(directory, CONFIG_FILE);
   await mkdir(directory, { mode: 0o755 });
-  await copyFile(configPath, join(directory, CONFIG_FILE)).catch((error: unknown) => {
+  await copyFile(configPath, copy).catch((error: unknown) => {
     throw new CsqaError('INPUT_REJECTED', `The configuration ${configPath} cannot be read.`, {
       hint: 'Check the path after --config.',
       ru: `Настройки ${configPath} прочитать нельзя.`,
       cause: error,
     });
   });
+  await chmod(copy, 0o644);
   return directory;
 }
 

@@ -54,12 +54,12 @@ describeDocker('the reports of the real analyzer', () => {
     expect(new Set(reports).size).toBe(1);
   });
 
-  it('read the configuration that was named, wherever it stands', async () => {
+  it('read the configuration that was named, wherever it stands and whoever may read it', async () => {
     for (const transfer of ['bind', 'copy'] as const) {
       const run = await dockerRun('good', { images: { fast: 'csqa-metrics:fast' }, transfer });
       await cp(clinic, run.source, { recursive: true, force: true });
       const config = join(run.root, 'elsewhere.yml');
-      await writeFile(config, 'language: ru\n');
+      await writeFile(config, 'language: ru\n', { mode: 0o600 });
       expect(codeOf(await analyze(run, { config }))).toBe('succeeded');
       expect(JSON.parse(await readFile(join(run.outDir, 'report.json'), 'utf8')).meta.config.language).toBe(
         'ru',
