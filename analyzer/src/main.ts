@@ -45,7 +45,6 @@ async function analyzeCommand(flags: AnalyzeFlags): Promise<void> {
       mode: flags.mode,
       revision: flags.revision ?? null,
       version: packageFile.version,
-      today: new Date().toISOString().slice(0, 10),
       callsFile: flags.dumpCalls ?? null,
     },
     events,

@@ -6,6 +6,7 @@ import { collectFindings } from './findings/collect-findings.ts';
 import { applySuppressions, commentSuppressions } from './findings/suppressions.ts';
 import { buildSecurityView } from './flow/build-security-view.ts';
 import { diagnoseLimits } from './flow/diagnose-limits.ts';
+import { remembering } from './inventory/content-hash.ts';
 import type { Dependency } from './inventory/inventory.ts';
 import { createNodeSourceReader } from './inventory/node-source-reader.ts';
 import { DEFAULT_SCAN_LIMITS, throwIfAborted } from './inventory/scan-repository.ts';
@@ -36,8 +37,6 @@ export interface AnalysisOptions {
   /** Commit of the tree, where the caller knows it. */
   readonly revision: string | null;
   readonly version: string;
-  /** `YYYY-MM-DD`; decides which suppressions have run out. */
-  readonly today: string;
   readonly signal?: AbortSignal;
   readonly onStage: (stage: Stage | 'report') => void;
   readonly onProgress: (progress: {
@@ -62,7 +61,7 @@ async function readTree(options: AnalysisOptions) {
   const { config, root } = options;
   begin(options, 'inventory');
   const limits = { ...DEFAULT_SCAN_LIMITS, ...config.limits };
-  const reader = createNodeSourceReader({ root, maxFileBytes: limits.maxFileBytes });
+  const reader = remembering(createNodeSourceReader({ root, maxFileBytes: limits.maxFileBytes }));
   const { include, exclude, production, tests, generated, profiles } = config;
   const inventory = await takeInventory({
     ...{ root, reader, limits, include, exclude, production, tests, generated, profiles },
@@ -114,8 +113,8 @@ function judge(options: AnalysisOptions, { inventory, facts }: Tree, { view, cla
   ];
   const comments = commentSuppressions(facts.inputs.map((input) => input.facts));
   const wishes = [...comments.suppressions, ...configSuppressions(options.config, options.configFile)];
-  const findings = applySuppressions(collectFindings(evidence), wishes, options.today);
-  return { metrics, aggregate: total, findings, comments, wishes };
+  const findings = applySuppressions(collectFindings(evidence), wishes);
+  return { metrics, aggregate: total, findings, comments };
 }
 
 /** Everything that was found → report. */
@@ -123,10 +122,21 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
   const { config, mode, revision, version } = options;
   const { inventory, facts, view, metrics, classifyDependency } = all;
   begin(options, 'report');
-  const { open, suppressed, diagnostics } = all.findings;
+  const { open, suppressed, suppressions, diagnostics } = all.findings;
   const places = [...open, ...suppressed.map(({ finding }) => finding)];
   return buildReport({
-    ...{ inventory, view, metrics, config, mode, revision, version, suppressed, classifyDependency },
+    ...{
+      inventory,
+      view,
+      metrics,
+      config,
+      mode,
+      revision,
+      version,
+      suppressed,
+      suppressions,
+      classifyDependency,
+    },
     aggregate: all.aggregate,
     findings: open,
     diagnostics: [
@@ -135,7 +145,8 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
       ...[...all.comments.diagnostics, ...diagnostics],
     ],
     model: config.model,
-    today: all.wishes.length === 0 ? null : options.today,
+    methodHashes: facts.methodHashes,
+    sources: all.reader.filesRead(),
     work: workCounts({ ...all, open: open.length, suppressed: suppressed.length }),
     analysed: { files: facts.inputs.length, lines: facts.lines, bytes: facts.bytes },
     excerpt: hideSecrets(await readExcerpts(all.reader, places), places),

@@ -18,7 +18,6 @@ describe('the clinic, an application that is wrong on purpose', () => {
       mode: 'fast',
       revision: null,
       version: '0.0.0',
-      today: '2026-11-22',
       onStage: () => undefined,
       onProgress: () => undefined,
     });

@@ -108,7 +108,12 @@ export const configSchema = z.strictObject({
  * the longest path in calls; sizes in `limits` are bytes; `weights` replace those of the scoring model metric by metric;
  * ids in `suppress` are complete (`CSQA-…`); `gate.maxRisk` is the highest index (0 to 1) that passes, null for no limit.
  */
-export type AnalyzerConfig = z.output<typeof configSchema>;
+export type AnalyzerConfig = Omit<z.output<typeof configSchema>, 'suppress'> & {
+  readonly suppress: readonly (z.output<typeof suppression> & {
+    /** Where the entry stands in its file; absent where it comes from no file. */
+    readonly line?: number;
+  })[];
+};
 
 /** What holds where there is no `.csqa.yml`. */
 export const DEFAULT_CONFIG: AnalyzerConfig = configSchema.parse({});

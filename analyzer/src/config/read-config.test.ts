@@ -31,7 +31,7 @@ describe('readConfig', () => {
       '.csqa.yml',
     );
     expect(config.suppress).toEqual([
-      { rule: 'CSQA-B1-thin-defence', until: '2027-01-31', reason: 'accepted' },
+      { rule: 'CSQA-B1-thin-defence', until: '2027-01-31', reason: 'accepted', line: 2 },
     ]);
   });
 

@@ -37,11 +37,20 @@ export function readConfig(text: string, file: string): AnalyzerConfig {
   const lines = new LineCounter();
   const document = parseYaml(text, { file, lines });
   const parsed = configSchema.safeParse(toData(document, file) ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withLines(parsed.data, document, lines);
   throw invalid(
     file,
     parsed.error.issues.flatMap((issue) => describeIssue(issue, document, lines)),
   );
+}
+
+/** Suppressions with the lines that they stand on, so that what is wrong with one can be found. */
+function withLines(config: AnalyzerConfig, document: Document, lines: LineCounter): AnalyzerConfig {
+  const suppress = config.suppress.map((entry, index) => ({
+    ...entry,
+    line: lineOfKey(['suppress', index], document, lines),
+  }));
+  return { ...config, suppress };
 }
 
 function parseYaml(text: string, { file, lines }: { file: string; lines: LineCounter }): Document {

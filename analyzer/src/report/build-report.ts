@@ -7,6 +7,7 @@ import {
   type ReportDiagnostic,
   type EntryPoint as ReportEntryPoint,
   type Guard as ReportGuard,
+  type Method as ReportMethod,
   type MetricResult as ReportMetric,
   type ModelScore as ReportModelScore,
   type Sink as ReportSink,
@@ -20,7 +21,7 @@ import type { Contributor, DependencyClass, MetricGroup, MetricId } from '../met
 import type { EntryPoint, Sink } from '../models/labels.ts';
 import { buildTopology } from './build-topology.ts';
 import { localize } from './localize.ts';
-import { toReportFinding, toSuppressedFinding } from './report-findings.ts';
+import { toDeclaredSuppression, toReportFinding, toSuppressedFinding } from './report-findings.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** Puts the report together: the one place where the analyzer's own types meet the contract. */
@@ -33,7 +34,7 @@ export function buildReport(input: ReportInput): Report {
       tool: 'csqa',
       version: input.version,
       model,
-      config: { ...input.config, ...(input.today === null ? {} : { today: input.today }) },
+      config: { ...input.config },
       revision: input.revision,
       mode: input.mode,
     },
@@ -60,21 +61,31 @@ export function buildReport(input: ReportInput): Report {
     guards: toGuards(input),
     findings: input.findings.map((finding) => toReportFinding(finding, input.excerpt)),
     suppressed: input.suppressed.map((item) => toSuppressedFinding(item, input.excerpt)),
+    suppressions: input.suppressions.slice(0, CAPS.findings).map(toDeclaredSuppression),
     topology: buildTopology(view),
     dependencies: inventory.dependencies.map((dependency) =>
       toDependency(dependency, input.classifyDependency(dependency)),
     ),
-    methods: [...view.methods].sort(byText((method) => method.id)).map((method) => ({
+    methods: toMethods(input),
+    sources: input.sources.slice(0, CAPS.items),
+    diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
+    timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: { ...counts } })) },
+  };
+}
+
+function toMethods({ view, methodHashes }: ReportInput): ReportMethod[] {
+  return [...view.methods].sort(byText((method) => method.id)).map((method) => {
+    const hash = methodHashes.get(method.location.file)?.get(method.location.line);
+    return {
       id: method.id,
       file: method.location.file,
       line: method.location.line,
       cognitiveComplexity: method.cognitiveComplexity,
       distanceToEntry: method.distanceToEntry,
       ...(method.role === 'generated' ? { generated: true } : {}),
-    })),
-    diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
-    timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: { ...counts } })) },
-  };
+      ...(hash === undefined ? {} : { hash }),
+    };
+  });
 }
 
 function measuredIds(metrics: readonly MeasuredMetric[]): MetricId[] {

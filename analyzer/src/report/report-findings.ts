@@ -1,6 +1,12 @@
-import { CAPS, clipText, type Finding as ReportFinding, type SuppressedFinding } from '@csqa/report';
+import {
+  CAPS,
+  clipText,
+  type DeclaredSuppression,
+  type Finding as ReportFinding,
+  type SuppressedFinding,
+} from '@csqa/report';
 import type { Finding, FindingText } from '../findings/finding.ts';
-import type { Suppressed } from '../findings/suppressions.ts';
+import type { Suppressed, Suppression, UsedSuppression } from '../findings/suppressions.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** Puts findings into the words and caps of the contract. */
@@ -41,13 +47,22 @@ export function toSuppressedFinding(
 ): SuppressedFinding {
   return {
     ...toReportFinding(finding, excerpt),
-    suppression: {
-      source: suppression.source,
-      reason: clipText(suppression.reason ?? '', CAPS.text),
-      until: suppression.until,
-      file: suppression.location.file,
-      line: suppression.location.line,
-    },
+    suppression: toSuppression(suppression),
+  };
+}
+
+/** A suppression as it is written, with how many findings it is about. */
+export function toDeclaredSuppression({ suppression, findings }: UsedSuppression): DeclaredSuppression {
+  return { ...toSuppression(suppression), rule: `CSQA-${suppression.rule}`, findings };
+}
+
+function toSuppression(suppression: Suppression): SuppressedFinding['suppression'] {
+  return {
+    source: suppression.source,
+    reason: clipText(suppression.reason ?? '', CAPS.text),
+    until: suppression.until,
+    file: suppression.location.file,
+    line: suppression.location.line,
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { AnalyzerConfig } from '../config/analyzer-config.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Suppressed } from '../findings/suppressions.ts';
+import type { Suppressed, UsedSuppression } from '../findings/suppressions.ts';
 import type { SecurityView } from '../flow/security-view.ts';
+import type { ReadFile } from '../inventory/content-hash.ts';
 import type { Dependency, Inventory } from '../inventory/inventory.ts';
 import type { Aggregate, MeasuredMetric } from '../metrics/aggregate.ts';
 import type { DependencyClass, ScoringModel } from '../metrics/metric.ts';
+import type { MethodHashes } from '../stages/method-hashes.ts';
 
 /** Everything that the stages have worked out, for the report to be put together from. */
 export interface ReportInput {
@@ -15,12 +17,11 @@ export interface ReportInput {
   readonly aggregate: Aggregate;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  readonly suppressions: readonly UsedSuppression[];
   readonly diagnostics: readonly Diagnostic[];
   readonly config: AnalyzerConfig;
   readonly model: ScoringModel;
   readonly mode: 'fast' | 'full';
-  /** `YYYY-MM-DD`: the day by which suppressions were judged; null where there are none, so that the report does not age. */
-  readonly today: string | null;
   /** Commit of the tree; null where it is not known. */
   readonly revision: string | null;
   /** Version of the analyzer. */
@@ -29,6 +30,9 @@ export interface ReportInput {
   readonly work: readonly { readonly stage: string; readonly counts: Readonly<Record<string, number>> }[];
   /** Files whose facts were taken, with their lines and bytes. */
   readonly analysed: { readonly files: number; readonly lines: number; readonly bytes: number };
+  readonly methodHashes: MethodHashes;
+  /** Files that were read, by path. */
+  readonly sources: readonly ReadFile[];
   classifyDependency(dependency: Dependency): DependencyClass;
   /** Lines of source around a place; null where the file cannot be read. */
   excerpt(

@@ -13,7 +13,7 @@ export function configSuppressions(config: AnalyzerConfig, file: string): Suppre
       rule: entry.rule.replace(/^CSQA-/, ''),
       reason: entry.reason,
       until: entry.until,
-      location: { file: relativePath(file), line: 1 },
+      location: { file: relativePath(file), line: entry.line ?? 1 },
       covers: (finding) =>
         (matches === null || matches(finding.location.file)) &&
         (symbol === null || finding.symbol === symbol || finding.symbol.startsWith(`${symbol}#`)),

@@ -7,6 +7,7 @@ import type { SourceReader } from '../inventory/source-reader.ts';
 import type { FactExtractor, Language } from '../languages/language.ts';
 import { languages } from '../languages/registry.ts';
 import type { FileRole, LinkInput } from '../link/program.ts';
+import { hashMethods, type MethodHashes } from './method-hashes.ts';
 
 /** Files between two progress reports. */
 const PROGRESS_STEP = 25;
@@ -16,6 +17,7 @@ export interface ExtractedFacts {
   readonly lines: number;
   readonly bytes: number;
   readonly diagnostics: readonly Diagnostic[];
+  readonly methodHashes: MethodHashes;
 }
 
 export interface ExtractOptions {
@@ -35,6 +37,7 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
   const extractors = new Map<string, FactExtractor>();
   const inputs: LinkInput[] = [];
   const diagnostics: Diagnostic[] = [];
+  const methodHashes = new Map<RelativePath, ReadonlyMap<number, string>>();
   let lines = 0;
   let bytes = 0;
   try {
@@ -47,6 +50,7 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
       if (content.kind === 'text') {
         const facts = extractor.extract(file.path, content.text);
         inputs.push({ facts, role, module: file.module });
+        if (role !== 'test') methodHashes.set(facts.path, hashMethods(facts, content.text));
         diagnostics.push(...problemsOf(facts));
         lines += facts.lines.total;
         bytes += content.bytes;
@@ -57,7 +61,7 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
     for (const extractor of extractors.values()) extractor.close();
   }
   options.onProgress(chosen.length, chosen.length);
-  return { inputs, lines, bytes, diagnostics };
+  return { inputs, lines, bytes, diagnostics, methodHashes };
 }
 
 function languageFor(file: InventoryFile): Language | undefined {

@@ -40,7 +40,7 @@ export async function reportOf(tree: Tree, onProgram?: (program: Program) => voi
     }
     return await analyze({
       ...{ root, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast', revision: null },
-      ...{ version: '0.0.0', today: '2026-11-22' },
+      version: '0.0.0',
       onStage: () => undefined,
       onProgress: () => undefined,
       onProgram: (program) => Promise.resolve(onProgram?.(program)),

@@ -44,6 +44,7 @@ const world: World = {
   stderr: process.stderr,
   version: packageFile.version,
   now: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
   listenForInterruption,
 };
 

@@ -20,6 +20,8 @@ export interface World {
   readonly version: string;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  /** The day that it is in UTC, as `YYYY-MM-DD`. */
+  readonly today: () => string;
   /** Begins to listen for Ctrl-C; a second one ends the process at once. */
   readonly listenForInterruption: () => Interruption;
 }

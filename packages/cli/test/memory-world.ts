@@ -29,6 +29,7 @@ export function memoryWorld(
       now += 100;
       return now;
     },
+    today: () => '2026-11-26',
     listenForInterruption: () => ({
       signal: new AbortController().signal,
       exitCode: () => 130,

@@ -21,6 +21,8 @@ type Mutable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
 
 /** What is known so far. Steps fill it in, so that a failure in the middle is recorded with all that came before. */
 export interface Known extends Mutable<RunFacts> {
+  /** `YYYY-MM-DD` by which suppressions are judged. */
+  readonly today: string;
   /** Absolute path, or null. */
   readonly configPath: string | null;
 }

@@ -45,6 +45,7 @@ function begin({ request, limits, options, ports, onEvent }: Analysis): Known {
     request,
     limits,
     journal: openJournal(ports.clock, onEvent),
+    today: request.today ?? ports.clock().toISOString().slice(0, 10),
     configPath: request.config === undefined ? null : resolve(request.config),
     source: {
       kind: source.kind,
@@ -118,6 +119,7 @@ function publishConclusion(known: Known, place: Workplace, conclusion: Conclusio
     callsPath: hasReport ? conclusion.callsPath : null,
     logPath: logPathIn(place.job),
     formats,
+    today: known.today,
     language: language ?? languageOf(hasReport ? conclusion.report.meta.config : {}),
     record: (artifacts) => recordOf(known, conclusion, artifacts),
   });

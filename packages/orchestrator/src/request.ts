@@ -1,4 +1,4 @@
-import { ANALYSIS_MODES, isWriterName, LANGUAGES, type WriterName } from '@csqa/report';
+import { ANALYSIS_MODES, isDay, isWriterName, LANGUAGES, type WriterName } from '@csqa/report';
 import { z } from 'zod';
 import { CsqaError } from './errors.ts';
 import { limitsSchema } from './limits.ts';
@@ -71,6 +71,11 @@ export const requestSchema = z.strictObject({
     .enum(LANGUAGES)
     .optional()
     .describe('Language of the formats that people read; absent for that of the configuration in force.'),
+  today: z
+    .string()
+    .refine(isDay, 'a day as YYYY-MM-DD')
+    .optional()
+    .describe('Day by which suppressions are judged in what people read; absent for today in UTC.'),
   limits: limitsSchema.optional().describe('Replace the limits of the options, one by one.'),
   analysisId: identifier.optional().describe('Names the run in logs and directories; made up where absent.'),
   attempt: z.int().min(1).default(1),

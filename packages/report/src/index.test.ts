@@ -51,6 +51,7 @@ describe('the public names', () => {
       findingSchema
       formatEvent
       gateReasonText
+      isDay
       isRuleId
       isWriterName
       owaspReference
@@ -61,6 +62,7 @@ describe('the public names', () => {
       readRunRecord
       renderCombined
       renderRunRecord
+      reportAsOf
       reportIn
       reportSchema
       runRecordSchema

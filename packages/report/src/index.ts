@@ -54,6 +54,7 @@ export {
   type SelfUsage,
 } from './schema/event.ts';
 export {
+  type DeclaredSuppression,
   type Excerpt,
   type Finding,
   type FindingText,
@@ -70,6 +71,7 @@ export {
   type FilesSummary,
   type LanguageSummary,
   type Method,
+  type SourceFile,
 } from './schema/inventory.ts';
 export type {
   Contributor,
@@ -128,6 +130,7 @@ export {
   SEVERITIES,
   type Severity,
 } from './schema/vocabulary.ts';
+export { isDay, reportAsOf } from './suppressions/report-as-of.ts';
 export type { Catalogue, GateText, GroupText, MetricText, SummaryText } from './text/catalogue.ts';
 export { LANGUAGES, type Language } from './text/catalogue.ts';
 export { clipText, plain } from './text/plain.ts';

@@ -1,5 +1,12 @@
 import { ENGINE_CHOICES, type EngineChoice } from '@csqa/orchestrator';
-import { ANALYSIS_MODES, type AnalysisMode, isWriterName, WRITERS, type WriterName } from '@csqa/report';
+import {
+  ANALYSIS_MODES,
+  type AnalysisMode,
+  isDay,
+  isWriterName,
+  WRITERS,
+  type WriterName,
+} from '@csqa/report';
 import { Command, Option } from 'commander';
 import { FAIL_ON_CHOICES, type FailOn } from '../analysis/gate.ts';
 import { readBytes, readSeconds, readShare } from '../arguments/quantities.ts';
@@ -19,6 +26,8 @@ export interface AnalyzeFlags extends GlobalFlags {
   readonly config?: string;
   readonly failOn?: FailOn;
   readonly maxRisk?: number;
+  /** `YYYY-MM-DD`. */
+  readonly asOf?: string;
   readonly json: boolean;
   readonly engine?: EngineChoice;
   /** Seconds. */
@@ -56,6 +65,7 @@ export function analyzeWithFlags(texts: CliTexts): Command {
         usage,
       }),
     )
+    .addOption(asOfOption(option('--as-of <date>', help.asOf), texts))
     .option('--json', help.json, false)
     .addOption(oneOf(option('--engine <engine>', help.engine), ENGINE_CHOICES, texts))
     .addOption(
@@ -88,6 +98,12 @@ function oneOf(option: Option, choices: readonly string[], { usage }: CliTexts):
 
 function measured(reader: ValueReader<number>): Option {
   return reader.option.argParser(valueReader(reader));
+}
+
+/** A day by which suppressions are judged instead of today. */
+function asOfOption(option: Option, { usage }: CliTexts): Option {
+  const read = (written: string): string | null => (isDay(written) ? written : null);
+  return option.argParser(valueReader({ option, read, expected: usage.day, usage }));
 }
 
 /** Collects repeated options, and names separated by commas. */

@@ -6,7 +6,7 @@ import type {
   IncompleteOutcome,
   SucceededOutcome,
 } from '@csqa/orchestrator';
-import { gateReasonText, plain, type Report } from '@csqa/report';
+import { gateReasonText, plain, type Report, reportAsOf } from '@csqa/report';
 import { callName } from '../analysis/call-name.ts';
 import { type GateVerdict, judge } from '../analysis/gate.ts';
 import { languageOfReport } from '../arguments/language.ts';
@@ -56,14 +56,17 @@ function tellReport(
   setting: Setting,
 ): void {
   const { world, languageAsked } = setting;
-  const { report } = outcome;
+  const report = reportAsOf(outcome.report, flags.asOf ?? world.today());
   const texts = cliTextsOf(languageOfReport(languageAsked, world.env, report.meta.config));
   const gate = judge(report, { failOn: flags.failOn ?? null, maxRisk: flags.maxRisk ?? null });
   const failure = outcome.status === 'incomplete' ? failureOf(outcome.error, texts) : null;
   const exitCode = failure?.exitCode ?? (gate?.verdict === 'failed' ? EXIT.gateFailed : EXIT.fine);
   setting.end(exitCode);
   if (flags.json) {
-    writeDocument(world, { ...documentOf(outcome, { exitCode, gate, failure, texts }), report });
+    writeDocument(world, {
+      ...documentOf(outcome, { exitCode, gate, failure, texts }),
+      report: outcome.report,
+    });
     return;
   }
   if (failure !== null)

@@ -47,7 +47,7 @@ async function requestOf(
   flags: AnalyzeFlags,
   { world, texts, languageAsked }: Setting,
 ): Promise<AnalysisRequest> {
-  const { cwd, env } = world;
+  const { cwd, env, today } = world;
   const { ref, config, engine, timeout, memory } = flags;
   const source = await readSource({ written, ref, cwd, env, texts: texts.usage });
   const language = languageAsked ?? (languageOfEnvironment(env) === 'ru' ? 'ru' : undefined);
@@ -57,6 +57,7 @@ async function requestOf(
     mode: flags.mode,
     formats: [...flags.format],
     dumpCalls: flags.dumpCalls !== undefined,
+    today: flags.asOf ?? today(),
     ...(language === undefined ? {} : { language }),
     ...(engine === undefined ? {} : { engine }),
     ...(config === undefined ? {} : { config: resolve(cwd, config) }),

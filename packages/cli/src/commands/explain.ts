@@ -1,4 +1,4 @@
-import { plain, reportIn, textsOf } from '@csqa/report';
+import { plain, reportAsOf, reportIn, textsOf } from '@csqa/report';
 import { Command } from 'commander';
 import { findSubject, type Subject } from '../explain/find-subject.ts';
 import { findingPage } from '../explain/finding-page.ts';
@@ -33,7 +33,8 @@ export function explainCommand(setting: Setting): Command {
       throw new UsageError(texts.explain.noReport(named), { fix: texts.explain.noReportFix });
     }
     const look = outputLook(setting, flags);
-    const report = loaded === null ? null : reportIn(loaded.report, texts.language);
+    const report =
+      loaded === null ? null : reportIn(reportAsOf(loaded.report, world.today()), texts.language);
     const context = { report, words: textsOf(texts.language), texts, look };
     writeLines(world.stdout, pageOf(id, { context, loaded, named }));
   });

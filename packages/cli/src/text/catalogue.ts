@@ -58,6 +58,7 @@ export interface HelpTexts {
     readonly config: string;
     readonly failOn: string;
     readonly maxRisk: string;
+    readonly asOf: string;
     readonly json: string;
     readonly engine: string;
     readonly timeout: string;
@@ -98,6 +99,7 @@ export interface UsageTexts {
   readonly didYouMean: (suggestion: string) => string;
   readonly oneOf: (choices: readonly string[]) => string;
   readonly riskNumber: string;
+  readonly day: string;
   readonly duration: string;
   readonly size: string;
   readonly refNeedsRepository: (path: string) => string;

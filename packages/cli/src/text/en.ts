@@ -40,6 +40,7 @@ export const en: CliTexts = {
     didYouMean: (suggestion) => `did you mean ${suggestion}?`,
     oneOf: (choices) => `one of ${choices.join(', ')}`,
     riskNumber: 'a number from 0 to 1',
+    day: 'a day as YYYY-MM-DD',
     duration: 'seconds, or 90s, 30m, 2h, up to a week',
     size: 'bytes, or 512m, 4g',
     refNeedsRepository: (path) => `--ref names a commit, and ${path} is not a git repository`,

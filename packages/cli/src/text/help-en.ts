@@ -33,6 +33,7 @@ export const helpEn: HelpTexts = {
     config: 'configuration instead of the .csqa.yml of the tree',
     failOn: 'exit 1 if there is a finding of this severity or worse',
     maxRisk: 'exit 1 if the risk index is above this, 0 to 1',
+    asOf: 'judge suppressions by this day instead of today (UTC): 2027-01-31',
     json: 'print report, run record and gate as one JSON object instead of the summary',
     engine: 'what runs the analyzer; auto is local for fast and docker for full',
     timeout: 'end the analyzer after this time: 90s, 30m, 2h',

@@ -40,6 +40,7 @@ export const ru: CliTexts = {
     didYouMean: (suggestion) => `может быть, ${suggestion}?`,
     oneOf: (choices) => `одно из ${choices.join(', ')}`,
     riskNumber: 'число от 0 до 1',
+    day: 'день в виде ГГГГ-ММ-ДД',
     duration: 'секунды либо 90s, 30m, 2h, не больше недели',
     size: 'байты либо 512m, 4g',
     refNeedsRepository: (path) => `--ref называет коммит, а ${path} — не git-репозиторий`,

@@ -22,6 +22,25 @@ const canMount = await execa('sh', [...inMountNamespace, 'true'], { reject: fals
   ({ exitCode }) => exitCode === 0,
 );
 
+describe('a suppression', () => {
+  it('that runs out changes what people read and not a byte of report.json', async () => {
+    const run = await scriptRun('good');
+    const source = { kind: 'directory', path: run.source } as const;
+    const read = async (today: string) => {
+      await createOrchestrator(run.options).analyze({ source, outDir: run.outDir, today });
+      const files = ['report.json', 'summary.md'].map((name) => readFile(join(run.outDir, name), 'utf8'));
+      const [report = '', summary = ''] = await Promise.all(files);
+      return { report, summary };
+    };
+    const before = await read('2027-01-31');
+    const after = await read('2027-02-01');
+    expect(after.report).toBe(before.report);
+    expect(before.summary).toContain('1 finding is suppressed');
+    expect(after.summary).not.toContain('suppressed, with reasons');
+    expect(after.summary).toMatch(/suppression-expired.*ended on 2027/);
+  });
+});
+
 describe('the out directory tells of the last run', () => {
   it('so that a run that failed has no report, and the one before is kept aside', async () => {
     const run = await scriptRun('good');

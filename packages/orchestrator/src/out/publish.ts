@@ -7,6 +7,7 @@ import {
   type RunRecord,
   renderCombined,
   renderRunRecord,
+  reportAsOf,
   WRITERS,
   type WriterName,
 } from '@csqa/report';
@@ -34,6 +35,8 @@ export interface Publication {
   readonly report: Report | null;
   readonly formats: readonly WriterName[];
   readonly language: Language;
+  /** `YYYY-MM-DD` by which people are told what is suppressed; report.json and combined.json know no day. */
+  readonly today: string;
   /** Paths of files to copy; null for one that there is not. */
   readonly logPath: string | null;
   readonly callsPath: string | null;
@@ -75,12 +78,13 @@ export async function publish(publication: Publication): Promise<Published> {
 }
 
 async function stageResults(staging: Staging, publication: Publication): Promise<readonly Artifact[]> {
-  const { report, language } = publication;
+  const { report, language, today } = publication;
   const artifacts: Artifact[] = [];
   if (report !== null) {
     for (const name of new Set<WriterName>(['json', ...publication.formats])) {
       const { fileName, render } = WRITERS[name];
-      artifacts.push(await staging.addText(fileName, render(report, { lang: language })));
+      const shown = name === 'json' ? report : reportAsOf(report, today);
+      artifacts.push(await staging.addText(fileName, render(shown, { lang: language })));
     }
   }
   if (publication.callsPath !== null)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CAPS,
   confidenceSchema,
+  countSchema,
   guardCategorySchema,
   lineSchema,
   list,
@@ -67,15 +68,22 @@ export const findingSchema = z.object({
   localized: localized({ what: textSchema, why: textSchema, fix: textSchema }),
 });
 
+/** Why a finding is suppressed, for how long, and where that is written. */
+const suppressionSchema = z.object({
+  source: z.enum(['comment', 'config']),
+  reason: textSchema,
+  until: z.iso.date().nullable().describe('Last day on which the suppression holds; null for no end.'),
+  file: pathSchema,
+  line: lineSchema,
+});
+
 /** A finding that somebody chose to live with. */
-export const suppressedFindingSchema = findingSchema.extend({
-  suppression: z.object({
-    source: z.enum(['comment', 'config']),
-    reason: textSchema,
-    until: z.iso.date().nullable().describe('Last day on which the suppression holds; null for no end.'),
-    file: pathSchema,
-    line: lineSchema,
-  }),
+export const suppressedFindingSchema = findingSchema.extend({ suppression: suppressionSchema });
+
+/** A suppression as it is written, with what it is about. */
+export const declaredSuppressionSchema = suppressionSchema.extend({
+  rule: z.string().regex(rulePattern),
+  findings: countSchema.describe('Findings that it is about; 0: it can go.'),
 });
 
 /** One step of a path. */
@@ -88,3 +96,5 @@ export type Excerpt = z.infer<typeof excerptSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 /** A finding that somebody chose to live with. */
 export type SuppressedFinding = z.infer<typeof suppressedFindingSchema>;
+/** A suppression as it is written, with what it is about. */
+export type DeclaredSuppression = z.infer<typeof declaredSuppressionSchema>;

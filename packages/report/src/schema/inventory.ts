@@ -44,6 +44,13 @@ export const methodSchema = z.object({
     .nullable()
     .describe('Hops from the nearest entry point, 0 in the handler; null if unreachable.'),
   generated: z.boolean().optional(),
+  hash: nameSchema.optional().describe('Of the declaration with its annotations, space apart.'),
+});
+
+/** A file that the analysis read, with what tells whether another analysis read the same. */
+export const sourceFileSchema = z.object({
+  file: pathSchema,
+  hash: nameSchema.describe('Of the text, with line ends as LF.'),
 });
 
 /** What a declared dependency is to E1. */
@@ -73,6 +80,8 @@ export type FilesSummary = z.infer<typeof filesSummarySchema>;
 export type Coverage = z.infer<typeof coverageSchema>;
 /** One method of production code. */
 export type Method = z.infer<typeof methodSchema>;
+/** A file that the analysis read. */
+export type SourceFile = z.infer<typeof sourceFileSchema>;
 /** What a declared dependency is to E1. */
 export type DependencyClass = (typeof DEPENDENCY_CLASSES)[number];
 /** A dependency. */

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { aggregateSchema } from './aggregate.ts';
 import { entryPointSchema } from './entry-point.ts';
-import { findingSchema, suppressedFindingSchema } from './finding.ts';
+import { declaredSuppressionSchema, findingSchema, suppressedFindingSchema } from './finding.ts';
 import { guardSchema } from './guard.ts';
-import { coverageSchema, dependencySchema, filesSummarySchema, methodSchema } from './inventory.ts';
+import {
+  coverageSchema,
+  dependencySchema,
+  filesSummarySchema,
+  methodSchema,
+  sourceFileSchema,
+} from './inventory.ts';
 import { metricResultSchema } from './metric.ts';
 import { record } from './records.ts';
 import { sinkSchema } from './sink.ts';
@@ -79,10 +85,18 @@ export const reportSchema = z.object({
   sinks: list(sinkSchema, CAPS.items),
   guards: list(guardSchema, CAPS.items),
   findings: list(findingSchema, CAPS.findings),
-  suppressed: list(suppressedFindingSchema, CAPS.findings),
+  suppressed: list(suppressedFindingSchema, CAPS.findings).describe(
+    'Findings that a suppression is about, whatever its last day: reportAsOf judges by a date.',
+  ),
+  suppressions: list(declaredSuppressionSchema, CAPS.findings)
+    .optional()
+    .describe('Suppressions that give a reason, used or not.'),
   topology: topologySchema,
   dependencies: list(dependencySchema, CAPS.items),
   methods: list(methodSchema, CAPS.methods),
+  sources: list(sourceFileSchema, CAPS.items)
+    .optional()
+    .describe('Files that the analysis read, by path; what tells touched code from untouched code.'),
   diagnostics: list(diagnosticSchema, CAPS.findings),
   timings: timingsSchema,
 });

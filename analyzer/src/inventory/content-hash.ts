@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { RelativePath } from '../base/ids.ts';
+import { byText } from '../base/ordering.ts';
+import type { SourceReader } from './source-reader.ts';
+
+/** Hex digits of a hash: 128 bits. */
+const LENGTH = 32;
+
+/** What a text is by its content: 32 hex digits, the same wherever lines end in CR LF and where they end in LF. */
+export function contentHash(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex').slice(0, LENGTH);
+}
+
+/** A file that was read, with the hash of its text. */
+export interface ReadFile {
+  readonly file: RelativePath;
+  readonly hash: string;
+}
+
+/** A reader that remembers what it has read. */
+export interface RememberingReader extends SourceReader {
+  /** Every file that was read as text so far, by path. */
+  filesRead(): readonly ReadFile[];
+}
+
+/** Remembers the hash of each text that is read through it. */
+export function remembering(reader: SourceReader): RememberingReader {
+  const hashes = new Map<RelativePath, string>();
+  return {
+    read: async (path) => {
+      const content = await reader.read(path);
+      if (content.kind === 'text' && !hashes.has(path)) hashes.set(path, contentHash(content.text));
+      return content;
+    },
+    filesRead: () => [...hashes].map(([file, hash]) => ({ file, hash })).sort(byText(({ file }) => file)),
+  };
+}
