@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     intro:
       'Each value runs from 0 (safe) to 1 (critical). A metric that has nothing to measure says so and takes no part in the index. This page is written by `npm run docs` from the metrics themselves.',
     index:
-      'Index: mean of the measured values by weight, the weights shared out over what is measured. Bands: below .15 low, below .30 moderate, below .50 high, from .50 critical. Scoring model `csqa-1` scores B1, B2, B3, C1 and D2 by the worst pair (entry point, operation) alone; `csqa-2`, the default, takes half the worst and half the mean over all pairs.',
+      'Index: mean of the measured values by weight, the weights shared out over what is measured. Bands: below .15 low, below .30 moderate, below .50 high, from .50 critical. Scoring model `csqa-1` scores B1, B2, B3, C1 and D2 by the worst pair (entry point, operation) alone; `csqa-2`, the default, takes half the worst and half the mean over all pairs, and measures B3, D2 and F2 against what does not depend on other guards, so that a guard taken away never lowers the index (docs/decisions/0004).',
     weight: 'Weight',
     formula: 'Formula',
     caveats: 'What it does not say',
@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     intro:
       'Каждое значение от 0 (безопасно) до 1 (критично). Метрика, которой нечего измерять, так и говорит и в индексе не участвует. Страницу пишет `npm run docs` по самим метрикам; формулы и оговорки приведены по-английски, как в коде.',
     index:
-      'Индекс: среднее измеренных значений по весам, веса перераспределяются между измеренными. Уровни: ниже .15 низкий, ниже .30 умеренный, ниже .50 высокий, от .50 критический. Модель `csqa-1` оценивает B1, B2, B3, C1 и D2 только по худшей паре (точка входа, операция); `csqa-2`, по умолчанию, берёт половину от худшей и половину от среднего по всем парам.',
+      'Индекс: среднее измеренных значений по весам, веса перераспределяются между измеренными. Уровни: ниже .15 низкий, ниже .30 умеренный, ниже .50 высокий, от .50 критический. Модель `csqa-1` оценивает B1, B2, B3, C1 и D2 только по худшей паре (точка входа, операция); `csqa-2`, по умолчанию, берёт половину от худшей и половину от среднего по всем парам, а B3, D2 и F2 меряет тем, что от других защит не зависит: убранная защита индекс никогда не снижает (docs/decisions/0004).',
     weight: 'Вес',
     formula: 'Формула',
     caveats: 'Чего она не говорит',

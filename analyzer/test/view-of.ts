@@ -64,6 +64,7 @@ export function road(from: EntryPoint, to: Sink, parts: Partial<Road> = {}): Roa
     categories: [],
     shortestDistance: 1,
     hopsSinceTrust: null,
+    uncheckedHops: 1,
     confidence: 'certain',
     ...parts,
   };

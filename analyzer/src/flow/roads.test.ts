@@ -68,6 +68,7 @@ function roadsOf(shape: Shape, depthLimit = 12) {
       distance: road.shortestDistance,
       way: road.hops.map((hop) => hop.label.replace('.run', '')),
       sinceTrust: road.hopsSinceTrust,
+      unchecked: road.uncheckedHops,
     })),
   };
 }
@@ -125,7 +126,10 @@ describe('the road to an operation', () => {
       sinks: [4],
     });
     expect(roads).toEqual([
-      { operation: 'db.write 4', categories: 0, distance: 2, way: ['M0', 'M2', 'M3', 'M4'], sinceTrust: 1 },
+      {
+        ...{ operation: 'db.write 4', categories: 0, distance: 2, way: ['M0', 'M2', 'M3', 'M4'] },
+        ...{ sinceTrust: 1, unchecked: 1 },
+      },
     ]);
   });
 
@@ -150,9 +154,9 @@ describe('the road to an operation', () => {
       guards: [[AUTHENTICATION], [AUTHORIZATION], [VALIDATION], []],
       sinks: [3],
     });
-    expect(roads).toMatchObject([{ categories: 3, sinceTrust: 2 }]);
+    expect(roads).toMatchObject([{ categories: 3, sinceTrust: 2, unchecked: 2 }]);
     expect(roadsOf({ calls: [[1], []], guards: [[VALIDATION], []], sinks: [1] }).roads).toMatchObject([
-      { sinceTrust: null },
+      { sinceTrust: null, unchecked: 1 },
     ]);
   });
 
@@ -218,6 +222,21 @@ describe('the search for roads', () => {
         const byTrial = weakestByTrial(shape, sample.graph, { start, guards });
         const { roads } = roadsOf(shape, DEPTH);
         expect(new Map(roads.map((road) => [road.operation, road.categories]))).toEqual(byTrial);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never finds fewer unchecked hops, nor other roads, where one guard less stands', () => {
+    fc.assert(
+      fc.property(shapes, fc.nat(METHODS - 1), (shape, at) => {
+        const guards = shape.guards.map((categories, index) =>
+          index === at ? categories.slice(1) : categories,
+        );
+        const [before, after] = [roadsOf(shape).roads, roadsOf({ ...shape, guards }).roads];
+        expect(after.map((road) => road.operation)).toEqual(before.map((road) => road.operation));
+        const falls = after.filter((road, index) => road.unchecked < (before[index]?.unchecked ?? 0));
+        expect(falls).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -131,6 +131,15 @@ interface Arrival {
   readonly mask: GuardMask;
   readonly shortest: number;
   readonly sinceTrust: number;
+  /** On the shortest roads: most hops since the last check, since the entry point where there is none. */
+  readonly unchecked: number;
+}
+
+/** A method on its shortest roads from the entry point. */
+interface Nearest {
+  readonly depth: number;
+  /** Most hops since the last check, since the entry point where there is none. */
+  unchecked: number;
 }
 
 /** One search from one entry point. */
@@ -145,6 +154,8 @@ class RoadSearch {
   private readonly best = new Map<string, Arrival>();
   /** Guard sets with which a method was reached, none a superset of another that came before. */
   private readonly reached = new Map<number, GuardMask[]>();
+  /** Whatever guards stand on the way: a guard more or less changes no depth here. */
+  private readonly nearest = new Map<number, Nearest>();
   private visited = 0;
 
   constructor(input: RoadInput, terrain: Terrain, entry: EntryPoint) {
@@ -158,8 +169,9 @@ class RoadSearch {
   exploreFrom(node: number): void {
     const onEntry = this.lambda === undefined ? this.terrain.onEntry(node) : 0;
     const mask = maskOfAll(this.input.guards.atEntry(this.entry.id)) | onEntry;
-    const sinceTrust = (mask & TRUST_MASK) === 0 ? -1 : 0;
+    const sinceTrust = isCheck(mask) ? 0 : -1;
     this.isNews(node, mask);
+    this.nearest.set(node, { depth: 0, unchecked: 0 });
     let frontier: State[] = [
       { node, mask, depth: 0, sinceTrust, confidence: 'certain', previous: null, via: null },
     ];
@@ -184,6 +196,7 @@ class RoadSearch {
       categories: categoriesOf(arrival.mask),
       shortestDistance: arrival.shortest,
       hopsSinceTrust: arrival.sinceTrust === -1 ? null : arrival.sinceTrust,
+      uncheckedHops: arrival.unchecked,
       confidence: weaker(arrival.state.confidence, arrival.placed.sink.confidence),
     }));
   }
@@ -193,6 +206,7 @@ class RoadSearch {
     for (const placed of sinks) this.arrive(state, placed);
     for (const step of steps) {
       const mask = state.mask | step.before | step.onEntry;
+      this.comeNear(state, step);
       if (!this.isNews(step.edge.to, mask)) continue;
       if (state.depth === this.input.depthLimit) this.truncated = true;
       else next.push(follow(state, step, mask));
@@ -227,11 +241,23 @@ class RoadSearch {
     return true;
   }
 
+  /** Keeps the longest unchecked way among the shortest roads. Methods are visited by depth, so a caller's is known. */
+  private comeNear(state: State, step: Step): void {
+    const from = this.nearest.get(state.node);
+    if (from?.depth !== state.depth) return;
+    const unchecked = isCheck(step.onEntry) ? 0 : (isCheck(step.before) ? 0 : from.unchecked) + 1;
+    const known = this.nearest.get(step.edge.to);
+    if (!known) this.nearest.set(step.edge.to, { depth: state.depth + 1, unchecked });
+    else if (known.depth === state.depth + 1) known.unchecked = Math.max(known.unchecked, unchecked);
+  }
+
   private arrive(state: State, placed: PlacedSink): void {
     const { operation } = placed.sink;
     const mask = protecting(state.mask | placed.mask, placed.sink);
-    const sinceTrust = (placed.mask & TRUST_MASK) !== 0 ? 0 : state.sinceTrust;
+    const sinceTrust = isCheck(placed.mask) ? 0 : state.sinceTrust;
     const known = this.best.get(operation);
+    const unchecked = isCheck(placed.mask) ? 0 : (this.nearest.get(state.node)?.unchecked ?? 0);
+    const isLater = known !== undefined && known.shortest < state.depth;
     const weakest = known && countOf(known.mask) <= countOf(mask) ? known : { state, placed, mask };
     this.best.set(operation, {
       state: weakest.state,
@@ -239,8 +265,13 @@ class RoadSearch {
       mask: weakest.mask,
       shortest: Math.min(known?.shortest ?? state.depth, state.depth),
       sinceTrust: Math.max(known?.sinceTrust ?? -1, sinceTrust),
+      unchecked: isLater ? known.unchecked : Math.max(known?.unchecked ?? 0, unchecked),
     });
   }
+}
+
+function isCheck(mask: GuardMask): boolean {
+  return (mask & TRUST_MASK) !== 0;
 }
 
 function isIn({ start, end }: Region, operation: OperationIndex): boolean {
@@ -248,13 +279,13 @@ function isIn({ start, end }: Region, operation: OperationIndex): boolean {
 }
 
 function follow(state: State, step: Step, mask: GuardMask): State {
-  const before = (step.before & TRUST_MASK) !== 0 ? 0 : state.sinceTrust;
+  const before = isCheck(step.before) ? 0 : state.sinceTrust;
   const after = before === -1 ? -1 : before + 1;
   return {
     node: step.edge.to,
     mask,
     depth: state.depth + 1,
-    sinceTrust: (step.onEntry & TRUST_MASK) !== 0 ? 0 : after,
+    sinceTrust: isCheck(step.onEntry) ? 0 : after,
     confidence: weaker(state.confidence, step.edge.confidence),
     previous: state,
     via: step.edge,

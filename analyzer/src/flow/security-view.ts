@@ -127,6 +127,8 @@ export interface Road {
   readonly shortestDistance: number;
   /** Hops after the last authentication or authorization check; null where there is none on the road. */
   readonly hopsSinceTrust: number | null;
+  /** On the shortest roads: most hops since the last such check, since the entry point where there is none. */
+  readonly uncheckedHops: number;
   /** An edge of the road is only `possible`. */
   readonly confidence: Confidence;
 }

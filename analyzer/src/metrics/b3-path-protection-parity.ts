@@ -23,9 +23,10 @@ export const pathProtectionParity = defineMetric({
   name: 'protection parity',
   question: 'Are all roads to one operation guarded alike?',
   formula:
-    'per sink operation the least / the most of {authentication, authorization, validation} over its roads, 1 where all have none; raw = worst operation; value = 1 − raw',
+    'per sink operation the least / the most of {authentication, authorization, validation} over its roads, 1 where all have none; raw = worst operation; value = 1 − raw; csqa-2: per pair whose operation others reach too the share of the three that is missing (validation only where there is input), 0 where it is the only road',
   weight: 0.05,
   caveats: [
+    'Under csqa-2 roads that are equally thin count too: it is the least figure that is nowhere below the unevenness and that no lost guard lowers.',
     'Two roads to one operation may rightly differ; the finding names both so that a person can tell.',
   ],
   restsOnCallGraph: true,
@@ -42,25 +43,22 @@ interface Operation {
 function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
-  const roads = view.roads.filter(
-    (road) =>
-      takesRequests(road.entry) &&
-      road.entry.access.verdict !== 'unknown' &&
-      road.entry.access.verdict !== 'denied',
-  );
-  if (roads.length === 0)
+  const requests = view.roads.filter((road) => takesRequests(road.entry));
+  if (requests.length === 0)
     return notApplicable({
-      en: 'no request with a decided access verdict reaches a sink',
-      ru: 'ни один запрос с известным решением о доступе не доходит до важной операции',
+      en: 'no request reaches a sink over resolved calls',
+      ru: 'по разрешённым вызовам ни один запрос не доходит до важной операции',
     });
-  const groups = groupByOperation(roads);
-  const operations = [...groups].map(([name, group]) => compareRoads(name, group));
-  const unevenness = operations.flatMap((operation) =>
-    (groups.get(operation.name) ?? []).map((road) => lack(road, operation.strongest)),
+  const groups = groupByOperation(
+    requests.filter(({ entry }) => entry.access.verdict !== 'unknown' && entry.access.verdict !== 'denied'),
   );
+  const operations = [...groups].map(([name, group]) => compareRoads(name, group));
   return measured({
-    value: pathModels(unevenness),
-    raw: extremes(operations.map((operation) => operation.parity))?.least ?? 1,
+    value: {
+      'csqa-1': pathModels(operations.map(({ parity }) => 1 - parity))['csqa-1'],
+      'csqa-2': pathModels([...groupByOperation(requests).values()].flatMap(missingWalls))['csqa-2'],
+    },
+    raw: extremes(operations.map((operation) => operation.parity))?.least ?? null,
     contributors: operations.map((operation) => ({
       label: operation.name,
       value: 1 - operation.parity,
@@ -93,6 +91,24 @@ function groupByOperation(roads: readonly Road[]): Map<string, Road[]> {
 
 function walls(road: Road): number {
   return road.categories.filter((category) => COMPARED.has(category)).length;
+}
+
+/**
+ * For each road to one operation the share of walls that it lacks. An only road has none beside it to differ from, whatever
+ * guards are added or lost. A request that is always refused lacks nothing.
+ */
+function missingWalls(group: readonly Road[]): number[] {
+  return group.map((road) =>
+    group.length === 1 || road.entry.access.verdict === 'denied'
+      ? 0
+      : 1 - Math.min(1, walls(road) / wanted(road)),
+  );
+}
+
+/** How many of the compared guards a road can have: nothing is to be validated where there is no input. */
+function wanted({ entry }: Road): number {
+  const hasInput = entry.parameters.some((parameter) => parameter.source !== 'framework');
+  return hasInput ? COMPARED.size : COMPARED.size - 1;
 }
 
 /** How far a road falls short of the best-guarded road to the same operation, 0..1. */

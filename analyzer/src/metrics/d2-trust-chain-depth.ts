@@ -24,9 +24,12 @@ export const trustChainDepth = defineMetric({
   name: 'trust-chain depth',
   question: 'How far from the last check is the operation that relies on it?',
   formula:
-    'raw = most hops after the last authentication or authorization check on a road from an authenticated entry point; value = min(1, raw / 10)',
+    'raw = most hops after the last authentication or authorization check on a road from an authenticated entry point; value = min(1, raw / 10); csqa-2: per pair the hops since the last check on the shortest road, since the entry point where there is none',
   weight: 0.06,
-  caveats: ['A deep chain is no hole; it is where the next caller will forget the check.'],
+  caveats: [
+    'A deep chain is no hole; it is where the next caller will forget the check.',
+    'Under csqa-2 a road that nobody checks counts its whole length, so that taking away the only check cannot lower the value.',
+  ],
   restsOnCallGraph: true,
   measure,
 });
@@ -34,19 +37,21 @@ export const trustChainDepth = defineMetric({
 function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
-  const roads = view.roads.filter(
-    (road) =>
-      takesRequests(road.entry) &&
-      (road.entry.access.verdict === 'authenticated' || road.entry.access.verdict === 'authorized'),
-  );
-  if (roads.length === 0)
+  const requests = view.roads.filter((road) => takesRequests(road.entry));
+  if (requests.length === 0)
     return notApplicable({
-      en: 'no road starts at an authenticated entry point',
-      ru: 'ни одна дорога не начинается с точки входа, где требуется аутентификация',
+      en: 'no request reaches a sink over resolved calls',
+      ru: 'по разрешённым вызовам ни один запрос не доходит до важной операции',
     });
+  const roads = requests.filter(
+    ({ entry }) => entry.access.verdict === 'authenticated' || entry.access.verdict === 'authorized',
+  );
   return measured({
-    value: pathModels(roads.map((road) => Math.min(1, hopsOf(road) / FULL_SCALE))),
-    raw: extremes(roads.map(hopsOf))?.most ?? 0,
+    value: {
+      'csqa-1': pathModels(roads.map((road) => share(hopsOf(road))))['csqa-1'],
+      'csqa-2': pathModels(requests.map((road) => share(uncheckedOf(road))))['csqa-2'],
+    },
+    raw: extremes(roads.map(hopsOf))?.most ?? null,
     contributors: roads.map((road) => ({
       label: `${entryLabel(road.entry)} → ${road.sink.operation}`,
       value: hopsOf(road),
@@ -68,6 +73,15 @@ function measure({ view }: MetricInput): MetricResult {
       reversed(byNumber(hopsOf)),
     ).map(longTrustChain),
   });
+}
+
+function share(hops: number): number {
+  return Math.min(1, hops / FULL_SCALE);
+}
+
+/** Hops on which nobody asks again; a request that is always refused travels none. */
+function uncheckedOf(road: Road): number {
+  return road.entry.access.verdict === 'denied' ? 0 : road.uncheckedHops;
 }
 
 /** Hops since the last check; a road that shows none is as long as it is. */

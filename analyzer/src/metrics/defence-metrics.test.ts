@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, entry, figures, measureOn, method, road, sink, walls } from '../../test/view-of.ts';
+import { at, entry, figures, measureOn, method, parameter, road, sink, walls } from '../../test/view-of.ts';
 import type { CatchVerdict } from '../flow/security-view.ts';
 import { defenceDepth } from './b1-defence-depth.ts';
 import { privilegeProximity } from './b2-privilege-proximity.ts';
@@ -119,6 +119,51 @@ describe('B3 protection parity', () => {
   it('counts neither audit nor rate limits, which protect in another way', () => {
     const roads = [road(stranger, save), road(user, save, { categories: ['audit', 'rate-limiting'] })];
     expect(figures(measureOn(pathProtectionParity, { entryPoints: [stranger, user], roads })).csqa1).toBe(0);
+  });
+});
+
+describe('B3 protection parity in csqa-2', () => {
+  const closed = entry('none', { access: { verdict: 'denied', mechanism: 'path-rule', evidence: [] } });
+  const list = entry('list', { parameters: [] });
+  const asked = entry('find', { parameters: [parameter('text')] });
+  const csqa2 = (...roads: ReturnType<typeof road>[]) =>
+    figures(measureOn(pathProtectionParity, { entryPoints: roads.map((one) => one.entry), roads })).csqa2;
+
+  it('measures roads to a shared operation against all walls, and an only road not at all', () => {
+    expect(csqa2(road(stranger, save))).toBe(0);
+    expect(csqa2(road(stranger, save), road(user, save))).toBe(1);
+    expect(
+      csqa2(road(stranger, save, { categories: walls(3) }), road(user, save, { categories: walls(3) })),
+    ).toBe(0);
+  });
+
+  it('asks for no validation where there is no input, and for nothing where nobody passes', () => {
+    const guarded = road(list, save, { categories: walls(2) });
+    expect(csqa2(guarded, road(user, save, { categories: walls(3) }))).toBe(0);
+    expect(csqa2(guarded, road(closed, save))).toBe(0);
+  });
+
+  it('is nowhere below the unevenness, and no lost wall lowers it', () => {
+    const counts = fc.array(fc.nat(3), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(counts, fc.nat(), (list, pick) => {
+        const at = pick % list.length;
+        const measuredAt = (one: readonly number[]) =>
+          figures(
+            measureOn(pathProtectionParity, {
+              entryPoints: [asked],
+              roads: one.map((count) => road(asked, save, { categories: walls(count) })),
+            }),
+          );
+        const before = measuredAt(list);
+        const after = measuredAt(list.map((count, index) => Math.max(0, index === at ? count - 1 : count)));
+        expect(after.csqa2 ?? 0).toBeGreaterThanOrEqual((before.csqa2 ?? 0) - 1e-12);
+        const most = Math.max(...list);
+        const lacks = list.map((count) => (most === 0 ? 0 : 1 - count / most));
+        const uneven = (Math.max(...lacks) + lacks.reduce((sum, lack) => sum + lack, 0) / lacks.length) / 2;
+        expect(before.csqa2 ?? 0).toBeGreaterThanOrEqual(uneven - 1e-12);
+      }),
+    );
   });
 });
 

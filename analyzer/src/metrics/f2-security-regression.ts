@@ -1,7 +1,8 @@
+import type { MethodId } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
-import type { Guard, SecurityView } from '../flow/security-view.ts';
+import type { EntryPoint, Guard, SecurityView } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
-import { bothModels, histogram, measured, notApplicable } from './scale.ts';
+import { histogram, measured, notApplicable, takesRequests } from './scale.ts';
 
 /** The guards a test can hold in place. */
 const CONSTRUCTS = ['authorization', 'validation', 'sanitization'] as const;
@@ -18,24 +19,29 @@ export const securityRegression = defineMetric({
   name: 'security regression',
   question: 'Would a test notice if a guard were removed?',
   formula:
-    'raw = value = authorization, validation and sanitization guards whose carrier no test exercises by a resolved reference / all of them',
+    'raw = value = authorization, validation and sanitization guards whose carrier no test exercises by a resolved reference / all of them; csqa-2: value = entry points that take requests and reach an operation, none of whose guards on the way (path rules included) a test exercises / all such entry points',
   weight: 0.05,
-  caveats: ['A test that reaches the carrier need not assert the guard; this is the least a test must do.'],
+  caveats: [
+    'Under csqa-2 an entry point without any guard counts as one that no test holds, so that taking away an untested guard cannot lower the value. Without such entry points both models take the share of guards.',
+    'A test that reaches the carrier need not assert the guard; this is the least a test must do.',
+  ],
   restsOnCallGraph: true,
   measure,
 });
 
 function measure({ view }: MetricInput): MetricResult {
   const constructs = distinctCarriers(view.guards.filter(isConstruct));
-  if (constructs.length === 0)
+  const asked = requestedEntries(view);
+  if (constructs.length === 0 && asked.length === 0)
     return notApplicable({
-      en: 'no authorization, validation or sanitization was found',
-      ru: 'авторизации, валидации и санитизации не найдено',
+      en: 'no authorization, validation or sanitization was found, and no request reaches an operation',
+      ru: 'авторизации, валидации и санитизации не найдено, и ни один запрос не доходит до важной операции',
     });
   const untested = constructs.filter((guard) => !isExercised(view, guard));
+  const share = constructs.length === 0 ? null : untested.length / constructs.length;
   return measured({
-    value: bothModels(untested.length / constructs.length),
-    raw: untested.length / constructs.length,
+    value: { 'csqa-1': share ?? 0, 'csqa-2': unheldShare(view, asked) ?? share ?? 0 },
+    raw: share,
     contributors: untested.map((guard) => ({
       label: constructLabel(guard, labelOf(view, guard)),
       value: 1,
@@ -47,6 +53,48 @@ function measure({ view }: MetricInput): MetricResult {
     ],
     evidence: untested.map((guard) => untestedGuard(view, guard)),
   });
+}
+
+/** Entry points that a request makes run and that lead to an operation; guards do not decide which these are. */
+function requestedEntries({ roads }: SecurityView): EntryPoint[] {
+  const entries = roads.map((road) => road.entry).filter(takesRequests);
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/** Share of entry points of which no guard on the way is held by a test; null where there are none. */
+function unheldShare(view: SecurityView, asked: readonly EntryPoint[]): number | null {
+  if (asked.length === 0) return null;
+  const held = view.guards.filter(
+    (guard) => CONSTRUCTS.some((category) => category === guard.category) && isExercised(view, guard),
+  );
+  const atDoor = new Set(held.flatMap(({ carrier }) => (carrier.kind === 'entry' ? [carrier.entry] : [])));
+  const inCode = callersOf(
+    view,
+    held.flatMap(({ carrier }) => (carrier.kind === 'entry' ? [] : [carrier.method])),
+  );
+  return asked.filter(({ id, handler }) => !atDoor.has(id) && !inCode.has(handler)).length / asked.length;
+}
+
+/** The methods with all that reach them over calls. */
+function callersOf({ methods }: SecurityView, targets: readonly MethodId[]): Set<MethodId> {
+  const callers = new Map<MethodId, MethodId[]>();
+  for (const { id, calls } of methods) {
+    for (const { target } of calls) {
+      const known = callers.get(target);
+      if (known) known.push(id);
+      else callers.set(target, [id]);
+    }
+  }
+  const reached = new Set(targets);
+  const pending = [...reached];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    for (const caller of callers.get(id) ?? []) {
+      if (reached.has(caller)) continue;
+      reached.add(caller);
+      pending.push(caller);
+    }
+  }
+  return reached;
 }
 
 /** What rules say of a path stands in the security configuration, once, and not in each handler behind it. */

@@ -143,8 +143,25 @@ describe('D2 trust-chain depth', () => {
     });
   });
 
-  it('looks at authenticated entry points only', () => {
-    const roads = [road(search, query, { hopsSinceTrust: 9 })];
-    expect(measureOn(trustChainDepth, { entryPoints: [search], roads }).kind).toBe('notApplicable');
+  it('looks at authenticated entry points only in csqa-1', () => {
+    const roads = [road(search, query, { hopsSinceTrust: null, uncheckedHops: 4 })];
+    expect(figures(measureOn(trustChainDepth, { entryPoints: [search], roads }))).toMatchObject({
+      ...{ raw: null, csqa1: 0, csqa2: 0.4, rules: [] },
+    });
+  });
+
+  it('counts a road in csqa-2 from its last check, or whole, and one that is always refused not at all', () => {
+    const closed = entry('none', { access: { verdict: 'denied', mechanism: 'path-rule', evidence: [] } });
+    const roads = [
+      road(user, query, { hopsSinceTrust: 6, uncheckedHops: 2 }),
+      road(search, query, { uncheckedHops: 4 }),
+      road(closed, query, { uncheckedHops: 9 }),
+    ];
+    const { csqa2 } = figures(measureOn(trustChainDepth, { entryPoints: [user, search, closed], roads }));
+    expect(csqa2).toBeCloseTo((0.4 + (0.2 + 0.4 + 0) / 3) / 2, 12);
+  });
+
+  it('is not applicable where no request leads anywhere', () => {
+    expect(measureOn(trustChainDepth, { entryPoints: [user], roads: [] }).kind).toBe('notApplicable');
   });
 });

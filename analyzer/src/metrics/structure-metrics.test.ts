@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, entry, figures, inventoryOf, measureOn, method, path } from '../../test/view-of.ts';
+import { at, entry, figures, inventoryOf, measureOn, method, path, road, sink } from '../../test/view-of.ts';
 import { typeName } from '../base/ids.ts';
 import type { ClassSummary, Guard } from '../flow/security-view.ts';
 import type { Dependency, Inventory, LanguageUse } from '../inventory/inventory.ts';
@@ -292,5 +292,39 @@ describe('F2 security regression', () => {
 
   it('is not applicable where there is nothing to lose', () => {
     expect(measureOn(securityRegression, { guards: [guard('x', 'audit')] }).kind).toBe('notApplicable');
+  });
+
+  describe('in csqa-2', () => {
+    const write = sink('db.write Visit');
+    const points = ['held', 'behind', 'bare', 'open'].map((name) => entry(name));
+    const roads = points.map((point) => road(point, write));
+    const [held, behind] = points;
+    const testReferences = {
+      hasTests: true,
+      types: new Set<never>(),
+      methods: new Set([method('check').id]),
+      entries: new Set(held ? [held.id] : []),
+    };
+    const pathRule: Guard = {
+      ...guard('held'),
+      carrier: { kind: 'entry', entry: held?.id ?? '', handler: held?.handler ?? method('held').id },
+    };
+    const calls = [
+      { target: method('check').id, how: 'static' as const, confidence: 'certain' as const, location: at(9) },
+    ];
+    const methods = [method('check'), { ...method('behind'), id: behind?.handler ?? method('x').id, calls }];
+    const csqa2 = (guards: readonly Guard[]) =>
+      figures(measureOn(securityRegression, { entryPoints: points, roads, guards, methods, testReferences }))
+        .csqa2;
+
+    it('is the share of entry points of which no guard on the way is tested', () => {
+      expect(csqa2([pathRule, guard('check'), guard('bare')])).toBe(0.5);
+    });
+
+    it('never falls where a guard is taken away, tested or not', () => {
+      expect(csqa2([pathRule, guard('check')])).toBe(0.5);
+      expect(csqa2([pathRule, guard('bare')])).toBe(0.75);
+      expect(csqa2([])).toBe(1);
+    });
   });
 });

@@ -1,6 +1,16 @@
+import { METRIC_IDS, METRIC_WEIGHTS } from '@csqa/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences, type Figure, figuresOf, reportOf, ruleCounts, type Tree } from './measured-tree.ts';
+import {
+  differences,
+  type Figure,
+  type Figures,
+  figuresOf,
+  reportOf,
+  ruleCounts,
+  type Tree,
+} from './measured-tree.ts';
+import { POM } from './render-configuration.ts';
 import { treeOf } from './render-project.ts';
 import {
   guardsOf,
@@ -100,24 +110,47 @@ describe('no figure and no finding changes', () => {
   );
 });
 
-/**
- * Figures that measure guards against a fixed yardstick. The others compare guards with each other, so that taking the
- * best one away evens them out: B3 (the least with the most guarded road), D2 (only behind a check), F2 (tested guards
- * with all guards), B4 (blocks that shut the door with all around checks).
- */
-const FIXED = ['A1', 'A2', 'A3', 'B1', 'B2', 'C1', 'C2', 'C3', 'D1', 'E1', 'F1'] as const;
+/** What csqa-1 says by comparing guards with each other, so that taking the best one away evens them out. */
+const COMPARING = ['B3', 'B4', 'D2', 'F2', 'index'];
 
-/** `metric before → after` for each figure that says less risk than before, in either scoring model. */
+/**
+ * `figure before → after` for each that says less risk than before, the index among them. A check that fails open is what
+ * B4 is about: with it goes a place that fails open, so that there the other fourteen are held, and the index over them.
+ */
 async function lowered(before: SpringProject, after: SpringProject): Promise<string[]> {
   const [old, now] = [await figuresFor(before), await figuresFor(after)];
-  return FIXED.flatMap((id) => {
+  const exempt = openPlaces(now) < openPlaces(old) ? ['B4', 'index'] : [];
+  const falls = Object.keys(old).flatMap((id) => {
     const [left, right] = [old[id], now[id]];
-    const falls = (['csqa1', 'csqa2'] as const).some((model) => isLess(right?.[model], left?.[model]));
-    return falls ? [`${id} ${left?.csqa1}, ${left?.csqa2} → ${right?.csqa1}, ${right?.csqa2}`] : [];
+    const isExact = !exempt.includes(id) && isLess(right?.csqa2, left?.csqa2);
+    const isPublished = !COMPARING.includes(id) && isLess(right?.csqa1, left?.csqa1);
+    return isExact || isPublished
+      ? [`${id} ${left?.csqa1}, ${left?.csqa2} → ${right?.csqa1}, ${right?.csqa2}`]
+      : [];
   });
+  const [whole, left] = [indexWithout('B4', old), indexWithout('B4', now)];
+  return left < whole - 1e-9 ? [...falls, `index without B4 ${whole} → ${left}`] : falls;
 }
 
-async function figuresFor(project: SpringProject): Promise<Readonly<Record<string, Figure>>> {
+/** Places that answer a failure of security-relevant code and do not shut the door. */
+function openPlaces(figures: Figures): number {
+  const bars = figures.B4?.distribution ?? [];
+  return bars
+    .filter((bar) => !bar.startsWith('closed '))
+    .reduce((sum, bar) => sum + Number(bar.slice(bar.lastIndexOf(' ') + 1)), 0);
+}
+
+/** The index of csqa-2 over all metrics but one. */
+function indexWithout(metric: string, figures: Figures): number {
+  const rows = Object.entries(METRIC_WEIGHTS).flatMap(([id, weight]) => {
+    const value = figures[id]?.csqa2;
+    return id === metric || value === null || value === undefined ? [] : [{ weight, value }];
+  });
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  return rows.reduce((sum, { weight, value }) => sum + weight * value, 0) / total;
+}
+
+async function figuresFor(project: SpringProject): Promise<Figures> {
   return figuresOf(await reportOf(treeOf(project)));
 }
 
@@ -160,6 +193,42 @@ describe('risk is never lower', () => {
       ),
     TIMEOUT,
   );
+});
+
+describe('a check that fails open', () => {
+  const sample = (check: string) => ({
+    'pom.xml': POM,
+    'src/main/java/org/acme/Bills.java': `package org.acme;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.jdbc.core.JdbcTemplate;
+@RestController
+class Bills {
+  private final JdbcTemplate jdbc;
+  Bills(JdbcTemplate jdbc) { this.jdbc = jdbc; }
+  @DeleteMapping("/bills/{id}")
+  void remove(@PathVariable long id) {
+    ${check}
+    jdbc.update("delete from bill where id = ?", id);
+  }
+  private void check() {
+    if (!"root".equals(SecurityContextHolder.getContext().getAuthentication().getName())) throw new AccessDeniedException("no");
+  }
+}
+`,
+  });
+
+  it('takes what B4 is about with it when it is taken away: no law can hold there, and every other figure holds', async () => {
+    const open = figuresOf(
+      await reportOf(sample('try { check(); } catch (RuntimeException e) { System.out.println("go on"); }')),
+    );
+    const bare = figuresOf(await reportOf(sample('')));
+    // If no lost guard lowered B4, code without any check would read 1, however harmless it is.
+    expect([open.B4?.csqa2, bare.B4?.csqa2]).toEqual([1, null]);
+    const others = METRIC_IDS.filter((id) => !['B4', 'A2', 'F1'].includes(id));
+    expect(others.filter((id) => isLess(bare[id]?.csqa2, open[id]?.csqa2))).toEqual([]);
+  });
 });
 
 const SURFACE = 'A1';

@@ -56,7 +56,8 @@ export const metricsEn: Readonly<Record<MetricId, MetricText>> = {
     question: 'Are all roads to one operation guarded alike?',
     definition:
       'For every operation, the least guarded road compared with the best guarded one, by authentication, authorization and ' +
-      'validation. 0 is equal protection everywhere, 1 is an operation with a guarded and an unguarded road.',
+      'validation; in csqa-2, each road to an operation that others reach too, compared with all three. 0 is full protection ' +
+      'on every one of them, 1 is an operation with a guarded and an unguarded road.',
   },
   B4: {
     name: 'Fail-safe',
@@ -94,7 +95,7 @@ export const metricsEn: Readonly<Record<MetricId, MetricText>> = {
     question: 'For how many steps does the code act on a check made long before?',
     definition:
       'Most calls after the last authentication or authorization check on a road from a guarded entry point to a sink. 0 is ' +
-      'a check right at the operation, 1 is ten calls or more.',
+      'a check right at the operation, 1 is ten calls or more. In csqa-2 a road that nobody checks counts from its start.',
   },
   E1: {
     name: 'Dependency structure',
@@ -113,6 +114,8 @@ export const metricsEn: Readonly<Record<MetricId, MetricText>> = {
   F2: {
     name: 'Security regression',
     question: 'Would a test notice if somebody removed a guard?',
-    definition: 'Of the guards in the code, the share whose method or class no test exercises.',
+    definition:
+      'Of the guards in the code, the share whose method or class no test exercises; in csqa-2, of the entry points that ' +
+      'lead to an operation, the share with no tested guard on the way.',
   },
 };
