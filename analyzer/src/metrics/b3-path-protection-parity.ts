@@ -95,13 +95,12 @@ function walls(road: Road): number {
 
 /**
  * For each road to one operation the share of walls that it lacks. An only road has none beside it to differ from, whatever
- * guards are added or lost. A request that is always refused lacks nothing.
+ * guards are added or lost; one handler under two paths is one road. A request that is always refused lacks nothing.
  */
 function missingWalls(group: readonly Road[]): number[] {
+  const isOnly = new Set(group.map((road) => road.entry.handler)).size === 1;
   return group.map((road) =>
-    group.length === 1 || road.entry.access.verdict === 'denied'
-      ? 0
-      : 1 - Math.min(1, walls(road) / wanted(road)),
+    isOnly || road.entry.access.verdict === 'denied' ? 0 : 1 - Math.min(1, walls(road) / wanted(road)),
   );
 }
 

@@ -132,6 +132,7 @@ describe('B3 protection parity in csqa-2', () => {
   it('measures roads to a shared operation against all walls, and an only road not at all', () => {
     expect(csqa2(road(stranger, save))).toBe(0);
     expect(csqa2(road(stranger, save), road(user, save))).toBe(1);
+    expect(csqa2(road(stranger, save), road({ ...stranger, id: 'again' }, save))).toBe(0);
     expect(
       csqa2(road(stranger, save, { categories: walls(3) }), road(user, save, { categories: walls(3) })),
     ).toBe(0);
@@ -152,7 +153,9 @@ describe('B3 protection parity in csqa-2', () => {
           figures(
             measureOn(pathProtectionParity, {
               entryPoints: [asked],
-              roads: one.map((count) => road(asked, save, { categories: walls(count) })),
+              roads: one.map((count, index) =>
+                road({ ...asked, handler: `handler ${index}` as never }, save, { categories: walls(count) }),
+              ),
             }),
           );
         const before = measuredAt(list);
