@@ -88,7 +88,11 @@ describe('a wrong command line', () => {
       '',
     ],
     [['analyze', '--memory', '4x'], '--memory: expected bytes, or 512m, 4g, got "4x"', ''],
-    [['analyze', '--format', 'json,pdf'], '--format: expected one of json, markdown, got "json,pdf"', ''],
+    [
+      ['analyze', '--format', 'json,pdf'],
+      '--format: expected one of json, sarif, markdown, got "json,pdf"',
+      '',
+    ],
     [['analyze', '--engine', 'k8s'], '--engine: expected one of', ''],
     [['analyze', 'a', 'b'], 'too many arguments: a, b', 'see csqa analyze --help'],
     [['analyze', '--out'], 'expected a value after -o, --out <dir>', ''],

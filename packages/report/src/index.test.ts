@@ -90,7 +90,7 @@ describe('the public names', () => {
     expectTypeOf(api.readReport).returns.toEqualTypeOf<api.ReadResult<api.Report>>();
     expectTypeOf(api.evaluateGate).parameters.toEqualTypeOf<[api.Report, api.GateConditions]>();
     expectTypeOf(api.WRITERS.markdown.render).toBeFunction();
-    expectTypeOf<api.WriterName>().toEqualTypeOf<'json' | 'markdown'>();
+    expectTypeOf<api.WriterName>().toEqualTypeOf<'json' | 'sarif' | 'markdown'>();
   });
 
   it('narrow a metric by its status and an event by its type', () => {
@@ -109,8 +109,9 @@ describe('the public names', () => {
   });
 
   it('find a writer by its name', () => {
-    expect(['json', 'markdown', 'toString', '__proto__', 'pdf'].filter(api.isWriterName)).toEqual([
+    expect(['json', 'sarif', 'markdown', 'toString', '__proto__', 'pdf'].filter(api.isWriterName)).toEqual([
       'json',
+      'sarif',
       'markdown',
     ]);
   });

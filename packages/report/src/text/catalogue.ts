@@ -10,6 +10,7 @@ import type {
   ScoringModel,
   Severity,
 } from '../schema/vocabulary.ts';
+import type { FormatText } from './format-text.ts';
 
 /** Languages that people can read a report in. */
 export const LANGUAGES = ['en', 'ru'] as const;
@@ -56,7 +57,10 @@ export interface Catalogue {
   readonly rules: Readonly<Record<RuleId, string>>;
   /** When a rule finds something, when not, and what follows. */
   readonly ruleMeanings: Readonly<Record<RuleId, string>>;
+  /** How what a rule finds is mended, whatever the framework. */
+  readonly ruleFixes: Readonly<Record<RuleId, string>>;
   readonly summary: SummaryText;
+  readonly formats: FormatText;
   readonly gate: GateText;
 }
 

@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
+import { formatsEn } from './formats-en.ts';
 import { groupsEn, metricsEn } from './metrics-en.ts';
+import { ruleFixesEn } from './rule-fixes-en.ts';
 import { partOf } from './rule-text.ts';
 import { rulesEn } from './rules-en.ts';
 
@@ -59,6 +61,7 @@ export const en: Catalogue = {
   },
   rules: partOf(rulesEn, 'title'),
   ruleMeanings: partOf(rulesEn, 'meaning'),
+  ruleFixes: ruleFixesEn,
   summary: {
     title: 'Architectural security',
     riskIndex: 'Risk index',
@@ -119,6 +122,7 @@ export const en: Catalogue = {
     omittedSections:
       'Parts of this summary were left out to keep it within its size limit; report.json has everything.',
   },
+  formats: formatsEn,
   gate: {
     passed: 'Gate passed',
     failed: 'Gate failed',

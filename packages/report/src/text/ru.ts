@@ -1,7 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
+import { formatsRu } from './formats-ru.ts';
 import { groupsRu, metricsRu } from './metrics-ru.ts';
+import { ruleFixesRu } from './rule-fixes-ru.ts';
 import { partOf } from './rule-text.ts';
 import { rulesRu } from './rules-ru.ts';
+import { form } from './russian-forms.ts';
 
 /** Russian. */
 export const ru: Catalogue = {
@@ -65,6 +68,7 @@ export const ru: Catalogue = {
   },
   rules: partOf(rulesRu, 'title'),
   ruleMeanings: partOf(rulesRu, 'meaning'),
+  ruleFixes: ruleFixesRu,
   summary: {
     title: 'Архитектурная безопасность',
     riskIndex: 'Индекс риска',
@@ -127,6 +131,7 @@ export const ru: Catalogue = {
       `Ещё ${findings} ${form(findings, ['находка', 'находки', 'находок'])} в report.json; здесь показаны худшие.`,
     omittedSections: 'Часть сводки опущена, чтобы уложиться в предел размера; в report.json есть всё.',
   },
+  formats: formatsRu,
   gate: {
     passed: 'Порог пройден',
     failed: 'Порог не пройден',
@@ -141,17 +146,3 @@ export const ru: Catalogue = {
     coverage: (actual, limit) => `доля разрешённых вызовов ${actual} ниже предела ${limit}`,
   },
 };
-
-/** Forms of a noun after 1, 2 and 5. */
-type Forms = readonly [one: string, few: string, many: string];
-
-function form(count: number, [one, few, many]: Forms): string {
-  switch (new Intl.PluralRules('ru').select(count)) {
-    case 'one':
-      return one;
-    case 'few':
-      return few;
-    default:
-      return many;
-  }
-}

@@ -30,17 +30,6 @@ export function findingCounts(report: Report, text: Catalogue): string {
   return section(text.summary.findings, parts.join('\n\n'));
 }
 
-/** Findings, one for each root cause before its repetitions; worst first, of one severity surer ones first, else in the order of the report. */
-export function worstFirst(findings: readonly Finding[]): Finding[] {
-  const confidences = ['high', 'medium', 'low'];
-  return findings.toSorted(
-    (left, right) =>
-      Number(left.sameCauseAs !== undefined) - Number(right.sameCauseAs !== undefined) ||
-      SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
-      confidences.indexOf(left.confidence) - confidences.indexOf(right.confidence),
-  );
-}
-
 /** One finding: fact, risk, what to do, and the path hop by hop. */
 export function findingDetail(finding: Finding, text: Catalogue): string {
   const title = isRuleId(finding.rule) ? text.rules[finding.rule] : finding.rule;

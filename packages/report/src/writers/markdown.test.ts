@@ -2,46 +2,14 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
+import { reportSaying } from '../../test/hostile-report.ts';
 import { hostileText } from '../../test/hostile-text.ts';
 import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
-import type { Report } from '../schema/report.ts';
 import { METRIC_IDS } from '../schema/vocabulary.ts';
 import { metricsRu } from '../text/metrics-ru.ts';
 import { renderMarkdown } from './markdown.ts';
 
 const bytes = (text: string): number => Buffer.byteLength(text);
-
-/** A report in which every text is the given one. */
-function reportSaying(text: string): Report {
-  const base = sampleReport();
-  const place = { file: text, line: 1 };
-  const symbols = { symbol: text, what: text, why: text, fix: text };
-  const hops = [{ ...place, symbol: text, label: text }];
-  const finding = sampleFinding({ ...place, ...symbols, path: hops, localized: { ru: { ...symbols } } });
-  return {
-    ...base,
-    meta: { ...base.meta, tool: text, version: text, revision: text, project: text },
-    metrics: base.metrics.map((metric) =>
-      metric.status === 'measured'
-        ? { ...metric, worst: { label: text, value: 1, ...place } }
-        : { ...metric, reason: text },
-    ),
-    files: {
-      ...base.files,
-      languages: base.files.languages.map((use) => ({ ...use, language: text })),
-      skipped: [{ reason: text, files: 3 }],
-    },
-    entryPoints: base.entryPoints.map((entry) => ({
-      ...entry,
-      ...place,
-      verbs: [text],
-      paths: [text, text],
-      access: { ...entry.access, mechanism: text, reason: text, evidence: [{ ...place, text }] },
-    })),
-    findings: [finding, finding],
-    diagnostics: [{ code: text, stage: text, severity: 'error', message: text, hint: text, ...place }],
-  };
-}
 
 describe('the summary for people', () => {
   const english = renderMarkdown(sampleReport(), { lang: 'en' });

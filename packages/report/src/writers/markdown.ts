@@ -3,7 +3,8 @@ import type { Report } from '../schema/report.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { reportIn } from '../text/report-in.ts';
 import { textsOf } from '../text/texts-of.ts';
-import { findingCounts, findingDetail, worstFirst } from './markdown-findings.ts';
+import { worstFirst } from './finding-order.ts';
+import { findingCounts, findingDetail } from './markdown-findings.ts';
 import { about, groups, headline, metrics, notMeasured } from './markdown-overview.ts';
 import {
   coverage,

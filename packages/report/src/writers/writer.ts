@@ -9,6 +9,10 @@ export interface RenderOptions {
   readonly maxBytes?: number;
   /** Findings shown in full by formats for people; the rest are counted. */
   readonly maxFindings?: number;
+  /** Where the analysed tree lies in its repository, "services/billing"; for formats whose paths are relative to the repository. */
+  readonly pathPrefix?: string;
+  /** Name of the project, instead of the one in the report. */
+  readonly project?: string;
 }
 
 /** One format: a pure function of the report. */

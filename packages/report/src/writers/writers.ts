@@ -1,10 +1,12 @@
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderSarif } from './sarif.ts';
 import type { Writer } from './writer.ts';
 
 /** All formats. A new one is one file and one line here. */
 export const WRITERS = {
   json: { fileName: 'report.json', mediaType: 'application/json', render: renderJson },
+  sarif: { fileName: 'report.sarif', mediaType: 'application/sarif+json', render: renderSarif },
   markdown: { fileName: 'summary.md', mediaType: 'text/markdown; charset=utf-8', render: renderMarkdown },
 } as const satisfies Record<string, Writer>;
 
