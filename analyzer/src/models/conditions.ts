@@ -1,6 +1,7 @@
 import type { Text } from '../base/text.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Evidence } from './labels.ts';
+import { callsOf } from './match/call-matcher.ts';
 import { textsOf } from './match/constant-texts.ts';
 import type { MatchTools } from './match/match-tools.ts';
 import { fitsAny } from './match/name-pattern.ts';
@@ -48,7 +49,7 @@ function annotationEvidence(
   tools: MatchTools,
   test: Extract<ConditionTest, { readonly annotation: readonly string[] }>,
 ): Evidence | undefined {
-  for (const type of tools.productionTypes) {
+  for (const type of tools.annotations.typesWith(test.annotation)) {
     const found = tools.annotations.find(type.annotations, test.annotation)[0];
     if (found === undefined) continue;
     const written = test.attribute === undefined ? undefined : found.attributes.get(test.attribute);
@@ -86,19 +87,15 @@ function callEvidence(
   tools: MatchTools,
   wanted: { readonly type: readonly string[]; readonly method: readonly string[] },
 ): Evidence | undefined {
-  for (const method of tools.productionMethods) {
-    for (const call of tools.outsideCalls(method)) {
-      if (!fitsAny(call.member, wanted.method)) continue;
-      if (call.owners.some((owner) => tools.types.match(owner, wanted.type) === 'certain')) {
-        return { file: call.site.file, line: call.site.nameLine, text: `${wanted.type[0]}.${call.member}` };
-      }
-    }
-  }
-  return undefined;
+  const found = callsOf([wanted], tools).find((call) =>
+    call.owners.some((owner) => tools.types.match(owner, wanted.type) === 'certain'),
+  );
+  if (found === undefined) return undefined;
+  return { file: found.site.file, line: found.site.nameLine, text: `${wanted.type[0]}.${found.member}` };
 }
 
 function subtypeEvidence(tools: MatchTools, wanted: readonly string[]): Evidence | undefined {
-  const found = tools.productionTypes.find((type) => tools.types.match(type.name, wanted) === 'certain');
+  const [found] = tools.typesBelow(wanted);
   if (found === undefined) return undefined;
   return { file: found.file.facts.path, line: found.declaration.line, text: found.name };
 }

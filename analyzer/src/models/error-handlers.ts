@@ -16,8 +16,11 @@ const THROWABLE = typeName('java.lang.Throwable');
 /** Finds the methods that a framework asks for a response when an exception leaves a handler. */
 export function findErrorHandlers(tools: MatchTools): readonly ErrorHandler[] {
   const found = new Map<string, ErrorHandler>();
+  const rows = tools.models.errorHandlers.filter(
+    (row) => !('annotation' in row) || tools.annotations.isUsed(row.annotation),
+  );
   for (const type of tools.productionTypes) {
-    for (const row of tools.models.errorHandlers) {
+    for (const row of rows) {
       for (const handler of 'annotation' in row
         ? annotatedHandlers(tools, type, row)
         : overridingHandlers(tools, type, row)) {

@@ -10,15 +10,18 @@ import { partOf } from './security-methods.ts';
  */
 export function findMandatoryRefusals(tools: MatchTools): readonly MandatoryRefusal[] {
   const rows = tools.models.securityCode.filter((row) => row.mustRefuse && row.type !== undefined);
-  return tools.productionMethods.flatMap((method) => {
-    if (!method.declaration?.body) return [];
-    const row = rows.find(
-      (each) =>
-        (each.method === undefined || fitsAny(method.name, each.method)) &&
-        tools.types.match(method.owner.name, each.type ?? []) === 'certain',
-    );
-    return row === undefined ? [] : [{ method: method.id, why: partOf(method.name, row.what) }];
-  });
+  const types = tools.typesBelow(rows.flatMap((row) => row.type ?? []));
+  return types
+    .flatMap((type) => type.methods)
+    .flatMap((method) => {
+      if (!method.declaration?.body) return [];
+      const row = rows.find(
+        (each) =>
+          (each.method === undefined || fitsAny(method.name, each.method)) &&
+          tools.types.match(method.owner.name, each.type ?? []) === 'certain',
+      );
+      return row === undefined ? [] : [{ method: method.id, why: partOf(method.name, row.what) }];
+    });
 }
 
 /** Constants by which checks grant or refuse, by `owner.name`. */

@@ -2,6 +2,7 @@ import type { TypeName } from '../../base/ids.ts';
 import { byText, compareText } from '../../base/ordering.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { CallFacts } from '../match/call-facts.ts';
+import { callsOf } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -34,9 +35,7 @@ type BeansRow = AccessRowOf<'beans'>;
 export function findApplications(tools: MatchTools, row: BeansRow): Applications {
   const graph = moduleGraphOf(tools.inventory.modules);
   const started = startedTypes(tools, row);
-  const starters = tools.productionTypes.filter(
-    (type) => tools.annotations.find(type.annotations, row.application).length > 0,
-  );
+  const starters = tools.annotations.typesWith(row.application);
   const run = starters.filter((type) => started.has(type.name));
   const all = (run.length > 0 ? run : starters)
     .map((root) => applicationOf(tools, row, { root, graph }))
@@ -68,14 +67,8 @@ function startedTypes(tools: MatchTools, row: BeansRow): ReadonlySet<TypeName> {
         fitsAny(call.member, each.method) &&
         call.owners.some((owner) => tools.types.match(owner, each.type) !== undefined),
     );
-  return new Set(
-    tools.productionMethods.flatMap((method) =>
-      tools
-        .outsideCalls(method)
-        .filter(runs)
-        .flatMap((call) => classArguments(method, call)),
-    ),
-  );
+  const calls = callsOf(row.runs, tools).filter(runs);
+  return new Set(calls.flatMap((call) => classArguments(call.caller, call)));
 }
 
 function classArguments(method: ProgramMethod, call: CallFacts): readonly TypeName[] {

@@ -221,11 +221,10 @@ function testMissingBean(
 }
 
 function beansOf({ tools, application, factoryMethod }: Context, wanted: readonly string[]) {
-  return tools.productionMethods.filter((method) => {
+  return tools.annotations.methodsWith(factoryMethod).filter((method) => {
     if (!application.includes(method.owner)) return false;
     const type = classOf(method.returnType);
-    if (type === undefined || tools.types.match(type as TypeName, wanted) !== 'certain') return false;
-    return tools.annotations.find(method.annotations, factoryMethod).length > 0;
+    return type !== undefined && tools.types.match(type as TypeName, wanted) === 'certain';
   });
 }
 

@@ -4,6 +4,7 @@ import type { Text } from '../../base/text.ts';
 import { acceptsProfiles } from '../../inventory/configuration/profiles.ts';
 import type { ConfigurationFile } from '../../inventory/inventory.ts';
 import type { Evidence } from '../labels.ts';
+import { callsOf } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -252,27 +253,23 @@ function annotatedPlaces({ tools, application, beans }: FileContext): readonly P
 }
 
 function codePlaces({ tools, application, beans }: FileContext): readonly Place[] {
-  return tools.productionMethods
-    .filter((method) => application.includes(method.owner))
-    .flatMap((method) =>
-      tools
-        .outsideCalls(method)
-        .filter((call) =>
-          beans.loadsBeanFiles.some(
-            (each) =>
-              fitsAny(call.member, each.method) &&
-              call.owners.some((owner) => tools.types.match(owner, each.type) === 'certain'),
-          ),
-        )
-        .flatMap((call) =>
-          (call.args ?? []).flatMap((argument) => {
-            const texts = textsAt({ tools, settings: application.settings }, method, argument);
-            const evidence = { file: call.site.file, line: call.site.nameLine, text: call.member };
-            return (texts ?? [])
-              .filter((text) => text.endsWith('.xml'))
-              .map((location) => ({ location, evidence }));
-          }),
-        ),
+  return callsOf(beans.loadsBeanFiles, tools)
+    .filter((call) => application.includes(call.caller.owner))
+    .filter((call) =>
+      beans.loadsBeanFiles.some(
+        (each) =>
+          fitsAny(call.member, each.method) &&
+          call.owners.some((owner) => tools.types.match(owner, each.type) === 'certain'),
+      ),
+    )
+    .flatMap((call) =>
+      (call.args ?? []).flatMap((argument) => {
+        const texts = textsAt({ tools, settings: application.settings }, call.caller, argument);
+        const evidence = { file: call.site.file, line: call.site.nameLine, text: call.member };
+        return (texts ?? [])
+          .filter((text) => text.endsWith('.xml'))
+          .map((location) => ({ location, evidence }));
+      }),
     );
 }
 

@@ -1,7 +1,8 @@
 import { Modifier } from '../../facts/declarations.ts';
 import type { Dependency } from '../../inventory/inventory.ts';
-import type { ProgramMethod } from '../../link/program.ts';
+import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { Evidence } from '../labels.ts';
+import { callsOf } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -75,14 +76,12 @@ function isProgram(tools: MatchTools, application: Application, row: AccessRowOf
   if (hasDescriptor) return true;
   if (dependenciesOf(tools, application).some((each) => fitsAny(coordinates(each), row.dependency)))
     return true;
-  return tools.productionTypes.some((type) => {
-    if (!application.modules.has(type.file.module)) return false;
-    return (
-      type.methods.some(isMain) ||
-      tools.annotations.find(type.annotations, row.annotation).length > 0 ||
-      tools.types.match(type.name, row.subtypes) === 'certain'
-    );
-  });
+  const isOurs = (type: ProgramType): boolean => application.modules.has(type.file.module);
+  return (
+    tools.annotations.typesWith(row.annotation).some(isOurs) ||
+    tools.typesBelow(row.subtypes).some(isOurs) ||
+    tools.productionTypes.some((type) => isOurs(type) && type.methods.some(isMain))
+  );
 }
 
 /** `public static void main(String[] args)`, or without parameters. */
@@ -117,10 +116,9 @@ function usageOf(
   application: Application,
   row: AccessRowOf<'unreadable'>,
 ): Evidence | undefined {
-  const types = tools.productionTypes.filter((type) => application.includes(type));
   const { subtypes } = row;
   if (subtypes !== undefined) {
-    const below = types.find((type) => tools.types.match(type.name, subtypes) === 'certain');
+    const below = tools.typesBelow(subtypes).find((type) => application.includes(type));
     if (below !== undefined) {
       return {
         file: below.file.facts.path,
@@ -129,20 +127,16 @@ function usageOf(
       };
     }
   }
-  for (const method of types.flatMap((type) => type.methods)) {
-    const call = tools
-      .outsideCalls(method)
-      .find((each) =>
-        row.calls.some(
-          (wanted) =>
-            fitsAny(each.member, wanted.method) &&
-            each.owners.some((owner) => tools.types.match(owner, wanted.type) === 'certain'),
-        ),
-      );
-    if (call !== undefined)
-      return { file: call.site.file, line: call.site.nameLine, text: shortText(`${call.site.name}(…)`) };
-  }
-  return undefined;
+  const call = callsOf(row.calls, tools).find(
+    (each) =>
+      application.includes(each.caller.owner) &&
+      row.calls.some(
+        (wanted) =>
+          fitsAny(each.member, wanted.method) &&
+          each.owners.some((owner) => tools.types.match(owner, wanted.type) === 'certain'),
+      ),
+  );
+  return call && { file: call.site.file, line: call.site.nameLine, text: shortText(`${call.site.name}(…)`) };
 }
 
 /** What ships with an application: declared in its modules and what those inherit. */

@@ -1,7 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { Evidence } from '../labels.ts';
-import { type CallMatch, createCallMatcher } from '../match/call-matcher.ts';
+import { type CallMatch, createCallMatcher, matchCalls } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import type { Row } from '../models.ts';
@@ -130,12 +130,12 @@ type Value = WalkValue<Part>;
 
 function routersOf(context: RouterContext, row: RouterRow): readonly Router[] {
   const { tools, application, conditions } = context;
-  return tools.productionMethods.flatMap((method) => {
+  const made = matchCalls([{ type: row.makers }], tools).filter(({ matches }) =>
+    matches.some(({ confidence }) => confidence === 'certain'),
+  );
+  const makers = new Set(made.map(({ call }) => call.caller));
+  return [...makers].flatMap((method) => {
     if (!application.includes(method.owner)) return [];
-    const makes = tools
-      .outsideCalls(method)
-      .some((call) => call.owners.some((owner) => tools.types.match(owner, row.makers) === 'certain'));
-    if (!makes) return [];
     const reader = new RouterReader(tools, row);
     const walker: Walker = new CodeWalker<Part>({ tools, application }, reader);
     walker.runMethod(method, []);

@@ -2,8 +2,9 @@ import type { MethodId } from '../../base/ids.ts';
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallRole, CallRoles, Guard } from '../labels.ts';
-import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
-import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
+import { argumentOperation, type CallFacts, calledMember, describeCall } from '../match/call-facts.ts';
+import type { CallTest } from '../match/call-index.ts';
+import { type CallPattern, callTest, createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -13,26 +14,55 @@ import type { SecretNaming } from '../secrets/secret-naming.ts';
 const RESULT = -2;
 
 /** Gives the roles that a call plays, in a fixed order. */
-type RoleFinder = (call: CallFacts) => readonly CallRole[];
+interface RoleFinder {
+  /** Which calls can have a role at all. */
+  readonly test: CallTest;
+  find(call: CallFacts): readonly CallRole[];
+}
 
 const NO_ROLES: readonly CallRole[] = [];
 
 /** Says of every call out of the tree what it is to the flow of values: source, sanitizer, log, response … */
 export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: readonly Guard[]): CallRoles {
-  const production = [validatorFinder(guards), ...roleFinders(tools, naming)];
-  const tests = [testRequestFinder(tools)];
+  const finders = [validatorFinder(tools, guards), ...roleFinders(tools, naming)];
+  const calls = tools.calls.select({
+    member: (name) => finders.some(({ test }) => test.member(name)),
+    owners: (owners, member) =>
+      finders.some(({ test }) => test.member(member) && test.owners(owners, member)),
+  });
   const roles = new Map<MethodId, Map<OperationIndex, readonly CallRole[]>>();
-  for (const method of tools.program.methods) {
-    const finders = method.owner.file.role === 'test' ? tests : production;
-    const ofMethod = new Map<OperationIndex, readonly CallRole[]>();
-    for (const call of tools.outsideCalls(method)) {
-      const found: CallRole[] = [];
-      for (const find of finders) found.push(...find(call));
-      if (found.length > 0) ofMethod.set(call.site.operation, found);
-    }
-    if (ofMethod.size > 0) roles.set(method.id, ofMethod);
+  for (const call of calls) {
+    addRoles(
+      roles,
+      call,
+      finders.flatMap(({ find }) => find(call)),
+    );
   }
+  const requests = testRequestFinder(tools);
+  for (const call of testCalls(tools, requests.test)) addRoles(roles, call, requests.find(call));
   return roles;
+}
+
+function addRoles(
+  roles: Map<MethodId, Map<OperationIndex, readonly CallRole[]>>,
+  { caller, site }: CallFacts,
+  found: readonly CallRole[],
+): void {
+  if (found.length === 0) return;
+  const known = roles.get(caller.id);
+  if (known === undefined) roles.set(caller.id, new Map([[site.operation, found]]));
+  else known.set(site.operation, found);
+}
+
+/** Calls of test code with a member that passes. Few do, so only those are described. */
+function testCalls({ program }: MatchTools, { member }: CallTest): readonly CallFacts[] {
+  return program.methods.flatMap((method) =>
+    method.owner.file.role !== 'test' || method.calls.length === 0
+      ? []
+      : method.calls
+          .filter((site) => member(calledMember(site)))
+          .flatMap((site) => describeCall(program, method, site) ?? []),
+  );
 }
 
 function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFinder[] {
@@ -40,9 +70,12 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
   /** The first row that fits says it. */
   const one = <Row extends CallPattern>(rows: readonly Row[], toRole: (row: Row) => CallRole): RoleFinder => {
     const matcher = createCallMatcher(rows, tools);
-    return (call) => {
-      const [match] = matcher(call);
-      return match === undefined ? NO_ROLES : [toRole(match.row)];
+    return {
+      test: callTest(rows, tools),
+      find(call) {
+        const [match] = matcher(call);
+        return match === undefined ? NO_ROLES : [toRole(match.row)];
+      },
     };
   };
   return [
@@ -69,48 +102,64 @@ function refuses({ category, cleans }: Guard): boolean {
 }
 
 /** A validation that counts as a guard also rejects the values it looks at. */
-function validatorFinder(guards: readonly Guard[]): RoleFinder {
+function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinder {
   const checked = new Map<MethodId, Map<OperationIndex, readonly number[]>>();
+  const members = new Set<string>();
   for (const guard of guards) {
     const { carrier } = guard;
     if (!refuses(guard) || carrier.kind !== 'call') continue;
     const ofMethod = checked.get(carrier.method) ?? new Map<OperationIndex, readonly number[]>();
     checked.set(carrier.method, ofMethod.set(carrier.operation, guard.parameters ?? []));
+    const method = tools.program.method(carrier.method);
+    const call = method && tools.callAt(method, carrier.operation);
+    if (call !== undefined) members.add(call.member);
   }
-  return ({ caller, site }) => {
-    const found = checked.get(caller.id)?.get(site.operation);
-    return found === undefined ? NO_ROLES : [{ role: 'validator', arguments: found }];
+  return {
+    test: { member: (name) => members.has(name), owners: () => true },
+    find({ caller, site }) {
+      const found = checked.get(caller.id)?.get(site.operation);
+      return found === undefined ? NO_ROLES : [{ role: 'validator', arguments: found }];
+    },
   };
 }
 
 function cryptoFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.crypto, tools);
-  return (call) => {
-    const [match] = matcher(call);
-    if (match === undefined) return NO_ROLES;
-    return [{ role: 'crypto', verifies: fitsAny(call.member, match.row.verifies ?? []) }];
+  return {
+    test: callTest(tools.models.crypto, tools),
+    find(call) {
+      const [match] = matcher(call);
+      if (match === undefined) return NO_ROLES;
+      return [{ role: 'crypto', verifies: fitsAny(call.member, match.row.verifies ?? []) }];
+    },
   };
 }
 
 function propagatorFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.propagators, tools);
-  return (call) => {
-    const [match] = matcher(call);
-    if (match === undefined) return NO_ROLES;
-    return match.row.flows
-      .filter(({ from }) => from === -1 || call.args === null || from < call.args.length)
-      .map(({ from, to }): CallRole => ({ role: 'propagator', from, to: to === 'result' ? RESULT : to }));
+  return {
+    test: callTest(tools.models.propagators, tools),
+    find(call) {
+      const [match] = matcher(call);
+      if (match === undefined) return NO_ROLES;
+      return match.row.flows
+        .filter(({ from }) => from === -1 || call.args === null || from < call.args.length)
+        .map(({ from, to }): CallRole => ({ role: 'propagator', from, to: to === 'result' ? RESULT : to }));
+    },
   };
 }
 
 /** Requests that tests send to entry points. */
 function testRequestFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.testRequests, tools);
-  return (call) => {
-    const [match] = matcher(call);
-    if (match === undefined) return NO_ROLES;
-    const { verb, path } = match.row;
-    return [{ role: 'test-request', verb: verb === 'member' ? verbOf(call.member) : null, path }];
+  return {
+    test: callTest(tools.models.testRequests, tools),
+    find(call) {
+      const [match] = matcher(call);
+      if (match === undefined) return NO_ROLES;
+      const { verb, path } = match.row;
+      return [{ role: 'test-request', verb: verb === 'member' ? verbOf(call.member) : null, path }];
+    },
   };
 }
 
@@ -137,16 +186,29 @@ function secretFinder(tools: MatchTools, naming: SecretNaming): RoleFinder {
     }
     return undefined;
   };
-  return (call) => {
-    const what = byRow(call) ?? secretOfGetter(call, naming);
-    return what === undefined ? NO_ROLES : [{ role: 'secret', what }];
+  const rows = callTest(tools.models.secretCalls, tools);
+  const isNamed = (member: string) => naming.whatIs(gotten(member)) !== undefined;
+  return {
+    test: {
+      member: (name) => isNamed(name) || rows.member(name),
+      owners: (owners, member) => isNamed(member) || rows.owners(owners, member),
+    },
+    find(call) {
+      const what = byRow(call) ?? secretOfGetter(call, naming);
+      return what === undefined ? NO_ROLES : [{ role: 'secret', what }];
+    },
   };
 }
 
 /** `credentials.getPassword()`, `credentials.password()`: no arguments, and a value that can be a secret. */
 function secretOfGetter(call: CallFacts, naming: SecretNaming): Text | undefined {
   if (call.args?.length !== 0) return undefined;
-  const what = naming.whatIs(call.member.replace(/^get(?=[A-Z])/u, ''));
+  const what = naming.whatIs(gotten(call.member));
   const canHold = naming.canHold(call.caller.operationTypes[call.site.operation]);
   return what !== undefined && canHold ? what : undefined;
+}
+
+/** What a getter is named after. */
+function gotten(member: string): string {
+  return member.replace(/^get(?=[A-Z])/u, '');
 }

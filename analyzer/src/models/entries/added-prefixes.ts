@@ -1,6 +1,7 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { callsOf } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -22,16 +23,9 @@ interface Added {
 export function addedPrefixes(tools: MatchTools, rule: PathRule | undefined): AddedPrefixes {
   const added = rule?.added;
   if (added === undefined) return () => [];
-  const all = tools.productionMethods.flatMap((method) =>
-    tools
-      .outsideCalls(method)
-      .filter(
-        (call) =>
-          fitsAny(call.member, added.method) &&
-          call.owners.some((owner) => tools.types.match(owner, added.type) === 'certain'),
-      )
-      .flatMap((call) => readAdded(tools, call, added)),
-  );
+  const all = callsOf([added], tools)
+    .filter((call) => call.owners.some((owner) => tools.types.match(owner, added.type) === 'certain'))
+    .flatMap((call) => readAdded(tools, call, added));
   return (owner) => all.find((each) => each.holds(owner))?.prefix ?? [];
 }
 

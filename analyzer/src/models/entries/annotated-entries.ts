@@ -24,11 +24,14 @@ export function annotatedEntries(
   row: FrameworkRow<AnnotatedEntryRow>,
   factory: EntryFactory,
 ): readonly EntryDraft[] {
+  const families = tools.annotations.familiesWith([...row.annotation, ...(row.locator?.annotation ?? [])]);
+  if (families.size === 0) return [];
   const asked = row.handlerTests === undefined ? [] : askedAnnotations(tools, row.handlerTests);
   const added = addedPrefixes(tools, row.paths);
   return tools.productionTypes
     .filter(
       (type) =>
+        families.has(type) &&
         isConcrete(type) &&
         (ownerFits(tools, type, row) || tools.annotations.onType(type, asked) !== undefined),
     )
@@ -168,8 +171,10 @@ export function memberEntries(
   const { unlessAnnotation, unlessAnyAnnotation = [] } = row;
   const isMarked = (method: ProgramMethod) =>
     tools.annotations.onMethod(method, unlessAnyAnnotation) !== undefined;
+  const families = tools.annotations.familiesWith(row.typeAnnotation);
   return tools.productionTypes
-    .filter((type) => isConcrete(type) && tools.annotations.onType(type, row.typeAnnotation) !== undefined)
+    .filter((type) => families.has(type) && isConcrete(type))
+    .filter((type) => tools.annotations.onType(type, row.typeAnnotation) !== undefined)
     .filter((type) => !tools.exposedMethods(type).some(isMarked))
     .flatMap((owner) =>
       tools

@@ -23,12 +23,16 @@ interface FunctionBean extends FoundHandler {
 export function beanEntries(tools: MatchTools, row: BeanRow, factory: EntryFactory): readonly EntryDraft[] {
   const beans = tools.models.access.find((each) => each.on === 'beans');
   if (beans === undefined) return [];
-  const made = tools.productionMethods
+  const families = tools.annotations.familiesWith(beans.factoryMethod);
+  const made = tools.productionTypes
+    .filter((type) => families.has(type))
+    .flatMap((type) => type.methods)
     .filter((method) => tools.annotations.onMethod(method, beans.factoryMethod) !== undefined)
     .filter((method) => tools.types.matchResolved(method.returnType, row.type) === 'certain')
     .flatMap((method) => functionOf(tools, method));
-  const classes = tools.productionTypes
-    .filter((type) => isConcrete(type) && tools.types.match(type.name, row.type) === 'certain')
+  const classes = tools
+    .typesBelow(row.type)
+    .filter(isConcrete)
     .filter((type) => tools.annotations.onType(type, beans.stereotypes) !== undefined)
     .flatMap((owner) =>
       tools

@@ -10,8 +10,8 @@ export function askedAnnotations(
   tools: MatchTools,
   asking: { readonly type: readonly string[]; readonly method: readonly string[] },
 ): readonly string[] {
-  const methods = tools.productionTypes
-    .filter((type) => tools.types.match(type.name, asking.type) === 'certain')
+  const methods = tools
+    .typesBelow(asking.type)
     .flatMap((type) => type.methods.filter(({ name }) => fitsAny(name, asking.method)));
   return [...new Set(methods.flatMap((method) => annotationLiterals(tools, method)))];
 }

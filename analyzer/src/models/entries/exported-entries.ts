@@ -21,7 +21,8 @@ export function exportedEntries(tools: MatchTools, rows: readonly ExportedRow[])
   if (rows.length === 0 || beans === undefined) return [];
   const applications = findApplications(tools, beans);
   return rows.flatMap((row) =>
-    tools.productionTypes
+    tools
+      .typesBelow(row.type)
       .filter((type) => isExported(tools, row, type))
       .flatMap((type) => {
         const application = applications
@@ -37,8 +38,7 @@ export function exportedEntries(tools: MatchTools, rows: readonly ExportedRow[])
 }
 
 function isExported(tools: MatchTools, row: ExportedRow, type: ProgramType): boolean {
-  if (type.declaration.kind !== 'interface' || tools.types.match(type.name, row.type) !== 'certain')
-    return false;
+  if (type.declaration.kind !== 'interface') return false;
   if (tools.annotations.find(type.annotations, row.unlessAnnotation).length > 0) return false;
   const [marked] = tools.annotations.find(type.annotations, row.annotation);
   if (marked === undefined) return (type.declaration.modifiers & Modifier.public) !== 0;

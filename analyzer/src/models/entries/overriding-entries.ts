@@ -23,7 +23,8 @@ export function overridingEntries(
   row: FrameworkRow<OverridingEntryRow>,
   made: { readonly factory: EntryFactory; readonly servlets: ServletMappings },
 ): readonly EntryDraft[] {
-  const owners = tools.productionTypes.filter((type) => isConcrete(type) && typeFits(tools, type, row));
+  // A supertype that nobody could look up is no reason to call something an entry point.
+  const owners = tools.typesBelow(row.type).filter((type) => isConcrete(type) && ownerFits(tools, type, row));
   if (owners.length === 0) return [];
   const placed = placesOf(tools, row, made.servlets);
   return owners.flatMap((owner) =>
@@ -37,9 +38,7 @@ export function overridingEntries(
   );
 }
 
-function typeFits(tools: MatchTools, type: ProgramType, row: OverridingEntryRow): boolean {
-  // A supertype that nobody could look up is no reason to call something an entry point.
-  if (tools.types.match(type.name, row.type) !== 'certain') return false;
+function ownerFits(tools: MatchTools, type: ProgramType, row: OverridingEntryRow): boolean {
   const { ownerAnnotation } = row;
   if (ownerAnnotation !== undefined && tools.annotations.onType(type, ownerAnnotation) === undefined) {
     return false;

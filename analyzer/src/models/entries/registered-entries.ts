@@ -1,8 +1,8 @@
 import { Modifier } from '../../facts/declarations.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
-import type { ProgramType } from '../../link/program.ts';
+import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
-import { createCallMatcher } from '../match/call-matcher.ts';
+import { callsOf, createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -34,10 +34,28 @@ export function registeredEntries(
     const match = matcher(call).find((each) => each.confidence === 'certain' && fits(each.row));
     return match === undefined ? [] : entriesOf(tools, { call, row: match.row, factory });
   };
-  return tools.productionMethods.flatMap((method) => [
-    ...tools.outsideCalls(method).flatMap((call) => found(call, () => true)),
-    ...fluentCalls(tools, method).flatMap((call) => found(call, (row) => row.fluent)),
-  ]);
+  const registering = new Set(callsOf(rows, tools).map(({ caller }) => caller));
+  const fluent = chainStarters(tools, rows);
+  return tools.productionMethods
+    .filter((method) => registering.has(method) || fluent.has(method))
+    .flatMap((method) => [
+      ...tools.outsideCalls(method).flatMap((call) => found(call, () => true)),
+      ...fluentCalls(tools, method).flatMap((call) => found(call, (row) => row.fluent)),
+    ]);
+}
+
+/** Methods with a call on what a row is about, from which a chain can go on. */
+function chainStarters(tools: MatchTools, rows: readonly RegisteredRow[]): ReadonlySet<ProgramMethod> {
+  const fluent = rows.filter((row) => row.fluent);
+  const starts = tools.calls.select({
+    member: () => fluent.length > 0,
+    owners: (owners) =>
+      fluent.some(
+        ({ type }) =>
+          type === undefined || owners.some((owner) => tools.types.match(owner, type) !== undefined),
+      ),
+  });
+  return new Set(starts.map(({ caller }) => caller));
 }
 
 interface Registration {

@@ -2,6 +2,7 @@ import type { TypeName } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { callsOf } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -22,7 +23,7 @@ export function registeredPaths(
   const { registrations } = row;
   const paths = new Map<TypeName, readonly string[]>();
   if (registrations.length === 0) return paths;
-  for (const call of tools.productionMethods.flatMap((method) => tools.outsideCalls(method))) {
+  for (const call of callsOf(registrations, tools)) {
     const registration = registrations.find((each) => fits(tools, call, each));
     const named = registration === undefined ? undefined : handlerType(tools, call, registration);
     const type = named === undefined ? undefined : onlyImplementation(tools, row, named);

@@ -21,8 +21,11 @@ export interface AnnotationGuards {
 export function annotationGuards(tools: MatchTools): AnnotationGuards {
   const guards: Guard[] = [];
   const inertGuards: InertGuard[] = [];
-  for (const row of tools.models.guards) {
-    if (row.on !== 'annotation' || row.effect !== 'requires' || decidesAccess(row)) continue;
+  const rows = tools.models.guards.filter(
+    (row): row is AnnotationGuard =>
+      row.on === 'annotation' && row.effect === 'requires' && !decidesAccess(row),
+  );
+  for (const row of rows.filter(({ annotation }) => tools.annotations.isUsed(annotation))) {
     const activation = row.needs === undefined ? undefined : anyConditionHolds(tools, row.needs);
     for (const method of tools.productionMethods) {
       const found = annotationFor(tools, method, row);

@@ -3,7 +3,7 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
-import { type CallMatch, createCallMatcher, weaker } from '../match/call-matcher.ts';
+import { type CallMatch, callsOf, createCallMatcher, weaker } from '../match/call-matcher.ts';
 import { isConstant, textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
@@ -18,23 +18,17 @@ type CallGuard = Row<'guards'> & CallGuardRow;
 export function callGuards(tools: MatchTools): readonly Guard[] {
   const guardRows = tools.models.guards.filter((row): row is CallGuard => row.on === 'call');
   const matchGuard = createCallMatcher(guardRows, tools);
-  const matchSanitizer = createCallMatcher(
-    tools.models.sanitizers.filter((row) => row.how === 'encoding'),
-    tools,
-  );
+  const encoders = tools.models.sanitizers.filter((row) => row.how === 'encoding');
+  const matchSanitizer = createCallMatcher(encoders, tools);
   const isRefusal = refusalTest(tools);
-  return tools.productionMethods.flatMap((method) =>
-    tools.outsideCalls(method).flatMap((call) => [
-      ...matchGuard(call)
-        .slice(0, 1)
-        .flatMap(
-          ({ row, confidence }) => guardOf({ tools, call, row, matched: confidence, isRefusal }) ?? [],
-        ),
-      ...matchSanitizer(call)
-        .slice(0, 1)
-        .map((match) => sanitizerGuard(call, match)),
-    ]),
-  );
+  return callsOf([...guardRows, ...encoders], tools).flatMap((call) => [
+    ...matchGuard(call)
+      .slice(0, 1)
+      .flatMap(({ row, confidence }) => guardOf({ tools, call, row, matched: confidence, isRefusal }) ?? []),
+    ...matchSanitizer(call)
+      .slice(0, 1)
+      .map((match) => sanitizerGuard(call, match)),
+  ]);
 }
 
 interface GuardMatch {

@@ -35,9 +35,9 @@ export function findAdvice(tools: MatchTools, rows: readonly AdviceRow[]): Found
   const presence = createBeanPresence(tools);
   const advice = rows.flatMap((row) => {
     if (row.needs !== undefined && !anyConditionHolds(tools, row.needs).holds) return [];
-    const joinPoints = advisable(tools, row);
-    return tools.productionTypes
-      .filter((type) => tools.annotations.find(type.annotations, row.aspect).length > 0)
+    const aspects = tools.annotations.typesWith(row.aspect);
+    const joinPoints = aspects.length === 0 ? [] : advisable(tools, row);
+    return aspects
       .filter((aspect) => presence.ofType(aspect) !== 'inactive')
       .flatMap((aspect) => {
         const isSure = isManaged(tools, aspect) && presence.ofType(aspect) === 'active';

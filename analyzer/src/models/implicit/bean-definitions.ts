@@ -74,7 +74,7 @@ function madeByFactories(
   annotation: readonly string[],
 ): ReadonlyMap<TypeName, readonly Factory[]> {
   const made = new Map<TypeName, Factory[]>();
-  for (const method of tools.productionMethods) {
+  for (const method of tools.annotations.methodsWith(annotation)) {
     const [found] = tools.annotations.find(method.annotations, annotation);
     if (found === undefined) continue;
     const given = ['value', 'name']

@@ -20,7 +20,7 @@ export function generatedBodyCalls(
   rows: readonly GeneratedRow[],
 ): readonly ImplicitCall[] {
   return rows.flatMap((row) =>
-    tools.productionTypes.flatMap((type) => {
+    tools.annotations.typesWith(row.typeAnnotation).flatMap((type) => {
       const [found] = tools.annotations.find(type.annotations, row.typeAnnotation);
       if (found === undefined) return [];
       const used = row.uses

@@ -2,7 +2,7 @@ import type { TypeName } from '../../base/ids.ts';
 import type { ProgramType } from '../../link/program.ts';
 import type { ImplicitCall } from '../labels.ts';
 import { argumentType, type CallFacts } from '../match/call-facts.ts';
-import { createCallMatcher } from '../match/call-matcher.ts';
+import { matchCalls } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -14,16 +14,13 @@ type LifecycleRow = ImplicitRowOf<'lifecycle'>;
 /** Callbacks of entities, and of the listeners that entities name, run where an entity is stored or removed. */
 export function lifecycleCalls(tools: MatchTools, rows: readonly LifecycleRow[]): readonly ImplicitCall[] {
   if (rows.length === 0) return [];
-  const matcher = createCallMatcher(rows, tools);
-  return tools.productionMethods.flatMap((caller) =>
-    tools.outsideCalls(caller).flatMap((call) =>
-      matcher(call)
-        .filter(({ confidence }) => confidence === 'certain')
-        .flatMap(({ row }) => {
-          const entity = entityOf(tools, row, call);
-          return entity === undefined ? [] : callbacksOf(tools, row, { call, entity });
-        }),
-    ),
+  return matchCalls(rows, tools).flatMap(({ call, matches }) =>
+    matches
+      .filter(({ confidence }) => confidence === 'certain')
+      .flatMap(({ row }) => {
+        const entity = entityOf(tools, row, call);
+        return entity === undefined ? [] : callbacksOf(tools, row, { call, entity });
+      }),
   );
 }
 

@@ -10,7 +10,7 @@ export function namedMethodCalls(
   rows: readonly ImplicitRowOf<'named-method'>[],
 ): readonly ImplicitCall[] {
   return rows.flatMap((row) =>
-    tools.productionMethods.flatMap((caller) => {
+    tools.annotations.methodsWith(row.annotation).flatMap((caller) => {
       const named = tools.annotations
         .find(caller.annotations, row.annotation)
         .flatMap((found) => row.attributes.flatMap((name) => textsOf(found.attributes.get(name))));

@@ -1,8 +1,8 @@
 import type { TypeName } from '../../base/ids.ts';
-import type { Confidence, ProgramMethod } from '../../link/program.ts';
+import type { Confidence, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { ImplicitCall } from '../labels.ts';
 import { argumentType } from '../match/call-facts.ts';
-import { createCallMatcher } from '../match/call-matcher.ts';
+import { matchCalls } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -23,29 +23,30 @@ interface Listener {
 export function publishedCalls(tools: MatchTools, rows: readonly PublishedRow[]): readonly ImplicitCall[] {
   if (rows.length === 0) return [];
   const listeners = new Map(rows.map((row) => [row, listenersOf(tools, row)]));
-  const matcher = createCallMatcher(rows, tools);
-  return tools.productionMethods.flatMap((caller) =>
-    tools.outsideCalls(caller).flatMap((call) =>
-      matcher(call)
-        .filter(({ confidence }) => confidence === 'certain')
-        .flatMap(({ row }) => {
-          const type = argumentType(call, row.value);
-          const published = type === undefined ? undefined : classOf(type);
-          return (listeners.get(row) ?? []).flatMap(({ method, types }) => {
-            const confidence = hears(tools, published, types);
-            if (confidence === undefined) return [];
-            const place = { caller, operation: call.site.operation };
-            const passes = method.parameters.length === 0 ? [] : [{ from: row.value, to: 0 }];
-            return [implicitCall(place, method, { row: row.id, confidence, passes })];
-          });
-        }),
-    ),
+  return matchCalls(rows, tools).flatMap(({ call, matches }) =>
+    matches
+      .filter(({ confidence }) => confidence === 'certain')
+      .flatMap(({ row }) => {
+        const type = argumentType(call, row.value);
+        const published = type === undefined ? undefined : classOf(type);
+        return (listeners.get(row) ?? []).flatMap(({ method, types }) => {
+          const confidence = hears(tools, published, types);
+          if (confidence === undefined) return [];
+          const place = { caller: call.caller, operation: call.site.operation };
+          const passes = method.parameters.length === 0 ? [] : [{ from: row.value, to: 0 }];
+          return [implicitCall(place, method, { row: row.id, confidence, passes })];
+        });
+      }),
   );
 }
 
 function listenersOf(tools: MatchTools, row: PublishedRow): readonly Listener[] {
   const { annotation, listeners } = row;
-  return tools.productionTypes.filter(isConcrete).flatMap((owner) =>
+  const families = tools.annotations.familiesWith(annotation ?? []);
+  const canListen = (type: ProgramType): boolean =>
+    families.has(type) || listeners.some((each) => tools.types.match(type.name, each.type) === 'certain');
+  const owners = tools.productionTypes.filter((type) => isConcrete(type) && canListen(type));
+  return owners.flatMap((owner) =>
     tools.exposedMethods(owner).flatMap((method): Listener[] => {
       const found = annotation && tools.annotations.onMethod(method, annotation);
       if (found !== undefined) {

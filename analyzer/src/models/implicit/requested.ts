@@ -22,7 +22,7 @@ export function requestedCalls(
   if (rows.length === 0) return [];
   const search = createSearch(tools, entries);
   return rows.flatMap((row) =>
-    tools.productionTypes
+    [...new Set(tools.annotations.methodsWith(row.annotation).map(({ owner }) => owner))]
       .filter(({ declaration }) => declaration.kind === 'interface')
       .flatMap((client) => client.methods.flatMap((method) => search.callsOf(row, client, method))),
   );

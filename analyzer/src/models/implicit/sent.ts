@@ -1,7 +1,7 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { ImplicitCall } from '../labels.ts';
 import { argumentOperation } from '../match/call-facts.ts';
-import { createCallMatcher } from '../match/call-matcher.ts';
+import { matchCalls } from '../match/call-matcher.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
@@ -16,29 +16,24 @@ export function sentCalls(
   entries: readonly EntryDraft[],
 ): readonly ImplicitCall[] {
   if (rows.length === 0) return [];
-  const matcher = createCallMatcher(rows, tools);
-  return tools.productionMethods.flatMap((caller) =>
-    tools.outsideCalls(caller).flatMap((call) =>
-      matcher(call).flatMap(({ row, confidence }) => {
-        const written = argumentOperation(call, row.topic);
-        if (confidence !== 'certain' || written === undefined) return [];
-        const topics = textsOf(tools.program.evaluateOperation(caller, written)).filter(
-          (topic) => !topic.includes(UNKNOWN_PART),
-        );
-        const from = row.value === 'last' ? (call.args?.length ?? 1) - 1 : row.value;
-        return entries.flatMap((entry) => {
-          const target = tools.program.method(entry.handler);
-          const listens =
-            row.entries.includes(entry.mechanism) && entry.paths.some((path) => topics.includes(path));
-          if (target === undefined || !listens) return [];
-          const to = entry.parameters.find(({ source }) => source === 'message')?.index;
-          const passes = to === undefined ? [] : [{ from, to }];
-          const place = { caller, operation: call.site.operation };
-          return [
-            implicitCall(place, target, { row: row.id, confidence: 'likely', passes, entry: entry.id }),
-          ];
-        });
-      }),
-    ),
+  return matchCalls(rows, tools).flatMap(({ call, matches }) =>
+    matches.flatMap(({ row, confidence }) => {
+      const written = argumentOperation(call, row.topic);
+      if (confidence !== 'certain' || written === undefined) return [];
+      const topics = textsOf(tools.program.evaluateOperation(call.caller, written)).filter(
+        (topic) => !topic.includes(UNKNOWN_PART),
+      );
+      const from = row.value === 'last' ? (call.args?.length ?? 1) - 1 : row.value;
+      return entries.flatMap((entry) => {
+        const target = tools.program.method(entry.handler);
+        const listens =
+          row.entries.includes(entry.mechanism) && entry.paths.some((path) => topics.includes(path));
+        if (target === undefined || !listens) return [];
+        const to = entry.parameters.find(({ source }) => source === 'message')?.index;
+        const passes = to === undefined ? [] : [{ from, to }];
+        const place = { caller: call.caller, operation: call.site.operation };
+        return [implicitCall(place, target, { row: row.id, confidence: 'likely', passes, entry: entry.id })];
+      });
+    }),
   );
 }

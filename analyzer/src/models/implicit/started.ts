@@ -1,7 +1,7 @@
 import type { ProgramMethod } from '../../link/program.ts';
 import type { ImplicitCall } from '../labels.ts';
 import { argumentOperation, argumentType, type CallFacts } from '../match/call-facts.ts';
-import { createCallMatcher } from '../match/call-matcher.ts';
+import { matchCalls } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -14,21 +14,18 @@ type StartedRow = ImplicitRowOf<'started'>;
 /** Objects of the tree whose method a library runs because they were handed to it. Lambdas already run where they stand. */
 export function startedCalls(tools: MatchTools, rows: readonly StartedRow[]): readonly ImplicitCall[] {
   if (rows.length === 0) return [];
-  const matcher = createCallMatcher(rows, tools);
-  return tools.productionMethods.flatMap((caller) =>
-    tools.outsideCalls(caller).flatMap((call) =>
-      matcher(call)
-        .filter(({ confidence }) => confidence === 'certain')
-        .flatMap(({ row }) =>
-          runMethods(tools, row, call).map((method) =>
-            implicitCall({ caller, operation: call.site.operation }, method, {
-              row: row.id,
-              confidence: 'certain',
-              passes: [{ from: row.object, to: -1 }],
-            }),
-          ),
+  return matchCalls(rows, tools).flatMap(({ call, matches }) =>
+    matches
+      .filter(({ confidence }) => confidence === 'certain')
+      .flatMap(({ row }) =>
+        runMethods(tools, row, call).map((method) =>
+          implicitCall({ caller: call.caller, operation: call.site.operation }, method, {
+            row: row.id,
+            confidence: 'certain',
+            passes: [{ from: row.object, to: -1 }],
+          }),
         ),
-    ),
+      ),
   );
 }
 

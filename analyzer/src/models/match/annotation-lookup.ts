@@ -1,6 +1,7 @@
 import { byNumber } from '../../base/ordering.ts';
 import type { Program, ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import type { AliasAnnotationRow, AnnotationTypeRow } from '../model-schema.ts';
+import { type AnnotationIndex, createAnnotationIndex } from './annotation-index.ts';
 import { type Attributes, ComposedAnnotations } from './composed-annotations.ts';
 import { canonicalName } from './name-pattern.ts';
 import { classOf } from './type-matcher.ts';
@@ -14,7 +15,7 @@ export interface FoundAnnotation {
 }
 
 /** Finds annotations as frameworks do: through annotations of annotations, and through overridden methods. */
-export interface AnnotationLookup {
+export interface AnnotationLookup extends AnnotationIndex {
   /** In source order; the same annotation twice gives two. */
   find(annotations: readonly ResolvedAnnotation[], wanted: readonly string[]): readonly FoundAnnotation[];
   /** On the type, else on the first supertype of the tree that has one: interfaces before the superclass, each with its own. */
@@ -73,6 +74,7 @@ export function createAnnotationLookup(
     return overridden;
   };
   return {
+    ...createAnnotationIndex(program, (type) => composed.reachedFrom(type)),
     find,
     onType: (type, wanted) => firstOf(annotatedAbove(type), (each) => find(each.annotations, wanted)[0]),
     onMethod(method, wanted) {

@@ -56,6 +56,11 @@ export function describeCall(program: Program, caller: ProgramMethod, site: Call
   }
 }
 
+/** The member that a call is described by, if it is described; asks less than describing it. */
+export function calledMember({ name, resolution }: CallSite): string {
+  return memberName(resolution.status === 'external' ? resolution.member : name);
+}
+
 interface Member extends Pick<CallFacts, 'member' | 'declared' | 'parameterTypes'> {
   /** Where it is declared. */
   readonly owner: TypeName;

@@ -1,6 +1,7 @@
 import { compareNumber } from '../../base/ordering.ts';
 import type { Confidence } from '../../link/program.ts';
 import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts';
+import type { CallTest } from './call-index.ts';
 import { textsOf } from './constant-texts.ts';
 import type { MatchTools } from './match-tools.ts';
 import { fitsAny, fitsPattern } from './name-pattern.ts';
@@ -50,9 +51,76 @@ export function createCallMatcher<Row extends CallPattern>(
   rows: readonly Row[],
   tools: MatchTools,
 ): CallMatcher<Row> {
+  return matcherOver(rowsByMember(rows), tools);
+}
+
+function matcherOver<Row extends CallPattern>(
+  candidates: RowsByMember<Row>,
+  tools: MatchTools,
+): CallMatcher<Row> {
+  return (call) => {
+    let matches: CallMatch<Row>[] | undefined;
+    for (const row of candidates(call.member)) {
+      const confidence = matchRow(call, row, tools);
+      if (confidence === undefined) continue;
+      matches ??= [];
+      matches.push({ row, confidence });
+    }
+    return matches ?? NO_MATCHES;
+  };
+}
+
+const NO_MATCHES: readonly never[] = [];
+
+/** A call of production code with the rows that are about it: at least one, in their order. */
+export interface MatchedCall<Row> {
+  readonly call: CallFacts;
+  readonly matches: readonly CallMatch<Row>[];
+}
+
+/** Finds the calls of production code that rows are about, in order of methods and operations. */
+export function matchCalls<Row extends CallPattern>(
+  rows: readonly Row[],
+  tools: MatchTools,
+): readonly MatchedCall<Row>[] {
+  const candidates = rowsByMember(rows);
+  const matcher = matcherOver(candidates, tools);
+  return tools.calls.select(testOver(candidates, tools)).flatMap((call) => {
+    const matches = matcher(call);
+    return matches.length === 0 ? [] : [{ call, matches }];
+  });
+}
+
+/** Calls of production code that rows may be about by member and owner, in order of methods and operations. */
+export function callsOf(rows: readonly CallPattern[], tools: MatchTools): readonly CallFacts[] {
+  return tools.calls.select(callTest(rows, tools));
+}
+
+/** Whether rows may be about calls of a member on an owner. */
+export function callTest(rows: readonly CallPattern[], tools: MatchTools): CallTest {
+  return testOver(rowsByMember(rows), tools);
+}
+
+function testOver(candidates: RowsByMember<CallPattern>, { types }: MatchTools): CallTest {
+  return {
+    member: (name) => candidates(name).length > 0,
+    owners: (owners, member) =>
+      candidates(member).some(
+        ({ type, typeAnnotation }) =>
+          type === undefined ||
+          typeAnnotation !== undefined ||
+          owners.some((owner) => types.match(owner, type) !== undefined),
+      ),
+  };
+}
+
+/** The rows that can be about a member, in their order. */
+type RowsByMember<Row> = (member: string) => readonly Row[];
+
+function rowsByMember<Row extends CallPattern>(rows: readonly Row[]): RowsByMember<Row> {
   const index = indexByMember(rows);
   const byMember = new Map<string, readonly Row[]>();
-  const candidates = (member: string): readonly Row[] => {
+  return (member) => {
     const known = byMember.get(member);
     if (known !== undefined) return known;
     const positions = new Set(index.exact.get(member));
@@ -60,14 +128,6 @@ export function createCallMatcher<Row extends CallPattern>(
     const found = [...positions].sort(compareNumber).flatMap((position) => rows[position] ?? []);
     byMember.set(member, found);
     return found;
-  };
-  return (call) => {
-    const matches: CallMatch<Row>[] = [];
-    for (const row of candidates(call.member)) {
-      const confidence = matchRow(call, row, tools);
-      if (confidence !== undefined) matches.push({ row, confidence });
-    }
-    return matches;
   };
 }
 

@@ -51,6 +51,18 @@ export class ComposedAnnotations {
     return merged;
   }
 
+  /** Canonical names of the annotation types that one of this type amounts to: its own, and what it is composed of. */
+  reachedFrom(type: string): ReadonlySet<string> {
+    const reached = new Set([canonicalName(type)]);
+    let level = [type];
+    for (let depth = 0; depth < DEEPEST_META && level.length > 0; depth += 1) {
+      const metas = new Set(level.flatMap((each) => metasOf(this.#knowledge, each).map((meta) => meta.type)));
+      level = [...metas].filter((each) => !reached.has(canonicalName(each)));
+      for (const each of level) reached.add(canonicalName(each));
+    }
+    return reached;
+  }
+
   #routeFrom(type: string, wanted: readonly string[]): readonly Hop[] | null {
     let known = this.#routes.get(wanted);
     if (known === undefined) {

@@ -5,8 +5,10 @@ import type { Program, ProgramField, ProgramMethod, ProgramType } from '../../li
 import type { Models } from '../models.ts';
 import { type AnnotationLookup, createAnnotationLookup } from './annotation-lookup.ts';
 import { type CallFacts, describeCall } from './call-facts.ts';
+import { type CallIndex, createCallIndex } from './call-index.ts';
 import { exposedMethods } from './exposed-methods.ts';
 import { fieldValues } from './field-values.ts';
+import { createTypeIndex, type TypesBelow } from './type-index.ts';
 import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
 
 /** What applying models starts from. */
@@ -27,10 +29,14 @@ export interface MatchTools extends ModelInput {
   /** Types and methods of production (and generated) code, in stable order. */
   readonly productionTypes: readonly ProgramType[];
   readonly productionMethods: readonly ProgramMethod[];
+  /** Types of production code that certainly are, or are below, one that a row names, in stable order. */
+  readonly typesBelow: TypesBelow;
   /** What an object of the type answers with, own and inherited. */
   exposedMethods(type: ProgramType): readonly ProgramMethod[];
   /** The calls of a method that leave the tree, in operation order. */
   outsideCalls(method: ProgramMethod): readonly CallFacts[];
+  /** The outside calls of production code, by what they call. */
+  readonly calls: CallIndex;
   /** The outside call at an operation. */
   callAt(method: ProgramMethod, operation: OperationIndex): CallFacts | undefined;
   /** The values that production code assigns to a field. */
@@ -43,6 +49,7 @@ export interface MatchTools extends ModelInput {
 export function createMatchTools(input: ModelInput): MatchTools {
   const { program, models } = input;
   const productionTypes = program.types.filter((type) => type.file.role !== 'test');
+  const productionMethods = productionTypes.flatMap((type) => type.methods);
   const calls = new Map<string, readonly CallFacts[]>();
   const outsideCalls = (method: ProgramMethod): readonly CallFacts[] => {
     const known = calls.get(method.id);
@@ -57,12 +64,14 @@ export function createMatchTools(input: ModelInput): MatchTools {
   };
   const byOperation = new Map<string, ReadonlyMap<OperationIndex, CallFacts>>();
   const exposed = new Map<ProgramType, readonly ProgramMethod[]>();
+  const types = createTypeMatcher(program, models.types);
   return {
     ...input,
-    types: createTypeMatcher(program, models.types),
+    types,
+    typesBelow: createTypeIndex(productionTypes, types),
     annotations: createAnnotationLookup(program, models),
     productionTypes,
-    productionMethods: productionTypes.flatMap((type) => type.methods),
+    productionMethods,
     exposedMethods(type) {
       let known = exposed.get(type);
       if (known === undefined) {
@@ -72,6 +81,7 @@ export function createMatchTools(input: ModelInput): MatchTools {
       return known;
     },
     outsideCalls,
+    calls: createCallIndex(productionMethods, outsideCalls),
     valuesOf: fieldValues(program),
     callAt: (method, operation) => {
       const known = byOperation.get(method.id) ?? indexed(outsideCalls(method));

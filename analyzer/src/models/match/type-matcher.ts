@@ -14,6 +14,8 @@ export interface TypeMatcher {
    * belongs to the same library. Otherwise undefined: never by the bare name.
    */
   match(type: TypeName, patterns: readonly string[]): Confidence | undefined;
+  /** Names of the direct supertypes that are known, from the program and from what the models say. */
+  parentsOf(type: string): readonly string[];
   /** The same for a type as resolved; arrays, variables and unknown types match by nothing, a variable by its bound. */
   matchResolved(type: ResolvedType, patterns: readonly string[]): Confidence | undefined;
 }
@@ -60,6 +62,10 @@ export function createTypeMatcher(program: Program, libraryTypes: readonly Libra
   };
   return {
     match,
+    parentsOf(type) {
+      const known = program.supertypesOf(type as TypeName).flatMap((supertype) => classOf(supertype) ?? []);
+      return [...known, ...(declared.get(canonicalName(type)) ?? [])];
+    },
     matchResolved(type, patterns) {
       const named = classOf(type);
       return named === undefined ? undefined : match(named, patterns);

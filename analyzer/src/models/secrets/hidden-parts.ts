@@ -11,13 +11,16 @@ export interface HiddenParts {
 
 /** Reads off annotations which fields are left out of the text of an object, and of what is sent of it. */
 export function hiddenParts(tools: MatchTools): HiddenParts {
-  const rows = tools.models.hiddenParts;
-  const hiddenIn = (place: 'text' | 'answer'): ReadonlySet<ProgramField> =>
-    new Set(
+  const used = tools.models.hiddenParts.filter((row) => tools.annotations.isUsed(row.annotation));
+  const hiddenIn = (place: 'text' | 'answer'): ReadonlySet<ProgramField> => {
+    const rows = used.filter((row) => row.in === place);
+    if (rows.length === 0) return new Set();
+    return new Set(
       tools.productionTypes
         .flatMap(({ fields }) => fields)
-        .filter(({ annotations }) => rows.some((row) => row.in === place && hides(tools, row, annotations))),
+        .filter(({ annotations }) => rows.some((row) => hides(tools, row, annotations))),
     );
+  };
   return { text: hiddenIn('text'), answer: hiddenIn('answer') };
 }
 

@@ -2,7 +2,7 @@ import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { SinkAction, SinkKind } from '../kinds.ts';
 import type { Sink } from '../labels.ts';
 import { argumentOperation, argumentType, type CallFacts } from '../match/call-facts.ts';
-import { type CallMatch, type CallMatcher, createCallMatcher } from '../match/call-matcher.ts';
+import { type CallMatch, type MatchedCall, matchCalls } from '../match/call-matcher.ts';
 import { isConstant } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -18,28 +18,18 @@ type SinkRow = Row<'sinks'>;
 
 /** Finds the calls to things that matter, in order of methods and operations. */
 export function findSinks(tools: MatchTools): readonly Sink[] {
-  const matcher = createCallMatcher(tools.models.sinks, tools);
   const statements = readMapperStatements(tools);
-  return tools.productionMethods.flatMap((method) =>
-    tools.outsideCalls(method).flatMap((call) => sinksOfCall(tools, { call, matcher, statements })),
-  );
+  return matchCalls(tools.models.sinks, tools).flatMap((matched) => sinksOfCall(tools, matched, statements));
 }
 
 function sinksOfCall(
   tools: MatchTools,
-  {
-    call,
-    matcher,
-    statements,
-  }: {
-    readonly call: CallFacts;
-    readonly matcher: CallMatcher<SinkRow>;
-    readonly statements: MapperStatements;
-  },
+  { call, matches }: MatchedCall<SinkRow>,
+  statements: MapperStatements,
 ): readonly Sink[] {
   const byKind = new Map<SinkKind, Sink>();
   const frameworks = new Set<string>();
-  for (const match of matcher(call)) {
+  for (const match of matches) {
     // The first row of a framework that fits is the most specific one.
     if (frameworks.has(match.row.framework)) continue;
     const sink = sinkOf(tools, { call, match, statements });

@@ -1,15 +1,16 @@
 import type { MethodId } from '../../base/ids.ts';
 import type { ProgramMethod } from '../../link/program.ts';
-import { createCallMatcher } from '../match/call-matcher.ts';
+import { matchCalls } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 
 /** Methods of production code that learn who the caller is: by a call, or by a parameter that the framework fills in. */
 export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
   const rows = tools.models.identityReads;
-  const matcher = createCallMatcher(
+  const calls = matchCalls(
     rows.filter((row) => row.method !== undefined),
     tools,
   );
+  const asking = new Set(calls.map(({ call }) => call.caller));
   const isTold = ({ parameters }: ProgramMethod) =>
     parameters.some(({ type, annotations }) =>
       rows.some(
@@ -20,18 +21,11 @@ export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
       ),
     );
   return new Set(
-    tools.productionMethods
-      .filter(
-        (method) => isTold(method) || tools.outsideCalls(method).some((call) => matcher(call).length > 0),
-      )
-      .map(({ id }) => id),
+    tools.productionMethods.filter((method) => asking.has(method) || isTold(method)).map(({ id }) => id),
   );
 }
 
 /** Whether production code lets users log in by a session. */
 export function hasSessionLogin(tools: MatchTools): boolean {
-  const matcher = createCallMatcher(tools.models.sessionLogins, tools);
-  return tools.productionMethods.some((method) =>
-    tools.outsideCalls(method).some((call) => matcher(call).length > 0),
-  );
+  return matchCalls(tools.models.sessionLogins, tools).length > 0;
 }

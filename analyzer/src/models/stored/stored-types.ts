@@ -3,6 +3,7 @@ import type { ProgramField, ProgramMethod, ProgramType } from '../../link/progra
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { EntityUse } from '../labels.ts';
+import { callsOf } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -63,9 +64,8 @@ export function findEntityUses(
 
 /** Stored types of the tree whose records belong to somebody. */
 export function ownedTypes(tools: MatchTools): ReadonlySet<TypeName> {
-  return new Set(
-    tools.productionTypes.filter((type) => isStored(tools, type) && hasOwner(type)).map(({ name }) => name),
-  );
+  const stored = tools.annotations.typesWith(tools.models.storedTypes.flatMap((row) => row.annotation));
+  return new Set(stored.filter(hasOwner).map(({ name }) => name));
 }
 
 function about(
@@ -143,19 +143,15 @@ function hasOwner(type: ProgramType): boolean {
 function limitedOwners(tools: MatchTools): ReadonlySet<TypeName> {
   const rows = tools.models.bindingLimits;
   return new Set(
-    tools.productionMethods.flatMap((method) =>
-      tools
-        .outsideCalls(method)
-        .some((call) =>
-          rows.some(
-            (row) =>
-              fitsAny(call.member, row.method) &&
-              call.owners.some((owner) => tools.types.match(owner, row.type) === 'certain'),
-          ),
-        )
-        ? [method.owner.name]
-        : [],
-    ),
+    callsOf(rows, tools)
+      .filter((call) =>
+        rows.some(
+          (row) =>
+            fitsAny(call.member, row.method) &&
+            call.owners.some((owner) => tools.types.match(owner, row.type) === 'certain'),
+        ),
+      )
+      .map(({ caller }) => caller.owner.name),
   );
 }
 

@@ -10,29 +10,33 @@ import { answersTrue } from './constant-answers.ts';
  * answer is yes. A method that hands over to another one may refuse there and is not accused.
  */
 export function lenientMethods(tools: MatchTools): readonly Weakness[] {
-  return tools.productionMethods.flatMap((method): readonly Weakness[] => {
-    if (!method.declaration?.body) return [];
-    const row = tools.models.lenient.find(
-      (each) =>
-        fitsAny(method.name, each.method) && tools.types.match(method.owner.name, each.type) === 'certain',
-    );
-    if (row === undefined || canRefuse(tools, method, row)) return [];
-    return [
-      {
-        kind: row.weakness,
-        mechanism: row.id,
-        what: `${method.owner.name.slice(method.owner.name.lastIndexOf('.') + 1)}.${method.name}`,
-        symbol: method.id,
-        evidence: {
-          file: method.owner.file.facts.path,
-          line: method.declaration.line,
-          text: `${method.name}()`.slice(0, 200),
+  const rows = tools.models.lenient;
+  const types = tools.typesBelow(rows.flatMap((row) => row.type));
+  return types
+    .flatMap((type) => type.methods)
+    .flatMap((method): readonly Weakness[] => {
+      if (!method.declaration?.body) return [];
+      const row = rows.find(
+        (each) =>
+          fitsAny(method.name, each.method) && tools.types.match(method.owner.name, each.type) === 'certain',
+      );
+      if (row === undefined || canRefuse(tools, method, row)) return [];
+      return [
+        {
+          kind: row.weakness,
+          mechanism: row.id,
+          what: `${method.owner.name.slice(method.owner.name.lastIndexOf('.') + 1)}.${method.name}`,
+          symbol: method.id,
+          evidence: {
+            file: method.owner.file.facts.path,
+            line: method.declaration.line,
+            text: `${method.name}()`.slice(0, 200),
+          },
+          surroundings: 'any',
+          confidence: 'certain',
         },
-        surroundings: 'any',
-        confidence: 'certain',
-      },
-    ];
-  });
+      ];
+    });
 }
 
 function canRefuse(tools: MatchTools, method: ProgramMethod, { refusesBy }: LenientRow): boolean {

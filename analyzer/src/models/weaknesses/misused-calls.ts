@@ -2,7 +2,13 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Weakness } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
-import { type CallMatcher, type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
+import {
+  type CallMatcher,
+  type CallPattern,
+  callsOf,
+  createCallMatcher,
+  matchCalls,
+} from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { originOf } from '../match/value-origin.ts';
@@ -22,26 +28,23 @@ interface Look {
 
 /** Calls that a row calls a weakness by themselves. */
 export function misusedCalls(tools: MatchTools, naming: SecretNaming): readonly Weakness[] {
-  const matcher = createCallMatcher(tools.models.misuses, tools);
   const look: Look = { tools, naming, others: new Map(), anywhere: new Map() };
-  return tools.productionMethods.flatMap((method) =>
-    tools.outsideCalls(method).flatMap((call): readonly Weakness[] => {
-      const match = matcher(call).find(({ row }) => holds(look, call, row));
-      if (match === undefined) return [];
-      const { row, confidence } = match;
-      return [
-        {
-          kind: row.weakness,
-          mechanism: row.id,
-          what: `${simple(call.owners.at(-1) ?? '')}.${call.member}`,
-          symbol: method.id,
-          evidence: { file: call.site.file, line: call.site.nameLine, text: call.member.slice(0, 200) },
-          surroundings: 'any',
-          confidence,
-        },
-      ];
-    }),
-  );
+  return matchCalls(tools.models.misuses, tools).flatMap(({ call, matches }): readonly Weakness[] => {
+    const match = matches.find(({ row }) => holds(look, call, row));
+    if (match === undefined) return [];
+    const { row, confidence } = match;
+    return [
+      {
+        kind: row.weakness,
+        mechanism: row.id,
+        what: `${simple(call.owners.at(-1) ?? '')}.${call.member}`,
+        symbol: call.caller.id,
+        evidence: { file: call.site.file, line: call.site.nameLine, text: call.member.slice(0, 200) },
+        surroundings: 'any',
+        confidence,
+      },
+    ];
+  });
 }
 
 function simple(type: string): string {
@@ -57,20 +60,22 @@ function holds(look: Look, call: CallFacts, row: MisuseRow): boolean {
   return row.function === undefined || isFunction(look.tools, call, row.function);
 }
 
-function isCalledIn(
-  { tools, others }: Look,
-  method: ProgramMethod,
-  patterns: readonly CallPattern[],
-): boolean {
+function isCalledIn(look: Look, method: ProgramMethod, patterns: readonly CallPattern[]): boolean {
+  const matcher = matcherOf(look, patterns);
+  return look.tools.outsideCalls(method).some((call) => matcher(call).length > 0);
+}
+
+function matcherOf({ tools, others }: Look, patterns: readonly CallPattern[]): CallMatcher<CallPattern> {
   const matcher = others.get(patterns) ?? createCallMatcher(patterns, tools);
   others.set(patterns, matcher);
-  return tools.outsideCalls(method).some((call) => matcher(call).length > 0);
+  return matcher;
 }
 
 function isCalledAnywhere(look: Look, row: string, patterns: readonly CallPattern[]): boolean {
   const known = look.anywhere.get(row);
   if (known !== undefined) return known;
-  const found = look.tools.productionMethods.some((method) => isCalledIn(look, method, patterns));
+  const matcher = matcherOf(look, patterns);
+  const found = callsOf(patterns, look.tools).some((call) => matcher(call).length > 0);
   look.anywhere.set(row, found);
   return found;
 }

@@ -6,9 +6,11 @@ import { fitsAny } from '../match/name-pattern.ts';
 
 /** Parameters whose annotation names something that must not be believed: `@RequestHeader("X-User-Id")`. */
 export function weakParameters(tools: MatchTools): readonly Weakness[] {
+  const rows = tools.models.weakParameters.filter((row) => tools.annotations.isUsed(row.annotation));
+  if (rows.length === 0) return [];
   return tools.productionMethods.flatMap((method) =>
     method.parameters.filter(isAnnotated).flatMap(({ annotations, name, declaration }) =>
-      tools.models.weakParameters.flatMap((row): readonly Weakness[] => {
+      rows.flatMap((row): readonly Weakness[] => {
         const text = tools.annotations
           .find(annotations, row.annotation)
           .flatMap(({ attributes }) => row.attributes.flatMap((each) => textsOf(attributes.get(each))))

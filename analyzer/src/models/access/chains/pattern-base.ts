@@ -1,5 +1,6 @@
 import type { ProgramMethod } from '../../../link/program.ts';
 import type { CallFacts } from '../../match/call-facts.ts';
+import { callsOf } from '../../match/call-matcher.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
 import { textsAt } from '../code/texts-at.ts';
 import type { PatternStyle } from '../path-matchers/path-relation.ts';
@@ -14,11 +15,11 @@ export function readPatternBase(context: ChainContext): PatternBase {
   const bases = new Map<string, string | null>();
   const there = (method: ProgramMethod) =>
     application.includes(method.owner) && conditions.ofMethod(method).state === 'active';
-  const isSpoken = tools.models.access.some((row) => row.on === 'pattern-base');
-  for (const method of isSpoken ? tools.productionMethods.filter(there) : []) {
-    for (const call of tools.outsideCalls(method)) {
-      for (const style of stylesOf(context, call)) bases.set(style, textOf(context, method, call));
-    }
+  const rows = tools.models.access.filter((row) => row.on === 'pattern-base');
+  for (const call of callsOf(rows, tools)) {
+    const styles = stylesOf(context, call);
+    if (styles.length === 0 || !there(call.caller)) continue;
+    for (const style of styles) bases.set(style, textOf(context, call));
   }
   return (style) => bases.get(style) ?? (bases.has(style) ? null : '');
 }
@@ -33,9 +34,9 @@ function stylesOf({ tools }: ChainContext, call: CallFacts): readonly string[] {
   );
 }
 
-function textOf({ tools, application }: ChainContext, method: ProgramMethod, call: CallFacts): string | null {
+function textOf({ tools, application }: ChainContext, call: CallFacts): string | null {
   const [argument] = call.args ?? [];
   if (argument === undefined) return null;
-  const [text] = textsAt({ tools, settings: application.settings }, method, argument) ?? [];
+  const [text] = textsAt({ tools, settings: application.settings }, call.caller, argument) ?? [];
   return text?.replace(/\/$/u, '') ?? null;
 }

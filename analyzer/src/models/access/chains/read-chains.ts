@@ -56,12 +56,13 @@ export function readChains(context: ChainContext): readonly Chain[] {
 function beanChains(context: ChainContext, row: PathRulesRow, language: RuleLanguage): readonly Chain[] {
   const { tools, application, conditions, beans } = context;
   const returning = (wanted: readonly string[]) =>
-    tools.productionMethods.filter(
-      (method) =>
-        application.includes(method.owner) &&
-        tools.types.matchResolved(method.returnType, wanted) === 'certain' &&
-        tools.annotations.find(method.annotations, beans.factoryMethod).length > 0,
-    );
+    tools.annotations
+      .methodsWith(beans.factoryMethod)
+      .filter(
+        (method) =>
+          application.includes(method.owner) &&
+          tools.types.matchResolved(method.returnType, wanted) === 'certain',
+      );
   const chains = returning(row.chainBeans).map((method) => {
     const draft = startChain();
     const takesBuilder = runWith(context, language, { method, row, draft });

@@ -54,9 +54,7 @@ function gateCondition({ tools, application }: ChainContext, row: XmlRow): BeanC
   const isMapped = descriptors.some(({ elements }) =>
     elements.some((each) => each.name === 'filter-name' && each.text.trim() === row.gateFilter),
   );
-  const isRegistered = tools.productionTypes.some(
-    (type) => tools.types.match(type.name, row.gateTypes) === 'certain',
-  );
+  const isRegistered = tools.typesBelow(row.gateTypes).length > 0;
   if (isMapped || isRegistered) return ACTIVE;
   const reason = {
     en: `web.xml has no filter ${row.gateFilter}`,

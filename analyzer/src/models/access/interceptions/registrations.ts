@@ -2,6 +2,7 @@ import type { TypeName } from '../../../base/ids.ts';
 import type { Text } from '../../../base/text.ts';
 import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
 import type { Evidence } from '../../labels.ts';
+import { matchCalls } from '../../match/call-matcher.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny, simpleName } from '../../match/name-pattern.ts';
@@ -46,11 +47,9 @@ export function readRegistrations(context: RegistrationContext): readonly Regist
   const called = calledRegistrations(context, rows);
   const known = new Set(called.map(({ type }) => type));
   const others = rows.flatMap((row) =>
-    context.tools.productionTypes
-      .filter(
-        (type) =>
-          context.application.includes(type) && context.tools.types.match(type.name, row.type) === 'certain',
-      )
+    context.tools
+      .typesBelow(row.type)
+      .filter((type) => context.application.includes(type))
       .flatMap((type) => declaredRegistrations(context, row, { type, isRegistered: known.has(type.name) })),
   );
   const enabled = called
@@ -77,8 +76,8 @@ function calledRegistrations(
 ): readonly (Registration & { readonly draft: Draft })[] {
   const { tools, application } = context;
   const registrations = tools.models.access.filter((row) => row.on === 'registration');
-  return tools.productionMethods.flatMap((method) => {
-    if (!application.includes(method.owner) || !registersAnything(tools, method, registrations)) return [];
+  return [...registeringMethods(tools, registrations)].flatMap((method) => {
+    if (!application.includes(method.owner)) return [];
     const drafts: Draft[] = [];
     const walker = new CodeWalker<Draft>(context, {
       read: (call, self) => readRegistrationCall(self, call, { registrations, drafts }),
@@ -89,20 +88,16 @@ function calledRegistrations(
   });
 }
 
-function registersAnything(
+/** In their order. */
+function registeringMethods(
   tools: MatchTools,
-  method: ProgramMethod,
   rows: readonly AccessRowOf<'registration'>[],
-): boolean {
-  return tools
-    .outsideCalls(method)
-    .some((call) =>
-      rows.some(
-        (row) =>
-          fitsAny(call.member, row.takes) &&
-          call.owners.some((owner) => tools.types.match(owner, row.type) === 'certain'),
-      ),
-    );
+): ReadonlySet<ProgramMethod> {
+  const taking = rows.map(({ type, takes }) => ({ type, method: takes }));
+  const calls = matchCalls(taking, tools).filter(({ matches }) =>
+    matches.some(({ confidence }) => confidence === 'certain'),
+  );
+  return new Set(calls.map(({ call }) => call.caller));
 }
 
 function readRegistrationCall(
@@ -269,11 +264,9 @@ function declaredRegistrations(
 
 function isBean(tools: MatchTools, beans: AccessRowOf<'beans'>, type: ProgramType): boolean {
   if (tools.annotations.find(type.annotations, beans.stereotypes).length > 0) return true;
-  return tools.productionMethods.some(
-    (method) =>
-      classOf(method.returnType) === type.name &&
-      tools.annotations.find(method.annotations, beans.factoryMethod).length > 0,
-  );
+  return tools.annotations
+    .methodsWith(beans.factoryMethod)
+    .some((method) => classOf(method.returnType) === type.name);
 }
 
 function webXmlRegistrations(

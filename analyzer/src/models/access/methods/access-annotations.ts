@@ -36,7 +36,9 @@ export function createAccessAnnotations(tools: MatchTools, names: ExpressionName
   const rows = tools.models.guards.filter(
     (row): row is AnnotationGuard => row.on === 'annotation' && decidesAccess(row),
   );
-  const wanted = rows.flatMap((row) => wantedOf(row, rows));
+  const wanted = rows
+    .flatMap((row) => wantedOf(row, rows))
+    .filter(({ types }) => tools.annotations.isUsed(types));
   return (method, owner) => {
     const annotations: AccessAnnotation[] = [];
     const replaced = new Set<string>();

@@ -72,9 +72,7 @@ function evidenceIn(
     const found = application.settings.find(test.property);
     return found !== undefined && (test.values?.includes(found.value) ?? true) ? found.evidence : undefined;
   }
-  const type = tools.productionTypes.find(
-    (each) => application.includes(each) && tools.types.match(each.name, test.subtype) === 'certain',
-  );
+  const type = tools.typesBelow(test.subtype).find((each) => application.includes(each));
   return type && { file: type.file.facts.path, line: type.declaration.line, text: shortText(type.name) };
 }
 

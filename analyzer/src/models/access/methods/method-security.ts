@@ -39,9 +39,9 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
     owners: new Set(context.entries.map((entry) => entry.owner)),
   });
   const activation = activationsOf(tools, context);
-  const carried = tools.productionMethods.filter(canCarry).flatMap((method) => {
+  const carried = tools.productionMethods.flatMap((method) => {
     const found = annotations(method, method.owner);
-    if (found.length === 0) return [];
+    if (found.length === 0 || !canCarry(method)) return [];
     const limit = limits(method);
     return found
       .filter((annotation) => limit === undefined || annotation.onMethod)

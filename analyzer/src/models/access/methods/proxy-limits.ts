@@ -59,8 +59,8 @@ const FIXED = [
 
 /** Types that bean methods and bean files give. */
 function typesMade(tools: MatchTools, beans: AccessRowOf<'beans'>): ReadonlySet<TypeName> {
-  const byMethods = tools.productionMethods
-    .filter((method) => tools.annotations.find(method.annotations, beans.factoryMethod).length > 0)
+  const byMethods = tools.annotations
+    .methodsWith(beans.factoryMethod)
     .flatMap((method) => [classOf(method.returnType), ...constructed(method)]);
   const texts = tools.inventory.configuration
     .filter((file) => file.kind === 'spring-xml')
