@@ -11,8 +11,8 @@ import type {
   ScoringModel,
 } from './metric.ts';
 
-/** How many contributors a report carries for each metric. */
-const CONTRIBUTOR_LIMIT = 20;
+/** How many contributors a report carries for each metric: all but in the largest trees, so that comparisons can tell what moved. */
+const CONTRIBUTOR_LIMIT = 1_000;
 
 /** Cuts to [0, 1]; a value that is no number is a defect and throws. */
 export function unit(value: number): number {

@@ -11,7 +11,9 @@ describe('the public names', () => {
       BANDS
       BAND_STARTS
       CAPS
+      CAUSE_KINDS
       CERTAINTIES
+      COMPARISON_VERSION
       CONFIDENCES
       CONTRACT_VERSION
       DEFAULT_READ_LIMITS
@@ -21,6 +23,8 @@ describe('the public names', () => {
       ENTRY_KINDS
       EVENT_VERSION
       EventDecoder
+      FINDING_ORIGINS
+      FINDING_STATES
       GROUP_IDS
       GUARD_CATEGORIES
       GUARD_STATES
@@ -30,6 +34,7 @@ describe('the public names', () => {
       MAX_EVENT_BYTES
       METRIC_IDS
       METRIC_WEIGHTS
+      MISSING_BASELINE_CHOICES
       PARAMETER_SOURCES
       RULE_FACTS
       RULE_IDS
@@ -45,6 +50,8 @@ describe('the public names', () => {
       categoriesOf
       clipText
       combinedSchema
+      compareReports
+      comparisonSchema
       cweReference
       entryPointSchema
       evaluateGate
@@ -52,15 +59,19 @@ describe('the public names', () => {
       formatEvent
       gateReasonText
       isDay
+      isNewRisk
       isRuleId
       isWriterName
+      judgeGate
       owaspReference
       parseEventLine
       plain
       readCombined
+      readComparison
       readReport
       readRunRecord
       renderCombined
+      renderComparison
       renderRunRecord
       reportAsOf
       reportIn

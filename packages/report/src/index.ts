@@ -1,13 +1,22 @@
+export { compareReports } from './compare/compare-reports.ts';
 export { EventDecoder } from './events/event-decoder.ts';
 export { type EventLine, formatEvent, parseEventLine } from './events/event-line.ts';
+export { isNewRisk } from './gate/baseline-conditions.ts';
+export type { ConditionSubject, GateCondition } from './gate/condition-results.ts';
 export {
   evaluateGate,
-  type GateConditions,
-  type GateReason,
+  type GateInput,
+  type GateJudgement,
   type GateResult,
-  gateReasonText,
+  judgeGate,
   severitiesFrom,
 } from './gate/evaluate-gate.ts';
+export {
+  type GateConditions,
+  MISSING_BASELINE_CHOICES,
+  type OnMissingBaseline,
+} from './gate/gate-conditions.ts';
+export { type GateReason, gateReasonText } from './gate/gate-reason.ts';
 export type { ReadIssue } from './read/parse-in-parts.ts';
 export {
   DEFAULT_READ_LIMITS,
@@ -16,6 +25,7 @@ export {
   type ReadLimits,
   type ReadResult,
   readCombined,
+  readComparison,
   readReport,
   readRunRecord,
 } from './read/read-document.ts';
@@ -28,6 +38,25 @@ export {
   type GroupScore,
   type ModelScore,
 } from './schema/aggregate.ts';
+export {
+  type AccessChange,
+  CAUSE_KINDS,
+  type Cause,
+  type CauseKind,
+  type Change,
+  COMPARISON_VERSION,
+  type ComparabilityIssue,
+  type ComparedFinding,
+  type Comparison,
+  comparisonSchema,
+  type EntryRef,
+  FINDING_ORIGINS,
+  FINDING_STATES,
+  type FindingOrigin,
+  type FindingRef,
+  type FindingState,
+  type MetricChange,
+} from './schema/comparison.ts';
 export {
   ACCESS_VERDICTS,
   type Access,
@@ -136,7 +165,7 @@ export { LANGUAGES, type Language } from './text/catalogue.ts';
 export { clipText, plain } from './text/plain.ts';
 export { reportIn } from './text/report-in.ts';
 export { textsOf } from './text/texts-of.ts';
-export { renderCombined, renderRunRecord } from './writers/json.ts';
+export { renderCombined, renderComparison, renderRunRecord } from './writers/json.ts';
 export { DEFAULT_SUMMARY_BYTES } from './writers/markdown.ts';
 export type { RenderOptions, Writer } from './writers/writer.ts';
 export { isWriterName, WRITERS, type WriterName } from './writers/writers.ts';

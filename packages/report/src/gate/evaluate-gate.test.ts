@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
 import type { Report } from '../schema/report.ts';
-import { evaluateGate, type GateConditions, gateReasonText, severitiesFrom } from './evaluate-gate.ts';
+import { evaluateGate, severitiesFrom } from './evaluate-gate.ts';
+import type { GateConditions } from './gate-conditions.ts';
+import { gateReasonText } from './gate-reason.ts';
 
 function codes(report: Report, conditions: GateConditions): string[] {
   return evaluateGate(report, conditions).reasons.map((reason) => reason.code);

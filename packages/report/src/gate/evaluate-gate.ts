@@ -1,50 +1,11 @@
-import type { Finding } from '../schema/finding.ts';
-import type { NotApplicableMetric } from '../schema/metric.ts';
+import type { Comparison } from '../schema/comparison.ts';
 import type { Report } from '../schema/report.ts';
-import { METRIC_IDS, type MetricId, SEVERITIES, type Severity } from '../schema/vocabulary.ts';
-import type { Language } from '../text/catalogue.ts';
-import { plain } from '../text/plain.ts';
+import { GROUP_IDS, METRIC_IDS, type MetricId, SEVERITIES, type Severity } from '../schema/vocabulary.ts';
 import { textsOf } from '../text/texts-of.ts';
-
-/** What a report must satisfy. A condition that is absent is not asked. */
-export interface GateConditions {
-  /** Severities of which there may be no finding. Suppressed findings do not count. */
-  readonly failOn?: readonly Severity[];
-  /** Highest index, 0 to 1, that passes. */
-  readonly maxRisk?: number;
-  /** Highest value, 0 to 1, that passes, by metric. A metric that is not applicable passes. */
-  readonly maxMetric?: Readonly<Partial<Record<MetricId, number>>>;
-  /** Metrics that must have been measured. */
-  readonly requireMeasured?: readonly MetricId[];
-  /** Every metric must have been measured. */
-  readonly failOnUnmeasured?: boolean;
-  /** Smallest share of calls, 0 to 1, that must have been resolved. */
-  readonly minCoverage?: number;
-  /** A report on no source file at all may pass. */
-  readonly allowEmpty?: boolean;
-}
-
-/** Why a gate failed. */
-export type GateReason =
-  | { readonly code: 'nothing-analysed' }
-  | { readonly code: 'no-index' }
-  | {
-      readonly code: 'findings';
-      readonly severity: Severity;
-      readonly count: number;
-      readonly first: Finding;
-    }
-  | { readonly code: 'index'; readonly actual: number; readonly limit: number }
-  | { readonly code: 'metric'; readonly metric: MetricId; readonly actual: number; readonly limit: number }
-  | {
-      readonly code: 'unmeasured';
-      readonly metric: MetricId;
-      readonly reason: string;
-      readonly localized?: NotApplicableMetric['localized'];
-    }
-  | { readonly code: 'coverage'; readonly actual: number; readonly limit: number };
-
-type Unmeasured = Extract<GateReason, { code: 'unmeasured' }>;
+import { baselineConditions } from './baseline-conditions.ts';
+import { atLeast, atMost, type GateCondition, limitOf, untold } from './condition-results.ts';
+import type { GateConditions } from './gate-conditions.ts';
+import type { GateReason, Unmeasured } from './gate-reason.ts';
 
 /** The verdict, with a reason for every condition that does not hold. */
 export interface GateResult {
@@ -52,20 +13,50 @@ export interface GateResult {
   readonly reasons: readonly GateReason[];
 }
 
+/** The verdict with every condition that was asked, in the order of the reasons. */
+export interface GateJudgement extends GateResult {
+  readonly conditions: readonly GateCondition[];
+}
+
+/** What a gate judges. */
+export interface GateInput {
+  readonly report: Report;
+  /** The report held against its baseline; absent or null where there is none. */
+  readonly comparison?: Comparison | null;
+  readonly conditions: GateConditions;
+}
+
 /**
  * Decides whether a report satisfies the conditions. A report on no source file never passes unless `allowEmpty` says so,
  * whatever the conditions. Throws a RangeError for a limit that is not between 0 and 1.
  */
 export function evaluateGate(report: Report, conditions: GateConditions): GateResult {
-  const reasons = [
-    ...emptiness(report, conditions),
-    ...findingReasons(report, conditions.failOn ?? []),
-    ...indexReasons(report, conditions),
-    ...metricReasons(report, conditions.maxMetric ?? {}),
-    ...unmeasuredReasons(report, conditions),
-    ...coverageReasons(report, conditions),
+  const { verdict, reasons } = judgeGate({ report, conditions });
+  return { verdict, reasons };
+}
+
+/**
+ * The same with every condition, held or not, and with conditions on what changed since a baseline. What could not be told,
+ * because there is no index or no baseline that can be compared with, does not pass unless `onMissingBaseline` or `allowEmpty`
+ * says so. Suppressed findings do not count; whoever judges by a day gives reports to `reportAsOf` first.
+ */
+export function judgeGate({ report, comparison = null, conditions }: GateInput): GateJudgement {
+  const results = [
+    ...analysed(report, conditions),
+    ...findings(report, conditions.failOn ?? []),
+    ...index(report, conditions),
+    ...metrics(report, conditions),
+    ...groups(report, conditions),
+    ...measured(report, conditions),
+    ...coverage(report, conditions),
+    ...baselineConditions({ report, comparison }, conditions),
   ];
-  return { verdict: reasons.length === 0 ? 'passed' : 'failed', reasons };
+  const reasons = results.flatMap(({ reason, tolerated }) => (reason === null || tolerated ? [] : [reason]));
+  return {
+    verdict: reasons.length === 0 ? 'passed' : 'failed',
+    reasons: distinct(reasons),
+    conditions: results,
+  };
 }
 
 /** The severity and all that are worse, worst first: what `--fail-on high` means. */
@@ -73,67 +64,79 @@ export function severitiesFrom(severity: Severity): readonly Severity[] {
   return SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1);
 }
 
-/** One sentence for people, without markup, on one line. */
-export function gateReasonText(reason: GateReason, language: Language): string {
-  const { gate, severities } = textsOf(language);
-  switch (reason.code) {
-    case 'nothing-analysed':
-      return gate.nothingAnalysed;
-    case 'no-index':
-      return gate.noIndex;
-    case 'findings': {
-      const first = plain(`${reason.first.file}:${reason.first.line}`, 240);
-      return gate.findings(reason.count, severities[reason.severity], first);
-    }
-    case 'index':
-      return gate.index(precise(reason.actual), precise(reason.limit));
-    case 'metric':
-      return gate.metric(reason.metric, precise(reason.actual), precise(reason.limit));
-    case 'unmeasured':
-      return gate.unmeasured(reason.metric, plain(unmeasuredText(reason, language), 300));
-    case 'coverage':
-      return gate.coverage(precise(reason.actual), precise(reason.limit));
-  }
+/** That there is no baseline is one reason, however many conditions need one. */
+function distinct(reasons: readonly GateReason[]): readonly GateReason[] {
+  return reasons.filter(
+    (reason, at) =>
+      reason.code !== 'no-baseline' || reasons.findIndex(({ code }) => code === reason.code) === at,
+  );
 }
 
-function emptiness(report: Report, conditions: GateConditions): GateReason[] {
-  return report.files.analysed === 0 && conditions.allowEmpty !== true ? [{ code: 'nothing-analysed' }] : [];
+function analysed({ files }: Report, { allowEmpty }: GateConditions): GateCondition[] {
+  if (allowEmpty === true) return [];
+  const subject = { kind: 'files-analysed' } as const;
+  return [atLeast(subject, { actual: files.analysed, limit: 1 }, () => ({ code: 'nothing-analysed' }))];
 }
 
-function findingReasons(report: Report, failOn: readonly Severity[]): GateReason[] {
-  return SEVERITIES.filter((severity) => failOn.includes(severity)).flatMap((severity) => {
-    const findings = report.findings.filter((finding) => finding.severity === severity);
-    const [first] = findings;
-    return first === undefined ? [] : [{ code: 'findings', severity, count: findings.length, first }];
+function findings(report: Report, failOn: readonly Severity[]): GateCondition[] {
+  return SEVERITIES.filter((severity) => failOn.includes(severity)).map((severity) => {
+    const found = report.findings.filter((finding) => finding.severity === severity);
+    const first = found[0] as (typeof found)[number];
+    return atMost({ kind: 'findings', severity }, { actual: found.length, limit: 0 }, (count) => ({
+      code: 'findings',
+      ...{ severity, count, first },
+    }));
   });
 }
 
-function indexReasons(report: Report, conditions: GateConditions): GateReason[] {
-  if (conditions.maxRisk === undefined) return [];
-  const limit = limitOf('maxRisk', conditions.maxRisk);
-  const { index } = report.aggregate;
-  if (index === null) return conditions.allowEmpty === true ? [] : [{ code: 'no-index' }];
-  return index > limit ? [{ code: 'index', actual: index, limit }] : [];
+function index({ aggregate }: Report, { maxRisk, allowEmpty }: GateConditions): GateCondition[] {
+  if (maxRisk === undefined) return [];
+  const limit = limitOf('maxRisk', maxRisk);
+  const subject = { kind: 'index' } as const;
+  const actual = aggregate.index;
+  if (actual === null)
+    return [untold(subject, { limit, tolerated: allowEmpty === true }, { code: 'no-index' })];
+  return [atMost(subject, { actual, limit }, () => ({ code: 'index', actual, limit }))];
 }
 
-function metricReasons(report: Report, limits: Readonly<Partial<Record<MetricId, number>>>): GateReason[] {
+function metrics(report: Report, { maxMetric = {} }: GateConditions): GateCondition[] {
   return METRIC_IDS.flatMap((id) => {
-    const given = limits[id];
+    const given = maxMetric[id];
     if (given === undefined) return [];
     const limit = limitOf(`maxMetric.${id}`, given);
-    const metric = report.metrics.find((candidate) => candidate.id === id);
-    if (metric?.status !== 'measured' || metric.value <= limit) return [];
-    return [{ code: 'metric', metric: id, actual: metric.value, limit }];
+    const actual = report.metrics.find((metric) => metric.id === id)?.value ?? null;
+    return [
+      atMost({ kind: 'metric', metric: id }, { actual, limit }, (value) => ({
+        ...{ code: 'metric', metric: id, actual: value, limit },
+      })),
+    ];
   });
 }
 
-function unmeasuredReasons(report: Report, conditions: GateConditions): GateReason[] {
+function groups({ aggregate }: Report, { maxGroup = {} }: GateConditions): GateCondition[] {
+  return GROUP_IDS.flatMap((id) => {
+    const given = maxGroup[id];
+    if (given === undefined) return [];
+    const limit = limitOf(`maxGroup.${id}`, given);
+    const actual = aggregate.groups.find((group) => group.id === id)?.value ?? null;
+    return [
+      atMost({ kind: 'group', group: id }, { actual, limit }, (value) => ({
+        ...{ code: 'group', group: id, actual: value, limit },
+      })),
+    ];
+  });
+}
+
+function measured(report: Report, conditions: GateConditions): GateCondition[] {
   const required = conditions.failOnUnmeasured === true ? METRIC_IDS : (conditions.requireMeasured ?? []);
-  return METRIC_IDS.filter((id) => required.includes(id)).flatMap((id) => {
+  return METRIC_IDS.filter((id) => required.includes(id)).map((id) => {
     const metric = report.metrics.find((candidate) => candidate.id === id);
-    if (metric?.status === 'measured') return [];
-    if (metric === undefined) return [absentMetric(id)];
-    return [{ code: 'unmeasured', metric: id, reason: metric.reason, localized: metric.localized }];
+    const actual = metric?.status === 'measured' ? 1 : 0;
+    return atLeast({ kind: 'measured', metric: id }, { actual, limit: 1 }, () =>
+      metric?.status === 'notApplicable'
+        ? { code: 'unmeasured', metric: id, reason: metric.reason, localized: metric.localized }
+        : absentMetric(id),
+    );
   });
 }
 
@@ -142,25 +145,10 @@ function absentMetric(id: MetricId): Unmeasured {
   return { code: 'unmeasured', metric: id, reason: en, localized: { ru: { reason: ru } } };
 }
 
-function unmeasuredText({ reason, localized }: Unmeasured, language: Language): string {
-  return (language === 'en' ? undefined : localized?.[language]?.reason) ?? reason;
-}
-
-function coverageReasons(report: Report, conditions: GateConditions): GateReason[] {
-  if (conditions.minCoverage === undefined) return [];
-  const limit = limitOf('minCoverage', conditions.minCoverage);
+function coverage(report: Report, { minCoverage }: GateConditions): GateCondition[] {
+  if (minCoverage === undefined) return [];
+  const limit = limitOf('minCoverage', minCoverage);
   const { callSites, unresolved } = report.coverage;
   const actual = callSites === 0 ? 1 : (callSites - unresolved) / callSites;
-  return actual < limit ? [{ code: 'coverage', actual, limit }] : [];
-}
-
-function limitOf(name: string, value: number): number {
-  if (!(value >= 0 && value <= 1))
-    throw new RangeError(`${name}: expected a number from 0 to 1, got ${value}`);
-  return value;
-}
-
-/** Enough digits to tell a value from its limit. */
-function precise(value: number): string {
-  return String(Number(value.toFixed(4)));
+  return [atLeast({ kind: 'coverage' }, { actual, limit }, () => ({ code: 'coverage', actual, limit }))];
 }

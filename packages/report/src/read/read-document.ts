@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Comparison, comparisonSchema } from '../schema/comparison.ts';
 import { type Report, reportSchema } from '../schema/report.ts';
 import { type Combined, combinedSchema, type RunRecord, runRecordSchema } from '../schema/run.ts';
 import { CONTRACT_VERSION } from '../schema/vocabulary.ts';
@@ -63,6 +64,14 @@ export function readCombined(
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): ReadResult<Combined> {
   return readDocument(combinedSchema, text, limits);
+}
+
+/** Reads comparison.json from a source that is not trusted. Never throws. */
+export function readComparison(
+  text: string | Uint8Array,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): ReadResult<Comparison> {
+  return readDocument(comparisonSchema, text, limits);
 }
 
 function readDocument<Schema extends z.ZodObject>(

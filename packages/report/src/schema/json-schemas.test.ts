@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { sampleFinding, sampleReport, sampleRunRecord } from '../../test/sample-report.ts';
+import { treeReport } from '../../test/two-trees.ts';
+import { compareReports } from '../compare/compare-reports.ts';
 import { type DocumentName, jsonSchemaOf } from './json-schemas.ts';
 
 function accepts(name: DocumentName, document: unknown): boolean {
@@ -13,6 +15,7 @@ const documents: readonly (readonly [DocumentName, unknown])[] = [
   ['run', sampleRunRecord()],
   ['combined', { contract: 1, report: sampleReport(), orchestrator: sampleRunRecord() }],
   ['combined', { contract: 1, report: null, orchestrator: sampleRunRecord() }],
+  ['comparison', compareReports(treeReport(), treeReport({ findings: [sampleFinding()] }))],
   [
     'event',
     {

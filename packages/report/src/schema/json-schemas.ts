@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonSchema } from './comparison.ts';
 import { analyzerEventSchema } from './event.ts';
 import { reportSchema } from './report.ts';
 import { combinedSchema, runRecordSchema } from './run.ts';
@@ -8,6 +9,7 @@ const documents = {
   report: { schema: reportSchema, title: 'CSQA report (report.json)' },
   event: { schema: analyzerEventSchema, title: 'CSQA analyzer event (one line of NDJSON)' },
   run: { schema: runRecordSchema, title: 'CSQA run record (orchestrator.json)' },
+  comparison: { schema: comparisonSchema, title: 'CSQA comparison of two reports (comparison.json)' },
   combined: { schema: combinedSchema, title: 'CSQA report and run record (combined.json)' },
 } as const;
 

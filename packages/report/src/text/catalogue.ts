@@ -10,6 +10,7 @@ import type {
   ScoringModel,
   Severity,
 } from '../schema/vocabulary.ts';
+import type { ComparisonText } from './comparison-text.ts';
 import type { FormatText } from './format-text.ts';
 
 /** Languages that people can read a report in. */
@@ -59,6 +60,7 @@ export interface Catalogue {
   readonly ruleMeanings: Readonly<Record<RuleId, string>>;
   /** How what a rule finds is mended, whatever the framework. */
   readonly ruleFixes: Readonly<Record<RuleId, string>>;
+  readonly comparison: ComparisonText;
   readonly summary: SummaryText;
   readonly formats: FormatText;
   readonly gate: GateText;
@@ -136,4 +138,14 @@ export interface GateText {
   /** Why a metric that the report does not mention was not measured. */
   readonly absent: string;
   readonly coverage: (actual: string, limit: string) => string;
+  readonly group: (name: string, actual: string, limit: string) => string;
+  readonly newFindings: (count: number, severity: string, first: string) => string;
+  /** How many of them are in untouched code. */
+  readonly ripple: (count: number) => string;
+  readonly indexIncrease: (actual: string, limit: string) => string;
+  readonly increase: (name: string, actual: string, limit: string) => string;
+  readonly noBaseline: string;
+  /** `why` is half a sentence of `comparison.issues`. */
+  readonly unusableBaseline: (why: string) => string;
+  readonly couldNotTell: string;
 }

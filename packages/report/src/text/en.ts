@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { comparisonEn } from './comparison-en.ts';
 import { formatsEn } from './formats-en.ts';
 import { groupsEn, metricsEn } from './metrics-en.ts';
 import { ruleFixesEn } from './rule-fixes-en.ts';
@@ -62,6 +63,7 @@ export const en: Catalogue = {
   rules: partOf(rulesEn, 'title'),
   ruleMeanings: partOf(rulesEn, 'meaning'),
   ruleFixes: ruleFixesEn,
+  comparison: comparisonEn,
   summary: {
     title: 'Architectural security',
     riskIndex: 'Risk index',
@@ -134,6 +136,15 @@ export const en: Catalogue = {
     metric: (id, actual, limit) => `${id} is ${actual}, above the limit ${limit}`,
     absent: 'the report does not have it',
     unmeasured: (id, reason) => `${id} was not measured: ${reason}`,
+    group: (name, actual, limit) => `group ${name} is ${actual}, above the limit ${limit}`,
+    newFindings: (count, severity, first) =>
+      `${count} new ${count === 1 ? 'finding' : 'findings'} of severity ${severity}; the first is at ${first}`,
+    ripple: (count) => `${count} in untouched code`,
+    indexIncrease: (actual, limit) => `the risk index grew by ${actual}, more than ${limit}`,
+    increase: (name, actual, limit) => `${name} grew by ${actual}, more than ${limit}`,
+    noBaseline: 'there is no baseline to compare with',
+    unusableBaseline: (why) => `the baseline cannot be compared with: ${why}`,
+    couldNotTell: 'could not tell',
     coverage: (actual, limit) => `resolution coverage ${actual} is below the limit ${limit}`,
   },
 };

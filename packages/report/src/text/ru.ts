@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { comparisonRu } from './comparison-ru.ts';
 import { formatsRu } from './formats-ru.ts';
 import { groupsRu, metricsRu } from './metrics-ru.ts';
 import { ruleFixesRu } from './rule-fixes-ru.ts';
@@ -69,6 +70,7 @@ export const ru: Catalogue = {
   rules: partOf(rulesRu, 'title'),
   ruleMeanings: partOf(rulesRu, 'meaning'),
   ruleFixes: ruleFixesRu,
+  comparison: comparisonRu,
   summary: {
     title: 'Архитектурная безопасность',
     riskIndex: 'Индекс риска',
@@ -143,6 +145,15 @@ export const ru: Catalogue = {
     metric: (id, actual, limit) => `${id} равна ${actual}, предел ${limit}`,
     absent: 'в отчёте её нет',
     unmeasured: (id, reason) => `${id} не измерена: ${reason}`,
+    group: (name, actual, limit) => `группа «${name}»: ${actual}, предел ${limit}`,
+    newFindings: (count, severity, first) =>
+      `${count} ${form(count, ['новая находка', 'новые находки', 'новых находок'])} (серьёзность: ${severity}); первая — ${first}`,
+    ripple: (count) => `в нетронутом коде: ${count}`,
+    indexIncrease: (actual, limit) => `индекс риска вырос на ${actual}, предел ${limit}`,
+    increase: (name, actual, limit) => `«${name}»: рост на ${actual}, предел ${limit}`,
+    noBaseline: 'сравнить не с чем: исходного отчёта нет',
+    unusableBaseline: (why) => `с исходным отчётом сравнить нельзя: ${why}`,
+    couldNotTell: 'определить не удалось',
     coverage: (actual, limit) => `доля разрешённых вызовов ${actual} ниже предела ${limit}`,
   },
 };

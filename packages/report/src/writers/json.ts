@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { parseInParts } from '../read/parse-in-parts.ts';
+import { type Comparison, comparisonSchema } from '../schema/comparison.ts';
 import { type Report, reportSchema } from '../schema/report.ts';
 import { type Combined, combinedSchema, type RunRecord, runRecordSchema } from '../schema/run.ts';
 
@@ -19,6 +20,11 @@ export function renderRunRecord(record: RunRecord): string {
 /** combined.json, in the same form. Throws a TypeError if it does not fit the contract. */
 export function renderCombined(combined: Combined): string {
   return renderCanonical(combinedSchema, combined);
+}
+
+/** comparison.json, in the same form. Throws a TypeError if it does not fit the contract. */
+export function renderComparison(comparison: Comparison): string {
+  return renderCanonical(comparisonSchema, comparison);
 }
 
 function renderCanonical(schema: z.ZodObject, document: unknown): string {
