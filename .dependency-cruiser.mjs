@@ -50,6 +50,14 @@ const layers = [
     allowed: 'inventory/|base/',
   }),
   layer({
+    name: 'resolution-imports-inventory',
+    comment:
+      'resolution answers which libraries are really there. It reads manifests as the inventory has them, and knows ' +
+      'nothing of code: a class path is the same whatever the sources say.',
+    from: 'resolution/',
+    allowed: 'resolution/|inventory/|base/',
+  }),
+  layer({
     name: 'languages-import-facts',
     comment:
       'a language turns source text into FileFacts and knows nothing of what happens to them. If it needs to ask ' +
@@ -96,10 +104,11 @@ const layers = [
   layer({
     name: 'metrics-import-the-security-view',
     comment:
-      'a metric reads flow/security-view.ts, the Inventory type and base: no file system, no schema library, no ' +
+      'a metric reads flow/security-view.ts, the Inventory and Libraries types and base: no file system, no schema library, no ' +
       'linker. What it cannot see there belongs into the view, where every metric gains it.',
     from: 'metrics/',
-    allowed: 'metrics/|flow/security-view\\.ts|inventory/inventory\\.ts|base/',
+    allowed:
+      'metrics/|flow/security-view\\.ts|inventory/inventory\\.ts|resolution/(class-path|libraries)\\.ts|base/',
     pure: true,
   }),
   {
@@ -117,7 +126,9 @@ const layers = [
       'a check sees what a metric sees and gives evidence in the same shape; it has no score and reads no metric. What it ' +
       'cannot see belongs into the view.',
     from: 'checks/',
-    allowed: 'checks/|metrics/(metric|scale)\\.ts|flow/security-view\\.ts|inventory/inventory\\.ts|base/',
+    allowed:
+      'checks/|metrics/(metric|scale)\\.ts|flow/security-view\\.ts|inventory/inventory\\.ts|' +
+      'resolution/(class-path|libraries)\\.ts|base/',
     pure: true,
   }),
   layer({
@@ -212,12 +223,13 @@ const capabilities = [
     severity: 'error',
     comment:
       'files of an analysed repository are hostile: reading them is capped and fenced in inventory/, models/ and ' +
-      'link/signatures read our own data, languages/ our own grammars, main.ts, its command/ and its worker write the results. Everyone else gets text as a value.',
+      'link/signatures read our own data, languages/ our own grammars, resolution/ the advisories and the work directory of Maven, main.ts, its command/ and its worker write the results. Everyone else gets text as a value.',
     from: {
       path: '^(analyzer|packages/report)/src/',
       pathNot: [
         analyzer(
-          'main\\.ts|command/|analysis-worker\\.ts|inventory/|models/load|link/signatures/read-|stages/load-|languages/',
+          'main\\.ts|command/|analysis-worker\\.ts|inventory/|models/load|link/signatures/read-|stages/load-|languages/|' +
+            'resolution/(advisories/read-advisories|maven/workplace)\\.ts',
         ),
         tests,
       ],
@@ -229,8 +241,9 @@ const capabilities = [
     severity: 'error',
     comment:
       'the analyzer never executes what it analyses and never talks to a network; that is why the local engine is safe ' +
-      'without a container. Processes and clones belong to the orchestrator.',
-    from: { path: '^analyzer/src/', pathNot: tests },
+      'without a container. Processes and clones belong to the orchestrator. Maven alone is started, by one module, in the ' +
+      'image of the mode full, over projects of our own (docs/decisions/0010).',
+    from: { path: '^analyzer/src/', pathNot: [tests, analyzer('resolution/maven/run-maven\\.ts$')] },
     to: {
       path: '^(node:)?(child_process|cluster|dgram|dns|http|http2|https|net|tls|vm)(/|$)|(^|/)node_modules/execa/',
     },
@@ -289,7 +302,8 @@ const hygiene = [
     from: { path: '^(analyzer|packages/[^/]+)/src/', pathNot: tests },
     to: {
       dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-      dependencyTypesNot: ['type-only'],
+      // A library may be both: a dependency here, and a tool of the repository (or its types are one).
+      dependencyTypesNot: ['type-only', 'npm'],
     },
   },
   {

@@ -47,6 +47,18 @@ const cases: readonly Case[] = [
     keeps: { 'analyzer/src/inventory/walk.ts': ['../base/ids.ts', 'zod'], 'analyzer/src/base/ids.ts': [] },
   },
   {
+    rule: 'resolution-imports-inventory',
+    because: 'a class path asks the linker',
+    breaks: {
+      'analyzer/src/resolution/class-path.ts': ['../link/program.ts'],
+      'analyzer/src/link/program.ts': [],
+    },
+    keeps: {
+      'analyzer/src/resolution/class-path.ts': ['../inventory/inventory.ts'],
+      'analyzer/src/inventory/inventory.ts': [],
+    },
+  },
+  {
     rule: 'languages-import-facts',
     because: 'a language asks a model',
     breaks: {

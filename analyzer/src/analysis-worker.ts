@@ -15,6 +15,7 @@ async function run(task: WorkerTask): Promise<void> {
     const report = await analyze({
       ...task,
       onStage: (stage) => send({ kind: 'stage', stage }),
+      onLog: (text) => send({ kind: 'log', text }),
       onProgress: (progress) => send({ kind: 'progress', ...progress }),
       ...(task.callsFile === null
         ? {}

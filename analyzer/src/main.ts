@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageFile from '../package.json' with { type: 'json' };
 import { AnalysisError, type AnalysisErrorCode } from './base/errors.ts';
 import { EventStream, writeToStandardOutput } from './command/event-stream.ts';
+import { type LibraryFlags, libraryOptions } from './command/library-options.ts';
 import { probe } from './command/probe.ts';
 import { type AnalyzeFlags, readRequest } from './command/read-request.ts';
 import { runAnalysis } from './command/run-analysis.ts';
@@ -24,7 +25,7 @@ const BAD_INPUT: ReadonlySet<AnalysisErrorCode> = new Set<AnalysisErrorCode>([
 const events = new EventStream(writeToStandardOutput, () => new Date());
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-async function analyzeCommand(flags: AnalyzeFlags): Promise<void> {
+async function analyzeCommand(flags: AnalyzeFlags & LibraryFlags): Promise<void> {
   const started = performance.now();
   events.send({
     type: 'hello',
@@ -36,6 +37,7 @@ async function analyzeCommand(flags: AnalyzeFlags): Promise<void> {
   const cancel = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => cancel.abort());
   const request = await readRequest(flags);
+  const libraries = await libraryOptions(flags, process.env);
   await prepareOutDirectory(request.out);
   const done = await runAnalysis({
     task: {
@@ -43,6 +45,7 @@ async function analyzeCommand(flags: AnalyzeFlags): Promise<void> {
       config: request.config,
       configFile: request.configFile,
       mode: flags.mode,
+      libraries,
       revision: flags.revision ?? null,
       version: packageFile.version,
       callsFile: flags.dumpCalls ?? null,
@@ -89,19 +92,16 @@ function program(): Command {
         '',
         'Example:',
         '  csqa-analyzer analyze --source /src --out /out --mode fast --deadline 600',
+        '',
+        'As an image, with the tree and the result as mounts:',
+        '  docker run --rm --network none -v "$PWD:/src:ro" -v "$PWD/out:/out" csqa-metrics:fast \\',
+        '    analyze --source /src --out /out',
+        'Only the image csqa-metrics:full has Maven. It needs a network, or --offline and a repository:',
+        '  docker run --rm -v "$PWD:/src:ro" -v "$PWD/out:/out" -v "$HOME/.m2/repository:/m2:ro" \\',
+        '    csqa-metrics:full analyze --source /src --out /out --mode full --offline --maven-repository /m2',
       ].join('\n'),
     );
-  command
-    .command('analyze')
-    .description('analyse a directory')
-    .requiredOption('--source <dir>', 'the tree to read')
-    .requiredOption('--out <dir>', 'where report.json goes')
-    .addOption(new Option('--mode <mode>', 'fast reads files only').choices(['fast', 'full']).default('fast'))
-    .option('--deadline <seconds>', 'end by itself after so many seconds', seconds)
-    .option('--config <file>', 'configuration instead of .csqa.yml of the tree')
-    .option('--revision <commit>', 'commit of the tree, for the report')
-    .option('--dump-calls <file>', 'write every call site as one JSON line')
-    .action(analyzeCommand);
+  addAnalyze(command);
   command
     .command('probe')
     .description('tell as one JSON line what is seen of a directory, and write a nonce back to it')
@@ -111,6 +111,29 @@ function program(): Command {
       writeToStandardOutput(`${JSON.stringify(await probe(directory, nonceFile ?? null))}\n`);
     });
   return command;
+}
+
+function addAnalyze(program: Command): void {
+  program
+    .command('analyze')
+    .description('analyse a directory')
+    .requiredOption('--source <dir>', 'the tree to read')
+    .requiredOption('--out <dir>', 'where report.json goes')
+    .addOption(
+      new Option('--mode <mode>', 'fast reads files only; full also has Maven resolve class paths')
+        .choices(['fast', 'full'])
+        .default('fast'),
+    )
+    .option('--deadline <seconds>', 'end by itself after so many seconds', seconds)
+    .option('--config <file>', 'configuration instead of .csqa.yml of the tree')
+    .option('--revision <commit>', 'commit of the tree, for the report')
+    .option('--dump-calls <file>', 'write every call site as one JSON line')
+    .option('--advisories <dir>', 'OSV advisories (.json, .zip) to compare libraries with')
+    .option('--maven-repository <dir>', 'repository that Maven fills, or only reads where it cannot write')
+    .option('--maven-mirror-file <file>', 'file with the URL that Maven gets everything from')
+    .option('--maven-timeout <seconds>', 'time for Maven, 600 by default', seconds)
+    .option('--offline', 'Maven asks no network')
+    .action(analyzeCommand);
 }
 
 /** Tells the reader of events and the reader of the log, and says by the exit code whose fault it is. */

@@ -23,6 +23,7 @@ import { hideSecrets } from './report/hide-secrets.ts';
 import { workCounts } from './report/work-counts.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, readExcerpts } from './stages/extract-facts.ts';
+import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
 import { linkedLanguages } from './stages/linked-languages.ts';
 import { readTexts } from './stages/read-texts.ts';
 
@@ -34,6 +35,8 @@ export interface AnalysisOptions {
   /** Where the configuration was read from, relative to the tree, for messages. */
   readonly configFile: string;
   readonly mode: 'fast' | 'full';
+  /** How libraries are looked for beyond what the tree declares; absent: not at all. */
+  readonly libraries?: LibraryOptions;
   /** Commit of the tree, where the caller knows it. */
   readonly revision: string | null;
   readonly version: string;
@@ -44,6 +47,8 @@ export interface AnalysisOptions {
     readonly total: number | null;
     readonly unit: string;
   }) => void;
+  /** Told what the tools say that are asked, for the log. */
+  readonly onLog?: (text: string) => void;
   /** Told of the linked program, for dumps. */
   readonly onProgram?: (program: Program) => Promise<void>;
 }
@@ -68,6 +73,7 @@ async function readTree(options: AnalysisOptions) {
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: ({ done, total }) => options.onProgress({ done, total, unit: 'files' }),
   });
+  const libraries = await findLibraries({ ...options, inventory, reader });
   begin(options, 'facts');
   const facts = await extractFacts({
     inventory,
@@ -75,7 +81,7 @@ async function readTree(options: AnalysisOptions) {
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
   });
-  return { reader, inventory, facts };
+  return { reader, inventory, libraries, facts };
 }
 
 type Tree = Awaited<ReturnType<typeof readTree>>;
@@ -99,9 +105,13 @@ async function understand(options: AnalysisOptions, { reader, inventory, facts }
 type Code = Awaited<ReturnType<typeof understand>>;
 
 /** Security view → metrics → index and findings. */
-function judge(options: AnalysisOptions, { inventory, facts }: Tree, { view, classifyDependency }: Code) {
+function judge(
+  options: AnalysisOptions,
+  { inventory, libraries, facts }: Tree,
+  { view, classifyDependency }: Code,
+) {
   begin(options, 'metrics');
-  const seen = { view, inventory, classifyDependency };
+  const seen = { view, inventory, libraries: libraries.libraries, classifyDependency };
   const metrics = METRICS.map((definition) => ({ definition, result: definition.measure(seen) }));
   const total = aggregate(metrics, view, new Map(Object.entries(options.config.weights)));
   begin(options, 'findings');
@@ -121,12 +131,14 @@ function judge(options: AnalysisOptions, { inventory, facts }: Tree, { view, cla
 async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<typeof judge>) {
   const { config, mode, revision, version } = options;
   const { inventory, facts, view, metrics, classifyDependency } = all;
+  const { libraries } = all.libraries;
   begin(options, 'report');
   const { open, suppressed, suppressions, diagnostics } = all.findings;
   const places = [...open, ...suppressed.map(({ finding }) => finding)];
   return buildReport({
     ...{
       inventory,
+      libraries,
       view,
       metrics,
       config,
@@ -140,7 +152,12 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
     aggregate: all.aggregate,
     findings: open,
     diagnostics: [
-      ...[...inventory.diagnostics, ...facts.diagnostics, ...all.labels.diagnostics],
+      ...[
+        ...inventory.diagnostics,
+        ...all.libraries.diagnostics,
+        ...facts.diagnostics,
+        ...all.labels.diagnostics,
+      ],
       ...diagnoseLimits(view),
       ...[...all.comments.diagnostics, ...diagnostics],
     ],

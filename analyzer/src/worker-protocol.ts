@@ -2,7 +2,8 @@ import type { AnalysisErrorCode } from './base/errors.ts';
 import type { AnalysisOptions } from './pipeline.ts';
 
 /** What the worker is told. */
-export interface WorkerTask extends Omit<AnalysisOptions, 'signal' | 'onStage' | 'onProgress' | 'onProgram'> {
+export interface WorkerTask
+  extends Omit<AnalysisOptions, 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'> {
   /** File that call sites are written to; null for none. */
   readonly callsFile: string | null;
 }
@@ -10,6 +11,7 @@ export interface WorkerTask extends Omit<AnalysisOptions, 'signal' | 'onStage' |
 /** What the worker tells. */
 export type WorkerMessage =
   | { readonly kind: 'stage'; readonly stage: string }
+  | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null; readonly unit: string }
   | {
       readonly kind: 'done';

@@ -217,6 +217,8 @@ const NOT_IN_THE_CLINIC = [
   'CSQA-D2-trusted-identity-header',
   'CSQA-E1-many-dependencies',
   'CSQA-E1-unpinned-dependency',
+  'CSQA-E1-version-conflict',
+  'CSQA-E1-vulnerable-component',
   'CSQA-F1-duplication',
 ];
 

@@ -5,6 +5,7 @@ import type { Inventory } from '../src/inventory/inventory.ts';
 import type { MetricDefinition, MetricInput, MetricResult } from '../src/metrics/metric.ts';
 import type { GuardCategory } from '../src/models/kinds.ts';
 import type { EntryParameter, EntryPoint, Sink } from '../src/models/labels.ts';
+import { declaredLibraries } from '../src/resolution/libraries.ts';
 
 /** A place in the sample file of metric tests. */
 export function at(line: number, file = 'src/main/java/org/clinic/Visits.java'): SourceLocation {
@@ -148,17 +149,27 @@ export function inventoryOf(parts: Partial<Inventory> = {}): Inventory {
   };
 }
 
+/** What metrics and checks see: a view, and an inventory with the libraries that it declares, unless told otherwise. */
+export function inputOf(
+  view: Partial<SecurityView>,
+  rest: Partial<Omit<MetricInput, 'view'>> = {},
+): MetricInput {
+  const inventory = rest.inventory ?? inventoryOf();
+  return {
+    view: viewOf(view),
+    inventory,
+    libraries: rest.libraries ?? declaredLibraries(inventory),
+    classifyDependency: rest.classifyDependency ?? (() => 'other'),
+  };
+}
+
 /** Measures one metric on a view. */
 export function measureOn(
   metric: MetricDefinition,
   view: Partial<SecurityView>,
   rest: Partial<Omit<MetricInput, 'view'>> = {},
 ): MetricResult {
-  return metric.measure({
-    view: viewOf(view),
-    inventory: rest.inventory ?? inventoryOf(),
-    classifyDependency: rest.classifyDependency ?? (() => 'other'),
-  });
+  return metric.measure(inputOf(view, rest));
 }
 
 /** The figures of a measured result; fails loudly on one that is not. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, entry, inventoryOf, path, viewOf } from '../../test/view-of.ts';
+import { at, entry, inputOf, inventoryOf, path } from '../../test/view-of.ts';
 import { methodId, typeName } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
 import type { SecurityView } from '../flow/security-view.ts';
@@ -10,11 +10,7 @@ import { runChecks } from './run-checks.ts';
 import { unpinnedDependencies } from './unpinned-dependencies.ts';
 
 function run(check: Check, view: Partial<SecurityView>, inventory: Partial<Inventory> = {}) {
-  return check.look({
-    view: viewOf(view),
-    inventory: inventoryOf(inventory),
-    classifyDependency: () => 'other',
-  });
+  return check.look(inputOf(view, { inventory: inventoryOf(inventory) }));
 }
 
 describe('inert guards', () => {
@@ -187,8 +183,6 @@ describe('versions of dependencies', () => {
 
 describe('all checks', () => {
   it('find nothing in nothing', () => {
-    expect(
-      runChecks({ view: viewOf(), inventory: inventoryOf(), classifyDependency: () => 'other' }),
-    ).toEqual([]);
+    expect(runChecks(inputOf({}))).toEqual([]);
   });
 });

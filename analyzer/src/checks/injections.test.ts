@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { entry, inventoryOf, viewOf } from '../../test/view-of.ts';
+import { entry, inputOf } from '../../test/view-of.ts';
 import type { TaintedPath } from '../flow/security-view.ts';
 import type { MetricEvidence } from '../metrics/metric.ts';
 import { injections } from './injections.ts';
@@ -28,11 +28,7 @@ public class Visits {
 }
 
 function found(text: string): readonly MetricEvidence[] {
-  return injections.look({
-    view: sampleOf(text).view(),
-    inventory: inventoryOf(),
-    classifyDependency: () => 'other',
-  });
+  return injections.look(inputOf(sampleOf(text).view()));
 }
 
 const rulesIn = (statements: string) => found(handler(statements)).map(({ rule }) => rule);
@@ -173,12 +169,7 @@ describe('the exposure of an injection', () => {
       ...parts,
     };
   };
-  const look = (parts: Partial<TaintedPath>) =>
-    injections.look({
-      view: viewOf({ taintedPaths: [path(parts)] }),
-      inventory: inventoryOf(),
-      classifyDependency: () => 'other',
-    })[0];
+  const look = (parts: Partial<TaintedPath>) => injections.look(inputOf({ taintedPaths: [path(parts)] }))[0];
   const access = (verdict: 'authenticated' | 'unknown' | 'denied') =>
     entry('open', { access: { verdict, mechanism: 'path-rule', evidence: [] } });
 

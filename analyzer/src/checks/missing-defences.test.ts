@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { at, entry, inventoryOf, method, parameter, road, sink, viewOf } from '../../test/view-of.ts';
+import { at, entry, inputOf, method, parameter, road, sink } from '../../test/view-of.ts';
 import { methodId, typeName } from '../base/ids.ts';
 import type { Guard, Road, SecurityView } from '../flow/security-view.ts';
 import { anyVerb } from './any-verb.ts';
@@ -9,11 +9,7 @@ import { missingAudit, missingAuthorization, unlimitedLogins } from './missing-d
 import { answeredEntities, massAssignment } from './stored-objects.ts';
 
 function run(check: Check, view: SecurityView | Partial<SecurityView>) {
-  return check.look({
-    view: viewOf(view),
-    inventory: inventoryOf(),
-    classifyDependency: () => 'other',
-  });
+  return check.look(inputOf(view));
 }
 
 const login = { verdict: 'authenticated', mechanism: 'path-rule', evidence: [] } as const;

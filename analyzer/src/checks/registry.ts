@@ -5,6 +5,8 @@ import { injections } from './injections.ts';
 import { missingAudit, missingAuthorization, unlimitedLogins } from './missing-defences.ts';
 import { answeredEntities, massAssignment } from './stored-objects.ts';
 import { unpinnedDependencies } from './unpinned-dependencies.ts';
+import { versionConflicts } from './version-conflicts.ts';
+import { vulnerableComponents } from './vulnerable-components.ts';
 import { weaknesses } from './weaknesses.ts';
 
 /** All checks; one more is one more line. */
@@ -20,5 +22,7 @@ export const CHECKS: readonly Check[] = [
   shadowedRules,
   unlimitedLogins,
   unpinnedDependencies,
+  versionConflicts,
+  vulnerableComponents,
   weaknesses,
 ];

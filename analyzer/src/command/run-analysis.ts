@@ -77,6 +77,10 @@ function tell(options: RunOptions): (message: Exclude<WorkerMessage, { kind: 'do
   let phase = '';
   let last = 0;
   return (message) => {
+    if (message.kind === 'log') {
+      options.log(message.text.trimEnd());
+      return;
+    }
     if (message.kind === 'stage') {
       phase = message.stage;
       last = 0;

@@ -4,6 +4,7 @@ import { ATTACK_SURFACE_RULES } from './rules/attack-surface.ts';
 import { DEFENCE_RULES } from './rules/defences.ts';
 import { FLOW_RULES } from './rules/flows.ts';
 import { INJECTION_RULES } from './rules/injections.ts';
+import { LIBRARY_RULES } from './rules/libraries.ts';
 import { MISSING_DEFENCE_RULES } from './rules/missing-defences.ts';
 import { STRUCTURE_RULES } from './rules/structure.ts';
 import { WEAKNESS_RULES } from './rules/weaknesses.ts';
@@ -16,6 +17,7 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
     ...DEFENCE_RULES,
     ...FLOW_RULES,
     ...INJECTION_RULES,
+    ...LIBRARY_RULES,
     ...MISSING_DEFENCE_RULES,
     ...STRUCTURE_RULES,
     ...WEAKNESS_RULES,

@@ -1,12 +1,14 @@
 import { byNumber, byText, inOrder } from '../base/ordering.ts';
 import type { Text } from '../base/text.ts';
 import type { Dependency } from '../inventory/inventory.ts';
+import { libraryName } from '../resolution/class-path.ts';
 import {
   type DependencyClass,
   defineMetric,
   type MetricEvidence,
   type MetricInput,
   type MetricResult,
+  type Part,
 } from './metric.ts';
 import { bothModels, histogram, measured, notApplicable } from './scale.ts';
 
@@ -36,9 +38,12 @@ export const dependencyStructure = defineMetric({
   question:
     'How much code of others, and which security code outside the beaten path, does the product stand on?',
   formula:
-    'raw = Σ over declared runtime dependencies: baseline 0, internal 0, other 1, security library outside the baseline 2, home-made crypto 3; value = min(1, raw / 50)',
+    'raw = Σ over runtime libraries (declared ones; in the mode full those on the class path): baseline 0, internal 0, other 1, security library outside the baseline 2, home-made crypto 3; value = min(1, raw / 50)',
   weight: 0.06,
-  caveats: ['Declared dependencies only; what they bring along is resolved in full mode.'],
+  caveats: [
+    'The mode fast counts declared dependencies only; what they bring along is resolved in the mode full, so values of the two modes are not compared.',
+    'A module whose class path could not be resolved counts with what it declares, and a diagnostic says so.',
+  ],
   restsOnCallGraph: false,
   measure,
 });
@@ -52,16 +57,16 @@ interface Classified {
   readonly kind: DependencyClass;
 }
 
-function measure({ view, inventory, classifyDependency }: MetricInput): MetricResult {
+function measure({ view, inventory, libraries, classifyDependency }: MetricInput): MetricResult {
   if (inventory.manifests.length === 0 && view.homeMadeCrypto.length === 0) {
     return notApplicable({
       en: 'no build manifest of a known format was found',
       ru: 'файлов сборки известного формата не найдено',
     });
   }
-  const classified = distinct(
-    inventory.dependencies.filter((dependency) => dependency.scope === 'runtime'),
-  ).map((dependency): Classified => ({ dependency, kind: classifyDependency(dependency) }));
+  const classified = distinct(libraries.present).map(
+    (dependency): Classified => ({ dependency, kind: classifyDependency(dependency) }),
+  );
   const owners = homeMadeCryptoOwners(view.homeMadeCrypto);
   const raw = classified.reduce((sum, { kind }) => sum + WEIGHT[kind], 0) + owners.length * WEIGHT.crypto;
   return measured({
@@ -71,7 +76,7 @@ function measure({ view, inventory, classifyDependency }: MetricInput): MetricRe
       ...classified
         .filter(({ kind }) => WEIGHT[kind] > 0)
         .map(({ dependency, kind }) => ({
-          label: classLabel(nameOf(dependency), CLASSES[kind]),
+          label: classLabel(libraryName(dependency), CLASSES[kind]),
           value: WEIGHT[kind],
           location: dependency,
         })),
@@ -84,18 +89,19 @@ function measure({ view, inventory, classifyDependency }: MetricInput): MetricRe
     distribution: [
       ...histogram(classified, CLASSES, ({ kind }) => kind),
       { label: { en: 'home-made crypto', ru: 'самодельная криптография' }, value: owners.length },
+      ...conflictPart(libraries),
     ],
     evidence: [
       ...owners.map(homeMadeCrypto),
       ...classified
         .filter(({ kind }) => kind === 'security' || kind === 'crypto')
         .map(unusualSecurityLibrary),
-      ...manyDependencies(classified),
+      ...manyDependencies(classified, libraries),
     ],
   });
 }
 
-/** One row for each library, at the first place that declares it. */
+/** One row for each library, at the first place that brings it. */
 function distinct(dependencies: readonly Dependency[]): Dependency[] {
   const rows = new Map<string, Dependency>();
   const ordered = [...dependencies].sort(
@@ -105,14 +111,10 @@ function distinct(dependencies: readonly Dependency[]): Dependency[] {
     ),
   );
   for (const dependency of ordered) {
-    const key = `${dependency.ecosystem} ${nameOf(dependency)}`;
+    const key = `${dependency.ecosystem} ${libraryName(dependency)}`;
     if (!rows.has(key)) rows.set(key, dependency);
   }
   return [...rows.values()];
-}
-
-function nameOf(dependency: Dependency): string {
-  return dependency.group === null ? dependency.name : `${dependency.group}:${dependency.name}`;
 }
 
 type Found = MetricInput['view']['homeMadeCrypto'][number];
@@ -145,16 +147,21 @@ function unusualSecurityLibrary({ dependency }: Classified): MetricEvidence {
     severity: 'medium',
     confidence: 'high',
     location: { file: dependency.file, line: dependency.line },
-    symbol: nameOf(dependency),
-    facts: { library: nameOf(dependency), version: dependency.version ?? '' },
+    symbol: libraryName(dependency),
+    facts: { library: libraryName(dependency), version: dependency.version ?? '' },
     path: [],
   };
 }
 
-function manyDependencies(classified: readonly Classified[]): MetricEvidence[] {
+function manyDependencies(
+  classified: readonly Classified[],
+  { classPath, present }: MetricInput['libraries'],
+): MetricEvidence[] {
   const others = classified.filter(({ kind }) => kind === 'other');
   const first = others[0];
   if (first === undefined || others.length <= MANY_MEDIUM) return [];
+  const counted = new Set(present);
+  const isResolved = classPath.components.some((component) => counted.has(component));
   return [
     {
       rule: 'E1-many-dependencies',
@@ -162,8 +169,15 @@ function manyDependencies(classified: readonly Classified[]): MetricEvidence[] {
       confidence: 'high',
       location: { file: first.dependency.file, line: first.dependency.line },
       symbol: first.dependency.file,
-      facts: { count: others.length },
+      facts: { count: others.length, resolved: Number(isResolved) },
       path: [],
     },
   ];
+}
+
+/** Libraries that were asked for in a version that is not on the class path; said only where class paths are known. */
+function conflictPart({ classPath }: MetricInput['libraries']): Part[] {
+  if (classPath.modules.length === 0) return [];
+  const names = new Set(classPath.conflicts.map(libraryName));
+  return [{ label: { en: 'with version conflicts', ru: 'с конфликтом версий' }, value: names.size }];
 }

@@ -2,6 +2,7 @@ import type { SourceLocation } from '../base/source-location.ts';
 import type { Label, Text } from '../base/text.ts';
 import type { GuardCategory, SecurityView } from '../flow/security-view.ts';
 import type { Dependency, Inventory } from '../inventory/inventory.ts';
+import type { Libraries } from '../resolution/libraries.ts';
 
 export const METRIC_IDS = [
   'A1',
@@ -47,6 +48,8 @@ export interface MetricDefinition {
 export interface MetricInput {
   readonly view: SecurityView;
   readonly inventory: Inventory;
+  /** What the product stands on: declared, resolved, and known to be vulnerable. */
+  readonly libraries: Libraries;
   /** What kind of library a dependency is; from data, see models/data/shared/dependency-classes.yml. */
   classifyDependency(dependency: Dependency): DependencyClass;
 }

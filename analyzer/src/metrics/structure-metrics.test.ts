@@ -112,6 +112,23 @@ describe('E1 dependency structure', () => {
     });
   });
 
+  it('counts what is on the class path, and how much of it is in conflict, where that is known', () => {
+    const inventory = withManifest([dependency('starter'), dependency('csv', { module: 'b' })]);
+    const brought = { ...dependency('netty'), version: '4.1', through: ['org.example:starter:1.0'] };
+    const conflict = {
+      ...{ group: 'org.example', name: 'netty', module: '.', chosen: '4.1', wanted: '4.2' },
+      ...{ by: null, isOlderThanWanted: true, file: path('pom.xml'), line: 10 },
+    };
+    const classPath = { components: [brought], conflicts: [conflict], modules: ['.'], diagnostics: [] };
+    const libraries = { present: [brought, dependency('csv', { module: 'b' })], classPath, vulnerable: [] };
+    const result = measureOn(dependencyStructure, {}, { inventory, libraries });
+    expect(figures(result)).toMatchObject({ raw: 2 });
+    expect(result.kind === 'measured' ? result.distribution.at(-1) : null).toMatchObject({
+      label: { en: 'with version conflicts' },
+      value: 1,
+    });
+  });
+
   it.each([
     [20, []],
     [21, ['E1-many-dependencies medium']],

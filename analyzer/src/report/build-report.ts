@@ -26,7 +26,7 @@ import type { ReportInput } from './report-input.ts';
 
 /** Puts the report together: the one place where the analyzer's own types meet the contract. */
 export function buildReport(input: ReportInput): Report {
-  const { view, inventory, aggregate, model } = input;
+  const { view, aggregate, model } = input;
   const chosen = aggregate.scores[model];
   return {
     contract: CONTRACT_VERSION,
@@ -63,9 +63,7 @@ export function buildReport(input: ReportInput): Report {
     suppressed: input.suppressed.map((item) => toSuppressedFinding(item, input.excerpt)),
     suppressions: input.suppressions.slice(0, CAPS.findings).map(toDeclaredSuppression),
     topology: buildTopology(view),
-    dependencies: inventory.dependencies.map((dependency) =>
-      toDependency(dependency, input.classifyDependency(dependency)),
-    ),
+    dependencies: toDependencies(input),
     methods: toMethods(input),
     sources: input.sources.slice(0, CAPS.items),
     diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
@@ -193,6 +191,22 @@ function toSink(sink: Sink): ReportSink {
   };
 }
 
+/** What is declared, then what class paths hold beyond it. */
+function toDependencies({ inventory, libraries, classifyDependency }: ReportInput): ReportDependency[] {
+  const present = new Set(libraries.present);
+  const declared = inventory.dependencies.map((dependency) => ({
+    ...toDependency(dependency, classifyDependency(dependency)),
+    counted: present.has(dependency),
+  }));
+  const resolved = libraries.classPath.components.map((component) => ({
+    ...toDependency(component, classifyDependency(component)),
+    counted: present.has(component),
+    resolved: true,
+    through: component.through.slice(0, CAPS.nested).map((name) => clipText(name, CAPS.path)),
+  }));
+  return [...declared, ...resolved].slice(0, CAPS.items);
+}
+
 function toDependency(dependency: Dependency, kind: DependencyClass): ReportDependency {
   const { ecosystem, group, name, version, scope, file, line, module } = dependency;
   return {
@@ -205,7 +219,6 @@ function toDependency(dependency: Dependency, kind: DependencyClass): ReportDepe
     file,
     line,
     module,
-    counted: scope === 'runtime',
   };
 }
 

@@ -7,11 +7,13 @@ import type { ReadFile } from '../inventory/content-hash.ts';
 import type { Dependency, Inventory } from '../inventory/inventory.ts';
 import type { Aggregate, MeasuredMetric } from '../metrics/aggregate.ts';
 import type { DependencyClass, ScoringModel } from '../metrics/metric.ts';
+import type { Libraries } from '../resolution/libraries.ts';
 import type { MethodHashes } from '../stages/method-hashes.ts';
 
 /** Everything that the stages have worked out, for the report to be put together from. */
 export interface ReportInput {
   readonly inventory: Inventory;
+  readonly libraries: Libraries;
   readonly view: SecurityView;
   readonly metrics: readonly MeasuredMetric[];
   readonly aggregate: Aggregate;

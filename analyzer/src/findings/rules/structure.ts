@@ -84,7 +84,7 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     id: 'E1-many-dependencies',
     en: {
       what: (facts) =>
-        `${plural(facts.count('count'), 'runtime dependency', 'runtime dependencies')} outside the baseline are declared.`,
+        `${plural(facts.count('count'), 'runtime dependency', 'runtime dependencies')} outside the baseline ${facts.count('resolved') > 0 ? 'are on class paths' : 'are declared'}.`,
       why: () =>
         'Each is code of others that runs with all rights of the product, and each has to be watched.',
       fix: () =>
@@ -92,7 +92,7 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     },
     ru: {
       what: (facts) =>
-        `Объявлено вне базового набора: ${pluralRu(facts.count('count'), ['зависимость времени выполнения', 'зависимости времени выполнения', 'зависимостей времени выполнения'])}.`,
+        `${facts.count('resolved') > 0 ? 'В class path' : 'Объявлено'} вне базового набора: ${pluralRu(facts.count('count'), ['зависимость времени выполнения', 'зависимости времени выполнения', 'зависимостей времени выполнения'])}.`,
       why: () => 'Каждая из них — чужой код со всеми правами продукта, и за каждой нужно следить.',
       fix: () =>
         'Уберите неиспользуемые, мелкие замените средствами платформы, для остальных включите автоматические обновления.',

@@ -75,6 +75,7 @@ const MEMBERSHIP: Readonly<Record<number, readonly [in2021: readonly number[], i
     1173: [[4], []],
     1240: [[], [4]],
     1357: [[], [3]],
+    1395: [[], [3]],
   };
 
 /** Categories of both editions that list one of the weaknesses: `A01:2021`, `A05:2025`; 2021 first, then by number. */

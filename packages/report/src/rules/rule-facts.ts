@@ -161,6 +161,18 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
     api: [],
     asvs: ['15.2.1', '15.2.4'],
   },
+  'CSQA-E1-version-conflict': {
+    severities: ['medium', 'low'],
+    cwe: [1357],
+    api: [],
+    asvs: ['15.2.1', '15.2.4'],
+  },
+  'CSQA-E1-vulnerable-component': {
+    severities: ['critical', 'high', 'medium', 'low'],
+    cwe: [1395, 1104],
+    api: [],
+    asvs: ['15.2.1'],
+  },
   'CSQA-F1-untested-module': { severities: ['medium'], cwe: [1059], api: [], asvs: [] },
   'CSQA-F1-duplication': { severities: ['medium'], cwe: [1041], api: [], asvs: [] },
   'CSQA-F2-untested-guard': { severities: ['medium'], cwe: [1059], api: [], asvs: [] },

@@ -55,6 +55,8 @@ export const RULE_IDS = [
   'CSQA-E1-unusual-security-library',
   'CSQA-E1-many-dependencies',
   'CSQA-E1-unpinned-dependency',
+  'CSQA-E1-version-conflict',
+  'CSQA-E1-vulnerable-component',
   'CSQA-F1-untested-module',
   'CSQA-F1-duplication',
   'CSQA-F2-untested-guard',

@@ -64,6 +64,8 @@ export const RULE_PRECISION: Readonly<Record<RuleId, Precision>> = {
   'CSQA-E1-unusual-security-library': 'low',
   'CSQA-E1-many-dependencies': 'low',
   'CSQA-E1-unpinned-dependency': 'high',
+  'CSQA-E1-version-conflict': 'high',
+  'CSQA-E1-vulnerable-component': 'high',
   'CSQA-F1-untested-module': 'low',
   'CSQA-F1-duplication': 'low',
   'CSQA-F2-untested-guard': 'medium',

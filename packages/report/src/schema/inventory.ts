@@ -63,13 +63,20 @@ export const dependencySchema = z.object({
   name: symbolSchema,
   version: symbolSchema
     .nullable()
-    .describe('As declared, after properties and catalogs; null where it cannot be known.'),
+    .describe('As declared, after properties and catalogs, or as resolved; null where it cannot be known.'),
   scope: nameSchema.describe('"runtime", "test", "build", "optional", "provided", "platform".'),
   class: nameSchema.pipe(z.enum(DEPENDENCY_CLASSES).catch('other')),
   file: pathSchema.describe('The manifest that declares it.'),
   line: lineSchema,
   module: pathSchema.optional().describe('Directory of the module that declares it.'),
   counted: z.boolean().optional().describe('It takes part in E1.'),
+  resolved: z
+    .boolean()
+    .optional()
+    .describe('It is on the class path of its module, by a lock file or by Maven; absent for a declaration.'),
+  through: list(symbolSchema, CAPS.nested)
+    .optional()
+    .describe('What brings a resolved one along, as group:name:version, the declared one first.'),
 });
 
 /** Files of one language in one role. */

@@ -102,7 +102,7 @@ export const metricsEn: Readonly<Record<MetricId, MetricText>> = {
     question:
       'How much foreign code could bring a hole in, and is any of it security code that few people review?',
     definition:
-      'Declared run-time dependencies: those of the framework and of the project itself count 0, others 1, security libraries ' +
+      'Run-time libraries, declared ones in the mode fast, those on the class path in the mode full: those of the framework and of the project itself count 0, others 1, security libraries ' +
       'outside the usual ones 2, home-made cryptography 3. 1 is fifty points or more.',
   },
   F1: {

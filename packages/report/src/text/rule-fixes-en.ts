@@ -105,6 +105,10 @@ export const ruleFixesEn: Readonly<Record<RuleId, string>> = {
     'Remove what is unused, replace small ones by the platform, and let a bot propose updates for the rest.',
   'CSQA-E1-unpinned-dependency':
     'Name one released version, in the manifest, a catalog or a lock file, and let a bot propose newer ones.',
+  'CSQA-E1-version-conflict':
+    'Decide on one version in dependencyManagement, a platform or a constraint, and let the build fail on others.',
+  'CSQA-E1-vulnerable-component':
+    'Raise the library to a version that no advisory is about, or replace it; what brings it along may have to be raised.',
   'CSQA-F1-untested-module': 'Write tests for the classes on the way from entry points to sinks first.',
   'CSQA-F1-duplication': 'Move the common part into one method or class, the code on the way to sinks first.',
   'CSQA-F2-untested-guard':

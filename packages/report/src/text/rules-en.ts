@@ -266,6 +266,16 @@ export const rulesEn: RuleTexts = {
     meaning:
       'A runtime dependency names the newest version, a snapshot, an interval or an open end, and no lock file fixes it. One finding for each manifest.',
   },
+  'CSQA-E1-version-conflict': {
+    title: 'Versions in conflict',
+    meaning:
+      'A library is asked for in several versions, within a class path or between modules, and one of them wins by position, not by a decision. Medium where an older version won over a newer one that was asked for. Seen where class paths are known: in the mode full, and from lock files.',
+  },
+  'CSQA-E1-vulnerable-component': {
+    title: 'Component with known vulnerabilities',
+    meaning:
+      'An advisory that was given in OSV format is about a library in the version that is on the class path, or that is declared. Severity is that of the worst advisory; medium where none says. One finding for each library and version.',
+  },
   'CSQA-F1-untested-module': {
     title: 'Module without tests',
     meaning:
