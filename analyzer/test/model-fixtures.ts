@@ -81,6 +81,8 @@ export function printLabels(program: Program, found: Labels, folder: string): Pl
       for (const role of roles) add(site.file, site.nameLine, printRole(role));
     }
   }
+  for (const { verb, location } of found.tests.requests)
+    add(location.file, location.line, `requests ${verb ?? 'any'}`);
   return new Map([...placed].map(([key, texts]) => [key, [...new Set(texts)].sort()]));
 }
 
@@ -116,8 +118,6 @@ function printRole(role: CallRole): string {
       return `source ${role.source}`;
     case 'sanitizer':
       return `cleans ${role.cleans === 'all' ? 'all' : role.cleans.join(',')}`;
-    case 'test-request':
-      return `requests ${role.verb ?? 'any'}`;
     case 'propagator':
       return `carries ${role.from}>${role.to === -2 ? 'result' : role.to}`;
     case 'element':

@@ -1,7 +1,15 @@
-import { type TypeName, typeName } from '../base/ids.ts';
-import type { Program, ProgramMethod, ProgramType, ResolvedAnnotation } from '../link/program.ts';
+import type { TypeName } from '../base/ids.ts';
+import {
+  addNames,
+  addOwnersOfCalls,
+  addOwnersOfFields,
+  addTypesOfBody,
+  addTypesOfDeclaration,
+  annotationsIn,
+  importedBy,
+} from '../link/named-types.ts';
+import type { Program, ProgramType } from '../link/program.ts';
 import type { Labels } from '../models/labels.ts';
-import { addNames, addOwnersOfCalls, addTypesOfBody, addTypesOfDeclaration } from './referred-types.ts';
 
 /** Annotations of the language: they say nothing of who uses the code. */
 const OF_THE_LANGUAGE = 'java.lang.';
@@ -29,8 +37,12 @@ export function findUnusedTypes(program: Program, labels: Labels): ReadonlySet<T
     const isTest = type.file.role === 'test';
     if (isTest || handlers.has(type) || isKnownOutside(program, type)) use(families.get(type.name));
   }
+  for (const name of labels.tests.mentioned) use(families.get(name));
   for (const family of used) {
-    for (const type of family) for (const name of referencesOf(program, type)) use(families.get(name));
+    for (const type of family) {
+      if (type.file.role === 'test') continue;
+      for (const name of referencesOf(program, type)) use(families.get(name));
+    }
   }
   const unused = program.types.filter((type) => {
     const family = families.get(type.name);
@@ -80,31 +92,4 @@ function referencesOf(program: Program, type: ProgramType): Iterable<TypeName> {
   }
   for (const annotation of annotationsIn(type)) names.add(annotation.type);
   return names;
-}
-
-function annotationsIn(type: ProgramType): readonly ResolvedAnnotation[] {
-  return [
-    ...type.annotations,
-    ...type.fields.flatMap((field) => field.annotations),
-    ...type.methods.flatMap((method) => [
-      ...method.annotations,
-      ...method.parameters.flatMap((parameter) => parameter.annotations),
-    ]),
-  ];
-}
-
-/** An import names a type, or a member or nested type of one. */
-function importedBy({ file }: ProgramType): TypeName[] {
-  return file.facts.imports.flatMap(({ name }) => [
-    typeName(name),
-    typeName(name.slice(0, Math.max(0, name.lastIndexOf('.')))),
-  ]);
-}
-
-function addOwnersOfFields(names: Set<TypeName>, program: Program, method: ProgramMethod): void {
-  const operations = method.declaration?.body?.operations ?? [];
-  operations.forEach(({ kind }, index) => {
-    const field = kind === 'field' || kind === 'name' ? program.fieldOf(method, index) : undefined;
-    if (field !== undefined) names.add(field.owner);
-  });
 }

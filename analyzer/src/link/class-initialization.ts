@@ -49,7 +49,7 @@ class Initializers {
     };
     for (const site of method.calls) add(this.#calledOn(site), site);
     const operations = method.declaration?.body?.operations ?? [];
-    for (const [operation, reference] of this.#world.fieldReferences.get(method) ?? []) {
+    for (const [operation, reference] of method.fieldReferences ?? []) {
       const type = this.#usedOf(reference);
       if (type === null) continue;
       const line = operations[operation]?.line ?? 0;
@@ -189,7 +189,7 @@ function isConstantVariable(world: World, field: TreeField): boolean {
 /** Whether the compiler makes an initializer at all: where it only gives constant variables their values there is none. */
 function runsCode(world: World, initializer: MethodDraft): boolean {
   const operations = initializer.declaration?.body?.operations ?? [];
-  const fields = world.fieldReferences.get(initializer);
+  const fields = initializer.fieldReferences;
   return operations.some((operation) => {
     if (operation.kind !== 'assign') return operation.kind === 'call' || operation.kind === 'new';
     const field = fields?.get(operation.target)?.field;

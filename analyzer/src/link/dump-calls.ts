@@ -6,9 +6,11 @@ import type { CallSite, Program } from './program.ts';
  * are the declared method, abstract or not, and all that override it. Initializers that a body sets off come after its calls.
  */
 export function* dumpCalls(program: Program): Generator<string> {
-  for (const method of program.methods) {
-    for (const site of method.calls) yield JSON.stringify(rowOf(site));
-    for (const site of program.initializationsIn(method)) yield JSON.stringify(rowOf(site));
+  for (const { methods } of program.types) {
+    for (const method of methods) {
+      for (const site of method.calls) yield JSON.stringify(rowOf(site));
+      for (const site of program.initializationsIn(method)) yield JSON.stringify(rowOf(site));
+    }
   }
 }
 

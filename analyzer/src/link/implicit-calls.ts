@@ -1,6 +1,7 @@
 import type { CallSite, EdgeKind } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import { CONSTRUCTOR, type MethodDraft, type MethodShape, type TypeDraft } from './shapes.ts';
+import { TestMethod } from './test-method.ts';
 import { classType } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
@@ -11,14 +12,26 @@ import { shapeOf, type World } from './world.ts';
  */
 export function addImplicitCalls(world: World): void {
   for (const owner of world.files.flatMap((file): readonly TypeDraft[] => file.types)) {
-    const above = owner.declaration.kind === 'class' ? superConstructor(world, owner)?.draft : null;
-    const fields = owner.methods.find(({ declaration }) => declaration?.kind === 'instance-initializer');
+    const { kind } = owner.declaration;
+    // The constructors of anonymous types come about with the bodies that create them.
+    if (kind === 'anonymous') continue;
+    const above = kind === 'class' ? superConstructor(world, owner)?.draft : null;
+    const fields = fieldInitializer(owner);
     if (above == null && fields === undefined) continue;
     for (const method of owner.methods) {
-      const added = method.name === CONSTRUCTOR ? callsOnEntry(method, { above, fields }) : [];
-      if (added.length > 0) method.calls = [...added, ...method.calls];
+      if (method.name === CONSTRUCTOR) beginWith(method, callsOnEntry(method, { above, fields }));
     }
   }
+}
+
+function beginWith(method: MethodDraft, calls: readonly CallSite[]): void {
+  if (method instanceof TestMethod) method.beginWith(calls);
+  else if (calls.length > 0) method.calls = [...calls, ...method.calls];
+}
+
+/** What gives the fields of an object their values. */
+export function fieldInitializer({ methods }: TypeDraft): MethodDraft | undefined {
+  return methods.find(({ declaration }) => declaration?.kind === 'instance-initializer');
 }
 
 function callsOnEntry(
@@ -54,7 +67,8 @@ function superCall(method: MethodDraft, target: MethodDraft): CallSite {
   return unwritten(method, { target, name: 'super', how: 'constructor', receiver });
 }
 
-function fieldsCall(method: MethodDraft, target: MethodDraft): CallSite {
+/** The call of it that a constructor makes. */
+export function fieldsCall(method: MethodDraft, target: MethodDraft): CallSite {
   const receiver = classType(method.owner.name);
   return unwritten(method, { target, name: target.name, how: 'instance-initialization', receiver });
 }

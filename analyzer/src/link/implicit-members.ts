@@ -66,6 +66,7 @@ export function addMember(owner: TypeDraft, shape: ShapeDraft, member: NewMember
     overriddenBy: [],
     calls: [],
     operationTypes: [],
+    fieldReferences: null,
     cognitiveComplexity: 0,
   };
   const made: MethodShape = {

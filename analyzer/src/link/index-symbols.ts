@@ -49,7 +49,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     sharedTargets: new Map(),
     assignedLocals: new Map(),
     foldedOperations: new Map(),
-    fieldReferences: new Map(),
+    fanOutLimit: null,
     generatedTypes: [],
   };
   for (const input of ordered) {

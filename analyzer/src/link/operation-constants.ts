@@ -205,7 +205,7 @@ function foldCaptured(state: Fold, operation: Operation & { readonly kind: 'capt
 }
 
 function foldField(state: Fold, index: OperationIndex): ConstantValue {
-  const reference = state.world.fieldReferences.get(state.method)?.get(index);
+  const reference = state.method.fieldReferences?.get(index);
   if (reference === undefined) return unknownConstant('no field');
   return referencedConstant(state.world, reference);
 }

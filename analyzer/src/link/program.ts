@@ -34,7 +34,7 @@ export interface Program {
   /** A type of the tree; undefined for anything else. */
   type(name: TypeName): ProgramType | undefined;
   method(id: MethodId): ProgramMethod | undefined;
-  /** Call sites whose targets include the method, in stable order. */
+  /** Call sites of production code whose targets include the method, in stable order. */
   callersOf(id: MethodId): readonly CallSite[];
   /**
    * Static initializers that the body of a method may set off, a site for each type, at the first operation that does so
@@ -108,6 +108,7 @@ export interface ProgramMethod {
   /** Methods of the tree that override or implement this one, transitively, in stable order. */
   readonly overriddenBy: readonly MethodId[];
   /**
+   * Of test code this and the types of operations are found when asked for and not kept: ask in the order of the program.
    * One entry a call, `new`, constructor call and method reference in the body, in operation order; before them the
    * `super()` that the compiler writes into a constructor, and the initializer of the object's fields.
    */

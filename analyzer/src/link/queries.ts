@@ -1,4 +1,4 @@
-import type { MethodId, TypeName } from '../base/ids.ts';
+import { type MethodId, type TypeName, typeName } from '../base/ids.ts';
 import { initializationsIn } from './class-initialization.ts';
 import { unknownConstant } from './constant-values.ts';
 import { foldConstant } from './constants.ts';
@@ -8,6 +8,7 @@ import { resolutionCoverage } from './resolution-coverage.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { MethodDraft, TypeDraft } from './shapes.ts';
 import { isSubtype, parentsOf } from './subtyping.ts';
+import { TestMethod } from './test-method.ts';
 import { typesBelow } from './type-hierarchy.ts';
 import { shapeOf, type World } from './world.ts';
 
@@ -26,9 +27,9 @@ export function programOver(world: World): Program {
     methods,
     coverage: resolutionCoverage(world),
     type: (name) => world.drafts.get(name),
-    method: (id) => byId.get(id),
+    method: (id) => byId.get(id) ?? memberOf(world, id),
     callersOf: (id) => {
-      callers ??= indexCallers(methods);
+      callers ??= indexCallers(methods.filter((method) => !(method instanceof TestMethod)));
       return callers.get(id) ?? [];
     },
     initializationsIn: (method) => {
@@ -50,8 +51,14 @@ export function programOver(world: World): Program {
     evaluateOperation: (method, operation) => foldOperation(world, method as MethodDraft, operation),
     foldWith: (method, operation, constantOf) =>
       foldWith(world, { method: method as MethodDraft, operation }, constantOf),
-    fieldOf: (method, operation) => world.fieldReferences.get(method as MethodDraft)?.get(operation),
+    fieldOf: (method, operation) => (method as MethodDraft).fieldReferences?.get(operation),
   };
+}
+
+/** A member that came about when the body of a test was typed: the constructor of an anonymous class. */
+function memberOf(world: World, id: MethodId): MethodDraft | undefined {
+  const owner = world.drafts.get(typeName(id.slice(0, Math.max(0, id.indexOf('#')))));
+  return owner?.file.role === 'test' ? owner.methods.find((method) => method.id === id) : undefined;
 }
 
 function indexCallers(methods: readonly ProgramMethod[]): ReadonlyMap<MethodId, readonly CallSite[]> {

@@ -1,5 +1,6 @@
 import type { MethodId } from '../base/ids.ts';
 import type { MethodDraft } from './shapes.ts';
+import { TestMethod } from './test-method.ts';
 import type { World } from './world.ts';
 
 /**
@@ -33,9 +34,11 @@ class CycleSearch {
     this.#methods = methods;
   }
 
-  /** The methods that lie on a cycle. */
+  /** The methods that lie on a cycle; of tests only what production code leads to. */
   run(): readonly MethodDraft[] {
-    for (const [id, method] of this.#methods) if (!this.#order.has(id)) this.#walk(id, method);
+    for (const [id, method] of this.#methods) {
+      if (!(method instanceof TestMethod) && !this.#order.has(id)) this.#walk(id, method);
+    }
     return this.#found;
   }
 

@@ -7,7 +7,8 @@ import { type NameScope, resolveTypeRef } from './name-scope.ts';
 import type { ProgramField, ProgramParameter, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { Draft, FieldShape, MethodDraft, MethodShape, TypeDraft, Visibility } from './shapes.ts';
-import { type ClassType, classType, erase, erasedName, type VariableType } from './types.ts';
+import { TestMethod } from './test-method.ts';
+import { type ClassType, classType, erase, erasedName, type VariableType, VOID } from './types.ts';
 import type { SourceFile, World } from './world.ts';
 
 /** Supertypes nest by inheritance; a chain longer than this is not followed while names are still looked up. */
@@ -205,22 +206,27 @@ function declareMethod(
   );
   const id = methodId(owner.name, declaration.name, erased);
   for (const variable of scope.variables as readonly Draft<VariableType>[]) variable.owner = id;
-  const draft: MethodDraft = {
-    id,
-    owner,
-    name: declaration.name,
-    declaration,
-    synthesised: null,
-    parameters,
-    returnType: returnType === null ? { kind: 'void' } : resolveTypeRef(world, scope, returnType),
+  const declared = {
+    ...{ id, owner, name: declaration.name, declaration, parameters },
+    returnType: returnType === null ? VOID : resolveTypeRef(world, scope, returnType),
     annotations: annotationsOf(world, scope, declaration.annotations),
-    overrides: [],
-    overriddenBy: [],
-    calls: [],
-    operationTypes: [],
+  };
+  const draft = owner.file.role === 'test' ? new TestMethod(declared) : keptMethod(declared);
+  return { draft, shape: methodShape(draft, scope.variables) };
+}
+
+/** A method whose body is typed once and kept. */
+function keptMethod(
+  declared: Pick<MethodDraft, 'id' | 'owner' | 'name' | 'parameters' | 'returnType' | 'annotations'> & {
+    readonly declaration: MethodDeclaration;
+  },
+): MethodDraft {
+  const { id, owner, name, declaration, parameters, returnType, annotations } = declared;
+  return {
+    ...{ id, owner, name, declaration, synthesised: null, parameters, returnType, annotations },
+    ...{ overrides: [], overriddenBy: [], calls: [], operationTypes: [], fieldReferences: null },
     cognitiveComplexity: declaration.cognitiveComplexity,
   };
-  return { draft, shape: methodShape(draft, scope.variables) };
 }
 
 /** A type that could not be looked up, as ids write it: without arguments, with its dimensions. */

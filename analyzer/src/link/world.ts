@@ -4,14 +4,7 @@ import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { FileScope } from './file-scope.ts';
 import type { Candidate, FieldMember, Member, MemberTable } from './members.ts';
 import type { NameScope } from './name-scope.ts';
-import type {
-  CallTarget,
-  ConstantValue,
-  FieldReference,
-  LinkInput,
-  ProgramField,
-  ResolvedAnnotation,
-} from './program.ts';
+import type { CallTarget, ConstantValue, LinkInput, ProgramField, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { Draft, MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
 import type { SignatureStore } from './signatures/signature-store.ts';
@@ -104,8 +97,8 @@ export interface World {
   readonly assignedLocals: Map<MethodDraft, ReadonlySet<number>>;
   /** Constants of operations that were asked for. */
   readonly foldedOperations: Map<MethodDraft, Map<number, ConstantValue>>;
-  /** Where name and field operations of a method lead. */
-  readonly fieldReferences: Map<MethodDraft, Map<number, FieldReference>>;
+  /** The number of targets that a call may have; null where all calls together are few enough. */
+  fanOutLimit: number | null;
 }
 
 /** Candidates for calls of one receiver type. */

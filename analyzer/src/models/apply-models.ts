@@ -31,6 +31,7 @@ import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
 import { hasSessionLogin, identityReaders } from './stored/identity-readers.ts';
 import { findEntityUses, ownedTypes } from './stored/stored-types.ts';
+import { readTests } from './tests/read-tests.ts';
 import { findWeaknesses } from './weaknesses/find-weaknesses.ts';
 
 const UNDECIDED: AccessVerdict = {
@@ -97,6 +98,7 @@ export function applyModels(input: ModelInput): Labels {
     identityReaders: identityReaders(tools),
     hasSessionLogin: hasSessionLogin(tools),
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
+    tests: readTests(tools),
     diagnostics: [...woven.diagnostics, ...dormantEntries(entries)].sort(compareDiagnostic),
   };
 }

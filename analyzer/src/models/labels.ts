@@ -60,8 +60,32 @@ export interface Labels {
   readonly shadowedRules: readonly ShadowedRule[];
   /** Call edges that frameworks add. */
   readonly implicitCalls: readonly ImplicitCall[];
+  /** What test code does. */
+  readonly tests: TestCode;
   /** What the models could not read, and what they left out. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What all test code together names, calls and sends. */
+export interface TestCode {
+  /** False where the tree has none. */
+  readonly hasTests: boolean;
+  /** Types that it declares things with, works with or calls methods of. */
+  readonly types: ReadonlySet<TypeName>;
+  /** These and all others that it mentions: in imports, annotations, results and fields. */
+  readonly mentioned: ReadonlySet<TypeName>;
+  /** Methods that it calls itself, with all that may run for them. */
+  readonly calls: ReadonlySet<MethodId>;
+  readonly requests: readonly TestRequest[];
+}
+
+/** A request that a test sends. */
+export interface TestRequest {
+  /** Upper case; null where the call does not name it. */
+  readonly verb: string | null;
+  /** What of it is not constant stands as `{}`. */
+  readonly path: string;
+  readonly location: SourceLocation;
 }
 
 /**
@@ -221,8 +245,6 @@ export type CallRole =
   | { readonly role: 'denies' }
   /** Hands the request on to the next filter. */
   | { readonly role: 'continues' }
-  /** Test code builds a request: the verb where the call names it, and the position of the path argument. */
-  | { readonly role: 'test-request'; readonly verb: string | null; readonly path: number }
   /** Calls a cryptographic library; `verifies` where the call tells genuine from forged. */
   | { readonly role: 'crypto'; readonly verifies: boolean };
 

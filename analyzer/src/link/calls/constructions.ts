@@ -1,13 +1,15 @@
 import { typeName } from '../../base/ids.ts';
 import type { NewOperation, Operation, OperationIndex } from '../../facts/operations.ts';
+import { fieldInitializer, fieldsCall } from '../implicit-calls.ts';
 import { addMember, erasedType, unnamedParameter } from '../implicit-members.ts';
 import type { ShapeDraft } from '../index-symbols.ts';
 import { prune } from '../inference.ts';
 import { memberType } from '../member-types.ts';
 import type { Member } from '../members.ts';
 import { resolveTypeRef } from '../name-scope.ts';
+import type { CallSite } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import { CONSTRUCTOR, type MethodDraft, type TypeShape } from '../shapes.ts';
+import { CONSTRUCTOR, type MethodDraft, type TypeDraft, type TypeShape } from '../shapes.ts';
 import { memberOwner, selfType } from '../subtyping.ts';
 import { type ClassType, classType, VOID } from '../types.ts';
 import { shapeOf } from '../world.ts';
@@ -98,11 +100,27 @@ function createAnonymous(state: BodyState, i: OperationIndex, body: number): Res
   const shape = state.file.shapes[body] as ShapeDraft | undefined;
   const site = state.sites.get(i);
   if (draft === undefined || shape === undefined || site === undefined) return null;
+  // The body of a test may be typed twice.
+  const known = shape.methods.get(CONSTRUCTOR)?.[0]?.draft;
+  const made = known ?? anonymousConstructor(state, { draft, shape, site });
+  if (site.resolution.status !== 'unresolved') {
+    recordSite(state, i, {
+      receiver: classType(draft.name),
+      resolution: { status: 'exact', declared: made.id },
+      targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
+    });
+  }
+  return classType(draft.name);
+}
+
+function anonymousConstructor(
+  state: BodyState,
+  created: { readonly draft: TypeDraft; readonly shape: ShapeDraft; readonly site: CallSite },
+): MethodDraft {
+  const { draft, shape, site } = created;
   const { resolution } = site;
-  const above =
-    resolution.status === 'exact' || resolution.status === 'narrowed'
-      ? methodOf(state, resolution.declared)
-      : null;
+  const isOfTree = resolution.status === 'exact' || resolution.status === 'narrowed';
+  const above = isOfTree ? methodOf(state, resolution.declared) : null;
   const outside = resolution.status === 'external' ? (resolution.parameterTypes ?? []) : [];
   const made = addMember(draft, shape, {
     name: CONSTRUCTOR,
@@ -111,17 +129,12 @@ function createAnonymous(state: BodyState, i: OperationIndex, body: number): Res
       above?.parameters ?? outside.map((name, k) => unnamedParameter(k, erasedType(state.file.rules, name))),
     returns: VOID,
   });
-  if (above !== null) {
-    made.calls = [{ ...site, caller: made.id, operation: -1, name: 'super' }];
-  }
-  if (resolution.status !== 'unresolved') {
-    recordSite(state, i, {
-      receiver: classType(draft.name),
-      resolution: { status: 'exact', declared: made.id },
-      targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
-    });
-  }
-  return classType(draft.name);
+  const fields = fieldInitializer(draft);
+  made.calls = [
+    ...(fields === undefined ? [] : [fieldsCall(made, fields)]),
+    ...(above === null ? [] : [{ ...site, caller: made.id, operation: -1, name: 'super' }]),
+  ];
+  return made;
 }
 
 function methodOf(state: BodyState, id: string): MethodDraft | null {

@@ -1,8 +1,8 @@
-import type { Operation, OperationIndex } from '../../facts/operations.ts';
+import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 import { solved } from '../inference.ts';
 import type { NameScope } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import type { MethodDraft, TypeDraft, TypeShape } from '../shapes.ts';
+import type { MethodDraft, TypeDraft, TypedBody, TypeShape } from '../shapes.ts';
 import { unknownType } from '../types.ts';
 import type { SourceFile, World } from '../world.ts';
 import { type BodyState, indexLambdas, typeOf } from './body-state.ts';
@@ -27,10 +27,8 @@ export interface BodySource {
  * Gives every operation of a body its type and resolves its calls, in one pass in evaluation order. Lambdas are passed
  * over and come back when the call they are handed to says what their parameters are.
  */
-export function typeBody(world: World, source: BodySource, scratch: BodyScratch): void {
-  const body = source.method.declaration?.body;
-  if (body == null) return;
-  const { operations, regions } = body;
+export function typeBody(world: World, source: BodySource, scratch: BodyScratch): TypedBody {
+  const { operations, regions } = source.method.declaration?.body ?? EMPTY;
   for (const list of Object.values(scratch)) if (list.size > 0) list.clear();
   const state: BodyState = {
     ...source,
@@ -52,7 +50,7 @@ export function typeBody(world: World, source: BodySource, scratch: BodyScratch)
     bindReference,
   };
   typeRange(state, 0, operations.length);
-  finish(state);
+  return finish(state);
 }
 
 /** Lists that one body after the other uses: most stay empty, and there are very many bodies. */
@@ -70,6 +68,7 @@ export function bodyScratch(): BodyScratch {
 }
 
 const UNTYPED = unknownType('syntax');
+const EMPTY: Body = { operations: [], regions: [] };
 
 /** Types a stretch of operations; lambdas in it are only noted. */
 function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex): void {
@@ -120,8 +119,8 @@ function typeOperation(state: BodyState, i: OperationIndex, operation: Operation
   }
 }
 
-/** Binds what is left over, then writes types and calls onto the method, with every type argument decided. */
-function finish(state: BodyState): void {
+/** Binds what is left over, and decides every type argument that is open in types and calls. */
+function finish(state: BodyState): TypedBody {
   settleAll(state);
   for (let rounds = 0; state.unbound.size > 0 && rounds < MAX_ROUNDS; rounds++) {
     for (const operation of [...state.unbound])
@@ -130,18 +129,17 @@ function finish(state: BodyState): void {
   }
   // References looked up with types of no operation; they stand behind the operations.
   state.types.length = state.operations.length;
-  const { method, types } = state;
+  const { types, fields } = state;
   for (let i = 0; i < types.length; i++) types[i] = solved(typeOf(state, i), 'bound');
-  method.operationTypes = types;
-  method.calls = [...state.sites.values()].sort((left, right) => left.operation - right.operation);
-  for (const site of state.sites.values()) {
+  const calls = [...state.sites.values()].sort((left, right) => left.operation - right.operation);
+  for (const site of calls) {
     if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
     if (site.resolution.status === 'external') {
       const returnType = solved(site.resolution.returnType, 'bound');
       if (returnType !== site.resolution.returnType) site.resolution = { ...site.resolution, returnType };
     }
   }
-  if (state.fields.size > 0) state.world.fieldReferences.set(method, state.fields);
+  return { calls, operationTypes: types, fieldReferences: fields.size > 0 ? fields : null };
 }
 
 function settleAll(state: BodyState): void {

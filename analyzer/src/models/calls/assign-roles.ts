@@ -2,7 +2,7 @@ import type { MethodId } from '../../base/ids.ts';
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallRole, CallRoles, Guard } from '../labels.ts';
-import { argumentOperation, type CallFacts, calledMember, describeCall } from '../match/call-facts.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import type { CallTest } from '../match/call-index.ts';
 import { type CallPattern, callTest, createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
@@ -22,7 +22,7 @@ interface RoleFinder {
 
 const NO_ROLES: readonly CallRole[] = [];
 
-/** Says of every call out of the tree what it is to the flow of values: source, sanitizer, log, response … */
+/** Says of every call of production code out of the tree what it is to the flow of values: source, sanitizer, log, response … */
 export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: readonly Guard[]): CallRoles {
   const finders = [validatorFinder(tools, guards), ...roleFinders(tools, naming)];
   const calls = tools.calls.select({
@@ -38,8 +38,6 @@ export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: rea
       finders.flatMap(({ find }) => find(call)),
     );
   }
-  const requests = testRequestFinder(tools);
-  for (const call of testCalls(tools, requests.test)) addRoles(roles, call, requests.find(call));
   return roles;
 }
 
@@ -52,17 +50,6 @@ function addRoles(
   const known = roles.get(caller.id);
   if (known === undefined) roles.set(caller.id, new Map([[site.operation, found]]));
   else known.set(site.operation, found);
-}
-
-/** Calls of test code with a member that passes. Few do, so only those are described. */
-function testCalls({ program }: MatchTools, { member }: CallTest): readonly CallFacts[] {
-  return program.methods.flatMap((method) =>
-    method.owner.file.role !== 'test' || method.calls.length === 0
-      ? []
-      : method.calls
-          .filter((site) => member(calledMember(site)))
-          .flatMap((site) => describeCall(program, method, site) ?? []),
-  );
 }
 
 function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFinder[] {
@@ -147,27 +134,6 @@ function propagatorFinder(tools: MatchTools): RoleFinder {
         .map(({ from, to }): CallRole => ({ role: 'propagator', from, to: to === 'result' ? RESULT : to }));
     },
   };
-}
-
-/** Requests that tests send to entry points. */
-function testRequestFinder(tools: MatchTools): RoleFinder {
-  const matcher = createCallMatcher(tools.models.testRequests, tools);
-  return {
-    test: callTest(tools.models.testRequests, tools),
-    find(call) {
-      const [match] = matcher(call);
-      if (match === undefined) return NO_ROLES;
-      const { verb, path } = match.row;
-      return [{ role: 'test-request', verb: verb === 'member' ? verbOf(call.member) : null, path }];
-    },
-  };
-}
-
-/** `postForEntity` posts. */
-function verbOf(member: string): string | null {
-  const verb = /^(?:get|head|post|put|patch|delete|options|multipart)/u.exec(member)?.[0];
-  if (verb === undefined) return null;
-  return verb === 'multipart' ? 'POST' : verb.toUpperCase();
 }
 
 /** Calls that give a secret: by row, by the constant name they are asked for, or a getter named after a secret. */

@@ -144,6 +144,14 @@ import org.springframework.stereotype.Service;
   public void outer() { inner(); this.inner(); }
 }
 class Plain { @PreAuthorize("hasRole('A')") public void never() {} }`,
+      // The interface is generated: whoever knows it calls past nothing.
+      'Desk.java': `package org.sample;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+@Service public class Desk implements org.sample.generated.DeskApi {
+  @Override @PreAuthorize("hasRole('A')") public void answered() {}
+  public void alias() { answered(); }
+}`,
     });
     const name = (id: string) => id.replace(/^.*#(\w+).*$/u, '$1');
     expect(inertGuards.map(({ method }) => name(method)).sort()).toEqual([
@@ -155,7 +163,12 @@ class Plain { @PreAuthorize("hasRole('A')") public void never() {} }`,
     const carried = guards.flatMap(({ carrier, category }) =>
       carrier.kind === 'method' ? [`${name(carrier.method)} ${category}`] : [],
     );
-    expect(carried).toEqual(['good authentication', 'good authorization']);
+    expect(carried).toEqual([
+      'answered authentication',
+      'answered authorization',
+      'good authentication',
+      'good authorization',
+    ]);
   });
 
   it('leaves jobs and command lines to whoever operates the machine, and messages to the broker', async () => {

@@ -51,6 +51,8 @@ export function createProxyLimits(
   };
 }
 
+const OVERRIDE = 'java.lang.Override';
+
 const FIXED = [
   [Modifier.private, 'private'],
   [Modifier.static, 'static'],
@@ -78,9 +80,14 @@ function constructed(method: ProgramMethod): readonly (TypeName | undefined)[] {
   });
 }
 
+/** It stands for a method of a type outside the tree (a library's, one that is generated): whoever knows that may call it. */
+function answersOutside({ annotations, overrides }: ProgramMethod): boolean {
+  return overrides.length === 0 && annotations.some(({ type }) => type === OVERRIDE);
+}
+
 function onlyFromWithin(tools: MatchTools, method: ProgramMethod): Text | undefined {
   const callers = tools.program.callersOf(method.id);
-  if (callers.length === 0) return undefined;
+  if (callers.length === 0 || answersOutside(method)) return undefined;
   const inside = callers.every((site) => {
     const caller = tools.program.method(site.caller);
     const operation = caller?.declaration?.body?.operations[site.operation];

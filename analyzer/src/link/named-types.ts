@@ -1,12 +1,6 @@
-import type { TypeName } from '../base/ids.ts';
-import type {
-  ConstantValue,
-  Program,
-  ProgramMethod,
-  ProgramType,
-  ResolvedAnnotation,
-} from '../link/program.ts';
-import type { ResolvedType } from '../link/resolved-type.ts';
+import { type TypeName, typeName } from '../base/ids.ts';
+import type { ConstantValue, Program, ProgramMethod, ProgramType, ResolvedAnnotation } from './program.ts';
+import type { ResolvedType } from './resolved-type.ts';
 
 /** Annotations and lists inside annotation arguments beyond this depth are not looked into. */
 const DEEPEST_ARGUMENT = 8;
@@ -57,4 +51,33 @@ function addClasses(names: Set<TypeName>, annotation: ResolvedAnnotation): void 
       return value.kind === 'annotation' ? [...value.annotation.args.values()] : [];
     });
   }
+}
+
+/** The annotations on a type and on everything in it. */
+export function annotationsIn(type: ProgramType): readonly ResolvedAnnotation[] {
+  return [
+    ...type.annotations,
+    ...type.fields.flatMap((field) => field.annotations),
+    ...type.methods.flatMap((method) => [
+      ...method.annotations,
+      ...method.parameters.flatMap((parameter) => parameter.annotations),
+    ]),
+  ];
+}
+
+/** What the file of a type imports: an import names a type, or a member or nested type of one. */
+export function importedBy({ file }: ProgramType): TypeName[] {
+  return file.facts.imports.flatMap(({ name }) => [
+    typeName(name),
+    typeName(name.slice(0, Math.max(0, name.lastIndexOf('.')))),
+  ]);
+}
+
+/** Adds the types that declare the fields that a method reads or writes. */
+export function addOwnersOfFields(names: Set<TypeName>, program: Program, method: ProgramMethod): void {
+  const operations = method.declaration?.body?.operations ?? [];
+  operations.forEach(({ kind }, index) => {
+    const field = kind === 'field' || kind === 'name' ? program.fieldOf(method, index) : undefined;
+    if (field !== undefined) names.add(field.owner);
+  });
 }

@@ -1,0 +1,67 @@
+import type { MethodId } from '../base/ids.ts';
+import type { MethodDeclaration } from '../facts/declarations.ts';
+import type { CallSite, FieldReference, ProgramParameter, ResolvedAnnotation } from './program.ts';
+import type { ResolvedType } from './resolved-type.ts';
+import type { MethodDraft, TypeDraft, TypedBody } from './shapes.ts';
+
+/** What is known of a body that nobody has typed. */
+const UNTYPED: TypedBody = { calls: [], operationTypes: [], fieldReferences: null };
+
+/**
+ * A method of test code. Tests are most of many trees, are asked once what they exercise, and hold no finding: what a
+ * body comes to is found when somebody asks, and not kept. Whoever asks goes through the tests in the order of the
+ * program, for the answers are forgotten file by file.
+ */
+export class TestMethod implements MethodDraft {
+  readonly id: MethodId;
+  readonly owner: TypeDraft;
+  readonly name: string;
+  readonly declaration: MethodDeclaration;
+  readonly synthesised = null;
+  readonly parameters: readonly ProgramParameter[];
+  readonly returnType: ResolvedType;
+  readonly annotations: readonly ResolvedAnnotation[];
+  overrides: readonly MethodId[] = [];
+  overriddenBy: readonly MethodId[] = [];
+  cognitiveComplexity: number;
+  #onEntry: readonly CallSite[] = [];
+  #typed: () => TypedBody = () => UNTYPED;
+
+  constructor(
+    declared: Pick<MethodDraft, 'id' | 'owner' | 'name' | 'parameters' | 'returnType' | 'annotations'> & {
+      readonly declaration: MethodDeclaration;
+    },
+  ) {
+    this.id = declared.id;
+    this.owner = declared.owner;
+    this.name = declared.name;
+    this.declaration = declared.declaration;
+    this.parameters = declared.parameters;
+    this.returnType = declared.returnType;
+    this.annotations = declared.annotations;
+    this.cognitiveComplexity = declared.declaration.cognitiveComplexity;
+  }
+
+  get calls(): readonly CallSite[] {
+    const { calls } = this.#typed();
+    return this.#onEntry.length === 0 ? calls : [...this.#onEntry, ...calls];
+  }
+
+  get operationTypes(): readonly ResolvedType[] {
+    return this.#typed().operationTypes;
+  }
+
+  get fieldReferences(): ReadonlyMap<number, FieldReference> | null {
+    return this.#typed().fieldReferences;
+  }
+
+  /** Says how the body is typed when somebody asks. */
+  typeBy(typed: () => TypedBody): void {
+    this.#typed = typed;
+  }
+
+  /** Puts calls that no operation writes before those of the body. */
+  beginWith(calls: readonly CallSite[]): void {
+    this.#onEntry = calls;
+  }
+}

@@ -1,0 +1,74 @@
+import type { MethodId, TypeName } from '../../base/ids.ts';
+import {
+  addNames,
+  addOwnersOfCalls,
+  addOwnersOfFields,
+  addTypesOfBody,
+  addTypesOfDeclaration,
+  annotationsIn,
+  importedBy,
+} from '../../link/named-types.ts';
+import type { CallTarget, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { TestCode, TestRequest } from '../labels.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { createRequestReader } from './sent-requests.ts';
+
+/**
+ * Reads all test code, once and in the order of the program: bodies of tests are not kept. What a test does is only ever
+ * asked of the whole of them.
+ */
+export function readTests(tools: MatchTools): TestCode {
+  const { program } = tools;
+  const found = new Exercised(program);
+  const requestsOf = createRequestReader(tools);
+  const requests: TestRequest[] = [];
+  for (const type of program.types) {
+    if (type.file.role !== 'test') continue;
+    found.addType(type);
+    // Constructors of anonymous classes come about while bodies are read.
+    for (const method of type.methods) {
+      found.addMethod(method);
+      requests.push(...requestsOf(method));
+    }
+  }
+  const { types, calls } = found;
+  for (const name of types) found.mentioned.add(name);
+  return {
+    hasTests: program.files.some((file) => file.role === 'test'),
+    ...{ types, mentioned: found.mentioned, calls, requests },
+  };
+}
+
+/** What the tests seen so far name and call. */
+class Exercised {
+  readonly types = new Set<TypeName>();
+  readonly mentioned = new Set<TypeName>();
+  readonly calls = new Set<MethodId>();
+  readonly #program: Program;
+  /** Calls of one method with many bodies share their list. */
+  readonly #seen = new Set<readonly CallTarget[]>();
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  addType(type: ProgramType): void {
+    addTypesOfDeclaration(this.types, type);
+    for (const name of type.outer === null ? importedBy(type) : []) this.mentioned.add(name);
+    for (const below of this.#program.subtypesOf(type.name)) this.mentioned.add(below.name);
+    for (const annotation of annotationsIn(type)) this.mentioned.add(annotation.type);
+  }
+
+  addMethod(method: ProgramMethod): void {
+    const program = this.#program;
+    addTypesOfBody(this.types, method);
+    addOwnersOfCalls(this.types, program, method);
+    addNames(this.mentioned, method.returnType);
+    addOwnersOfFields(this.mentioned, program, method);
+    for (const { targets } of method.calls) {
+      if (targets.length === 0 || this.#seen.has(targets)) continue;
+      this.#seen.add(targets);
+      for (const target of targets) this.calls.add(target.method);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { CallSite, ConstantValue, ProgramMethod } from '../../link/program.ts';
+import type { TestRequest } from '../labels.ts';
+import { argumentOperation, calledMember, describeCall } from '../match/call-facts.ts';
+import { callTest, createCallMatcher } from '../match/call-matcher.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+
+/** Reads the requests that a test sends to entry points, by the rows for test clients. */
+export function createRequestReader(tools: MatchTools): (test: ProgramMethod) => readonly TestRequest[] {
+  const { program } = tools;
+  const matcher = createCallMatcher(tools.models.testRequests, tools);
+  const { member } = callTest(tools.models.testRequests, tools);
+  const requestOf = (test: ProgramMethod, site: CallSite): TestRequest | undefined => {
+    const call = member(calledMember(site)) ? describeCall(program, test, site) : undefined;
+    const [match] = call === undefined ? [] : matcher(call);
+    if (call === undefined || match === undefined) return undefined;
+    const argument = argumentOperation(call, match.row.path);
+    const path = argument === undefined ? undefined : textOf(program.evaluateOperation(test, argument));
+    const verb = match.row.verb === 'member' ? verbOf(call.member) : null;
+    return path === undefined
+      ? undefined
+      : { verb, path, location: { file: site.file, line: site.nameLine } };
+  };
+  return (test) => test.calls.flatMap((site) => requestOf(test, site) ?? []);
+}
+
+/** `postForEntity` posts. */
+function verbOf(member: string): string | null {
+  const verb = /^(?:get|head|post|put|patch|delete|options|multipart)/u.exec(member)?.[0];
+  if (verb === undefined) return null;
+  return verb === 'multipart' ? 'POST' : verb.toUpperCase();
+}
+
+/** A path as far as it is known; what is not known stands for one value: `"/owners/" + id`. */
+function textOf(path: ConstantValue): string | undefined {
+  if (path.kind === 'text') return path.value;
+  return path.kind === 'partial' ? path.parts.map((part) => part ?? '{}').join('') : undefined;
+}
