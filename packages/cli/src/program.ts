@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { reapCommand } from './commands/reap.ts';
+import { renderCommand } from './commands/render.ts';
 import type { Setting } from './commands/setting.ts';
 import { examplesText, helpConfiguration } from './help.ts';
 import { wrap } from './terminal/layout.ts';
@@ -19,6 +20,7 @@ export function createProgram(setting: Setting, color: boolean): Command {
   const commands: readonly (readonly [Command, Parameters<typeof examplesText>[0]])[] = [
     [analyzeCommand(setting), help.analyze.examples],
     [explainCommand(setting), help.explain.examples],
+    [renderCommand(setting), help.render.examples],
     [metricsCommand(setting), help.metrics.examples],
     [initCommand(setting), help.init.examples],
     [doctorCommand(setting), help.doctor.examples],

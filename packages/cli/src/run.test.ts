@@ -26,7 +26,7 @@ async function csqa(
 }
 
 describe('help', () => {
-  it.each(['analyze', 'explain', 'metrics', 'init', 'doctor', 'reap'])(
+  it.each(['analyze', 'render', 'explain', 'metrics', 'init', 'doctor', 'reap'])(
     'of %s has examples',
     async (command) => {
       const { code, out, err } = await csqa([command, '--help']);
@@ -38,7 +38,16 @@ describe('help', () => {
   );
 
   it('is Russian to the last word that is ours', async () => {
-    for (const command of [[], ['analyze'], ['explain'], ['metrics'], ['init'], ['doctor'], ['reap']]) {
+    for (const command of [
+      [],
+      ['analyze'],
+      ['render'],
+      ['explain'],
+      ['metrics'],
+      ['init'],
+      ['doctor'],
+      ['reap'],
+    ]) {
       const { out } = await csqa([...command, '--help', '--lang', 'ru']);
       expect(out).toContain('Запуск: csqa');
       expect(out).not.toMatch(/\b(?:Usage|Options|Arguments|Commands|Examples|default|choices|display)\b/);
@@ -90,7 +99,7 @@ describe('a wrong command line', () => {
     [['analyze', '--memory', '4x'], '--memory: expected bytes, or 512m, 4g, got "4x"', ''],
     [
       ['analyze', '--format', 'json,pdf'],
-      '--format: expected one of json, sarif, markdown, got "json,pdf"',
+      `--format: expected one of ${Object.keys(WRITERS).join(', ')}, got "json,pdf"`,
       '',
     ],
     [['analyze', '--engine', 'k8s'], '--engine: expected one of', ''],

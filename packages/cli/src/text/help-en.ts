@@ -61,6 +61,21 @@ export const helpEn: HelpTexts = {
       ['explain C1 --report build/csqa', 'a metric and what moved it'],
     ],
   },
+  render: {
+    about: 'write a stored report again, in other formats or in another language',
+    report: 'report.json, combined.json, or the directory with them',
+    format: 'formats to write; repeat it or separate by commas',
+    out: 'a file for one format, a directory for several; without it one format goes to standard output',
+    pathPrefix: 'where the analysed tree lies in its repository: services/billing',
+    sourceUrl: 'where the files of that commit can be looked at, for links: https://…/blob/COMMIT/',
+    project: 'name that keeps several projects of one repository apart',
+    asOf: 'judge suppressions by this day instead of today (UTC): 2027-01-31',
+    examples: [
+      ['render --format sarif > csqa.sarif', 'for code scanning'],
+      ['render build/csqa --format gitlab,csv --out public/', 'several formats at once'],
+      ['render combined.json --format comment --lang ru', 'for a comment on a pull request, in Russian'],
+    ],
+  },
   metrics: {
     about: 'tell what each metric means',
     json: 'print JSON',

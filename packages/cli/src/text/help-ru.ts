@@ -57,6 +57,21 @@ export const helpRu: HelpTexts = {
       ['explain C1 --report build/csqa', 'метрика и что на неё повлияло'],
     ],
   },
+  render: {
+    about: 'записать готовый отчёт заново: в других форматах или на другом языке',
+    report: 'report.json, combined.json или каталог с ними',
+    format: 'нужные форматы; повторять или перечислить через запятую',
+    out: 'файл для одного формата, каталог для нескольких; без него один формат идёт на стандартный вывод',
+    pathPrefix: 'где разобранное дерево лежит в своём репозитории: services/billing',
+    sourceUrl: 'где можно посмотреть файлы этого коммита, для ссылок: https://…/blob/КОММИТ/',
+    project: 'имя, которое различает несколько проектов одного репозитория',
+    asOf: 'судить о сроках подавлений на этот день, а не на сегодня (UTC): 2027-01-31',
+    examples: [
+      ['render --format sarif > csqa.sarif', 'для code scanning'],
+      ['render build/csqa --format gitlab,csv --out public/', 'несколько форматов сразу'],
+      ['render combined.json --format comment --lang ru', 'для комментария к pull request, по-русски'],
+    ],
+  },
   metrics: {
     about: 'рассказать, что значит каждая метрика',
     json: 'вывести JSON',

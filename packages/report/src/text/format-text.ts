@@ -2,6 +2,9 @@
 export interface FormatText {
   /** What the tool does: one sentence. */
   readonly about: string;
+  /** Left half of the badge. */
+  readonly badgeLabel: string;
+  readonly badgeNothing: string;
   readonly howMeasured: string;
   readonly howToFix: string;
   readonly references: string;

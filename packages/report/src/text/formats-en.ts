@@ -3,6 +3,8 @@ import type { FormatText } from './format-text.ts';
 /** English. */
 export const formatsEn: FormatText = {
   about: 'Measures the architectural security of a repository from its source.',
+  badgeLabel: 'architectural risk',
+  badgeNothing: 'nothing analysed',
   howMeasured: 'How it is measured',
   howToFix: 'How to fix it',
   references: 'References',

@@ -4,6 +4,8 @@ import { form } from './russian-forms.ts';
 /** Russian. */
 export const formatsRu: FormatText = {
   about: 'Измеряет архитектурную безопасность репозитория по исходному коду.',
+  badgeLabel: 'архитектурный риск',
+  badgeNothing: 'ничего не проанализировано',
   howMeasured: 'Как это измеряется',
   howToFix: 'Как исправить',
   references: 'Ссылки',

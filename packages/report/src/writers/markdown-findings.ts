@@ -5,6 +5,8 @@ import { SEVERITIES, type Severity } from '../schema/vocabulary.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { section } from './markdown-overview.ts';
 import { code, prose, table } from './markdown-text.ts';
+import { sourceUri } from './source-uri.ts';
+import type { RenderOptions } from './writer.ts';
 
 const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
   critical: '🔴',
@@ -30,17 +32,24 @@ export function findingCounts(report: Report, text: Catalogue): string {
   return section(text.summary.findings, parts.join('\n\n'));
 }
 
+/** What findings are shown with. */
+export interface DetailContext {
+  readonly text: Catalogue;
+  readonly options: Pick<RenderOptions, 'sourceUrl' | 'pathPrefix'>;
+}
+
 /** One finding: fact, risk, what to do, and the path hop by hop. */
-export function findingDetail(finding: Finding, text: Catalogue): string {
+export function findingDetail(finding: Finding, context: DetailContext): string {
+  const { text } = context;
   const title = isRuleId(finding.rule) ? text.rules[finding.rule] : finding.rule;
   const lines = [
-    `### ${SEVERITY_MARKS[finding.severity]} ${prose(title)} · ${code(`${finding.file}:${finding.line}`)}`,
+    `### ${SEVERITY_MARKS[finding.severity]} ${prose(title)} · ${placeLink(finding, context.options)}`,
     '',
     `- **${text.summary.what}**: ${prose(finding.what)}`,
     `- **${text.summary.why}**: ${prose(finding.why)}`,
     `- **${text.summary.fix}**: ${prose(finding.fix)}`,
   ];
-  if (finding.path.length > 0) lines.push(`- **${text.summary.path}**:`, ...pathLines(finding.path, text));
+  if (finding.path.length > 0) lines.push(`- **${text.summary.path}**:`, ...pathLines(finding.path, context));
   const kinds = [...finding.cwe, ...finding.owasp].map((kind) => code(kind, 40)).slice(0, 12);
   const tail = [
     code(finding.rule, 160),
@@ -56,15 +65,27 @@ function confidenceOf(finding: Finding, text: Catalogue): string {
   return `${text.summary.confidence}: ${text.confidences[finding.confidence]}`;
 }
 
-function pathLines(path: readonly Hop[], text: Catalogue): string[] {
+function pathLines(path: readonly Hop[], { text, options }: DetailContext): string[] {
   const line = (hop: Hop, index: number): string => {
     const name = hop.label ?? hop.symbol ?? '';
     const guards = (hop.guards ?? []).map((category) => text.guardCategories[category]);
     const note = guards.length === 0 ? '' : ` (${text.summary.guards}: ${guards.slice(0, 6).join(', ')})`;
-    return `  ${index + 1}. ${code(`${hop.file}:${hop.line}`)} ${code(name, 160)}${note}`;
+    return `  ${index + 1}. ${placeLink(hop, options)} ${code(name, 160)}${note}`;
   };
   const lines = path.map(line);
   if (lines.length <= MAX_HOPS) return lines;
   const half = MAX_HOPS / 2;
   return [...lines.slice(0, half), '  1. …', ...lines.slice(-half)];
+}
+
+/** A place, linked where the source can be looked at and the file is one of the tree. */
+function placeLink(
+  { file, line }: Pick<Hop, 'file' | 'line'>,
+  { sourceUrl, pathPrefix }: DetailContext['options'],
+): string {
+  const shown = code(`${file}:${line}`);
+  const uri = sourceUrl === undefined ? null : sourceUri(file, pathPrefix);
+  if (sourceUrl === undefined || uri === null) return shown;
+  const base = sourceUrl.endsWith('/') ? sourceUrl : `${sourceUrl}/`;
+  return `[${shown}](<${base.replaceAll(/[<>\\\s]/g, encodeURIComponent)}${uri}#L${line}>)`;
 }

@@ -37,8 +37,24 @@ export function groups(report: Report, text: Catalogue): string {
   return section(text.summary.groups, table(['', text.summary.group, text.summary.value, '', ''], rows, [2]));
 }
 
+/** The six groups without their definitions. */
+export function groupScores(report: Report, text: Catalogue): string {
+  const rows = report.aggregate.groups.map(({ id, value }) => [
+    id,
+    text.groups[id].name,
+    scoreOrDash(value),
+    value === null ? text.summary.notMeasured : bar(value),
+  ]);
+  return table(['', text.summary.group, text.summary.value, ''], rows, [2]);
+}
+
 /** The metrics, each with a bar and the item that weighs most. */
 export function metrics(report: Report, text: Catalogue): string {
+  return section(text.summary.metrics, metricTable(report, text));
+}
+
+/** The same without a heading. */
+export function metricTable(report: Report, text: Catalogue): string {
   const head = [
     '',
     text.summary.metric,
@@ -48,7 +64,7 @@ export function metrics(report: Report, text: Catalogue): string {
     text.summary.worstPlace,
   ];
   const rows = report.metrics.map((metric) => metricRow(metric, text));
-  return section(text.summary.metrics, table(head, rows, [2, 4]));
+  return table(head, rows, [2, 4]);
 }
 
 function metricRow(metric: MetricResult, text: Catalogue): string[] {
@@ -92,6 +108,12 @@ export function about(report: Report, text: Catalogue): string {
 /** A part with its heading. */
 export function section(heading: string, body: string): string {
   return `## ${heading}\n\n${body}`;
+}
+
+/** Parts that a reader opens, under a title of ours. */
+export function folded(title: string, parts: readonly (string | null)[]): string {
+  const body = parts.filter((part) => part !== null).join('\n\n');
+  return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** A score with two decimals. */

@@ -7,7 +7,7 @@ import { hostileText } from '../../test/hostile-text.ts';
 import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
 import { METRIC_IDS } from '../schema/vocabulary.ts';
 import { metricsRu } from '../text/metrics-ru.ts';
-import { renderMarkdown } from './markdown.ts';
+import { renderComment, renderMarkdown } from './markdown.ts';
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 
@@ -117,21 +117,100 @@ describe('the summary for people', () => {
   });
 });
 
+describe('the comment', () => {
+  const comment = renderComment(sampleReport(), { lang: 'en' });
+
+  it('has index, groups and the worst findings at once, and the rest folded', () => {
+    const folded = comment.indexOf('<details>');
+    for (const part of ['**Risk index: 0.34, high**', '| B | Barriers | 0.74 |', '**Fix**: Require a role'])
+      expect(comment.slice(0, folded)).toContain(part);
+    for (const id of METRIC_IDS) expect(comment.slice(folded)).toMatch(new RegExp(`^\\| ${id} \\| `, 'm'));
+    expect(comment.match(/<details>/g)).toHaveLength(2);
+    expect(comment.match(/<\/details>/g)).toHaveLength(2);
+  });
+
+  it('shows ten findings and counts the rest', () => {
+    const findings = Array.from({ length: 25 }, (_, index) => sampleFinding({ id: `F-${index}` }));
+    const text = renderComment(sampleReport({ findings }), { lang: 'en' });
+    expect(text.match(/^### .* ·/gm)).toHaveLength(10);
+    expect(text).toContain('15 more findings are in report.json');
+  });
+
+  it('is below 60,000 bytes with 30,000 findings of 10 kB each, in Russian too', () => {
+    const words = { what: 'Я'.repeat(10_000), why: '@octocat '.repeat(1_000), fix: '`|'.repeat(5_000) };
+    const finding = sampleFinding({ ...words, localized: { ru: words } });
+    const report = sampleReport({ findings: Array.from({ length: 30_000 }, () => finding) });
+    const text = renderComment(report, { lang: 'ru', maxFindings: 30_000 });
+    expect(bytes(text)).toBeLessThanOrEqual(60_000);
+    expect(bytes(text)).toBeGreaterThan(45_000);
+    expect(text).toContain('в report.json');
+  });
+
+  it('links places of the tree where the source can be looked at, and nothing else', () => {
+    const options = {
+      lang: 'en',
+      sourceUrl: 'https://git.example/clinic/blob/6f1c',
+      pathPrefix: 'app',
+    } as const;
+    expect(renderComment(sampleReport(), options)).toContain(
+      '[`src/main/java/org/clinic/OwnerController.java:41`](<https://git.example/clinic/blob/6f1c/app/src/main/java/org/clinic/OwnerController.java#L41>)',
+    );
+    const outside = sampleReport({ findings: [sampleFinding({ file: '../x>).java', path: [] })] });
+    expect(renderComment(outside, options)).not.toContain('](');
+  });
+});
+
+/** Names of the tags that Markdown of GitHub's dialect becomes, and its links. */
+function rendered(markdown: string): { readonly tags: readonly string[]; readonly links: readonly string[] } {
+  const html = micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+  return {
+    tags: [...html.matchAll(/<([^\s>]*)/g)].map(([, name]) => name ?? ''),
+    links: [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, url]) => url ?? ''),
+  };
+}
+
 describe('a summary of hostile text', () => {
+  const allowed = /^\/?(?:h[123]|p|table|thead|tbody|tr|th|td|ul|ol|li|strong|code|blockquote)$/;
+
   it('renders to headings, tables, lists and code only, whatever the report says', () => {
-    const allowed = /^\/?(?:h[123]|p|table|thead|tbody|tr|th|td|ul|ol|li|strong|code|blockquote)$/;
     fc.assert(
       fc.property(hostileText, fc.constantFrom('en', 'ru'), (text, lang) => {
-        const html = micromark(renderMarkdown(reportSaying(text), { lang }), {
-          extensions: [gfm()],
-          htmlExtensions: [gfmHtml()],
-          allowDangerousHtml: true,
-        });
-        const tags = [...html.matchAll(/<([^\s>]*)/g)].map(([, name]) => name ?? '');
+        const { tags } = rendered(renderMarkdown(reportSaying(text), { lang }));
         expect(tags.filter((name) => !allowed.test(name))).toEqual([]);
-        expect(html.match(/<h2>/g)).toHaveLength(8);
+        expect(tags.filter((name) => name === 'h2')).toHaveLength(8);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('renders as a comment to the same and two folds, with links to the source alone', () => {
+    const sourceUrl = 'https://git.example/blob/';
+    fc.assert(
+      fc.property(hostileText, fc.constantFrom('en', 'ru'), (text, lang) => {
+        const { tags, links } = rendered(renderComment(reportSaying(text), { lang, sourceUrl }));
+        expect(
+          tags.filter((name) => !/^\/?(?:details|summary|a)$/.test(name) && !allowed.test(name)),
+        ).toEqual([]);
+        expect(tags.filter((name) => name === 'details')).toHaveLength(2);
+        expect(links.filter((url) => !url.startsWith(sourceUrl))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('keeps workflow commands from standing at the beginning of a line', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        for (const render of [renderMarkdown, renderComment])
+          expect(render(reportSaying(`${text}\n::warning::x\n##[error]y`), { lang: 'en' })).not.toMatch(
+            /^\s*(?:::|##\[)/m,
+          );
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -4,8 +4,17 @@ import type { Catalogue } from '../text/catalogue.ts';
 import { reportIn } from '../text/report-in.ts';
 import { textsOf } from '../text/texts-of.ts';
 import { worstFirst } from './finding-order.ts';
-import { findingCounts, findingDetail } from './markdown-findings.ts';
-import { about, groups, headline, metrics, notMeasured } from './markdown-overview.ts';
+import { type DetailContext, findingCounts, findingDetail } from './markdown-findings.ts';
+import {
+  about,
+  folded,
+  groupScores,
+  groups,
+  headline,
+  metrics,
+  metricTable,
+  notMeasured,
+} from './markdown-overview.ts';
 import {
   coverage,
   diagnostics,
@@ -20,39 +29,30 @@ import type { RenderOptions } from './writer.ts';
  */
 export const DEFAULT_SUMMARY_BYTES = 900 * 1024;
 
+/**
+ * Bytes of a comment by default. GitHub takes 65,536 characters and does not say whether it counts letters or bytes, so they
+ * are bytes here; whoever posts it adds a marker of its own.
+ */
+export const DEFAULT_COMMENT_BYTES = 60_000;
+
 /** Room kept for the sentence that says what was left out. */
 const NOTE_BYTES = 600;
 
-/** Findings shown in full by default; more do not fit in a head. */
-const DEFAULT_FINDINGS = 20;
+/** Smallest bound in which something can be said. */
+const LEAST_BYTES = 2_000;
 
-/**
- * summary.md: the report for people. Everything that comes from the report is shown as text. Parts that would not fit in
- * `maxBytes` are left out whole, the last ones first, and a note says so; the bound holds for any report and any bound of at
- * least 2,000 bytes. Throws a RangeError for a smaller one.
- */
-export function renderMarkdown(original: Report, options: RenderOptions): string {
-  const maxBytes = options.maxBytes ?? DEFAULT_SUMMARY_BYTES;
-  if (!(maxBytes >= 2_000))
-    throw new RangeError(`expected a summary of at least 2000 bytes, got ${maxBytes}`);
-  const text = textsOf(options.lang);
-  const report = reportIn(original, options.lang);
-  const ranked = worstFirst(report.findings);
-  const shown = ranked.slice(0, options.maxFindings ?? DEFAULT_FINDINGS);
-  const budget = new Budget(maxBytes - NOTE_BYTES);
-  const opening = budget.take(openingParts(report, text));
-  const closing = budget.take(closingParts(report, text));
-  const details = budget.take(detailParts(shown, text));
-  const notes: string[] = [];
-  const missing = ranked.length - details.length;
-  if (missing > 0) notes.push(text.summary.omitted(missing));
-  if (budget.refused) notes.push(text.summary.omittedSections);
-  const note = notes.length === 0 ? [] : [`> ${notes.join(' ')}`];
-  return `${[...opening, ...details, ...note, ...closing].join('\n\n')}\n`;
+/** What a kind of document says around its findings, and how much by default. */
+interface Layout {
+  readonly maxBytes: number;
+  readonly maxFindings: number;
+  readonly opening: (report: Report, text: Catalogue) => readonly (string | null)[];
+  readonly closing: (report: Report, text: Catalogue) => readonly (string | null)[];
 }
 
-function openingParts(report: Report, text: Catalogue): string[] {
-  return present([
+const SUMMARY: Layout = {
+  maxBytes: DEFAULT_SUMMARY_BYTES,
+  maxFindings: 20,
+  opening: (report, text) => [
     headline(report, text),
     groups(report, text),
     metrics(report, text),
@@ -62,16 +62,57 @@ function openingParts(report: Report, text: Catalogue): string[] {
     undecidedEntryPoints(report, text),
     openEntryPoints(report, text),
     findingCounts(report, text),
-  ]);
+  ],
+  closing: (report, text) => [diagnostics(report, text), about(report, text)],
+};
+
+const COMMENT: Layout = {
+  maxBytes: DEFAULT_COMMENT_BYTES,
+  maxFindings: 10,
+  opening: (report, text) => [headline(report, text), groupScores(report, text), findingCounts(report, text)],
+  closing: (report, text) => [
+    folded(text.summary.metrics, [metricTable(report, text), notMeasured(report, text)]),
+    folded(text.summary.coverage, [coverage(report, text), diagnostics(report, text), about(report, text)]),
+  ],
+};
+
+/**
+ * summary.md: the report for people. Everything that comes from the report is shown as text. Parts that would not fit in
+ * `maxBytes` are left out whole, the last ones first, and a note says so; the bound holds for any report and any bound of at
+ * least 2,000 bytes. Throws a RangeError for a smaller one.
+ */
+export function renderMarkdown(report: Report, options: RenderOptions): string {
+  return compose(report, options, SUMMARY);
 }
 
-function closingParts(report: Report, text: Catalogue): string[] {
-  return present([diagnostics(report, text), about(report, text)]);
+/** comment.md: the same in short for a comment on a pull request, with what is looked up rarely folded. The same bounds hold. */
+export function renderComment(report: Report, options: RenderOptions): string {
+  return compose(report, options, COMMENT);
+}
+
+function compose(original: Report, options: RenderOptions, layout: Layout): string {
+  const maxBytes = options.maxBytes ?? layout.maxBytes;
+  if (!(maxBytes >= LEAST_BYTES))
+    throw new RangeError(`expected a bound of at least ${LEAST_BYTES} bytes, got ${maxBytes}`);
+  const text = textsOf(options.lang);
+  const report = reportIn(original, options.lang);
+  const ranked = worstFirst(report.findings);
+  const shown = ranked.slice(0, options.maxFindings ?? layout.maxFindings);
+  const budget = new Budget(maxBytes - NOTE_BYTES);
+  const opening = budget.take(present(layout.opening(report, text)));
+  const closing = budget.take(present(layout.closing(report, text)));
+  const details = budget.take(detailParts(shown, { text, options }));
+  const notes: string[] = [];
+  const missing = ranked.length - details.length;
+  if (missing > 0) notes.push(text.summary.omitted(missing));
+  if (budget.refused) notes.push(text.summary.omittedSections);
+  const note = notes.length === 0 ? [] : [`> ${notes.join(' ')}`];
+  return `${[...opening, ...details, ...note, ...closing].join('\n\n')}\n`;
 }
 
 /** One at a time: of thousands of findings only those that fit are written. */
-function* detailParts(findings: readonly Finding[], text: Catalogue): Generator<string> {
-  for (const finding of findings) yield findingDetail(finding, text);
+function* detailParts(findings: readonly Finding[], context: DetailContext): Generator<string> {
+  for (const finding of findings) yield findingDetail(finding, context);
 }
 
 function present(parts: readonly (string | null)[]): string[] {

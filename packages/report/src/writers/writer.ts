@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly maxFindings?: number;
   /** Where the analysed tree lies in its repository, "services/billing"; for formats whose paths are relative to the repository. */
   readonly pathPrefix?: string;
+  /** Where the files of the repository can be looked at, "https://github.com/owner/name/blob/<commit>/"; for formats that link. */
+  readonly sourceUrl?: string;
   /** Name of the project, instead of the one in the report. */
   readonly project?: string;
 }

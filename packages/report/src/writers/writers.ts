@@ -1,13 +1,22 @@
+import { renderBadge } from './badge.ts';
+import { renderCsv } from './csv.ts';
+import { renderGitlab } from './gitlab.ts';
 import { renderJson } from './json.ts';
-import { renderMarkdown } from './markdown.ts';
+import { renderComment, renderMarkdown } from './markdown.ts';
 import { renderSarif } from './sarif.ts';
+import { renderShields } from './shields.ts';
 import type { Writer } from './writer.ts';
 
 /** All formats. A new one is one file and one line here. */
 export const WRITERS = {
   json: { fileName: 'report.json', mediaType: 'application/json', render: renderJson },
-  sarif: { fileName: 'report.sarif', mediaType: 'application/sarif+json', render: renderSarif },
   markdown: { fileName: 'summary.md', mediaType: 'text/markdown; charset=utf-8', render: renderMarkdown },
+  comment: { fileName: 'comment.md', mediaType: 'text/markdown; charset=utf-8', render: renderComment },
+  sarif: { fileName: 'report.sarif', mediaType: 'application/sarif+json', render: renderSarif },
+  gitlab: { fileName: 'gl-code-quality-report.json', mediaType: 'application/json', render: renderGitlab },
+  csv: { fileName: 'findings.csv', mediaType: 'text/csv; charset=utf-8; header=present', render: renderCsv },
+  badge: { fileName: 'badge.svg', mediaType: 'image/svg+xml', render: renderBadge },
+  shields: { fileName: 'badge.json', mediaType: 'application/json', render: renderShields },
 } as const satisfies Record<string, Writer>;
 
 /** Name of a format. */
