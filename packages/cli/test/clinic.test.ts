@@ -43,6 +43,29 @@ describe('the example service', () => {
     expect(out).toContain('Gate failed');
   }, 300_000);
 
+  it('is compared with advisories, and a directory without any is refused', async () => {
+    const cwd = await scratchDirectory();
+    const library = { ecosystem: 'Maven', name: 'org.mybatis.spring.boot:mybatis-spring-boot-starter' };
+    const ranges = [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '99.1' }] }];
+    const advisory = { id: 'CVE-2026-0002', affected: [{ package: library, ranges }] };
+    await mkdir(join(cwd, 'advisories'));
+    await writeFile(join(cwd, 'advisories', 'one.json'), JSON.stringify(advisory));
+    const compared = await runBin({
+      args: ['analyze', clinic, '--advisories', 'advisories', '--json', '-q'],
+      cwd,
+    });
+    expect(compared.code, compared.err).toBe(0);
+    const { report } = JSON.parse(compared.out);
+    const found = report.findings.find(
+      ({ rule }: { rule: string }) => rule === 'CSQA-E1-vulnerable-component',
+    );
+    expect(found).toMatchObject({ file: 'pom.xml', what: expect.stringContaining('CVE-2026-0002') });
+    expect(found.fix).toContain('99.1');
+    const refused = await runBin({ args: ['analyze', clinic, '--advisories', 'nowhere', '-q'], cwd });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/no directory of advisories at .*nowhere/);
+  }, 300_000);
+
   it('can be analysed here, says the doctor', async () => {
     const { code, out } = await runBin({ args: ['doctor', '--json'], cwd: clinic });
     expect([code, JSON.parse(out).ok]).toEqual([0, true]);

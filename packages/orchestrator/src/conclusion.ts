@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Report } from '@csqa/report';
 import { plain } from '@csqa/report';
+import { obtainAdvisories } from './advisories/obtain-advisories.ts';
 import type { Analysis, Known } from './analysis-state.ts';
 import type { AnalyzerEngine } from './engines/engine.ts';
 import { asCsqaError, CsqaError } from './errors.ts';
@@ -57,22 +58,10 @@ function failure(error: CsqaError): Conclusion {
 async function run(analysis: Analysis, known: Known, place: Workplace): Promise<Conclusion> {
   const { request, limits, signal } = analysis;
   const { journal } = known;
-  if (request.source.kind === 'git') journal.begin('checkout');
-  const obtained = await obtainSource(
-    {
-      ...analysis,
-      ...place,
-      source: request.source,
-      resolveHost: analysis.ports.resolveHost,
-      onProgress: journal.tell,
-    },
-    known.source,
-  );
-  known.source = obtained.source;
-  known.sourceSize = obtained.size;
-  for (const note of obtained.notes) journal.warn('checkout', note);
-
+  const sourceDir = await obtain(analysis, known, place);
   journal.begin('start');
+  const { resolveHost } = analysis.ports;
+  const advisoriesDir = await obtainAdvisories({ ...analysis, job: place.job, resolveHost });
   const outDir = await place.job.makeDirectory('out');
   journal.begin('analyse');
   const ran = await runAnalyzer({
@@ -81,10 +70,11 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
       analysisId: known.analysisId,
       attempt: request.attempt,
       directory: place.job,
-      sourceDir: obtained.directory,
+      sourceDir,
       outDir,
       mode: request.mode,
       configPath: known.configPath,
+      advisoriesDir,
       dumpCalls: request.dumpCalls,
       limits,
     },
@@ -104,6 +94,22 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
   }
   const verdict = judge({ ...ran, limits, logTail: known.logTail });
   return verdict.kind === 'failed' ? failure(verdict.error) : accept(analysis, known, { verdict, outDir });
+}
+
+/** Brings the source here, and gives its directory. */
+async function obtain(analysis: Analysis, known: Known, place: Workplace): Promise<string> {
+  const { source } = analysis.request;
+  const { journal } = known;
+  if (source.kind === 'git') journal.begin('checkout');
+  const { resolveHost } = analysis.ports;
+  const obtained = await obtainSource(
+    { ...analysis, ...place, source, resolveHost, onProgress: journal.tell },
+    known.source,
+  );
+  known.source = obtained.source;
+  known.sourceSize = obtained.size;
+  for (const note of obtained.notes) journal.warn('checkout', note);
+  return obtained.directory;
 }
 
 async function accept(

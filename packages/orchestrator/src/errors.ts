@@ -16,6 +16,7 @@ const errorCatalogue = {
   SOURCE_UNREADABLE: { owner: 'caller', retryable: false },
   OUT_DIR_REFUSED: { owner: 'caller', retryable: false },
   OUT_DIR_BUSY: { owner: 'caller', retryable: true },
+  ADVISORIES_UNAVAILABLE: { owner: 'operator', retryable: true },
   INPUT_REJECTED: { owner: 'caller', retryable: false },
 
   CLONE_FORBIDDEN_URL: { owner: 'caller', retryable: false },

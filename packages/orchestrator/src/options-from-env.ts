@@ -20,7 +20,8 @@ const USUAL_OUT_DIR = '/app/out';
  * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`), `CSQA_ANALYZER_CPUS`,
  * `CSQA_ANALYZER_PIDS`, `CSQA_ANALYZER_GPUS`; for containers `CSQA_DOCKER_BIN`, `CSQA_IMAGE_FAST`, `CSQA_IMAGE_FULL`,
  * `CSQA_TRANSFER`, `CSQA_PATH_MAP`, `CSQA_HOST_OUT_DIR` (what the host calls `CSQA_OUT_DIR`), `CSQA_M2_CACHE_DIR`,
- * `CSQA_INSTANCE`; and those that git itself knows: `HTTPS_PROXY` and `GIT_SSL_CAINFO`. Throws OPTIONS_INVALID naming the
+ * `CSQA_INSTANCE`, `CSQA_ANALYZER_NETWORK` (`none`, or `bridge` for `full` to resolve dependencies); for libraries
+ * `CSQA_ADVISORIES`, `CSQA_MAVEN_MIRROR`, `CSQA_MAVEN_TIMEOUT`; and those that git itself knows: `HTTPS_PROXY` and `GIT_SSL_CAINFO`. Throws OPTIONS_INVALID naming the
  * variable.
  */
 export function optionsFromEnv(env: Environment): OrchestratorOptions {
@@ -36,6 +37,7 @@ export function optionsFromEnv(env: Environment): OrchestratorOptions {
       ...withKey('proxy', setting(env, 'HTTPS_PROXY') ?? setting(env, 'https_proxy')),
     },
     docker: dockerFrom(env),
+    libraries: librariesFrom(env),
     environment: Object.fromEntries(
       Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
@@ -77,9 +79,25 @@ function dockerFrom(env: Environment): NonNullable<OrchestratorOptions['docker']
     ...withKey('transfer', transferFrom(env)),
     pathMap: pathMapFrom(env),
     ...withKey('gpus', setting(env, 'CSQA_ANALYZER_GPUS')),
+    ...withKey('network', networkFrom(env)),
     ...withKey('m2CacheDir', setting(env, 'CSQA_M2_CACHE_DIR')),
     ...withKey('instance', setting(env, 'CSQA_INSTANCE')),
   };
+}
+
+function librariesFrom(env: Environment): NonNullable<OrchestratorOptions['libraries']> {
+  return {
+    ...withKey('advisories', setting(env, 'CSQA_ADVISORIES')),
+    ...withKey('mavenMirror', setting(env, 'CSQA_MAVEN_MIRROR')),
+    ...withKey('mavenTimeoutSeconds', quantityFrom(env, 'CSQA_MAVEN_TIMEOUT', secondUnits)),
+  };
+}
+
+function networkFrom(env: Environment): boolean | undefined {
+  const written = setting(env, 'CSQA_ANALYZER_NETWORK');
+  if (written === undefined || written === 'none') return undefined;
+  if (written !== 'bridge') throw invalid('CSQA_ANALYZER_NETWORK', 'none or bridge', written);
+  return true;
 }
 
 function transferFrom(env: Environment): TransferChoice | undefined {

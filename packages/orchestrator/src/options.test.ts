@@ -40,12 +40,32 @@ describe('the environment', () => {
     expect(silent.checkout.allowedHosts).toBeUndefined();
   });
 
+  it('says where libraries come from, and gives a network to nobody who does not ask for one', () => {
+    const asked = parseOptions(
+      optionsFromEnv({
+        CSQA_ADVISORIES: 'https://advisories.example/all.zip',
+        CSQA_MAVEN_MIRROR: 'https://bot:pass@nexus.example/maven',
+        CSQA_MAVEN_TIMEOUT: '5m',
+        CSQA_ANALYZER_NETWORK: 'bridge',
+      }),
+    );
+    expect(asked.libraries).toEqual({
+      advisories: 'https://advisories.example/all.zip',
+      mavenMirror: 'https://bot:pass@nexus.example/maven',
+      mavenTimeoutSeconds: 300,
+    });
+    expect(asked.docker.network).toBe(true);
+    expect(parseOptions(optionsFromEnv({ CSQA_ANALYZER_NETWORK: 'none' })).docker.network).toBe(false);
+  });
+
   it.each([
     ['CSQA_ENGINE', 'kubernetes'],
     ['CSQA_ANALYZER_MEMORY', '4 apples'],
     ['CSQA_ANALYZER_MEMORY', '0'],
     ['CSQA_ANALYZER_TIMEOUT', '-5'],
     ['CSQA_ANALYZER_TIMEOUT', '3g'],
+    ['CSQA_ANALYZER_NETWORK', 'host'],
+    ['CSQA_MAVEN_TIMEOUT', 'soon'],
   ])('is refused where %s is "%s", by name', (name, value) => {
     expect(() => optionsFromEnv({ [name]: value })).toThrow(
       expect.objectContaining({ code: 'OPTIONS_INVALID', message: expect.stringContaining(name) }),

@@ -41,6 +41,26 @@ export const checkoutOptionsSchema = z.strictObject({
   gitBin: z.string().min(1).default('git'),
 });
 
+/** What is known about libraries beyond the tree, and where it comes from. */
+const librariesSchema = z.strictObject({
+  advisories: z
+    .string()
+    .min(1)
+    .max(4096)
+    .optional()
+    .describe('Advisories in OSV format: a directory of them, or the https URL of an archive.'),
+  mavenMirror: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where Maven gets everything in the mode full; a name and a password may be in the URL.'),
+  mavenTimeoutSeconds: z
+    .number()
+    .positive()
+    .max(24 * 3600)
+    .optional()
+    .describe('Time for Maven in the mode full; absent for what the analyzer takes for enough.'),
+});
+
 const environmentSchema = z.record(z.string(), z.string());
 
 /** How an orchestrator works. */
@@ -63,6 +83,7 @@ export const optionsSchema = z.strictObject({
     .describe('Limits of every analysis; a request may replace them one by one.'),
   checkout: checkoutOptionsSchema.prefault({}),
   docker: dockerOptionsSchema.prefault({}),
+  libraries: librariesSchema.prefault({}),
   environment: environmentSchema
     .prefault({})
     .describe('Where PATH, TZ and the like are taken from; only allow-listed names reach a child process.'),

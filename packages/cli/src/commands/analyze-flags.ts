@@ -28,6 +28,9 @@ export interface AnalyzeFlags extends GlobalFlags {
   /** Bytes. */
   readonly memory?: number;
   readonly dumpCalls?: string;
+  /** A directory or a URL. */
+  readonly advisories?: string;
+  readonly network: boolean;
   readonly quiet: boolean;
 }
 
@@ -69,6 +72,8 @@ export function analyzeWithFlags(texts: CliTexts): Command {
     .addOption(
       valueOption(option('--memory <size>', help.memory), { read: readBytes, expected: usage.size }, reader),
     )
+    .option('--advisories <dir or url>', help.advisories)
+    .option('--network', help.network, false)
     .option('--dump-calls <file>', help.dumpCalls)
     .option('-q, --quiet', help.quiet, false);
 }

@@ -24,7 +24,7 @@ async function run(written: string, flags: AnalyzeFlags, setting: Setting): Prom
   const callsFile = flags.dumpCalls === undefined ? null : resolve(world.cwd, flags.dumpCalls);
   if (callsFile !== null) await checkCallsFile(callsFile, texts.usage);
   const request = await requestOf(written, flags, setting);
-  const orchestrator = createOrchestrator(orchestratorOptions(world));
+  const orchestrator = createOrchestrator(orchestratorOptions(world, flags));
   // What runs that died left behind holds copies of sources: it goes before anything is added to it.
   await orchestrator.reap();
   const progress = openProgress(world, texts, flags);

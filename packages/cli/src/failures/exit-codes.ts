@@ -20,6 +20,7 @@ const exitCodes: Readonly<Record<CsqaErrorCode, Failure>> = {
   SOURCE_UNREADABLE: wrongInput,
   OUT_DIR_REFUSED: wrongInput,
   OUT_DIR_BUSY: couldNotRun,
+  ADVISORIES_UNAVAILABLE: couldNotRun,
   INPUT_REJECTED: wrongInput,
   CLONE_FORBIDDEN_URL: wrongInput,
   CLONE_AUTH: wrongInput,

@@ -65,6 +65,8 @@ export interface HelpTexts {
     readonly timeout: string;
     readonly memory: string;
     readonly dumpCalls: string;
+    readonly advisories: string;
+    readonly network: string;
     readonly quiet: string;
     readonly examples: Examples;
   };

@@ -27,7 +27,7 @@ export const helpEn: HelpTexts = {
     about: 'analyse a directory or a git repository',
     source: 'a directory, a git URL (https:// or file://) or a bare repository',
     ref: 'branch, tag or full commit id; of a directory under git, that commit instead of the files as they are',
-    mode: 'fast only reads files; full also resolves the dependency tree with the build tool, in a container',
+    mode: 'fast only reads files; full also has Maven resolve class paths, in a container',
     out: 'where the files go: not there yet, empty, or left by an earlier run',
     format: 'formats to write beside report.json; repeat it or separate by commas',
     config: 'configuration instead of the .csqa.yml of the tree',
@@ -38,6 +38,8 @@ export const helpEn: HelpTexts = {
     engine: 'what runs the analyzer; auto is local for fast and docker for full',
     timeout: 'end the analyzer after this time: 90s, 30m, 2h',
     memory: 'end the analyzer above this memory: 512m, 4g',
+    advisories: 'OSV advisories to compare libraries with: a directory, or the https URL of an archive',
+    network: 'give the container of full a network, for Maven to resolve dependencies',
     dumpCalls: 'write every call site with its targets as one JSON line',
     quiet: 'no progress, and one line instead of the summary',
     examples: [
@@ -47,6 +49,10 @@ export const helpEn: HelpTexts = {
       [
         'analyze --max-risk 0.3 --format markdown --out build/csqa',
         'for CI: a limit and a place of your own',
+      ],
+      [
+        'analyze --mode full --network --advisories https://osv-vulnerabilities.storage.googleapis.com/Maven/all.zip',
+        'what is really on the class path, and which of it is known to be vulnerable',
       ],
       ['analyze --json --quiet | jq .report.aggregate.index', 'for scripts'],
     ],

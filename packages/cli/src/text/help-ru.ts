@@ -26,7 +26,7 @@ export const helpRu: HelpTexts = {
     about: 'проанализировать каталог или git-репозиторий',
     source: 'каталог, git-адрес (https:// или file://) или bare-репозиторий',
     ref: 'ветка, метка или полный номер коммита; для каталога под git — этот коммит вместо файлов как они есть',
-    mode: 'fast только читает файлы; full ещё разбирает дерево зависимостей сборщиком, в контейнере',
+    mode: 'fast только читает файлы; full ещё узнаёт у Maven, что стоит в class path, в контейнере',
     out: 'куда положить файлы: каталога ещё нет, он пуст или остался от прошлого запуска',
     format: 'форматы в дополнение к report.json; повторять или перечислить через запятую',
     config: 'настройки вместо .csqa.yml из дерева',
@@ -37,6 +37,8 @@ export const helpRu: HelpTexts = {
     engine: 'что запускает анализатор; auto — это local для fast и docker для full',
     timeout: 'остановить анализатор через это время: 90s, 30m, 2h',
     memory: 'остановить анализатор выше этой памяти: 512m, 4g',
+    advisories: 'бюллетени OSV, с которыми сверить библиотеки: каталог или https-адрес архива',
+    network: 'дать контейнеру режима full сеть, чтобы Maven разобрал зависимости',
     dumpCalls: 'записать каждое место вызова с его целями строкой JSON',
     quiet: 'без хода работы и с одной строкой вместо сводки',
     examples: [
@@ -44,6 +46,10 @@ export const helpRu: HelpTexts = {
       ['analyze ../my-service --fail-on high', 'порог: ни одной высокой или критической находки'],
       ['analyze https://github.com/spring-projects/spring-petclinic --ref main', 'публичный репозиторий'],
       ['analyze --max-risk 0.3 --format markdown --out build/csqa', 'для CI: предел и своё место'],
+      [
+        'analyze --mode full --network --advisories https://osv-vulnerabilities.storage.googleapis.com/Maven/all.zip',
+        'что на самом деле в class path и что из этого заведомо уязвимо',
+      ],
       ['analyze --json --quiet | jq .report.aggregate.index', 'для скриптов'],
     ],
   },

@@ -18,7 +18,7 @@ import { runInContainer } from './run-in-container.ts';
  * written to, under limits. It needs nothing but the command line of the engine, which may be on another host.
  */
 export function createDockerEngine(options: ParsedOptions): AnalyzerEngine {
-  const { docker, environment, tempDir } = options;
+  const { docker, environment, tempDir, libraries } = options;
   const cli = createDockerCli(docker.bin, environment);
   const instance = (): Promise<string> => instanceName(docker.instance, jobParent(tempDir));
   const session = openSession({ cli, docker, instance });
@@ -27,7 +27,8 @@ export function createDockerEngine(options: ParsedOptions): AnalyzerEngine {
     isolation: 'container',
     modes: ['fast', 'full'],
     describe: (mode) => describe(cli, docker, mode),
-    run: (job) => runInContainer({ session, docker, instance, jobParent: jobParent(tempDir) }, job),
+    run: (job) =>
+      runInContainer({ session, docker, libraries, instance, jobParent: jobParent(tempDir) }, job),
     checks: () => examineDocker(options, cli),
     reap: async (isLive) => {
       const known = await knownInstance(docker.instance, jobParent(tempDir));

@@ -1,18 +1,19 @@
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { analyzerArguments, CALLS_FILE } from '../engines/analyzer-arguments.ts';
 import type { EngineExit, EngineJob } from '../engines/engine.ts';
 import { heapMib, listenForFullHeap } from '../engines/heap-exhaustion.ts';
-import { CsqaError } from '../errors.ts';
 import { type MountPlan, planBelow } from '../host-paths/mount-plan.ts';
 import { handOver } from '../host-paths/path-probe.ts';
 import { below } from '../host-paths/translate.ts';
+import type { ParsedOptions } from '../options.ts';
 import { identifyProcess } from '../processes/process-identity.ts';
 import { packTree } from '../transfer/copy-in.ts';
 import { copyOut } from '../transfer/copy-out.ts';
 import { type Container, createContainer } from './container.ts';
 import type { ContainerPlan, ContainerUser } from './container-flags.ts';
+import { type ContainerInputs, prepareInputs } from './container-inputs.ts';
 import { type ContainerState, exitOf } from './container-state.ts';
 import { containerUser } from './container-user.ts';
 import type { DockerCli } from './docker-cli.ts';
@@ -24,9 +25,13 @@ import { labelsOf } from './labels.ts';
 import type { ContainerMount } from './mount-flags.ts';
 
 /** Where things are in a container of ours. */
-const TARGETS = { source: '/src', out: '/out', config: '/config', m2: '/m2' } as const;
-
-const CONFIG_FILE = 'csqa.yml';
+const TARGETS = {
+  source: '/src',
+  out: '/out',
+  config: '/config',
+  advisories: '/advisories',
+  m2: '/m2',
+} as const;
 
 /**
  * A volume without a name belongs to root, and no archive can change that of its own root: what the analyzer writes goes
@@ -47,6 +52,7 @@ const TRANSFER_MS = 30 * 60_000;
 export interface ContainerSetting {
   readonly session: DockerSession;
   readonly docker: DockerOptions;
+  readonly libraries: ParsedOptions['libraries'];
   readonly instance: () => Promise<string>;
   /** Directory that all job directories are in: proved once for all of them. */
   readonly jobParent: string;
@@ -57,9 +63,10 @@ export async function runInContainer(setting: ContainerSetting, job: EngineJob):
   const { cli } = setting.session;
   if (job.signal.aborted) return neverRan([]);
   const user = await containerUser(job.sourceDir, await setting.session.host());
-  const mounts = await planMounts(setting, job, user);
+  const inputs = await prepareInputs(job, setting.libraries);
+  const mounts = await planMounts(setting, job, { user, inputs });
   if (job.signal.aborted) return neverRan(mounts);
-  const container = await createContainer(cli, await planContainer(setting, job, { mounts, user }));
+  const container = await createContainer(cli, await planContainer(setting, job, { mounts, user, inputs }));
   try {
     for (const mount of mounts) await carryIn({ cli, container, job, user }, mount);
     if (job.signal.aborted) return neverRan(mounts);
@@ -94,7 +101,7 @@ interface PlannedMount extends ContainerMount {
 async function planMounts(
   { session, docker, jobParent }: ContainerSetting,
   job: EngineJob,
-  user: ContainerUser,
+  { user, inputs }: { readonly user: ContainerUser; readonly inputs: ContainerInputs },
 ): Promise<readonly PlannedMount[]> {
   const paths = session.paths(docker.images[job.mode]);
   const jobs = await paths.resolve(jobParent, 'write');
@@ -112,35 +119,21 @@ async function planMounts(
   return [
     await mount(job.sourceDir, TARGETS.source, true),
     await mount(job.outDir, TARGETS.out, false),
-    ...(job.configPath === null
-      ? []
-      : [await mount(await configDirectory(job, job.configPath), TARGETS.config, true)]),
+    ...(inputs.directory === null ? [] : [await mount(inputs.directory, TARGETS.config, true)]),
+    ...(job.advisoriesDir === null ? [] : [await mount(job.advisoriesDir, TARGETS.advisories, true)]),
   ];
 }
 
-/**
- * A configuration of the caller's goes through the job directory, so that one proved root is enough. The process in the
- * container may be another user than ours, to whom the mode of the original would shut it.
- */
-async function configDirectory(job: EngineJob, configPath: string): Promise<string> {
-  const directory = join(job.directory.path, 'config');
-  const copy = join(directory, CONFIG_FILE);
-  await mkdir(directory, { mode: 0o755 });
-  await copyFile(configPath, copy).catch((error: unknown) => {
-    throw new CsqaError('INPUT_REJECTED', `The configuration ${configPath} cannot be read.`, {
-      hint: 'Check the path after --config.',
-      ru: `Настройки ${configPath} прочитать нельзя.`,
-      cause: error,
-    });
-  });
-  await chmod(copy, 0o644);
-  return directory;
+interface Prepared {
+  readonly mounts: readonly PlannedMount[];
+  readonly user: ContainerUser;
+  readonly inputs: ContainerInputs;
 }
 
 async function planContainer(
-  { session, docker, instance }: ContainerSetting,
+  { session, docker, libraries, instance }: ContainerSetting,
   job: EngineJob,
-  { mounts, user }: { readonly mounts: readonly PlannedMount[]; readonly user: ContainerUser },
+  { mounts, user, inputs }: Prepared,
 ): Promise<ContainerPlan> {
   const { limits, analysisId, attempt, mode } = job;
   const outDir = outPathIn(mounts);
@@ -162,9 +155,18 @@ async function planContainer(
       sourceDir: TARGETS.source,
       outDir,
       mode,
-      configPath: job.configPath === null ? null : `${TARGETS.config}/${CONFIG_FILE}`,
+      configPath: inputs.config === null ? null : `${TARGETS.config}/${inputs.config}`,
+      advisoriesDir: job.advisoriesDir === null ? null : TARGETS.advisories,
       callsPath: job.dumpCalls ? `${outDir}/${CALLS_FILE}` : null,
       timeoutSeconds: limits.timeoutSeconds,
+      maven: isFull
+        ? {
+            repository: m2.length === 0 ? null : TARGETS.m2,
+            mirrorFile: inputs.mavenMirror === null ? null : `${TARGETS.config}/${inputs.mavenMirror}`,
+            timeoutSeconds: libraries.mavenTimeoutSeconds ?? null,
+            offline: !docker.network,
+          }
+        : null,
     }),
     mounts: [...mounts, ...m2],
     labels: labelsOf({
@@ -174,10 +176,7 @@ async function planContainer(
       deadline: new Date(Date.now() + limits.timeoutSeconds * 1000 + MARGIN_MS),
       process: await identifyProcess(process.pid),
     }),
-    environment: {
-      NODE_OPTIONS: `--max-old-space-size=${heapMib(limits.memoryBytes)}`,
-      ...(m2.length === 0 ? {} : { CSQA_M2_CACHE_DIR: TARGETS.m2 }),
-    },
+    environment: { NODE_OPTIONS: `--max-old-space-size=${heapMib(limits.memoryBytes)}` },
     user,
     limits,
     hostCpus: (await session.host()).cpus,

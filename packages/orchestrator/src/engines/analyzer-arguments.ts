@@ -12,6 +12,21 @@ export interface AnalyzerCall {
   /** Path of the file for call sites; null where nobody asked. */
   readonly callsPath: string | null;
   readonly timeoutSeconds: number;
+  /** Directory of advisories; null for none. */
+  readonly advisoriesDir: string | null;
+  /** How Maven is asked; null in the mode `fast`. */
+  readonly maven: MavenArguments | null;
+}
+
+/** What the analyzer is told about Maven. */
+export interface MavenArguments {
+  /** Directory of a repository; null for none. */
+  readonly repository: string | null;
+  /** File with the URL of a mirror, which no argument may show; null for none. */
+  readonly mirrorFile: string | null;
+  /** Null for the analyzer's own limit. */
+  readonly timeoutSeconds: number | null;
+  readonly offline: boolean;
 }
 
 /** The command line of the analyzer contract, one argument an item. */
@@ -28,5 +43,16 @@ export function analyzerArguments(call: AnalyzerCall): readonly string[] {
     String(Math.ceil(call.timeoutSeconds)),
     ...(call.configPath === null ? [] : ['--config', call.configPath]),
     ...(call.callsPath === null ? [] : ['--dump-calls', call.callsPath]),
+    ...(call.advisoriesDir === null ? [] : ['--advisories', call.advisoriesDir]),
+    ...(call.maven === null ? [] : mavenArguments(call.maven)),
+  ];
+}
+
+function mavenArguments({ repository, mirrorFile, timeoutSeconds, offline }: MavenArguments): string[] {
+  return [
+    ...(repository === null ? [] : ['--maven-repository', repository]),
+    ...(mirrorFile === null ? [] : ['--maven-mirror-file', mirrorFile]),
+    ...(timeoutSeconds === null ? [] : ['--maven-timeout', String(timeoutSeconds)]),
+    ...(offline ? ['--offline'] : []),
   ];
 }

@@ -16,6 +16,8 @@ export interface EngineJob {
   readonly mode: AnalysisMode;
   /** Absolute path of a configuration that replaces the one of the tree, or null. */
   readonly configPath: string | null;
+  /** Absolute path of a directory of advisories, or null. */
+  readonly advisoriesDir: string | null;
   readonly dumpCalls: boolean;
   readonly limits: Limits;
   /** Standard output, as it comes: NDJSON in pieces of any size. */

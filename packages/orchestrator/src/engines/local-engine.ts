@@ -42,6 +42,7 @@ async function runLocally(options: ParsedOptions, job: EngineJob): Promise<Engin
     ...job,
     callsPath: job.dumpCalls ? join(job.outDir, CALLS_FILE) : null,
     timeoutSeconds: job.limits.timeoutSeconds,
+    maven: null,
   });
   const heap = listenForFullHeap();
   const exit = await runChild({
