@@ -223,7 +223,8 @@ const capabilities = [
     severity: 'error',
     comment:
       'files of an analysed repository are hostile: reading them is capped and fenced in inventory/, models/ and ' +
-      'link/signatures read our own data, languages/ our own grammars, resolution/ the advisories and the work directory of Maven, main.ts, its command/ and its worker write the results. Everyone else gets text as a value.',
+      'link/signatures read our own data, languages/ our own grammars, resolution/ the advisories and the work directory of Maven, main.ts, its command/ and its worker write the results. ' +
+      'The HTML writer reads the page that its build left beside it. Everyone else gets text as a value.',
     from: {
       path: '^(analyzer|packages/report)/src/',
       pathNot: [
@@ -231,6 +232,7 @@ const capabilities = [
           'main\\.ts|command/|analysis-worker\\.ts|inventory/|models/load|link/signatures/read-|stages/load-|languages/|' +
             'resolution/(advisories/read-advisories|maven/workplace)\\.ts',
         ),
+        '^packages/report/src/html/read-page\\.ts$',
         tests,
       ],
     },
@@ -326,7 +328,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['csqa-source', 'import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
     },
   },
 };

@@ -68,7 +68,7 @@ function lintArguments(): readonly string[] {
 }
 
 function layerArguments(): readonly string[] {
-  const sources = globSync(['analyzer/src', 'packages/*/src', 'benchmarks', 'corpus'], {
+  const sources = globSync(['analyzer/src', 'packages/*/{src,html}', 'benchmarks', 'corpus'], {
     cwd: repositoryRoot,
   });
   return ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', ...sources, 'scripts'];

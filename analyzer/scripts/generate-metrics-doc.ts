@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   ru: {
     title: 'Пятнадцать метрик',
     intro:
-      'Каждое значение от 0 (безопасно) до 1 (критично). Метрика, которой нечего измерять, так и говорит и в индексе не участвует. Страницу пишет `npm run docs` по самим метрикам; формулы и оговорки приведены по-английски, как в коде.',
+      'Каждое значение от 0 (безопасно) до 1 (критично). Метрика, которой нечего измерять, так и говорит и в индексе не участвует. Страницу пишет `npm run docs` по самим метрикам; оговорки приведены по-английски, как в коде.',
     index:
       'Индекс: среднее измеренных значений по весам, веса перераспределяются между измеренными. Уровни: ниже .15 низкий, ниже .30 умеренный, ниже .50 высокий, от .50 критический. Модель `csqa-1` оценивает B1, B2, B3, C1 и D2 только по худшей паре (точка входа, операция); `csqa-2`, по умолчанию, берёт половину от худшей и половину от среднего по всем парам, а B3, D2 и F2 меряет тем, что от других защит не зависит: убранная защита индекс никогда не снижает (docs/decisions/0004).',
     weight: 'Вес',
@@ -63,7 +63,7 @@ function page(language: Language): string {
     for (const metric of METRICS.filter((candidate) => candidate.group === group)) {
       const text = texts.metrics[metric.id];
       lines.push(`### ${metric.id} · ${text.name}`, '', text.question, '', text.definition, '');
-      lines.push(`- ${words.weight}: ${metric.weight}`, `- ${words.formula}: ${metric.formula}`);
+      lines.push(`- ${words.weight}: ${metric.weight}`, `- ${words.formula}: ${texts.formulas[metric.id]}`);
       for (const caveat of metric.caveats) lines.push(`- ${words.caveats}: ${caveat}`);
       lines.push('', ...ruleTable(metric.id, language));
     }

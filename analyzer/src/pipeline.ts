@@ -165,7 +165,7 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
     methodHashes: facts.methodHashes,
     sources: all.reader.filesRead(),
     work: workCounts({ ...all, open: open.length, suppressed: suppressed.length }),
-    analysed: { files: facts.inputs.length, lines: facts.lines, bytes: facts.bytes },
+    analysed: { files: facts.inputs.length, lines: facts.lines, bytes: facts.bytes, sources: facts.inputs },
     excerpt: hideSecrets(await readExcerpts(all.reader, places), places),
   });
 }

@@ -33,4 +33,24 @@ describe('the clinic, an application that is wrong on purpose', () => {
       unmarked: [],
     });
   });
+
+  it('says of each entry point which operations it leads to, and of nothing where it leads nowhere', () => {
+    const operations = new Map(report.sinks.map((sink) => [sink.id, sink.operation]));
+    const leads = (path: string, verb: string) =>
+      report.entryPoints
+        .filter((entry) => entry.paths.includes(path) && entry.verbs.includes(verb))
+        .map((entry) => entry.sinks?.map((sink) => operations.get(sink)));
+    expect(leads('/api/public/appointments', 'POST')).toEqual([['db.write table appointment']]);
+    expect(report.entryPoints.filter((entry) => entry.sinks?.length === 0)).not.toEqual([]);
+  });
+
+  it('says of each analysed file how much code it holds, and of no other', () => {
+    const analysed = report.sources?.filter((source) => source.lines !== undefined) ?? [];
+    expect(analysed).toHaveLength(report.files.analysed);
+    const configuration = 'src/main/java/org/csqa/clinic/security/SecurityConfiguration.java';
+    const source = analysed.find(({ file }) => file === configuration);
+    expect(source).toMatchObject({ language: 'java', role: 'production' });
+    expect(source?.lines).toBeGreaterThan(20);
+    expect(report.sources?.find(({ file }) => file === 'pom.xml')).not.toHaveProperty('lines');
+  });
 });

@@ -11,10 +11,12 @@ import {
   type MetricResult as ReportMetric,
   type ModelScore as ReportModelScore,
   type Sink as ReportSink,
+  type SourceFile,
   textsOf,
 } from '@csqa/report';
 import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { byText } from '../base/ordering.ts';
+import type { SecurityView } from '../flow/security-view.ts';
 import type { Dependency } from '../inventory/inventory.ts';
 import { type MeasuredMetric, type ModelScore, resolvedShare } from '../metrics/aggregate.ts';
 import type { Contributor, DependencyClass, MetricGroup, MetricId } from '../metrics/metric.ts';
@@ -55,7 +57,7 @@ export function buildReport(input: ReportInput): Report {
     metrics: input.metrics.map((metric) => toMetric(metric, input)),
     coverage: view.coverage,
     files: filesSummary(input),
-    entryPoints: view.entryPoints.map(toEntryPoint),
+    entryPoints: toEntryPoints(view),
     suppliedEntryPoints: view.suppliedEntryPoints.map(toEntryPoint),
     sinks: view.sinks.map(toSink),
     guards: toGuards(input),
@@ -65,10 +67,19 @@ export function buildReport(input: ReportInput): Report {
     topology: buildTopology(view),
     dependencies: toDependencies(input),
     methods: toMethods(input),
-    sources: input.sources.slice(0, CAPS.items),
+    sources: toSources(input),
     diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
     timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: { ...counts } })) },
   };
+}
+
+function toSources({ sources, analysed }: ReportInput): SourceFile[] {
+  const known = new Map(analysed.sources.map((source) => [source.facts.path, source]));
+  return sources.slice(0, CAPS.items).map(({ file, hash }) => {
+    const source = known.get(file);
+    if (source === undefined) return { file, hash };
+    return { file, hash, language: source.facts.language, role: source.role, lines: source.facts.lines.code };
+  });
 }
 
 function toMethods({ view, methodHashes }: ReportInput): ReportMethod[] {
@@ -220,6 +231,14 @@ function toDependency(dependency: Dependency, kind: DependencyClass): ReportDepe
     line,
     module,
   };
+}
+
+function toEntryPoints(view: SecurityView): ReportEntryPoint[] {
+  const roads = Map.groupBy(view.roads, (road) => road.entry.id);
+  return view.entryPoints.map((entry) => {
+    const sinks = new Set(roads.get(entry.id)?.map((road) => road.sink.id));
+    return { ...toEntryPoint(entry), sinks: [...sinks].sort(byText((id) => id)).slice(0, CAPS.nested) };
+  });
 }
 
 function toEntryPoint(entry: EntryPoint): ReportEntryPoint {

@@ -10,6 +10,16 @@ import type { DependencyClass, ScoringModel } from '../metrics/metric.ts';
 import type { Libraries } from '../resolution/libraries.ts';
 import type { MethodHashes } from '../stages/method-hashes.ts';
 
+/** A file whose facts were taken. */
+export interface AnalysedSource {
+  readonly role: string;
+  readonly facts: {
+    readonly path: string;
+    readonly language: string;
+    readonly lines: { readonly code: number };
+  };
+}
+
 /** Everything that the stages have worked out, for the report to be put together from. */
 export interface ReportInput {
   readonly inventory: Inventory;
@@ -31,7 +41,12 @@ export interface ReportInput {
   /** Counts of work by stage, in the order of the stages. */
   readonly work: readonly { readonly stage: string; readonly counts: Readonly<Record<string, number>> }[];
   /** Files whose facts were taken, with their lines and bytes. */
-  readonly analysed: { readonly files: number; readonly lines: number; readonly bytes: number };
+  readonly analysed: {
+    readonly files: number;
+    readonly lines: number;
+    readonly bytes: number;
+    readonly sources: readonly AnalysedSource[];
+  };
   readonly methodHashes: MethodHashes;
   /** Files that were read, by path. */
   readonly sources: readonly ReadFile[];

@@ -102,7 +102,7 @@ describe('the public names', () => {
     expectTypeOf(api.readReport).returns.toEqualTypeOf<api.ReadResult<api.Report>>();
     expectTypeOf(api.evaluateGate).parameters.toEqualTypeOf<[api.Report, api.GateConditions]>();
     expectTypeOf(api.WRITERS.markdown.render).toBeFunction();
-    expectTypeOf<'json' | 'markdown' | 'sarif'>().toExtend<api.WriterName>();
+    expectTypeOf<'html' | 'json' | 'markdown' | 'sarif'>().toExtend<api.WriterName>();
   });
 
   it('narrow a metric by its status and an event by its type', () => {

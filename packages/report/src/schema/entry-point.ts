@@ -81,7 +81,9 @@ export const entryPointSchema = z.object({
   framework: nameSchema.optional().describe('The model that recognised it: "spring-web".'),
   generated: z.boolean().optional(),
   exposure: z.number().min(0).optional().describe('What it adds to the raw figure of A1.'),
-  sinks: list(symbolSchema, CAPS.nested).optional().describe('Ids of the sinks it reaches.'),
+  sinks: list(symbolSchema, CAPS.nested)
+    .optional()
+    .describe('Ids of the sinks it reaches, one for each operation.'),
 });
 
 /** How the outside makes the method run. */

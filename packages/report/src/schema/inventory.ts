@@ -51,6 +51,11 @@ export const methodSchema = z.object({
 export const sourceFileSchema = z.object({
   file: pathSchema,
   hash: nameSchema.describe('Of the text, with line ends as LF.'),
+  language: nameSchema.optional().describe('Where its facts went into the report.'),
+  role: nameSchema
+    .optional()
+    .describe('"production", "test", "generated", where its facts went into the report.'),
+  lines: countSchema.optional().describe('Lines that hold code, where its facts went into the report.'),
 });
 
 /** What a declared dependency is to E1. */

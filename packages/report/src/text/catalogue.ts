@@ -41,6 +41,8 @@ export interface GroupText {
 export interface Catalogue {
   readonly language: Language;
   readonly metrics: Readonly<Record<MetricId, MetricText>>;
+  /** How each figure comes about and how it is scaled to 0..1; the analyzer's tests hold the English ones to what it computes. */
+  readonly formulas: Readonly<Record<MetricId, string>>;
   /** M1, the map that carries no score. */
   readonly topology: MetricText;
   readonly groups: Readonly<Record<GroupId, GroupText>>;

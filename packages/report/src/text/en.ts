@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { comparisonEn } from './comparison-en.ts';
 import { formatsEn } from './formats-en.ts';
+import { formulasEn } from './formulas-en.ts';
 import { groupsEn, metricsEn } from './metrics-en.ts';
 import { ruleFixesEn } from './rule-fixes-en.ts';
 import { partOf } from './rule-text.ts';
@@ -10,6 +11,7 @@ import { rulesEn } from './rules-en.ts';
 export const en: Catalogue = {
   language: 'en',
   metrics: metricsEn,
+  formulas: formulasEn,
   topology: {
     name: 'Security topology',
     question: 'What does the map from entry points to operations look like?',

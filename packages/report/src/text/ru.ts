@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { comparisonRu } from './comparison-ru.ts';
 import { formatsRu } from './formats-ru.ts';
+import { formulasRu } from './formulas-ru.ts';
 import { groupsRu, metricsRu } from './metrics-ru.ts';
 import { ruleFixesRu } from './rule-fixes-ru.ts';
 import { partOf } from './rule-text.ts';
@@ -11,6 +12,7 @@ import { form } from './russian-forms.ts';
 export const ru: Catalogue = {
   language: 'ru',
   metrics: metricsRu,
+  formulas: formulasRu,
   topology: {
     name: 'Топология безопасности',
     question: 'Как выглядит карта от точек входа до операций?',

@@ -15,6 +15,11 @@ export interface RenderOptions {
   readonly sourceUrl?: string;
   /** Name of the project, instead of the one in the report. */
   readonly project?: string;
+  /**
+   * Earlier reports of the same project, oldest first; the last one is the baseline. The interactive report draws trends and
+   * tells new findings from known ones; other formats ignore it.
+   */
+  readonly history?: readonly Report[];
 }
 
 /** One format: a pure function of the report. */

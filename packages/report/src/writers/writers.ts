@@ -1,3 +1,4 @@
+import { renderHtml } from '../html/render-html.ts';
 import { renderBadge } from './badge.ts';
 import { renderCsv } from './csv.ts';
 import { renderGitlab } from './gitlab.ts';
@@ -17,6 +18,7 @@ export const WRITERS = {
   csv: { fileName: 'findings.csv', mediaType: 'text/csv; charset=utf-8; header=present', render: renderCsv },
   badge: { fileName: 'badge.svg', mediaType: 'image/svg+xml', render: renderBadge },
   shields: { fileName: 'badge.json', mediaType: 'application/json', render: renderShields },
+  html: { fileName: 'report.html', mediaType: 'text/html; charset=utf-8', render: renderHtml },
 } as const satisfies Record<string, Writer>;
 
 /** Name of a format. */

@@ -1,0 +1,17 @@
+import type { Language } from '../src/text/catalogue.ts';
+
+/** A score: two decimals, with the language's decimal mark. */
+export function score(value: number | null, language: Language): string {
+  if (value === null) return '–';
+  return value.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+/** A figure in whatever unit: at most two decimals. */
+export function figure(value: number, language: Language): string {
+  return value.toLocaleString(language, { maximumFractionDigits: 2 });
+}
+
+/** A share as a percentage. */
+export function percent(share: number, language: Language): string {
+  return share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
+}

@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { browserFile } from './browser-file.ts';
+
+/** A page in a real browser, with everything that it did wrong. */
+export interface OpenPage extends AsyncDisposable {
+  readonly page: Page;
+  /** Console messages of any kind, uncaught errors, violations of the policy, requests that leave the file. */
+  readonly complaints: readonly string[];
+}
+
+interface Viewing {
+  readonly hash?: string;
+  readonly dark?: boolean;
+  readonly width?: number;
+}
+
+/** As far from a reader's browser as a container without a graphics card needs; the package's own list would switch off safety. */
+const ARGUMENTS = ['--no-sandbox', '--no-zygote', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** The browser that comes from npm; null, with one line that says so, where it cannot start. CSQA_E2E=required makes that a failure. */
+export async function startBrowser(): Promise<Browser | null> {
+  try {
+    return await chromium.launch({ executablePath: await browserFile(), args: ARGUMENTS });
+  } catch (cause) {
+    if (process.env.CSQA_E2E === 'required')
+      throw new Error('CSQA_E2E=required, but no browser starts', { cause });
+    process.stderr.write('skipped: the HTML report needs a browser, and none starts here\n');
+    return null;
+  }
+}
+
+/** Opens a report from a file, as a person does. */
+export async function openPage(browser: Browser, html: string, viewing: Viewing = {}): Promise<OpenPage> {
+  const directory = await mkdtemp(join(tmpdir(), 'csqa-page-'));
+  const file = join(directory, 'report.html');
+  await writeFile(file, html);
+  const address = pathToFileURL(file).href;
+  const context = await browser.newContext({
+    viewport: { width: viewing.width ?? 1280, height: 900 },
+    colorScheme: viewing.dark === true ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !url.startsWith('data:')) complaints.push(`request: ${url}`);
+  });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      reportError(new Error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    });
+  });
+  await page.goto(viewing.hash === undefined ? address : `${address}#${viewing.hash}`);
+  await page.waitForSelector('main h1');
+  return {
+    page,
+    complaints,
+    async [Symbol.asyncDispose]() {
+      await context.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What axe-core finds serious or worse, with the places. */
+export async function seriousViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`,
+    );
+}
