@@ -93,6 +93,6 @@ function unmeasuredText({ reason, localized }: Unmeasured, language: Language): 
 }
 
 /** Enough digits to tell a value from its limit. */
-function precise(value: number): string {
+export function precise(value: number): string {
   return String(Number(value.toFixed(4)));
 }

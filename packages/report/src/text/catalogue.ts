@@ -11,6 +11,7 @@ import type {
   Severity,
 } from '../schema/vocabulary.ts';
 import type { ComparisonText } from './comparison-text.ts';
+import type { ConditionText } from './condition-text.ts';
 import type { FormatText } from './format-text.ts';
 
 /** Languages that people can read a report in. */
@@ -65,6 +66,8 @@ export interface Catalogue {
   readonly comparison: ComparisonText;
   readonly summary: SummaryText;
   readonly formats: FormatText;
+  /** Conditions of a gate as names of tests. */
+  readonly conditions: ConditionText;
   readonly gate: GateText;
 }
 

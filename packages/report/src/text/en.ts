@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { comparisonEn } from './comparison-en.ts';
+import { conditionsEn } from './conditions-en.ts';
 import { formatsEn } from './formats-en.ts';
 import { formulasEn } from './formulas-en.ts';
 import { groupsEn, metricsEn } from './metrics-en.ts';
@@ -127,6 +128,7 @@ export const en: Catalogue = {
       'Parts of this summary were left out to keep it within its size limit; report.json has everything.',
   },
   formats: formatsEn,
+  conditions: conditionsEn,
   gate: {
     passed: 'Gate passed',
     failed: 'Gate failed',

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { comparisonRu } from './comparison-ru.ts';
+import { conditionsRu } from './conditions-ru.ts';
 import { formatsRu } from './formats-ru.ts';
 import { formulasRu } from './formulas-ru.ts';
 import { groupsRu, metricsRu } from './metrics-ru.ts';
@@ -136,6 +137,7 @@ export const ru: Catalogue = {
     omittedSections: 'Часть сводки опущена, чтобы уложиться в предел размера; в report.json есть всё.',
   },
   formats: formatsRu,
+  conditions: conditionsRu,
   gate: {
     passed: 'Порог пройден',
     failed: 'Порог не пройден',

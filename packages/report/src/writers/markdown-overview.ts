@@ -1,3 +1,5 @@
+import type { GateJudgement } from '../gate/evaluate-gate.ts';
+import { gateReasonText } from '../gate/gate-reason.ts';
 import type { MeasuredMetric, MetricResult, NotApplicableMetric } from '../schema/metric.ts';
 import type { Report } from '../schema/report.ts';
 import type { Band } from '../schema/vocabulary.ts';
@@ -23,6 +25,14 @@ export function headline(report: Report, text: Catalogue): string {
   }
   if (report.files.analysed === 0) lines.push(`⚠️ **${text.summary.nothingAnalysed}**`);
   return lines.join('\n\n');
+}
+
+/** What the gate says, with every reason; null where no gate is set. */
+export function verdict(gate: GateJudgement | null, text: Catalogue): string | null {
+  if (gate === null) return null;
+  if (gate.verdict === 'passed') return `✅ **${text.gate.passed}**`;
+  const reasons = gate.reasons.map((reason) => `- ${prose(gateReasonText(reason, text.language))}`);
+  return [`❌ **${text.gate.failed}**`, reasons.join('\n')].join('\n\n');
 }
 
 /** The six groups. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { reportSaying } from '../../test/hostile-report.ts';
 import { hostileText } from '../../test/hostile-text.ts';
 import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
+import { judgeGate } from '../gate/evaluate-gate.ts';
 import { METRIC_IDS } from '../schema/vocabulary.ts';
 import { metricsRu } from '../text/metrics-ru.ts';
 import { renderComment, renderMarkdown } from './markdown.ts';
@@ -127,6 +128,15 @@ describe('the comment', () => {
     for (const id of METRIC_IDS) expect(comment.slice(folded)).toMatch(new RegExp(`^\\| ${id} \\| `, 'm'));
     expect(comment.match(/<details>/g)).toHaveLength(2);
     expect(comment.match(/<\/details>/g)).toHaveLength(2);
+  });
+
+  it('says what the gate says, with its reasons, and nothing where there is none', () => {
+    const report = sampleReport();
+    const told = (maxRisk: number): string =>
+      renderComment(report, { lang: 'en', gate: judgeGate({ report, conditions: { maxRisk } }) });
+    expect(told(0.5)).toContain('✅ **Gate passed**');
+    expect(told(0.3)).toContain('❌ **Gate failed**\n\n- risk index 0.34 is above the limit 0.3');
+    expect(comment).not.toContain('Gate');
   });
 
   it('shows ten findings and counts the rest', () => {

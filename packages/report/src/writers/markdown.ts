@@ -1,3 +1,4 @@
+import type { GateJudgement } from '../gate/evaluate-gate.ts';
 import type { Finding } from '../schema/finding.ts';
 import type { Report } from '../schema/report.ts';
 import type { Catalogue } from '../text/catalogue.ts';
@@ -14,6 +15,7 @@ import {
   metrics,
   metricTable,
   notMeasured,
+  verdict,
 } from './markdown-overview.ts';
 import {
   coverage,
@@ -45,15 +47,20 @@ const LEAST_BYTES = 2_000;
 interface Layout {
   readonly maxBytes: number;
   readonly maxFindings: number;
-  readonly opening: (report: Report, text: Catalogue) => readonly (string | null)[];
+  readonly opening: (
+    report: Report,
+    text: Catalogue,
+    gate: GateJudgement | null,
+  ) => readonly (string | null)[];
   readonly closing: (report: Report, text: Catalogue) => readonly (string | null)[];
 }
 
 const SUMMARY: Layout = {
   maxBytes: DEFAULT_SUMMARY_BYTES,
   maxFindings: 20,
-  opening: (report, text) => [
+  opening: (report, text, gate) => [
     headline(report, text),
+    verdict(gate, text),
     groups(report, text),
     metrics(report, text),
     notMeasured(report, text),
@@ -69,7 +76,12 @@ const SUMMARY: Layout = {
 const COMMENT: Layout = {
   maxBytes: DEFAULT_COMMENT_BYTES,
   maxFindings: 10,
-  opening: (report, text) => [headline(report, text), groupScores(report, text), findingCounts(report, text)],
+  opening: (report, text, gate) => [
+    headline(report, text),
+    verdict(gate, text),
+    groupScores(report, text),
+    findingCounts(report, text),
+  ],
   closing: (report, text) => [
     folded(text.summary.metrics, [metricTable(report, text), notMeasured(report, text)]),
     folded(text.summary.coverage, [coverage(report, text), diagnostics(report, text), about(report, text)]),
@@ -99,7 +111,7 @@ function compose(original: Report, options: RenderOptions, layout: Layout): stri
   const ranked = worstFirst(report.findings);
   const shown = ranked.slice(0, options.maxFindings ?? layout.maxFindings);
   const budget = new Budget(maxBytes - NOTE_BYTES);
-  const opening = budget.take(present(layout.opening(report, text)));
+  const opening = budget.take(present(layout.opening(report, text, options.gate ?? null)));
   const closing = budget.take(present(layout.closing(report, text)));
   const details = budget.take(detailParts(shown, { text, options }));
   const notes: string[] = [];

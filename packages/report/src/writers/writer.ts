@@ -1,3 +1,4 @@
+import type { GateJudgement } from '../gate/evaluate-gate.ts';
 import type { Report } from '../schema/report.ts';
 import type { Language } from '../text/catalogue.ts';
 
@@ -13,6 +14,8 @@ export interface RenderOptions {
   readonly pathPrefix?: string;
   /** Where the files of the repository can be looked at, "https://github.com/owner/name/blob/<commit>/"; for formats that link. */
   readonly sourceUrl?: string;
+  /** What the gate says of the report; for formats that tell it. Absent or null where no gate is set. */
+  readonly gate?: GateJudgement | null;
   /** Name of the project, instead of the one in the report. */
   readonly project?: string;
   /**
