@@ -12,7 +12,7 @@ export type MethodId = string & { readonly __brand: 'MethodId' };
 
 /** Brands a path that the caller has already made relative and normalised. */
 export function relativePath(path: string): RelativePath {
-  if (path === '' || path.startsWith('/') || path.split('/').includes('..')) {
+  if (path === '' || path.startsWith('/') || (path.includes('..') && path.split('/').includes('..'))) {
     throw new RangeError(`expected a path inside the tree, got ${JSON.stringify(path)}`);
   }
   return path as RelativePath;

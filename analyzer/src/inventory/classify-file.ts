@@ -38,9 +38,9 @@ function overriddenRole({ path, overrides }: Classifiable): FileRole | null {
 }
 
 function conventionalRole(file: Classifiable, name: string, language: LanguageId | null): FileRole {
-  const area = areaOf(file.path);
-  if (area !== 'production') return area;
   const place = placeOf(file.path);
+  const area = areaAt(file.path, place);
+  if (area !== 'production') return area;
   if (isTestName(name, place)) return 'test';
   if (isBuildName(name, place)) return 'build';
   if (language === null) return 'production';
@@ -101,7 +101,10 @@ const GENERATED =
  * or `vendor` there is a name somebody gave to production code.
  */
 export function areaOf(path: RelativePath): FileRole {
-  const { layout, code, sourceSet, assets } = placeOf(path);
+  return areaAt(path, placeOf(path));
+}
+
+function areaAt(path: RelativePath, { layout, code, sourceSet, assets }: Place): FileRole {
   const some = (directories: readonly string[], pattern: RegExp): boolean =>
     directories.some((directory) => pattern.test(directory));
   if (some(layout, BUILD_LAYOUT)) return 'build';
@@ -119,8 +122,9 @@ export function areaOf(path: RelativePath): FileRole {
  * archetype's template), and one among vendored or generated files is somebody else's.
  */
 export function isManifestPlace(path: RelativePath): boolean {
-  const area = areaOf(path);
-  return placeOf(path).sourceSet === null && area !== 'vendored' && area !== 'generated';
+  const place = placeOf(path);
+  const area = areaAt(path, place);
+  return place.sourceSet === null && area !== 'vendored' && area !== 'generated';
 }
 
 /** Test by name: only where the build does not already say that the directory is production code. */

@@ -15,12 +15,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (wide !== null) return { kind: 'text', text: new TextDecoder(wide).decode(bytes), replaced: false };
   if (bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return { kind: 'binary' };
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), replaced: false };
+    return { kind: 'text', text: STRICT.decode(bytes), replaced: false };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes), replaced: true };
   }
 }
+
+/** Refuses what is not UTF-8. */
+const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -30,6 +33,21 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** Counts lines as an editor numbers them: LF, CRLF and lone CR end a line, a last line without an end counts. */
 export function countLines(text: string): number {
+  return text.includes('\r') ? countMixedLines(text) : countPlainLines(text);
+}
+
+/** Text in which LF alone ends a line, as nearly all is. */
+function countPlainLines(text: string): number {
+  let lines = 0;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    lines += 1;
+    start = end + 1;
+  }
+  return start < text.length ? lines + 1 : lines;
+}
+
+function countMixedLines(text: string): number {
   let lines = 0;
   let open = false;
   for (let at = 0; at < text.length; at += 1) {

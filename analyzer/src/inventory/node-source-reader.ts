@@ -43,7 +43,7 @@ const CONFINED: Text = {
 const NOT_REGULAR: Text = { en: 'it is not a regular file', ru: 'это не обычный файл' };
 
 function isRealDirectory(root: string, directory: string): boolean {
-  const expected = directory === '' ? root : join(root, ...directory.split('/'));
+  const expected = directory === '' ? root : join(root, directory);
   try {
     return realpathSync(expected) === expected;
   } catch (error) {
@@ -56,7 +56,7 @@ function readRegularFile(path: RelativePath, options: NodeSourceReaderOptions): 
   let descriptor: number;
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    descriptor = openSync(join(options.root, ...path.split('/')), flags);
+    descriptor = openSync(join(options.root, path), flags);
   } catch (error) {
     if (isSystemError(error)) return unreadable(path, describeSystemError(error));
     throw error;

@@ -90,10 +90,9 @@ function lookAt(file: ScannedFile, content: SourceContent | null, options: ReadO
 }
 
 function manifestFormat(path: RelativePath, ecosystems: readonly EcosystemReader[]): ManifestFormat | null {
-  if (!isManifestPlace(path)) return null;
   for (const ecosystem of ecosystems) {
     const format = ecosystem.formatOf(path);
-    if (format !== null) return format;
+    if (format !== null) return isManifestPlace(path) ? format : null;
   }
   return null;
 }

@@ -23,7 +23,7 @@ export interface TreeLister {
 
 /** Lists a real directory tree. `root` is absolute with all links resolved. */
 export function createNodeTreeLister(root: string): TreeLister {
-  const absolute = (path: string): string => (path === '' ? root : join(root, ...path.split('/')));
+  const absolute = (path: string): string => (path === '' ? root : join(root, path));
   return {
     list: (directory, limit) => {
       const items = readdirSync(absolute(directory), { encoding: 'buffer', withFileTypes: true });
@@ -59,6 +59,9 @@ function kindOf(item: Dirent<Buffer>): TreeEntry['kind'] {
 /** Control characters, line separators and direction marks: a name with one of them can forge lines of a log or a report. */
 const UNSAFE_IN_NAMES = /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
 
+/** Refuses a name that is not UTF-8. */
+const NAMES = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Longest part of a bad name that is shown. */
 const SHOWN_NAME_LENGTH = 80;
 
@@ -66,7 +69,7 @@ const SHOWN_NAME_LENGTH = 80;
 function decodeName(bytes: Uint8Array): Pick<TreeEntry, 'name' | 'shown'> {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = NAMES.decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { name: null, shown: printable(new TextDecoder('latin1').decode(bytes)) };
