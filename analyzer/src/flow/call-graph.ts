@@ -110,10 +110,7 @@ export function reachableFrom(graph: CallGraph, start: number): ReadonlySet<numb
 
 /** Fewest hops from each node to any of the goals; -1 where none can be reached. Breadth first, linear in the edges. */
 export function distancesTo(graph: CallGraph, goals: Iterable<number>): Int32Array {
-  const callers: number[][] = graph.nodes.map(() => []);
-  for (const node of graph.nodes) {
-    for (const edge of node.edges) callers[edge.to]?.push(node.index);
-  }
+  const callers = callersIn(graph);
   const distances = new Int32Array(graph.nodes.length).fill(-1);
   let frontier = [...new Set(goals)];
   for (const goal of frontier) distances[goal] = 0;
@@ -127,6 +124,20 @@ export function distancesTo(graph: CallGraph, goals: Iterable<number>): Int32Arr
     frontier = next;
   }
   return distances;
+}
+
+const known = new WeakMap<CallGraph, readonly (readonly number[])[]>();
+
+/** For each node those that call it, one for each edge; worked out once for a graph. */
+export function callersIn(graph: CallGraph): readonly (readonly number[])[] {
+  const before = known.get(graph);
+  if (before !== undefined) return before;
+  const callers: number[][] = graph.nodes.map(() => []);
+  for (const node of graph.nodes) {
+    for (const edge of node.edges) callers[edge.to]?.push(node.index);
+  }
+  known.set(graph, callers);
+  return callers;
 }
 
 /** Tells of a node whether one of the goals can be reached from it; the goals can. */

@@ -2,6 +2,7 @@ import type { MethodId } from '../base/ids.ts';
 import type { Region } from '../facts/control-flow.ts';
 import { operandsOf } from '../facts/operands.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
+import { bodyIndex } from '../link/body-index.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
@@ -56,7 +57,7 @@ export function catchJudge(program: Program, labels: Labels, graph: CallGraph): 
     labels,
     graph,
     givers: new Set(labels.securityMethods.flatMap((each) => (each.givesIdentity ? [each.method] : []))),
-    refusals: distancesTo(graph, refusingMethods(labels, graph)),
+    refusals: distancesTo(graph, refusingMethods(program, labels, graph)),
     identities: distancesTo(graph, identities),
     hasGate: gates(program, labels),
   };
@@ -89,13 +90,18 @@ function gates(program: Program, labels: Labels): (method: ProgramMethod) => boo
 }
 
 /** Methods that answer with a refusal, or that end by throwing whatever comes. */
-function refusingMethods(labels: Labels, graph: CallGraph): number[] {
-  return graph.nodes.flatMap(({ index, method }) => {
-    const body = method.declaration?.body;
-    const throws = body?.operations.at(-1)?.kind === 'throw' && leavingRegions(body).has(0);
-    const roles = [...(labels.callRoles.get(method.id)?.values() ?? [])];
-    return throws || roles.some((row) => row.some(({ role }) => role === 'denies')) ? [index] : [];
-  });
+function refusingMethods(program: Program, labels: Labels, graph: CallGraph): number[] {
+  const throwing = bodyIndex(program)
+    .having('throw')
+    .filter(({ declaration }) => {
+      const body = declaration?.body;
+      return body?.operations.at(-1)?.kind === 'throw' && leavingRegions(body).has(0);
+    });
+  const denying = [...labels.callRoles].filter(([, calls]) =>
+    [...calls.values()].some((roles) => roles.some(({ role }) => role === 'denies')),
+  );
+  const ids = [...throwing.map(({ id }) => id), ...denying.map(([id]) => id)];
+  return ids.flatMap((id) => graph.indexOf(id) ?? []);
 }
 
 function judge(here: Catch, index: number): Verdict {

@@ -13,6 +13,13 @@ interface Place {
   readonly statement: number;
 }
 
+/** A copy while it grows. */
+interface Run {
+  readonly from: Place;
+  readonly to: Place;
+  length: number;
+}
+
 type Block = Duplication['blocks'][number];
 
 /**
@@ -21,32 +28,22 @@ type Block = Duplication['blocks'][number];
  */
 export function findDuplication(files: readonly LinkInput[]): Duplication {
   const sources = files.filter((file) => file.role === 'production');
+  const single = singleStatements(sources);
   const first = new Map<string, Place>();
   const covered = sources.map((source) => new Uint8Array(source.facts.statements.hashes.length));
-  const partners = new Map<string, { readonly from: Place; readonly to: Place; length: number }>();
+  const runs: Run[] = [];
   sources.forEach((source, file) => {
     const { hashes } = source.facts.statements;
-    let open: { readonly from: Place; readonly to: Place; length: number } | null = null;
-    for (let statement = 0; statement + WINDOW <= hashes.length; statement++) {
+    for (const statement of windowsWithout(single, hashes)) {
       const key = hashes.slice(statement, statement + WINDOW).join(' ');
       const known = first.get(key);
       if (known === undefined) first.set(key, { file, statement });
-      if (known === undefined || overlaps(known, { file, statement })) {
-        open = null;
-        continue;
-      }
+      if (known === undefined || overlaps(known, { file, statement })) continue;
       covered[known.file]?.fill(1, known.statement, known.statement + WINDOW);
       covered[file]?.fill(1, statement, statement + WINDOW);
-      if (
-        open &&
-        open.to.file === known.file &&
-        open.to.statement + open.length - WINDOW + 1 === known.statement
-      ) {
-        open.length++;
-      } else {
-        open = { from: { file, statement }, to: known, length: WINDOW };
-        partners.set(`${file}:${statement}`, open);
-      }
+      const run = runs.at(-1);
+      if (run && goesOn(run, { file, statement }, known)) run.length++;
+      else runs.push({ from: { file, statement }, to: known, length: WINDOW });
     }
   });
   return {
@@ -56,11 +53,36 @@ export function findDuplication(files: readonly LinkInput[]): Duplication {
         sum(source.facts.statements.tokens.filter((_, index) => covered[file]?.[index] === 1)),
       ),
     ),
-    blocks: [...partners.values()]
-      .map(({ from, to, length }) => toBlock(sources, { from, to, length }))
+    blocks: runs
+      .map((run) => toBlock(sources, run))
       .sort(largestFirst)
       .slice(0, BLOCK_LIMIT),
   };
+}
+
+/** Where windows begin in which none of the given statements stands. */
+function windowsWithout(single: ReadonlySet<number>, hashes: readonly number[]): readonly number[] {
+  const starts: number[] = [];
+  let length = 0;
+  for (const [at, hash] of hashes.entries()) {
+    length = single.has(hash) ? 0 : length + 1;
+    if (length >= WINDOW) starts.push(at - WINDOW + 1);
+  }
+  return starts;
+}
+
+/** Hashes of statements that occur once: no run with one of them occurs elsewhere. */
+function singleStatements(sources: readonly LinkInput[]): ReadonlySet<number> {
+  const single = new Set<number>();
+  const seen = new Set<number>();
+  for (const { facts } of sources) {
+    for (const hash of facts.statements.hashes) {
+      if (seen.has(hash)) single.delete(hash);
+      else single.add(hash);
+      seen.add(hash);
+    }
+  }
+  return single;
 }
 
 const largestFirst = inOrder<Block>(
@@ -69,14 +91,22 @@ const largestFirst = inOrder<Block>(
   byNumber((block) => block.location.line),
 );
 
+/** The next statement of both copies. */
+function goesOn({ from, to, length }: Run, next: Place, known: Place): boolean {
+  const step = length - WINDOW + 1;
+  return (
+    from.file === next.file &&
+    from.statement + step === next.statement &&
+    to.file === known.file &&
+    to.statement + step === known.statement
+  );
+}
+
 function overlaps(known: Place, place: Place): boolean {
   return known.file === place.file && place.statement - known.statement < WINDOW;
 }
 
-function toBlock(
-  sources: readonly LinkInput[],
-  run: { readonly from: Place; readonly to: Place; readonly length: number },
-): Block {
+function toBlock(sources: readonly LinkInput[], run: Run): Block {
   const tokens = sources[run.from.file]?.facts.statements.tokens ?? [];
   return {
     location: locate(sources, run.from),

@@ -2,6 +2,7 @@ import type { TypeName } from '../base/ids.ts';
 import { compareLocation } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
+import { bodyIndex } from '../link/body-index.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels } from '../models/labels.ts';
 import { constantMessages } from './constant-messages.ts';
@@ -96,9 +97,9 @@ function catchBlocks(
     readonly isReachable: (method: ProgramMethod) => boolean;
   },
 ): Handling[] {
-  return program.methods.flatMap((method) => {
+  return bodyIndex(program).having('catch').flatMap((method) => {
     const body = method.declaration?.body;
-    if (!body || method.owner.file.role === 'test' || !input.isReachable(method)) return [];
+    if (!body || !input.isReachable(method)) return [];
     return body.regions.flatMap((region) => {
       if (region.kind !== 'catch' || region.exception === undefined) return [];
       const handled = { start: region.start, end: region.end, answering: input.answering };

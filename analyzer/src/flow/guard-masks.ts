@@ -3,7 +3,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite } from '../link/program.ts';
 import { GUARD_CATEGORIES, type GuardCategory, TAINT_KINDS, type TaintKind } from '../models/kinds.ts';
 import type { Guard, Sink } from '../models/labels.ts';
-import type { CallGraph, GraphEdge } from './call-graph.ts';
+import { type CallGraph, callersIn, type GraphEdge } from './call-graph.ts';
 import { type Dominance, dominanceOf } from './dominance.ts';
 
 /**
@@ -152,7 +152,7 @@ function carryUp(
   const own = graph.nodes.map(({ method }) => carriers.calls.get(method.id) ?? []);
   const met: (readonly CallGuard[])[] = [...own];
   const sure: (readonly Guard[])[] = graph.nodes.map(({ method }) => carriers.methods.get(method.id) ?? []);
-  const callers = callersOf(graph);
+  const callers = callersIn(graph);
   const pending = new Set(
     graph.nodes.flatMap(({ index }) => [
       ...(own[index]?.length ? [index] : []),
@@ -171,12 +171,6 @@ function carryUp(
     for (const caller of callers[node] ?? []) pending.add(caller);
   }
   return met;
-}
-
-function callersOf(graph: CallGraph): readonly (readonly number[])[] {
-  const callers: number[][] = graph.nodes.map(() => []);
-  for (const { edges } of graph.nodes) for (const { from, to } of edges) callers[to]?.push(from);
-  return callers;
 }
 
 /** What the calls of a body are sure to check, whichever of their targets runs. */

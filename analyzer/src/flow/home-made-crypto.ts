@@ -30,9 +30,13 @@ const HASHED_SECRETS = new Set(['password', 'passwords', 'pin', 'secret', 'secre
  */
 export function findHomeMadeCrypto(program: Program, labels: Labels): HomeMadeCrypto[] {
   const found: HomeMadeCrypto[] = [];
+  const speaking = new Map<string, boolean>();
   for (const method of program.methods) {
     const body = method.declaration?.body;
-    if (!body || method.owner.file.role !== 'production' || !speaksOfCrypto(method.name)) continue;
+    if (!body || method.owner.file.role !== 'production') continue;
+    const speaks = speaking.get(method.name) ?? speaksOfCrypto(method.name);
+    speaking.set(method.name, speaks);
+    if (!speaks) continue;
     if (callsLibrary(labels, method) || bitOperationsInLoops(body) < LEAST_BIT_OPERATIONS) continue;
     found.push({
       method: method.id,

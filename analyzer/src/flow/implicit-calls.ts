@@ -19,18 +19,20 @@ export function withImplicitCalls(program: Program, implicit: readonly ImplicitC
     else byCaller.set(call.caller, [call]);
   }
   const extended = new Map<MethodId, ProgramMethod>();
+  const replaced = new Map<ProgramMethod, ProgramMethod>();
   for (const [caller, calls] of byCaller) {
     const method = program.method(caller);
-    if (method) extended.set(caller, { ...method, calls: extendCalls(method, calls) });
+    if (!method) continue;
+    const longer = { ...method, calls: extendCalls(method, calls) };
+    extended.set(caller, longer);
+    replaced.set(method, longer);
   }
   /** Queries about operations know the method as it was linked. */
   const asLinked = (method: ProgramMethod) =>
     extended.get(method.id) === method ? (program.method(method.id) ?? method) : method;
   return {
     ...program,
-    methods: program.methods.map((method) =>
-      program.method(method.id) === method ? (extended.get(method.id) ?? method) : method,
-    ),
+    methods: program.methods.map((method) => replaced.get(method) ?? method),
     method: (id) => extended.get(id) ?? program.method(id),
     initializationsIn: (method) => program.initializationsIn(asLinked(method)),
     evaluateOperation: (method, operation) => program.evaluateOperation(asLinked(method), operation),

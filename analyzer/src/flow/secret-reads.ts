@@ -2,7 +2,7 @@ import type { MethodId } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
 import { type CallSite, callAt, type Program, type ProgramMethod } from '../link/program.ts';
-import type { Evidence, Labels } from '../models/labels.ts';
+import type { CallRole, Evidence, Labels } from '../models/labels.ts';
 import type { Seed } from './taint/body-flow.ts';
 
 /** One place where the value of a secret is read. */
@@ -23,6 +23,8 @@ interface Secret {
 /** Secrets by what holds them. */
 interface Holders {
   readonly fields: ReadonlyMap<string, Secret>;
+  /** Names of those fields: few reads have one, and only those are looked up. */
+  readonly fieldNames: ReadonlySet<string>;
   readonly parameters: Variables;
   readonly locals: Variables;
 }
@@ -36,26 +38,31 @@ const LONGEST_GETTER = 3;
 /** All places of production code where the value of a secret is read, in program order. */
 export function secretReads(program: Program, labels: Labels): SecretRead[] {
   const holders = indexHolders(labels);
-  return program.methods.flatMap((method) => {
+  const known = { program, labels, holders, ...accessorsOf(program, holders) };
+  const reads: SecretRead[] = [];
+  for (const method of program.methods) {
     const body = method.declaration?.body;
-    if (!body || method.owner.file.role === 'test') return [];
+    if (!body || method.owner.file.role === 'test') continue;
     // Inside its own getter a field is not used; the callers of the getter use it.
-    if (plainGetterField(program, method) !== undefined) return [];
-    return readsIn({ program, labels, holders }, method, body);
-  });
+    if (plainGetterField(program, method) === undefined) addReadsIn(reads, known, { method, body });
+  }
+  return reads;
 }
 
 function indexHolders(labels: Labels): Holders {
   const fields = new Map<string, Secret>();
+  const fieldNames = new Set<string>();
   const parameters = new Map<MethodId, Map<number, Secret>>();
   const locals = new Map<MethodId, Map<number, Secret>>();
   for (const secret of labels.secrets) {
     const { holder } = secret;
-    if (holder.kind === 'field') fields.set(fieldKey(holder.owner, holder.name), secret);
-    else if (holder.kind === 'parameter') addTo(parameters, holder.method).set(holder.index, secret);
+    if (holder.kind === 'field') {
+      fields.set(fieldKey(holder.owner, holder.name), secret);
+      fieldNames.add(holder.name);
+    } else if (holder.kind === 'parameter') addTo(parameters, holder.method).set(holder.index, secret);
     else addTo(locals, holder.method).set(holder.declaration, secret);
   }
-  return { fields, parameters, locals };
+  return { fields, fieldNames, parameters, locals };
 }
 
 function addTo(holders: Map<MethodId, Map<number, Secret>>, method: MethodId): Map<number, Secret> {
@@ -72,70 +79,102 @@ interface Known {
   readonly program: Program;
   readonly labels: Labels;
   readonly holders: Holders;
+  /** Methods that give the value of a secret field. */
+  readonly accessors: ReadonlyMap<MethodId, Secret>;
+  readonly accessorNames: ReadonlySet<string>;
 }
 
-function readsIn(known: Known, method: ProgramMethod, body: Body): SecretRead[] {
-  const reads: SecretRead[] = [];
-  const written = new Set<OperationIndex>();
-  for (const operation of body.operations) if (operation.kind === 'assign') written.add(operation.target);
-  for (let operation = 0; operation < body.operations.length; operation++) {
-    if (written.has(operation)) continue;
-    const secret = secretAt(known, { method, body, operation });
-    if (!secret) continue;
-    const seed = { kind: 'operations', operations: [operation] } as const;
-    reads.push({ what: secret.what, source: secret.evidence, method, operation, seed });
+/** Methods of the types with secret fields that take nothing and give the value of one. */
+function accessorsOf(
+  program: Program,
+  { fields, fieldNames }: Holders,
+): Pick<Known, 'accessors' | 'accessorNames'> {
+  const accessors = new Map<MethodId, Secret>();
+  const accessorNames = new Set<string>();
+  const owners = program.types.filter((type) => type.fields.some(({ name }) => fieldNames.has(name)));
+  for (const method of owners.flatMap((type) => type.methods)) {
+    if (method.parameters.length > 0 || accessors.has(method.id)) continue;
+    const field = method.accesses ?? plainGetterField(program, method);
+    const secret = field === undefined ? undefined : fields.get(fieldKey(method.owner.name, field));
+    if (secret === undefined) continue;
+    accessors.set(method.id, secret);
+    accessorNames.add(method.name);
   }
-  return reads;
+  return { accessors, accessorNames };
 }
 
 interface Place {
   readonly method: ProgramMethod;
   readonly body: Body;
-  readonly operation: OperationIndex;
 }
 
-function secretAt({ program, labels, holders }: Known, place: Place): Secret | undefined {
+function addReadsIn(reads: SecretRead[], known: Known, place: Place): void {
   const { method, body } = place;
-  const operation = body.operations[place.operation];
-  switch (operation?.kind) {
-    case 'local': {
-      const declared = body.operations[operation.declaration];
-      return declared?.kind === 'parameter'
-        ? variable(holders.parameters, method.id, declared.index)
-        : variable(holders.locals, method.id, operation.declaration);
-    }
-    case 'name':
-    case 'field': {
-      const field = program.fieldOf(method, place.operation);
-      return field && holders.fields.get(fieldKey(field.owner, field.name));
-    }
-    case 'call':
-    case 'new':
-    case 'constructor-call':
-    case 'method-reference': {
-      const site = callAt(method, place.operation);
-      return site && secretOfCall({ program, labels, holders }, method, site);
-    }
-    default:
-      return undefined;
+  const secretAt = secretsOf(known, place);
+  const found: { readonly operation: OperationIndex; readonly secret: Secret }[] = [];
+  for (let operation = 0; operation < body.operations.length; operation++) {
+    const secret = secretAt(operation);
+    if (secret) found.push({ operation, secret });
+  }
+  if (found.length === 0) return;
+  const written = new Set(body.operations.flatMap((each) => (each.kind === 'assign' ? [each.target] : [])));
+  for (const { operation, secret } of found) {
+    if (written.has(operation)) continue;
+    const seed = { kind: 'operations', operations: [operation] } as const;
+    reads.push({ what: secret.what, source: secret.evidence, method, operation, seed });
   }
 }
 
-function variable(holders: Variables, method: MethodId, number: number): Secret | undefined {
-  return holders.get(method)?.get(number);
+/** Tells of an operation of a body which secret its value is. */
+function secretsOf(known: Known, { method, body }: Place): (operation: OperationIndex) => Secret | undefined {
+  const { program, labels, holders, accessorNames } = known;
+  const parameters = holders.parameters.get(method.id);
+  const locals = holders.locals.get(method.id);
+  const roles = labels.callRoles.get(method.id);
+  const inVariable = (declaration: OperationIndex): Secret | undefined => {
+    const declared = body.operations[declaration];
+    return declared?.kind === 'parameter' ? parameters?.get(declared.index) : locals?.get(declaration);
+  };
+  const givenBy = (at: OperationIndex, name: string): Secret | undefined => {
+    const own = roles?.get(at);
+    const site = own !== undefined || accessorNames.has(name) ? callAt(method, at) : undefined;
+    return site && secretOfCall(known, site, own);
+  };
+  return (at) => {
+    const operation = body.operations[at];
+    switch (operation?.kind) {
+      case 'local':
+        return inVariable(operation.declaration);
+      case 'name':
+      case 'field': {
+        const field = holders.fieldNames.has(operation.name) ? program.fieldOf(method, at) : undefined;
+        return field && holders.fields.get(fieldKey(field.owner, field.name));
+      }
+      case 'call':
+      case 'method-reference':
+        return givenBy(at, operation.name);
+      case 'new':
+      case 'constructor-call':
+        return givenBy(at, 'new');
+      default:
+        return undefined;
+    }
+  };
 }
 
-/** A call that gives a secret: an accessor of a secret field, or one that a row names. */
-function secretOfCall({ program, labels, holders }: Known, method: ProgramMethod, site: CallSite) {
-  for (const role of labels.callRoles.get(method.id)?.get(site.operation) ?? []) {
+/** A call that gives a secret: one that a row names, or an accessor of a secret field. */
+function secretOfCall(
+  { accessors }: Known,
+  site: CallSite,
+  roles: readonly CallRole[] | undefined,
+): Secret | undefined {
+  for (const role of roles ?? []) {
     if (role.role !== 'secret') continue;
     return { what: role.what, evidence: { file: site.file, line: site.nameLine, text: `${site.name}()` } };
   }
-  if (site.resolution.status !== 'exact' && site.resolution.status !== 'narrowed') return undefined;
-  const called = program.method(site.resolution.declared);
-  if (!called || called.parameters.length > 0) return undefined;
-  const field = called.accesses ?? plainGetterField(program, called);
-  return field === undefined ? undefined : holders.fields.get(fieldKey(called.owner.name, field));
+  const { resolution } = site;
+  const isOfTree = resolution.status === 'exact' || resolution.status === 'narrowed';
+  return isOfTree ? accessors.get(resolution.declared) : undefined;
 }
 
 /** The field that a written getter does nothing but return. */

@@ -1,6 +1,7 @@
 import { compareLocation } from '../base/ordering.ts';
 import type { Region } from '../facts/control-flow.ts';
 import type { Body } from '../facts/operations.ts';
+import { bodyIndex } from '../link/body-index.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { Labels } from '../models/labels.ts';
 import type { CallGraph } from './call-graph.ts';
@@ -18,10 +19,12 @@ import type { CatchVerdict } from './security-view.ts';
 export function judgeSecurityCatches(program: Program, labels: Labels, graph: CallGraph): CatchVerdict[] {
   const relevanceOf = securityRelevance(labels, graph);
   const known = { relevanceOf, judge: catchJudge(program, labels, graph) };
-  const methods = program.methods.filter((method) => method.owner.file.role !== 'test');
+  const bodies = bodyIndex(program);
+  const answering = new Set([...bodies.having('catch'), ...bodies.having('finally')]);
+  const running = graph.nodes.map(({ method }) => method);
   return [
-    ...methods.flatMap((method) => verdictsIn(known, method)),
-    ...methods.flatMap((method) => failureDefaults({ program, labels, relevanceOf }, method)),
+    ...running.filter((method) => answering.has(method)).flatMap((method) => verdictsIn(known, method)),
+    ...running.flatMap((method) => failureDefaults({ program, labels, relevanceOf }, method)),
     ...fallbackVerdicts({ program, labels, relevanceOf }),
     ...neverRefusing(program, labels),
   ].sort((left, right) => compareLocation(left.location, right.location));

@@ -4,7 +4,7 @@ import type { Label } from '../base/text.ts';
 import type { Region } from '../facts/control-flow.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite, ProgramMethod } from '../link/program.ts';
-import type { Guard, Labels, SecurityMethod } from '../models/labels.ts';
+import type { CallRole, Guard, Labels, SecurityMethod } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
 import { methodLabel } from './method-label.ts';
 
@@ -70,21 +70,25 @@ function checksByMethod(labels: Labels, graph: CallGraph): ReadonlyMap<MethodId,
       location: { file: evidence.file, line: evidence.line },
     });
   }
-  for (const { method } of graph.nodes) {
-    for (const site of verifyingCalls(labels, method)) {
+  for (const [id, roles] of labels.callRoles) {
+    const method = graph.nodes[graph.indexOf(id) ?? -1]?.method;
+    if (method === undefined) continue;
+    for (const site of verifyingCalls(roles, method)) {
       const why = { en: `verifies by ${site.name}()`, ru: `проверяет вызовом ${site.name}()` };
-      add(method.id, { operation: site.operation, why, location: { file: site.file, line: site.nameLine } });
+      add(id, { operation: site.operation, why, location: { file: site.file, line: site.nameLine } });
     }
   }
   return found;
 }
 
-function verifyingCalls(labels: Labels, method: ProgramMethod): readonly CallSite[] {
-  const roles = labels.callRoles.get(method.id);
-  if (!roles) return [];
-  return method.calls.filter((site) =>
-    roles.get(site.operation)?.some((role) => role.role === 'crypto' && role.verifies),
-  );
+function verifyingCalls(
+  roles: ReadonlyMap<OperationIndex, readonly CallRole[]>,
+  method: ProgramMethod,
+): readonly CallSite[] {
+  const verifies = (found: readonly CallRole[] | undefined) =>
+    found?.some((role) => role.role === 'crypto' && role.verifies) ?? false;
+  if (![...roles.values()].some(verifies)) return [];
+  return method.calls.filter((site) => verifies(roles.get(site.operation)));
 }
 
 function ownCheck(

@@ -1,14 +1,15 @@
 import type { TypeName } from '../base/ids.ts';
 import {
+  addAnnotationsIn,
+  addImports,
   addNames,
-  addOwnersOfCalls,
   addOwnersOfFields,
   addTypesOfBody,
   addTypesOfDeclaration,
-  annotationsIn,
-  importedBy,
+  type OwnersOfCalls,
+  ownersOfCalls,
 } from '../link/named-types.ts';
-import type { Program, ProgramType } from '../link/program.ts';
+import type { Program, ProgramType, ResolvedAnnotation } from '../link/program.ts';
 import type { Labels } from '../models/labels.ts';
 
 /** Annotations of the language: they say nothing of who uses the code. */
@@ -29,20 +30,19 @@ export function findUnusedTypes(program: Program, labels: Labels): ReadonlySet<T
   if (labels.entryPoints.length === 0) return new Set();
   const families = familiesOf(program);
   const handlers = new Set(labels.entryPoints.flatMap(({ handler }) => program.method(handler)?.owner ?? []));
-  const used = new Set<readonly ProgramType[]>();
-  const use = (family: readonly ProgramType[] | undefined) => {
-    if (family !== undefined) used.add(family);
-  };
+  const named = new Set(labels.tests.mentioned);
   for (const type of program.types) {
     const isTest = type.file.role === 'test';
-    if (isTest || handlers.has(type) || isKnownOutside(program, type)) use(families.get(type.name));
+    if (isTest || handlers.has(type) || isKnownOutside(program, type)) named.add(type.name);
   }
-  for (const name of labels.tests.mentioned) use(families.get(name));
-  for (const family of used) {
-    for (const type of family) {
-      if (type.file.role === 'test') continue;
-      for (const name of referencesOf(program, type)) use(families.get(name));
-    }
+  const used = new Set<readonly ProgramType[]>();
+  const search = { program, named, imports: new Set<string>(), owners: ownersOfCalls(program) };
+  // What a type names is named too, and is met further on.
+  for (const name of named) {
+    const family = families.get(name);
+    if (family === undefined || used.has(family)) continue;
+    used.add(family);
+    for (const type of family) if (type.file.role !== 'test') addReferences(search, type);
   }
   const unused = program.types.filter((type) => {
     const family = families.get(type.name);
@@ -65,12 +65,9 @@ function familiesOf(program: Program): ReadonlyMap<TypeName, readonly ProgramTyp
 /** A framework, a library or the one who starts the program can know the type; so can code that could not be read. */
 function isKnownOutside(program: Program, type: ProgramType): boolean {
   if (type.file.facts.problems.length > 0) return true;
-  const annotations = [
-    ...type.annotations,
-    ...type.fields.flatMap((field) => field.annotations),
-    ...type.methods.flatMap((method) => method.annotations),
-  ];
-  if (annotations.some((annotation) => !annotation.type.startsWith(OF_THE_LANGUAGE))) return true;
+  const speaks = ({ annotations }: { readonly annotations: readonly ResolvedAnnotation[] }) =>
+    annotations.some((annotation) => !annotation.type.startsWith(OF_THE_LANGUAGE));
+  if (speaks(type) || type.fields.some(speaks) || type.methods.some(speaks)) return true;
   if (type.methods.some(({ name }) => name === 'main')) return true;
   const above = [...(type.superclass ? [type.superclass] : []), ...type.interfaces];
   return above.some(
@@ -79,17 +76,24 @@ function isKnownOutside(program: Program, type: ProgramType): boolean {
   );
 }
 
-/** Everything that a type names or that can stand in its place. */
-function referencesOf(program: Program, type: ProgramType): Iterable<TypeName> {
-  const names = new Set<TypeName>(type.outer === null ? importedBy(type) : []);
-  addTypesOfDeclaration(names, type);
-  for (const below of program.subtypesOf(type.name)) names.add(below.name);
+interface Search {
+  readonly program: Program;
+  readonly named: Set<TypeName>;
+  /** Imports that were looked at. */
+  readonly imports: Set<string>;
+  readonly owners: OwnersOfCalls;
+}
+
+/** Adds everything that a type names or that can stand in its place. */
+function addReferences({ program, named, imports, owners }: Search, type: ProgramType): void {
+  if (type.outer === null) addImports(named, imports, type);
+  addTypesOfDeclaration(named, type);
+  for (const below of program.subtypesOf(type.name)) named.add(below.name);
   for (const method of type.methods) {
-    addNames(names, method.returnType);
-    addTypesOfBody(names, method);
-    addOwnersOfCalls(names, program, method);
-    addOwnersOfFields(names, program, method);
+    addNames(named, method.returnType);
+    addTypesOfBody(named, method);
+    owners(named, method);
+    addOwnersOfFields(named, program, method);
   }
-  for (const annotation of annotationsIn(type)) names.add(annotation.type);
-  return names;
+  addAnnotationsIn(named, type);
 }

@@ -1,4 +1,4 @@
-import { type TypeName, typeName } from '../base/ids.ts';
+import { type MethodId, type TypeName, typeName } from '../base/ids.ts';
 import type { ConstantValue, Program, ProgramMethod, ProgramType, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 
@@ -7,30 +7,44 @@ const DEEPEST_ARGUMENT = 8;
 
 /** Adds the types that a declaration names in its supertypes, fields and annotations. */
 export function addTypesOfDeclaration(names: Set<TypeName>, type: ProgramType): void {
-  const annotations = [
-    ...type.annotations,
-    ...type.fields.flatMap((field) => field.annotations),
-    ...type.methods.flatMap((method) => method.annotations),
-  ];
   if (type.superclass) addNames(names, type.superclass);
   for (const each of type.interfaces) addNames(names, each);
-  for (const field of type.fields) addNames(names, field.type);
-  for (const annotation of annotations) addClasses(names, annotation);
+  addClasses(names, type);
+  for (const field of type.fields) {
+    addNames(names, field.type);
+    addClasses(names, field);
+  }
+  for (const method of type.methods) addClasses(names, method);
 }
 
 /** Adds the types of the values that a method takes and works with. */
 export function addTypesOfBody(names: Set<TypeName>, method: ProgramMethod): void {
-  for (const type of method.operationTypes) addNames(names, type);
+  let before: ResolvedType | undefined;
+  for (const type of method.operationTypes) {
+    if (type !== before) addNames(names, type);
+    before = type;
+  }
   for (const parameter of method.parameters) addNames(names, parameter.type);
 }
 
 /** Adds the types of the tree that declare what a method calls. */
-export function addOwnersOfCalls(names: Set<TypeName>, program: Program, method: ProgramMethod): void {
-  for (const { resolution } of method.calls) {
-    if (resolution.status !== 'exact' && resolution.status !== 'narrowed') continue;
-    const owner = program.method(resolution.declared)?.owner.name;
-    if (owner !== undefined) names.add(owner);
-  }
+export type OwnersOfCalls = (names: Set<TypeName>, method: ProgramMethod) => void;
+
+/** Looks up the owner of each called method once. */
+export function ownersOfCalls(program: Program): OwnersOfCalls {
+  const owners = new Map<MethodId, TypeName>();
+  const ownerOf = (id: MethodId): TypeName | undefined => {
+    const owner = owners.get(id) ?? program.method(id)?.owner.name;
+    if (owner !== undefined) owners.set(id, owner);
+    return owner;
+  };
+  return (names, method) => {
+    for (const { resolution } of method.calls) {
+      if (resolution.status !== 'exact' && resolution.status !== 'narrowed') continue;
+      const owner = ownerOf(resolution.declared);
+      if (owner !== undefined) names.add(owner);
+    }
+  };
 }
 
 /** Adds the class names in a type, its arguments and elements; the depth of types is bounded by linking. */
@@ -41,9 +55,17 @@ export function addNames(names: Set<TypeName>, type: ResolvedType): void {
   for (const arg of type.args) addNames(names, arg);
 }
 
-/** Adds the classes that an annotation names: `@Import({Rules.class, Visits.class})`. */
-function addClasses(names: Set<TypeName>, annotation: ResolvedAnnotation): void {
-  let level: ConstantValue[] = [...annotation.args.values()];
+interface Annotated {
+  readonly annotations: readonly ResolvedAnnotation[];
+}
+
+/** Adds the classes that annotations name: `@Import({Rules.class, Visits.class})`. */
+function addClasses(names: Set<TypeName>, { annotations }: Annotated): void {
+  for (const { args } of annotations) if (args.size > 0) addClassesIn(names, [...args.values()]);
+}
+
+function addClassesIn(names: Set<TypeName>, values: readonly ConstantValue[]): void {
+  let level = values;
   for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth++) {
     for (const value of level) if (value.kind === 'class') addNames(names, value.type);
     level = level.flatMap((value) => {
@@ -53,31 +75,39 @@ function addClasses(names: Set<TypeName>, annotation: ResolvedAnnotation): void 
   }
 }
 
-/** The annotations on a type and on everything in it. */
-export function annotationsIn(type: ProgramType): readonly ResolvedAnnotation[] {
-  return [
-    ...type.annotations,
-    ...type.fields.flatMap((field) => field.annotations),
-    ...type.methods.flatMap((method) => [
-      ...method.annotations,
-      ...method.parameters.flatMap((parameter) => parameter.annotations),
-    ]),
-  ];
+/** Adds the types of the annotations on a type and on everything in it. */
+export function addAnnotationsIn(names: Set<TypeName>, type: ProgramType): void {
+  addAnnotations(names, type);
+  for (const field of type.fields) addAnnotations(names, field);
+  for (const method of type.methods) {
+    addAnnotations(names, method);
+    for (const parameter of method.parameters) addAnnotations(names, parameter);
+  }
 }
 
-/** What the file of a type imports: an import names a type, or a member or nested type of one. */
-export function importedBy({ file }: ProgramType): TypeName[] {
-  return file.facts.imports.flatMap(({ name }) => [
-    typeName(name),
-    typeName(name.slice(0, Math.max(0, name.lastIndexOf('.')))),
-  ]);
+function addAnnotations(names: Set<TypeName>, { annotations }: Annotated): void {
+  for (const { type } of annotations) names.add(type);
+}
+
+/**
+ * Adds what the file of a type imports: an import names a type, or a member or nested type of one. What was met in another
+ * file before, as most is, has been added.
+ */
+export function addImports(names: Set<TypeName>, met: Set<string>, { file }: ProgramType): void {
+  for (const { name } of file.facts.imports) {
+    if (met.has(name)) continue;
+    met.add(name);
+    names.add(typeName(name));
+    names.add(typeName(name.slice(0, Math.max(0, name.lastIndexOf('.')))));
+  }
 }
 
 /** Adds the types that declare the fields that a method reads or writes. */
 export function addOwnersOfFields(names: Set<TypeName>, program: Program, method: ProgramMethod): void {
   const operations = method.declaration?.body?.operations ?? [];
-  operations.forEach(({ kind }, index) => {
+  for (let index = 0; index < operations.length; index++) {
+    const kind = operations[index]?.kind;
     const field = kind === 'field' || kind === 'name' ? program.fieldOf(method, index) : undefined;
     if (field !== undefined) names.add(field.owner);
-  });
+  }
 }

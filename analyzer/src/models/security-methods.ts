@@ -13,24 +13,29 @@ const DEEPEST_ARGUMENT = 4;
  * and of a framework's security interfaces, methods that give identities or authorities, methods that decide for somebody.
  */
 export function findSecurityMethods(tools: MatchTools): readonly SecurityMethod[] {
-  return tools.productionMethods.flatMap((method) => {
-    if (!method.declaration?.body || method.name.startsWith('<')) return [];
-    for (const row of tools.models.securityCode) {
-      const found = matchRow(tools, row, method);
-      if (found) return [{ method: method.id, ...found }];
-    }
-    return [];
+  const rows = tools.models.securityCode;
+  const members = new Map(rows.map((row) => [row, new Set(row.type && tools.typesBelow(row.type))]));
+  return tools.productionTypes.flatMap((type) => {
+    const possible = rows.filter((row) => row.type === undefined || members.get(row)?.has(type));
+    return type.methods.flatMap((method) => {
+      if (!method.declaration?.body || method.name.startsWith('<')) return [];
+      for (const row of possible) {
+        const found = matchRow(tools, row, method);
+        if (found) return [{ method: method.id, ...found }];
+      }
+      return [];
+    });
   });
 }
 
+/** Where a row is about types, the method stands in one of them. */
 function matchRow(
   tools: MatchTools,
   row: MatchTools['models']['securityCode'][number],
   method: ProgramMethod,
 ): Omit<SecurityMethod, 'method'> | undefined {
   if (row.type !== undefined) {
-    const fits = row.method === undefined || fitsAny(method.name, row.method);
-    if (!fits || tools.types.match(method.owner.name, row.type) !== 'certain') return undefined;
+    if (row.method !== undefined && !fitsAny(method.name, row.method)) return undefined;
     return {
       why: partOf(method.name, row.what),
       givesIdentity: false,
@@ -79,6 +84,7 @@ function saysYesOrNo(type: ResolvedType): boolean {
 
 /** The type itself, its elements or its arguments. */
 function holds(tools: MatchTools, type: ResolvedType, wanted: readonly string[]): boolean {
+  if (type.kind === 'primitive' || type.kind === 'void') return false;
   let level: readonly ResolvedType[] = [type];
   for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth++) {
     if (level.some((each) => tools.types.matchResolved(each, wanted) === 'certain')) return true;

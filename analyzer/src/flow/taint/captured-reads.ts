@@ -1,5 +1,6 @@
 import type { MethodDeclaration } from '../../facts/declarations.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { Program, ProgramMethod } from '../../link/program.ts';
 
 /** Reads of one variable of an enclosing method in a method of an anonymous or local type. */
@@ -17,11 +18,10 @@ export interface CapturedReads {
 
 type ByVariable = ReadonlyMap<OperationIndex, readonly CapturedRead[]>;
 
-/** Goes over all bodies once. */
+/** Goes over the bodies that read an outer variable. */
 export function indexCaptures(program: Program): CapturedReads {
   const found = new Map<MethodDeclaration, Map<OperationIndex, CapturedRead[]>>();
-  for (const method of program.methods) {
-    if (method.owner.file.role === 'test') continue;
+  for (const method of bodyIndex(program).having('captured')) {
     for (const { enclosing, variable, reads } of readsOfOuterVariables(method)) {
       const variables = found.get(enclosing) ?? new Map<OperationIndex, CapturedRead[]>();
       found.set(enclosing, variables);

@@ -1,4 +1,5 @@
 import type { Body, OperationIndex } from '../../facts/operations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -10,7 +11,7 @@ import { classOf } from '../match/type-matcher.ts';
  */
 export function switchGuards(tools: MatchTools): readonly Guard[] {
   const rows = tools.models.guards.filter((row) => row.on === 'switch');
-  return tools.productionMethods.flatMap((method) => {
+  return bodyIndex(tools.program).having('case').flatMap((method) => {
     const body = method.declaration?.body;
     const subjects = body ? listedSubjects(body) : [];
     return subjects.flatMap(({ subject, line }) =>

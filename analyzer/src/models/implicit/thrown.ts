@@ -1,4 +1,5 @@
 import type { TypeName } from '../../base/ids.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { ErrorHandler, ImplicitCall } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -18,7 +19,7 @@ export function thrownCalls(
       return method === undefined || !row.handlers.includes(handler.mechanism) ? [] : [{ handler, method }];
     });
     if (taken.length === 0) return [];
-    return tools.productionMethods.flatMap((caller) =>
+    return bodyIndex(tools.program).having('throw').flatMap((caller) =>
       thrownIn(caller).flatMap(({ operation, type }) =>
         nearest(tools, taken, { caller, type }).map((method) =>
           implicitCall({ caller, operation }, method, {

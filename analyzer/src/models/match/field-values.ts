@@ -1,4 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { Program, ProgramField, ProgramMethod } from '../../link/program.ts';
 
 /** A value that a field is given somewhere. */
@@ -18,8 +19,7 @@ export function fieldValues(program: Program): (field: ProgramField) => readonly
 
 function indexValues(program: Program): ReadonlyMap<ProgramField, readonly FieldValue[]> {
   const found = new Map<ProgramField, FieldValue[]>();
-  const production = program.methods.filter((method) => method.owner.file.role !== 'test');
-  for (const method of production) {
+  for (const method of bodyIndex(program).having('assign')) {
     for (const { field, operation } of assignedFields(program, method)) {
       const known = found.get(field);
       if (known) known.push({ method, operation });

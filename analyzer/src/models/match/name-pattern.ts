@@ -8,8 +8,8 @@ export function canonicalName(name: string): string {
  * the names come from the analysed tree, so no regular expression is built.
  */
 export function fitsPattern(name: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return name === pattern;
-  const parts = pattern.split('*');
+  const parts = partsOf(pattern);
+  if (parts === null) return name === pattern;
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
@@ -22,6 +22,17 @@ export function fitsPattern(name: string, pattern: string): boolean {
     position = found + part.length;
   }
   return true;
+}
+
+const known = new Map<string, readonly string[] | null>();
+
+/** What stands between the `*` of a pattern; null for a plain name. Patterns come from the models: they are few. */
+function partsOf(pattern: string): readonly string[] | null {
+  const before = known.get(pattern);
+  if (before !== undefined) return before;
+  const parts = pattern.includes('*') ? pattern.split('*') : null;
+  known.set(pattern, parts);
+  return parts;
 }
 
 /** Whether a name fits one of the patterns. */

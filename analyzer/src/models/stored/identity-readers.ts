@@ -11,14 +11,15 @@ export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
     tools,
   );
   const asking = new Set(calls.map(({ call }) => call.caller));
+  const types = rows.flatMap((row) => (row.parameterType === undefined ? [] : [row.parameterType]));
+  const marks = rows.flatMap(({ parameterAnnotation: mark }) =>
+    mark === undefined || !tools.annotations.isUsed(mark) ? [] : [mark],
+  );
   const isTold = ({ parameters }: ProgramMethod) =>
-    parameters.some(({ type, annotations }) =>
-      rows.some(
-        ({ parameterType, parameterAnnotation }) =>
-          (parameterType !== undefined && tools.types.matchResolved(type, parameterType) === 'certain') ||
-          (parameterAnnotation !== undefined &&
-            tools.annotations.find(annotations, parameterAnnotation).length > 0),
-      ),
+    parameters.some(
+      ({ type, annotations }) =>
+        types.some((wanted) => tools.types.matchResolved(type, wanted) === 'certain') ||
+        marks.some((wanted) => tools.annotations.find(annotations, wanted).length > 0),
     );
   return new Set(
     tools.productionMethods.filter((method) => asking.has(method) || isTold(method)).map(({ id }) => id),

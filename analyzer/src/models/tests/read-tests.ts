@@ -1,12 +1,13 @@
 import type { MethodId, TypeName } from '../../base/ids.ts';
 import {
+  addAnnotationsIn,
+  addImports,
   addNames,
-  addOwnersOfCalls,
   addOwnersOfFields,
   addTypesOfBody,
   addTypesOfDeclaration,
-  annotationsIn,
-  importedBy,
+  type OwnersOfCalls,
+  ownersOfCalls,
 } from '../../link/named-types.ts';
 import type { CallTarget, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { TestCode, TestRequest } from '../labels.ts';
@@ -45,24 +46,27 @@ class Exercised {
   readonly mentioned = new Set<TypeName>();
   readonly calls = new Set<MethodId>();
   readonly #program: Program;
+  readonly #imports = new Set<string>();
+  readonly #owners: OwnersOfCalls;
   /** Calls of one method with many bodies share their list. */
   readonly #seen = new Set<readonly CallTarget[]>();
 
   constructor(program: Program) {
     this.#program = program;
+    this.#owners = ownersOfCalls(program);
   }
 
   addType(type: ProgramType): void {
     addTypesOfDeclaration(this.types, type);
-    for (const name of type.outer === null ? importedBy(type) : []) this.mentioned.add(name);
+    if (type.outer === null) addImports(this.mentioned, this.#imports, type);
     for (const below of this.#program.subtypesOf(type.name)) this.mentioned.add(below.name);
-    for (const annotation of annotationsIn(type)) this.mentioned.add(annotation.type);
+    addAnnotationsIn(this.mentioned, type);
   }
 
   addMethod(method: ProgramMethod): void {
     const program = this.#program;
     addTypesOfBody(this.types, method);
-    addOwnersOfCalls(this.types, program, method);
+    this.#owners(this.types, method);
     addNames(this.mentioned, method.returnType);
     addOwnersOfFields(this.mentioned, program, method);
     for (const { targets } of method.calls) {

@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { CallOperation, Operation, OperationIndex } from '../../facts/operations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { Weakness } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -17,21 +18,23 @@ const COMPARES: ReadonlySet<string> = new Set(['equals', 'equalsIgnoreCase', 'co
  * secret is compared with, and credentials of a provider under any name. The value itself is never shown.
  */
 export function codeSecrets(tools: MatchTools, naming: SecretNaming): readonly Weakness[] {
+  // Whatever is written is a text.
+  const withTexts = new Set(bodyIndex(tools.program).having('text'));
   return tools.productionTypes
     .filter((type) => type.file.role === 'production')
     .flatMap((type) => [
       ...fieldSecrets(tools, naming, type),
-      ...type.methods.flatMap((method) => bodySecrets(naming, method)),
+      ...type.methods.flatMap((method) => (withTexts.has(method) ? bodySecrets(naming, method) : [])),
     ]);
 }
 
 function fieldSecrets(tools: MatchTools, naming: SecretNaming, type: ProgramType): readonly Weakness[] {
   return type.fields.flatMap(({ name, declaration }) => {
     if (declaration.constant === undefined || declaration.enumConstant === true) return [];
-    const value = tools.program.evaluate(declaration.constant, type);
     const what = secretNamed(naming, name);
-    if (what === undefined || value.kind !== 'text' || !isSecretValue(what.en, value.value, 'code'))
-      return [];
+    if (what === undefined) return [];
+    const value = tools.program.evaluate(declaration.constant, type);
+    if (value.kind !== 'text' || !isSecretValue(what.en, value.value, 'code')) return [];
     return [written(type, { what, name, symbol: `${type.name}#${name}`, line: declaration.line })];
   });
 }

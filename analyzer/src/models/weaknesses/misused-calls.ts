@@ -1,4 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Weakness } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
