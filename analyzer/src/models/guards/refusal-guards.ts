@@ -3,7 +3,7 @@ import { operandsOf } from '../../facts/operands.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
-import { type CallMatcher, createCallMatcher } from '../match/call-matcher.ts';
+import { type MatchedCall, matchCalls } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import type { Row } from '../models.ts';
@@ -18,24 +18,26 @@ type RefusalRow = Row<'guards'> & RefusalGuardRow;
  */
 export function refusalGuards(tools: MatchTools, known: readonly Guard[]): readonly Guard[] {
   const rows = tools.models.guards.filter((row): row is RefusalRow => row.on === 'refusal');
-  const matcher = createCallMatcher(rows, tools);
-  return tools.productionMethods.flatMap((method) => guardsOf(tools, { method, matcher, known }));
+  const byMethod = new Map<ProgramMethod, MatchedCall<RefusalRow>[]>();
+  for (const matched of matchCalls(rows, tools)) {
+    const ofMethod = byMethod.get(matched.call.caller);
+    if (ofMethod === undefined) byMethod.set(matched.call.caller, [matched]);
+    else ofMethod.push(matched);
+  }
+  return [...byMethod].flatMap(([method, calls]) => guardsOf({ method, calls, known }));
 }
 
-function guardsOf(
-  tools: MatchTools,
-  found: {
-    readonly method: ProgramMethod;
-    readonly matcher: CallMatcher<RefusalRow>;
-    readonly known: readonly Guard[];
-  },
-): readonly Guard[] {
-  const { method, matcher, known } = found;
+function guardsOf(found: {
+  readonly method: ProgramMethod;
+  readonly calls: readonly MatchedCall<RefusalRow>[];
+  readonly known: readonly Guard[];
+}): readonly Guard[] {
+  const { method, calls, known } = found;
   const body = method.declaration?.body;
   if (!body) return [];
   const guards = new Map<string, Guard>();
-  for (const call of tools.outsideCalls(method)) {
-    const row = matcher(call)[0]?.row;
+  for (const { call, matches } of calls) {
+    const row = matches[0]?.row;
     const branch = row === undefined ? undefined : refusingBranch(body, call.site.operation);
     const condition = branch?.condition;
     if (row === undefined || condition === undefined || asksOnlyForNull(body, condition)) continue;

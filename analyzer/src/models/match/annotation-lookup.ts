@@ -40,6 +40,7 @@ export function createAnnotationLookup(
   const composed = new ComposedAnnotations({ program, library, aliases: models.aliasAnnotations });
 
   const find = (annotations: readonly ResolvedAnnotation[], wanted: readonly string[]) => {
+    if (annotations.length === 0) return NOTHING;
     let found: FoundAnnotation[] | undefined;
     for (const written of annotations) {
       const attributes = composed.resolve(written.type, written.args, wanted);

@@ -20,18 +20,15 @@ export function fieldValues(program: Program): (field: ProgramField) => readonly
 function indexValues(program: Program): ReadonlyMap<ProgramField, readonly FieldValue[]> {
   const found = new Map<ProgramField, FieldValue[]>();
   for (const method of bodyIndex(program).having('assign')) {
-    for (const { field, operation } of assignedFields(program, method)) {
+    for (const operation of method.declaration?.body?.operations ?? []) {
+      if (operation.kind !== 'assign') continue;
+      const field = program.fieldOf(method, operation.target)?.field;
+      if (field === undefined) continue;
+      const value = { method, operation: operation.value };
       const known = found.get(field);
-      if (known) known.push({ method, operation });
-      else found.set(field, [{ method, operation }]);
+      if (known) known.push(value);
+      else found.set(field, [value]);
     }
   }
   return found;
-}
-
-function assignedFields(program: Program, method: ProgramMethod) {
-  return (method.declaration?.body?.operations ?? []).flatMap((operation) => {
-    const field = operation.kind === 'assign' ? program.fieldOf(method, operation.target)?.field : undefined;
-    return operation.kind === 'assign' && field ? [{ field, operation: operation.value }] : [];
-  });
 }

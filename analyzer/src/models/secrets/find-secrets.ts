@@ -81,20 +81,27 @@ function methodSecrets(
       },
     ];
   });
-  const locals = (declaration.body?.operations ?? []).flatMap((operation, index): readonly SecretSource[] => {
-    if (operation.kind !== 'declare') return [];
+  return [...parameters, ...localSecrets(tools, naming, method)];
+}
+
+function localSecrets(
+  tools: MatchTools,
+  naming: SecretNaming,
+  method: ProgramMethod,
+): readonly SecretSource[] {
+  const found: SecretSource[] = [];
+  for (const [index, operation] of method.declaration?.body?.operations.entries() ?? []) {
+    if (operation.kind !== 'declare') continue;
     const type = method.operationTypes[index] ?? { kind: 'unknown', reason: 'unknown-name' };
     const what = whatHolds(tools, naming, { name: operation.name, type, annotations: [] });
-    if (what === undefined) return [];
-    return [
-      {
-        what,
-        holder: { kind: 'local', method: method.id, declaration: index },
-        evidence: evidence(method.owner, operation.line, operation.name),
-      },
-    ];
-  });
-  return [...parameters, ...locals];
+    if (what === undefined) continue;
+    found.push({
+      what,
+      holder: { kind: 'local', method: method.id, declaration: index },
+      evidence: evidence(method.owner, operation.line, operation.name),
+    });
+  }
+  return found;
 }
 
 function evidence(type: ProgramType, line: number, name: string): SecretSource['evidence'] {

@@ -68,7 +68,7 @@ function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weak
   return operations.flatMap((operation, index): readonly Weakness[] => {
     const { line } = operation;
     const symbol = method.id;
-    if (operation.kind === 'literal' && operation.type === 'string' && isIssued(operation.value)) {
+    if (isText(operation) && isIssued(operation.value)) {
       const issued = written(method.owner, {
         what: { en: 'credentials of a provider', ru: 'учётные данные провайдера' },
         name: 'literal',
@@ -80,11 +80,15 @@ function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weak
     const held = holderOf(operations, index);
     const value = held === undefined ? undefined : operations[held.value];
     // Few values are written out, so that is asked before what the name means.
-    if (held === undefined || value?.kind !== 'literal' || value.type !== 'string') return [];
+    if (held === undefined || value === undefined || !isText(value)) return [];
     const what = secretNamed(naming, held.name);
     if (what === undefined || !isSecretValue(what.en, value.value, 'code')) return [];
     return [written(method.owner, { what, name: held.name, symbol, line })];
   });
+}
+
+function isText(operation: Operation): operation is Extract<Operation, { readonly kind: 'literal' }> {
+  return operation.kind === 'literal' && operation.type === 'string';
 }
 
 interface Holder {

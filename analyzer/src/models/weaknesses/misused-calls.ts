@@ -1,4 +1,4 @@
-import type { OperationIndex } from '../../facts/operations.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import { bodyIndex } from '../../link/body-index.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Weakness } from '../labels.ts';
@@ -160,9 +160,11 @@ function isFunction(tools: MatchTools, call: CallFacts, wanted: NonNullable<Misu
 export function readConstants(tools: MatchTools): readonly Weakness[] {
   const rows = tools.models.weakConstants;
   const wanted = new Set(rows.flatMap((row) => row.names));
-  return tools.productionMethods.flatMap((method) =>
+  const isWanted = (operation: Operation): boolean =>
+    (operation.kind === 'field' || operation.kind === 'name') && wanted.has(operation.name);
+  return bodyIndex(tools.program).reading(wanted).flatMap((method) =>
     (method.declaration?.body?.operations ?? []).flatMap((operation, index): readonly Weakness[] => {
-      if ((operation.kind !== 'field' && operation.kind !== 'name') || !wanted.has(operation.name)) return [];
+      if (!isWanted(operation)) return [];
       const read = tools.program.fieldOf(method, index);
       const row = rows.find(
         ({ type, names }) =>
