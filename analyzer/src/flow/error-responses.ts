@@ -97,24 +97,26 @@ function catchBlocks(
     readonly isReachable: (method: ProgramMethod) => boolean;
   },
 ): Handling[] {
-  return bodyIndex(program).having('catch').flatMap((method) => {
-    const body = method.declaration?.body;
-    if (!body || !input.isReachable(method)) return [];
-    return body.regions.flatMap((region) => {
-      if (region.kind !== 'catch' || region.exception === undefined) return [];
-      const handled = { start: region.start, end: region.end, answering: input.answering };
-      const answers = answersClient(labels, method, handled);
-      if (!answers && !returnsValue(body, handled)) return [];
-      return [
-        {
-          method,
-          location: { file: method.owner.file.facts.path, line: region.line },
-          seed: { kind: 'operations', operations: [region.exception] } as const,
-          answers,
-        },
-      ];
+  return bodyIndex(program)
+    .having('catch')
+    .flatMap((method) => {
+      const body = method.declaration?.body;
+      if (!body || !input.isReachable(method)) return [];
+      return body.regions.flatMap((region) => {
+        if (region.kind !== 'catch' || region.exception === undefined) return [];
+        const handled = { start: region.start, end: region.end, answering: input.answering };
+        const answers = answersClient(labels, method, handled);
+        if (!answers && !returnsValue(body, handled)) return [];
+        return [
+          {
+            method,
+            location: { file: method.owner.file.facts.path, line: region.line },
+            seed: { kind: 'operations', operations: [region.exception] } as const,
+            answers,
+          },
+        ];
+      });
     });
-  });
 }
 
 function returnsValue(body: Body, range: { readonly start: number; readonly end: number }): boolean {

@@ -11,23 +11,25 @@ import { classOf } from '../match/type-matcher.ts';
  */
 export function switchGuards(tools: MatchTools): readonly Guard[] {
   const rows = tools.models.guards.filter((row) => row.on === 'switch');
-  return bodyIndex(tools.program).having('case').flatMap((method) => {
-    const body = method.declaration?.body;
-    const subjects = body ? listedSubjects(body) : [];
-    return subjects.flatMap(({ subject, line }) =>
-      rows
-        .filter((row) => row.type.includes(classOf(typeOf(method, subject)) ?? ''))
-        .map(
-          (row): Guard => ({
-            category: row.category,
-            mechanism: row.id,
-            carrier: { kind: 'call', method: method.id, operation: subject },
-            evidence: { file: method.owner.file.facts.path, line, text: 'switch without another way out' },
-            confidence: 'likely',
-          }),
-        ),
-    );
-  });
+  return bodyIndex(tools.program)
+    .having('case')
+    .flatMap((method) => {
+      const body = method.declaration?.body;
+      const subjects = body ? listedSubjects(body) : [];
+      return subjects.flatMap(({ subject, line }) =>
+        rows
+          .filter((row) => row.type.includes(classOf(typeOf(method, subject)) ?? ''))
+          .map(
+            (row): Guard => ({
+              category: row.category,
+              mechanism: row.id,
+              carrier: { kind: 'call', method: method.id, operation: subject },
+              evidence: { file: method.owner.file.facts.path, line, text: 'switch without another way out' },
+              confidence: 'likely',
+            }),
+          ),
+      );
+    });
 }
 
 function typeOf(method: ProgramMethod, operation: OperationIndex) {

@@ -19,17 +19,19 @@ export function thrownCalls(
       return method === undefined || !row.handlers.includes(handler.mechanism) ? [] : [{ handler, method }];
     });
     if (taken.length === 0) return [];
-    return bodyIndex(tools.program).having('throw').flatMap((caller) =>
-      thrownIn(caller).flatMap(({ operation, type }) =>
-        nearest(tools, taken, { caller, type }).map((method) =>
-          implicitCall({ caller, operation }, method, {
-            row: row.id,
-            confidence: 'possible',
-            passes: exceptionParameter(tools, method, type),
-          }),
+    return bodyIndex(tools.program)
+      .having('throw')
+      .flatMap((caller) =>
+        thrownIn(caller).flatMap(({ operation, type }) =>
+          nearest(tools, taken, { caller, type }).map((method) =>
+            implicitCall({ caller, operation }, method, {
+              row: row.id,
+              confidence: 'possible',
+              passes: exceptionParameter(tools, method, type),
+            }),
+          ),
         ),
-      ),
-    );
+      );
   });
 }
 

@@ -162,28 +162,30 @@ export function readConstants(tools: MatchTools): readonly Weakness[] {
   const wanted = new Set(rows.flatMap((row) => row.names));
   const isWanted = (operation: Operation): boolean =>
     (operation.kind === 'field' || operation.kind === 'name') && wanted.has(operation.name);
-  return bodyIndex(tools.program).reading(wanted).flatMap((method) =>
-    (method.declaration?.body?.operations ?? []).flatMap((operation, index): readonly Weakness[] => {
-      if (!isWanted(operation)) return [];
-      const read = tools.program.fieldOf(method, index);
-      const row = rows.find(
-        ({ type, names }) =>
-          read !== undefined &&
-          names.includes(read.name) &&
-          tools.types.match(read.owner, type) === 'certain',
-      );
-      if (row === undefined || read === undefined) return [];
-      return [
-        {
-          kind: row.weakness,
-          mechanism: row.id,
-          what: `${simple(read.owner)}.${read.name}`,
-          symbol: method.id,
-          evidence: { file: method.owner.file.facts.path, line: operation.line, text: read.name },
-          surroundings: 'any',
-          confidence: 'certain',
-        },
-      ];
-    }),
-  );
+  return bodyIndex(tools.program)
+    .reading(wanted)
+    .flatMap((method) =>
+      (method.declaration?.body?.operations ?? []).flatMap((operation, index): readonly Weakness[] => {
+        if (!isWanted(operation)) return [];
+        const read = tools.program.fieldOf(method, index);
+        const row = rows.find(
+          ({ type, names }) =>
+            read !== undefined &&
+            names.includes(read.name) &&
+            tools.types.match(read.owner, type) === 'certain',
+        );
+        if (row === undefined || read === undefined) return [];
+        return [
+          {
+            kind: row.weakness,
+            mechanism: row.id,
+            what: `${simple(read.owner)}.${read.name}`,
+            symbol: method.id,
+            evidence: { file: method.owner.file.facts.path, line: operation.line, text: read.name },
+            surroundings: 'any',
+            confidence: 'certain',
+          },
+        ];
+      }),
+    );
 }
