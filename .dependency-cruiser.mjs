@@ -89,7 +89,7 @@ const layers = [
       '(link/program.ts), not its passes: a row that needs more means the Program lacks a fact.',
     from: 'models/',
     allowed:
-      'models/|link/(program|resolved-type|named-types|synthesis-rules)\\.ts|' +
+      'models/|link/(program|resolved-type|named-types|body-index|synthesis-rules)\\.ts|' +
       'inventory/(inventory|interpolate|configuration/profiles)\\.ts|facts/|base/',
   }),
   layer({
@@ -98,7 +98,8 @@ const layers = [
       'flow asks questions of the labelled program. It sees link/program.ts and models/labels.ts, never how either was ' +
       'made, so a framework or a linker pass can change without touching a question.',
     from: 'flow/',
-    allowed: 'flow/|link/(program|resolved-type|named-types)\\.ts|models/(labels|kinds)\\.ts|facts/|base/',
+    allowed:
+      'flow/|link/(program|resolved-type|named-types|body-index)\\.ts|models/(labels|kinds)\\.ts|facts/|base/',
     pure: true,
   }),
   layer({
