@@ -80,9 +80,22 @@ const suppression = z.strictObject({
   reason: z.string().trim().min(1).max(1_000),
 });
 
+const share = z.number().min(0).max(1);
+const byMetric = z.partialRecord(z.enum(WEIGHTED_METRICS), share).default({});
+const byGroup = z.partialRecord(z.enum(['A', 'B', 'C', 'D', 'E', 'F']), share).default({});
+
 const gate = z.strictObject({
   failOn: z.enum(GATE_LEVELS).default('none'),
-  maxRisk: z.number().min(0).max(1).nullable().default(null),
+  failOnNew: z.enum(GATE_LEVELS).default('none'),
+  maxRisk: share.nullable().default(null),
+  maxRiskIncrease: share.nullable().default(null),
+  maxMetric: byMetric,
+  maxMetricIncrease: byMetric,
+  maxGroup: byGroup,
+  maxGroupIncrease: byGroup,
+  minCoverage: share.nullable().default(null),
+  requireMeasured: z.array(z.enum(WEIGHTED_METRICS)).max(WEIGHTED_METRICS.length).default([]),
+  onMissingBaseline: z.enum(['fail', 'full', 'pass']).default('fail'),
 });
 
 /** The shape of `.csqa.yml`. Every key is optional and every default is here. */
@@ -106,7 +119,7 @@ export const configSchema = z.strictObject({
 /**
  * The analyzer's configuration, complete. Patterns are in .gitignore syntax and relative to the source root; `maxDepth` is
  * the longest path in calls; sizes in `limits` are bytes; `weights` replace those of the scoring model metric by metric;
- * ids in `suppress` are complete (`CSQA-…`); `gate.maxRisk` is the highest index (0 to 1) that passes, null for no limit.
+ * ids in `suppress` are complete (`CSQA-…`); limits in `gate` are from 0 to 1, null or absent where there is none.
  */
 export type AnalyzerConfig = Omit<z.output<typeof configSchema>, 'suppress'> & {
   readonly suppress: readonly (z.output<typeof suppression> & {

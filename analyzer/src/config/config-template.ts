@@ -99,8 +99,15 @@ const NOTES: readonly KeyNote[] = [
   },
   {
     key: 'gate',
-    en: 'When a run fails: findings of this severity or graver (none, low, medium, high, critical), or an index above maxRisk (0 to 1, null: no limit).',
-    ru: 'Когда прогон считается неудачным: есть замечания этой тяжести или тяжелее (none, low, medium, high, critical) либо индекс выше maxRisk (от 0 до 1, null: без предела).',
+    en: 'When a run fails. failOn: findings of this severity or graver (none, low, medium, high, critical); failOnNew: the same of findings that the baseline does not have.\nmaxRisk, maxMetric, maxGroup: highest index, metric, group (0 to 1; null: no limit); the same with Increase: how much more than in the baseline.\nminCoverage: smallest share of calls that must be resolved; requireMeasured: metrics that must be measured.\nonMissingBaseline: without a baseline conditions on it fail, take every finding for new (full), or are not asked (pass).',
+    ru: 'Когда прогон считается неудачным. failOn: есть замечания этой тяжести или тяжелее (none, low, medium, high, critical); failOnNew: то же о тех, которых нет в исходном отчёте.\nmaxRisk, maxMetric, maxGroup: наибольшие индекс, метрика, группа (от 0 до 1; null: без предела); с Increase: насколько больше, чем в исходном отчёте.\nminCoverage: наименьшая доля разрешённых вызовов; requireMeasured: метрики, которые должны быть измерены.\nonMissingBaseline: без исходного отчёта условия на него не выполнены (fail), считают новым всё (full) или не ставятся (pass).',
+    example: {
+      failOn: 'critical',
+      failOnNew: 'high',
+      maxRiskIncrease: 0.02,
+      maxMetric: { C3: 0 },
+      maxGroup: { B: 0.6 },
+    },
   },
 ];
 

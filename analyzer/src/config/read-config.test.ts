@@ -21,7 +21,7 @@ describe('readConfig', () => {
 
   it('fills in what is left out, inside a group too', () => {
     const config = readConfig('gate:\n  maxRisk: 0.4\nlimits: { maxFiles: 10 }\n', '.csqa.yml');
-    expect(config.gate).toEqual({ failOn: 'none', maxRisk: 0.4 });
+    expect(config.gate).toEqual({ ...DEFAULT_CONFIG.gate, maxRisk: 0.4 });
     expect(config.limits).toEqual({ ...DEFAULT_CONFIG.limits, maxFiles: 10 });
   });
 
@@ -45,6 +45,14 @@ describe('readConfig', () => {
       'an unknown key inside a group',
       'gate:\n  failOnn: high\n',
       ['.csqa.yml:2: gate.failOnn: expected a known key, got "failOnn"; did you mean failOn?'],
+    ],
+    [
+      'an unknown group in the gate, and a limit out of range',
+      'gate:\n  maxGroup:\n    G: 0.5\n  maxMetricIncrease:\n    B1: 2\n',
+      [
+        '.csqa.yml:3: gate.maxGroup.G: expected a known key, got "G"; did you mean A?',
+        '.csqa.yml:5: gate.maxMetricIncrease.B1: expected at most 1, got 2',
+      ],
     ],
     [
       'an unknown metric',

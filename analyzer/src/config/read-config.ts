@@ -206,11 +206,27 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     case 'limits':
       return Object.keys(shape.limits.unwrap().shape);
     case 'gate':
-      return Object.keys(shape.gate.unwrap().shape);
+      return knownInGate(path);
     case 'weights':
       return Object.keys(shape.weights.unwrap().keyType.enum);
     case 'suppress':
       return Object.keys(shape.suppress.unwrap().element.shape);
+    default:
+      return [];
+  }
+}
+
+function knownInGate([, key]: readonly PropertyKey[]): readonly string[] {
+  const { shape } = configSchema.shape.gate.unwrap();
+  switch (key) {
+    case undefined:
+      return Object.keys(shape);
+    case 'maxMetric':
+    case 'maxMetricIncrease':
+      return Object.keys(shape.maxMetric.unwrap().keyType.enum);
+    case 'maxGroup':
+    case 'maxGroupIncrease':
+      return Object.keys(shape.maxGroup.unwrap().keyType.enum);
     default:
       return [];
   }

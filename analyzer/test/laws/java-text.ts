@@ -65,6 +65,51 @@ export function renamed(text: string, names: ReadonlyMap<string, string>): strin
     .join('');
 }
 
+/** A type with its methods in another order. Other members keep their places; an enum is left as it is. */
+export function withMethodsReordered(type: string, choice: () => number): string {
+  const pieces = piecesOf(type);
+  const start = bodyStart(pieces);
+  if (start < 0 || pieces.slice(0, start).some(({ text }) => text === 'enum')) return type;
+  const end = pieces.findLastIndex(({ text }) => text === '}');
+  const members = membersOf(pieces.slice(start + 1, end));
+  const methods = members.filter(({ isMethod }) => isMethod).map(({ text }) => text);
+  const shuffled = methods.map((text) => ({ text, at: choice() })).sort((one, other) => one.at - other.at);
+  const order = shuffled.map(({ text }) => text);
+  const body = members.map(({ text, isMethod }) => (isMethod ? (order.shift() ?? '') : text));
+  const textOf = (some: readonly Piece[]) => some.map(({ text }) => text).join('');
+  return [textOf(pieces.slice(0, start + 1)), ...body, '\n', textOf(pieces.slice(end))].join('');
+}
+
+function bodyStart(pieces: readonly Piece[]): number {
+  let parentheses = 0;
+  return pieces.findIndex(({ text }) => {
+    if (text === '(') parentheses++;
+    if (text === ')') parentheses--;
+    return parentheses === 0 && text === '{';
+  });
+}
+
+/** Members of a body with the space before them. A `}` ends a member that assigns nothing; what assigns ends with its `;`. */
+function membersOf(body: readonly Piece[]): { readonly text: string; readonly isMethod: boolean }[] {
+  const members: { text: string; isMethod: boolean }[] = [];
+  let [text, depth, assigns, hasParameters] = ['', 0, false, false];
+  let isComplete = false;
+  for (const piece of body) {
+    text += piece.text;
+    if (depth === 0 && piece.text === '=') assigns = true;
+    if (depth === 0 && piece.text === '(') hasParameters = true;
+    if (piece.text === '{' || piece.text === '(') depth++;
+    if (piece.text === '}' || piece.text === ')') depth--;
+    const isBlock = piece.text === '}' && !assigns;
+    isComplete = depth === 0 && (isBlock || piece.text === ';');
+    if (!isComplete) continue;
+    const isType = /\b(?:class|interface|enum|record)\s+\w/.test(text.split('{')[0] ?? '');
+    members.push({ text, isMethod: isBlock && hasParameters && !isType });
+    [text, assigns, hasParameters] = ['', false, false];
+  }
+  return text === '' ? members : [...members, { text, isMethod: false }];
+}
+
 /** A compilation unit in its parts. */
 interface Unit {
   /** Package and imports. */

@@ -1,5 +1,5 @@
 import type { Program, ProgramMethod } from '../../src/link/program.ts';
-import { commented, renamed, respaced, unitOf } from './java-text.ts';
+import { commented, renamed, respaced, unitOf, withMethodsReordered } from './java-text.ts';
 import type { Tree } from './measured-tree.ts';
 
 /** Takes the next of a list of choices for ever: what a seed of fast-check hands in. */
@@ -21,6 +21,20 @@ export function reformat(tree: Tree, choices: Choices): Tree {
 /** Java files with comments between statements and members. */
 export function comment(tree: Tree, choices: Choices): Tree {
   return onJava(tree, (text) => commented(text, () => COMMENTS[choices() % COMMENTS.length] ?? '\n'));
+}
+
+/** Java files with the methods of each type in another order; what stands between them keeps its place. */
+export function reorderMembers(tree: Tree, choices: Choices): Tree {
+  return onJava(tree, (text) => {
+    const { head, types } = unitOf(text);
+    if (types.length === 0) return text;
+    return [head, ...types.map((type) => withMethodsReordered(type.text, choices))].join('\n\n');
+  });
+}
+
+/** Java files with empty lines before everything. */
+export function moveDown(tree: Tree, choices: Choices): Tree {
+  return onJava(tree, (text) => `${'\n'.repeat((choices() % 40) + 1)}${text}`);
 }
 
 /** Each top-level type in a file of its own. */

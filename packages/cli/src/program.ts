@@ -1,6 +1,7 @@
 import { LANGUAGES } from '@csqa/report';
 import { Command, Option } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
+import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
@@ -19,6 +20,7 @@ export function createProgram(setting: Setting, color: boolean): Command {
   const look = lookOf({ stream: world.stdout, env: world.env, color });
   const commands: readonly (readonly [Command, Parameters<typeof examplesText>[0]])[] = [
     [analyzeCommand(setting), help.analyze.examples],
+    [diffCommand(setting), help.diff.examples],
     [explainCommand(setting), help.explain.examples],
     [renderCommand(setting), help.render.examples],
     [metricsCommand(setting), help.metrics.examples],

@@ -26,7 +26,7 @@ async function csqa(
 }
 
 describe('help', () => {
-  it.each(['analyze', 'render', 'explain', 'metrics', 'init', 'doctor', 'reap'])(
+  it.each(['analyze', 'render', 'diff', 'explain', 'metrics', 'init', 'doctor', 'reap'])(
     'of %s has examples',
     async (command) => {
       const { code, out, err } = await csqa([command, '--help']);
@@ -42,6 +42,7 @@ describe('help', () => {
       [],
       ['analyze'],
       ['render'],
+      ['diff'],
       ['explain'],
       ['metrics'],
       ['init'],

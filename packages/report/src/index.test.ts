@@ -46,6 +46,7 @@ describe('the public names', () => {
       WRITERS
       aggregateSchema
       analyzerEventSchema
+      asksAnything
       asvsReference
       bandOf
       categoriesOf
@@ -58,6 +59,7 @@ describe('the public names', () => {
       evaluateGate
       findingSchema
       formatEvent
+      gateOfConfig
       gateReasonText
       isDay
       isNewRisk
@@ -73,6 +75,7 @@ describe('the public names', () => {
       readRunRecord
       renderCombined
       renderComparison
+      renderComparisonMarkdown
       renderRunRecord
       reportAsOf
       reportIn

@@ -1,4 +1,5 @@
 export { compareReports } from './compare/compare-reports.ts';
+export { type ComparisonMarkdownOptions, renderComparisonMarkdown } from './compare/comparison-markdown.ts';
 export { EventDecoder } from './events/event-decoder.ts';
 export { type EventLine, formatEvent, parseEventLine } from './events/event-line.ts';
 export { isNewRisk } from './gate/baseline-conditions.ts';
@@ -16,6 +17,7 @@ export {
   MISSING_BASELINE_CHOICES,
   type OnMissingBaseline,
 } from './gate/gate-conditions.ts';
+export { asksAnything, gateOfConfig } from './gate/gate-of-config.ts';
 export { type GateReason, gateReasonText } from './gate/gate-reason.ts';
 export type { ReadIssue } from './read/parse-in-parts.ts';
 export {

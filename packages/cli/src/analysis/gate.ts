@@ -1,10 +1,14 @@
 import {
-  evaluateGate,
+  asksAnything,
+  type Comparison,
   type GateConditions,
-  type GateResult,
+  type GateJudgement,
+  type GroupId,
+  gateOfConfig,
+  judgeGate,
+  type MetricId,
+  type OnMissingBaseline,
   type Report,
-  SEVERITIES,
-  type Severity,
   severitiesFrom,
 } from '@csqa/report';
 
@@ -14,42 +18,61 @@ export const FAIL_ON_CHOICES = ['critical', 'high', 'medium', 'low', 'none'] as 
 /** What `--fail-on` may be. */
 export type FailOn = (typeof FAIL_ON_CHOICES)[number];
 
-/** The gate as flags have it; null where a flag is not given. */
+/** Limits of metrics and groups, 0 to 1, by id. */
+export type LimitsById = Readonly<Partial<Record<MetricId | GroupId, number>>>;
+
+/** The gate as flags have it; null or absent where a flag is not given. */
 export interface GateFlags {
   readonly failOn: FailOn | null;
   /** Highest index that passes, 0 to 1. */
   readonly maxRisk: number | null;
+  readonly failOnNew?: FailOn | undefined;
+  readonly maxRiskIncrease?: number | undefined;
+  readonly max?: LimitsById | undefined;
+  readonly maxIncrease?: LimitsById | undefined;
+  readonly onMissingBaseline?: OnMissingBaseline | undefined;
 }
 
 /** The verdict of the gate; null where no condition is set. */
-export type GateVerdict = GateResult | null;
+export type GateVerdict = GateJudgement | null;
 
 /**
- * Judges a report by the gate of its configuration, flag by flag replaced by the command line. Without any condition
- * there is no gate, and a report on nothing is no failure; with one, it is.
+ * Judges a report by the gate of its configuration, flag by flag replaced by the command line, and against its baseline where it
+ * was compared with one. Without any condition there is no gate, and a report on nothing is no failure; with one, it is.
  */
-export function judge(report: Report, flags: GateFlags): GateVerdict {
-  const configured = gateOfConfig(report.meta.config);
-  const failOn = flags.failOn ?? configured.failOn;
-  const maxRisk = flags.maxRisk ?? configured.maxRisk;
-  if ((failOn === null || failOn === 'none') && maxRisk === null) return null;
-  const conditions: GateConditions = {
-    ...(failOn === null || failOn === 'none' ? {} : { failOn: severitiesFrom(failOn) }),
-    ...(maxRisk === null ? {} : { maxRisk }),
-  };
-  return evaluateGate(report, conditions);
+export function judge(report: Report, flags: GateFlags, comparison: Comparison | null = null): GateVerdict {
+  const conditions = conditionsOf(gateOfConfig(report.meta.config), flags);
+  return asksAnything(conditions) ? judgeGate({ report, comparison, conditions }) : null;
 }
 
-/** The gate of `.csqa.yml` as the report echoes it. What it does not hold is not asked. */
-function gateOfConfig(config: Readonly<Record<string, unknown>>): {
-  failOn: Severity | 'none' | null;
-  maxRisk: number | null;
-} {
-  const gate: unknown = config.gate;
-  if (typeof gate !== 'object' || gate === null) return { failOn: null, maxRisk: null };
-  const { failOn, maxRisk } = gate as Readonly<Record<string, unknown>>;
+function conditionsOf(configured: GateConditions, flags: GateFlags): GateConditions {
+  const { maxRisk, maxRiskIncrease, onMissingBaseline } = flags;
   return {
-    failOn: SEVERITIES.find((severity) => severity === failOn) ?? null,
-    maxRisk: typeof maxRisk === 'number' && maxRisk >= 0 && maxRisk <= 1 ? maxRisk : null,
+    ...configured,
+    ...severities('failOn', flags.failOn),
+    ...severities('failOnNew', flags.failOnNew ?? null),
+    ...(maxRisk === null ? {} : { maxRisk }),
+    ...(maxRiskIncrease === undefined ? {} : { maxRiskIncrease }),
+    ...limits(configured, flags),
+    ...(onMissingBaseline === undefined ? {} : { onMissingBaseline }),
   };
+}
+
+function severities(name: 'failOn' | 'failOnNew', flag: FailOn | null): GateConditions {
+  if (flag === null) return {};
+  return { [name]: flag === 'none' ? [] : severitiesFrom(flag) };
+}
+
+function limits(configured: GateConditions, { max = {}, maxIncrease = {} }: GateFlags): GateConditions {
+  return {
+    maxMetric: { ...configured.maxMetric, ...partOf(max, 2) },
+    maxGroup: { ...configured.maxGroup, ...partOf(max, 1) },
+    maxMetricIncrease: { ...configured.maxMetricIncrease, ...partOf(maxIncrease, 2) },
+    maxGroupIncrease: { ...configured.maxGroupIncrease, ...partOf(maxIncrease, 1) },
+  };
+}
+
+/** Ids of metrics have two characters, those of groups one. */
+function partOf(all: LimitsById, length: 1 | 2): LimitsById {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => id.length === length));
 }

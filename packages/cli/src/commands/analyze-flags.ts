@@ -1,26 +1,24 @@
 import { ENGINE_CHOICES, type EngineChoice } from '@csqa/orchestrator';
 import { ANALYSIS_MODES, type AnalysisMode, type WriterName } from '@csqa/report';
 import { Command, Option } from 'commander';
-import { FAIL_ON_CHOICES, type FailOn } from '../analysis/gate.ts';
-import { readBytes, readSeconds, readShare } from '../arguments/quantities.ts';
-import { choiceOption, dayOption, formatOption, valueOption } from '../arguments/value-options.ts';
+import { readBytes, readSeconds } from '../arguments/quantities.ts';
+import { choiceOption, formatOption, valueOption } from '../arguments/value-options.ts';
 import type { CliTexts } from '../text/catalogue.ts';
+import { addGateFlags, type GivenGate } from './gate-flags.ts';
 import type { GlobalFlags } from './setting.ts';
 
 /** Where `analyze` writes and `explain` reads when nothing else is said. */
 export const DEFAULT_OUT_DIR = './csqa-out';
 
 /** The command line of `analyze`, read. */
-export interface AnalyzeFlags extends GlobalFlags {
+export interface AnalyzeFlags extends GlobalFlags, GivenGate {
   readonly ref?: string;
   readonly mode: AnalysisMode;
   readonly out: string;
   readonly format: readonly WriterName[];
   readonly config?: string;
-  readonly failOn?: FailOn;
-  readonly maxRisk?: number;
-  /** `YYYY-MM-DD`. */
-  readonly asOf?: string;
+  /** A report to hold this one against. */
+  readonly baseline?: string;
   readonly json: boolean;
   readonly engine?: EngineChoice;
   /** Seconds. */
@@ -43,7 +41,7 @@ export function analyzeWithFlags(texts: CliTexts): Command {
   const help = texts.help.analyze;
   const reader = { command: 'analyze', usage };
   const option = (flags: string, about: string): Option => new Option(flags, about);
-  return new Command('analyze')
+  const command = new Command('analyze')
     .description(help.about)
     .argument('[source]', help.source, '.')
     .option('--ref <ref>', help.ref)
@@ -51,15 +49,8 @@ export function analyzeWithFlags(texts: CliTexts): Command {
     .option('-o, --out <dir>', help.out, DEFAULT_OUT_DIR)
     .addOption(formatOption(option('--format <name>', help.format), reader).default(DEFAULT_FORMATS))
     .option('--config <file>', help.config)
-    .addOption(choiceOption(option('--fail-on <severity>', help.failOn), FAIL_ON_CHOICES, reader))
-    .addOption(
-      valueOption(
-        option('--max-risk <number>', help.maxRisk),
-        { read: readShare, expected: usage.riskNumber },
-        reader,
-      ),
-    )
-    .addOption(dayOption(option('--as-of <date>', help.asOf), reader))
+    .option('--baseline <report>', help.baseline);
+  return addGateFlags(command, texts)
     .option('--json', help.json, false)
     .addOption(choiceOption(option('--engine <engine>', help.engine), ENGINE_CHOICES, reader))
     .addOption(

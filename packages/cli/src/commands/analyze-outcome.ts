@@ -6,7 +6,14 @@ import type {
   IncompleteOutcome,
   SucceededOutcome,
 } from '@csqa/orchestrator';
-import { gateReasonText, plain, type Report, reportAsOf } from '@csqa/report';
+import {
+  type Comparison,
+  compareReports,
+  gateReasonText,
+  plain,
+  type Report,
+  reportAsOf,
+} from '@csqa/report';
 import { callName } from '../analysis/call-name.ts';
 import { type GateVerdict, judge } from '../analysis/gate.ts';
 import { languageOfReport } from '../arguments/language.ts';
@@ -19,6 +26,7 @@ import type { CliTexts } from '../text/catalogue.ts';
 import { cliTextsOf } from '../text/texts-of.ts';
 import type { World } from '../world.ts';
 import { type AnalyzeFlags, DEFAULT_OUT_DIR } from './analyze-flags.ts';
+import { gateFlagsOf } from './gate-flags.ts';
 import { outputLook, type Setting, writeLines } from './setting.ts';
 
 /** How an analysis ended. */
@@ -26,15 +34,17 @@ export interface Ending {
   readonly outcome: AnalysisOutcome;
   /** What the process ends with if the run was cancelled. */
   readonly interruptedWith: number;
+  /** The report to hold this one against; null where there is none. */
+  readonly baseline: Report | null;
 }
 
 /** Tells how an analysis ended, the summary or JSON on standard output and failures on standard error, and sets the exit code. */
 export function tellEnding(ending: Ending, flags: AnalyzeFlags, setting: Setting): void {
-  const { outcome } = ending;
+  const { outcome, baseline } = ending;
   switch (outcome.status) {
     case 'succeeded':
     case 'incomplete':
-      return tellReport(outcome, flags, setting);
+      return tellReport({ outcome, baseline }, flags, setting);
     case 'failed': {
       const failure = failureOf(outcome.error, setting.texts);
       return tellNoReport(outcome, { ...setting, flags, failure });
@@ -50,21 +60,24 @@ export function tellEnding(ending: Ending, flags: AnalyzeFlags, setting: Setting
   }
 }
 
-function tellReport(
-  outcome: SucceededOutcome | IncompleteOutcome,
-  flags: AnalyzeFlags,
-  setting: Setting,
-): void {
+interface Reported {
+  readonly outcome: SucceededOutcome | IncompleteOutcome;
+  readonly baseline: Report | null;
+}
+
+function tellReport({ outcome, baseline }: Reported, flags: AnalyzeFlags, setting: Setting): void {
   const { world, languageAsked } = setting;
-  const report = reportAsOf(outcome.report, flags.asOf ?? world.today());
+  const day = flags.asOf ?? world.today();
+  const report = reportAsOf(outcome.report, day);
+  const comparison = baseline === null ? null : compareReports(reportAsOf(baseline, day), report);
   const texts = cliTextsOf(languageOfReport(languageAsked, world.env, report.meta.config));
-  const gate = judge(report, { failOn: flags.failOn ?? null, maxRisk: flags.maxRisk ?? null });
+  const gate = judge(report, gateFlagsOf(flags), comparison);
   const failure = outcome.status === 'incomplete' ? failureOf(outcome.error, texts) : null;
   const exitCode = failure?.exitCode ?? (gate?.verdict === 'failed' ? EXIT.gateFailed : EXIT.fine);
   setting.end(exitCode);
   if (flags.json) {
     writeDocument(world, {
-      ...documentOf(outcome, { exitCode, gate, failure, texts }),
+      ...documentOf(outcome, { exitCode, gate, failure, texts, comparison }),
       report: outcome.report,
     });
     return;
@@ -73,6 +86,7 @@ function tellReport(
     tellFailure({ ...failure, message: `${texts.summary.incomplete}. ${failure.message}` }, flags, setting);
   const summary = {
     report,
+    comparison,
     subject: subjectOf(outcome.source.location),
     gate,
     files: outcome.artifacts.files,
@@ -93,7 +107,13 @@ function tellNoReport(outcome: FailedOutcome | CancelledOutcome, telling: NoRepo
   const { world, texts, flags, failure } = telling;
   telling.end(failure.exitCode);
   if (flags.json) {
-    const document = documentOf(outcome, { exitCode: failure.exitCode, gate: null, failure, texts });
+    const document = documentOf(outcome, {
+      exitCode: failure.exitCode,
+      gate: null,
+      failure,
+      texts,
+      comparison: null,
+    });
     writeDocument(world, { ...document, report: null });
   } else if (outcome.status === 'cancelled') {
     writeLines(world.stderr, [texts.progress.stopped]);
@@ -110,20 +130,25 @@ function tellFailure(failure: Failure, flags: AnalyzeFlags, { world, texts }: Se
 interface Verdicts {
   readonly exitCode: number;
   readonly gate: GateVerdict;
+  readonly comparison: Comparison | null;
   readonly failure: Failure | null;
   readonly texts: CliTexts;
 }
 
 /** What `--json` prints beside the report: combined.json with the gate, the exit code and the files; readers of combined.json read it. */
-function documentOf(outcome: AnalysisOutcome, { exitCode, gate, failure, texts }: Verdicts): object {
+function documentOf(
+  outcome: AnalysisOutcome,
+  { exitCode, gate, failure, texts, comparison }: Verdicts,
+): object {
   const { directory, files } = outcome.artifacts;
   return {
     contract: outcome.record.contract,
     exitCode,
     gate: gate && {
-      verdict: gate.verdict,
+      ...gate,
       reasons: gate.reasons.map((reason) => ({ ...reason, text: gateReasonText(reason, texts.language) })),
     },
+    ...(comparison === null ? {} : { comparison }),
     ...(failure === null ? {} : failureJson(failure)),
     artifacts: { directory, files: files.map(({ name }) => name) },
     orchestrator: outcome.record,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type AnalysisOutcome, type AnalysisRequest, createOrchestrator } from '@csqa/orchestrator';
 import type { Command } from 'commander';
 import { checkCallsFile, copyCalls } from '../analysis/calls-file.ts';
+import { loadBaseline } from '../analysis/reports-to-compare.ts';
 import { languageOfEnvironment } from '../arguments/language.ts';
 import { readSource } from '../arguments/source-argument.ts';
 import { openProgress } from '../progress/progress-display.ts';
@@ -15,11 +16,20 @@ export function analyzeCommand(setting: Setting): Command {
   const command = analyzeWithFlags(setting.texts);
   return command.action(async (source: string) => {
     const flags = command.optsWithGlobals<AnalyzeFlags>();
-    tellEnding(await run(source, flags, setting), flags, setting);
+    const isOptional = (flags.onMissingBaseline ?? 'fail') !== 'fail';
+    const place = { cwd: setting.world.cwd, texts: setting.texts };
+    // Before the run: the baseline may lie in the out directory.
+    const baseline =
+      flags.baseline === undefined ? null : await loadBaseline(flags.baseline, isOptional, place);
+    tellEnding({ ...(await run(source, flags, setting)), baseline }, flags, setting);
   });
 }
 
-async function run(written: string, flags: AnalyzeFlags, setting: Setting): Promise<Ending> {
+async function run(
+  written: string,
+  flags: AnalyzeFlags,
+  setting: Setting,
+): Promise<Omit<Ending, 'baseline'>> {
   const { world, texts } = setting;
   const callsFile = flags.dumpCalls === undefined ? null : resolve(world.cwd, flags.dumpCalls);
   if (callsFile !== null) await checkCallsFile(callsFile, texts.usage);

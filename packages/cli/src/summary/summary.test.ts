@@ -17,6 +17,7 @@ function request(changes: Partial<SummaryRequest> = {}): SummaryRequest {
     report: sampleReport(),
     subject: 'clinic',
     gate: null,
+    comparison: null,
     files: names.map((name) => ({ name })),
     directory: 'csqa-out',
     next: 'csqa explain F-3f9a1c',

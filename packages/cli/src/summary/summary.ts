@@ -1,6 +1,7 @@
 import type { PublishedFile } from '@csqa/orchestrator';
-import { plain, type Report, reportIn, textsOf } from '@csqa/report';
+import { type Comparison, plain, type Report, reportIn, textsOf } from '@csqa/report';
 import type { GateVerdict } from '../analysis/gate.ts';
+import { changeLines } from '../diff/diff-page.ts';
 import { hanging } from '../terminal/layout.ts';
 import { score } from '../terminal/numbers.ts';
 import { paintBand } from '../terminal/severity-paint.ts';
@@ -20,6 +21,8 @@ export interface SummaryRequest {
   /** What was analysed, in a word: the name of the directory or of the repository. */
   readonly subject: string;
   readonly gate: GateVerdict;
+  /** What changed since the baseline; null where there is none. */
+  readonly comparison: Comparison | null;
   readonly files: readonly Pick<PublishedFile, 'name'>[];
   /** The out directory as the reader would type it. */
   readonly directory: string;
@@ -41,6 +44,7 @@ export function summaryLines(request: SummaryRequest): readonly string[] {
     '',
     ...worstFindings(context),
     ...diagnostics(context),
+    ...changes(request, context),
     '',
     ...verdictLines(request.gate, context),
     '',
@@ -63,6 +67,12 @@ export function quietLines(request: SummaryRequest): readonly string[] {
     ` ${look.glyphs.bullet} `,
   );
   return [headlineText, ...(gate === null ? [] : verdictLines(gate, context))];
+}
+
+function changes({ comparison }: SummaryRequest, { words, texts, look }: SummaryContext): readonly string[] {
+  if (comparison === null) return [];
+  const heading = look.paint.bold(words.comparison.title);
+  return ['', heading, ...changeLines({ comparison, words, texts, look })];
 }
 
 function contextOf({ report, subject, texts, look }: SummaryRequest): SummaryContext {

@@ -22,6 +22,13 @@ export function figure(value: number, language: Language): string {
   return inLanguage(String(Number(value.toFixed(4))), language);
 }
 
+/** A difference with its sign, so that growth is seen at once; small ones with four decimals. */
+export function signed(delta: number, language: Language): string {
+  const isSmall = delta !== 0 && Math.abs(delta) < 0.005;
+  const written = delta.toFixed(isSmall ? 4 : 2);
+  return inLanguage(delta > 0 ? `+${written}` : written, language);
+}
+
 function inLanguage(written: string, language: Language): string {
   return language === 'ru' ? written.replace('.', ',') : written;
 }

@@ -19,6 +19,7 @@ export interface CliTexts {
   readonly usage: UsageTexts;
   readonly progress: ProgressTexts;
   readonly summary: SummaryTexts;
+  readonly diff: DiffTexts;
   readonly explain: ExplainTexts;
   readonly render: RenderTexts;
   readonly metrics: MetricsTexts;
@@ -57,9 +58,7 @@ export interface HelpTexts {
     readonly out: string;
     readonly format: string;
     readonly config: string;
-    readonly failOn: string;
-    readonly maxRisk: string;
-    readonly asOf: string;
+    readonly baseline: string;
     readonly json: string;
     readonly engine: string;
     readonly timeout: string;
@@ -68,6 +67,24 @@ export interface HelpTexts {
     readonly advisories: string;
     readonly network: string;
     readonly quiet: string;
+    readonly examples: Examples;
+  };
+  /** Options of a gate, for every command that judges. */
+  readonly gate: {
+    readonly failOn: string;
+    readonly failOnNew: string;
+    readonly maxRisk: string;
+    readonly maxRiskIncrease: string;
+    readonly max: string;
+    readonly maxIncrease: string;
+    readonly onMissingBaseline: string;
+    readonly asOf: string;
+  };
+  readonly diff: {
+    readonly about: string;
+    readonly base: string;
+    readonly head: string;
+    readonly format: string;
     readonly examples: Examples;
   };
   readonly explain: {
@@ -113,6 +130,7 @@ export interface UsageTexts {
   readonly didYouMean: (suggestion: string) => string;
   readonly oneOf: (choices: readonly string[]) => string;
   readonly riskNumber: string;
+  readonly limitById: string;
   readonly day: string;
   readonly pathInside: string;
   readonly webAddress: string;
@@ -154,6 +172,19 @@ export interface SummaryTexts {
   readonly files: string;
   readonly next: string;
   readonly incomplete: string;
+}
+
+/** `csqa diff`, and what `analyze --baseline` adds. */
+export interface DiffTexts {
+  readonly noReport: (path: string) => string;
+  readonly noReportFix: string;
+  readonly noBaseline: (path: string) => string;
+  readonly noBaselineFix: string;
+  readonly isComparison: (path: string) => string;
+  readonly sameFile: string;
+  readonly sameFileFix: string;
+  readonly mixedUp: (why: string) => string;
+  readonly mixedUpFix: string;
 }
 
 /** `csqa explain`. */

@@ -40,6 +40,7 @@ export const ru: CliTexts = {
     didYouMean: (suggestion) => `может быть, ${suggestion}?`,
     oneOf: (choices) => `одно из ${choices.join(', ')}`,
     riskNumber: 'число от 0 до 1',
+    limitById: 'метрика или группа с числом от 0 до 1, например B1=0.5',
     day: 'день в виде ГГГГ-ММ-ДД',
     pathInside: 'путь внутри репозитория, например services/billing',
     webAddress: 'адрес, который начинается с https:// или http://',
@@ -95,6 +96,18 @@ export const ru: CliTexts = {
     files: 'Файлы',
     next: 'Дальше',
     incomplete: 'Запуск завершился неблагополучно: не принимайте этот отчёт за чистый',
+  },
+  diff: {
+    noReport: (path) => `по пути ${path} нет отчёта`,
+    noReportFix: 'назовите report.json, combined.json или каталог, записанный csqa analyze',
+    noBaseline: (path) => `по пути ${path} нет исходного отчёта`,
+    noBaselineFix:
+      'назовите существующий отчёт; с --on-missing-baseline full или pass можно обойтись без него',
+    isComparison: (path) => `${path} — сравнение двух отчётов, а не отчёт`,
+    sameFile: 'это один и тот же файл, сравнивать нечего',
+    sameFileFix: 'назовите прежний и новый отчёт: csqa diff before after',
+    mixedUp: (why) => `эти отчёты нельзя сравнивать: ${why}`,
+    mixedUpFix: 'назовите два отчёта об одном проекте',
   },
   explain: {
     excerpt: 'Исходный текст',

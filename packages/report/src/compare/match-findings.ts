@@ -81,15 +81,10 @@ function passes(base: Report, head: Report): readonly Pass[] {
     },
     { by: 'fingerprint', keyOf: ({ finding }) => keyOf(finding.fingerprint, finding.rule) },
     { by: 'place', keyOf: ({ finding }) => keyOf(finding.rule, finding.file, finding.symbol) },
-    {
-      by: 'symbol',
-      keyOf: ({ finding }) =>
-        finding.symbol === null ? null : keyOf(finding.rule, finding.symbol, finding.what),
-    },
-    {
-      by: 'symbol',
-      keyOf: ({ finding }) => (finding.symbol === null ? null : keyOf(finding.rule, finding.symbol)),
-    },
+    { by: 'symbol', keyOf: ({ finding }) => bySymbol(finding, finding.what) },
+    { by: 'symbol', keyOf: ({ finding }) => bySymbol(finding, finding.severity, String(finding.line)) },
+    { by: 'symbol', keyOf: ({ finding }) => bySymbol(finding, finding.severity) },
+    { by: 'symbol', keyOf: ({ finding }) => bySymbol(finding) },
     {
       by: 'member',
       unique: true,
@@ -100,6 +95,10 @@ function passes(base: Report, head: Report): readonly Pass[] {
       },
     },
   ];
+}
+
+function bySymbol({ rule, symbol }: Finding, ...more: readonly string[]): string | null {
+  return symbol === null ? null : keyOf(rule, symbol, ...more);
 }
 
 function pairUp(left: readonly Placed[], right: readonly Placed[], pass: Pass): Pair[] {
