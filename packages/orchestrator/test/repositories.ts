@@ -41,7 +41,7 @@ export interface Clinic {
   readonly feature: string;
 }
 
-/** A bare repository `clinic.git`: three commits on main, a branch, two tags, a link, an LFS pointer and a hook in the tree. */
+/** A bare repository `clinic.git`: three commits on main, a branch, two tags, a link, an LFS pointer and a filter in the tree. */
 export async function makeClinic(root: string): Promise<Clinic> {
   const work = join(root, 'clinic-work');
   await mkdir(work, { recursive: true });
@@ -62,6 +62,38 @@ export async function makeClinic(root: string): Promise<Clinic> {
   const bare = join(root, 'clinic.git');
   await git(root, 'clone', '--quiet', '--bare', work, bare);
   return { bare, first, inner, main, feature };
+}
+
+/**
+ * A bare repository `<name>.git` whose files try to run something or to have more fetched: hooks in every place where one
+ * could be looked for, a submodule at the URL `submodule`, and a link.
+ */
+export async function makeHostile(
+  root: string,
+  baits: { readonly name: string; readonly trap: string; readonly submodule: string },
+): Promise<void> {
+  const work = join(root, `${baits.name}-work`);
+  await mkdir(work, { recursive: true });
+  await git(work, 'init', '--quiet', '--initial-branch=main');
+  const hook = `#!/bin/sh\ntouch '${baits.trap}'\n`;
+  const places = ['hooks', '.githooks', 'git/hooks'];
+  const names = ['post-checkout', 'post-merge', 'reference-transaction', 'post-index-change'];
+  for (const place of places) {
+    await mkdir(join(work, place), { recursive: true });
+    for (const name of names) await writeFile(join(work, place, name), hook, { mode: 0o755 });
+  }
+  await symlink('../../../..', join(work, 'out'));
+  const first = await commitFiles(work, {
+    '.gitmodules': `[submodule "other"]\n\tpath = other\n\turl = ${baits.submodule}`,
+    '.gitconfig': '[core]\n\thooksPath = .githooks\n',
+    '.lfsconfig': `[lfs]\n\turl = ${baits.submodule}/lfs\n`,
+    '.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs\n',
+    'model.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 5\n',
+    'src/Pet.java': 'class Pet {}\n',
+  });
+  await git(work, 'update-index', '--add', '--cacheinfo', `160000,${first},other`);
+  await git(work, 'commit', '--quiet', '--message', 'Have more fetched');
+  await git(root, 'clone', '--quiet', '--bare', work, join(root, `${baits.name}.git`));
 }
 
 /** A bare repository whose pack has about that many bytes. */

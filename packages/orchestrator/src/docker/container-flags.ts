@@ -2,7 +2,7 @@ import type { Limits } from '../limits.ts';
 import type { ContainerMount } from './mount-flags.ts';
 import { mountFlags } from './mount-flags.ts';
 
-/** Who the process in a container is; `keep-id` is Podman's way of being oneself without root. */
+/** Who the process in a container is. */
 export interface ContainerUser {
   readonly uid: number;
   readonly gid: number;
@@ -68,8 +68,8 @@ export function createArguments(plan: ContainerPlan): readonly string[] {
     ...logFlags(plan.isPodman),
     '--stop-timeout',
     '10',
-    ...userFlags(plan),
-    ...(plan.gpus === null ? [] : ['--gpus', plan.gpus]),
+    ...(plan.user === null ? [] : ['--user', `${plan.user.uid}:${plan.user.gid}`]),
+    ...(plan.gpus === null ? [] : gpuFlags(plan.gpus, plan.isPodman)),
     ...Object.entries(plan.environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...plan.mounts.flatMap(mountFlags),
     plan.image,
@@ -83,8 +83,17 @@ function logFlags(isPodman: boolean): readonly string[] {
   return ['--log-driver', 'json-file', '--log-opt', 'max-size=32m', '--log-opt', 'max-file=4'];
 }
 
-function userFlags({ user, isPodman }: ContainerPlan): readonly string[] {
-  if (user === null) return [];
-  const flags = ['--user', `${user.uid}:${user.gid}`];
-  return isPodman && user.uid !== 0 ? ['--userns', 'keep-id', ...flags] : flags;
+/**
+ * Docker has a flag for graphics processors; Podman names them as devices of the Container Device Interface. Both take `all`,
+ * a number of them, or `device=` and ids by commas.
+ */
+function gpuFlags(gpus: string, isPodman: boolean): readonly string[] {
+  if (!isPodman) return ['--gpus', gpus];
+  const ids = /^device=/u.test(gpus) ? gpus.slice('device='.length).split(',') : countedGpus(gpus);
+  return ids.flatMap((id) => ['--device', `nvidia.com/gpu=${id}`]);
+}
+
+function countedGpus(gpus: string): readonly string[] {
+  const count = /^\d{1,2}$/u.test(gpus) ? Number(gpus) : 0;
+  return count === 0 ? ['all'] : Array.from({ length: count }, (_, index) => String(index));
 }

@@ -28,6 +28,16 @@ const infoSchema = z.object({
   OperatingSystem: z.string().nullish(),
 });
 
+/** What `podman info` says: the same things by other names. */
+const podmanInfoSchema = z.object({
+  host: z.object({
+    cpus: z.int().positive(),
+    memTotal: z.number().positive(),
+    security: z.object({ rootless: z.boolean(), selinuxEnabled: z.boolean() }),
+    distribution: z.object({ distribution: z.string(), version: z.string() }).partial().nullish(),
+  }),
+});
+
 /** What client and engine say about themselves. */
 export interface EngineVersions {
   readonly client: string;
@@ -53,8 +63,9 @@ export async function engineVersions(cli: DockerCli): Promise<EngineVersions> {
   const attempt = { what: 'tell its version', otherwise: 'ENGINE_UNREACHABLE' } as const;
   const asked = await cli.call(['version', '--format', '{{json .}}'], { timeoutMs: 20_000 });
   const parsed = versionSchema.safeParse(jsonOrNull(asked.stdout));
-  const server = parsed.data?.Server;
-  if (parsed.data === undefined || asked.exitCode !== 0 || server === null || server === undefined) {
+  // Podman without a service is the engine itself, and names no server.
+  const server = parsed.data?.Server ?? (cli.isPodman ? parsed.data?.Client : undefined);
+  if (parsed.data === undefined || asked.exitCode !== 0 || server === undefined) {
     throw dockerFailure(asked, attempt);
   }
   const { Client } = parsed.data;
@@ -63,14 +74,17 @@ export async function engineVersions(cli: DockerCli): Promise<EngineVersions> {
     server: server.Version,
     clientApi: Client.ApiVersion ?? Client.APIVersion ?? 'unknown',
     serverApi: server.ApiVersion ?? server.APIVersion ?? 'unknown',
-    oldestApi: server.MinAPIVersion ?? null,
+    oldestApi: parsed.data.Server?.MinAPIVersion ?? null,
   };
 }
 
 /** Asks about the host. Throws as `engineVersions` does. */
 export async function engineHost(cli: DockerCli): Promise<EngineHost> {
   const asked = await cli.call(['info', '--format', '{{json .}}'], { timeoutMs: 20_000 });
-  const parsed = infoSchema.safeParse(jsonOrNull(asked.stdout));
+  const info = jsonOrNull(asked.stdout);
+  const podman = podmanInfoSchema.safeParse(info);
+  if (asked.exitCode === 0 && podman.success) return podmanHost(podman.data);
+  const parsed = infoSchema.safeParse(info);
   if (asked.exitCode !== 0 || parsed.data === undefined) {
     throw dockerFailure(asked, { what: 'describe its host', otherwise: 'ENGINE_UNREACHABLE' });
   }
@@ -84,6 +98,18 @@ export async function engineHost(cli: DockerCli): Promise<EngineHost> {
     isRootless: has('rootless'),
     hasSelinux: has('selinux'),
     remapsUsers: has('userns'),
+  };
+}
+
+function podmanHost({ host }: z.output<typeof podmanInfoSchema>): EngineHost {
+  const { distribution, version } = host.distribution ?? {};
+  return {
+    cpus: host.cpus,
+    memoryBytes: host.memTotal,
+    system: [distribution, version].filter((part) => part !== undefined).join(' ') || 'unknown',
+    isRootless: host.security.rootless,
+    hasSelinux: host.security.selinuxEnabled,
+    remapsUsers: false,
   };
 }
 

@@ -1,11 +1,11 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type GitServer, SERVER_LOGIN, startGitServer } from '../../test/git-server.ts';
 import { scratchJob, testEnvironment } from '../../test/job.ts';
-import { type Clinic, git, makeClinic, makeEmpty, makeHuge } from '../../test/repositories.ts';
+import { type Clinic, git, makeClinic, makeEmpty, makeHostile, makeHuge } from '../../test/repositories.ts';
 import type { CsqaError } from '../errors.ts';
 import type { CheckoutProgress } from '../events.ts';
 import { type LimitsInput, resolveLimits } from '../limits.ts';
@@ -42,6 +42,7 @@ interface Attempt {
   readonly options?: Parameters<typeof checkoutOptionsSchema.parse>[0];
   readonly resolveHost?: ResolveHost;
   readonly signal?: AbortSignal;
+  readonly environment?: Readonly<Record<string, string>>;
   readonly onProgress?: (progress: CheckoutProgress) => void;
 }
 
@@ -59,7 +60,7 @@ async function fetchTree(attempt: Attempt): Promise<Checkout> {
         allowProtocols: ['https', 'file'],
       },
     ),
-    environment: testEnvironment,
+    environment: attempt.environment ?? testEnvironment,
     resolveHost: attempt.resolveHost ?? (() => Promise.resolve(['127.0.0.1'])),
     limits: resolveLimits(attempt.limits),
     signal: attempt.signal ?? new AbortController().signal,
@@ -142,6 +143,35 @@ describe('what is checked out', () => {
     expect(await readFile(join(directory, 'passwd'), 'utf8')).toBe('/etc/passwd');
     expect(await readFile(join(directory, 'model.bin'), 'utf8')).toContain('git-lfs');
     expect(await readFile(join(directory, 'src/Pet.java'), 'utf8')).toBe('class Pet {}\n');
+  });
+
+  it('runs no hook and fetches no submodule, whatever the repository or the machine would have run', async () => {
+    const trap = join(root, 'trap');
+    await makeHostile(root, { name: 'hostile', trap, submodule: `${server.origin}/plain/clinic.git` });
+    const template = join(root, 'template');
+    await mkdir(join(template, 'hooks'), { recursive: true });
+    await writeFile(join(template, 'hooks', 'post-checkout'), `#!/bin/sh\ntouch '${trap}'\n`, {
+      mode: 0o755,
+    });
+    const before = server.requests.length;
+    const { directory } = await fetchTree({
+      url: `${server.origin}/plain/hostile.git`,
+      environment: { ...testEnvironment, GIT_TEMPLATE_DIR: template },
+    });
+    expect(await readFile(join(directory, 'src/Pet.java'), 'utf8')).toBe('class Pet {}\n');
+    await expect(lstat(trap)).rejects.toThrow('ENOENT');
+    expect(server.requests.slice(before).filter((path) => !path.includes('hostile.git'))).toEqual([]);
+    expect((await lstat(join(directory, 'out'))).isSymbolicLink()).toBe(false);
+    expect(await readFile(join(directory, 'model.bin'), 'utf8')).toContain('git-lfs');
+    expect(await readdir(join(directory, 'other')).catch(() => [])).toEqual([]);
+  });
+
+  it('is nothing at all where a submodule has an option of git in the place of its URL', async () => {
+    const trap = join(root, 'trap');
+    await makeHostile(root, { name: 'option', trap, submodule: `--upload-pack=touch ${trap}` });
+    const { code } = await failureOf({ url: `${server.origin}/plain/option.git` });
+    expect(code).toBe('CLONE_FAILED');
+    await expect(lstat(trap)).rejects.toThrow('ENOENT');
   });
 
   it('is reported step by step', async () => {
