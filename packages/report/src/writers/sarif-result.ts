@@ -3,6 +3,7 @@ import type { Excerpt, Finding, Hop, SuppressedFinding } from '../schema/finding
 import type { Catalogue } from '../text/catalogue.ts';
 import { clipText, plain } from '../text/plain.ts';
 import { levelOf, type SarifRules, taxonReference } from './sarif-rules.ts';
+import type { SarifStates } from './sarif-states.ts';
 import { sourceUri } from './source-uri.ts';
 
 /** How much of a finding is written. */
@@ -17,6 +18,8 @@ export interface SarifDetail {
 export interface SarifContext {
   readonly text: Catalogue;
   readonly rules: SarifRules;
+  /** Null where the report is held against no baseline. */
+  readonly states: SarifStates | null;
   readonly prefix: string;
   readonly detail: SarifDetail;
   /** Number of this finding among those with its fingerprint, from 1. */
@@ -39,13 +42,14 @@ const MOST_LINES = 9;
 
 /** One finding; null for one whose file is none of the tree. */
 export function sarifResult(finding: Finding | SuppressedFinding, context: SarifContext): Result | null {
-  const { text, rules, prefix, detail, ordinal } = context;
+  const { text, rules, states, prefix, detail, ordinal } = context;
   const place = sarifPlace(finding, prefix);
   if (place === null) return null;
   return {
     ruleId: finding.rule,
     ruleIndex: rules.indexOf.get(finding.rule) ?? -1,
     level: levelOf(finding.severity),
+    ...(states === null ? {} : { baselineState: states.get(finding.id) ?? 'new' }),
     message: { text: messageOf(finding, text) },
     locations: [
       {

@@ -4,6 +4,7 @@ import type { Catalogue } from '../text/catalogue.ts';
 import { plain } from '../text/plain.ts';
 import { ROOT, type SarifDetail, sarifPlace } from './sarif-result.ts';
 import { CWE, type SarifRules } from './sarif-rules.ts';
+import type { SarifStates } from './sarif-states.ts';
 import type { RenderOptions } from './writer.ts';
 
 /** Everything that a run is made of. */
@@ -13,6 +14,7 @@ export interface SarifRunParts {
   readonly options: RenderOptions;
   readonly text: Catalogue;
   readonly rules: SarifRules;
+  readonly states: SarifStates | null;
   readonly detail: SarifDetail;
   readonly results: readonly Result[];
   /** Findings that could be results. */

@@ -8,6 +8,7 @@ import { githubObjections } from '../../test/github-sarif.ts';
 import { reportOf, reportSaying } from '../../test/hostile-report.ts';
 import { hostileText } from '../../test/hostile-text.ts';
 import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
+import { compareReports } from '../compare/compare-reports.ts';
 import { RULE_IDS } from '../rules/rule-ids.ts';
 import type { Report } from '../schema/report.ts';
 import { renderSarif, renderSarifWithin } from './sarif.ts';
@@ -218,6 +219,40 @@ describe('the run', () => {
       'excerpts-left-out,paths-left-out',
       'results-truncated,excerpts-left-out,paths-left-out',
     ]);
+  });
+});
+
+describe('a run that is held against a baseline', () => {
+  const old = sampleFinding({ id: 'old', fingerprint: 'old', symbol: 'a' });
+  const added = sampleFinding({ id: 'added', fingerprint: 'added', symbol: 'b', severity: 'low' });
+  const gone = sampleFinding({ id: 'gone', fingerprint: 'gone', symbol: 'c', rule: 'CSQA-A1-any-verb' });
+  const base = sampleReport({ findings: [old, gone], suppressed: [] });
+  const head = sampleReport({ findings: [old, added], suppressed: [] });
+  const states = (options: RenderOptions): unknown[] =>
+    (runOf(head, options).results ?? []).map(({ properties, baselineState }) => [
+      (properties as { readonly id: string }).id,
+      baselineState,
+    ]);
+
+  it('says what is new, keeps that first, and has nothing of what is gone', () => {
+    expect(states({ ...english, comparison: compareReports(base, head) })).toEqual([
+      ['added', 'new'],
+      ['old', 'unchanged'],
+    ]);
+    expect(
+      githubObjections(renderSarif(head, { ...english, comparison: compareReports(base, head) })),
+    ).toEqual([]);
+  });
+
+  it('says nothing of the kind without one, and where the two cannot be compared', () => {
+    const other = sampleReport({ meta: { ...base.meta, project: 'another' } });
+    const comparison = compareReports(other, head);
+    expect(comparison.comparability.verdict).toBe('not-comparable');
+    for (const options of [english, { ...english, comparison }])
+      expect(states(options)).toEqual([
+        ['old', undefined],
+        ['added', undefined],
+      ]);
   });
 });
 

@@ -8,6 +8,7 @@ import { mostSevereFirst } from './finding-order.ts';
 import { type SarifDetail, sarifResult } from './sarif-result.ts';
 import { sarifRules } from './sarif-rules.ts';
 import { type SarifRunParts, sarifRun } from './sarif-run.ts';
+import { newFirst, sarifStates } from './sarif-states.ts';
 import { sourceUri } from './source-uri.ts';
 import type { RenderOptions } from './writer.ts';
 
@@ -46,10 +47,11 @@ export function renderSarif(report: Report, options: RenderOptions): string {
 export function renderSarifWithin(original: Report, options: RenderOptions, limits: SarifLimits): string {
   const text = textsOf(options.lang);
   const report = reportIn(original, options.lang);
-  const all = [...mostSevereFirst(report.findings), ...mostSevereFirst(report.suppressed)];
+  const states = sarifStates(options.comparison ?? null);
+  const all = [...newFirst(mostSevereFirst(report.findings), states), ...mostSevereFirst(report.suppressed)];
   const placed = all.filter(({ file }) => sourceUri(file, options.pathPrefix) !== null);
   const wanted = placed.slice(0, limits.results);
-  const parts = { report, options, text, rules: sarifRules(all, text) };
+  const parts = { report, options, text, rules: sarifRules(all, text), states };
   const write = (results: readonly Result[], detail: SarifDetail): string =>
     writeLog({ ...parts, results, detail, placed: placed.length, unplaced: all.length - placed.length });
   const excess = (written: string): number => gzipSync(written).length / limits.gzipBytes;
@@ -70,10 +72,12 @@ export function renderSarifWithin(original: Report, options: RenderOptions, limi
   return written;
 }
 
+type ResultSetting = Pick<SarifRunParts, 'text' | 'rules' | 'states' | 'options' | 'detail'>;
+
 /** Results until the units are used up. */
 function resultsWithin(
   findings: readonly AnyFinding[],
-  { text, rules, options, detail }: Pick<SarifRunParts, 'text' | 'rules' | 'options' | 'detail'>,
+  { text, rules, states, options, detail }: ResultSetting,
   units: number,
 ): readonly Result[] {
   const seen = new Map<string, number>();
@@ -83,7 +87,7 @@ function resultsWithin(
     const ordinal = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, ordinal);
     const prefix = options.pathPrefix ?? '';
-    const result = sarifResult(finding, { text, rules, prefix, detail, ordinal });
+    const result = sarifResult(finding, { text, rules, states, prefix, detail, ordinal });
     if (result === null) continue;
     left -= JSON.stringify(result).length;
     if (left < 0) break;

@@ -1,4 +1,5 @@
 import type { GateJudgement } from '../gate/evaluate-gate.ts';
+import type { Comparison } from '../schema/comparison.ts';
 import type { Report } from '../schema/report.ts';
 import type { Language } from '../text/catalogue.ts';
 
@@ -16,6 +17,8 @@ export interface RenderOptions {
   readonly sourceUrl?: string;
   /** What the gate says of the report; for formats that tell it. Absent or null where no gate is set. */
   readonly gate?: GateJudgement | null;
+  /** What happened since a baseline, the report being its head; for formats that tell it. Absent or null where there is none. */
+  readonly comparison?: Comparison | null;
   /** Name of the project, instead of the one in the report. */
   readonly project?: string;
   /**
