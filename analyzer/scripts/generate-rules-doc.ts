@@ -77,6 +77,8 @@ function section(rule: RuleId, language: Language): string[] {
     '',
     `**${texts.rules[rule]}.** ${texts.ruleMeanings[rule]}`,
     '',
+    `${texts.formats.howToFix}: ${texts.ruleFixes[rule]}`,
+    '',
     `- ${words.severity}: ${severities}`,
     `- ${words.weaknesses}: ${references.map(linked).join(', ')}`,
     '',

@@ -130,6 +130,10 @@ describe('the page', () => {
         open entry point and the one on thin defence with the same cause, which both
         refer to it.
 
+      Fix
+        Demand authentication and a right for this operation before the handler runs,
+        or move it behind a guarded entry point.
+
       Severity
         critical, high
 

@@ -27,6 +27,7 @@ function about(rule: RuleId, context: PageContext): readonly string[] {
   const severities = RULE_FACTS[rule].severities.map((severity) => words.severities[severity]).join(', ');
   return [
     ...paragraph(words.summary.what, words.ruleMeanings[rule], context),
+    ...paragraph(words.summary.fix, words.ruleFixes[rule], context),
     ...paragraph(words.summary.severity, severities, context),
     ...referenceLines(categoriesOf(rule), context),
   ];

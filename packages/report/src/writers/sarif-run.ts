@@ -108,10 +108,11 @@ function executionNotices({ report, options, text }: SarifRunParts): Notificatio
 function diagnosticNotice(diagnostic: ReportDiagnostic, prefix: string | undefined): Notification {
   const { code, severity, message, hint, file, line } = diagnostic;
   const place = file === undefined ? null : sarifPlace({ file, line: line ?? 1 }, prefix);
+  const id = plain(code, 100) || 'diagnostic';
   return {
-    descriptor: { id: plain(code, 100) === '' ? 'diagnostic' : plain(code, 100) },
+    descriptor: { id },
     level: severity === 'info' ? 'note' : severity,
-    message: { text: plain(hint === undefined ? message : `${message} ${hint}`, 1_200) || code },
+    message: { text: plain(hint === undefined ? message : `${message} ${hint}`, 1_200) || id },
     ...(place === null ? {} : { locations: [{ physicalLocation: place }] }),
   };
 }
