@@ -112,13 +112,14 @@ async function analyseInto(
 
 function publishConclusion(known: Known, place: Workplace, conclusion: Conclusion): Promise<Published> {
   const hasReport = 'report' in conclusion;
-  const { formats, language } = known.request;
+  const { formats, language, formatOptions } = known.request;
   return publish({
     outDir: place.outDir,
     report: hasReport ? conclusion.report : null,
     callsPath: hasReport ? conclusion.callsPath : null,
     logPath: logPathIn(place.job),
     formats,
+    formatOptions,
     today: known.today,
     language: language ?? languageOf(hasReport ? conclusion.report.meta.config : {}),
     record: (artifacts) => recordOf(known, conclusion, artifacts),

@@ -54,4 +54,5 @@ export {
   type Credentials,
   ENGINE_CHOICES,
   type EngineChoice,
+  type FormatOptions,
 } from './request.ts';

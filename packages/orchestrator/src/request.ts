@@ -1,4 +1,12 @@
-import { ANALYSIS_MODES, isDay, isWriterName, LANGUAGES, type WriterName } from '@csqa/report';
+import {
+  ANALYSIS_MODES,
+  isDay,
+  isWriterName,
+  LANGUAGES,
+  type RenderOptions,
+  type Report,
+  type WriterName,
+} from '@csqa/report';
 import { z } from 'zod';
 import { CsqaError } from './errors.ts';
 import { limitsSchema } from './limits.ts';
@@ -45,6 +53,9 @@ const identifier = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'letters, digits, _ and -, at most 64');
 
+/** What the formats of a report are told besides their language; the report is as of the day of the request. */
+export type FormatOptions = (report: Report) => Omit<RenderOptions, 'lang'>;
+
 /** One analysis to run. */
 export const requestSchema = z.strictObject({
   source: sourceSchema,
@@ -76,6 +87,12 @@ export const requestSchema = z.strictObject({
     .refine(isDay, 'a day as YYYY-MM-DD')
     .optional()
     .describe('Day by which suppressions are judged in what people read; absent for today in UTC.'),
+  formatOptions: z
+    .custom<FormatOptions>((value) => typeof value === 'function', 'is no function')
+    .optional()
+    .describe(
+      'Gives for the report what its formats are told besides the language: gate, comparison, path prefix.',
+    ),
   limits: limitsSchema.optional().describe('Replace the limits of the options, one by one.'),
   analysisId: identifier.optional().describe('Names the run in logs and directories; made up where absent.'),
   attempt: z.int().min(1).default(1),

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { judgeGate } from '@csqa/report';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { type ScriptedRun, scriptRun } from '../../test/clinic-source.ts';
@@ -38,6 +39,26 @@ describe('a suppression', () => {
     expect(before.summary).toContain('1 finding is suppressed');
     expect(after.summary).not.toContain('suppressed, with reasons');
     expect(after.summary).toMatch(/suppression-expired.*ended on 2027/);
+  });
+});
+
+describe('a format', () => {
+  it('is told of the report, as of the day, what the caller knows about it', async () => {
+    const run = await scriptRun('good');
+    const seen: number[] = [];
+    const outcome = await createOrchestrator(run.options).analyze({
+      source: { kind: 'directory', path: run.source },
+      outDir: run.outDir,
+      today: '2027-02-01',
+      formats: ['markdown', 'sarif'],
+      formatOptions: (report) => {
+        seen.push(report.suppressed.length);
+        return { gate: judgeGate({ report, conditions: { maxRisk: 0 } }), pathPrefix: 'services/clinic' };
+      },
+    });
+    expect([outcome.status, seen]).toEqual(['succeeded', [0]]);
+    expect(await readFile(join(run.outDir, 'summary.md'), 'utf8')).toContain('**Gate failed**');
+    expect(await readFile(join(run.outDir, 'report.sarif'), 'utf8')).toContain('"uri":"services/clinic/src/');
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import { CALLS_FILE } from '../engines/analyzer-arguments.ts';
 import { systemErrorCode } from '../errors.ts';
 import type { PublishedFile } from '../outcome.ts';
+import type { FormatOptions } from '../request.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { writeError } from './write-errors.ts';
 
@@ -35,6 +36,8 @@ export interface Publication {
   readonly report: Report | null;
   readonly formats: readonly WriterName[];
   readonly language: Language;
+  /** What formats are told besides it. */
+  readonly formatOptions?: FormatOptions | undefined;
   /** `YYYY-MM-DD` by which people are told what is suppressed; report.json and combined.json know no day. */
   readonly today: string;
   /** Paths of files to copy; null for one that there is not. */
@@ -78,13 +81,14 @@ export async function publish(publication: Publication): Promise<Published> {
 }
 
 async function stageResults(staging: Staging, publication: Publication): Promise<readonly Artifact[]> {
-  const { report, language, today } = publication;
+  const { report, language, today, formatOptions } = publication;
   const artifacts: Artifact[] = [];
   if (report !== null) {
+    const onTheDay = reportAsOf(report, today);
+    const options = { ...formatOptions?.(onTheDay), lang: language };
     for (const name of new Set<WriterName>(['json', ...publication.formats])) {
       const { fileName, render } = WRITERS[name];
-      const shown = name === 'json' ? report : reportAsOf(report, today);
-      artifacts.push(await staging.addText(fileName, render(shown, { lang: language })));
+      artifacts.push(await staging.addText(fileName, render(name === 'json' ? report : onTheDay, options)));
     }
   }
   if (publication.callsPath !== null)
