@@ -44,6 +44,17 @@ describe('csqa analyze', () => {
     expect(out).toContain(expected === 0 ? '✓ Gate passed' : '✗ Gate failed');
   });
 
+  it('tells formats what the gate of the command line says', async () => {
+    const { root, code } = await analyze('good', '--fail-on', 'high', '--format', 'junit,markdown');
+    expect(code).toBe(1);
+    const [junit, summary] = await Promise.all(
+      ['csqa-junit.xml', 'summary.md'].map((name) => readFile(join(root, 'csqa-out', name), 'utf8')),
+    );
+    expect(junit).toContain('name="No finding of severity critical"');
+    expect(junit).toMatch(/<testsuite [^>]*failures="1" errors="0" skipped="0"/);
+    expect(summary).toContain('**Gate failed**');
+  });
+
   it('takes the gate and the language from the configuration of the tree', async () => {
     const { meta } = sampleReport();
     const config = { ...meta.config, language: 'ru', gate: { failOn: 'critical', maxRisk: null } };

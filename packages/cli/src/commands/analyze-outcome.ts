@@ -6,16 +6,10 @@ import type {
   IncompleteOutcome,
   SucceededOutcome,
 } from '@csqa/orchestrator';
-import {
-  type Comparison,
-  compareReports,
-  gateReasonText,
-  plain,
-  type Report,
-  reportAsOf,
-} from '@csqa/report';
+import { type Comparison, gateReasonText, plain, type Report, reportAsOf } from '@csqa/report';
 import { callName } from '../analysis/call-name.ts';
-import { type GateVerdict, judge } from '../analysis/gate.ts';
+import type { GateVerdict } from '../analysis/gate.ts';
+import { judgedReport } from '../analysis/judged-report.ts';
 import { languageOfReport } from '../arguments/language.ts';
 import { EXIT } from '../failures/exit-codes.ts';
 import { type Failure, failureJson, failureLines, failureOf } from '../failures/failure.ts';
@@ -69,9 +63,8 @@ function tellReport({ outcome, baseline }: Reported, flags: AnalyzeFlags, settin
   const { world, languageAsked } = setting;
   const day = flags.asOf ?? world.today();
   const report = reportAsOf(outcome.report, day);
-  const comparison = baseline === null ? null : compareReports(reportAsOf(baseline, day), report);
+  const { gate, comparison } = judgedReport(report, { baseline, day, flags: gateFlagsOf(flags) });
   const texts = cliTextsOf(languageOfReport(languageAsked, world.env, report.meta.config));
-  const gate = judge(report, gateFlagsOf(flags), comparison);
   const failure = outcome.status === 'incomplete' ? failureOf(outcome.error, texts) : null;
   const exitCode = failure?.exitCode ?? (gate?.verdict === 'failed' ? EXIT.gateFailed : EXIT.fine);
   setting.end(exitCode);

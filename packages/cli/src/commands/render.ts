@@ -1,5 +1,7 @@
 import { type RenderOptions, type Report, reportAsOf, WRITERS, type WriterName } from '@csqa/report';
 import { Command, Option } from 'commander';
+import { judgedReport } from '../analysis/judged-report.ts';
+import { loadBaseline } from '../analysis/reports-to-compare.ts';
 import { languageOfReport } from '../arguments/language.ts';
 import { dayOption, FORMAT_NAMES, formatOption, valueOption } from '../arguments/value-options.ts';
 import { loadReport } from '../explain/load-report.ts';
@@ -12,6 +14,7 @@ import { type GlobalFlags, type Setting, writeLines } from './setting.ts';
 interface RenderFlags extends GlobalFlags {
   readonly format?: readonly WriterName[];
   readonly out?: string;
+  readonly baseline?: string;
   readonly pathPrefix?: string;
   readonly sourceUrl?: string;
   readonly project?: string;
@@ -30,13 +33,15 @@ export function renderCommand(setting: Setting): Command {
     if (loaded === null)
       throw new UsageError(texts.explain.noReport(named), { fix: texts.render.noReportFix });
     const { report } = loaded;
+    const day = flags.asOf ?? world.today();
+    const shown = reportAsOf(report, day);
+    const place = { cwd: world.cwd, texts };
+    const baseline = flags.baseline === undefined ? null : await loadBaseline(flags.baseline, false, place);
     const options: RenderOptions = {
+      ...judgedReport(shown, { baseline, day, flags: { failOn: null, maxRisk: null } }),
+      ...placeOf(flags),
       lang: languageOfReport(setting.languageAsked, world.env, report.meta.config),
-      ...(flags.pathPrefix === undefined ? {} : { pathPrefix: flags.pathPrefix }),
-      ...(flags.sourceUrl === undefined ? {} : { sourceUrl: flags.sourceUrl }),
-      ...(flags.project === undefined ? {} : { project: flags.project }),
     };
-    const shown = reportAsOf(report, flags.asOf ?? world.today());
     const files = formats.map((name) => rendered(name, { report, shown, options }));
     if (flags.out === undefined) {
       for (const { text } of files) world.stdout.write(text);
@@ -56,6 +61,7 @@ function renderWithFlags(texts: CliTexts): Command {
     .argument('[report]', help.report, DEFAULT_OUT_DIR)
     .addOption(formatOption(new Option('--format <name>', help.format), reader))
     .option('-o, --out <path>', help.out)
+    .option('--baseline <report>', texts.help.analyze.baseline)
     .addOption(
       valueOption(
         new Option('--path-prefix <path>', help.pathPrefix),
@@ -72,6 +78,15 @@ function renderWithFlags(texts: CliTexts): Command {
     )
     .option('--project <name>', help.project)
     .addOption(dayOption(new Option('--as-of <date>', help.asOf), reader));
+}
+
+/** Where the tree lies, as it was written. */
+function placeOf({ pathPrefix, sourceUrl, project }: RenderFlags): Partial<RenderOptions> {
+  return {
+    ...(pathPrefix === undefined ? {} : { pathPrefix }),
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(project === undefined ? {} : { project }),
+  };
 }
 
 /** What was asked for; several formats need a place to go to. */

@@ -38,7 +38,7 @@ describe('csqa render', () => {
     for (const [name, { render: write }] of Object.entries(WRITERS)) {
       for (const source of sources) {
         const told = await render([...source, '--format', name], cwd);
-        expect(told).toEqual({ code: 0, out: write(sampleReport(), { lang: 'en' }), err: '' });
+        expect(told).toEqual({ code: 0, out: write(sampleReport(), { lang: 'en', gate: null }), err: '' });
       }
     }
   });
@@ -96,6 +96,33 @@ describe('csqa render', () => {
     expect(await rows('--as-of', '2027-02-01')).toBe(0);
     const { out } = await render(['--format', 'json', '--as-of', '2027-02-01'], cwd);
     expect(out).toBe(WRITERS.json.render(sampleReport()));
+  });
+});
+
+describe('csqa render tells formats', () => {
+  it('the verdict of the gate in the configuration', async () => {
+    const cwd = await stored();
+    const { meta } = sampleReport();
+    const gate = { failOn: 'critical' };
+    const gated = sampleReport({ meta: { ...meta, config: { ...meta.config, gate } } });
+    await writeFile(join(cwd, 'gated.json'), WRITERS.json.render(gated));
+    const junit = await render(['gated.json', '--format', 'junit'], cwd);
+    expect([junit.code, junit.out]).toEqual([
+      0,
+      expect.stringContaining('<failure message="1 finding of severity'),
+    ]);
+    expect((await render(['gated.json', '--format', 'comment'], cwd)).out).toContain('**Gate failed**');
+    expect((await render(['--format', 'junit'], cwd)).out).toContain('no gate is set');
+  });
+
+  it('what is new since a baseline', async () => {
+    const cwd = await stored();
+    await writeFile(join(cwd, 'base.json'), WRITERS.json.render(sampleReport({ findings: [] })));
+    const sarif = await render(['--format', 'sarif', '--baseline', 'base.json'], cwd);
+    expect(sarif.out).toContain('"baselineState":"new"');
+    expect((await render(['--format', 'sarif'], cwd)).out).not.toContain('baselineState');
+    const missing = await render(['--format', 'sarif', '--baseline', 'nowhere.json'], cwd);
+    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('no baseline at nowhere.json')]);
   });
 });
 

@@ -3,6 +3,7 @@ import { renderBadge } from './badge.ts';
 import { renderCsv } from './csv.ts';
 import { renderGitlab } from './gitlab.ts';
 import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
 import { renderComment, renderMarkdown } from './markdown.ts';
 import { renderSarif } from './sarif.ts';
 import { renderShields } from './shields.ts';
@@ -15,6 +16,7 @@ export const WRITERS = {
   comment: { fileName: 'comment.md', mediaType: 'text/markdown; charset=utf-8', render: renderComment },
   sarif: { fileName: 'report.sarif', mediaType: 'application/sarif+json', render: renderSarif },
   gitlab: { fileName: 'gl-code-quality-report.json', mediaType: 'application/json', render: renderGitlab },
+  junit: { fileName: 'csqa-junit.xml', mediaType: 'application/xml', render: renderJunit },
   csv: { fileName: 'findings.csv', mediaType: 'text/csv; charset=utf-8; header=present', render: renderCsv },
   badge: { fileName: 'badge.svg', mediaType: 'image/svg+xml', render: renderBadge },
   shields: { fileName: 'badge.json', mediaType: 'application/json', render: renderShields },
