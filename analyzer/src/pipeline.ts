@@ -8,6 +8,7 @@ import { buildSecurityView } from './flow/build-security-view.ts';
 import { diagnoseLimits } from './flow/diagnose-limits.ts';
 import { remembering } from './inventory/content-hash.ts';
 import type { Dependency } from './inventory/inventory.ts';
+import { keeping } from './inventory/keeping-reader.ts';
 import { createNodeSourceReader } from './inventory/node-source-reader.ts';
 import { DEFAULT_SCAN_LIMITS, throwIfAborted } from './inventory/scan-repository.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
@@ -22,7 +23,7 @@ import { buildReport } from './report/build-report.ts';
 import { hideSecrets } from './report/hide-secrets.ts';
 import { workCounts } from './report/work-counts.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
-import { extractFacts, readExcerpts } from './stages/extract-facts.ts';
+import { extractFacts, isSource, readExcerpts } from './stages/extract-facts.ts';
 import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
 import { linkedLanguages } from './stages/linked-languages.ts';
 import { readTexts } from './stages/read-texts.ts';
@@ -66,7 +67,8 @@ async function readTree(options: AnalysisOptions) {
   const { config, root } = options;
   begin(options, 'inventory');
   const limits = { ...DEFAULT_SCAN_LIMITS, ...config.limits };
-  const reader = remembering(createNodeSourceReader({ root, maxFileBytes: limits.maxFileBytes }));
+  const files = createNodeSourceReader({ root, maxFileBytes: limits.maxFileBytes });
+  const reader = remembering(keeping(files, { isKept: isSource }));
   const { include, exclude, production, tests, generated, profiles } = config;
   const inventory = await takeInventory({
     ...{ root, reader, limits, include, exclude, production, tests, generated, profiles },

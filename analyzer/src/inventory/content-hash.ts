@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RelativePath } from '../base/ids.ts';
 import { byText } from '../base/ordering.ts';
 import type { SourceReader } from './source-reader.ts';
@@ -8,7 +8,7 @@ const LENGTH = 32;
 
 /** What a text is by its content: 32 hex digits, the same wherever lines end in CR LF and where they end in LF. */
 export function contentHash(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex').slice(0, LENGTH);
+  return hash('sha256', text.replaceAll('\r\n', '\n'), 'hex').slice(0, LENGTH);
 }
 
 /** A file that was read, with the hash of its text. */

@@ -2,8 +2,10 @@ import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { Inventory, InventoryFile } from '../inventory/inventory.ts';
+import { languageOf } from '../inventory/languages.ts';
 import { throwIfAborted } from '../inventory/scan-repository.ts';
 import type { SourceReader } from '../inventory/source-reader.ts';
+import { fileNameOf } from '../inventory/tree-path.ts';
 import type { FactExtractor, Language } from '../languages/language.ts';
 import { languages } from '../languages/registry.ts';
 import type { FileRole, LinkInput } from '../link/program.ts';
@@ -62,6 +64,12 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
   }
   options.onProgress(chosen.length, chosen.length);
   return { inputs, lines, bytes, diagnostics, methodHashes };
+}
+
+/** Whether a file's name says that it is in a supported language. */
+export function isSource(path: RelativePath): boolean {
+  const language = languageOf(fileNameOf(path));
+  return languages.some(({ id }) => id === language);
 }
 
 function languageFor(file: InventoryFile): Language | undefined {

@@ -4,7 +4,7 @@ import { canonicalName } from './name-pattern.ts';
 
 /** Who carries annotations, by their types: few rows are about annotations that a tree has, and few methods carry them. */
 export interface AnnotationIndex {
-  /** Whether a type, field, method or parameter carries one that is, or is composed of, one of the wanted. */
+  /** Whether a type or method, or a field or parameter of production code, carries one that is, or is composed of, one of the wanted. */
   isUsed(wanted: readonly string[]): boolean;
   /** Types of production code that carry one themselves, in order. */
   typesWith(wanted: readonly string[]): readonly ProgramType[];
@@ -103,10 +103,11 @@ function collectCarriers({ types, methods }: Program): ReadonlyMap<string, Carri
   };
   for (const [place, type] of types.entries()) {
     add(type.annotations, 'types', place);
-    for (const field of type.fields) add(field.annotations);
+    if (isProduction(type)) for (const field of type.fields) add(field.annotations);
   }
   for (const [place, method] of methods.entries()) {
     add(method.annotations, 'methods', place);
+    if (!isProduction(method.owner)) continue;
     for (const parameter of method.parameters) add(parameter.annotations);
   }
   return written;
