@@ -57,12 +57,17 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
   worker.on('error', (error: Error) => reject(crashed(error)));
   worker.on('exit', (code) => reject(crashed(new Error(`the analysis thread ended with ${code}`))));
   try {
-    return await promise;
+    const done = await promise;
+    // It has said its last word, and gives its memory back while the report is written.
+    void worker.terminate();
+    return done;
+  } catch (error) {
+    await worker.terminate();
+    throw error;
   } finally {
     clearInterval(heartbeat);
     clearTimeout(timer);
     options.signal.removeEventListener('abort', onAbort);
-    await worker.terminate();
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Artifact } from '@csqa/report';
@@ -9,10 +9,13 @@ export async function writeWhole(directory: string, name: string, text: string):
   const bytes = Buffer.from(text);
   const temporary = join(directory, `.${name}.${process.pid}.tmp`);
   let file: FileHandle | null = null;
+  let sha256: string;
   try {
     file = await open(temporary, 'wx', 0o644);
-    await file.writeFile(bytes);
-    await file.sync();
+    const written = writeOut(file, bytes);
+    // While the disk is at work.
+    sha256 = hash('sha256', bytes, 'hex');
+    await written;
     await file.close();
     file = null;
     await rename(temporary, join(directory, name));
@@ -21,7 +24,12 @@ export async function writeWhole(directory: string, name: string, text: string):
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeFailed(directory, name, cause);
   }
-  return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { name, bytes: bytes.length, sha256 };
+}
+
+async function writeOut(file: FileHandle, bytes: Buffer): Promise<void> {
+  await file.writeFile(bytes);
+  await file.sync();
 }
 
 /** Makes the out directory where it is missing; anything else in its place is refused. */
