@@ -68,18 +68,21 @@ describe('a baseline', () => {
 });
 
 describe('a suppression', () => {
-  it('holds to its last day, comes back on the next, and leaves report.json as it is', async () => {
+  it('holds to its last day, comes back on the next, and changes neither metrics nor, with the day, report.json', async () => {
     const cwd = await scratchDirectory();
     await cp(clinic, join(cwd, 'tree'), { recursive: true });
     const entry = "{ rule: CSQA-C3-secret-in-log, until: 2026-12-31, reason: 'until the log is masked' }";
-    await writeFile(join(cwd, 'tree', '.csqa.yml'), `suppress:\n  - ${entry}\n`);
     const on = async (day: string) => {
       const args = ['analyze', 'tree', '--as-of', day];
       const { out } = await runBin({ args, cwd });
       return { out, report: await readFile(join(cwd, 'csqa-out', 'report.json'), 'utf8') };
     };
+    const metrics = (report: string) => JSON.parse(report).metrics;
+    const plain = await on('2026-12-31');
+    await writeFile(join(cwd, 'tree', '.csqa.yml'), `suppress:\n  - ${entry}\n`);
     const [before, after] = [await on('2026-12-31'), await on('2027-01-01')];
     expect(before.report).toBe(after.report);
+    expect(metrics(before.report)).toEqual(metrics(plain.report));
     expect(before.out).toMatch(/findings? (?:is|are) suppressed, with reasons/);
     expect(after.out).not.toContain('suppressed, with reasons');
     expect(after.out).toContain('.csqa.yml:2');

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { open, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Comparison, compareReports, plain, type Report, reportAsOf, textsOf } from '@csqa/report';
 import { loadReport } from '../explain/load-report.ts';
@@ -7,6 +7,8 @@ import type { CliTexts } from '../text/catalogue.ts';
 
 /** UTF-16 units of a path that an error repeats. */
 const LONGEST_PATH = 500;
+/** Bytes that tell what kind of document a file holds. */
+const START_BYTES = 200;
 
 /** Where reports are read from, and by which day they are judged. */
 export interface ReadingPlace {
@@ -72,11 +74,21 @@ async function mustLoad(named: string, cwd: string, texts: CliTexts) {
 
 /** A comparison looks like a report to whoever only looks at the name; to say so is more help than to name a missing key. */
 async function throwIfComparison(named: string, cwd: string, texts: CliTexts): Promise<void> {
-  const start = await readFile(resolve(cwd, named), 'utf8').then(
-    (text) => text.slice(0, 200),
-    () => '',
-  );
+  const start = await startOf(resolve(cwd, named));
   if (!/^\s*\{\s*"comparison"\s*:/.test(start)) return;
   const message = texts.diff.isComparison(plain(named, LONGEST_PATH));
   throw new UsageError(message, { fix: texts.diff.noReportFix });
+}
+
+/** The first characters of a file; empty where there is none, which whoever reads it will say. */
+async function startOf(path: string): Promise<string> {
+  const file = await open(path).catch(() => null);
+  try {
+    const read = await file?.read({ buffer: Buffer.alloc(START_BYTES), position: 0 });
+    return read === undefined ? '' : read.buffer.toString('utf8', 0, read.bytesRead);
+  } catch {
+    return '';
+  } finally {
+    await file?.close();
+  }
 }

@@ -71,6 +71,7 @@ function tellReport({ outcome, baseline }: Reported, flags: AnalyzeFlags, settin
   if (flags.json) {
     writeDocument(world, {
       ...documentOf(outcome, { exitCode, gate, failure, texts, comparison }),
+      asOf: day,
       report: outcome.report,
     });
     return;

@@ -12,7 +12,10 @@ export function surfaceLines(context: DiffContext): readonly string[] {
   const { entryPoints, sinks, guards, topology } = comparison;
   const entry = (one: EntryRef): Item => [entryText(one, context), placeOf(one)];
   const sink = (one: Comparison['sinks']['added']['items'][number]): Item => [one.operation, placeOf(one)];
-  const guard = (one: Comparison['guards']['added']['items'][number]): Item => [one.text, placeOf(one)];
+  const guard = (one: Comparison['guards']['added']['items'][number]): Item => [
+    one.state === 'active' ? one.text : `${one.text} (${text.notActive})`,
+    placeOf(one),
+  ];
   const road = (one: Comparison['topology']['opened']['items'][number]): Item => [
     `${one.label} ${look.glyphs.arrow} ${one.operation}`,
     '',

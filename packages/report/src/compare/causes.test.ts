@@ -58,7 +58,15 @@ describe('a new finding in a file that nobody touched', () => {
       rule: 'anyRequest().permitAll()',
       contents: { [SECURITY]: 'x2' },
     } as const;
-    expect(explained({}, head).slice(0, 2)).toEqual(['ripple', `access-changed base ${SECURITY}:5`]);
+    expect(explained({}, head)).toEqual(['ripple', `access-changed base ${SECURITY}:5`]);
+    const asGuard = { ...SERVICE_GUARD, carrier: 'entry', entryPoint: 'http POST /owners' } as const;
+    const chain = { ...asGuard, method: HANDLER, file: SECURITY, line: 5 };
+    expect(explained({ guards: [chain] }, head)).toEqual(['ripple', `access-changed base ${SECURITY}:5`]);
+    expect(explained({ guards: [{ ...chain, line: 9 }] }, head)).toEqual([
+      'ripple',
+      `guard-removed base ${SECURITY}:9`,
+      `access-changed base ${SECURITY}:5`,
+    ]);
     const stricter = { ...head, verdict: 'authorized' } as const;
     expect(explained({}, stricter)).toEqual(['ripple', `configuration-changed head ${SECURITY}:5`]);
   });

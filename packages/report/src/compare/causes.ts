@@ -88,7 +88,7 @@ export class Explainer {
       ...this.#sinkCauses(road),
     ];
     const told = new Set(exact.map(({ symbol }) => symbol));
-    const onRoad = [...exact, ...this.#ruleCauses(road), ...this.#codeCauses(road, told)];
+    const onRoad = saidOnce([...exact, ...this.#ruleCauses(road), ...this.#codeCauses(road, told)]);
     const found = [onRoad, this.#fileCauses(road)].find((causes) => causes.length > 0) ?? this.#guesses(road);
     return { origin, causes: distinct(found).slice(0, MOST_CAUSES) };
   }
@@ -207,6 +207,21 @@ export class Explainer {
         ...{ kind: 'file-changed', side, file, line: null, symbol: null, text: file, distance: null },
       }));
   }
+}
+
+/** A rule that lets more in is a guard that is gone and a line that changed as well: it is told as the first. */
+function saidOnce(causes: readonly Cause[]): readonly Cause[] {
+  const access = causes.filter(({ kind }) => kind === 'access-changed');
+  return causes.filter((cause) => {
+    if (cause.kind === 'configuration-changed') return !access.some(({ file }) => file === cause.file);
+    const isGuard = cause.kind === 'guard-removed';
+    return (
+      !isGuard ||
+      !access.some(
+        ({ side, file, line }) => side === cause.side && file === cause.file && line === cause.line,
+      )
+    );
+  });
 }
 
 function distinct(causes: readonly Cause[]): readonly Cause[] {

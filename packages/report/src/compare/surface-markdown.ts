@@ -11,6 +11,8 @@ export function surfaceParts(comparison: Comparison, words: Catalogue): string[]
   const { entryPoints, sinks, guards, topology } = comparison;
   const entry = (one: EntryRef): string =>
     `${nameOf(one)} (${words.accessVerdicts[one.verdict]}) ${placeOf(one)}`;
+  const guard = (one: Comparison['guards']['added']['items'][number]): string =>
+    `${code(one.text, 160)}${one.state === 'active' ? '' : ` (${text.notActive})`} ${placeOf(one)}`;
   const part = <Item>(
     heading: string,
     { items, omitted }: { readonly items: readonly Item[]; readonly omitted: number },
@@ -32,8 +34,8 @@ export function surfaceParts(comparison: Comparison, words: Catalogue): string[]
     }),
     ...part(text.entriesAdded, entryPoints.added, entry),
     ...part(text.entriesRemoved, entryPoints.removed, entry),
-    ...part(text.guardsRemoved, guards.removed, (one) => `${code(one.text, 160)} ${placeOf(one)}`),
-    ...part(text.guardsAdded, guards.added, (one) => `${code(one.text, 160)} ${placeOf(one)}`),
+    ...part(text.guardsRemoved, guards.removed, guard),
+    ...part(text.guardsAdded, guards.added, guard),
     ...part(text.sinksAdded, sinks.added, (one) => `${code(one.operation, 160)} ${placeOf(one)}`),
     ...part(text.sinksRemoved, sinks.removed, (one) => `${code(one.operation, 160)} ${placeOf(one)}`),
     ...part(

@@ -69,6 +69,7 @@ export const comparisonEn: ComparisonText = {
   sinksRemoved: 'Operations removed',
   guardsAdded: 'Guards added',
   guardsRemoved: 'Guards removed',
+  notActive: 'not known to act',
   roadsOpened: 'Roads opened',
   roadsClosed: 'Roads closed',
   callsAdded: 'Calls added',

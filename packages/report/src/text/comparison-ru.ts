@@ -68,6 +68,7 @@ export const comparisonRu: ComparisonText = {
   sinksRemoved: 'Убраны операции',
   guardsAdded: 'Добавлена защита',
   guardsRemoved: 'Убрана защита',
+  notActive: 'неизвестно, действует ли',
   roadsOpened: 'Открылись пути',
   roadsClosed: 'Закрылись пути',
   callsAdded: 'Добавлены вызовы',

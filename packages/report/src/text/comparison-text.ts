@@ -34,6 +34,8 @@ export interface ComparisonText {
   readonly sinksRemoved: string;
   readonly guardsAdded: string;
   readonly guardsRemoved: string;
+  /** Beside a guard of which it is not known that it acts. */
+  readonly notActive: string;
   readonly roadsOpened: string;
   readonly roadsClosed: string;
   readonly callsAdded: string;
