@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { NEWEST_STEP } from '../data/migrate.ts';
+import { TABLES, type WebTables } from '../data/schema.ts';
+import { BACKUP_FORMAT, portableRow } from './backup-format.ts';
+
+/** Rows by table. */
+export type RowCounts = Readonly<Record<string, number>>;
+
+/** Rows that are held in memory at a time; a report can be many megabytes. */
+const BATCH = 50;
+
+/**
+ * Writes everything into a file, as it was at one moment, while the app goes on. The file appears under its name when it
+ * is complete.
+ */
+export async function writeBackup(db: Kysely<WebTables>, file: string, now: Date): Promise<RowCounts> {
+  const counts: Record<string, number> = {};
+  const draft = `${file}.part`;
+  try {
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((transaction) =>
+        pipeline(
+          Readable.from(linesOf(transaction, counts, now)),
+          createGzip(),
+          createWriteStream(draft, { mode: 0o600 }),
+        ),
+      );
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  return counts;
+}
+
+async function* linesOf(
+  db: Transaction<WebTables>,
+  counts: Record<string, number>,
+  now: Date,
+): AsyncGenerator<string> {
+  const header = {
+    format: 'csqa-backup',
+    version: BACKUP_FORMAT,
+    schema: NEWEST_STEP,
+    at: now.toISOString(),
+  };
+  yield `${JSON.stringify(header)}\n`;
+  for (const table of TABLES) {
+    counts[table] = 0;
+    for await (const row of rowsOf(db, table)) {
+      counts[table]++;
+      yield `${JSON.stringify({ table, row: portableRow(table, row) })}\n`;
+    }
+  }
+  yield `${JSON.stringify({ rows: counts })}\n`;
+}
+
+/** All rows of a table in batches, by a cursor that the transaction holds. */
+async function* rowsOf(
+  db: Transaction<WebTables>,
+  table: (typeof TABLES)[number],
+): AsyncGenerator<Readonly<Record<string, unknown>>> {
+  await sql`declare csqa_rows no scroll cursor for select * from ${sql.table(table)}`.execute(db);
+  for (;;) {
+    const { rows } = await sql<Record<string, unknown>>`fetch ${sql.lit(BATCH)} from csqa_rows`.execute(db);
+    yield* rows;
+    if (rows.length < BATCH) break;
+  }
+  await sql`close csqa_rows`.execute(db);
+}

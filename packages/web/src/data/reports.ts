@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Report } from '@csqa/report';
+import type { Kysely } from 'kysely';
+import type { FindingCounts, GroupValues, WebTables } from './schema.ts';
+
+/** A report with what is asked of it often. */
+export interface NewReport {
+  /** combined.json as it was written. */
+  readonly document: string;
+  readonly report: Pick<Report, 'aggregate' | 'metrics'>;
+  readonly findings: FindingCounts;
+  readonly gate: 'passed' | 'failed' | 'unknown';
+}
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** A stored document larger than this is not unpacked, in bytes. */
+const MAX_DOCUMENT_BYTES = 512 * 1024 * 1024;
+
+/** Keeps the report of a run, whole and in the figures that trends are made of: both or neither. */
+export async function storeReport(db: Kysely<WebTables>, runId: string, given: NewReport): Promise<void> {
+  const { aggregate, metrics } = given.report;
+  const bytes = Buffer.from(given.document);
+  const document = await pack(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const groups = Object.fromEntries(aggregate.groups.map(({ id, value }) => [id, value]));
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('report')
+      .values({ run_id: runId, document, bytes: bytes.length, sha256 })
+      .execute();
+    await transaction
+      .insertInto('run_metric')
+      .values(metrics.map(({ id, value }) => ({ run_id: runId, metric: id, value })))
+      .execute();
+    await transaction
+      .updateTable('run')
+      .set({
+        index_value: aggregate.index,
+        band: aggregate.band,
+        groups: JSON.stringify(groups),
+        findings: JSON.stringify(given.findings),
+        gate: given.gate,
+      })
+      .where('id', '=', runId)
+      .execute();
+  });
+}
+
+/** The stored document, byte for byte; undefined where the run has none. Throws where it is not what was stored. */
+export async function loadReport(db: Kysely<WebTables>, runId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('report').selectAll().where('run_id', '=', runId).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const bytes = await unpack(row.document, { maxOutputLength: MAX_DOCUMENT_BYTES });
+  if (createHash('sha256').update(bytes).digest('hex') !== row.sha256) {
+    throw new Error(`the stored report of run ${runId} is damaged`);
+  }
+  return bytes.toString('utf8');
+}
+
+/** One run on the curve of a project. */
+export interface TrendPoint {
+  readonly runId: string;
+  readonly at: Date;
+  readonly revision: string | null;
+  readonly index: number;
+  readonly groups: GroupValues | null;
+  readonly findings: FindingCounts | null;
+  /** Values by metric id; null where it could not be measured. */
+  readonly metrics: Readonly<Record<string, number | null>>;
+}
+
+/** The newest runs of a project that have a report, oldest first, with all that is drawn over time. */
+export async function trendOf(
+  db: Kysely<WebTables>,
+  projectId: string,
+  limit: number,
+): Promise<readonly TrendPoint[]> {
+  const runs = await db
+    .selectFrom('run')
+    .select(['id', 'created_at', 'revision', 'index_value', 'groups', 'findings'])
+    .where('project_id', '=', projectId)
+    .where('index_value', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  if (runs.length === 0) return [];
+  const ids = runs.map(({ id }) => id);
+  const values = await db.selectFrom('run_metric').selectAll().where('run_id', 'in', ids).execute();
+  const byRun = Map.groupBy(values, ({ run_id }) => run_id);
+  return runs.toReversed().map((run) => ({
+    runId: run.id,
+    at: run.created_at,
+    revision: run.revision,
+    index: run.index_value ?? 0,
+    groups: run.groups,
+    findings: run.findings,
+    metrics: Object.fromEntries((byRun.get(run.id) ?? []).map(({ metric, value }) => [metric, value])),
+  }));
+}

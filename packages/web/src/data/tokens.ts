@@ -1,0 +1,70 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { WebTables } from './schema.ts';
+
+/** What a token allows; each allows what those before it do. */
+export const SCOPES = ['read', 'submit', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** A token as it is listed: never with what it is. */
+export type ApiToken = Omit<Selectable<WebTables['api_token']>, 'hash'>;
+
+const PUBLIC = ['id', 'name', 'scope', 'created_at', 'last_used_at', 'revoked_at'] as const;
+/** Begins every token, so that scanners for leaked secrets know one. */
+const PREFIX = 'csqa_';
+const RANDOM_BYTES = 32;
+
+/** Makes a token. Its text is given once and kept nowhere. */
+export async function createToken(
+  db: Kysely<WebTables>,
+  wanted: { readonly name: string; readonly scope: Scope },
+  now: Date,
+): Promise<{ readonly token: ApiToken; readonly secret: string }> {
+  const secret = PREFIX + randomBytes(RANDOM_BYTES).toString('base64url');
+  const token = await db
+    .insertInto('api_token')
+    .values({
+      id: randomUUID(),
+      name: wanted.name,
+      scope: wanted.scope,
+      hash: hashOf(secret),
+      created_at: now,
+    })
+    .returning(PUBLIC)
+    .executeTakeFirstOrThrow();
+  return { token, secret };
+}
+
+/** The token that a secret is of, with its use noted; undefined for one that is unknown or revoked. */
+export function useToken(db: Kysely<WebTables>, secret: string, now: Date): Promise<ApiToken | undefined> {
+  if (!secret.startsWith(PREFIX)) return Promise.resolve(undefined);
+  // Looked up by its hash: how long that takes says nothing of the secret.
+  return db
+    .updateTable('api_token')
+    .set({ last_used_at: now })
+    .where('hash', '=', hashOf(secret))
+    .where('revoked_at', 'is', null)
+    .returning(PUBLIC)
+    .executeTakeFirst();
+}
+
+/** Ends a token at once; false where there is none, or it has ended. */
+export async function revokeToken(db: Kysely<WebTables>, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('api_token')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** All tokens, newest first. */
+export function listTokens(db: Kysely<WebTables>): Promise<readonly ApiToken[]> {
+  return db.selectFrom('api_token').select(PUBLIC).orderBy('created_at', 'desc').orderBy('id').execute();
+}
+
+/** A token has 256 random bits: one round of a fast hash is enough, there is nothing to guess. */
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
