@@ -75,6 +75,7 @@ async function readTree(options: AnalysisOptions) {
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: ({ done, total }) => options.onProgress({ done, total, unit: 'files' }),
   });
+  begin(options, 'libraries');
   const libraries = await findLibraries({ ...options, inventory, reader });
   begin(options, 'facts');
   const facts = await extractFacts({

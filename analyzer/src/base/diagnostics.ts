@@ -3,7 +3,7 @@ import { byNumber, byText, type Comparator, inOrder } from './ordering.ts';
 import type { Text } from './text.ts';
 
 /** The stages of the pipeline, in the order the data travels. */
-export type Stage = 'inventory' | 'facts' | 'link' | 'models' | 'flow' | 'metrics' | 'findings';
+export type Stage = 'inventory' | 'libraries' | 'facts' | 'link' | 'models' | 'flow' | 'metrics' | 'findings';
 
 /** A problem that did not stop the analysis; it is reported beside the results it may have weakened. */
 export interface Diagnostic {

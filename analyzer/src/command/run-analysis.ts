@@ -4,7 +4,7 @@ import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import type { EventStream } from './event-stream.ts';
 
 /** Stages that are announced, in their order. */
-const STAGES = ['inventory', 'facts', 'link', 'models', 'flow', 'metrics', 'findings', 'report'];
+const STAGES = ['inventory', 'libraries', 'facts', 'link', 'models', 'flow', 'metrics', 'findings', 'report'];
 /** Readers take a run for dead after five silent seconds. */
 const HEARTBEAT_INTERVAL_MS = 2_000;
 /** Stack of the analysis thread: deep sources are walked with loops, libraries may not. */

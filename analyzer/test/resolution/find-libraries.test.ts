@@ -182,6 +182,16 @@ process.exit(1);`;
     expect(existsSync(directory)).toBe(false);
   });
 
+  it('are what is declared where Maven does not start', async () => {
+    const { diagnostics, libraries } = await search(shop, {
+      maven: standInMaven('', { command: '/nowhere/mvn' }),
+    });
+    expect(diagnostics.map(({ message }) => message.en)).toEqual([
+      expect.stringContaining('2 modules bring along is not known: Maven cannot be started'),
+    ]);
+    expect(libraries.present.map(({ name }) => name)).toEqual(['text', 'core', 'lang']);
+  });
+
   it('are not asked for where Maven may not be run', async () => {
     const { diagnostics } = await search(shop);
     expect(diagnostics.map(({ message }) => message.en)).toEqual([

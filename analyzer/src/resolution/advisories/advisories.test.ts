@@ -9,7 +9,7 @@ import type { Dependency } from '../../inventory/inventory.ts';
 import { cvss3Score } from './cvss.ts';
 import { matchAdvisories } from './match-advisories.ts';
 import { readOsv } from './osv.ts';
-import { readAdvisories } from './read-advisories.ts';
+import { diagnoseReading, readAdvisories } from './read-advisories.ts';
 
 interface Parts {
   readonly id?: string;
@@ -202,6 +202,15 @@ describe('a directory of advisories', () => {
       libraries: [text],
       unreadable: 2,
     });
+  });
+
+  it('that cannot be listed is told as unreadable, not taken for one without vulnerabilities', async () => {
+    const reading = await readAdvisories(join(scratch(), 'nowhere'));
+    expect(reading).toMatchObject({ count: 0, unreadable: 1 });
+    expect(diagnoseReading(reading).map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      'advisories-compared warning',
+      'advisories-unreadable warning',
+    ]);
   });
 
   it('takes an archive as OSV publishes it', async () => {

@@ -26,8 +26,8 @@ export interface AdvisoryReading {
 
 /**
  * Reads every `.json` file below a directory, and every one in a `.zip` archive there, as an advisory in OSV format.
- * Links are not followed. Names inside archives are never used as paths, and sizes are counted as they come out. Rejects
- * where the directory itself cannot be listed.
+ * Links are not followed. Names inside archives are never used as paths, and sizes are counted as they come out. What
+ * cannot be read is counted; it never rejects.
  */
 export async function readAdvisories(directory: string): Promise<AdvisoryReading> {
   const reading = new Reading();
@@ -79,7 +79,8 @@ class Reading {
 }
 
 async function readBelow(directory: string, depth: number, reading: Reading): Promise<void> {
-  const entries = await readdir(directory, { withFileTypes: true });
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return reading.refuse();
   for (const entry of entries.sort(byText((found: Dirent) => found.name))) {
     const path = join(directory, entry.name);
     if (entry.isDirectory() && depth > 0) await readBelow(path, depth - 1, reading);
@@ -125,7 +126,7 @@ async function entryText(archive: Awaited<ReturnType<typeof openPromise>>, entry
 
 /** What was compared with, and what could not be. */
 export function diagnoseReading({ count, unreadable, truncated }: AdvisoryReading): readonly Diagnostic[] {
-  const stage = 'inventory';
+  const stage = 'libraries';
   const compared: Diagnostic = {
     code: 'advisories-compared',
     stage,
@@ -142,10 +143,10 @@ export function diagnoseReading({ count, unreadable, truncated }: AdvisoryReadin
     message: {
       en: truncated
         ? 'There are more advisories than are read; the rest is left out.'
-        : `${unreadable} files of advisories cannot be read as OSV.`,
+        : `${unreadable} files or directories of advisories cannot be read as OSV.`,
       ru: truncated
         ? 'Бюллетеней больше, чем читается; остальные пропущены.'
-        : `Файлы бюллетеней, которые не читаются как OSV: ${unreadable}.`,
+        : `Файлы и каталоги бюллетеней, которые не читаются как OSV: ${unreadable}.`,
     },
     hint: {
       en: 'Give a directory with one OSV advisory a .json file, or the all.zip of an ecosystem.',

@@ -25,7 +25,7 @@ export function unresolvedModules(
     return [
       {
         code: 'class-path-unresolved',
-        stage: 'inventory',
+        stage: 'libraries',
         severity: 'warning',
         message: {
           en: `What ${count === 1 ? 'one module' : `${count} modules`} bring along is not known: ${cause.message.en}.`,
@@ -46,7 +46,7 @@ export function incompletePath(missing: readonly string[], offline: boolean): re
   return [
     {
       code: 'class-path-incomplete',
-      stage: 'inventory',
+      stage: 'libraries',
       severity: 'warning',
       message: {
         en: `Maven has no pom of ${named}${more > 0 ? ` and ${more} more` : ''}: what they bring along is not known.`,
@@ -69,7 +69,7 @@ export function incompletePath(missing: readonly string[], offline: boolean): re
 export function notAsked(count: number): Diagnostic {
   return {
     code: 'class-path-unresolved',
-    stage: 'inventory',
+    stage: 'libraries',
     severity: 'warning',
     message: {
       en: `What ${count === 1 ? 'one module' : `${count} modules`} bring along is not known: Maven is run only in the image csqa-metrics:full.`,

@@ -155,6 +155,18 @@ export function missingPoms(output: string): readonly string[] {
   return [...missing].sort(compareText);
 }
 
+/** Maven never ran: there is no such program, or no room for its work. */
+export const NOT_STARTED: MavenCause = {
+  message: {
+    en: 'Maven cannot be started',
+    ru: 'Maven не запускается',
+  },
+  hint: {
+    en: 'Build the image csqa-metrics:full anew (npm run image:full), and give the container some room in /tmp.',
+    ru: 'Соберите образ csqa-metrics:full заново (npm run image:full) и дайте контейнеру место в /tmp.',
+  },
+};
+
 /** Maven was still at work when its time was over. */
 export const TIMEOUT: MavenCause = {
   message: {

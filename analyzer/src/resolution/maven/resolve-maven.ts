@@ -3,10 +3,19 @@ import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { RelativePath } from '../../base/ids.ts';
 import { compareText } from '../../base/ordering.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
+import { isSystemError } from '../../inventory/node-source-reader.ts';
 import { type ClassPath, UNKNOWN_CLASS_PATH } from '../class-path.ts';
 import { readDependencyTree } from './dependency-tree.ts';
 import { incompletePath, notAsked, unresolvedModules } from './maven-diagnostics.ts';
-import { BAD_POM, causeOf, failedProbes, type MavenCause, missingPoms, TIMEOUT } from './maven-failure.ts';
+import {
+  BAD_POM,
+  causeOf,
+  failedProbes,
+  type MavenCause,
+  missingPoms,
+  NOT_STARTED,
+  TIMEOUT,
+} from './maven-failure.ts';
 import { type AskedModule, type MavenModules, mavenModules } from './maven-modules.ts';
 import {
   type CallPlan,
@@ -44,11 +53,18 @@ export async function resolveMaven(request: MavenRequest): Promise<ClassPath> {
   if (modules.asked.length === 0) return UNKNOWN_CLASS_PATH;
   const { command } = request.options;
   if (command === null) return { ...UNKNOWN_CLASS_PATH, diagnostics: [notAsked(modules.asked.length)] };
-  const workplace = await openWorkplace();
   try {
-    return await resolveIn(workplace, { ...request, modules, command });
-  } finally {
-    await workplace.remove();
+    const workplace = await openWorkplace();
+    try {
+      return await resolveIn(workplace, { ...request, modules, command });
+    } finally {
+      await workplace.remove();
+    }
+  } catch (error) {
+    // A disk that is full, above all: it costs what Maven would have said, and no more.
+    if (!isSystemError(error)) throw error;
+    const failed = modules.asked.map((module) => ({ module, cause: NOT_STARTED }));
+    return { ...UNKNOWN_CLASS_PATH, diagnostics: unresolvedModules(failed) };
   }
 }
 
@@ -186,8 +202,14 @@ function unanswered(
   end: MavenEnd | null,
 ): readonly Unanswered[] {
   const answered = new Set(answers.map(({ module }) => module));
-  const cause = end?.kind === 'timeout' ? TIMEOUT : end === null ? BAD_POM : causeOf(end.output);
+  const cause = causeOfEnd(end);
   return [...questions.values()]
     .filter(({ module }) => !answered.has(module))
     .map(({ module }) => ({ module, cause }));
+}
+
+function causeOfEnd(end: MavenEnd | null): MavenCause {
+  if (end === null) return BAD_POM;
+  if (end.kind === 'ended') return causeOf(end.output);
+  return end.kind === 'timeout' ? TIMEOUT : NOT_STARTED;
 }

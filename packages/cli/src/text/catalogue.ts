@@ -4,6 +4,7 @@ import type { Language } from '@csqa/report';
 /** Stages of the analyzer that this version has a name for. */
 export type StageName =
   | 'inventory'
+  | 'libraries'
   | 'facts'
   | 'link'
   | 'models'

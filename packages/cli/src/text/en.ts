@@ -63,6 +63,7 @@ export const en: CliTexts = {
       start: 'Starting the analyzer',
       analyse: 'Starting the analyzer',
       inventory: 'Looking at the files',
+      libraries: 'Finding the libraries',
       facts: 'Reading source',
       link: 'Resolving calls',
       models: 'Recognising frameworks',

@@ -32,7 +32,7 @@ import {
 export const diagnosticSchema = z.object({
   code: nameSchema.describe('Stable kebab-case name: "syntax-error", "file-too-large".'),
   stage: nameSchema.describe(
-    'Stage of the pipeline: "inventory", "facts", "link", "models", "flow", "metrics", "findings".',
+    'Stage of the pipeline: "inventory", "libraries", "facts", "link", "models", "flow", "metrics", "findings".',
   ),
   severity: z.enum(['error', 'warning', 'info']),
   message: textSchema,
