@@ -8,6 +8,8 @@ export type Colour =
   | 'surface'
   | 'soft'
   | 'accent'
+  | 'accent-soft'
+  | 'guard'
   | 'risk-none'
   | 'risk-low'
   | 'risk-moderate'

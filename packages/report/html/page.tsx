@@ -7,11 +7,13 @@ import { keysOf, PageContext, type PageState, type Theme, usePage } from './page
 import { Name } from './parts/marks.tsx';
 import { linkTo, SECTIONS, type Section, useRoute } from './route.ts';
 import { About } from './sections/about.tsx';
+import { CodeMap } from './sections/code-map.tsx';
 import { Dependencies } from './sections/dependencies.tsx';
 import { Findings } from './sections/findings.tsx';
 import { Metrics } from './sections/metrics.tsx';
 import { Overview } from './sections/overview.tsx';
 import { Surface } from './sections/surface.tsx';
+import { TopologySection } from './sections/topology.tsx';
 import { pageTextsOf } from './text/page-texts.ts';
 import { useDark, usePrinting } from './viewing.ts';
 
@@ -20,7 +22,9 @@ const BODIES: Readonly<Record<Section, () => preact.JSX.Element>> = {
   metrics: Metrics,
   surface: Surface,
   findings: Findings,
+  topology: TopologySection,
   dependencies: Dependencies,
+  map: CodeMap,
   about: About,
 };
 

@@ -1,7 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The sections of the page, in the order in which they are listed. */
-export const SECTIONS = ['overview', 'metrics', 'surface', 'findings', 'dependencies', 'about'] as const;
+export const SECTIONS = [
+  'overview',
+  'metrics',
+  'surface',
+  'findings',
+  'topology',
+  'dependencies',
+  'map',
+  'about',
+] as const;
 
 /** A section of the page. */
 export type Section = (typeof SECTIONS)[number];
@@ -14,7 +23,7 @@ export interface Route {
 }
 
 /** Reads `#findings`, `#metrics/B1`, `#finding/B1-01ce08c1`; what it does not know is the overview. */
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [name = '', ...rest] = hash.replace(/^#\/?/, '').split('/');
   const subject = rest.length === 0 ? null : decoded(rest.join('/'));
   if (name === 'finding') return { section: 'findings', subject };

@@ -35,6 +35,9 @@ export function FindingDetail({ finding, same = [] }: FindingDetailProps) {
       {finding.path.length === 0 ? null : (
         <Part title={text.summary.path}>
           <Hops hops={finding.path} />
+          <p>
+            <a href={linkTo('topology', `finding:${finding.id}`)}>{page.findings.onTopology}</a>
+          </p>
         </Part>
       )}
       {finding.related === undefined || finding.related.length === 0 ? null : (

@@ -12,7 +12,9 @@ const PLACES = [
   'surface',
   'findings',
   'finding/A1-000001',
+  'topology',
   'dependencies',
+  'map',
   'about',
 ];
 

@@ -12,7 +12,16 @@ const LONG = 'Owner'.repeat(2_000);
 const TURNED = 'invoice\u202egpj.exe\u200b\u0000\ud800';
 const NAMES = [MARKUP, LONG, TURNED, '%report%', '$&', '__proto__', 'javascript:alert(4)', '{{constructor}}'];
 
-const SECTIONS = ['overview', 'metrics/A1', 'surface', 'findings', 'dependencies', 'about'];
+const SECTIONS = [
+  'overview',
+  'metrics/A1',
+  'surface',
+  'findings',
+  'topology',
+  'dependencies',
+  'map',
+  'about',
+];
 
 describe.runIf(browser !== null)('names of an analysed tree in the HTML report', () => {
   const chromium = browser as Browser;

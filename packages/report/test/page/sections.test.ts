@@ -34,7 +34,16 @@ describe.runIf(browser !== null)('the HTML report in a browser', () => {
       await opened.page.locator(`nav li:nth-child(${index + 1}) a[aria-current=page]`).waitFor();
       titles.push(await opened.page.innerText('main h1'));
     }
-    expect(titles).toEqual(['Overview', 'Metrics', 'Attack surface', 'Findings', 'Dependencies', 'About']);
+    expect(titles).toEqual([
+      'Overview',
+      'Metrics',
+      'Attack surface',
+      'Findings',
+      'Topology',
+      'Dependencies',
+      'Code map',
+      'About',
+    ]);
     expect(opened.complaints).toEqual([]);
   });
 
