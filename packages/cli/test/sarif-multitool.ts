@@ -14,14 +14,19 @@ const INTEGRITY =
 const cache = resolve(import.meta.dirname, '../../../node_modules/.cache/csqa');
 const program = join(cache, 'sarif-multitool-5.7.0', 'package', 'Sarif.Multitool');
 
-/** The validator's path; null where it is built for another system or cannot be fetched. */
-export async function sarifMultitool(): Promise<string | null> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+/**
+ * The validator's path; null where it is built for another system or cannot be fetched. Where it must run, that is an error
+ * with the reason.
+ */
+export async function sarifMultitool(mustRun: boolean): Promise<string | null> {
   try {
-    await stat(program);
-    return program;
-  } catch {
-    return fetched().catch(() => null);
+    if (process.platform !== 'linux' || process.arch !== 'x64')
+      throw new Error(`${PACKAGE} is for 64-bit Linux, this is ${process.platform} ${process.arch}`);
+    const isThere = await stat(program).catch(() => null);
+    return isThere === null ? await fetched() : program;
+  } catch (error) {
+    if (mustRun) throw error;
+    return null;
   }
 }
 
