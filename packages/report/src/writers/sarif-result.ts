@@ -2,7 +2,7 @@ import type { Location, PhysicalLocation, Region, Result, ThreadFlowLocation } f
 import type { Excerpt, Finding, Hop, SuppressedFinding } from '../schema/finding.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { clipText, plain } from '../text/plain.ts';
-import { levelOf, type SarifRules, taxonReference } from './sarif-rules.ts';
+import { levelOf, type SarifRules, taxonReferences } from './sarif-rules.ts';
 import type { SarifStates } from './sarif-states.ts';
 import { sourceUri } from './source-uri.ts';
 
@@ -62,7 +62,7 @@ export function sarifResult(finding: Finding | SuppressedFinding, context: Sarif
       'csqa/v1': finding.fingerprint,
     },
     ...(detail.paths ? pathParts(finding, context) : {}),
-    taxa: finding.cwe.map((id) => taxonReference(id, rules.taxonIndexOf)),
+    taxa: taxonReferences(finding.cwe, rules.taxonIndexOf),
     ...('suppression' in finding ? { suppressions: [suppressionOf(finding, prefix)] } : {}),
     properties: {
       id: finding.id,

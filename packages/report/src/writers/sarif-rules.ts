@@ -37,6 +37,9 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, number>> = {
   info: 0.5,
 };
 
+/** Weaknesses in the taxonomy. All of our rules have about a hundred; a report may bring some of its own. */
+const MOST_WEAKNESSES = 2_000;
+
 /** All rules of this version, so that a reader sees what was looked for, and those of the findings that it does not know. */
 export function sarifRules(findings: readonly Finding[], text: Catalogue): SarifRules {
   const unknown = new Map<string, Finding[]>();
@@ -90,7 +93,7 @@ function knownRule(rule: RuleId, { text, taxonIndexOf }: RuleSetting): Reporting
     ...(main === undefined ? {} : { helpUri: cweReference(main).url }),
     help: helpOf(rule, [...cwe.map(cweReference), ...owasp.map(owaspReference)], text),
     defaultConfiguration: { level: levelOf(severities[0] ?? 'medium') },
-    relationships: cwe.map((id) => ({ target: taxonReference(id, taxonIndexOf), kinds: ['relevant'] })),
+    relationships: taxonReferences(cwe, taxonIndexOf).map((target) => ({ target, kinds: ['relevant'] })),
     properties: {
       tags: tagsOf(metricOf(rule), cwe),
       precision: RULE_PRECISION[rule],
@@ -172,10 +175,13 @@ function helpOf(
   };
 }
 
-/** Numbers of all weaknesses of rules and findings, in their order. */
+/** Numbers of the weaknesses of all rules and of the findings, in their order. */
 function weaknesses(findings: readonly Finding[]): string[] {
-  const ids = [...RULE_IDS.flatMap((rule) => categoriesOf(rule).cwe), ...findings.flatMap(({ cwe }) => cwe)];
-  return [...new Set(ids.map(numberOf))].sort((left, right) => Number(left) - Number(right));
+  const numbers = new Set(RULE_IDS.flatMap((rule) => categoriesOf(rule).cwe).map(numberOf));
+  for (const { cwe } of findings) {
+    for (const id of cwe) if (numbers.size < MOST_WEAKNESSES) numbers.add(numberOf(id));
+  }
+  return [...numbers].sort((left, right) => Number(left) - Number(right));
 }
 
 function cweTaxonomy(numbers: readonly string[]): ToolComponent {
@@ -189,13 +195,22 @@ function cweTaxonomy(numbers: readonly string[]): ToolComponent {
   };
 }
 
-/** `CWE-862` as a place in the taxonomy. */
-export function taxonReference(
-  id: string,
+/** A place in the taxonomy. */
+interface TaxonReference {
+  readonly id: string;
+  readonly index: number;
+  readonly toolComponent: { readonly name: string; readonly index: number };
+}
+
+/** `CWE-862` and others as places in the taxonomy; those that it does not have are left out. */
+export function taxonReferences(
+  ids: readonly string[],
   taxonIndexOf: ReadonlyMap<string, number>,
-): { id: string; index: number; toolComponent: { name: string; index: number } } {
-  const number = numberOf(id);
-  return { id: number, index: taxonIndexOf.get(number) ?? -1, toolComponent: { name: CWE, index: 0 } };
+): TaxonReference[] {
+  return ids.map(numberOf).flatMap((id) => {
+    const index = taxonIndexOf.get(id);
+    return index === undefined ? [] : [{ id, index, toolComponent: { name: CWE, index: 0 } }];
+  });
 }
 
 function numberOf(id: string): string {

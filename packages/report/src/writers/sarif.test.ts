@@ -276,6 +276,21 @@ describe('SARIF of any report', () => {
     );
   });
 
+  it('keeps its lists within bounds where every finding has a rule and weaknesses of its own', () => {
+    const findings = Array.from({ length: 30_000 }, (_, index) =>
+      sampleFinding({
+        rule: `CSQA-Z9-${'later-'.repeat(15)}${index}`,
+        fingerprint: `print-${index}`,
+        cwe: Array.from({ length: 32 }, (__, at) => `CWE-${1_000 + index * 32 + at}`),
+      }),
+    );
+    const text = renderSarif(sampleReport({ findings }), english);
+    expectValid(text);
+    const [run] = (JSON.parse(text) as Log).runs;
+    expect(run?.tool.driver.rules?.length).toBe(RULE_IDS.length + 5_000);
+    expect(run?.taxonomies?.[0]?.taxa?.length).toBe(2_000);
+  });
+
   it('stays within its size where nothing can be compressed', () => {
     const noise = (seed: number): string => {
       let state = seed + 1;

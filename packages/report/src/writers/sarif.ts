@@ -51,7 +51,7 @@ export function renderSarifWithin(original: Report, options: RenderOptions, limi
   const all = [...newFirst(mostSevereFirst(report.findings), states), ...mostSevereFirst(report.suppressed)];
   const placed = all.filter(({ file }) => sourceUri(file, options.pathPrefix) !== null);
   const wanted = placed.slice(0, limits.results);
-  const parts = { report, options, text, rules: sarifRules(all, text), states };
+  const parts = { report, options, text, rules: sarifRules(wanted, text), states };
   const write = (results: readonly Result[], detail: SarifDetail): string =>
     writeLog({ ...parts, results, detail, placed: placed.length, unplaced: all.length - placed.length });
   const excess = (written: string): number => gzipSync(written).length / limits.gzipBytes;
