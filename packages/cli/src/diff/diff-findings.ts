@@ -5,6 +5,8 @@ import type { DiffContext } from './diff-context.ts';
 
 /** Findings shown of one kind. */
 const SHOWN_FINDINGS = 20;
+/** Findings shown of what is no new risk. */
+const SHOWN_OTHERS = 6;
 /** Causes shown of one finding. */
 const SHOWN_CAUSES = 3;
 /** Lines of text shown of one finding. */
@@ -56,11 +58,14 @@ function section(
 ): readonly string[] {
   if (findings.length === 0) return [];
   const { look, words } = context;
-  const hidden = findings.length - SHOWN_FINDINGS;
+  const state = findings[0]?.state;
+  const isRisk = state === 'new' || state === 'reopened' || findings[0]?.worsened === true;
+  const shown = isRisk ? SHOWN_FINDINGS : SHOWN_OTHERS;
+  const hidden = findings.length - shown;
   return [
     '',
     look.paint.bold(`${capitalized(heading)}  ${findings.length}`),
-    ...findings.slice(0, SHOWN_FINDINGS).flatMap((finding) => findingLines(finding, context)),
+    ...findings.slice(0, shown).flatMap((finding) => findingLines(finding, context)),
     ...(hidden > 0 ? [look.paint.dim(`  ${look.glyphs.ellipsis} ${words.comparison.more(hidden)}`)] : []),
   ];
 }

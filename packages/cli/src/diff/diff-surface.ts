@@ -93,10 +93,14 @@ function accessItem({ base, head, direction }: AccessChange, { words, look }: Di
 
 function fileLines({ comparison, words, look }: DiffContext): readonly string[] {
   if (comparison.sources === null) return [];
-  const [changed, added, removed] = [
-    comparison.sources.changed,
-    comparison.sources.added,
-    comparison.sources.removed,
-  ].map(({ items, omitted }) => items.length + omitted);
-  return ['', look.paint.dim(words.comparison.files(changed ?? 0, added ?? 0, removed ?? 0))];
+  const { changed, added, removed, renamed } = comparison.sources;
+  const [edited = 0, came = 0, went = 0, moved = 0] = [changed, added, removed, renamed].map(
+    ({ items, omitted }) => items.length + omitted,
+  );
+  const text = words.comparison;
+  const line =
+    moved === 0
+      ? text.files(edited, came, went)
+      : `${text.files(edited, came, went)}, ${text.renamed(moved)}`;
+  return ['', look.paint.dim(line)];
 }

@@ -75,6 +75,7 @@ export const comparisonEn: ComparisonText = {
   callsAdded: 'Calls added',
   callsRemoved: 'Calls removed',
   files: (changed, added, removed) => `Files: ${changed} changed, ${added} added, ${removed} removed`,
+  renamed: (count) => `${count} renamed`,
   more: (count) => `${count} more`,
   findings: (count) => plural(count, 'finding', 'findings'),
 };

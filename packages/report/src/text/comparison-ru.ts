@@ -74,6 +74,7 @@ export const comparisonRu: ComparisonText = {
   callsAdded: 'Добавлены вызовы',
   callsRemoved: 'Убраны вызовы',
   files: (changed, added, removed) => `Файлы: изменено ${changed}, добавлено ${added}, удалено ${removed}`,
+  renamed: (count) => `переименовано ${count}`,
   more: (count) => `ещё ${count}`,
   findings: (count) => `${count} ${form(count, ['находка', 'находки', 'находок'])}`,
 };

@@ -41,6 +41,7 @@ export interface ComparisonText {
   readonly callsAdded: string;
   readonly callsRemoved: string;
   readonly files: (changed: number, added: number, removed: number) => string;
+  readonly renamed: (count: number) => string;
   readonly more: (count: number) => string;
   readonly findings: (count: number) => string;
 }
