@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inputOf, inventoryOf, path } from '../../test/view-of.ts';
 import { Facts } from '../findings/rule.ts';
 import { RULES } from '../findings/rules.ts';
+import type { BuildModule } from '../inventory/inventory.ts';
 import type { MetricEvidence } from '../metrics/metric.ts';
 import { type Component, UNKNOWN_CLASS_PATH, type VersionConflict } from '../resolution/class-path.ts';
 import { declaredLibraries, type Libraries } from '../resolution/libraries.ts';
@@ -24,6 +25,20 @@ const component = (parts: Partial<Component> = {}): Component => ({
   ...parts,
 });
 
+const core: BuildModule = {
+  id: 'core',
+  dir: path('core'),
+  tool: 'maven',
+  name: 'org.shop:core',
+  version: '1',
+  packaging: 'jar',
+  parent: null,
+  mainRoots: [],
+  testRoots: [],
+  resourceRoots: [],
+  dependsOn: [],
+};
+
 const conflict = (parts: Partial<VersionConflict> = {}): VersionConflict => ({
   group: 'org.lang',
   name: 'lang',
@@ -39,7 +54,7 @@ const conflict = (parts: Partial<VersionConflict> = {}): VersionConflict => ({
 
 function run(check: Check, libraries: Partial<Libraries>): readonly MetricEvidence[] {
   const all = { ...declaredLibraries(inventoryOf()), ...libraries };
-  return check.look(inputOf({}, { libraries: all }));
+  return check.look(inputOf({}, { libraries: all, inventory: inventoryOf({ modules: [core] }) }));
 }
 
 function inWords(evidence: MetricEvidence | undefined, part: 'what' | 'fix'): string[] {
@@ -51,6 +66,16 @@ function inWords(evidence: MetricEvidence | undefined, part: 'what' | 'fix'): st
 describe('version conflicts', () => {
   const onPath = (components: readonly Component[], conflicts: readonly VersionConflict[] = []) =>
     run(versionConflicts, { classPath: { ...UNKNOWN_CLASS_PATH, components, conflicts } });
+  /** The module core on the class path of another. */
+  const coreIn = (module: string) =>
+    component({
+      group: 'org.shop',
+      name: 'core',
+      version: '1',
+      kind: 'internal',
+      module,
+      file: path('web/pom.xml'),
+    });
 
   it('are found where an older version won over a newer one', () => {
     const [found, ...rest] = onPath([component()], [conflict()]);
@@ -66,10 +91,15 @@ describe('version conflicts', () => {
     const newer = conflict({ chosen: '3.11', wanted: '3.8', isOlderThanWanted: false });
     expect(onPath([component({ version: '3.11' })], [newer])[0]).toMatchObject({ severity: 'low' });
     const other = component({ version: '3.11', module: 'web', file: path('web/pom.xml') });
-    expect(onPath([component(), other])[0]).toMatchObject({
+    expect(onPath([component(), other, coreIn('web')])[0]).toMatchObject({
       severity: 'low',
-      facts: { chosen: ['3.8 (core)', '3.11 (web)'] },
+      facts: { chosen: ['3.8 (core)', '3.11 (web)'], wanted: [] },
     });
+  });
+
+  it('are none between modules that never meet on a class path', () => {
+    const other = component({ version: '3.11', module: 'web', file: path('web/pom.xml') });
+    expect(onPath([component(), other, coreIn('admin')])).toEqual([]);
   });
 
   it('are none where all modules have one version', () => {

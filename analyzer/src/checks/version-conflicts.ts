@@ -1,19 +1,32 @@
 import { compareText } from '../base/ordering.ts';
 import type { MetricEvidence, MetricInput } from '../metrics/metric.ts';
-import { type Component, libraryName, type VersionConflict } from '../resolution/class-path.ts';
+import {
+  type ClassPath,
+  type Component,
+  libraryName,
+  type VersionConflict,
+} from '../resolution/class-path.ts';
 import type { Check } from './check.ts';
 
 /** Askers and modules that one finding names; the rest is counted. */
 const SHOWN = 5;
 
-/** Libraries that are asked for in several versions, within a class path or between modules: one finding for each. */
+/**
+ * Libraries that are asked for in several versions, within a class path or between modules of which one stands on the
+ * other: what was built with one version runs with another. Modules that never meet may differ. One finding for each.
+ */
 export const versionConflicts: Check = {
   rules: ['E1-version-conflict'],
-  look: ({ libraries: { classPath } }: MetricInput) => {
+  look: ({ libraries: { classPath }, inventory }: MetricInput) => {
+    const met = meetingModules(classPath, inventory);
     const conflicts = grouped(classPath.conflicts);
     const components = grouped(classPath.components);
     const names = [...new Set([...conflicts.keys(), ...components.keys()])].sort(compareText);
-    return names.flatMap((name) => conflictOf(name, conflicts.get(name) ?? [], components.get(name) ?? []));
+    return names.flatMap((name) => {
+      const asked = conflicts.get(name) ?? [];
+      const involved = involvedIn(asked, components.get(name) ?? [], met);
+      return conflictOf(name, asked, involved);
+    });
   },
 };
 
@@ -29,17 +42,47 @@ function grouped<T extends { readonly group: string | null; readonly name: strin
   return groups;
 }
 
+/** Modules by the modules that are on their class path, or on whose class path they are. */
+type Meetings = ReadonlyMap<string, ReadonlySet<string>>;
+
+function meetingModules({ components }: ClassPath, { modules }: MetricInput['inventory']): Meetings {
+  const ids = new Map(modules.flatMap(({ name, id }) => (name === null ? [] : [[name, id] as const])));
+  const met = new Map<string, Set<string>>();
+  const note = (one: string, other: string): void => {
+    met.set(one, (met.get(one) ?? new Set()).add(other));
+  };
+  for (const component of components) {
+    const sibling = component.kind === 'internal' ? ids.get(libraryName(component)) : undefined;
+    if (sibling === undefined) continue;
+    note(component.module, sibling);
+    note(sibling, component.module);
+  }
+  return met;
+}
+
+/** The components of a library that are in conflict: over a version that was asked for, or with a module that is met. */
+function involvedIn(
+  conflicts: readonly VersionConflict[],
+  components: readonly Component[],
+  met: Meetings,
+): readonly Component[] {
+  const overruled = new Set(conflicts.map(({ module }) => module));
+  const versions = new Map(components.map(({ module, version }) => [module, version]));
+  const differs = (module: string, version: string): boolean =>
+    [...(met.get(module) ?? [])].some((other) => (versions.get(other) ?? version) !== version);
+  return components.filter(({ module, version }) => overruled.has(module) || differs(module, version));
+}
+
 function conflictOf(
   name: string,
   conflicts: readonly VersionConflict[],
   components: readonly Component[],
 ): MetricEvidence[] {
-  const chosen = new Map(components.map(({ version, module }) => [version, module]));
-  const [place] = components.length > 0 ? components : conflicts;
-  if (place === undefined || (conflicts.length === 0 && chosen.size < 2)) return [];
-  const wanted = conflicts.map((conflict) => `${conflict.wanted} (${conflict.by ?? conflict.module})`);
-  const present = [...chosen].map(([version, module]) => `${version} (${module})`);
-  const asked = [...new Set(wanted)];
+  const [place] = components;
+  if (place === undefined) return [];
+  const chosen = new Map(components.toReversed().map(({ version, module }) => [version, module]));
+  const present = [...chosen].toReversed().map(([version, module]) => `${version} (${module})`);
+  const asked = [...new Set(conflicts.map(({ wanted, by, module }) => `${wanted} (${by ?? module})`))];
   return [
     {
       rule: 'E1-version-conflict',

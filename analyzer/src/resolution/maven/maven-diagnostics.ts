@@ -28,7 +28,7 @@ export function unresolvedModules(
         stage: 'libraries',
         severity: 'warning',
         message: {
-          en: `What ${count === 1 ? 'one module' : `${count} modules`} bring along is not known: ${cause.message.en}.`,
+          en: `What ${count === 1 ? 'one module brings' : `${count} modules bring`} along is not known: ${cause.message.en}.`,
           ru: `Неизвестно, что приносят зависимости ${modulesRu}: ${cause.message.ru}.`,
         },
         hint: cause.hint,
@@ -72,7 +72,7 @@ export function notAsked(count: number): Diagnostic {
     stage: 'libraries',
     severity: 'warning',
     message: {
-      en: `What ${count === 1 ? 'one module' : `${count} modules`} bring along is not known: Maven is run only in the image csqa-metrics:full.`,
+      en: `What ${count === 1 ? 'one module brings' : `${count} modules bring`} along is not known: Maven is run only in the image csqa-metrics:full.`,
       ru: `Неизвестно, что приносят зависимости ${pluralRu(count, ['модуля', 'модулей', 'модулей'])}: Maven запускается только в образе csqa-metrics:full.`,
     },
     hint: {

@@ -269,7 +269,7 @@ export const rulesEn: RuleTexts = {
   'CSQA-E1-version-conflict': {
     title: 'Versions in conflict',
     meaning:
-      'A library is asked for in several versions, within a class path or between modules, and one of them wins by position, not by a decision. Medium where an older version won over a newer one that was asked for. Seen where class paths are known: in the mode full, and from lock files.',
+      'A library is asked for in several versions, within a class path or between modules of which one stands on the other, and one of them wins by position, not by a decision. Medium where an older version won over a newer one that was asked for. Seen where class paths are known: in the mode full, and from lock files.',
   },
   'CSQA-E1-vulnerable-component': {
     title: 'Component with known vulnerabilities',
