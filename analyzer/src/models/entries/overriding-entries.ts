@@ -128,8 +128,10 @@ export function signatureEntries(
 }
 
 function signatureFits(method: ProgramMethod, row: SignatureEntryRow): boolean {
+  // Few methods have the name, and it is at hand.
+  if (!fitsAny(method.name, row.method)) return false;
   const { declaration } = method;
-  if (declaration === null || declaration.body === null || !fitsAny(method.name, row.method)) return false;
+  if (declaration === null || declaration.body === null) return false;
   const isStatic = (declaration.modifiers & Modifier.static) !== 0;
   const types = method.parameters.map((parameter) => typeSpelling(parameter.type));
   return (

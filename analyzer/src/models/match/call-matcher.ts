@@ -124,7 +124,11 @@ function rowsByMember<Row extends CallPattern>(rows: readonly Row[]): RowsByMemb
     const known = byMember.get(member);
     if (known !== undefined) return known;
     const positions = new Set(index.exact.get(member));
-    for (const [position, patterns] of index.open) if (fitsAny(member, patterns)) positions.add(position);
+    for (const start of [ANY_START, member.slice(0, 1)]) {
+      for (const { position, pattern } of index.open.get(start) ?? []) {
+        if (fitsPattern(member, pattern)) positions.add(position);
+      }
+    }
     const found = [...positions].sort(compareNumber).flatMap((position) => rows[position] ?? []);
     byMember.set(member, found);
     return found;
@@ -134,21 +138,35 @@ function rowsByMember<Row extends CallPattern>(rows: readonly Row[]): RowsByMemb
 interface MemberIndex {
   /** Positions of rows by plain member name. */
   readonly exact: ReadonlyMap<string, readonly number[]>;
-  /** Positions of rows with patterns among their names, or for any member. */
-  readonly open: readonly (readonly [number, readonly string[]])[];
+  /** Patterns with the positions of their rows, by the letter that a member must start with. */
+  readonly open: ReadonlyMap<string, readonly OpenName[]>;
 }
 
+interface OpenName {
+  readonly position: number;
+  readonly pattern: string;
+}
+
+/** Stands for the start of members that a pattern does not ask for any start. */
+const ANY_START = '';
+
+/** A row without a name is for any member. */
 function indexByMember(rows: readonly CallPattern[]): MemberIndex {
   const exact = new Map<string, number[]>();
-  const open: (readonly [number, readonly string[]])[] = [];
+  const open = new Map<string, OpenName[]>();
   for (const [position, { method = ['*'] }] of rows.entries()) {
-    const patterns = method.filter((name) => name.includes('*'));
-    if (patterns.length > 0) open.push([position, patterns]);
     for (const name of method) {
-      if (!name.includes('*')) exact.set(name, [...(exact.get(name) ?? []), position]);
+      if (!name.includes('*')) addTo(exact, name, position);
+      else addTo(open, name.startsWith('*') ? ANY_START : name.slice(0, 1), { position, pattern: name });
     }
   }
   return { exact, open };
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [item]);
+  else known.push(item);
 }
 
 /** Whether a row is about a call, and how surely. */

@@ -32,7 +32,8 @@ interface Ancestry {
 export function createTypeMatcher(program: Program, libraryTypes: readonly LibraryTypeRow[]): TypeMatcher {
   const declared = indexLibraryTypes(libraryTypes);
   const ancestries = new Map<TypeName, Ancestry>();
-  const answers = new Map<string, Map<readonly string[], Confidence | undefined>>();
+  /** Null where a type does not fit: each answer is looked up once. */
+  const answers = new Map<readonly string[], Map<TypeName, Confidence | null>>();
 
   const ancestryOf = (type: TypeName): Ancestry => {
     const known = ancestries.get(type);
@@ -50,15 +51,17 @@ export function createTypeMatcher(program: Program, libraryTypes: readonly Libra
     return made;
   };
   const match = (type: TypeName, patterns: readonly string[]): Confidence | undefined => {
-    let byPatterns = answers.get(type);
-    if (byPatterns === undefined) {
-      byPatterns = new Map();
-      answers.set(type, byPatterns);
+    let ofPatterns = answers.get(patterns);
+    if (ofPatterns === undefined) {
+      ofPatterns = new Map();
+      answers.set(patterns, ofPatterns);
     }
-    if (byPatterns.has(patterns)) return byPatterns.get(patterns);
-    const answer = matchAncestry(ancestryOf(type), prepare(patterns));
-    byPatterns.set(patterns, answer);
-    return answer;
+    let answer = ofPatterns.get(type);
+    if (answer === undefined) {
+      answer = matchAncestry(ancestryOf(type), prepare(patterns)) ?? null;
+      ofPatterns.set(type, answer);
+    }
+    return answer ?? undefined;
   };
   return {
     match,
