@@ -14,6 +14,7 @@ const artifacts = [
   'combined.json',
   'container.log',
   'orchestrator.json',
+  'report.html',
   'report.json',
   'summary.md',
 ];
@@ -30,6 +31,7 @@ describe('csqa analyze', () => {
     expect(await readdir(join(root, 'csqa-out'))).toEqual(artifacts);
     expect(out).toMatch(/^CSQA · Architectural security · clinic/);
     expect(out).toContain('csqa explain F-3f9a1c\n');
+    expect(out).toContain('Open   csqa-out/report.html\n');
     expect(out).not.toContain('\u001b');
     expect(err).toMatch(/^✓ \[1\/2\] Looking at the files .* 1 of 2 files\n✓ \[2\/2\] Resolving calls/);
   });

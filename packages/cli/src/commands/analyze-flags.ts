@@ -33,7 +33,7 @@ export interface AnalyzeFlags extends GlobalFlags, GivenGate {
 }
 
 /** Formats where none is asked for; report.json is always there. */
-const DEFAULT_FORMATS: readonly WriterName[] = ['markdown'];
+const DEFAULT_FORMATS: readonly WriterName[] = ['html', 'markdown'];
 
 /** The command `analyze` with its argument and options, without an action. */
 export function analyzeWithFlags(texts: CliTexts): Command {

@@ -10,7 +10,14 @@ import { lookOf } from '../terminal/terminal.ts';
 import { cliTextsOf } from '../text/texts-of.ts';
 import { quietLines, type SummaryRequest, summaryLines } from './summary.ts';
 
-const names = ['report.json', 'summary.md', 'combined.json', 'orchestrator.json', 'container.log'];
+const names = [
+  'report.html',
+  'report.json',
+  'summary.md',
+  'combined.json',
+  'orchestrator.json',
+  'container.log',
+];
 
 function request(changes: Partial<SummaryRequest> = {}): SummaryRequest {
   return {
@@ -91,8 +98,9 @@ describe('the summary', () => {
           src/main/java/org/clinic/OwnerController.java:41
         · risk index 0.34 is above the limit 0.2
 
-      Files  csqa-out/  combined.json, container.log, orchestrator.json, report.json,
-             summary.md
+      Files  csqa-out/  combined.json, container.log, orchestrator.json, report.html,
+             report.json, summary.md
+      Open   csqa-out/report.html
       Next   csqa explain F-3f9a1c
       "
     `);
@@ -153,8 +161,9 @@ describe('the summary', () => {
         · 1 находка (серьёзность: критическая); первая — src/main/java/org/clinic/OwnerController.java:41
         · индекс риска 0.34 выше предела 0.2
 
-      Файлы   csqa-out/  combined.json, container.log, orchestrator.json, report.json, summary.md
-      Дальше  csqa explain F-3f9a1c
+      Файлы    csqa-out/  combined.json, container.log, orchestrator.json, report.html, report.json, summary.md
+      Открыть  csqa-out/report.html
+      Дальше   csqa explain F-3f9a1c
       "
     `);
   });
@@ -202,8 +211,9 @@ describe('the summary', () => {
         · there is no index to compare with the limit, because nothing could be
           measured
 
-      Files  csqa-out/  combined.json, container.log, orchestrator.json, report.json,
-             summary.md
+      Files  csqa-out/  combined.json, container.log, orchestrator.json, report.html,
+             report.json, summary.md
+      Open   csqa-out/report.html
       "
     `);
   });

@@ -1,5 +1,5 @@
 import type { PublishedFile } from '@csqa/orchestrator';
-import { type Comparison, plain, type Report, reportIn, textsOf } from '@csqa/report';
+import { type Comparison, plain, type Report, reportIn, textsOf, WRITERS } from '@csqa/report';
 import type { GateVerdict } from '../analysis/gate.ts';
 import { changeLines } from '../diff/diff-page.ts';
 import { hanging } from '../terminal/layout.ts';
@@ -82,14 +82,20 @@ function contextOf({ report, subject, texts, look }: SummaryRequest): SummaryCon
 
 function whereTheFilesAre({ files, directory, next, texts, look }: SummaryRequest): readonly string[] {
   const { paint, width } = look;
-  const room = { head: Math.max(texts.summary.files.length, texts.summary.next.length) + 2, width };
+  const words = texts.summary;
+  const page = files.some(({ name }) => name === WRITERS.html.fileName)
+    ? plain(`${directory}/${WRITERS.html.fileName}`, LONGEST_PATH)
+    : null;
+  const heads = [words.files, words.next, ...(page === null ? [] : [words.open])];
+  const room = { head: Math.max(...heads.map((head) => head.length)) + 2, width };
   const names = files
     .map(({ name }) => plain(name, 200))
     .sort()
     .join(', ');
   const where = `${plain(directory, LONGEST_PATH)}/  ${paint.dim(names)}`;
-  const lines = hanging(paint.bold(texts.summary.files), where, room);
-  return next === null
-    ? lines
-    : [...lines, ...hanging(paint.bold(texts.summary.next), paint.cyan(next), room)];
+  return [
+    ...hanging(paint.bold(words.files), where, room),
+    ...(page === null ? [] : hanging(paint.bold(words.open), paint.cyan(page), room)),
+    ...(next === null ? [] : hanging(paint.bold(words.next), paint.cyan(next), room)),
+  ];
 }

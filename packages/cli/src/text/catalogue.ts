@@ -171,6 +171,8 @@ export interface SummaryTexts {
   readonly moreRules: (count: number) => string;
   readonly diagnostics: (count: number) => string;
   readonly files: string;
+  /** Before the path of the report that a browser opens. */
+  readonly open: string;
   readonly next: string;
   readonly incomplete: string;
 }

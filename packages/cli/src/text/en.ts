@@ -94,6 +94,7 @@ export const en: CliTexts = {
     moreRules: (count) => `${plural(count, 'finding', 'findings')} of other rules`,
     diagnostics: (count) => plural(count, 'diagnostic', 'diagnostics'),
     files: 'Files',
+    open: 'Open',
     next: 'Next',
     incomplete: 'The run did not end well: do not take this report for a clean pass',
   },

@@ -95,6 +95,7 @@ export const ru: CliTexts = {
     moreRules: (count) => `${counted(count, finding)} по другим правилам`,
     diagnostics: (count) => counted(count, ['замечание', 'замечания', 'замечаний']),
     files: 'Файлы',
+    open: 'Открыть',
     next: 'Дальше',
     incomplete: 'Запуск завершился неблагополучно: не принимайте этот отчёт за чистый',
   },
