@@ -7,6 +7,7 @@ describe('the settings of the app', () => {
       dataDir: '/var/lib/csqa',
       database: { kind: 'embedded', directory: '/var/lib/csqa/database' },
       skipBootstrap: false,
+      concurrency: 1,
     });
     expect(configFrom({ DATABASE_URL: ' ', CSQA_DATA_DIR: '/data' }).database).toEqual({
       kind: 'embedded',
@@ -29,6 +30,11 @@ describe('the settings of the app', () => {
       expect(() => configFrom({ DATABASE_URL: text })).not.toThrow(/hunter2/u);
     },
   );
+
+  it.each(['0', '65', 'many', '1.5'])('refuse %s as a number of analyses at a time', (text) => {
+    expect(() => configFrom({ CSQA_WORKER_CONCURRENCY: text })).toThrow('a whole number from 1 to 64');
+    expect(configFrom({ CSQA_WORKER_CONCURRENCY: '8' }).concurrency).toBe(8);
+  });
 
   it('say which value of SKIP_DB_BOOTSTRAP is none', () => {
     expect(configFrom({ SKIP_DB_BOOTSTRAP: '1' }).skipBootstrap).toBe(true);

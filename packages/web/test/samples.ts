@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Project, projectFor } from '../src/data/projects.ts';
-import type { NewReport } from '../src/data/reports.ts';
+import { type NewReport, packReport, storeReport } from '../src/data/reports.ts';
 import { claimRun, finishRun, type Run, submitRun } from '../src/data/runs.ts';
 import type { WebTables } from '../src/data/schema.ts';
 
@@ -67,4 +67,10 @@ export function reportOf(index: number, gate: NewReport['gate'] = 'passed'): New
     findings: { open: { high: 2 }, fresh: 1, fixed: 0 },
     gate,
   };
+}
+
+/** Stores a report as a worker does. */
+export async function keepReport(db: Db, runId: string, report: NewReport): Promise<void> {
+  const packed = await packReport(report);
+  await db.transaction().execute((transaction) => storeReport(transaction, runId, packed));
 }

@@ -6,10 +6,15 @@ import type { DatabaseTarget } from '../config.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { WebTables } from './schema.ts';
 
+/** What a job queue keeps its own tables in: the same database. */
+export type QueueStore =
+  | { readonly kind: 'postgres'; readonly url: string }
+  | { readonly kind: 'embedded'; readonly pglite: PGlite };
+
 /** An open database. */
 export interface Database {
-  readonly kind: DatabaseTarget['kind'];
   readonly db: Kysely<WebTables>;
+  readonly store: QueueStore;
   close(): Promise<void>;
 }
 
@@ -38,7 +43,7 @@ function openPostgres(url: string): Database {
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<WebTables>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'postgres', db, close: () => db.destroy() };
+  return { db, store: { kind: 'postgres', url }, close: () => db.destroy() };
 }
 
 async function openEmbedded(directory: string): Promise<Database> {
@@ -47,8 +52,8 @@ async function openEmbedded(directory: string): Promise<Database> {
     const pglite = await PGlite.create(join(directory, 'pgdata'));
     const db = new Kysely<WebTables>({ dialect: new PGliteDialect({ pglite }) });
     return {
-      kind: 'embedded',
       db,
+      store: { kind: 'embedded', pglite },
       async close() {
         await db.destroy();
         if (!pglite.closed) await pglite.close();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeDatabases } from '../../test/databases.ts';
-import { at, clinic, endedRun, reportOf } from '../../test/samples.ts';
-import { loadReport, storeReport, trendOf } from './reports.ts';
+import { at, clinic, endedRun, keepReport, reportOf } from '../../test/samples.ts';
+import { loadReport, trendOf } from './reports.ts';
 import { findRun } from './runs.ts';
 
 describeDatabases('reports', (places) => {
@@ -9,7 +9,7 @@ describeDatabases('reports', (places) => {
     const { db } = await places.newDatabase();
     const run = await endedRun(db, await clinic(db));
     const report = reportOf(0.31);
-    await storeReport(db, run.id, report);
+    await keepReport(db, run.id, report);
     expect(await loadReport(db, run.id)).toBe(report.document);
     expect(await findRun(db, run.id)).toMatchObject({ index_value: 0.31, band: 'moderate', gate: 'passed' });
     expect(await loadReport(db, '00000000-0000-4000-8000-000000000000')).toBeUndefined();
@@ -23,7 +23,7 @@ describeDatabases('reports', (places) => {
       ...report,
       report: { ...report.report, metrics: [...report.report.metrics, ...report.report.metrics] },
     };
-    await expect(storeReport(db, run.id, twice)).rejects.toThrow();
+    await expect(keepReport(db, run.id, twice)).rejects.toThrow();
     expect(await loadReport(db, run.id)).toBeUndefined();
     expect((await findRun(db, run.id))?.index_value).toBeNull();
   });
@@ -31,7 +31,7 @@ describeDatabases('reports', (places) => {
   it('that were changed behind our back are not handed out', async () => {
     const { db } = await places.newDatabase();
     const run = await endedRun(db, await clinic(db));
-    await storeReport(db, run.id, reportOf(0.3));
+    await keepReport(db, run.id, reportOf(0.3));
     await db.updateTable('report').set({ sha256: 'other' }).where('run_id', '=', run.id).execute();
     await expect(loadReport(db, run.id)).rejects.toThrow('damaged');
   });
@@ -45,7 +45,7 @@ describeDatabases('reports', (places) => {
       [3, 0.45],
     ] as const) {
       const run = await endedRun(db, project, { at: at(second) });
-      await storeReport(db, run.id, reportOf(index));
+      await keepReport(db, run.id, reportOf(index));
     }
     await endedRun(db, project, { at: at(4), state: 'failed' });
     const trend = await trendOf(db, project.id, 2);

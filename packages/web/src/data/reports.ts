@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Report } from '@csqa/report';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { FindingCounts, GroupValues, WebTables } from './schema.ts';
 
 /** A report with what is asked of it often. */
@@ -11,7 +11,7 @@ export interface NewReport {
   readonly document: string;
   readonly report: Pick<Report, 'aggregate' | 'metrics'>;
   readonly findings: FindingCounts;
-  readonly gate: 'passed' | 'failed' | 'unknown';
+  readonly gate: 'passed' | 'failed' | null;
 }
 
 const pack = promisify(gzip);
@@ -20,34 +20,46 @@ const unpack = promisify(gunzip);
 /** A stored document larger than this is not unpacked, in bytes. */
 const MAX_DOCUMENT_BYTES = 512 * 1024 * 1024;
 
-/** Keeps the report of a run, whole and in the figures that trends are made of: both or neither. */
-export async function storeReport(db: Kysely<WebTables>, runId: string, given: NewReport): Promise<void> {
-  const { aggregate, metrics } = given.report;
+/** A report ready to be stored. */
+export interface PackedReport extends Pick<NewReport, 'findings' | 'gate' | 'report'> {
+  readonly document: Uint8Array;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Packs a document; done before a transaction, which it would hold up. */
+export async function packReport(given: NewReport): Promise<PackedReport> {
+  const { findings, gate, report } = given;
   const bytes = Buffer.from(given.document);
-  const document = await pack(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { findings, gate, report, document: await pack(bytes), bytes: bytes.length, sha256 };
+}
+
+/** Keeps the report of a run, whole and in the figures that trends are made of; inside a transaction, so both or neither. */
+export async function storeReport(
+  db: Transaction<WebTables>,
+  runId: string,
+  packed: PackedReport,
+): Promise<void> {
+  const { aggregate, metrics } = packed.report;
+  const { document, bytes, sha256 } = packed;
   const groups = Object.fromEntries(aggregate.groups.map(({ id, value }) => [id, value]));
-  await db.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('report')
-      .values({ run_id: runId, document, bytes: bytes.length, sha256 })
-      .execute();
-    await transaction
-      .insertInto('run_metric')
-      .values(metrics.map(({ id, value }) => ({ run_id: runId, metric: id, value })))
-      .execute();
-    await transaction
-      .updateTable('run')
-      .set({
-        index_value: aggregate.index,
-        band: aggregate.band,
-        groups: JSON.stringify(groups),
-        findings: JSON.stringify(given.findings),
-        gate: given.gate,
-      })
-      .where('id', '=', runId)
-      .execute();
-  });
+  await db.insertInto('report').values({ run_id: runId, document, bytes, sha256 }).execute();
+  await db
+    .insertInto('run_metric')
+    .values(metrics.map(({ id, value }) => ({ run_id: runId, metric: id, value })))
+    .execute();
+  await db
+    .updateTable('run')
+    .set({
+      index_value: aggregate.index,
+      band: aggregate.band,
+      groups: JSON.stringify(groups),
+      findings: JSON.stringify(packed.findings),
+      gate: packed.gate,
+    })
+    .where('id', '=', runId)
+    .execute();
 }
 
 /** The stored document, byte for byte; undefined where the run has none. Throws where it is not what was stored. */

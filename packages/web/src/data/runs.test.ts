@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/databases.ts';
-import { at, clinic, endedRun, reportOf, waitingRun } from '../../test/samples.ts';
+import { at, clinic, endedRun, keepReport, reportOf, waitingRun } from '../../test/samples.ts';
 import { portfolio, projectFor } from './projects.ts';
-import { storeReport, trendOf } from './reports.ts';
+import { trendOf } from './reports.ts';
 import { appendEvents, eventsAfter } from './run-events.ts';
 import { ENDED, NEXT_STATES, statesBefore } from './run-states.ts';
 import {
@@ -149,13 +149,13 @@ describeDatabases('runs', (places) => {
     const { db } = await places.newDatabase();
     const project = await clinic(db);
     const passed = await endedRun(db, project, { at: at(1) });
-    await storeReport(db, passed.id, reportOf(0.2));
+    await keepReport(db, passed.id, reportOf(0.2));
     const running = await waitingRun(db, project, at(2));
     await claimRun(db, { id: running.id, workerId: 'w' }, at(2));
     const old = await endedRun(db, project, { at: at(3), state: 'failed' });
     const failing = await endedRun(db, project, { at: at(50) });
-    await storeReport(db, failing.id, reportOf(0.6, 'failed'));
-    const newest = await endedRun(db, project, { at: at(60) });
+    await keepReport(db, failing.id, reportOf(0.6, 'failed'));
+    const newest = await endedRun(db, project, { at: at(60), state: 'failed' });
     expect(await removeOldRuns(db, { since: at(10), newest: 100 })).toEqual([old.id]);
     expect(await removeOldRuns(db, { since: at(10), newest: 1 })).toEqual([failing.id]);
     const left = await listRuns(db, { projectId: project.id, limit: 9 });
@@ -182,7 +182,7 @@ describeDatabases('projects', (places) => {
       [2, 0.4],
     ] as const) {
       const run = await endedRun(db, project, { at: at(second) });
-      await storeReport(db, run.id, reportOf(index));
+      await keepReport(db, run.id, reportOf(index));
     }
     const waiting = await waitingRun(db, project, at(3));
     expect(await portfolio(db, { limit: 10, offset: 0 })).toEqual([

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import { ENDED, statesBefore } from './run-states.ts';
 import type { RunFailure, RunSource, RunState, WebTables } from './schema.ts';
 
@@ -134,6 +134,21 @@ export function finishRun(
     .executeTakeFirst();
 }
 
+/** Puts a run back in line whose analysis failed in a way that may pass. Undefined where the worker has it no longer, or it is being cancelled. */
+export function requeueRun(
+  db: Db,
+  own: { readonly id: string; readonly workerId: string },
+): Promise<Run | undefined> {
+  return db
+    .updateTable('run')
+    .set({ state: 'queued', worker_id: null, phase: null })
+    .where('id', '=', own.id)
+    .where('worker_id', '=', own.workerId)
+    .where('state', 'in', statesBefore('queued'))
+    .returningAll()
+    .executeTakeFirst();
+}
+
 /** Times that a run is begun before it counts as one that ends its workers. */
 const MAX_ATTEMPTS = 3;
 
@@ -163,47 +178,23 @@ export async function takeFromDead(db: Db, silentSince: Date, now: Date): Promis
   return [...cancelled, ...failed, ...waiting];
 }
 
-/** Removes what is older than a moment or beyond a number of runs of its project; never what waits or runs, nor the newest that passed. */
+/** Removes what is older than a moment or beyond a number of runs of its project; never what waits or runs, nor the newest green one. */
 export async function removeOldRuns(
   db: Db,
   keep: { readonly since: Date; readonly newest: number },
 ): Promise<readonly string[]> {
-  const removed = await db
-    .with('ranked', (query) =>
-      query.selectFrom('run').select(({ fn }) => [
-        'id',
-        'created_at',
-        'state',
-        fn
-          .agg<number>('row_number')
-          .over((over) => over.partitionBy('project_id').orderBy('created_at', 'desc').orderBy('id', 'desc'))
-          .as('place'),
-        fn
-          .agg<number>('row_number')
-          .over((over) =>
-            over
-              .partitionBy(['project_id', 'state', 'gate'])
-              .orderBy('created_at', 'desc')
-              .orderBy('id', 'desc'),
-          )
-          .as('place_of_kind'),
-        'gate',
-      ]),
-    )
-    .deleteFrom('run')
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('ranked')
-        .select('id')
-        .where('state', 'in', ENDED)
-        .where(({ eb, or }) => or([eb('created_at', '<', keep.since), eb('place', '>', keep.newest)]))
-        .where(({ eb, and, not }) =>
-          not(and([eb('state', '=', 'succeeded'), eb('gate', '=', 'passed'), eb('place_of_kind', '=', 1)])),
-        ),
-    )
-    .returning('id')
-    .execute();
-  return removed.map(({ id }) => id);
+  const { rows } = await sql<{ id: string }>`
+    delete from run using (
+      select id, created_at, state, green,
+        row_number() over (partition by project_id order by created_at desc, id desc) as place,
+        row_number() over (partition by project_id, green order by created_at desc, id desc) as place_of_kind
+      from (select *, state = 'succeeded' and coalesce(gate, 'passed') = 'passed' as green from run) judged
+    ) ranked
+    where run.id = ranked.id and ranked.state = any(${[...ENDED]})
+      and (ranked.created_at < ${keep.since} or ranked.place > ${keep.newest})
+      and not (ranked.green and ranked.place_of_kind = 1)
+    returning run.id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 function moveRun(

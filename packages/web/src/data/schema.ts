@@ -70,7 +70,8 @@ interface RunTable {
   /** Group values by letter; null where nothing of a group could be measured. */
   groups: OptionalJson<GroupValues>;
   findings: OptionalJson<FindingCounts>;
-  gate: 'passed' | 'failed' | 'unknown' | null;
+  /** Null where no gate is set. */
+  gate: 'passed' | 'failed' | null;
 }
 
 interface RunEventTable {

@@ -1,0 +1,42 @@
+import { fromPglite, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { QueueStore } from '../data/open-database.ts';
+import type { RunQueue } from './run-queue.ts';
+
+const QUEUE = 'csqa-run';
+/** Schema of the queue's own tables. */
+const SCHEMA = 'csqa_queue';
+/** Seconds after which a job is no longer that of a worker that lives; runs have their own signs of life, which are quicker. */
+const JOB_SECONDS = 6 * 60 * 60;
+const POLL_SECONDS = 1;
+/** Milliseconds that a stop waits for work in progress. */
+const STOP_MS = 60_000;
+
+const jobSchema = z.object({ runId: z.uuid() });
+
+/** The queue over pg-boss, in the database that everything else is in. */
+export function createPgBossQueue(store: QueueStore, onError: (error: Error) => void): RunQueue {
+  const options = { schema: SCHEMA, schedule: false };
+  const boss =
+    store.kind === 'postgres'
+      ? new PgBoss({ ...options, connectionString: store.url, application_name: 'csqa-queue' })
+      : new PgBoss({ ...options, db: fromPglite(store.pglite), backend: 'pglite' });
+  boss.on('error', onError);
+  return {
+    async start() {
+      await boss.start();
+      await boss.createQueue(QUEUE, { policy: 'exclusive', retryLimit: 0, expireInSeconds: JOB_SECONDS });
+    },
+    async wake(runId) {
+      await boss.send(QUEUE, { runId }, { singletonKey: runId });
+    },
+    async work(concurrency, handle) {
+      const polling = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, localConcurrency: concurrency };
+      await boss.work(QUEUE, polling, async ([job]) => {
+        const data = jobSchema.safeParse(job?.data);
+        if (data.success) await handle(data.data.runId);
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS, close: store.kind === 'postgres' }),
+  };
+}

@@ -1,0 +1,171 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type {
+  AnalysisOutcome,
+  AnalysisProgress,
+  IncompleteOutcome,
+  Orchestrator,
+  SucceededOutcome,
+} from '@csqa/orchestrator';
+import type { Kysely } from 'kysely';
+import { packReport, storeReport } from '../data/reports.ts';
+import { appendEvents, type StoredEvent } from '../data/run-events.ts';
+import { beat, claimRun, finishRun, type Run, type RunEnd, requeueRun } from '../data/runs.ts';
+import type { WebTables } from '../data/schema.ts';
+import { newReportOf } from './new-report.ts';
+
+/** What a worker works with. */
+export interface WorkerParts {
+  readonly db: Kysely<WebTables>;
+  readonly orchestrator: Pick<Orchestrator, 'analyze'>;
+  /** Name of this worker among all. */
+  readonly workerId: string;
+  /** Where runs have their directories while they are worked on. */
+  readonly workDir: string;
+  readonly now: () => Date;
+}
+
+/** Milliseconds between signs of life; a wish to cancel is seen with one. */
+const BEAT_MS = 1_000;
+/** Milliseconds that events are gathered before they are stored together. */
+const EVENTS_MS = 500;
+/** Times that a run is begun which fails in a way that may pass. */
+const MAX_ATTEMPTS = 3;
+
+/** What became of a run in a worker's hands: `lost` where it was no longer the worker's, or never. */
+export type Worked = 'ended' | 'again' | 'lost';
+
+/** Takes a waiting run, analyses it and keeps what was found. A run that another has taken is left alone. */
+export async function workOn(parts: WorkerParts, runId: string): Promise<Worked> {
+  const { db, workerId, now } = parts;
+  const run = await claimRun(db, { id: runId, workerId }, now());
+  if (run === undefined) return 'lost';
+  const directory = join(parts.workDir, run.id);
+  try {
+    const outcome = await watched(parts, run, directory);
+    return await keep(parts, run, outcome);
+  } catch (error) {
+    return await giveUp(parts, run, error);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** Runs the analysis with signs of life; ends it when somebody wishes so, or when the run was taken away. */
+async function watched(parts: WorkerParts, run: Run, directory: string): Promise<AnalysisOutcome> {
+  const { db, workerId, now, orchestrator } = parts;
+  const stop = new AbortController();
+  const told = new EventLog(parts, run.id);
+  let phase: string | null = null;
+  const heart = setInterval(() => {
+    beat(db, { id: run.id, workerId, phase }, now()).then(
+      (state) => {
+        if (state !== 'running') stop.abort();
+      },
+      // A database that is away for a moment is asked again; away for longer, the run is taken from this worker.
+      () => undefined,
+    );
+  }, BEAT_MS);
+  try {
+    await mkdir(directory, { recursive: true });
+    const { source } = run;
+    if (source.kind !== 'git') throw new Error(`a worker cannot fetch a source of kind ${source.kind}`);
+    return await orchestrator.analyze(
+      {
+        source: { kind: 'git', url: source.url, ...(source.ref === null ? {} : { ref: source.ref }) },
+        outDir: join(directory, 'out'),
+        mode: run.mode,
+        formats: [],
+      },
+      {
+        signal: stop.signal,
+        onEvent: (event) => {
+          if (event.type === 'phase') phase = event.phase;
+          told.add(event);
+        },
+      },
+    );
+  } finally {
+    clearInterval(heart);
+    await told.close();
+  }
+}
+
+/** Stores the report and the end of a run together; what was found for a run that was taken away is dropped. */
+async function keep(parts: WorkerParts, run: Run, outcome: AnalysisOutcome): Promise<Worked> {
+  const { db, workerId, now } = parts;
+  const own = { id: run.id, workerId };
+  if (outcome.status === 'failed' && outcome.error.retryable && run.attempt < MAX_ATTEMPTS) {
+    return (await requeueRun(db, own)) === undefined ? 'lost' : 'again';
+  }
+  const end = endOf(outcome);
+  const packed =
+    'report' in outcome ? await packReport(await newReportOf(db, run, await combined(outcome))) : null;
+  return db.transaction().execute(async (transaction) => {
+    const ended = await finishRun(transaction, own, { ...end, at: now() });
+    if (ended === undefined) return 'lost';
+    if (packed !== null) await storeReport(transaction, run.id, packed);
+    return 'ended';
+  });
+}
+
+async function combined(outcome: SucceededOutcome | IncompleteOutcome) {
+  const file = outcome.artifacts.files.find(({ path }) => basename(path) === 'combined.json');
+  if (file === undefined) throw new Error('the run left no combined.json');
+  return { report: outcome.report, document: await readFile(file.path, 'utf8') };
+}
+
+function endOf(outcome: AnalysisOutcome): RunEnd {
+  const error =
+    'error' in outcome
+      ? { code: outcome.error.code, message: outcome.error.message, hint: outcome.error.hint }
+      : null;
+  return { state: outcome.status, revision: outcome.source.commit, error };
+}
+
+/** A defect of the app itself ends the run with a reason instead of leaving it to be taken away. */
+async function giveUp(parts: WorkerParts, run: Run, error: unknown): Promise<Worked> {
+  const message = `the worker met a defect: ${error instanceof Error ? error.message : String(error)}`;
+  const failure = {
+    code: 'INTERNAL',
+    message: message.slice(0, 500),
+    hint: 'look into the log of the worker',
+  };
+  const end = { state: 'failed', revision: null, error: failure, at: parts.now() } as const;
+  const ended = await finishRun(parts.db, { id: run.id, workerId: parts.workerId }, end);
+  return ended === undefined ? 'lost' : 'ended';
+}
+
+/** Gathers events and stores them in their order, a few times a second at most. */
+class EventLog {
+  readonly #parts: WorkerParts;
+  readonly #runId: string;
+  #waiting: Omit<StoredEvent, 'seq'>[] = [];
+  #writing: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(parts: WorkerParts, runId: string) {
+    this.#parts = parts;
+    this.#runId = runId;
+  }
+
+  add(event: AnalysisProgress): void {
+    this.#waiting.push({ at: this.#parts.now(), body: { ...event } });
+    this.#timer ??= setTimeout(() => this.#write(), EVENTS_MS);
+  }
+
+  async close(): Promise<void> {
+    this.#write();
+    await this.#writing;
+  }
+
+  #write(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const events = this.#waiting.splice(0);
+    // Events are for watching; a run does not fail because some could not be stored.
+    this.#writing = this.#writing
+      .then(() => appendEvents(this.#parts.db, this.#runId, events))
+      .catch(() => undefined);
+  }
+}
