@@ -18,6 +18,7 @@ const LABELLING = [
   'exceptionDetails',
   'propagators',
   'elements',
+  'addresses',
   'refusals',
   'identityLosses',
   'failureDefaults',
@@ -120,6 +121,8 @@ function printRole(role: CallRole): string {
       return `cleans ${role.cleans === 'all' ? 'all' : role.cleans.join(',')}`;
     case 'propagator':
       return `carries ${role.from}>${role.to === -2 ? 'result' : role.to}`;
+    case 'address':
+      return `address ${role.does}`;
     case 'element':
       return `places ${role.does}`;
     default:

@@ -97,6 +97,73 @@ describe('a value from outside', () => {
     expect(found(handler(`${call};`).replace('@PostMapping', own)).map(({ rule }) => rule)).toEqual(expected);
   });
 
+  describe('that becomes part of an address', () => {
+    const others = `class Stock {
+  @org.springframework.beans.factory.annotation.Value("${'$'}{stock.url}") private String url;
+  String base() { return url; }
+  String of(String id) { return url + "/visits/" + id; }
+  String behind(String id) { return url + id; }
+}`;
+    const rulesFor = (expression: string) =>
+      found(
+        `${handler(`return rest.getForObject(${expression}, String.class);`).replace('private RestTemplate rest;', 'private RestTemplate rest; private Stock stock;')}\n${others}`,
+      ).map(({ rule }) => rule);
+
+    it.each([
+      ['stock.base() + "/visits/" + value', 'stock.base() + value'],
+      ['stock.of(value)', 'stock.behind(value)'],
+      ['"http://" + stock.of(value)', '"http://" + stock.behind(value)'],
+      ['String.format("http://stock/%s", value)', 'String.format("http://%s/visits", value)'],
+      ['"http://stock/%s".formatted(value)', '"http://%s/visits".formatted(value)'],
+      [
+        'new StringBuilder(stock.base()).append("/visits/").append(value).toString()',
+        'new StringBuilder("http://").append(value).append("/visits/").toString()',
+      ],
+      [
+        'org.springframework.web.util.UriComponentsBuilder.fromHttpUrl(stock.base()).queryParam("q", value).toUriString()',
+        'org.springframework.web.util.UriComponentsBuilder.fromHttpUrl(value).queryParam("q", "a").toUriString()',
+      ],
+    ])('behind its host steers no call: %s', (behind, before) => {
+      expect(rulesFor(behind)).toEqual([]);
+      expect(rulesFor(before)).toEqual(['C1-ssrf']);
+    });
+
+    it('is still seen where the beginning of the address comes from outside as well', () => {
+      expect(rulesFor('request.getParameter("host") + "/visits/" + value')).toEqual(['C1-ssrf']);
+    });
+
+    it('steers no call by what is sent in its headers or body', () => {
+      const sent = 'HttpMethod.POST, new org.springframework.http.HttpEntity<>(value)';
+      const exchange = (address: string) =>
+        rulesIn(
+          `return org.springframework.http.ResponseEntity.ok(rest.exchange(${address}, ${sent}, String.class));`,
+        );
+      expect(exchange('"http://stock/visits"')).toEqual([]);
+      expect(exchange('value')).toEqual(['C1-ssrf']);
+    });
+
+    it('does not become a part of the handler where a static method that was imported by its name gets it', () => {
+      const text = `package org.clinic;
+import static org.springframework.http.ResponseEntity.ok;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.web.client.RestTemplate;
+@RestController
+class Visits {
+  private Stock stock;
+  @PostMapping("/visits") Object open(@RequestBody String value) { return ok(stock.send(value)); }
+}
+class Stock {
+  private RestTemplate rest;
+  private String address = "http://stock/visits";
+  Object send(String value) { return rest.postForObject(address, value, String.class); }
+}`;
+      expect(found(text)).toEqual([]);
+      expect(
+        found(text.replace('send(String value) {', 'send(String value) { address = value;')).map(({ rule }) => rule),
+      ).toEqual(['C1-ssrf']);
+    });
+  });
+
   it('that is written as the content of a file names no path', () => {
     expect(rulesIn('Files.copy(request.getInputStream(), base.resolve("upload"));')).toEqual([]);
   });

@@ -141,3 +141,16 @@ export const ELEMENT_ACTIONS = [
   'inspect',
 ] as const;
 export type ElementAction = (typeof ELEMENT_ACTIONS)[number];
+
+/** What a call has to do with the text of an address. */
+export const ADDRESS_ACTIONS = [
+  /** Its arguments stand behind the text of the object. */
+  'append',
+  /** Its arguments stand in a text that begins like argument 0, or like the object where it has no text of its own there. */
+  'format',
+  /** Its arguments become parts behind the host: path, query, fragment. */
+  'part',
+  /** Gives the host of the address that the object stands for. */
+  'host',
+] as const;
+export type AddressAction = (typeof ADDRESS_ACTIONS)[number];

@@ -6,6 +6,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { CallTarget, Confidence, ProgramField } from '../link/program.ts';
 import type {
   AccessVerdictKind,
+  AddressAction,
   ElementAction,
   EntropyClass,
   EntryKind,
@@ -237,6 +238,8 @@ export type CallRole =
   | { readonly role: 'propagator'; readonly from: number; readonly to: number }
   /** Acts on places of a list or map. */
   | { readonly role: 'element'; readonly does: ElementAction }
+  /** Puts an address together, or takes it apart. */
+  | { readonly role: 'address'; readonly does: AddressAction }
   /** Answers with this argument where something failed or nothing is there. */
   | { readonly role: 'failure-default'; readonly argument: number }
   /** From here on nobody is known as the caller. */

@@ -92,6 +92,8 @@ export const frameworkFile = z.strictObject({
   exceptionDetails: list(calls.exceptionDetailRow),
   propagators: list(calls.propagatorRow),
   elements: list(calls.elementRow),
+  /** How addresses are put together and taken apart. */
+  addresses: list(calls.addressRow),
   /** Answers with a refusal or an error. */
   refusals: list(calls.plainRow),
   /** The request goes on with nobody known as its caller. */

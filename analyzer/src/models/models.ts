@@ -49,6 +49,7 @@ export const SECTIONS = [
   'exceptionDetails',
   'propagators',
   'elements',
+  'addresses',
   'refusals',
   'identityLosses',
   'decisions',

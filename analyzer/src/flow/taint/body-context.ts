@@ -1,6 +1,6 @@
 import { Modifier } from '../../facts/declarations.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
-import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
+import type { CallSite, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { CallRole } from '../../models/labels.ts';
 import type { CarryRule } from './carry-rules.ts';
 import { checkedPlaces } from './checked-places.ts';
@@ -29,6 +29,8 @@ export interface BodyContext {
   readonly ownerOf: (expression: OperationIndex) => OperationIndex | null;
   /** What a library object made on the spot wraps: what is written to it ends up there. */
   readonly wrappedBy: (expression: OperationIndex) => OperationIndex | null;
+  /** A call that names no object is made on the own or an outer one, and not statically. */
+  readonly isOnOwnObject: (call: OperationIndex) => boolean;
   /** Position at which a method reference hands on what it is called with. */
   readonly referencePosition: (reference: OperationIndex) => number;
 }
@@ -67,7 +69,7 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     sites,
     isChecked: checkedPlaces(body, rest.flow.values, { calls: sites.keys(), roles: rest.roles }),
     own: () => {
-      uses ??= ownUses(body, ownField);
+      uses ??= ownUses(body, ownField, (call) => isMemberCall(program, method, sites.get(call)));
       return uses;
     },
     holdsPart: (operation, part) => parts.holds(method.operationTypes[operation], part),
@@ -77,18 +79,23 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
       const isLibrary = made?.kind === 'new' && (sites.get(expression)?.targets.length ?? 0) === 0;
       return isLibrary ? (made.args[0] ?? null) : null;
     },
+    isOnOwnObject: (call) => isMemberCall(program, method, sites.get(call)),
     referencePosition: (reference) =>
       isUnbound(body, reference, isField) && !isStaticTarget(program, sites.get(reference)) ? -1 : 0,
   };
 }
 
-function ownUses(body: Body, ownField: (operation: OperationIndex) => string | undefined): OwnUses {
+function ownUses(
+  body: Body,
+  ownField: (operation: OperationIndex) => string | undefined,
+  isMember: (call: OperationIndex) => boolean,
+): OwnUses {
   const objects: OperationIndex[] = [];
   const calls: OperationIndex[] = [];
   const fields = new Map<string, OperationIndex[]>();
   body.operations.forEach((operation, at) => {
     if (operation.kind === 'this' || operation.kind === 'super') objects.push(at);
-    if (operation.kind === 'call' && operation.object === null) calls.push(at);
+    if (operation.kind === 'call' && operation.object === null && isMember(at)) calls.push(at);
     const field = operation.kind === 'name' ? ownField(at) : undefined;
     if (field === undefined) return;
     const known = fields.get(field);
@@ -110,6 +117,16 @@ function staysInside(
   const before = object === null ? undefined : method.operationTypes[object];
   const after = method.operationTypes[call];
   return before?.kind === 'class' && after?.kind === 'class' && before.name === after.name;
+}
+
+/** A method of the tree that is not static; out of the tree one of the own types, and not one that was imported by its name. */
+function isMemberCall(program: Program, { owner }: ProgramMethod, site: CallSite | undefined): boolean {
+  if (site?.resolution.status !== 'external') return !isStaticTarget(program, site);
+  const { receiver } = site;
+  if (receiver?.kind !== 'class') return true;
+  for (let type: ProgramType | null = owner; type !== null; type = type.outer)
+    if (type.name === receiver.name) return true;
+  return false;
 }
 
 /** `Type::name`, where what is called with it may be the receiver. */

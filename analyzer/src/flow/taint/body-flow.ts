@@ -172,7 +172,7 @@ class BodyTrace {
   private use(use: ValueUse, carried: Carried): void {
     switch (use.kind) {
       case 'flow':
-        this.raise(use.to, carried);
+        this.raise(use.to, { ...carried, mask: carried.mask & (use.kept ?? FULL_TAINT) });
         break;
       case 'part':
         this.readPart(use.to, carried);
@@ -185,7 +185,10 @@ class BodyTrace {
         this.store(use.assign, use.object, carried);
         break;
       case 'argument':
-        this.passArgument(use.call, use.position, carried);
+        this.passArgument(use.call, use.position, {
+          ...carried,
+          mask: carried.mask & (use.kept ?? FULL_TAINT),
+        });
         break;
     }
   }
@@ -320,7 +323,7 @@ function isOwnObject(context: BodyContext, call: OperationIndex): boolean {
   const operation = context.body.operations[call];
   if (operation?.kind === 'constructor-call') return true;
   if (operation?.kind !== 'call') return false;
-  if (operation.object === null) return true;
+  if (operation.object === null) return context.isOnOwnObject(call);
   const object = context.body.operations[operation.object];
   return object?.kind === 'this' || object?.kind === 'super';
 }

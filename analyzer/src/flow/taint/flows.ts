@@ -33,7 +33,16 @@ export function bodyFlows(program: Program, labels: Labels, captures: CapturedRe
         isCaptured: (declaration) => captured.has(declaration),
       });
       if (values.isCoarse) coarse.push(method);
-      const flow = valueFlow(body, values);
+      const flow = valueFlow(body, values, {
+        textOf: (operation) => {
+          const value = program.evaluateOperation(method, operation);
+          return value.kind === 'text' ? value.value : undefined;
+        },
+        addressAction: (operation) => {
+          const role = roles?.get(operation)?.find((each) => each.role === 'address');
+          return role?.role === 'address' ? role.does : undefined;
+        },
+      });
       known.set(body, flow);
       return flow;
     },

@@ -1,14 +1,21 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
+import { type AddressQuestions, BEHIND_HOST, behindHosts } from './addresses.ts';
+import type { TaintMask } from './taint-mask.ts';
 import type { BodyValues } from './values/body-values.ts';
 
 /** Where the value of an operation goes next inside its body. */
 export type ValueUse =
-  /** Becomes (part of) the value of another operation. */
-  | { readonly kind: 'flow'; readonly to: OperationIndex }
+  /** Becomes (part of) the value of another operation; of what is wrong with it only `kept` is left there, where that is given. */
+  | { readonly kind: 'flow'; readonly to: OperationIndex; readonly kept?: TaintMask }
   /** Is an object of which the operation reads a part. */
   | { readonly kind: 'part'; readonly to: OperationIndex }
   /** Is argument `position` of a call, construction or constructor call; -1 is the receiver. */
-  | { readonly kind: 'argument'; readonly call: OperationIndex; readonly position: number }
+  | {
+      readonly kind: 'argument';
+      readonly call: OperationIndex;
+      readonly position: number;
+      readonly kept?: TaintMask;
+    }
   /** Leaves the method as its result. */
   | { readonly kind: 'result'; readonly at: OperationIndex }
   /** Is stored into a field of an object. `object` is null for fields of the own or an outer object. */
@@ -25,7 +32,7 @@ export interface ValueFlow {
 const CARRYING_OPERATORS = new Set(['+', '+=']);
 
 /** Prepares a body; linear in it. What never runs and what is the same whatever comes in uses nothing. */
-export function valueFlow(body: Body, values: BodyValues): ValueFlow {
+export function valueFlow(body: Body, values: BodyValues, questions: AddressQuestions): ValueFlow {
   const uses: ValueUse[][] = Array.from({ length: values.size }, () => []);
   const add = (from: OperationIndex | null, use: ValueUse) => {
     if (from !== null) uses[from]?.push(use);
@@ -34,11 +41,15 @@ export function valueFlow(body: Body, values: BodyValues): ValueFlow {
     for (const input of values.inputsOf(join)) add(input, { kind: 'flow', to: join });
   }
   const lambdas = lambdasByRegion(body);
+  const isBehindHost = behindHosts(body, values, questions);
   body.operations.forEach((operation, index) => {
     if (values.isDead(index)) return;
     for (const from of sourcesOf(values, operation, index)) add(from, { kind: 'flow', to: index });
     const isPlaceOfArray = operation.kind === 'index' && values.placeRead(index) !== undefined;
-    for (const [from, use] of isPlaceOfArray ? [] : usesOf(body, operation, index)) add(from, use);
+    for (const [from, use] of isPlaceOfArray
+      ? []
+      : usesOf(body, operation, { index, isBehindHost: isBehindHost(operation, index) }))
+      add(from, use);
     if (operation.kind === 'return') add(operation.value, returnOf(values, lambdas, index));
   });
   return { uses, values };
@@ -72,7 +83,13 @@ function lambdasByRegion(body: Body): ReadonlyMap<number, OperationIndex> {
 
 type Pair = readonly [OperationIndex | null, ValueUse];
 
-function usesOf(body: Body, operation: Operation, index: OperationIndex): readonly Pair[] {
+/** An operation, and which of its operands stand behind the host of an address. */
+interface Place {
+  readonly index: OperationIndex;
+  readonly isBehindHost: (position: number) => boolean;
+}
+
+function usesOf(body: Body, operation: Operation, { index, isBehindHost }: Place): readonly Pair[] {
   const flow = (from: OperationIndex | null): Pair => [from, { kind: 'flow', to: index }];
   switch (operation.kind) {
     case 'field':
@@ -94,29 +111,40 @@ function usesOf(body: Body, operation: Operation, index: OperationIndex): readon
     case 'new-array':
       return operation.items.map(flow);
     case 'binary':
-      return CARRYING_OPERATORS.has(operation.operator) ? operation.operands.map(flow) : [];
+      return CARRYING_OPERATORS.has(operation.operator)
+        ? operation.operands.map((operand, position) => [
+            operand,
+            { kind: 'flow', to: index, ...keptAt(isBehindHost, position) },
+          ])
+        : [];
     case 'lambda':
       return [flow(operation.result)];
     case 'assign':
-      return usesOfAssignment(body, operation, index);
+      return usesOfAssignment(body, operation, { index, isBehindHost });
     case 'call':
     case 'new':
-      return argumentsOf(index, operation.object, operation.args);
+      return argumentsOf(operation.object, operation.args, { index, isBehindHost });
     case 'constructor-call':
-      return argumentsOf(index, null, operation.args);
+      return argumentsOf(null, operation.args, { index, isBehindHost });
     case 'method-reference':
-      return argumentsOf(index, operation.object, []);
+      return argumentsOf(operation.object, [], { index, isBehindHost });
     default:
       return [];
   }
 }
 
+function keptAt(isBehindHost: Place['isBehindHost'], position: number): { readonly kept?: TaintMask } {
+  return isBehindHost(position) ? { kept: BEHIND_HOST } : {};
+}
+
 function argumentsOf(
-  call: OperationIndex,
   object: OperationIndex | null,
   args: readonly OperationIndex[],
+  { index: call, isBehindHost }: Place,
 ): readonly Pair[] {
-  const pairs = args.map((arg, position): Pair => [arg, { kind: 'argument', call, position }]);
+  const pairs = args.map(
+    (arg, position): Pair => [arg, { kind: 'argument', call, position, ...keptAt(isBehindHost, position) }],
+  );
   return object === null ? pairs : [[object, { kind: 'argument', call, position: -1 }], ...pairs];
 }
 
@@ -124,13 +152,16 @@ function argumentsOf(
 function usesOfAssignment(
   body: Body,
   operation: Extract<Operation, { kind: 'assign' }>,
-  index: OperationIndex,
+  { index, isBehindHost }: Place,
 ): readonly Pair[] {
   const { target, value, operator } = operation;
   const carries = operator === '=' || CARRYING_OPERATORS.has(operator);
   if (!carries) return [];
   const flow = (from: OperationIndex): Pair => [from, { kind: 'flow', to: index }];
-  const own = operator === '=' ? [flow(value)] : [flow(target), flow(value)];
+  const own: readonly Pair[] =
+    operator === '='
+      ? [flow(value)]
+      : [flow(target), [value, { kind: 'flow', to: index, ...keptAt(isBehindHost, 1) }]];
   const place = body.operations[target];
   if (place?.kind === 'name') return [...own, [value, { kind: 'field', assign: index, object: null }]];
   if (place?.kind === 'field')

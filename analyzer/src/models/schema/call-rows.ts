@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ELEMENT_ACTIONS, PARAMETER_SOURCES, SINK_ACTIONS, SINK_KINDS, TAINT_KINDS } from '../kinds.ts';
+import {
+  ADDRESS_ACTIONS,
+  ELEMENT_ACTIONS,
+  PARAMETER_SOURCES,
+  SINK_ACTIONS,
+  SINK_KINDS,
+  TAINT_KINDS,
+} from '../kinds.ts';
 import { rowText } from './row-text.ts';
 import {
   argument,
@@ -101,6 +108,7 @@ export const propagatorRow = call({
 
 /** Calls that act on places of a list or map. */
 export const elementRow = call({ does: z.enum(ELEMENT_ACTIONS) });
+export const addressRow = call({ does: z.enum(ADDRESS_ACTIONS) });
 
 /** Test code that builds a request. */
 export const testRequestRow = call({

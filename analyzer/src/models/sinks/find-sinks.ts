@@ -8,7 +8,6 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import { expandBraces } from '../schema/expand-braces.ts';
-import { hasFixedHost } from './fixed-host.ts';
 import { isMadeHarmless } from './harmless-settings.ts';
 import { type MapperStatements, readMapperStatements } from './mapper-statements.ts';
 import { describeStatement } from './sink-statement.ts';
@@ -92,7 +91,6 @@ function isHarmless(
   const operation = argumentOperation(call, argument);
   if (operation === undefined) return true;
   if (TEXT_ONLY.has(taint) && !canBeText(argumentType(call, argument))) return true;
-  if (GOES_SOMEWHERE.has(taint) && hasFixedHost(tools, call, operation)) return true;
   if (taint === 'path' && isContent(tools, argumentType(call, argument))) return true;
   return isConstant(tools.program.evaluateOperation(call.caller, operation));
 }
@@ -113,9 +111,6 @@ function canBeText(type: ResolvedType | undefined): boolean {
   const name = classOf(type);
   return name !== undefined && TEXT_TYPES.has(name);
 }
-
-/** Dangers that lie in the host of an address. */
-const GOES_SOMEWHERE: ReadonlySet<string> = new Set(['request-forgery', 'url-redirection']);
 
 /** What is written into a file, not its name. */
 const CONTENT_TYPES = [
