@@ -79,7 +79,8 @@ export function printLabels(program: Program, found: Labels, folder: string): Pl
     for (const [operation, roles] of operations) {
       const site = method?.calls.find((call) => call.operation === operation);
       if (site === undefined) continue;
-      for (const role of roles) add(site.file, site.nameLine, printRole(role));
+      // Looking something up is what sinks that read from a store do anyway.
+      for (const role of roles) if (role.role !== 'look-up') add(site.file, site.nameLine, printRole(role));
     }
   }
   for (const { verb, location } of found.tests.requests)

@@ -159,7 +159,9 @@ class Stock {
 }`;
       expect(found(text)).toEqual([]);
       expect(
-        found(text.replace('send(String value) {', 'send(String value) { address = value;')).map(({ rule }) => rule),
+        found(text.replace('send(String value) {', 'send(String value) { address = value;')).map(
+          ({ rule }) => rule,
+        ),
       ).toEqual(['C1-ssrf']);
     });
   });

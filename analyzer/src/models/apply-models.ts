@@ -5,6 +5,8 @@ import { labelIn } from '../base/text.ts';
 import type { ConfigurationKind, Inventory, ManifestFormat } from '../inventory/inventory.ts';
 import { decideAccess } from './access/decide-access.ts';
 import { assignRoles } from './calls/assign-roles.ts';
+import { withLookUps } from './calls/look-ups.ts';
+import { withOwnValidators } from './calls/own-validators.ts';
 import { isRouteFile } from './entries/configured-routes.ts';
 import { discoverEntries } from './entries/discover-entries.ts';
 import type { EntryDraft } from './entries/entry-draft.ts';
@@ -60,7 +62,7 @@ export function applyModels(input: ModelInput): Labels {
   const naming = createSecretNaming(input.models.secretNames);
   const called = callGuards(tools);
   const sinks = findSinks(tools);
-  const callRoles = assignRoles(tools, naming, called);
+  const callRoles = withOwnValidators(tools, withLookUps(assignRoles(tools, naming, called), sinks));
   const entries = withoutIdleRequests(input.program, callRoles, discoverEntries(tools));
   const access = decideAccess({ tools, entries, called });
   const annotated = annotationGuards(tools);

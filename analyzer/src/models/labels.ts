@@ -223,7 +223,18 @@ export type CallRole =
       readonly arguments: readonly number[];
     }
   /** Rejects bad values of the arguments. */
-  | { readonly role: 'validator'; readonly arguments: readonly number[] }
+  | {
+      readonly role: 'validator';
+      readonly arguments: readonly number[];
+      /** Further values that it looks at, by the operations that read them. */
+      readonly operations?: readonly OperationIndex[];
+      /** What it has looked for; absent: everything. */
+      readonly against?: readonly TaintKind[];
+      /** Where it is known to have passed; absent: wherever it has run. */
+      readonly within?: { readonly start: OperationIndex; readonly end: OperationIndex };
+    }
+  /** Gives what was stored under what it got: nothing of that itself. */
+  | { readonly role: 'look-up' }
   /** Arguments reach a log. */
   | { readonly role: 'log'; readonly arguments: readonly number[] | 'all' }
   /** Arguments reach the client. */

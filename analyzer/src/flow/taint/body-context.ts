@@ -5,6 +5,7 @@ import type { CallRole } from '../../models/labels.ts';
 import type { CarryRule } from './carry-rules.ts';
 import { checkedPlaces } from './checked-places.ts';
 import type { ObjectParts } from './object-parts.ts';
+import type { TaintMask } from './taint-mask.ts';
 import { rootReads, type ValueFlow } from './value-uses.ts';
 
 /** What one body is asked with; prepared once a method. */
@@ -15,8 +16,8 @@ export interface BodyContext {
   readonly sites: ReadonlyMap<OperationIndex, CallSite>;
   readonly carries: CarryRule;
   readonly roles: (operation: OperationIndex) => readonly CallRole[];
-  /** A validation is sure to have looked at the value of the operation. */
-  readonly isChecked: (operation: OperationIndex) => boolean;
+  /** What is left of the value of the operation where a validation is sure to have looked at it. */
+  readonly keptByChecks: (operation: OperationIndex) => TaintMask;
   /** Where the body speaks of the own object; looked up when first asked for. */
   readonly own: () => OwnUses;
   /** Whether the value may be an object with such a part; see {@link ObjectParts.holds}. */
@@ -67,7 +68,7 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     method,
     body,
     sites,
-    isChecked: checkedPlaces(body, rest.flow.values, { calls: sites.keys(), roles: rest.roles }),
+    keptByChecks: checkedPlaces(body, rest.flow.values, { calls: sites.keys(), roles: rest.roles }),
     own: () => {
       uses ??= ownUses(body, ownField, (call) => isMemberCall(program, method, sites.get(call)));
       return uses;

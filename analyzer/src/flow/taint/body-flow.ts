@@ -158,12 +158,13 @@ class BodyTrace {
   }
 
   /** What a validation has looked at is clean, and a value of a type without free text is harmless. */
-  private raise(at: OperationIndex, { part, mask }: Carried): void {
-    if (mask === NO_TAINT) return;
+  private raise(at: OperationIndex, { part, mask: before }: Carried): void {
+    if (before === NO_TAINT) return;
     const kind = this.context.body.operations[at]?.kind;
     if (kind !== 'declare' && kind !== 'assign' && this.context.endsTaint(at)) return;
     if (this.context.flow.values.isConstant(at)) return;
-    if (this.context.isChecked(at)) return;
+    const mask = before & this.context.keptByChecks(at);
+    if (mask === NO_TAINT) return;
     const held = part === null ? 'yes' : this.context.holdsPart(at, part);
     // A text that is made of an object has all its parts in it.
     if (held !== 'no') this.set(at, { part: held === 'all' ? null : part, mask });

@@ -1,3 +1,4 @@
+import type { ElementAction } from '../../models/kinds.ts';
 import type { CallRole } from '../../models/labels.ts';
 import { FULL_TAINT, keptBy, NO_TAINT, type TaintMask } from './taint-mask.ts';
 
@@ -23,13 +24,20 @@ const NOTHING: Carried = { result: NO_TAINT, receiver: NO_TAINT };
 /** What comes out of these is no longer the value that went in. */
 const ENDING_ROLES: ReadonlySet<CallRole['role']> = new Set(['declassifier', 'crypto', 'log', 'validator']);
 
+/** Elements that an index or key picks: what comes out is what was put in, and no part of the key. */
+const PICKS: ReadonlySet<ElementAction> = new Set(['read', 'look-up', 'take-out', 'remove', 'inspect']);
+
+function isAskedByKey(role: CallRole): boolean {
+  return role.role === 'look-up' || (role.role === 'element' && PICKS.has(role.does));
+}
+
 /** Input of the outside: library code carries it from anywhere into its result and receiver, unless a row says that it cleans or ends it. */
 export const carriesUnlessCleaned: CarryRule = {
   through(roles, position) {
     let kept: TaintMask = FULL_TAINT;
     for (const role of roles) {
       if (role.role === 'sanitizer' && role.arguments.includes(position)) kept &= keptBy(role.cleans);
-      if (ENDING_ROLES.has(role.role)) return NOTHING;
+      if (ENDING_ROLES.has(role.role) || (position >= 0 && isAskedByKey(role))) return NOTHING;
     }
     return { result: kept, receiver: position >= 0 ? kept : NO_TAINT };
   },

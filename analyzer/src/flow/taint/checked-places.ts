@@ -1,7 +1,8 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 import type { CallRole } from '../../models/labels.ts';
-import { dominanceOf } from '../dominance.ts';
+import { type Dominance, dominanceOf } from '../dominance.ts';
 import { argumentAt } from './argument-at.ts';
+import { FULL_TAINT, keptBy, NO_TAINT, type TaintMask } from './taint-mask.ts';
 import type { BodyValues } from './values/body-values.ts';
 
 /** A value as an expression names it: a local, or a part of one by fields and accessors (`form.owner.name`). */
@@ -14,14 +15,18 @@ interface Place {
 interface Check {
   readonly call: OperationIndex;
   readonly read: OperationIndex;
+  /** What is left of a value that it has looked at. */
+  readonly kept: TaintMask;
+  /** Where it is known to have passed; absent: wherever it has run. */
+  readonly within?: { readonly start: OperationIndex; readonly end: OperationIndex };
 }
 
 /** Longest chain of parts that is told apart. */
 const DEEPEST_PART = 6;
 
 /**
- * Tells whether a validation is sure to have looked at the value of an operation: the same local (not assigned since) or
- * the same part of it was handed to a validator that dominates the operation.
+ * Tells what is left of the value of an operation where a validation is sure to have looked at it: the same local (not
+ * assigned since) or the same part of it was handed to a validator that dominates the operation.
  */
 export function checkedPlaces(
   body: Body,
@@ -30,31 +35,46 @@ export function checkedPlaces(
     readonly calls: Iterable<OperationIndex>;
     readonly roles: (operation: OperationIndex) => readonly CallRole[];
   },
-): (operation: OperationIndex) => boolean {
+): (operation: OperationIndex) => TaintMask {
   const checks = new Map<string, Check[]>();
   for (const call of input.calls) {
-    for (const { parts, read } of placesCheckedBy(body, call, input.roles(call))) {
+    for (const { parts, ...check } of placesCheckedBy(body, call, input.roles(call))) {
       const known = checks.get(parts);
-      if (known) known.push({ call, read });
-      else checks.set(parts, [{ call, read }]);
+      if (known) known.push(check);
+      else checks.set(parts, [check]);
     }
   }
-  if (checks.size === 0) return () => false;
+  if (checks.size === 0) return () => FULL_TAINT;
   const order = dominanceOf(body);
   return (operation) => {
     const place = placeOf(body, operation);
-    if (!place) return false;
-    return (checks.get(place.parts) ?? []).some(
-      (check) => order.dominates(check.call, operation) && isSameValue(values, check.read, place.read),
-    );
+    let kept = FULL_TAINT;
+    for (const check of place ? (checks.get(place.parts) ?? []) : []) {
+      if ((kept & ~check.kept) === NO_TAINT || !hasPassed(order, check, operation)) continue;
+      if (place && isSameValue(values, check.read, place.read)) kept &= check.kept;
+    }
+    return kept;
   };
 }
 
-function placesCheckedBy(body: Body, call: OperationIndex, roles: readonly CallRole[]): readonly Place[] {
-  const positions = roles.flatMap((role) => (role.role === 'validator' ? role.arguments : []));
-  return positions.flatMap((position) => {
-    const argument = argumentAt(body, call, position);
-    return (argument === null ? null : placeOf(body, argument)) ?? [];
+function hasPassed(order: Dominance, { call, within }: Check, operation: OperationIndex): boolean {
+  if (within) return operation >= within.start && operation < within.end;
+  return order.dominates(call, operation);
+}
+
+function placesCheckedBy(
+  body: Body,
+  call: OperationIndex,
+  roles: readonly CallRole[],
+): readonly (Check & Place)[] {
+  return roles.flatMap((role) => {
+    if (role.role !== 'validator') return [];
+    const looked = role.arguments.map((position) => argumentAt(body, call, position));
+    const kept = role.against === undefined ? NO_TAINT : keptBy(role.against);
+    return [...looked, ...(role.operations ?? [])].flatMap((operation) => {
+      const place = operation === null ? null : placeOf(body, operation);
+      return place ? [{ ...place, call, kept, ...(role.within ? { within: role.within } : {}) }] : [];
+    });
   });
 }
 

@@ -12,7 +12,7 @@ import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
 
-type CallGuard = Row<'guards'> & CallGuardRow;
+export type CallGuard = Row<'guards'> & CallGuardRow;
 
 /** Guards in code: checks that can refuse, limiters, audit events, and encoders of values. */
 export function callGuards(tools: MatchTools): readonly Guard[] {
@@ -67,10 +67,7 @@ function guardOf({
   matched,
   isRefusal,
 }: GuardMatch & { readonly isRefusal: RefusalTest }): Guard | undefined {
-  if (row.condition !== undefined && asksOnlyForNull(call, row.condition)) return undefined;
-  if (row.unless !== undefined && hasText(tools, call, row.unless)) return undefined;
-  if (row.errors !== undefined && !errorsAreAsked(tools, call, row.errors)) return undefined;
-  if (row.receiver === 'constant' && !isConstantReceiver(tools, call)) return undefined;
+  if (!appliesTo(tools, call, row)) return undefined;
   const confidence = confidenceOfUse(call, row.result, isRefusal);
   if (confidence === undefined) return undefined;
   return {
@@ -82,6 +79,14 @@ function guardOf({
     ...(row.arguments === undefined ? {} : { parameters: row.arguments }),
     ...(row.proves === undefined ? {} : { proves: row.proves }),
   };
+}
+
+/** Whether a call that fits a row can be such a check at all, whatever becomes of its result. */
+export function appliesTo(tools: MatchTools, call: CallFacts, row: CallGuard): boolean {
+  if (row.condition !== undefined && asksOnlyForNull(call, row.condition)) return false;
+  if (row.unless !== undefined && hasText(tools, call, row.unless)) return false;
+  if (row.errors !== undefined && !errorsAreAsked(tools, call, row.errors)) return false;
+  return row.receiver !== 'constant' || isConstantReceiver(tools, call);
 }
 
 /** A check whose result is dropped checks nothing; one that the method returns may be tested by its callers. */

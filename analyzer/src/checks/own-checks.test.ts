@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../test/flow-of.ts';
+import { inventoryOf } from '../../test/view-of.ts';
+import { injections } from './injections.ts';
+
+/** Rules found in a handler that gets `url` and `other`, with checks that the project wrote itself. */
+function rulesIn(statements: string): readonly string[] {
+  const text = `package org.clinic;
+import java.net.URI;
+import java.util.*;
+import javax.servlet.http.HttpServletResponse;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.web.client.RestTemplate;
+@RestController
+class Visits {
+  private RestTemplate rest;
+  private Links links;
+  private Map<String, String> targets;
+  @GetMapping("/visits")
+  Object open(@RequestParam String url, @RequestParam String other, HttpServletResponse response) throws Exception {
+    ${statements}
+  }
+  private Object call(String address) { return rest.getForObject(address, String.class); }
+}
+class Link { private Long id; private String target; String getTarget() { return target; } void setTarget(String to) { target = to; } }
+interface Links extends JpaRepository<Link, Long> { Link findByCode(String code); }
+class Checks {
+  static final Set<String> ALLOWED = Set.of("http://a/", "http://b/");
+  static final Set<String> HOSTS = Set.of("a.example", "b.example");
+  static void demand(String url) { if (!ALLOWED.contains(url)) throw new IllegalArgumentException("no"); }
+  static void demandTwice(String url) { demand(url); }
+  static boolean isAllowed(String url) { return url != null && ALLOWED.contains(url); }
+  static boolean isEither(String url) { if (ALLOWED.contains(url)) return true; return url.matches("http://c/[a-z]+"); }
+  static String safe(String url) { if (!ALLOWED.contains(url)) return null; return url; }
+  static boolean isHostAllowed(String url) { String host = URI.create(url).getHost().toLowerCase(); return HOSTS.contains(host); }
+  static void demandHost(String url) { if (!HOSTS.contains(URI.create(url).getHost())) throw new IllegalArgumentException("no"); }
+  static boolean isPresent(String url) { return url != null && !url.isEmpty(); }
+  static boolean isLogged(String url) { ALLOWED.contains(url); return true; }
+  static boolean isSometimes(String url) { return url.isEmpty() || ALLOWED.contains(url) || url.length() > 9; }
+  static void complain(String url) { if (!ALLOWED.contains(url)) System.out.println("odd"); }
+  static void demandMaybe(String url, boolean strict) { if (strict) { demand(url); } }
+  static boolean isAnother(String url) { String tested = url; tested = "http://a/"; return ALLOWED.contains(tested); }
+}`;
+  return injections
+    .look({ view: sampleOf(text).view(), inventory: inventoryOf(), classifyDependency: () => 'other' })
+    .map(({ rule }) => rule);
+}
+
+describe('a check that the project wrote itself', () => {
+  it.each([
+    'Checks.demand(url); return call(url);',
+    'Checks.demandTwice(url); return call(url);',
+    'if (!Checks.isAllowed(url)) return "no"; return call(url);',
+    'if (Checks.isAllowed(url)) { return call(url); } return "no";',
+    'return Checks.isAllowed(url) ? call(url) : null;',
+    'boolean fine = Checks.isAllowed(url); if (!fine || other.isEmpty()) throw new SecurityException(); return call(url);',
+    'if (!Checks.isEither(url)) return "no"; return call(url);',
+    'String safe = Checks.safe(url); if (safe == null) return "no"; return call(safe);',
+  ])('that throws, answers no or gives nothing back, stops a value: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual([]);
+  });
+
+  it.each([
+    'if (!Checks.isHostAllowed(url)) return "no"; return call(url);',
+    'Checks.demandHost(url); return call(url);',
+    'String host = URI.create(url).getHost(); if (!Checks.HOSTS.contains(host)) return "no"; return call(url);',
+  ])('of the host of an address stops what the host decides: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual([]);
+  });
+
+  it('of the host of an address says nothing of the rest of it', () => {
+    expect(rulesIn('Checks.demandHost(url); return Runtime.getRuntime().exec("ping " + url);')).toEqual([
+      'C1-command-injection',
+    ]);
+  });
+
+  it.each([
+    'Checks.isAllowed(url); return call(url);',
+    'if (!Checks.isAllowed(other)) return "no"; return call(url);',
+    'if (!Checks.isAllowed(url)) { System.out.println("odd"); } return call(url);',
+    'if (Checks.isAllowed(url)) return "known"; return call(url);',
+    'if (Checks.isAllowed(url) || other.isEmpty()) { return call(url); } return "no";',
+    'if (!Checks.isPresent(url)) return "no"; return call(url);',
+    'if (!Checks.isLogged(url)) return "no"; return call(url);',
+    'if (!Checks.isSometimes(url)) return "no"; return call(url);',
+    'if (!Checks.isAnother(url)) return "no"; return call(url);',
+    'Checks.complain(url); return call(url);',
+    'Checks.demandMaybe(url, other.isEmpty()); return call(url);',
+    'Checks.safe(url); return call(url);',
+    'Checks.demand(url); url = other; return call(url);',
+  ])('stops nothing where it is not sure to have passed on that value: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual(['C1-ssrf']);
+  });
+});
+
+describe('what is found under a value', () => {
+  it.each([
+    'response.sendRedirect(links.findByCode(url).getTarget()); return null;',
+    'Link link = links.findById(Long.valueOf(url)).orElseThrow(); response.sendRedirect(link.getTarget()); return null;',
+    'response.sendRedirect(targets.get(url)); return null;',
+  ])('is not that value: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual([]);
+  });
+
+  it.each([
+    'Link link = links.findByCode(other); link.setTarget(url); response.sendRedirect(link.getTarget()); return null;',
+    'response.sendRedirect(targets.getOrDefault(other, url)); return null;',
+    'Map<String, String> own = new HashMap<>(); own.put("a", url); response.sendRedirect(own.get("a")); return null;',
+  ])('is that value where it was put there: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual(['C1-open-redirect']);
+  });
+});

@@ -1,0 +1,223 @@
+import type { Region } from '../../facts/control-flow.ts';
+import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
+
+/** What is known where a check has passed: facts by name, or `anything` where control never comes. */
+export type Known = ReadonlySet<string> | 'anything';
+
+/** Operations before which a check has passed: a half-open range. */
+export interface Passed {
+  readonly fact: string;
+  readonly start: OperationIndex;
+  readonly end: OperationIndex;
+  /** Up to the end of the body, by every way that comes there. */
+  readonly isToEnd: boolean;
+}
+
+/** Which outcome of a value is asked about, and how deep in others. */
+interface Asked {
+  readonly outcome: boolean;
+  readonly depth: number;
+}
+
+type BinaryOperation = Extract<Operation, { readonly kind: 'binary' }>;
+
+export interface CheckQuestions {
+  /** What holds where the call has answered yes. */
+  readonly answers: (call: OperationIndex) => Known;
+  /** What holds behind a call that returns at all. */
+  readonly demands: (call: OperationIndex) => Known;
+  /** The condition that the call throws without; undefined for other calls. */
+  readonly asserts: (call: OperationIndex) => OperationIndex | undefined;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+/** Conditions in conditions that are looked into. */
+const DEEPEST = 20;
+
+/** Tells where in a body which checks are sure to have passed: in the branch for yes, and behind a branch that leaves for no. */
+export class PassedChecks {
+  readonly ranges: readonly Passed[];
+  private readonly body: Body;
+  private readonly questions: CheckQuestions;
+  private readonly assigned: ReadonlySet<OperationIndex>;
+  private readonly known = new Map<number, Known>();
+
+  constructor(body: Body, questions: CheckQuestions) {
+    this.body = body;
+    this.questions = questions;
+    this.assigned = assignedLocals(body);
+    const innermost = innermostRegions(body);
+    this.ranges = [
+      ...body.regions.flatMap((region, index) => this.ofBranch(region, index, innermost)),
+      ...body.operations.flatMap((operation, at) => this.ofOperation(operation, at, innermost)),
+    ];
+  }
+
+  /** What is known when control comes to the operation, or to the end of the body. */
+  at(operation: OperationIndex): ReadonlySet<string> {
+    return new Set(
+      this.ranges.flatMap(({ fact, start, end, isToEnd }) =>
+        operation >= start && (operation < end || isToEnd) ? [fact] : [],
+      ),
+    );
+  }
+
+  /** What is known where the value is true. */
+  whenTrue(at: OperationIndex): Known {
+    return this.given(at, { outcome: true, depth: 0 });
+  }
+
+  private given(at: OperationIndex, asked: Asked): Known {
+    const key = at * 2 + Number(asked.outcome);
+    const known = this.known.get(key) ?? this.saidBy(at, asked);
+    this.known.set(key, known);
+    return known;
+  }
+
+  private saidBy(at: OperationIndex, asked: Asked): Known {
+    const { outcome, depth } = asked;
+    const operation = this.body.operations[at];
+    if (operation === undefined || depth > DEEPEST) return NOTHING;
+    const of = (inner: OperationIndex, wanted = outcome) =>
+      this.given(inner, { outcome: wanted, depth: depth + 1 });
+    switch (operation.kind) {
+      case 'literal':
+        return operation.type === 'boolean' && operation.value === String(!outcome) ? 'anything' : NOTHING;
+      case 'unary':
+        return operation.operator === '!' ? of(operation.operand, !outcome) : NOTHING;
+      case 'binary':
+        return this.ofJunction(operation, asked);
+      case 'conditional':
+        return bothOf([
+          allOf([of(operation.condition, true), of(operation.then)]),
+          allOf([of(operation.condition, false), of(operation.otherwise)]),
+        ]);
+      case 'local':
+        return this.ofLocal(operation.declaration, asked);
+      case 'call':
+        return outcome ? this.questions.answers(at) : NOTHING;
+      default:
+        return NOTHING;
+    }
+  }
+
+  private ofJunction({ operator, operands }: BinaryOperation, { outcome, depth }: Asked): Known {
+    if (operator !== '&&' && operator !== '||') return NOTHING;
+    const parts = operands.map((operand) => this.given(operand, { outcome, depth: depth + 1 }));
+    return (operator === '&&') === outcome ? allOf(parts) : bothOf(parts);
+  }
+
+  private ofLocal(declaration: OperationIndex, { outcome, depth }: Asked): Known {
+    const declared = this.body.operations[declaration];
+    const isFixed =
+      declared?.kind === 'declare' && declared.role === 'local' && !this.assigned.has(declaration);
+    return isFixed && declared.value !== null
+      ? this.given(declared.value, { outcome, depth: depth + 1 })
+      : NOTHING;
+  }
+
+  private ofBranch(region: Region, index: number, innermost: Int32Array): readonly Passed[] {
+    const { kind, condition, start, end, parent } = region;
+    if (condition === undefined || (kind !== 'then' && kind !== 'else')) return [];
+    const inside = passed(this.given(condition, { outcome: kind === 'then', depth: 0 }), {
+      start,
+      end,
+      isToEnd: false,
+    });
+    const last = this.body.operations[end - 1]?.kind;
+    const leaves = innermost[end - 1] === index && (last === 'throw' || last === 'return');
+    const outer = this.body.regions[parent ?? 0];
+    if (!leaves || outer === undefined) return inside;
+    return [
+      ...inside,
+      ...passed(this.given(condition, { outcome: kind !== 'then', depth: 0 }), {
+        start: end,
+        end: outer.end,
+        isToEnd: parent === 0,
+      }),
+    ];
+  }
+
+  private ofOperation(operation: Operation, at: OperationIndex, innermost: Int32Array): readonly Passed[] {
+    switch (operation.kind) {
+      case 'conditional': {
+        const { condition, then } = operation;
+        return [
+          ...passed(this.given(condition, { outcome: true, depth: 0 }), {
+            start: condition + 1,
+            end: then + 1,
+            isToEnd: false,
+          }),
+          ...passed(this.given(condition, { outcome: false, depth: 0 }), {
+            start: then + 1,
+            end: at,
+            isToEnd: false,
+          }),
+        ];
+      }
+      case 'binary': {
+        const [first] = operation.operands;
+        if (first === undefined || (operation.operator !== '&&' && operation.operator !== '||')) return [];
+        return passed(this.given(first, { outcome: operation.operator === '&&', depth: 0 }), {
+          start: first + 1,
+          end: at,
+          isToEnd: false,
+        });
+      }
+      case 'call': {
+        const end = this.body.regions[innermost[at] ?? 0]?.end ?? at;
+        const asserted = this.questions.asserts(at);
+        const known =
+          asserted === undefined
+            ? this.questions.demands(at)
+            : this.given(asserted, { outcome: true, depth: 0 });
+        return passed(known, { start: at + 1, end, isToEnd: innermost[at] === 0 });
+      }
+      default:
+        return [];
+    }
+  }
+}
+
+function passed(known: Known, where: Omit<Passed, 'fact'>): readonly Passed[] {
+  return known === 'anything' ? [] : [...known].map((fact) => ({ fact, ...where }));
+}
+
+/** Everything that any of them says. */
+export function allOf(parts: readonly Known[]): Known {
+  const facts = new Set<string>();
+  for (const part of parts) {
+    if (part === 'anything') return part;
+    for (const fact of part) facts.add(fact);
+  }
+  return facts;
+}
+
+/** What each of them says. */
+export function bothOf(parts: readonly Known[]): Known {
+  let common: ReadonlySet<string> | undefined;
+  for (const part of parts) {
+    if (part === 'anything') continue;
+    const before = common;
+    common = before === undefined ? part : new Set([...before].filter((fact) => part.has(fact)));
+  }
+  return common ?? (parts.length === 0 ? NOTHING : 'anything');
+}
+
+/** Locals and parameters that are given another value later, by their declaration. */
+export function assignedLocals({ operations }: Body): ReadonlySet<OperationIndex> {
+  return new Set(
+    operations.flatMap((operation) => {
+      const place = operation.kind === 'assign' ? operations[operation.target] : undefined;
+      return place?.kind === 'local' ? [place.declaration] : [];
+    }),
+  );
+}
+
+function innermostRegions(body: Body): Int32Array {
+  const innermost = new Int32Array(body.operations.length);
+  body.regions.forEach(({ start, end }, index) => {
+    innermost.fill(index, start, end);
+  });
+  return innermost;
+}
