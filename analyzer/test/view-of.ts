@@ -112,6 +112,7 @@ export function viewOf(parts: Partial<SecurityView> = {}): SecurityView {
     roads: [],
     truncated: { depthLimit: 12, entries: [], bodies: [] },
     taintedPaths: [],
+    loggedInputs: [],
     securityCatches: [],
     errorResponses: [],
     secretUses: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { inventoryOf } from '../../test/view-of.ts';
+import { inputOf } from '../../test/view-of.ts';
 import { injections } from './injections.ts';
 
 /** Rules found in a handler that gets `url` and `other`, with checks that the project wrote itself. */
@@ -42,9 +42,7 @@ class Checks {
   static void demandMaybe(String url, boolean strict) { if (strict) { demand(url); } }
   static boolean isAnother(String url) { String tested = url; tested = "http://a/"; return ALLOWED.contains(tested); }
 }`;
-  return injections
-    .look({ view: sampleOf(text).view(), inventory: inventoryOf(), classifyDependency: () => 'other' })
-    .map(({ rule }) => rule);
+  return injections.look(inputOf(sampleOf(text).view())).map(({ rule }) => rule);
 }
 
 describe('a check that the project wrote itself', () => {

@@ -21,7 +21,7 @@ export const weaknesses: Check = {
   rules: Object.values(RULE_OF),
   look: ({ view }: MetricInput) =>
     view.weaknesses
-      .filter((weakness) => weakness.kind !== 'unbounded-upload' || takesFiles(view))
+      .filter((weakness) => weakness.kind !== 'unbounded-upload' || takesFiles(view, weakness.symbol))
       .map(
         (weakness): MetricEvidence => ({
           rule: RULE_OF[weakness.kind],
@@ -43,7 +43,9 @@ function severityIn({ kind, surroundings }: Weakness): Pick<MetricEvidence, 'sev
   return { severity: surroundings === 'production' ? 'critical' : 'high' };
 }
 
-function takesFiles(view: SecurityView): boolean {
+/** A setting matters where something is uploaded; a class that asks for uploads says so itself. */
+function takesFiles(view: SecurityView, symbol: string): boolean {
+  if (view.classes.some(({ name }) => name === symbol)) return true;
   return view.entryPoints.some((entry) =>
     entry.parameters.some(
       ({ source, entropy }) => source === 'file' || (source === 'body' && entropy === 'binary'),

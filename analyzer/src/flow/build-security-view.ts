@@ -101,7 +101,7 @@ function followValues(known: Known, distances: Int32Array) {
   const carried = createSummaries(ground);
   const asItIs = createSummaries(ground, carriesOnlyByRow);
   const secrets = createSummaries(ground, carriesSecrets);
-  const { paths, truncated } = findTaintedPaths({ ...known, summaries: { asItIs, carried } });
+  const { paths, logged, truncated } = findTaintedPaths({ ...known, summaries: { asItIs, carried } });
   const isReachable = (method: ProgramMethod) => (distances[graph.indexOf(method.id) ?? -1] ?? -1) >= 0;
   const errorResponses = findErrorResponses(program, labels, {
     summaries: { asItIs, carried },
@@ -109,7 +109,7 @@ function followValues(known: Known, distances: Int32Array) {
   });
   const secretUses = findSecretUses(program, labels, secrets);
   const bodies = cutBodies([...ground.flows.coarse, ...carried.cut, ...asItIs.cut, ...secrets.cut]);
-  return { taintedPaths: paths, cut: truncated, errorResponses, secretUses, bodies };
+  return { taintedPaths: paths, loggedInputs: logged, cut: truncated, errorResponses, secretUses, bodies };
 }
 
 function cutBodies(methods: readonly ProgramMethod[]): CutBody[] {

@@ -43,6 +43,7 @@ export function failureDefaults(known: Known, method: ProgramMethod): CatchVerdi
         relevance: { why: relevance.why, location: relevance.location },
         onGuard: relevance.onGuard,
         exceptions: [],
+        throws: false,
       },
     ];
   });
@@ -86,6 +87,7 @@ export function fallbackVerdicts({ program, labels, relevanceOf }: Known): Catch
         relevance: { why: standsInFor(methodLabel(check)), location: relevance.location },
         onGuard: relevance.onGuard,
         exceptions: [],
+        throws: false,
       },
     ];
   });

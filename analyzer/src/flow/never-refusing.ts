@@ -22,6 +22,7 @@ export function neverRefusing(program: Program, labels: Labels): CatchVerdict[] 
         relevance: { why: found.why, location },
         onGuard: true,
         exceptions: [],
+        throws: false,
       },
     ];
   });

@@ -59,6 +59,7 @@ function verdictOn(
     relevance: relevance && { why: relevance.why, location: relevance.location },
     onGuard: relevance?.onGuard ?? false,
     exceptions: (region.catches ?? []).map((type) => type.name),
+    throws: body.operations[region.end - 1]?.kind === 'throw',
   };
 }
 

@@ -54,6 +54,8 @@ export interface SecurityView {
   readonly truncated: Truncation;
   /** Values from the outside that reach a sink's dangerous argument or a sink at all. */
   readonly taintedPaths: readonly TaintedPath[];
+  /** Values from the outside that are written to a log with their line breaks, one row for each way in and method. */
+  readonly loggedInputs: readonly LoggedInput[];
   /** Catch blocks of production code that guard security-relevant code, and empty ones elsewhere. */
   readonly securityCatches: readonly CatchVerdict[];
   /** Exception handling on reachable code that can answer a client. */
@@ -163,6 +165,15 @@ export interface TaintedPath {
   readonly confidence: Confidence;
 }
 
+/** A value from the outside that reaches a log. */
+export interface LoggedInput extends Pick<TaintedPath, 'entry' | 'source' | 'hops' | 'confidence'> {
+  readonly method: MethodId;
+  /** Of the call of the log. */
+  readonly location: SourceLocation;
+  /** `Logger.info`. */
+  readonly call: string;
+}
+
 /**
  * Where a failure of security-relevant code is answered: a `catch` block, a `finally` block that returns, a default in
  * place of a failed or missing answer, a fallback method; or a check that no failure can stop because it never refuses.
@@ -180,6 +191,8 @@ export interface CatchVerdict {
   /** Guards security code itself (checks, filters, token verification), rather than code that merely carries a guard. */
   readonly onGuard: boolean;
   readonly exceptions: readonly string[];
+  /** It ends by throwing. */
+  readonly throws: boolean;
 }
 
 export interface ErrorResponse {

@@ -1,10 +1,11 @@
 import type { MethodId } from '../base/ids.ts';
 import { compareText } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
-import type { Program, ProgramMethod } from '../link/program.ts';
+import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { Labels, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, reachableFrom } from './call-graph.ts';
-import type { TaintedPath } from './security-view.ts';
+import type { LoggedInput, TaintedPath } from './security-view.ts';
+import type { TaintedArgument } from './taint/body-flow.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
 import type { Summaries } from './taint/summaries.ts';
 import { hopsTo } from './taint/taint-hops.ts';
@@ -32,6 +33,7 @@ type SinksByCall = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly Si
  */
 export function findTaintedPaths(input: TaintInput): {
   readonly paths: TaintedPath[];
+  readonly logged: LoggedInput[];
   /** Ids of entry points whose values could not be followed to the end. */
   readonly truncated: string[];
 } {
@@ -39,9 +41,11 @@ export function findTaintedPaths(input: TaintInput): {
   const worth = leadsToSink(input.graph, sinks);
   const reach = reachOfEntries(input.graph);
   const paths: TaintedPath[] = [];
+  const logged: LoggedInput[] = [];
   const truncated = new Set<string>();
   for (const source of inputSources(input)) {
     const found = new Map<string, TaintedPath>();
+    const inLogs = new Map<MethodId, LoggedInput>();
     const cut = searchTaint(input.program, input.summaries.carried, {
       method: source.method,
       seed: source.seed,
@@ -55,13 +59,48 @@ export function findTaintedPaths(input: TaintInput): {
           if (danger === 'harmless' || (known && (known.taint !== null || danger === null))) continue;
           found.set(sink.id, toPath(source, sink, { step, taint: danger }));
         }
+        const { id } = step.method;
+        if (!inLogs.has(id) && isLogged(input.labels, { step, argument, mask }))
+          inLogs.set(id, toLogged(source, step, argument.call));
         return 'follow';
       },
     });
     if (cut) truncated.add(source.entry.id);
     paths.push(...found.values());
+    logged.push(...inLogs.values());
   }
-  return { paths, truncated: [...truncated].sort(compareText) };
+  return { paths, logged, truncated: [...truncated].sort(compareText) };
+}
+
+/** The call writes the argument to a log, and line breaks may still be in it. */
+function isLogged(
+  labels: Labels,
+  met: { readonly step: TaintStep; readonly argument: TaintedArgument; readonly mask: TaintMask },
+): boolean {
+  const { call, position, part } = met.argument;
+  if (position < 0 || part !== null || (met.mask & taintBit('log')) === 0) return false;
+  const roles = labels.callRoles.get(met.step.method.id)?.get(call) ?? [];
+  return roles.some(
+    (role) => role.role === 'log' && (role.arguments === 'all' || role.arguments.includes(position)),
+  );
+}
+
+function toLogged(source: InputSource, step: TaintStep, call: OperationIndex): LoggedInput {
+  const { method } = step;
+  const operation = method.declaration?.body?.operations[call];
+  const line = operation?.kind === 'call' ? operation.nameLine : (operation?.line ?? 1);
+  const location = { file: method.owner.file.facts.path, line };
+  const receiver = callAt(method, call)?.receiver;
+  const owner = receiver?.kind === 'class' ? receiver.name.slice(receiver.name.lastIndexOf('.') + 1) : 'log';
+  return {
+    entry: source.entry,
+    source: { what: source.what, kind: source.kind, location: source.location },
+    method: method.id,
+    location,
+    call: `${owner}.${operation?.kind === 'call' ? operation.name : 'log'}`,
+    hops: hopsTo(step, location),
+    confidence: step.confidence,
+  };
 }
 
 function indexSinks(sinks: readonly Sink[]): SinksByCall {

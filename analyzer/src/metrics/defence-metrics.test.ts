@@ -181,6 +181,7 @@ describe('B4 fail-safe behaviour', () => {
       location: at(48),
     },
     onGuard,
+    throws: false,
     exceptions: ['JwtException'],
   });
 

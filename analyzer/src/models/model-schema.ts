@@ -121,6 +121,7 @@ export const frameworkFile = z.strictObject({
   misuses: list(weaknesses.misuseRow),
   lenient: list(weaknesses.lenientRow),
   weakParameters: list(weaknesses.weakParameterRow),
+  weakAnnotations: list(weaknesses.weakAnnotationRow),
   /** How users get a session that their browser sends along by itself. */
   sessionLogins: list(calls.plainRow),
   weakConstants: list(weaknesses.weakConstantRow),

@@ -68,6 +68,7 @@ export const SECTIONS = [
   'misuses',
   'lenient',
   'weakParameters',
+  'weakAnnotations',
   'sessionLogins',
   'weakConstants',
   'weakSettings',

@@ -138,6 +138,24 @@ export const DEFENCE_RULES: readonly Rule[] = [
         'Сделайте отказ явным: пробросьте исключение или верните то, что можно прочесть только как «нет».',
     },
   },
+  {
+    id: 'B4-broad-catch',
+    en: {
+      what: (facts) =>
+        `${facts.text('method')} takes ${exceptions(facts)} around a check for a refusal (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () => 'A defect or a lost connection looks like a bad password or token, so nobody learns of it.',
+      fix: () =>
+        'Catch the exceptions that the check documents (JwtException, AuthenticationException), and let all others reach the error handler.',
+    },
+    ru: {
+      what: (facts) =>
+        `${facts.text('method')} принимает ${exceptions(facts)} вокруг проверки за отказ (${facts.text('relevance')}, ${facts.text('relevanceAt')}).`,
+      why: () =>
+        'Ошибка программы или обрыв связи выглядят как неверный пароль или токен, и о них никто не узнаёт.',
+      fix: () =>
+        'Ловите исключения, которые обещает проверка (JwtException, AuthenticationException), а остальные пропускайте к обработчику ошибок.',
+    },
+  },
 ];
 
 function wallsEn(facts: Facts): string {

@@ -233,6 +233,19 @@ const INJECTIONS: readonly Injection[] = [
       fix: 'Ищите только постоянные имена или одно из заданного набора.',
     },
   },
+  {
+    id: 'C1-log-injection',
+    en: {
+      ends: 'is written to a log with its line breaks',
+      why: 'A line break in the value begins a line that the application never wrote: forged records hide what really happened.',
+      fix: 'Take line breaks out (replaceAll("[\\r\\n]", "_")), or let the log write one structured record for each event (JSON).',
+    },
+    ru: {
+      ends: 'пишется в журнал вместе с переводами строк',
+      why: 'Перевод строки в значении начинает строку, которой приложение не писало: поддельные записи скрывают настоящие.',
+      fix: 'Уберите переводы строк (replaceAll("[\\r\\n]", "_")) или пишите журнал структурированными записями (JSON).',
+    },
+  },
 ];
 
 /** Rules about values from outside that reach an interpreter of one kind or another. */

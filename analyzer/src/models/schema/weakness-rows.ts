@@ -65,4 +65,12 @@ export const weakParameterRow = z.strictObject({
   texts: names,
 });
 
+/** An annotation on a type that is a weakness where it sets none of these limits. A negative number is none. */
+export const weakAnnotationRow = z.strictObject({
+  ...rowKeys,
+  weakness,
+  annotation: typeNames,
+  limits: names,
+});
+
 export type LenientRow = z.output<typeof lenientRow>;

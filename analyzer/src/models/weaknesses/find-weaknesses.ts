@@ -6,6 +6,7 @@ import type { SecretNaming } from '../secrets/secret-naming.ts';
 import { codeSecrets } from './code-secrets.ts';
 import { lenientMethods } from './lenient-methods.ts';
 import { misusedCalls, readConstants } from './misused-calls.ts';
+import { weakAnnotations } from './weak-annotations.ts';
 import { weakParameters } from './weak-parameters.ts';
 import { settingSecrets, weakSettings } from './weak-settings.ts';
 
@@ -16,6 +17,7 @@ export function findWeaknesses(tools: MatchTools, naming: SecretNaming): readonl
     ...readConstants(tools),
     ...lenientMethods(tools),
     ...weakParameters(tools),
+    ...weakAnnotations(tools),
     ...codeSecrets(tools, naming),
     ...weakSettings(tools),
     ...settingSecrets(tools, naming),

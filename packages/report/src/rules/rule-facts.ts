@@ -67,6 +67,7 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
   },
   'CSQA-B4-fails-open': { severities: ['high'], cwe: [636, 280, 755], api: [], asvs: ['16.5.3'] },
   'CSQA-B4-ambiguous-catch': { severities: ['medium'], cwe: [636, 755], api: [], asvs: ['16.5.3'] },
+  'CSQA-B4-broad-catch': { severities: ['low'], cwe: [396], api: [], asvs: ['16.5.4'] },
   'CSQA-B4-trust-all-certificates': { severities: ['critical'], cwe: [295], api: [2], asvs: ['12.3.2'] },
   'CSQA-B4-unverified-host': { severities: ['critical'], cwe: [297], api: [2], asvs: ['12.3.2'] },
   'CSQA-B4-unverified-token': { severities: ['critical'], cwe: [347], api: [2], asvs: ['9.1.1'] },
@@ -97,6 +98,7 @@ export const RULE_FACTS: Readonly<Record<RuleId, RuleFacts>> = {
   'CSQA-C1-xpath-injection': { severities: ['high'], cwe: [643], api: [], asvs: ['1.2.7'] },
   'CSQA-C1-xxe': { severities: ['high'], cwe: [611], api: [], asvs: ['1.5.1'] },
   'CSQA-C1-jndi-injection': { severities: ['high'], cwe: [74], api: [], asvs: ['1.3.8'] },
+  'CSQA-C1-log-injection': { severities: ['low'], cwe: [117], api: [], asvs: ['16.4.1'] },
   'CSQA-C2-exception-detail-in-response': { severities: ['high'], cwe: [209], api: [8], asvs: ['16.5.1'] },
   'CSQA-C2-error-detail-configured': {
     severities: ['medium'],

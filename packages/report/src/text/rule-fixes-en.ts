@@ -42,6 +42,8 @@ export const ruleFixesEn: Readonly<Record<RuleId, string>> = {
     'Fail closed: refuse or rethrow where the check fails, and let success come only from the check itself.',
   'CSQA-B4-ambiguous-catch':
     'Make the refusal explicit: rethrow, or return a type that can only be read as “no”.',
+  'CSQA-B4-broad-catch':
+    'Catch the exceptions that the check documents (JwtException, AuthenticationException), and let all others reach the error handler.',
   'CSQA-B4-trust-all-certificates':
     'Use the trust of the platform; for a private authority put its certificate into a trust store and load that.',
   'CSQA-B4-unverified-host':
@@ -78,6 +80,8 @@ export const ruleFixesEn: Readonly<Record<RuleId, string>> = {
   'CSQA-C1-xpath-injection': 'Keep the expression constant and pass the value as a variable.',
   'CSQA-C1-xxe': 'Switch document types and external entities off before parsing.',
   'CSQA-C1-jndi-injection': 'Look up constant names only, or one of a fixed set.',
+  'CSQA-C1-log-injection':
+    'Take line breaks out (replaceAll("[\\r\\n]", "_")), or let the log write one structured record for each event (JSON).',
   'CSQA-C2-exception-detail-in-response':
     'Log the exception with an id, and answer with a constant text and that id from one place for all errors.',
   'CSQA-C2-error-detail-configured':

@@ -107,6 +107,11 @@ export const rulesEn: RuleTexts = {
     meaning:
       'Code that decides about access answers an exception with a value that could mean yes or no; what follows depends on how the caller reads it.',
   },
+  'CSQA-B4-broad-catch': {
+    title: 'Every exception counts as a failed check',
+    meaning:
+      'A catch block around a check takes Exception or Throwable and goes on without throwing. The door stays shut, but a defect of the program looks like a bad password or token, and nobody sees it.',
+  },
   'CSQA-B4-trust-all-certificates': {
     title: 'Every certificate is accepted',
     meaning:
@@ -196,6 +201,11 @@ export const rulesEn: RuleTexts = {
     title: 'JNDI injection',
     meaning:
       'A value from outside is looked up as a name in JNDI, and nothing limits which names are allowed.',
+  },
+  'CSQA-C1-log-injection': {
+    title: 'Log injection',
+    meaning:
+      'Text from outside is written to a log with its line breaks. One finding for each method. Values are followed as far as they travel to operations that matter.',
   },
   'CSQA-C2-exception-detail-in-response': {
     title: 'Exception detail in a response',
