@@ -65,6 +65,36 @@ describe('an id', () => {
   });
 });
 
+describe('the page of a finding that shares its cause with others', () => {
+  const root = sampleFinding({ id: 'F-root', line: 10 });
+  const lesser = Array.from({ length: 12 }, (_, at) =>
+    sampleFinding({
+      ...{ id: `F-less-${at}`, rule: 'CSQA-C3-secret-in-log', line: 20 + at, sameCauseAs: 'F-root' },
+    }),
+  );
+  const shared: PageContext = { ...context(), report: sampleReport({ findings: [root, ...lesser] }) };
+  const textOf = (finding: ReturnType<typeof sampleFinding>) => page(findingPage(finding, shared));
+
+  it('names the finding that is to be mended', () => {
+    const text = textOf(lesser[0] ?? root);
+    expect(text).toContain('Same root cause, mended together with');
+    expect(text).toContain('OwnerController.java:10  F-root');
+  });
+
+  it('lists the first of those that are mended with it', () => {
+    const text = textOf(root);
+    expect(text).toContain('Same root cause, mended as well: 12 more findings');
+    expect(text).toContain('F-less-9');
+    expect(text).not.toContain('F-less-10');
+  });
+
+  it('says nothing of it where there is none, or it is not in the report', () => {
+    expect(page(findingPage(sampleFinding({ id: 'F-alone' }), shared))).not.toContain('Same root cause');
+    const gone = sampleFinding({ id: 'F-x', sameCauseAs: 'F-gone' });
+    expect(page(findingPage(gone, shared))).not.toContain('Same root cause');
+  });
+});
+
 describe('the page', () => {
   it('of a finding tells all of it', () => {
     const [finding] = report.findings;

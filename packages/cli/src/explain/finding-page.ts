@@ -7,6 +7,9 @@ import { referenceLines } from './reference-lines.ts';
 /** UTF-16 units kept of a path. */
 const LONGEST_PATH = 4_096;
 
+/** Findings of one root cause that are listed. */
+const SHOWN_CAUSES = 10;
+
 /** UTF-16 units kept of a source line or a name. */
 const LONGEST_LINE = 400;
 
@@ -24,6 +27,7 @@ export function findingPage(finding: Finding | SuppressedFinding, context: PageC
     ...paragraph(words.summary.what, plain(finding.what, LONGEST_SENTENCE), context),
     ...paragraph(words.summary.why, plain(finding.why, LONGEST_SENTENCE), context),
     ...paragraph(words.summary.fix, plain(finding.fix, LONGEST_SENTENCE), context),
+    ...sameCause(finding, context),
     ...hops(words.summary.path, finding.path, context),
     ...excerpt(finding, context),
     ...hops(context.texts.explain.related, finding.related ?? [], context),
@@ -31,6 +35,29 @@ export function findingPage(finding: Finding | SuppressedFinding, context: PageC
     '',
     paint.dim(identity(finding, context)),
   ];
+}
+
+/** The finding that says most about the root cause, or those that say less about the one told of here. */
+function sameCause(finding: Finding, context: PageContext): readonly string[] {
+  const all = context.report?.findings ?? [];
+  const { sameCause: words } = context.texts.explain;
+  if (finding.sameCauseAs !== undefined) {
+    const root = all.find(({ id }) => id === finding.sameCauseAs);
+    return root === undefined ? [] : references(words.mended, [root], context);
+  }
+  const lesser = all.filter(({ sameCauseAs }) => sameCauseAs === finding.id);
+  return lesser.length === 0 ? [] : references(words.mends(lesser.length), lesser, context);
+}
+
+function references(heading: string, findings: readonly Finding[], context: PageContext): readonly string[] {
+  const { words, look } = context;
+  const { paint, glyphs } = look;
+  const shown = findings.slice(0, SHOWN_CAUSES).map(({ rule, file, line, id }) => {
+    const title = isRuleId(rule) ? words.rules[rule] : plain(rule, LONGEST_LINE);
+    return `  ${title}  ${paint.cyan(`${plain(file, LONGEST_PATH)}:${line}`)}  ${paint.dim(plain(id, LONGEST_LINE))}`;
+  });
+  const more = findings.length > SHOWN_CAUSES ? [paint.dim(`  ${glyphs.ellipsis}`)] : [];
+  return ['', paint.bold(heading), ...shown, ...more];
 }
 
 function suppression(finding: Finding | SuppressedFinding, { texts, look }: PageContext): readonly string[] {

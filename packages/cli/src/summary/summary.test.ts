@@ -240,6 +240,18 @@ describe('the summary', () => {
     expect(text).not.toContain('F-unsure');
   });
 
+  it('shows what has a cause of its own before what another finding says more about', () => {
+    const findings = [
+      sampleFinding({ id: 'F-less', severity: 'critical', line: 10, sameCauseAs: 'F-more' }),
+      sampleFinding({ id: 'F-own', severity: 'high', line: 20 }),
+      sampleFinding({ id: 'F-more', rule: 'CSQA-C1-sql-injection', severity: 'high', line: 30 }),
+    ];
+    const text = shown({ report: sampleReport({ findings }) });
+    expect(text).toContain('OwnerController.java:20  F-own');
+    expect(text).toContain('F-more');
+    expect(text).not.toContain('F-less');
+  });
+
   it('fits the terminal but for paths, which stay whole', () => {
     const texts = cliTextsOf('ru');
     for (const width of [60, 80, 100, 120]) {

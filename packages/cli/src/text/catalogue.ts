@@ -193,6 +193,8 @@ export interface DiffTexts {
 /** `csqa explain`. */
 export interface ExplainTexts {
   readonly excerpt: string;
+  /** Headings over findings of one root cause. */
+  readonly sameCause: { readonly mended: string; readonly mends: (count: number) => string };
   readonly related: string;
   readonly references: string;
   readonly suppressed: (source: string, reason: string, until: string | null) => string;

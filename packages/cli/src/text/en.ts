@@ -112,6 +112,10 @@ export const en: CliTexts = {
   explain: {
     excerpt: 'Source',
     related: 'See also',
+    sameCause: {
+      mended: 'Same root cause, mended together with',
+      mends: (count) => `Same root cause, mended as well: ${plural(count, 'more finding', 'more findings')}`,
+    },
     references: 'References',
     suppressed: (source, reason, until) =>
       `Suppressed by ${source === 'comment' ? 'a comment' : '.csqa.yml'}${until === null ? '' : ` until ${until}`}: ${reason}`,

@@ -114,6 +114,10 @@ export const ru: CliTexts = {
   explain: {
     excerpt: 'Исходный текст',
     related: 'Смотрите также',
+    sameCause: {
+      mended: 'Та же причина, исправится вместе с находкой',
+      mends: (count) => `Та же причина, исправится заодно: ${counted(count, finding)}`,
+    },
     references: 'Ссылки',
     suppressed: (source, reason, until) =>
       `Подавлено ${source === 'comment' ? 'комментарием' : 'в .csqa.yml'}${until === null ? '' : ` до ${until}`}: ${reason}`,
