@@ -11,6 +11,7 @@ import { classOf } from '../match/type-matcher.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Application } from './applications.ts';
 import { shortText } from './requirement.ts';
+import { conditionValue } from './spel/condition-value.ts';
 
 /** Whether a class or bean method is there when the application runs as its files say. */
 export type BeanCondition =
@@ -89,6 +90,10 @@ interface Answer {
   readonly reason: Label;
 }
 const YES: Answer = { state: 'active', reason: '' };
+const BY_CODE: Answer = {
+  state: 'unknown',
+  reason: { en: 'decided by code or by where it runs', ru: 'решает код или место запуска' },
+};
 
 function describe({ written }: FoundAnnotation, answer: Answer): BeanCondition {
   if (answer.state === 'active') return ACTIVE;
@@ -118,6 +123,8 @@ function test(
       return testProfile(context, asked.found);
     case 'property':
       return testProperty(context, asked.found);
+    case 'expression':
+      return testExpression(context, asked.found);
     case 'bean':
       return inverted(testMissingBean(context, asked));
     case 'missing-bean':
@@ -128,10 +135,7 @@ function test(
       return YES;
     case 'missing-class':
     case 'unreadable':
-      return {
-        state: 'unknown',
-        reason: { en: 'decided by code or by where it runs', ru: 'решает код или место запуска' },
-      };
+      return BY_CODE;
   }
 }
 
@@ -178,6 +182,15 @@ function testProperty({ application }: Context, { attributes, written }: FoundAn
     }
   }
   return YES;
+}
+
+/** An expression over settings; one that asks for anything else is decided when it runs. */
+function testExpression({ application }: Context, { attributes }: FoundAnnotation): Answer {
+  const [expression] = textsOf(attributes.get('value'));
+  const resolved = expression === undefined ? null : application.settings.resolve(expression);
+  const value = resolved === null ? undefined : conditionValue(resolved);
+  if (resolved === null || value === undefined) return BY_CODE;
+  return value ? YES : { state: 'inactive', reason: shortText(resolved) };
 }
 
 function fits(value: string, wanted: string): boolean {

@@ -153,6 +153,7 @@ const beanCondition = z.strictObject({
   test: z.enum([
     'profile',
     'property',
+    'expression',
     'bean',
     'missing-bean',
     'class',

@@ -242,6 +242,27 @@ public class Security {
     expect(outside.verdicts['GET /x']).toMatch(/^unknown @ConditionalOnProperty/u);
   });
 
+  it('reads expressions over settings, and does not guess what code decides', async () => {
+    const security = (expression: string) =>
+      configurationWith(`
+  @Bean @org.springframework.boot.autoconfigure.condition.ConditionalOnExpression("${expression}") @Order(1)
+  SecurityFilterChain strict(HttpSecurity http) throws Exception { return http.authorizeHttpRequests(r -> r.anyRequest().denyAll()).build(); }
+  @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(r -> r.anyRequest().authenticated()).build();
+  }`);
+    const verdictUnder = async (expression: string) => {
+      const found = await verdictsOf(security(expression), ['GET /x'], {
+        'src/main/resources/application.properties': 'app.kind=core\napp.place=${PLACE}\n',
+      });
+      return found.verdicts['GET /x'];
+    };
+    const isCore = "'${app.kind:none}'=='core'";
+    expect(await verdictUnder(`${isCore} && \${app.on:true}`)).toBe('denied');
+    expect(await verdictUnder(`${isCore} && \${app.on:false}`)).toBe('authenticated');
+    expect(await verdictUnder("'${app.place}'=='here'")).toMatch(/^unknown @ConditionalOnExpression/u);
+    expect(await verdictUnder('@guards.wanted()')).toMatch(/^unknown @ConditionalOnExpression/u);
+  });
+
   it('leaves the context path out of the match', async () => {
     const { verdicts } = await verdictsOf(
       chain(
