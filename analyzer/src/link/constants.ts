@@ -69,7 +69,7 @@ function foldName(place: ConstantPlace, dotted: string): ConstantValue {
   const shape = owner?.kind === 'class' ? shapeOf(world, owner.name) : undefined;
   const found = shape === undefined ? null : fieldNamed(world, shape, dotted.slice(dot + 1));
   if (found !== null) return fieldConstant(world, found.field, place.depth);
-  return unknownConstant(`${dotted} is not known`);
+  return { kind: 'unknown', reason: `${dotted} is not known`, name: dotted.slice(dot + 1) };
 }
 
 /** A constant by its simple name: of an enclosing type, own or inherited, else statically imported. */

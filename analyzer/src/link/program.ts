@@ -239,7 +239,8 @@ export type ConstantValue =
   | { readonly kind: 'annotation'; readonly annotation: ResolvedAnnotation }
   /** Text whose parts are partly constant: unknown parts are null. */
   | { readonly kind: 'partial'; readonly parts: readonly (string | null)[] }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** `name` is the simple name of a constant of a type that is not known. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly name?: string };
 
 export interface FieldReference {
   readonly owner: TypeName;

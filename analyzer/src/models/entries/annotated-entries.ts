@@ -70,6 +70,7 @@ function entriesOf(tools: MatchTools, step: OwnerStep): readonly EntryDraft[] {
   return tools.exposedMethods(owner).flatMap((handler) => {
     const found = matchingAnnotation(tools, handler, row);
     if (found === undefined) return subResources(tools, step, handler);
+    if (isTrue(found, row.unlessTrue)) return [];
     const context = {
       tools,
       owner,
@@ -136,6 +137,12 @@ function matchingAnnotation(
   return tools.annotations.onMethod(method, row.annotation);
 }
 
+/** `@WebMethod(exclude = true)` */
+function isTrue({ attributes }: FoundAnnotation, attribute: string | undefined): boolean {
+  const value = attribute === undefined ? undefined : attributes.get(attribute);
+  return value?.kind === 'boolean' && value.value;
+}
+
 /** `@Override` and its like say nothing to a framework. */
 function isLanguageAnnotation(type: string): boolean {
   return type.startsWith('java.lang.');
@@ -169,8 +176,10 @@ export function memberEntries(
   factory: EntryFactory,
 ): readonly EntryDraft[] {
   const { unlessAnnotation, unlessAnyAnnotation = [] } = row;
-  const isMarked = (method: ProgramMethod) =>
-    tools.annotations.onMethod(method, unlessAnyAnnotation) !== undefined;
+  const isMarked = (method: ProgramMethod) => {
+    const mark = tools.annotations.onMethod(method, unlessAnyAnnotation);
+    return mark !== undefined && !isTrue(mark, row.unlessTrue);
+  };
   const families = tools.annotations.familiesWith(row.typeAnnotation);
   return tools.productionTypes
     .filter((type) => families.has(type) && isConcrete(type))

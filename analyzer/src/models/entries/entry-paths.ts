@@ -1,4 +1,4 @@
-import type { ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { ConstantValue, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -126,6 +126,26 @@ function attributeTexts(
   return [...new Set(texts.filter((text) => text !== '').map((text) => context.properties.resolve(text)))];
 }
 
+const VERBS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+]);
+
+/** Constants of a type that is not known, where all of them are named after verbs: `Route.HttpMethod.GET`. */
+function verbNames(value: ConstantValue | undefined): readonly string[] {
+  const items = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
+  const verbs = items.flatMap((item) =>
+    item.kind === 'unknown' && item.name !== undefined && VERBS.has(item.name) ? [item.name] : [],
+  );
+  return verbs.length === items.length ? verbs : [];
+}
+
 /** Reads the verbs of a handler, upper case. */
 export function readVerbs(context: PathContext, rule: VerbRule | undefined): readonly string[] {
   if (rule === undefined) return [];
@@ -141,7 +161,11 @@ export function readVerbs(context: PathContext, rule: VerbRule | undefined): rea
           context.tools.annotations.onType(context.owner, rule.prefix.annotation),
           rule.prefix.attributes,
         );
-  const verbs = [...prefix, ...attributeTexts(context, found, rule.attributes ?? [])];
+  const named = (rule.attributes ?? []).flatMap((name) => verbNames(found?.attributes.get(name)));
+  const verbs = [
+    ...prefix,
+    ...(named.length > 0 ? named : attributeTexts(context, found, rule.attributes ?? [])),
+  ];
   const known = verbs.length > 0 ? verbs : (rule.otherwise ?? []);
   // A verb that nobody can read may be any.
   return [...new Set(known.map((verb) => (verb.includes(UNKNOWN_PART) ? '*' : verb.toUpperCase())))];

@@ -17,6 +17,8 @@ interface Listener {
   readonly method: ProgramMethod;
   /** What it listens for; empty where nobody can tell. */
   readonly types: readonly TypeName[];
+  /** Position of the parameter that gets it. */
+  readonly at: number;
 }
 
 /** Objects that a call publishes reach the methods that listen for their type, or a supertype of it. */
@@ -29,11 +31,11 @@ export function publishedCalls(tools: MatchTools, rows: readonly PublishedRow[])
       .flatMap(({ row }) => {
         const type = argumentType(call, row.value);
         const published = type === undefined ? undefined : classOf(type);
-        return (listeners.get(row) ?? []).flatMap(({ method, types }) => {
+        return (listeners.get(row) ?? []).flatMap(({ method, types, at }) => {
           const confidence = hears(tools, published, types);
           if (confidence === undefined) return [];
           const place = { caller: call.caller, operation: call.site.operation };
-          const passes = method.parameters.length === 0 ? [] : [{ from: row.value, to: 0 }];
+          const passes = method.parameters.length === 0 ? [] : [{ from: row.value, to: at }];
           return [implicitCall(place, method, { row: row.id, confidence, passes })];
         });
       }),
@@ -46,19 +48,30 @@ function listenersOf(tools: MatchTools, row: PublishedRow): readonly Listener[] 
   const canListen = (type: ProgramType): boolean =>
     families.has(type) || listeners.some((each) => tools.types.match(type.name, each.type) === 'certain');
   const owners = tools.productionTypes.filter((type) => isConcrete(type) && canListen(type));
-  return owners.flatMap((owner) =>
+  const observers = tools.productionMethods.flatMap((method): Listener[] => {
+    const at = method.parameters.findIndex(
+      ({ annotations }) => tools.annotations.find(annotations, row.parameterAnnotation ?? []).length > 0,
+    );
+    const heard = method.parameters[at];
+    const type = heard === undefined ? undefined : classOf(heard.type);
+    return type === undefined ? [] : [{ method, types: [type], at }];
+  });
+  const called = owners.flatMap((owner) =>
     tools.exposedMethods(owner).flatMap((method): Listener[] => {
       const found = annotation && tools.annotations.onMethod(method, annotation);
       if (found !== undefined) {
         const named = row.attributes.flatMap((name) => textsOf(found.attributes.get(name)));
-        return [{ method, types: named.length > 0 ? (named as TypeName[]) : firstParameter(method) }];
+        return [{ method, types: named.length > 0 ? (named as TypeName[]) : firstParameter(method), at: 0 }];
       }
       const overrides = listeners.some(
         (each) => fitsAny(method.name, each.method) && tools.types.match(owner.name, each.type) === 'certain',
       );
-      return overrides && method.parameters.length === 1 ? [{ method, types: firstParameter(method) }] : [];
+      return overrides && method.parameters.length === 1
+        ? [{ method, types: firstParameter(method), at: 0 }]
+        : [];
     }),
   );
+  return [...called, ...observers];
 }
 
 function firstParameter({ parameters: [first] }: ProgramMethod): readonly TypeName[] {

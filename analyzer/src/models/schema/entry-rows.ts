@@ -93,6 +93,8 @@ const annotatedEntry = z.strictObject({
   annotation: typeNames,
   /** A method that carries one of these is another row's. */
   unlessAnnotation: typeNames.optional(),
+  /** No entry point where the annotation has this attribute set to `true`. */
+  unlessTrue: z.string().optional(),
   /** `overridden`: also where only an overridden method carries it. `unless-own`: only where the method has no annotation of its own. */
   inherit: z.enum(['overridden', 'unless-own', 'no']).default('no'),
   /** The class must carry one of these (composed or inherited). */
@@ -187,6 +189,8 @@ const memberEntry = z.strictObject({
   unlessAnnotation: typeNames.optional(),
   /** Not where any method of the type carries one of these: then only those are meant, by another row. */
   unlessAnyAnnotation: typeNames.optional(),
+  /** An annotation with this attribute set to `true` takes only its own method out. */
+  unlessTrue: z.string().optional(),
   paths: pathRule.optional(),
 });
 

@@ -14,6 +14,8 @@ const published = z.strictObject({
   /** Methods that listen: for the types that an attribute names, else for their first parameter's. */
   annotation: typeNames.optional(),
   attributes: names.default([]),
+  /** Parameters that listen: methods with one that carries such an annotation hear what is of its type. */
+  parameterAnnotation: typeNames.optional(),
   /** Overridden methods that listen for their first parameter. */
   listeners: z.array(methods).default([]),
 });
