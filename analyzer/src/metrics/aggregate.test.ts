@@ -57,6 +57,18 @@ describe('aggregate', () => {
     expect(groups).toEqual({ A: 0.5, B: null, C: null, D: null, E: null, F: 1 });
   });
 
+  it('leaves a metric out of the index of the model that had nothing to measure', () => {
+    const values = withValues(METRIC_IDS.map((id) => (id === 'A1' ? 0.5 : id === 'F2' ? 0 : null)));
+    const absent = values.map((item) =>
+      item.definition.id === 'F2' && item.result.kind === 'measured'
+        ? { ...item, result: { ...item.result, absentIn: 'csqa-1' as const } }
+        : item,
+    );
+    const { scores } = aggregate(absent, trust);
+    expect(scores['csqa-1'].index).toBe(0.5);
+    expect(scores['csqa-2'].index).toBeCloseTo((0.08 * 0.5) / 0.13, 12);
+  });
+
   it('has no index where nothing was measured', () => {
     expect(aggregate(withValues([]), trust).scores['csqa-2']).toMatchObject({ index: null, band: null });
   });

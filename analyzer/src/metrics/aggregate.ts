@@ -64,7 +64,7 @@ function score(
   weights: ReadonlyMap<string, number>,
 ): ModelScore {
   const values = metrics.flatMap(({ definition, result }) =>
-    result.kind === 'measured'
+    result.kind === 'measured' && result.absentIn !== model
       ? [
           {
             group: definition.group,

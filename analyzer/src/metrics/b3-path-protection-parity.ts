@@ -59,6 +59,7 @@ function measure({ view }: MetricInput): MetricResult {
       'csqa-2': pathModels([...groupByOperation(requests).values()].flatMap(missingWalls))['csqa-2'],
     },
     raw: extremes(operations.map((operation) => operation.parity))?.least ?? null,
+    absentIn: operations.length === 0 ? 'csqa-1' : null,
     contributors: operations.map((operation) => ({
       label: operation.name,
       value: 1 - operation.parity,

@@ -52,6 +52,7 @@ function measure({ view }: MetricInput): MetricResult {
       'csqa-2': pathModels(requests.map((road) => share(uncheckedOf(road))))['csqa-2'],
     },
     raw: extremes(roads.map(hopsOf))?.most ?? null,
+    absentIn: roads.length === 0 ? 'csqa-1' : null,
     contributors: roads.map((road) => ({
       label: `${entryLabel(road.entry)} → ${road.sink.operation}`,
       value: hopsOf(road),

@@ -42,6 +42,7 @@ function measure({ view }: MetricInput): MetricResult {
   return measured({
     value: { 'csqa-1': share ?? 0, 'csqa-2': unheldShare(view, asked) ?? share ?? 0 },
     raw: share,
+    absentIn: share === null ? 'csqa-1' : null,
     contributors: untested.map((guard) => ({
       label: constructLabel(guard, labelOf(view, guard)),
       value: 1,

@@ -63,6 +63,8 @@ export interface Measured {
   readonly kind: 'measured';
   /** Per scoring model, 0 (safe) to 1 (critical). Equal for metrics that are not about paths. */
   readonly value: Readonly<Record<ScoringModel, number>>;
+  /** Its definition under this model found nothing to measure: the value there is 0 and takes no part in that index. */
+  readonly absentIn?: ScoringModel;
   /** The figure before normalisation, in the unit the formula names; null where the best case has no figure (nothing privileged is reachable). */
   readonly raw: number | null;
   /** What weighs most: label, figure and place; null where nothing weighs. */

@@ -46,6 +46,7 @@ export function measured(parts: {
   readonly contributors: readonly Contributor[];
   readonly distribution: readonly Part[];
   readonly evidence?: readonly MetricEvidence[];
+  readonly absentIn?: ScoringModel | null;
 }): Measured {
   const ordered = [...parts.contributors].sort(
     inOrder(
@@ -58,6 +59,7 @@ export function measured(parts: {
   return {
     kind: 'measured',
     value: parts.value,
+    ...(parts.absentIn ? { absentIn: parts.absentIn } : {}),
     raw: parts.raw,
     worst: ordered[0] ?? null,
     contributors: ordered.slice(0, CONTRIBUTOR_LIMIT),

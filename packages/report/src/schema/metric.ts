@@ -58,7 +58,9 @@ export const measuredMetricSchema = z.object({
   ),
   values: z
     .object({ 'csqa-1': unitSchema, 'csqa-2': unitSchema })
-    .describe('Score under each scoring model; they differ in B1, B2, B3, C1 and D2 only.'),
+    .describe(
+      'Score under each scoring model; they differ in B1, B2, B3, C1, D2 and F2 only. 0 with `raw` null where csqa-1 found nothing to measure; it takes no part in that index then.',
+    ),
   confidence: unitSchema.describe(
     'Share of what the metric rests on that could be decided: resolution coverage for metrics on the call graph.',
   ),
