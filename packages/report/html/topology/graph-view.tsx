@@ -20,6 +20,10 @@ const MIN_ZOOM = 0.1;
 const MAX_ZOOM = 2.5;
 const ZOOM_STEP = 1.35;
 
+/** The smallest zoom at which labels are read without effort. */
+const READABLE = 0.72;
+const MARGIN = 24;
+
 /** The drawing, to be moved, zoomed and clicked; what it shows of a node stands beside it as text. */
 export function GraphView({ drawing, overlay, highlighted, chosen, choose, label }: GraphViewProps) {
   const { dark, page } = usePage();
@@ -49,10 +53,6 @@ export function GraphView({ drawing, overlay, highlighted, chosen, choose, label
     core.current?.batch(() => mark({ drawn: core.current, overlay, highlighted, chosen }));
     core.current?.style(styleSheet());
   }, [drawing, overlay, highlighted, chosen, dark]);
-  useEffect(() => {
-    const pointed = core.current?.nodes('.pointed');
-    if (pointed?.nonempty()) core.current?.fit(pointed, 60);
-  }, [drawing, highlighted]);
   const zoom = (factor: number): void => {
     const drawn = core.current;
     drawn?.zoom({
@@ -78,15 +78,18 @@ export function GraphView({ drawing, overlay, highlighted, chosen, choose, label
   );
 }
 
-/** All of it where it stays readable; else the left edge, where the roads begin. */
+/** All of it where it stays readable; else the left edge, where the roads begin, in the middle where the height is enough. */
 function showStart(drawn: Core): void {
-  drawn.fit(undefined, 24);
-  const readable = 0.72;
-  if (drawn.zoom() > 1.1) drawn.zoom(1.1);
-  if (drawn.zoom() >= readable) return drawn.center() && undefined;
-  drawn.zoom(readable);
-  const { x1, y1 } = drawn.elements().boundingBox();
-  drawn.pan({ x: 24 - x1 * readable, y: 24 - y1 * readable });
+  drawn.fit(undefined, MARGIN);
+  if (drawn.zoom() >= READABLE) {
+    drawn.zoom(Math.min(drawn.zoom(), 1.1));
+    drawn.center();
+    return;
+  }
+  drawn.zoom(READABLE);
+  const { x1, y1, h } = drawn.elements().boundingBox();
+  const above = Math.max(MARGIN, (drawn.height() - h * READABLE) / 2);
+  drawn.pan({ x: MARGIN - x1 * READABLE, y: above - y1 * READABLE });
 }
 
 function elementsOf({ nodes, arrows }: Drawing): cytoscape.ElementDefinition[] {
