@@ -242,3 +242,32 @@ describe('the search for roads', () => {
     );
   });
 });
+
+describe('of several ways to one operation', () => {
+  it('takes the surest of those that are guarded alike, whichever stands first in the source', () => {
+    for (const [first, second] of [
+      [1, 2],
+      [2, 1],
+    ]) {
+      const { sample, sinks, start } = build({
+        calls: [[first ?? 0, second ?? 0], [3], [3], []],
+        guards: [[], [], [], []],
+        sinks: [3],
+      });
+      const unsure: ImplicitCall = {
+        caller: sample.method('M0.run').id,
+        operation:
+          sample
+            .method('M0.run')
+            .calls.find(({ targets }) => targets.some(({ method }) => method === sample.method('M1.run').id))
+            ?.operation ?? null,
+        target: { method: sample.method('M1.run').id, how: 'implicit:sample', confidence: 'possible' },
+      };
+      const graph = buildRequestGraph(withImplicitCalls(sample.program, [unsure]));
+      const input = { graph, guards: indexGuards(graph, []), entryPoints: [start], sinks, depthLimit: 12 };
+      const [road] = findRoads(input).roads;
+      expect(road?.confidence).toBe('certain');
+      expect(road?.hops.map(({ method }) => method)).toContain(sample.method('M2.run').id);
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import { byText, inOrder } from '../base/ordering.ts';
+import { byNumber, byText, inOrder } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { Region } from '../facts/control-flow.ts';
 import type { OperationIndex } from '../facts/operations.ts';
@@ -11,6 +11,7 @@ import {
   countOf,
   type GuardIndex,
   type GuardMask,
+  MASKS,
   maskOf,
   maskOfAll,
   protecting,
@@ -20,6 +21,8 @@ import type { Hop, Road } from './security-view.ts';
 
 /** Most states (method × guard set) that the search from one entry point may visit. */
 const STATE_LIMIT = 200_000;
+/** The surest first. */
+const SURENESS = { certain: 0, likely: 1, possible: 2 } as const;
 const TRUST_MASK = maskOf('authentication') | maskOf('authorization');
 
 export interface RoadInput {
@@ -176,7 +179,7 @@ class RoadSearch {
       { node, mask, depth: 0, sinceTrust, confidence: 'certain', previous: null, via: null },
     ];
     while (frontier.length > 0) {
-      const next: State[] = [];
+      const next = new Map<number, State>();
       for (const state of frontier) {
         if (++this.visited > STATE_LIMIT) {
           this.truncated = true;
@@ -184,8 +187,14 @@ class RoadSearch {
         }
         this.visit(state, next);
       }
-      frontier = next;
+      frontier = this.surestOf(next);
     }
+  }
+
+  /** Of ways of one length to one method the surest is gone on: which stands first in the source has no say. */
+  private surestOf(states: ReadonlyMap<number, State>): State[] {
+    const surestFirst = [...states.values()].sort(byNumber(({ confidence }) => SURENESS[confidence]));
+    return surestFirst.filter(({ node, mask }) => this.isNews(node, mask));
   }
 
   roads(): Road[] {
@@ -201,15 +210,15 @@ class RoadSearch {
     }));
   }
 
-  private visit(state: State, next: State[]): void {
+  private visit(state: State, next: Map<number, State>): void {
     const { sinks, steps } = this.ahead(state);
     for (const placed of sinks) this.arrive(state, placed);
     for (const step of steps) {
       const mask = state.mask | step.before | step.onEntry;
       this.comeNear(state, step);
-      if (!this.isNews(step.edge.to, mask)) continue;
+      if (this.isKnown(step.edge.to, mask)) continue;
       if (state.depth === this.input.depthLimit) this.truncated = true;
-      else next.push(follow(state, step, mask));
+      else keepSurest(next, follow(state, step, mask));
     }
   }
 
@@ -232,10 +241,15 @@ class RoadSearch {
     };
   }
 
-  /** Whether the method was not yet reached with these guards or fewer; remembers them. */
+  /** Whether the method was reached with these guards or fewer. */
+  private isKnown(node: number, mask: GuardMask): boolean {
+    return this.reached.get(node)?.some((known) => (known & mask) === known) === true;
+  }
+
+  /** Whether it was not; remembers that it is now. */
   private isNews(node: number, mask: GuardMask): boolean {
+    if (this.isKnown(node, mask)) return false;
     const masks = this.reached.get(node);
-    if (masks?.some((known) => (known & mask) === known)) return false;
     if (masks) masks.push(mask);
     else this.reached.set(node, [mask]);
     return true;
@@ -258,7 +272,7 @@ class RoadSearch {
     const known = this.best.get(operation);
     const unchecked = isCheck(placed.mask) ? 0 : (this.nearest.get(state.node)?.unchecked ?? 0);
     const isLater = known !== undefined && known.shortest < state.depth;
-    const weakest = known && countOf(known.mask) <= countOf(mask) ? known : { state, placed, mask };
+    const weakest = known && !isWeaker({ state, placed, mask }, known) ? known : { state, placed, mask };
     this.best.set(operation, {
       state: weakest.state,
       placed: weakest.placed,
@@ -268,6 +282,25 @@ class RoadSearch {
       unchecked: isLater ? known.unchecked : Math.max(known?.unchecked ?? 0, unchecked),
     });
   }
+}
+
+type Way = Pick<Arrival, 'state' | 'placed' | 'mask'>;
+
+/** Whether fewer guards stand on a way, or as few while it is surer. */
+function isWeaker(way: Way, than: Way): boolean {
+  const fewer = countOf(than.mask) - countOf(way.mask);
+  return fewer > 0 || (fewer === 0 && doubtIn(way) < doubtIn(than));
+}
+
+function doubtIn({ state, placed }: Way): number {
+  return SURENESS[weaker(state.confidence, placed.sink.confidence)];
+}
+
+/** One state for each method and set of guards. */
+function keepSurest(states: Map<number, State>, state: State): void {
+  const key = state.node * MASKS + state.mask;
+  const known = states.get(key);
+  if (known === undefined || SURENESS[state.confidence] < SURENESS[known.confidence]) states.set(key, state);
 }
 
 function isCheck(mask: GuardMask): boolean {

@@ -1,4 +1,4 @@
-import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import { byNumber, byText, inOrder, reversed } from '../base/ordering.ts';
 import type { Road } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import {
@@ -8,6 +8,7 @@ import {
   notApplicable,
   pathModels,
   pathSteps,
+  surestFirst,
   takesRequests,
   withoutEntryPoints,
 } from './scale.ts';
@@ -118,14 +119,9 @@ function lack(road: Road, strongest: Road): number {
 }
 
 function compareRoads(name: string, group: readonly Road[]): Operation {
-  const ordered = [...group].sort(
-    inOrder(
-      byNumber(walls),
-      byText((road) => road.entry.id),
-    ),
-  );
-  const weakest = ordered[0];
-  const strongest = ordered[ordered.length - 1];
+  const inName = byText<Road>((road) => road.entry.id);
+  const [weakest] = [...group].sort(inOrder(byNumber(walls), surestFirst, inName));
+  const [strongest] = [...group].sort(inOrder(reversed(byNumber(walls)), surestFirst, inName));
   if (!weakest || !strongest) throw new RangeError(`operation ${name} has no road`);
   return { name, weakest, strongest, parity: 1 - lack(weakest, strongest) };
 }

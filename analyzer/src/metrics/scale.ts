@@ -140,7 +140,12 @@ export function extremes(
   return { least, most };
 }
 
-/** One road for each entry point: the first by the given order, then by operation. A person mends entry points, not pairs. */
+const DOUBT = { certain: 0, likely: 1, possible: 2 } as const;
+
+/** Of roads that are alike the surest speaks for them. */
+export const surestFirst: Comparator<Road> = byNumber((road) => DOUBT[road.confidence]);
+
+/** One road for each entry point: the first by the given order, then the surest, then by operation. A person mends entry points, not pairs. */
 export function oneRoadPerEntry(
   roads: readonly Road[],
   worstFirst: Comparator<Road>,
@@ -153,6 +158,7 @@ export function oneRoadPerEntry(
   }
   const order = inOrder(
     worstFirst,
+    surestFirst,
     byText<Road>((road) => road.sink.operation),
   );
   return [...byEntry.values()].flatMap((group) => {
