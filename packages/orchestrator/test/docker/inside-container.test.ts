@@ -15,10 +15,12 @@ interface Inside {
   /** Flags of `docker run`, made of an empty directory on the host and the name of an empty volume. */
   readonly flags?: (host: string, volume: string) => readonly string[];
   readonly environment?: (host: string) => Readonly<Record<string, string>>;
+  /** What is analysed by the real analyzer, instead of a sample by the fake one. */
+  readonly real?: string;
 }
 
 /** Runs an analysis from inside of a container that has the socket of the engine, and gives what it says of itself. */
-async function analyseInside({ data, flags, environment }: Inside) {
+async function analyseInside({ data, flags, environment, real }: Inside) {
   const run = await dockerRun('good');
   const host = join(run.root, 'host');
   await mkdir(join(host, 'other'), { recursive: true });
@@ -29,7 +31,7 @@ async function analyseInside({ data, flags, environment }: Inside) {
   const variables = {
     DATA: data,
     CSQA_ENGINE: 'docker',
-    CSQA_IMAGE_FAST: fakeImage(),
+    CSQA_IMAGE_FAST: real === undefined ? fakeImage() : 'csqa-metrics:fast',
     CSQA_INSTANCE: run.instance,
     ...environment?.(host),
   };
@@ -44,7 +46,7 @@ async function analyseInside({ data, flags, environment }: Inside) {
       ],
       ...['--mount', `type=bind,src=${await whichDocker()},dst=/usr/local/bin/docker,readonly`],
       ...['--mount', `type=bind,src=${repository},dst=/repo,readonly`],
-      ...['--mount', `type=bind,src=${run.source},dst=/fixture,readonly`],
+      ...['--mount', `type=bind,src=${real ?? run.source},dst=/fixture,readonly`],
       ...(flags?.(host, volume) ?? []),
       ...Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
       ...[BASE_IMAGE, 'node', '/repo/packages/orchestrator/test/fixtures/inside-container.mjs'],
@@ -167,3 +169,21 @@ describeDocker('an application in a container with the socket of its engine', ()
     expect(seen).toMatchObject({ status: 'succeeded', transfer: 'copy' });
   });
 });
+
+describeDocker('the reports of the real analyzer, asked for from inside of a container', () => {
+  it('are the same bytes whether its files are on a bind, in a volume or copied', async () => {
+    const real = join(repository, 'examples/clinic');
+    const inVolume = (_: string, volume: string) => ['--mount', `type=volume,src=${volume},dst=/data`];
+    const ways = [
+      await analyseInside({ data: '/data', flags: bindAt('/data'), real }),
+      await analyseInside({ data: '/data', flags: inVolume, real }),
+      await analyseInside({ data: '/app/private', real }),
+    ];
+    expect(ways.map(({ status, transfer }) => `${status} by ${transfer}`)).toEqual([
+      'succeeded by bind',
+      'succeeded by volume',
+      'succeeded by copy',
+    ]);
+    expect(new Set(ways.map(({ reportHash }) => reportHash)).size).toBe(1);
+  });
+}, ['csqa-metrics:fast']);
