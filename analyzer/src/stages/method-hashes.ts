@@ -5,15 +5,28 @@ import { contentHash } from '../inventory/content-hash.ts';
 /** Hashes of the methods of one file by the line of their name, to tell which of them changed between two analyses. */
 export type MethodHashes = ReadonlyMap<RelativePath, ReadonlyMap<number, string>>;
 
-/** The hash of each declaration from its annotations to its end; any space counts as one blank, so that indentation has no say. */
+/**
+ * The hash of each declaration from its annotations to its end; any space counts as one blank, so that indentation has no
+ * say. Declarations whose names stand on one line share one: a minified file has thousands there, each as long as the line.
+ */
 export function hashMethods(facts: FileFacts, text: string): ReadonlyMap<number, string> {
-  const lines = text.split(/\r\n|\r|\n/);
-  const texts = new Map<number, string>();
+  const ranges = new Map<number, { start: number; end: number }>();
   for (const { span, line } of facts.types.flatMap((type) => type.methods)) {
-    const written = lines.slice(span.start - 1, span.end).join(' ');
-    texts.set(line, `${texts.get(line) ?? ''} ${written}`);
+    const known = ranges.get(line);
+    ranges.set(line, {
+      start: Math.min(known?.start ?? span.start, span.start),
+      end: Math.max(known?.end ?? span.end, span.end),
+    });
   }
-  return new Map(
-    [...texts].map(([line, written]) => [line, contentHash(written.trim().replace(/\s+/g, ' '))]),
-  );
+  if (ranges.size === 0) return new Map();
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim().replace(/\s+/g, ' '));
+  return new Map([...ranges].map(([line, range]) => [line, hashOf(lines, range)]));
+}
+
+function hashOf(
+  lines: readonly string[],
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  const written = lines.slice(start - 1, end).filter((line) => line !== '');
+  return contentHash(written.join(' '));
 }
