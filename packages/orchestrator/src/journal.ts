@@ -55,9 +55,8 @@ export function openJournal(clock: Clock, listener: (event: AnalysisProgress) =>
     warnings: () => warnings,
     elapsedMs: () => performance.now() - since,
     timings: () => {
-      stage.end();
-      step.end();
-      const inOrder = phases.toSorted((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
+      const soFar = [...phases, ...stage.underWay(), ...step.underWay()];
+      const inOrder = soFar.sort((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
       return { startedAt, finishedAt: clock().toISOString(), phases: inOrder.slice(0, CAPS.nested) };
     },
   };
@@ -78,6 +77,11 @@ function phaseClock(clock: Clock, phases: PhaseTiming[]) {
   };
   return {
     end,
+    /** What has begun and goes on, as if it ended now. */
+    underWay: (): readonly PhaseTiming[] =>
+      open === null
+        ? []
+        : [{ phase: open.phase, startedAt: open.startedAt, wallMs: performance.now() - open.since }],
     begin: (phase: string): void => {
       end();
       open = { phase, startedAt: clock().toISOString(), since: performance.now() };

@@ -32,7 +32,7 @@ export function renderCommand(setting: Setting): Command {
     const loaded = await loadReport(named, world.cwd, texts.explain);
     if (loaded === null)
       throw new UsageError(texts.explain.noReport(named), { fix: texts.render.noReportFix });
-    const { report } = loaded;
+    const { report, run } = loaded;
     const day = flags.asOf ?? world.today();
     const shown = reportAsOf(report, day);
     const place = { cwd: world.cwd, texts };
@@ -40,6 +40,7 @@ export function renderCommand(setting: Setting): Command {
     const options: RenderOptions = {
       ...judgedReport(shown, { baseline, day, flags: { failOn: null, maxRisk: null } }),
       ...placeOf(flags),
+      run,
       lang: languageOfReport(setting.languageAsked, world.env, report.meta.config),
     };
     const files = formats.map((name) => rendered(name, { report, shown, options }));

@@ -1,6 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type ReadFailure, type Report, readCombined, readReport, WRITERS } from '@csqa/report';
+import {
+  type ReadFailure,
+  type Report,
+  type RunRecord,
+  readCombined,
+  readReport,
+  WRITERS,
+} from '@csqa/report';
 import { fileFailure, UsageError } from '../failures/usage-error.ts';
 import type { ExplainTexts } from '../text/catalogue.ts';
 
@@ -9,6 +16,8 @@ export interface LoadedReport {
   readonly report: Report;
   /** As the reader named it, with the file's name where a directory was named. */
   readonly path: string;
+  /** How it came about, where the file tells it. */
+  readonly run: RunRecord | null;
 }
 
 /**
@@ -30,12 +39,12 @@ export async function loadReport(
   });
   if (bytes === null) return null;
   const asReport = readReport(bytes);
-  if (asReport.ok) return { report: asReport.value, path };
+  if (asReport.ok) return { report: asReport.value, path, run: null };
   const asCombined = readCombined(bytes);
   if (!asCombined.ok) throw refused(path, nearer(asReport, asCombined), texts);
-  const { report } = asCombined.value;
+  const { report, orchestrator } = asCombined.value;
   if (report === null) throw new UsageError(texts.withoutReport(path), { fix: texts.withoutReportFix });
-  return { report, path };
+  return { report, path, run: orchestrator };
 }
 
 /** What is wrong with the document that it comes nearer to be: combined.json has a report in it, report.json does not. */

@@ -43,7 +43,7 @@ export interface Publication {
   /** Paths of files to copy; null for one that there is not. */
   readonly logPath: string | null;
   readonly callsPath: string | null;
-  /** Makes the run record, once it is known what was written. */
+  /** Makes the run record: once it is known what was written, and without that for formats that tell how it went. */
   readonly record: (artifacts: readonly Artifact[]) => RunRecord;
 }
 
@@ -85,7 +85,7 @@ async function stageResults(staging: Staging, publication: Publication): Promise
   const artifacts: Artifact[] = [];
   if (report !== null) {
     const onTheDay = reportAsOf(report, today);
-    const options = { ...formatOptions?.(onTheDay), lang: language };
+    const options = { run: publication.record([]), ...formatOptions?.(onTheDay), lang: language };
     for (const name of new Set<WriterName>(['json', ...publication.formats])) {
       const { fileName, render } = WRITERS[name];
       artifacts.push(await staging.addText(fileName, render(name === 'json' ? report : onTheDay, options)));

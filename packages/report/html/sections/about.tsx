@@ -1,3 +1,5 @@
+import { Fragment } from 'preact';
+import { figure } from '../numbers.ts';
 import { usePage } from '../page-state.ts';
 import { Name, Place } from '../parts/marks.tsx';
 import { Paged } from '../parts/paged.tsx';
@@ -11,6 +13,7 @@ export function About() {
       <Tool />
       <Scope />
       <Work />
+      <HowItRan />
       <Diagnostics />
       <Configuration />
       <p class="muted">{page.about.privacy}</p>
@@ -123,6 +126,62 @@ function Work() {
               {wallMs === undefined ? null : (
                 <td class="number">{(wallMs[stage] ?? 0).toLocaleString(language)}</td>
               )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Where it ran and what it took, as far as whoever wrote the file knew. */
+function HowItRan() {
+  const { data, page, language } = usePage();
+  const { run } = data;
+  if (run === null) return null;
+  const { about } = page;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [about.engine, run.engine],
+    [about.image, run.image],
+    [about.platform, run.platform],
+    [about.begun, new Date(run.startedAt).toLocaleString(language)],
+    [about.cpu, run.cpuMs === null ? null : about.seconds(figure(run.cpuMs / 1000, language))],
+    [
+      about.memory,
+      run.peakMemoryBytes === null ? null : about.megabytes(figure(run.peakMemoryBytes / 1e6, language)),
+    ],
+  ];
+  return (
+    <section class="card" aria-labelledby="run">
+      <h2 id="run">{about.run}</h2>
+      <dl class="facts">
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <Name>{value}</Name>
+              </dd>
+            </Fragment>
+          ),
+        )}
+      </dl>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{about.stage}</th>
+            <th scope="col" class="number">
+              {about.milliseconds}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.phases.map(({ phase, wallMs }, index) => (
+            <tr key={index}>
+              <th scope="row">
+                <Name>{phase}</Name>
+              </th>
+              <td class="number">{wallMs.toLocaleString(language)}</td>
             </tr>
           ))}
         </tbody>

@@ -161,6 +161,15 @@ interface AboutTexts {
   readonly stage: string;
   readonly counts: string;
   readonly milliseconds: string;
+  readonly run: string;
+  readonly engine: string;
+  readonly image: string;
+  readonly platform: string;
+  readonly begun: string;
+  readonly cpu: string;
+  readonly memory: string;
+  readonly seconds: (value: string) => string;
+  readonly megabytes: (value: string) => string;
   readonly configuration: string;
   readonly scope: string;
   readonly files: string;

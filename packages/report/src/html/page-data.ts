@@ -15,6 +15,20 @@ export interface PageData {
   readonly bandStarts: Readonly<Record<Band, number>>;
   /** Earlier reports of the same project, oldest first; the last one is the baseline. */
   readonly history: readonly PastReport[];
+  /** How the report came about; null where that is not known. */
+  readonly run: PageRun | null;
+}
+
+/** Who ran the analysis, where, and what it took. Milliseconds and bytes. */
+export interface PageRun {
+  readonly engine: string;
+  readonly image: string | null;
+  readonly platform: string;
+  readonly startedAt: string;
+  /** Of the steps before the formats were written, in the order in which they began. */
+  readonly phases: readonly { readonly phase: string; readonly wallMs: number }[];
+  readonly cpuMs: number | null;
+  readonly peakMemoryBytes: number | null;
 }
 
 /** What is left of an earlier report: enough for a trend and for which findings are new. */

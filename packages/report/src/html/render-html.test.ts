@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../test/hostile-text.ts';
-import { sampleReport } from '../../test/sample-report.ts';
+import { sampleReport, sampleRunRecord } from '../../test/sample-report.ts';
 import type { PageData, PageGraph } from './page-data.ts';
 import { renderHtml } from './render-html.ts';
 
@@ -45,6 +45,25 @@ describe('the HTML report as a file', () => {
     const markup = html.replace(/(<(script|style)[^>]*>)[\s\S]*?<\/\2>/g, '$1');
     expect(markup.length).toBeLessThan(3_000);
     expect(markup).not.toMatch(/<[a-z]+[^>]*\s(?:on[a-z]+|style|src|href)=/i);
+  });
+
+  it('tells how the report came about where it is told, and leaves out what goes on while it is written', () => {
+    const record = sampleRunRecord();
+    const run = {
+      ...record,
+      timings: {
+        ...record.timings,
+        phases: [
+          { phase: 'analyse', startedAt: record.timings.startedAt, wallMs: 812.4 },
+          { phase: 'render', startedAt: record.timings.startedAt, wallMs: 3 },
+        ],
+      },
+    };
+    const html = renderHtml(sampleReport(), { lang: 'en', run });
+    const data = block<PageData>(html, 'csqa-report');
+    expect(data.run?.phases).toEqual([{ phase: 'analyse', wallMs: 812 }]);
+    expect(data.run?.engine).toBe(`${record.engine.name} (${record.engine.isolation})`);
+    expect(block<PageData>(renderHtml(sampleReport(), { lang: 'en' }), 'csqa-report').run).toBeNull();
   });
 
   it('holds the report without what the page does not read, and the topology as columns', () => {

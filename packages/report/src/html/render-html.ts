@@ -1,9 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import type { Report } from '../schema/report.ts';
+import type { RunRecord } from '../schema/run.ts';
 import { BAND_STARTS } from '../schema/vocabulary.ts';
 import { plain } from '../text/plain.ts';
 import type { RenderOptions } from '../writers/writer.ts';
-import type { PageData, PastReport } from './page-data.ts';
+import type { PageData, PageRun, PastReport } from './page-data.ts';
 import { pageFiles } from './page-files.ts';
 import { pageGraph } from './page-graph.ts';
 import { readPage } from './read-page.ts';
@@ -25,7 +26,7 @@ export function renderHtml(report: Report, options: RenderOptions): string {
     .join('');
 }
 
-function pageData(report: Report, { lang, history, project }: RenderOptions): PageData {
+function pageData(report: Report, { lang, history, project, run }: RenderOptions): PageData {
   return {
     language: lang,
     project: project ?? report.meta.project ?? null,
@@ -33,6 +34,22 @@ function pageData(report: Report, { lang, history, project }: RenderOptions): Pa
     files: pageFiles(report),
     bandStarts: BAND_STARTS,
     history: (history ?? []).map(pastReport),
+    run: run == null ? null : pageRun(run),
+  };
+}
+
+/** Without what is still going on while the formats are rendered: the page is the same when it is rendered again. */
+function pageRun({ engine, versions, timings, usage }: RunRecord): PageRun {
+  return {
+    engine: `${engine.name} (${engine.isolation})`,
+    image: engine.image?.reference ?? null,
+    platform: `Node ${versions.node}, ${versions.platform}`,
+    startedAt: timings.startedAt,
+    phases: timings.phases
+      .filter(({ phase }) => phase !== 'render')
+      .map(({ phase, wallMs }) => ({ phase, wallMs: Math.round(wallMs) })),
+    cpuMs: usage.cpuMs,
+    peakMemoryBytes: usage.peakMemoryBytes,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GateJudgement } from '../gate/evaluate-gate.ts';
 import type { Comparison } from '../schema/comparison.ts';
 import type { Report } from '../schema/report.ts';
+import type { RunRecord } from '../schema/run.ts';
 import type { Language } from '../text/catalogue.ts';
 
 /** What the caller may choose. */
@@ -19,6 +20,8 @@ export interface RenderOptions {
   readonly gate?: GateJudgement | null;
   /** What happened since a baseline, the report being its head; for formats that tell it. Absent or null where there is none. */
   readonly comparison?: Comparison | null;
+  /** How the report came about, for formats that tell it; what happens after they are rendered is not in them. */
+  readonly run?: RunRecord | null;
   /** Name of the project, instead of the one in the report. */
   readonly project?: string;
   /**

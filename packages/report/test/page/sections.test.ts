@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/html/render-html.ts';
 import { METRIC_IDS } from '../../src/schema/vocabulary.ts';
+import { sampleRunRecord } from '../sample-report.ts';
 import { openPage, startBrowser } from './open-page.ts';
 import { earlierReport, pageReport } from './page-report.ts';
 
@@ -156,6 +157,18 @@ describe.runIf(browser !== null)('the HTML report in a browser', () => {
     const text = await opened.page.innerText('main');
     for (const part of ['csqa 0.1.0', '6f1c0d0e5a1b', 'java', 'inventory', '"csqa-2"', 'Broken.java:7'])
       expect(text).toContain(part);
+  });
+
+  it('tell about the run that made the report, where that is known', async () => {
+    const told = renderHtml(pageReport(), { lang: 'en', run: sampleRunRecord() });
+    await using opened = await openPage(chromium, told, { hash: 'about' });
+    const card = opened.page.locator('section.card', {
+      has: opened.page.getByRole('heading', { name: 'How it ran' }),
+    });
+    expect(await card.innerText()).toContain(sampleRunRecord().versions.platform);
+    await using without = await openPage(chromium, html, { hash: 'about' });
+    expect(await without.page.getByRole('heading', { name: 'How it ran' }).count()).toBe(0);
+    expect(opened.complaints).toEqual([]);
   });
 
   it('puts its sections one after another on paper, without switches and filters', async () => {
