@@ -2,7 +2,7 @@ import { constants, type Dirent } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
-import { type Entry, openPromise } from 'yauzl';
+import type { Entry, openPromise } from 'yauzl';
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import { byText } from '../../base/ordering.ts';
 import type { Advisory, AdvisoryIndex } from './advisory.ts';
@@ -108,7 +108,8 @@ function openFile(path: string): Promise<FileHandle | null> {
 /** An archive as OSV publishes it. The reader holds every entry to the size that it declares. */
 async function readArchive(path: string, reading: Reading): Promise<void> {
   try {
-    const archive = await openPromise(path);
+    const yauzl = await import('yauzl');
+    const archive = await yauzl.openPromise(path);
     for await (const entry of archive.eachEntry()) {
       if (!reading.admits(entry.uncompressedSize)) break;
       if (!entry.fileName.endsWith('.json')) continue;

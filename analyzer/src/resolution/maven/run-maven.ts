@@ -1,5 +1,3 @@
-import { execa } from 'execa';
-
 /** One call of Maven. */
 export interface MavenCall {
   /** Absolute path of `mvn`. */
@@ -29,6 +27,8 @@ const GRACE_MS = 5_000;
  * projects of ours, never one of the tree (docs/decisions/0010). Never rejects for how it went.
  */
 export async function runMaven(call: MavenCall): Promise<MavenEnd> {
+  // Loaded when it is needed: reading it takes longer than the analysis of a small tree, and few start Maven.
+  const { execa } = await import('execa');
   const child = execa(call.command, [...call.arguments], {
     cwd: call.directory,
     env: call.environment,
