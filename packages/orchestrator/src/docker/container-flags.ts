@@ -77,10 +77,14 @@ export function createArguments(plan: ContainerPlan): readonly string[] {
   ];
 }
 
-/** Bounded, because a flood must not fill the host's disk, and readable, whatever the engine's own default is. */
+/**
+ * Bounded, because a flood must not fill the host's disk, and readable, whatever the engine's own default is. A follower
+ * that the engine turns to the next file may miss the end of the one before, so the first file holds all that standard
+ * output may have, and the run ends by that limit before anything can be missed.
+ */
 function logFlags(isPodman: boolean): readonly string[] {
   if (isPodman) return ['--log-driver', 'k8s-file'];
-  return ['--log-driver', 'json-file', '--log-opt', 'max-size=32m', '--log-opt', 'max-file=4'];
+  return ['--log-driver', 'json-file', '--log-opt', 'max-size=96m', '--log-opt', 'max-file=2'];
 }
 
 /**
