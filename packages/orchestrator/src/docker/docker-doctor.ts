@@ -1,7 +1,7 @@
 import type { DoctorCheck } from '../doctor-report.ts';
 import { asCsqaError } from '../errors.ts';
 import { describePlan } from '../host-paths/mount-plan.ts';
-import { engineVersions, findImage, imageMissing } from './docker-facts.ts';
+import { engineAddress, engineVersions, findImage, imageMissing } from './docker-facts.ts';
 import type { DockerOptions } from './docker-options.ts';
 import type { DockerSession } from './docker-session.ts';
 
@@ -34,6 +34,7 @@ async function checkEngine(
 ): Promise<{ readonly answers: boolean; readonly check: DoctorCheck }> {
   const { session } = setting;
   const id = 'docker';
+  const address = await engineAddress(session.cli).catch(() => null);
   try {
     const { client, server, clientApi, serverApi, oldestApi } = await engineVersions(session.cli);
     const { system, isRootless, hasSelinux, remapsUsers } = await session.host();
@@ -43,7 +44,7 @@ async function checkEngine(
       ...(remapsUsers ? ['user namespaces'] : []),
     ];
     const apis = oldestApi === null ? serverApi : `${oldestApi}–${serverApi}`;
-    const host = [system, ...traits].join(', ');
+    const host = [system, ...traits, ...(address === null ? [] : [address])].join(', ');
     const detail = `client ${client} (API ${clientApi}), engine ${server} (API ${apis}), ${host}`;
     const detailRu = `клиент ${client} (API ${clientApi}), движок ${server} (API ${apis}), ${host}`;
     const isOld = Number.parseInt(client, 10) < OLDEST_CLIENT && !session.cli.isPodman;
@@ -52,8 +53,20 @@ async function checkEngine(
     const ru = { detail: detailRu, fix: fixRu };
     return { answers: true, check: { id, status: isOld ? 'warn' : 'ok', detail, fix, ru } };
   } catch (error) {
-    return { answers: false, check: failedCheck(id, error, setting) };
+    return { answers: false, check: namingAddress(failedCheck(id, error, setting), address) };
   }
+}
+
+/** Which engine it was that did not answer. */
+function namingAddress(check: DoctorCheck, address: string | null): DoctorCheck {
+  if (address === null) return check;
+  const named = (detail: string) => `${detail} (${address})`;
+  const { ru } = check;
+  return {
+    ...check,
+    detail: named(check.detail),
+    ...(ru ? { ru: { ...ru, detail: named(ru.detail) } } : {}),
+  };
 }
 
 function failedCheck(

@@ -78,6 +78,16 @@ export async function engineVersions(cli: DockerCli): Promise<EngineVersions> {
   };
 }
 
+/** Where the client finds the engine: its socket, or an address. Null where the client does not tell, as Podman's does not. */
+export async function engineAddress(cli: DockerCli): Promise<string | null> {
+  if (cli.isPodman) return null;
+  const format = '{{.Endpoints.docker.Host}}';
+  const asked = await cli.call(['context', 'inspect', '--format', format], { timeoutMs: 20_000 });
+  const address = asked.stdout.trim();
+  // A password in an address is nobody's business.
+  return asked.exitCode === 0 && address !== '' ? address.replace(/\/\/[^/@]*@/u, '//') : null;
+}
+
 /** Asks about the host. Throws as `engineVersions` does. */
 export async function engineHost(cli: DockerCli): Promise<EngineHost> {
   const asked = await cli.call(['info', '--format', '{{json .}}'], { timeoutMs: 20_000 });
