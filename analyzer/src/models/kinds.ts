@@ -154,3 +154,15 @@ export const ADDRESS_ACTIONS = [
   'host',
 ] as const;
 export type AddressAction = (typeof ADDRESS_ACTIONS)[number];
+
+/** Verbs of HTTP that a rule or a mapping can name (RFC 9110, RFC 5789). */
+export const HTTP_VERBS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+]);

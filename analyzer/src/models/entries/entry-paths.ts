@@ -1,4 +1,5 @@
 import type { ConstantValue, ProgramMethod, ProgramType } from '../../link/program.ts';
+import { HTTP_VERBS } from '../kinds.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -126,22 +127,11 @@ function attributeTexts(
   return [...new Set(texts.filter((text) => text !== '').map((text) => context.properties.resolve(text)))];
 }
 
-const VERBS: ReadonlySet<string> = new Set([
-  'GET',
-  'HEAD',
-  'POST',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'OPTIONS',
-  'TRACE',
-]);
-
 /** Constants of a type that is not known, where all of them are named after verbs: `Route.HttpMethod.GET`. */
 function verbNames(value: ConstantValue | undefined): readonly string[] {
   const items = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
   const verbs = items.flatMap((item) =>
-    item.kind === 'unknown' && item.name !== undefined && VERBS.has(item.name) ? [item.name] : [],
+    item.kind === 'unknown' && item.name !== undefined && HTTP_VERBS.has(item.name) ? [item.name] : [],
   );
   return verbs.length === items.length ? verbs : [];
 }

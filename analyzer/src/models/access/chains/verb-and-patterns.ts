@@ -1,21 +1,11 @@
 import type { OperationIndex } from '../../../facts/operations.ts';
+import { HTTP_VERBS } from '../../kinds.ts';
 import { simpleName } from '../../match/name-pattern.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import { originOf } from '../../match/value-origin.ts';
 import type { Frame } from '../code/code-walker.ts';
 import type { PatternStyle } from '../path-matchers/path-relation.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
-
-const VERBS: ReadonlySet<string> = new Set([
-  'GET',
-  'HEAD',
-  'POST',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'OPTIONS',
-  'TRACE',
-]);
 
 /** The verb an argument names; undefined where it is none, null where it is one that is not known. */
 export function verbAt<V>(frame: Frame<V>, argument: OperationIndex): string | null | undefined {
@@ -31,7 +21,7 @@ export function verbAt<V>(frame: Frame<V>, argument: OperationIndex): string | n
         : undefined;
   const isVerbType = typeNamed !== undefined && simpleName(typeNamed) === 'HttpMethod';
   const isNamed = operation?.kind === 'field' && named(frame, operation.object) === 'HttpMethod';
-  if (name !== undefined && VERBS.has(name) && (isVerbType || isNamed || typeNamed === undefined))
+  if (name !== undefined && HTTP_VERBS.has(name) && (isVerbType || isNamed || typeNamed === undefined))
     return name;
   return isVerbType || isNamed ? null : undefined;
 }
