@@ -2,7 +2,7 @@ import { categoriesOf } from '@csqa/report';
 import { byNumber, byText, compareLocation, inOrder } from '../base/ordering.ts';
 import type { MetricEvidence, MetricId } from '../metrics/metric.ts';
 import type { Finding, FindingText } from './finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf, identityOf } from './fingerprint.ts';
 import { Facts, type Rule, type RuleText } from './rule.ts';
 import { RULES } from './rules.ts';
 import { linkSameCauses } from './same-cause.ts';
@@ -29,10 +29,11 @@ export function collectFindings(
   const findings = ordered.map(({ metric, evidence: item }) => {
     const rule = RULES.get(item.rule);
     if (!rule) throw new RangeError(`metric ${metric} gives evidence for the unknown rule ${item.rule}`);
-    const key = `${item.rule}\0${item.location.file}\0${item.symbol}`;
+    const identity = identityOf(item.rule, { file: item.location.file, symbol: item.symbol });
+    const key = JSON.stringify(identity);
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
-    return toFinding(metric, item, { rule, ordinal });
+    return toFinding(metric, item, { rule, fingerprint: fingerprintOf(identity, ordinal) });
   });
   const named = withShortIds(findings);
   return linkSameCauses(
@@ -51,7 +52,7 @@ const worstFirst = inOrder<Finding>(
 function toFinding(
   metric: MetricId,
   item: MetricEvidence,
-  { rule, ordinal }: { readonly rule: Rule; readonly ordinal: number },
+  { rule, fingerprint }: { readonly rule: Rule; readonly fingerprint: string },
 ): Finding {
   return {
     id: '',
@@ -64,7 +65,7 @@ function toFinding(
     text: { en: say(rule.en, new Facts(item, 'en')), ru: say(rule.ru, new Facts(item, 'ru')) },
     path: item.path,
     categories: categoriesOf(`CSQA-${rule.id}`),
-    fingerprint: fingerprintOf(rule.id, { file: item.location.file, symbol: item.symbol }, ordinal),
+    fingerprint,
   };
 }
 

@@ -2,6 +2,7 @@ import { RULE_IDS } from '@csqa/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../test/view-of.ts';
+import { relativePath } from '../base/ids.ts';
 import { pluralRu } from '../base/text.ts';
 import type { MetricEvidence } from '../metrics/metric.ts';
 import { collectFindings } from './collect-findings.ts';
@@ -45,11 +46,26 @@ describe('findings', () => {
     expect(other?.fingerprint).not.toBe(before?.fingerprint);
   });
 
+  it('keep their fingerprint in a file of another name, where a method is at fault and not the file itself', () => {
+    const renamed = { ...at(12), file: relativePath('src/main/java/org/clinic/web/Visits.java') };
+    const fingerprints = (symbol: string) =>
+      [at(12), renamed].map((location) => collectFindings([one({ symbol, location })])[0]?.fingerprint);
+    expect(new Set(fingerprints('org.clinic.Visits#create()')).size).toBe(1);
+    expect(new Set(fingerprints('org.acme:parser')).size).toBe(2);
+  });
+
+  it('number those of one method by file where two files hold a type of one name', () => {
+    const other = { ...at(12), file: relativePath('other/Visits.java') };
+    const found = collectFindings([one(), one({ location: other })]);
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+    expect(collectFindings([one({ location: other }), one()])).toEqual(found);
+  });
+
   it('number equal ones in one file by their order', () => {
     const findings = collectFindings([one({ location: at(30) }), one({ location: at(20) })]);
     expect(new Set(findings.map((finding) => finding.fingerprint)).size).toBe(2);
     expect(findings[0]?.fingerprint).toBe(
-      fingerprintOf('B1-thin-defence', { file: at(1).file, symbol: evidence().symbol }, 0),
+      fingerprintOf({ rule: 'B1-thin-defence', file: null, symbol: evidence().symbol }, 0),
     );
     expect(findings[0]?.location.line).toBe(20);
   });
