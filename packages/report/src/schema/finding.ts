@@ -55,7 +55,9 @@ export const findingSchema = z.object({
   asvs: list(z.string().regex(/^\d{1,2}\.\d{1,2}\.\d{1,2}$/), 32)
     .optional()
     .describe('ASVS 5.0 requirements.'),
-  fingerprint: nameSchema.describe('Hash of rule, symbol and ordinal, and of the file where no method is at fault; never of line numbers.'),
+  fingerprint: nameSchema.describe(
+    'Hash of rule, symbol and ordinal, and of the file where no method is at fault; never of line numbers.',
+  ),
   sameCauseAs: nameSchema
     .optional()
     .describe('Id of the finding that says most about the same root cause; absent where this one does.'),
