@@ -13,6 +13,7 @@ import type { EntryDraft } from './entry-draft.ts';
 import { attributeText, type EntryFactory } from './entry-factory.ts';
 import { type PathContext, readPaths, readPrefixes, readVerbs } from './entry-paths.ts';
 import { joinAll } from './join-paths.ts';
+import { registeredTypes } from './registered-types.ts';
 
 type FrameworkRow<Shape> = Row<'entries'> & Shape;
 /** Sub-resources inside sub-resources: deeper ones are cut. */
@@ -28,6 +29,7 @@ export function annotatedEntries(
   if (families.size === 0) return [];
   const asked = row.handlerTests === undefined ? [] : askedAnnotations(tools, row.handlerTests);
   const added = addedPrefixes(tools, row.paths);
+  const leftOut = registeredTypes(tools, row.registered);
   return tools.productionTypes
     .filter(
       (type) =>
@@ -35,7 +37,11 @@ export function annotatedEntries(
         isConcrete(type) &&
         (ownerFits(tools, type, row) || tools.annotations.onType(type, asked) !== undefined),
     )
-    .flatMap((owner) => entriesOf(tools, { row, owner, factory, added, prefixes: undefined, depth: 0 }));
+    .flatMap((owner) => {
+      const unlisted = leftOut(owner);
+      const entries = entriesOf(tools, { row, owner, factory, added, prefixes: undefined, depth: 0 });
+      return unlisted === undefined ? entries : entries.map((each) => ({ dormant: unlisted, ...each }));
+    });
 }
 
 function ownerFits(tools: MatchTools, type: ProgramType, row: AnnotatedEntryRow): boolean {

@@ -110,4 +110,32 @@ openApiGenerate {
       ),
     ).toEqual(['GET /v1/owners/{ownerId} Owners.getOwner']);
   });
+
+  describe('from which a JAX-RS generator makes interfaces', () => {
+    const generated = (name: string, settings = '') =>
+      pom(`<configOptions>${settings}</configOptions>`).replace('>spring<', `>${name}<`);
+    const body = '{ public String getOwner(Integer ownerId) { return ""; } }';
+
+    it('run in the class that implements one, below the path of the application', async () => {
+      const application =
+        '@jakarta.ws.rs.ApplicationPath("/rest") class App extends jakarta.ws.rs.core.Application {}';
+      const build = { 'pom.xml': generated('jaxrs-spec', '<interfaceOnly>true</interfaceOnly>') };
+      const found = await routes(`${application} class Owners implements OwnersApi ${body}`, build);
+      expect(found).toContain('GET /rest/owners/{ownerId} Owners.getOwner');
+    });
+
+    it('run in the service that a generated resource hands on to', async () => {
+      const service =
+        'class OwnersApiServiceImpl extends org.clinic.api.OwnersApiService { public jakarta.ws.rs.core.Response getOwner(Integer ownerId, jakarta.ws.rs.core.SecurityContext caller) { return null; } }';
+      expect(await routes(service, { 'pom.xml': generated('jaxrs-jersey') })).toContain(
+        'GET /v1/owners/{ownerId} OwnersApiServiceImpl.getOwner',
+      );
+    });
+
+    it('are none where the build makes a client, or says nothing of a generator', async () => {
+      const owners = `class Owners implements OwnersApi ${body}`;
+      const client = await routes(owners, { 'pom.xml': generated('jaxrs-cxf-client') });
+      expect([...client, ...(await routes(owners, {}))]).toEqual([]);
+    });
+  });
 });

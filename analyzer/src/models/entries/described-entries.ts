@@ -19,7 +19,7 @@ import { unimplementedEntries } from './unimplemented-entries.ts';
 /** A class that implements generated interfaces. */
 interface Implementer {
   readonly owner: ProgramType;
-  /** Simple names, also of the interface behind a delegate. */
+  /** Simple names, also of what hands on to a delegate or service. */
   readonly interfaces: readonly string[];
 }
 
@@ -51,14 +51,15 @@ export function describedEntries(
 
 /** The type that declares the mapping is generated: named like one, and not in the tree. */
 function asImplementer(tools: MatchTools, type: ProgramType, row: DescribedRow): readonly Implementer[] {
-  const interfaces = type.interfaces.flatMap((each) => {
+  const parents = [...(type.superclass === null ? [] : [type.superclass]), ...type.interfaces];
+  const interfaces = parents.flatMap((each) => {
     if (each.kind !== 'class' || tools.program.type(each.name) !== undefined) return [];
     const isOwner = row.owners.some(
       ({ generatedType, ownerAnnotation }) =>
         tools.types.matchResolved(each, generatedType) === 'certain' &&
         (ownerAnnotation === undefined || tools.annotations.onType(type, ownerAnnotation) !== undefined),
     );
-    return isOwner ? [simpleName(each.name).replace(/Delegate$/u, '')] : [];
+    return isOwner ? [simpleName(each.name).replace(/(?:Delegate|Service)$/u, '')] : [];
   });
   return interfaces.length === 0 ? [] : [{ owner: type, interfaces }];
 }
@@ -70,8 +71,9 @@ function operationFor(
   handler: ProgramMethod,
 ): GeneratedOperation | undefined {
   const named = operations.filter(
-    ({ operation, interfaceName }) =>
-      operation.id === handler.name && (interfaceName === undefined || interfaces.includes(interfaceName)),
+    ({ operation, interfaceNames }) =>
+      operation.id === handler.name &&
+      (interfaceNames.length === 0 || interfaceNames.some((name) => interfaces.includes(name))),
   );
   return named.find(({ operation }) => operation.module === owner.file.module) ?? named[0];
 }

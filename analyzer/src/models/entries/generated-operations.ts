@@ -11,8 +11,8 @@ export type DescribedRow = Row<'entries'> & DescribedEntryRow;
 export interface GeneratedOperation {
   readonly operation: ApiOperation;
   readonly generator: ApiGenerator | undefined;
-  /** Simple name of the generated interface. */
-  readonly interfaceName: string | undefined;
+  /** Simple names that the generated interface may have, the likeliest first; none where nothing says it. */
+  readonly interfaceNames: readonly string[];
 }
 
 /** All operations of descriptions from which server code of the row's kind may be generated. */
@@ -21,17 +21,28 @@ export function generatedOperations(tools: MatchTools, row: DescribedRow): reado
   const generators = operations.length === 0 ? [] : readApiGenerators(tools);
   return operations.flatMap((operation): readonly GeneratedOperation[] => {
     const generator = generatorFor(generators, operation);
-    if (generator === undefined) return [{ operation, generator, interfaceName: undefined }];
+    if (generator === undefined) {
+      return row.toldByBuild ? [] : [{ operation, generator, interfaceNames: [] }];
+    }
     if (!generatesFor(generator, row)) return [];
-    return [{ operation, generator, interfaceName: interfaceOf(operation, generator) }];
+    return [{ operation, generator, interfaceNames: interfacesOf(row, operation, generator) }];
   });
 }
 
-/** Named after the first tag, or after the first part of the path. */
-function interfaceOf({ tags, path }: ApiOperation, generator: ApiGenerator): string {
-  const group = generator.isOn('useTags') ? tags[0] : path.split('/').find((part) => part !== '');
-  const name = camelCase(group ?? 'default');
-  return name.slice(0, 1).toUpperCase() + name.slice(1) + generator.apiSuffix;
+/** Named after the first tag, or after the first part of the path; some generators do either, whatever they are told. */
+function interfacesOf(
+  { grouping }: DescribedRow,
+  { tags, path }: ApiOperation,
+  generator: ApiGenerator,
+): readonly string[] {
+  const byTag = tags[0] ?? 'default';
+  const byPath = path.split('/').find((part) => part !== '') ?? 'default';
+  const told = generator.isOn('useTags') ? byTag : byPath;
+  const groups = grouping === 'either' ? [told, byTag, byPath] : [told];
+  return [...new Set(groups)].map((group) => {
+    const name = camelCase(group);
+    return name.slice(0, 1).toUpperCase() + name.slice(1) + generator.apiSuffix;
+  });
 }
 
 /**

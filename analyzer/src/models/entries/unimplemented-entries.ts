@@ -32,9 +32,11 @@ function entryOf(
   generated: GeneratedOperation,
   known: { readonly application: Application; readonly implemented: ReadonlySet<string> },
 ): EntryDraft {
-  const { operation, generator, interfaceName = '' } = generated;
+  const { operation, generator, interfaceNames } = generated;
+  const [interfaceName = ''] = interfaceNames;
   const { application, implemented } = known;
-  const isServed = implemented.has(interfaceName) || generator?.isOn('interfaceOnly') !== true;
+  const isServed =
+    interfaceNames.some((name) => implemented.has(name)) || generator?.isOn('interfaceOnly') !== true;
   const setting = (key: string) => application.settings.find(key)?.value;
   const base = isServed ? generatedBase(row, generated, setting) : operation.serverPath;
   const applicationPaths = joinAll([base], [operation.path], 'slash');

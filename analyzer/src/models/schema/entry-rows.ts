@@ -111,6 +111,22 @@ const annotatedEntry = z.strictObject({
   verbs: verbRule.optional(),
   /** Properties that name which prefixes are served, and which are where nobody says it; others are dormant. */
   exposure: z.strictObject({ include: z.string(), exclude: z.string(), usual: names }).optional(),
+  /**
+   * What an application registers limits which classes have handlers: objects or classes in `calls`, `packages` by name, or
+   * what `lists` of a class of the `type` give, with what `fills` their collections. `open` calls and `settings` of web.xml
+   * leave the choice to the library.
+   */
+  registered: z
+    .strictObject({
+      type: typeNames,
+      lists: memberNames,
+      fills: z.array(z.strictObject({ type: typeNames, method: memberNames })),
+      calls: z.array(z.strictObject({ type: typeNames, method: memberNames })),
+      packages: z.array(z.strictObject({ type: typeNames, method: memberNames })),
+      open: z.array(z.strictObject({ ...callKeys })),
+      settings: names,
+    })
+    .optional(),
   /** The method hands on to its return type, whose own methods continue the path (sub-resources). */
   locator: z.strictObject({ annotation: typeNames, attributes: names }).optional(),
 });
@@ -243,6 +259,10 @@ const describedEntry = z.strictObject({
   clientLibraries: z.array(z.string()).default([]),
   /** Names of generated interfaces (one that is in the tree is not meant), and what classes that implement them carry. */
   owners: z.array(z.strictObject({ generatedType: typeNames, ownerAnnotation: typeNames.optional() })).min(1),
+  /** Only where a build file names the generator: the names of the types alone would say too little. */
+  toldByBuild: z.boolean().default(false),
+  /** How operations are grouped to interfaces: as the build says, or by tag or path whatever it says. */
+  grouping: z.enum(['as-told', 'either']).default('as-told'),
   paths: pathRule,
   /** Property that replaces the server's path before generated controllers; `{}` stands for the description's title. */
   basePathProperty: z.string().includes('{}').optional(),
