@@ -8,6 +8,11 @@ describe('the settings of the app', () => {
       database: { kind: 'embedded', directory: '/var/lib/csqa/database' },
       skipBootstrap: false,
       concurrency: 1,
+      role: 'all',
+      http: {
+        ...{ token: null, host: 'localhost', port: 8080, basePath: '', trustProxy: false },
+        requestsPerMinute: 1200,
+      },
     });
     expect(configFrom({ DATABASE_URL: ' ', CSQA_DATA_DIR: '/data' }).database).toEqual({
       kind: 'embedded',
@@ -34,6 +39,41 @@ describe('the settings of the app', () => {
   it.each(['0', '65', 'many', '1.5'])('refuse %s as a number of analyses at a time', (text) => {
     expect(() => configFrom({ CSQA_WORKER_CONCURRENCY: text })).toThrow('a whole number from 1 to 64');
     expect(configFrom({ CSQA_WORKER_CONCURRENCY: '8' }).concurrency).toBe(8);
+  });
+
+  it.each(['pipeline', 'dashboard'])('refuse the role %s without a database that can be shared', (role) => {
+    expect(() => configFrom({ APP_MODE: role })).toThrow(`APP_MODE=${role} shares its database`);
+    const shared = { APP_MODE: role, DATABASE_URL: 'postgresql://db/x' };
+    expect(configFrom(shared).role).toBe(role);
+  });
+
+  it('listen on this machine alone without a token, and everywhere with one', () => {
+    expect(configFrom({}).http.host).toBe('localhost');
+    const open = configFrom({
+      CSA_WEB_TOKEN: 'correct-horse',
+      APP_HTTP_PORT: '9000',
+      CSA_BASE_PATH: 'csqa/',
+    });
+    expect(open.http).toMatchObject({
+      host: '0.0.0.0',
+      token: 'correct-horse',
+      port: 9000,
+      basePath: '/csqa',
+    });
+    expect(configFrom({ PORT: '1', APP_HTTP_PORT: '2' }).http.port).toBe(1);
+  });
+
+  it.each([
+    ['CSA_WEB_TOKEN', 'api'],
+    ['CSA_WEB_TOKEN', 'a/b'],
+    ['CSA_WEB_TOKEN', 'two words'],
+    ['PORT', '65536'],
+    ['CSA_BASE_PATH', '/../x'],
+    ['CSA_BASE_PATH', '//evil.example?'],
+    ['CSQA_REQUESTS_PER_MINUTE', '0'],
+    ['APP_MODE', 'web'],
+  ])('refuse %s as %s', (name, value) => {
+    expect(() => configFrom({ [name]: value })).toThrow(new RegExp(`^${name} must be`, 'u'));
   });
 
   it('say which value of SKIP_DB_BOOTSTRAP is none', () => {

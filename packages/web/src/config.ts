@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { WebError } from './failures/web-error.ts';
+import {
+  type HttpConfig,
+  httpConfigFrom,
+  invalidSetting,
+  type Role,
+  roleFrom,
+  wholeNumber,
+} from './http-config.ts';
 
 /** Environment variables as a process sees them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +27,8 @@ export interface WebConfig {
   readonly skipBootstrap: boolean;
   /** Analyses that one worker process runs at a time. */
   readonly concurrency: number;
+  readonly role: Role;
+  readonly http: HttpConfig;
 }
 
 /** Where reports, logs and the embedded database go, unless `CSQA_DATA_DIR` says otherwise. */
@@ -33,14 +43,32 @@ const flag = z.enum(['', '0', '1', 'false', 'true']).transform((text) => text ==
 /**
  * Reads `CSQA_DATA_DIR` (`/var/lib/csqa`), `DATABASE_URL` (`postgres://`, `postgresql://`, and with a driver as SQLAlchemy
  * writes it: `postgresql+asyncpg://`; without it the embedded PostgreSQL under the data directory) and `SKIP_DB_BOOTSTRAP`
- * (`0`), `CSQA_WORKER_CONCURRENCY` (`1`, at most 64). An empty value counts as none, as compose files hand them on. Throws CONFIG_INVALID naming the variable.
+ * (`0`), `CSQA_WORKER_CONCURRENCY` (`1`, at most 64), `APP_MODE` (`all`; `pipeline` and `dashboard` need a DATABASE_URL), and
+ * what http-config.ts names. An empty value counts as none, as compose files hand them on. Throws CONFIG_INVALID naming the
+ * variable.
  */
 export function configFrom(env: Environment): WebConfig {
   const dataDir = setting(env, 'CSQA_DATA_DIR') ?? USUAL_DATA_DIR;
   const skip = flag.safeParse(env['SKIP_DB_BOOTSTRAP'] ?? '');
-  if (!skip.success) throw invalid('SKIP_DB_BOOTSTRAP', '0 or 1', env['SKIP_DB_BOOTSTRAP'] ?? '');
+  if (!skip.success) throw invalidSetting('SKIP_DB_BOOTSTRAP', '0 or 1', env['SKIP_DB_BOOTSTRAP'] ?? '');
   const database = databaseFrom(env, dataDir);
-  return { dataDir, database, skipBootstrap: skip.data, concurrency: concurrencyFrom(env) };
+  const role = roleFrom(setting(env, 'APP_MODE'));
+  if (role !== 'all' && database.kind === 'embedded') throw cannotShare(role);
+  const limits = { least: 1, most: MOST_AT_A_TIME };
+  const concurrency =
+    wholeNumber('CSQA_WORKER_CONCURRENCY', setting(env, 'CSQA_WORKER_CONCURRENCY'), limits) ?? 1;
+  const http = httpConfigFrom((name) => setting(env, name));
+  return { dataDir, database, skipBootstrap: skip.data, concurrency, role, http };
+}
+
+function cannotShare(role: Role): WebError {
+  return new WebError(
+    'CONFIG_INVALID',
+    `APP_MODE=${role} shares its database with other processes, and the embedded one is for one process`,
+    {
+      hint: 'set DATABASE_URL to a PostgreSQL, or leave APP_MODE out to have everything in one process',
+    },
+  );
 }
 
 /** The environment of this process. */
@@ -53,31 +81,18 @@ export function configFromProcess(): WebConfig {
   return configFrom(environment());
 }
 
-function concurrencyFrom(env: Environment): number {
-  const text = setting(env, 'CSQA_WORKER_CONCURRENCY') ?? '1';
-  const count = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
-  if (count >= 1 && count <= MOST_AT_A_TIME) return count;
-  throw invalid('CSQA_WORKER_CONCURRENCY', `a whole number from 1 to ${MOST_AT_A_TIME}`, text.slice(0, 20));
-}
-
 function databaseFrom(env: Environment, dataDir: string): DatabaseTarget {
   const text = setting(env, 'DATABASE_URL');
   if (text === undefined) return { kind: 'embedded', directory: join(dataDir, 'database') };
   const wanted = 'a PostgreSQL address such as postgresql://csqa:password@postgres:5432/csqa';
   // What was given may hold a password, so it is not repeated.
-  if (!POSTGRES_SCHEMES.test(text)) throw invalid('DATABASE_URL', wanted, 'another kind of address');
+  if (!POSTGRES_SCHEMES.test(text)) throw invalidSetting('DATABASE_URL', wanted, 'another kind of address');
   const url = text.replace(POSTGRES_SCHEMES, 'postgresql://');
-  if (!URL.canParse(url)) throw invalid('DATABASE_URL', wanted, 'an address that cannot be read');
+  if (!URL.canParse(url)) throw invalidSetting('DATABASE_URL', wanted, 'an address that cannot be read');
   return { kind: 'postgres', url };
 }
 
 function setting(env: Environment, name: string): string | undefined {
   const value = env[name]?.trim();
   return value === '' ? undefined : value;
-}
-
-function invalid(name: string, expected: string, got: string): WebError {
-  return new WebError('CONFIG_INVALID', `${name} must be ${expected}, and is ${got}`, {
-    hint: `set ${name} to ${expected}, or leave it out`,
-  });
 }

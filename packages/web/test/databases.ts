@@ -27,6 +27,11 @@ export function describeDatabases(title: string, tests: (places: Places) => void
   }
 }
 
+/** The tests on the embedded database alone, where the database is not what is tested. */
+export function describeEmbedded(title: string, tests: (places: Places) => void): void {
+  describe(title, () => tests(placesOf(() => embeddedTargets())));
+}
+
 interface Targets {
   next(): Promise<DatabaseTarget>;
   end(): Promise<void>;

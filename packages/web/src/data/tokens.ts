@@ -11,7 +11,7 @@ export type ApiToken = Omit<Selectable<WebTables['api_token']>, 'hash'>;
 
 const PUBLIC = ['id', 'name', 'scope', 'created_at', 'last_used_at', 'revoked_at'] as const;
 /** Begins every token, so that scanners for leaked secrets know one. */
-const PREFIX = 'csqa_';
+export const TOKEN_PREFIX = 'csqa_';
 const RANDOM_BYTES = 32;
 
 /** Makes a token. Its text is given once and kept nowhere. */
@@ -20,7 +20,7 @@ export async function createToken(
   wanted: { readonly name: string; readonly scope: Scope },
   now: Date,
 ): Promise<{ readonly token: ApiToken; readonly secret: string }> {
-  const secret = PREFIX + randomBytes(RANDOM_BYTES).toString('base64url');
+  const secret = TOKEN_PREFIX + randomBytes(RANDOM_BYTES).toString('base64url');
   const token = await db
     .insertInto('api_token')
     .values({
@@ -37,7 +37,7 @@ export async function createToken(
 
 /** The token that a secret is of, with its use noted; undefined for one that is unknown or revoked. */
 export function useToken(db: Kysely<WebTables>, secret: string, now: Date): Promise<ApiToken | undefined> {
-  if (!secret.startsWith(PREFIX)) return Promise.resolve(undefined);
+  if (!secret.startsWith(TOKEN_PREFIX)) return Promise.resolve(undefined);
   // Looked up by its hash: how long that takes says nothing of the secret.
   return db
     .updateTable('api_token')
@@ -45,6 +45,16 @@ export function useToken(db: Kysely<WebTables>, secret: string, now: Date): Prom
     .where('hash', '=', hashOf(secret))
     .where('revoked_at', 'is', null)
     .returning(PUBLIC)
+    .executeTakeFirst();
+}
+
+/** A token that has not ended, by its id; that it was used is not noted. */
+export function findToken(db: Kysely<WebTables>, id: string): Promise<ApiToken | undefined> {
+  return db
+    .selectFrom('api_token')
+    .select(PUBLIC)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
     .executeTakeFirst();
 }
 

@@ -92,6 +92,11 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
 };
 const HOST_UNSURE: Explanation | undefined = BY_CODE['ENOTFOUND'];
 
+/** Whether an error is one of a server that cannot be reached now, and may be in a moment. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof Error && MENDS_ITSELF.has(explainFailure(error).code);
+}
+
 /** Tells the ways apart in which a database cannot be used. No text of the server that could hold a password is repeated. */
 export function explainFailure(error: unknown): WebError {
   const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };

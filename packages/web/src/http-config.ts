@@ -1,0 +1,138 @@
+import { WebError } from './failures/web-error.ts';
+
+/** What this process does: everything, analyses alone, or the pages and the API alone. */
+export const ROLES = ['all', 'pipeline', 'dashboard'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How the app is reached. */
+export interface HttpConfig {
+  /** The token of the operator; null serves this machine alone, and asks nobody for anything. */
+  readonly token: string | null;
+  readonly host: string;
+  readonly port: number;
+  /** `` or `/csqa`. */
+  readonly basePath: string;
+  /** Addresses of proxies whose word on the address and protocol of a visitor is taken; false for none. */
+  readonly trustProxy: string[] | false;
+  /** Requests a minute by one token, or by one address without a token. */
+  readonly requestsPerMinute: number;
+}
+
+/** A setting by its name; undefined where it is empty. */
+export type ReadSetting = (name: string) => string | undefined;
+
+const USUAL_PORT = 8080;
+const LAST_PORT = 65_535;
+const REQUESTS_PER_MINUTE = 1_200;
+const MOST_REQUESTS = 1_000_000;
+/** `localhost` is both 127.0.0.1 and ::1. */
+const LOOPBACK = 'localhost';
+const EVERYWHERE = '0.0.0.0';
+const LONGEST_TOKEN = 200;
+
+/** First segments of our own paths: a token of that name would hide them. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...[
+    '.',
+    '..',
+    'api',
+    'assets',
+    'badges',
+    'compare',
+    'docs',
+    'events',
+    'favicon.ico',
+    'health',
+    'hooks',
+    'live',
+    'metrics',
+  ],
+  ...[
+    'projects',
+    'queue',
+    'ready',
+    'reports',
+    'robots.txt',
+    'runs',
+    'share',
+    'sign-in',
+    'sign-out',
+    'tokens',
+    'workers',
+  ],
+]);
+
+/**
+ * Reads `CSA_WEB_TOKEN`, `PORT` (`8080`; `APP_HTTP_PORT` is an alias), `CSA_BASE_PATH`, `CSQA_TRUST_PROXY` (addresses of
+ * proxies by commas, or `loopback`, `linklocal`, `uniquelocal`) and `CSQA_REQUESTS_PER_MINUTE` (`1200`). Throws CONFIG_INVALID.
+ */
+export function httpConfigFrom(read: ReadSetting): HttpConfig {
+  const token = tokenFrom(read('CSA_WEB_TOKEN'));
+  return {
+    token,
+    host: token === null ? LOOPBACK : EVERYWHERE,
+    port: portFrom(read),
+    basePath: basePathFrom(read('CSA_BASE_PATH')),
+    trustProxy:
+      read('CSQA_TRUST_PROXY')
+        ?.split(',')
+        .map((each) => each.trim()) ?? false,
+    requestsPerMinute:
+      wholeNumber('CSQA_REQUESTS_PER_MINUTE', read('CSQA_REQUESTS_PER_MINUTE'), {
+        least: 1,
+        most: MOST_REQUESTS,
+      }) ?? REQUESTS_PER_MINUTE,
+  };
+}
+
+/** Reads `APP_MODE`. */
+export function roleFrom(text = 'all'): Role {
+  const role = ROLES.find((known) => known === text);
+  if (role === undefined) throw invalidSetting('APP_MODE', `one of ${ROLES.join(', ')}`, text.slice(0, 20));
+  return role;
+}
+
+/** A whole number within bounds; undefined where nothing is set. */
+export function wholeNumber(
+  name: string,
+  text: string | undefined,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | undefined {
+  if (text === undefined) return undefined;
+  const count = /^\d{1,7}$/u.test(text) ? Number(text) : -1;
+  if (count >= least && count <= most) return count;
+  throw invalidSetting(name, `a whole number from ${least} to ${most}`, text.slice(0, 20));
+}
+
+/** What is wrong with a setting, and how it should be. */
+export function invalidSetting(name: string, expected: string, got: string): WebError {
+  return new WebError('CONFIG_INVALID', `${name} must be ${expected}, and is ${got}`, {
+    hint: `set ${name} to ${expected}, or leave it out`,
+  });
+}
+
+/** The token is a segment of paths, and stands in a header. It is never repeated. */
+function tokenFrom(token: string | undefined): string | null {
+  if (token === undefined) return null;
+  if (!/^[\x21-\x7e]+$/u.test(token) || /[/?#\\]/u.test(token) || token.length > LONGEST_TOKEN) {
+    const wanted = `1 to ${LONGEST_TOKEN} letters, digits and signs other than / ? # \\, without spaces`;
+    throw invalidSetting('CSA_WEB_TOKEN', wanted, 'something else');
+  }
+  if (RESERVED.has(token)) throw invalidSetting('CSA_WEB_TOKEN', 'something else', 'the name of a page');
+  return token;
+}
+
+function portFrom(read: ReadSetting): number {
+  for (const name of ['PORT', 'APP_HTTP_PORT']) {
+    const port = wholeNumber(name, read(name), { least: 0, most: LAST_PORT });
+    if (port !== undefined) return port;
+  }
+  return USUAL_PORT;
+}
+
+function basePathFrom(text: string | undefined): string {
+  const path = (text ?? '').replace(/^\/+|\/+$/gu, '');
+  if (path === '') return '';
+  if (/^[\w.~-]+(?:\/[\w.~-]+)*$/u.test(path) && !/(?:^|\/)\.{1,2}(?:\/|$)/u.test(path)) return `/${path}`;
+  throw invalidSetting('CSA_BASE_PATH', 'a path such as /csqa', text?.slice(0, 100) ?? '');
+}

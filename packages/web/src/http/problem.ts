@@ -1,0 +1,49 @@
+/** Every way a request can be refused, with the status it is told by; stable for ever. */
+export const PROBLEM_STATUS = {
+  REQUEST_INVALID: 400,
+  TOKEN_MISSING: 401,
+  TOKEN_WRONG: 401,
+  SCOPE_TOO_SMALL: 403,
+  CSRF_REJECTED: 403,
+  NOT_FOUND: 404,
+  REQUEST_TIMEOUT: 408,
+  BODY_TOO_LARGE: 413,
+  MEDIA_TYPE_UNSUPPORTED: 415,
+  HOST_REJECTED: 421,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL: 500,
+  DATABASE_UNAVAILABLE: 503,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+/** A request that is refused, in one sentence, and what mends it. Neither may hold a secret. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly hint: string;
+  /** Seconds after which another try may do. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    code: ProblemCode,
+    message: string,
+    details: { readonly hint: string; readonly retryAfter?: number; readonly cause?: unknown },
+  ) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.hint = details.hint;
+    this.retryAfter = details.retryAfter ?? null;
+  }
+
+  get status(): number {
+    return PROBLEM_STATUS[this.code];
+  }
+}
+
+/** Nothing is there, or nothing that the asker may know of: the two are told alike. */
+export function notFound(what: string): Problem {
+  return new Problem('NOT_FOUND', `there is no such ${what}`, {
+    hint: 'check the address; what was deleted does not come back',
+  });
+}
