@@ -178,7 +178,12 @@ describe.runIf(browser !== null)('the HTML report in a browser', () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const titles = await page.locator('main h1').allInnerTexts();
     expect(titles).toEqual(['Overview', 'Metrics', 'Attack surface', 'Findings', 'Dependencies', 'About']);
-    expect(await page.locator('nav, .filters, .switches').filter({ visible: true }).count()).toBe(0);
+    expect(
+      await page.locator('nav, .filters, .switches, .metric button').filter({ visible: true }).count(),
+    ).toBe(0);
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(printed.startsWith('%PDF-')).toBe(true);
+    expect(printed.match(/\/Type \/Page\b/gu)?.length ?? 0).toBeGreaterThan(3);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await expect.poll(() => page.locator('main h1').count()).toBe(1);
     expect(opened.complaints).toEqual([]);
