@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { z } from 'zod';
+import { type DatabaseTarget, databaseTargetFrom } from './data/database-target.ts';
 import { WebError } from './failures/web-error.ts';
 import {
   type HttpConfig,
@@ -12,12 +12,6 @@ import {
 
 /** Environment variables as a process sees them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where the app keeps what it must not lose. */
-export type DatabaseTarget =
-  | { readonly kind: 'postgres'; readonly url: string }
-  /** PostgreSQL inside this process; for one process at a time. */
-  | { readonly kind: 'embedded'; readonly directory: string };
 
 /** What the app is told from outside. */
 export interface WebConfig {
@@ -34,24 +28,20 @@ export interface WebConfig {
 /** Where reports, logs and the embedded database go, unless `CSQA_DATA_DIR` says otherwise. */
 const USUAL_DATA_DIR = '/var/lib/csqa';
 
-const POSTGRES_SCHEMES = /^postgres(?:ql)?(?:\+[a-z0-9]+)?:\/\//u;
-
 const MOST_AT_A_TIME = 64;
 
 const flag = z.enum(['', '0', '1', 'false', 'true']).transform((text) => text === '1' || text === 'true');
 
 /**
- * Reads `CSQA_DATA_DIR` (`/var/lib/csqa`), `DATABASE_URL` (`postgres://`, `postgresql://`, and with a driver as SQLAlchemy
- * writes it: `postgresql+asyncpg://`; without it the embedded PostgreSQL under the data directory) and `SKIP_DB_BOOTSTRAP`
- * (`0`), `CSQA_WORKER_CONCURRENCY` (`1`, at most 64), `APP_MODE` (`all`; `pipeline` and `dashboard` need a DATABASE_URL), and
- * what http-config.ts names. An empty value counts as none, as compose files hand them on. Throws CONFIG_INVALID naming the
- * variable.
+ * Reads `CSQA_DATA_DIR` (`/var/lib/csqa`), `SKIP_DB_BOOTSTRAP` (`0`), `CSQA_WORKER_CONCURRENCY` (`1`, at most 64), `APP_MODE`
+ * (`all`; `pipeline` and `dashboard` need a PostgreSQL), and what database-target.ts and http-config.ts name. An empty value
+ * counts as none, as compose files hand them on. Throws CONFIG_INVALID naming the variable.
  */
 export function configFrom(env: Environment): WebConfig {
   const dataDir = setting(env, 'CSQA_DATA_DIR') ?? USUAL_DATA_DIR;
   const skip = flag.safeParse(env['SKIP_DB_BOOTSTRAP'] ?? '');
   if (!skip.success) throw invalidSetting('SKIP_DB_BOOTSTRAP', '0 or 1', env['SKIP_DB_BOOTSTRAP'] ?? '');
-  const database = databaseFrom(env, dataDir);
+  const database = databaseTargetFrom((name) => setting(env, name), dataDir);
   const role = roleFrom(setting(env, 'APP_MODE'));
   if (role !== 'all' && database.kind === 'embedded') throw cannotShare(role);
   const limits = { least: 1, most: MOST_AT_A_TIME };
@@ -79,17 +69,6 @@ export function environment(): Environment {
 /** The settings of this process. */
 export function configFromProcess(): WebConfig {
   return configFrom(environment());
-}
-
-function databaseFrom(env: Environment, dataDir: string): DatabaseTarget {
-  const text = setting(env, 'DATABASE_URL');
-  if (text === undefined) return { kind: 'embedded', directory: join(dataDir, 'database') };
-  const wanted = 'a PostgreSQL address such as postgresql://csqa:password@postgres:5432/csqa';
-  // What was given may hold a password, so it is not repeated.
-  if (!POSTGRES_SCHEMES.test(text)) throw invalidSetting('DATABASE_URL', wanted, 'another kind of address');
-  const url = text.replace(POSTGRES_SCHEMES, 'postgresql://');
-  if (!URL.canParse(url)) throw invalidSetting('DATABASE_URL', wanted, 'an address that cannot be read');
-  return { kind: 'postgres', url };
 }
 
 function setting(env: Environment, name: string): string | undefined {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { DatabaseTarget } from '../src/config.ts';
+import type { DatabaseTarget } from '../src/data/database-target.ts';
 import { migrate } from '../src/data/migrate.ts';
 import { type Database, openDatabase } from '../src/data/open-database.ts';
 import { type PostgresServer, postgresPackage, startPostgres } from './postgres-server.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import type { DatabaseTarget } from '../config.ts';
+import type { DatabaseTarget } from './database-target.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { WebTables } from './schema.ts';
 
