@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type Project, projectFor } from '../src/data/projects.ts';
 import { type NewReport, packReport, storeReport } from '../src/data/reports.ts';
-import { claimRun, finishRun, type Run, submitRun } from '../src/data/runs.ts';
+import { claimRun, finishRun, type Run } from '../src/data/runs.ts';
 import type { WebTables } from '../src/data/schema.ts';
+import { type NewRun, submitRun } from '../src/data/submit-run.ts';
 
 type Db = Kysely<WebTables>;
 
@@ -16,25 +17,24 @@ export function clinic(db: Db, name = 'clinic'): Promise<Project> {
 }
 
 export function waitingRun(db: Db, project: Project, created = at(0)): Promise<Run> {
-  return submitRun(
-    db,
-    {
-      projectId: project.id,
-      source: { kind: 'git', url: project.key, ref: null },
-      mode: 'fast',
-      requestedBy: 'token ci',
-    },
-    created,
-  );
+  return submitRun(db, wantedRun(project), created);
+}
+
+/** A run as somebody asks for it. */
+export function wantedRun(project: Project, ref: string | null = null, requestedBy = 'token ci'): NewRun {
+  return {
+    ...{ projectId: project.id, mode: 'fast', requestedBy },
+    source: { kind: 'git', url: project.key, ref },
+  };
 }
 
 /** A run that a worker has ended. */
 export async function endedRun(
   db: Db,
   project: Project,
-  how: { readonly at?: Date; readonly state?: 'succeeded' | 'failed' } = {},
+  how: { readonly at?: Date; readonly state?: 'succeeded' | 'failed'; readonly ref?: string } = {},
 ): Promise<Run> {
-  const { id } = await waitingRun(db, project, how.at);
+  const { id } = await submitRun(db, wantedRun(project, how.ref ?? null), how.at ?? at(0));
   const own = { id, workerId: 'worker' };
   await claimRun(db, own, how.at ?? at(1));
   const end = { state: how.state ?? 'succeeded', revision: 'abc', error: null, at: how.at ?? at(2) } as const;

@@ -21,7 +21,7 @@ export const rowSchema = z.object({
 export const footerSchema = z.object({ rows: z.partialRecord(z.enum(TABLES), z.number().int()) });
 
 /** Columns that JSON cannot hold as they are, by table. */
-const BYTES: ReadonlySet<string> = new Set(['report.document']);
+const BYTES: ReadonlySet<string> = new Set(['report.document', 'upload_chunk.data']);
 
 /** A row as JSON can hold it: moments as ISO text, bytes as base64. */
 export function portableRow(table: string, row: Readonly<Record<string, unknown>>): Record<string, unknown> {

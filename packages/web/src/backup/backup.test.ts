@@ -1,15 +1,22 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/databases.ts';
 import { at, clinic, endedRun, keepReport, reportOf, waitingRun } from '../../test/samples.ts';
+import { noteAct } from '../data/audit.ts';
 import type { Database } from '../data/open-database.ts';
+import { changeSettings } from '../data/project-settings.ts';
 import { loadReport } from '../data/reports.ts';
 import { appendEvents } from '../data/run-events.ts';
 import { TABLES } from '../data/schema.ts';
+import { createShareLink } from '../data/share-links.ts';
 import { createToken } from '../data/tokens.ts';
+import { storeUpload } from '../data/uploads.ts';
+import { showWorker } from '../data/workers.ts';
 import { readBackup } from './read-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -37,6 +44,24 @@ async function filled(database: Database): Promise<string> {
   await appendEvents(db, run.id, [{ at: at(1), body: { type: 'phase', list: [1, 'два'] } }]);
   for (let i = 0; i < 120; i++) await waitingRun(db, project, at(i));
   await createToken(db, { name: 'ci', scope: 'admin' }, at(0));
+  await noteAct(db, { actor: 'root', action: 'token.create', subject: 'ci' }, at(0));
+  const settings = {
+    gate: { maxRisk: 0.5 },
+    schedule: { cron: '0 3 * * *', timeZone: 'Europe/Berlin' },
+    webhook: { url: 'https://example.org/hook', secret: 'a secret of sixteen' },
+  };
+  await changeSettings(db, { projectId: project.id, ...settings }, at(1));
+  await showWorker(db, { id: 'w', host: 'alpha', version: '1', engine: 'local', concurrency: 1 }, at(1));
+  await createShareLink(db, { runId: run.id, createdBy: 'token ci', expiresAt: at(9) }, at(1));
+  const content = Readable.from([randomBytes(1_500_000)]);
+  await storeUpload(db, { name: 'x.zip', content, limits: { bytes: 2e6, allBytes: 2e6 } }, at(1));
+  await db
+    .insertInto('webhook_delivery')
+    .values({
+      ...{ id: randomUUID(), run_id: run.id, url: settings.webhook.url, state: 'failed', attempt: 8 },
+      ...{ status: 500, error: 'HTTP 500', created_at: at(1), finished_at: at(2) },
+    })
+    .execute();
   return run.id;
 }
 
@@ -50,6 +75,7 @@ describeDatabases('a backup', (places) => {
   it('brings everything back, and is for its owner only', async () => {
     const [from, to] = [await places.newDatabase(), await places.newDatabase()];
     const runId = await filled(from);
+    for (const [table, rows] of Object.entries(await everything(from))) expect(rows, table).not.toEqual([]);
     const file = join(home, 'all.backup');
     const written = await writeBackup(from.db, file, at(9));
     expect((await stat(file)).mode & 0o777).toBe(0o600);

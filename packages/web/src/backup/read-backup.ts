@@ -48,7 +48,10 @@ async function refuseFull(db: Transaction<WebTables>): Promise<void> {
 async function* linesOf(file: string): AsyncGenerator<string> {
   const plain = pipeline(createReadStream(file), createGunzip(), () => undefined);
   try {
-    yield* createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY });
+    const lines = createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY });
+    // The stream may fail while a row is stored and nobody waits for a line; it is asked at the end.
+    lines.on('error', () => undefined);
+    yield* lines;
     if (plain.errored !== null) throw plain.errored;
   } catch (error) {
     if (error instanceof WebError) throw error;

@@ -3,6 +3,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Report } from '@csqa/report';
 import type { Kysely, Transaction } from 'kysely';
+import { OF_DEFAULT_REF, refreshSummaries } from './project-summary.ts';
+import type { Run } from './runs.ts';
 import type { FindingCounts, GroupValues, WebTables } from './schema.ts';
 
 /** A report with what is asked of it often. */
@@ -49,7 +51,7 @@ export async function storeReport(
     .insertInto('run_metric')
     .values(metrics.map(({ id, value }) => ({ run_id: runId, metric: id, value })))
     .execute();
-  await db
+  const { project_id } = await db
     .updateTable('run')
     .set({
       index_value: aggregate.index,
@@ -59,7 +61,9 @@ export async function storeReport(
       gate: packed.gate,
     })
     .where('id', '=', runId)
-    .execute();
+    .returning('project_id')
+    .executeTakeFirstOrThrow();
+  await refreshSummaries(db, [project_id]);
 }
 
 /** The stored document, byte for byte; undefined where the run has none. Throws where it is not what was stored. */
@@ -73,11 +77,30 @@ export async function loadReport(db: Kysely<WebTables>, runId: string): Promise<
   return bytes.toString('utf8');
 }
 
+/** What a run is held against: the newest run of its project before it that succeeded on the default ref. */
+export function baselineOf(db: Kysely<WebTables>, run: Run): Promise<Pick<Run, 'id'> | undefined> {
+  return db
+    .selectFrom('run')
+    .innerJoin('project', 'project.id', 'run.project_id')
+    .select('run.id')
+    .where('run.project_id', '=', run.project_id)
+    .where('run.id', '!=', run.id)
+    .where('run.created_at', '<=', run.created_at)
+    .where('run.index_value', 'is not', null)
+    .where('run.state', '=', 'succeeded')
+    .where(OF_DEFAULT_REF)
+    .orderBy('run.created_at', 'desc')
+    .orderBy('run.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** One run on the curve of a project. */
 export interface TrendPoint {
   readonly runId: string;
   readonly at: Date;
   readonly revision: string | null;
+  readonly gate: Run['gate'];
   readonly index: number;
   readonly groups: GroupValues | null;
   readonly findings: FindingCounts | null;
@@ -85,7 +108,7 @@ export interface TrendPoint {
   readonly metrics: Readonly<Record<string, number | null>>;
 }
 
-/** The newest runs of a project that have a report, oldest first, with all that is drawn over time. */
+/** The newest runs of the default ref of a project that have a report, oldest first, with all that is drawn over time. */
 export async function trendOf(
   db: Kysely<WebTables>,
   projectId: string,
@@ -93,11 +116,14 @@ export async function trendOf(
 ): Promise<readonly TrendPoint[]> {
   const runs = await db
     .selectFrom('run')
-    .select(['id', 'created_at', 'revision', 'index_value', 'groups', 'findings'])
-    .where('project_id', '=', projectId)
-    .where('index_value', 'is not', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .innerJoin('project', 'project.id', 'run.project_id')
+    .select(['run.id', 'run.created_at', 'run.revision', 'run.gate'])
+    .select(['run.index_value', 'run.groups', 'run.findings'])
+    .where('run.project_id', '=', projectId)
+    .where('run.index_value', 'is not', null)
+    .where(OF_DEFAULT_REF)
+    .orderBy('run.created_at', 'desc')
+    .orderBy('run.id', 'desc')
     .limit(limit)
     .execute();
   if (runs.length === 0) return [];
@@ -108,6 +134,7 @@ export async function trendOf(
     runId: run.id,
     at: run.created_at,
     revision: run.revision,
+    gate: run.gate,
     index: run.index_value ?? 0,
     groups: run.groups,
     findings: run.findings,

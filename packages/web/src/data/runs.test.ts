@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/databases.ts';
-import { at, clinic, endedRun, keepReport, reportOf, waitingRun } from '../../test/samples.ts';
-import { portfolio, projectFor } from './projects.ts';
-import { trendOf } from './reports.ts';
+import { at, clinic, waitingRun } from '../../test/samples.ts';
 import { appendEvents, eventsAfter } from './run-events.ts';
 import { ENDED, NEXT_STATES, statesBefore } from './run-states.ts';
-import {
-  beat,
-  claimRun,
-  findRun,
-  finishRun,
-  listRuns,
-  removeOldRuns,
-  requestCancel,
-  takeFromDead,
-} from './runs.ts';
+import { beat, claimRun, findRun, finishRun, listRuns, requestCancel, takeFromDead } from './runs.ts';
 import type { RunState } from './schema.ts';
 
 describe('the states of a run', () => {
@@ -143,57 +132,5 @@ describeDatabases('runs', (places) => {
     ]);
     expect(await eventsAfter(db, { runId: id, seq: 2, limit: 10 })).toHaveLength(1);
     expect(await appendEvents(db, id, [])).toEqual([]);
-  });
-
-  it('are removed by age and by number, but never the newest that passed, nor what runs', async () => {
-    const { db } = await places.newDatabase();
-    const project = await clinic(db);
-    const passed = await endedRun(db, project, { at: at(1) });
-    await keepReport(db, passed.id, reportOf(0.2));
-    const running = await waitingRun(db, project, at(2));
-    await claimRun(db, { id: running.id, workerId: 'w' }, at(2));
-    const old = await endedRun(db, project, { at: at(3), state: 'failed' });
-    const failing = await endedRun(db, project, { at: at(50) });
-    await keepReport(db, failing.id, reportOf(0.6, 'failed'));
-    const newest = await endedRun(db, project, { at: at(60), state: 'failed' });
-    expect(await removeOldRuns(db, { since: at(10), newest: 100 })).toEqual([old.id]);
-    expect(await removeOldRuns(db, { since: at(10), newest: 1 })).toEqual([failing.id]);
-    const left = await listRuns(db, { projectId: project.id, limit: 9 });
-    expect(left.map(({ id }) => id)).toEqual([newest.id, running.id, passed.id]);
-    expect(await trendOf(db, project.id, 10)).toHaveLength(1);
-  });
-});
-
-describeDatabases('projects', (places) => {
-  it('are one for one source, whoever asks at once', async () => {
-    const { db } = await places.newDatabase();
-    const asked = await Promise.all(
-      ['a', 'b', 'c'].map((name) => projectFor(db, { key: 'https://git.example.org/x', name }, at(0))),
-    );
-    expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
-  });
-
-  it('are shown with their newest run, their newest report and its trend', async () => {
-    const { db } = await places.newDatabase();
-    const project = await clinic(db);
-    await clinic(db, 'empty');
-    for (const [second, index] of [
-      [1, 0.5],
-      [2, 0.4],
-    ] as const) {
-      const run = await endedRun(db, project, { at: at(second) });
-      await keepReport(db, run.id, reportOf(index));
-    }
-    const waiting = await waitingRun(db, project, at(3));
-    expect(await portfolio(db, { limit: 10, offset: 0 })).toEqual([
-      {
-        ...{ id: project.id, name: 'clinic', index: 0.4, band: 'moderate', groups: { A: 0.4 } },
-        findings: { open: { high: 2 }, fresh: 1, fixed: 0 },
-        trend: [0.5, 0.4],
-        lastRun: { id: waiting.id, state: 'queued', createdAt: at(3) },
-      },
-      expect.objectContaining({ name: 'empty', lastRun: null, index: null, trend: [] }),
-    ]);
-    expect(await portfolio(db, { limit: 1, offset: 1 })).toMatchObject([{ name: 'empty' }]);
   });
 });

@@ -1,36 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
-import { ENDED, statesBefore } from './run-states.ts';
-import type { RunFailure, RunSource, RunState, WebTables } from './schema.ts';
+import type { Kysely, Selectable, Updateable } from 'kysely';
+import { inTransaction } from './in-transaction.ts';
+import { countRuns, lockCounts } from './run-counts.ts';
+import { statesBefore } from './run-states.ts';
+import type { RunFailure, RunState, WebTables } from './schema.ts';
 
 export type Run = Selectable<WebTables['run']>;
 type Db = Kysely<WebTables>;
-
-/** What somebody asks for. */
-export interface NewRun {
-  readonly projectId: string;
-  readonly source: RunSource;
-  readonly mode: 'fast' | 'full';
-  /** Who asked, for the audit: a name of a token, `schedule`, `webhook`. Never a secret. */
-  readonly requestedBy: string;
-}
-
-/** Puts a run in line. */
-export function submitRun(db: Db, wanted: NewRun, now: Date): Promise<Run> {
-  return db
-    .insertInto('run')
-    .values({
-      id: randomUUID(),
-      project_id: wanted.projectId,
-      source: JSON.stringify(wanted.source),
-      mode: wanted.mode,
-      state: 'queued',
-      requested_by: wanted.requestedBy,
-      created_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-}
 
 export function findRun(db: Db, id: string): Promise<Run | undefined> {
   return db.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst();
@@ -42,28 +17,59 @@ export interface RunCursor {
   readonly id: string;
 }
 
-/** Runs, newest first; of one project, or of all. Pages by what was seen last, so that new runs move nothing. */
-export function listRuns(
-  db: Db,
-  page: { readonly projectId?: string; readonly after?: RunCursor; readonly limit: number },
-): Promise<readonly Run[]> {
-  const { projectId, after } = page;
-  let query = db.selectFrom('run').selectAll();
-  if (projectId !== undefined) query = query.where('project_id', '=', projectId);
-  if (after !== undefined) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('created_at', 'id'), '<', tuple(after.createdAt, after.id)),
-    );
-  }
-  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+/** A run with the name of its project. */
+export type ListedRun = Run & { readonly project_name: string };
+
+/** Which runs to list. */
+export interface RunPage {
+  readonly projectId?: string;
+  readonly states?: readonly RunState[];
+  readonly after?: RunCursor;
+  readonly limit: number;
 }
 
-/** A worker takes a waiting run. Undefined where another was faster, or the run was cancelled meanwhile. */
-export function claimRun(
-  db: Db,
-  claim: { readonly id: string; readonly workerId: string },
-  now: Date,
-): Promise<Run | undefined> {
+/** Runs, newest first; of one project, or of all. Pages by what was seen last, so that new runs move nothing. */
+export function listRuns(db: Db, page: RunPage): Promise<readonly ListedRun[]> {
+  const { projectId, states, after } = page;
+  let query = db
+    .selectFrom('run')
+    .innerJoin('project', 'project.id', 'run.project_id')
+    .selectAll('run')
+    .select('project.name as project_name');
+  if (projectId !== undefined) query = query.where('run.project_id', '=', projectId);
+  if (states !== undefined) query = query.where('run.state', 'in', states);
+  if (after !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('run.created_at', 'run.id'), '<', tuple(after.createdAt, after.id)),
+    );
+  }
+  return query.orderBy('run.created_at', 'desc').orderBy('run.id', 'desc').limit(page.limit).execute();
+}
+
+/** How many runs may be worked on at a time, wherever; a limit that is absent is not asked. */
+export interface RunningCaps {
+  readonly running?: number;
+  readonly runningPerRequester?: number;
+}
+
+/** Who takes which run. */
+export interface Claim {
+  readonly id: string;
+  readonly workerId: string;
+  readonly caps?: RunningCaps;
+}
+
+/** A worker takes a waiting run. Undefined where another was faster, the run was cancelled meanwhile, or must wait for others to end. */
+export function claimRun(db: Db, claim: Claim, now: Date): Promise<Run | undefined> {
+  const { caps } = claim;
+  if (caps === undefined) return take(db, claim, now);
+  return inTransaction(db, async (transaction) => {
+    await lockCounts(transaction);
+    return (await isBelow(transaction, claim.id, caps)) ? take(transaction, claim, now) : undefined;
+  });
+}
+
+function take(db: Db, claim: Claim, now: Date): Promise<Run | undefined> {
   return db
     .updateTable('run')
     .set((eb) => ({
@@ -78,6 +84,14 @@ export function claimRun(
     .where('state', 'in', statesBefore('running'))
     .returningAll()
     .executeTakeFirst();
+}
+
+async function isBelow(db: Db, id: string, caps: RunningCaps): Promise<boolean> {
+  const run = await db.selectFrom('run').select('requested_by').where('id', '=', id).executeTakeFirst();
+  if (run === undefined) return false;
+  const counts = await countRuns(db, ['running', 'cancelling'], run.requested_by);
+  const { running = Number.POSITIVE_INFINITY, runningPerRequester = Number.POSITIVE_INFINITY } = caps;
+  return counts.all < running && counts.ofRequester < runningPerRequester;
 }
 
 /** A sign of life of the worker. Gives the state, so that it learns of a wish to cancel; undefined where the run is no longer its own. */
@@ -176,25 +190,6 @@ export async function takeFromDead(db: Db, silentSince: Date, now: Date): Promis
     .execute();
   const waiting = await of('running', 'queued').returningAll().execute();
   return [...cancelled, ...failed, ...waiting];
-}
-
-/** Removes what is older than a moment or beyond a number of runs of its project; never what waits or runs, nor the newest green one. */
-export async function removeOldRuns(
-  db: Db,
-  keep: { readonly since: Date; readonly newest: number },
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    delete from run using (
-      select id, created_at, state, green,
-        row_number() over (partition by project_id order by created_at desc, id desc) as place,
-        row_number() over (partition by project_id, green order by created_at desc, id desc) as place_of_kind
-      from (select *, state = 'succeeded' and coalesce(gate, 'passed') = 'passed' as green from run) judged
-    ) ranked
-    where run.id = ranked.id and ranked.state = any(${[...ENDED]})
-      and (ranked.created_at < ${keep.since} or ranked.place > ${keep.newest})
-      and not (ranked.green and ranked.place_of_kind = 1)
-    returning run.id`.execute(db);
-  return rows.map(({ id }) => id);
 }
 
 function moveRun(

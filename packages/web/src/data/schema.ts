@@ -19,6 +19,7 @@ export type RunState =
 /** What a run analyses. Credentials are never part of it. */
 export type RunSource =
   | { readonly kind: 'git'; readonly url: string; readonly ref: string | null }
+  /** What was uploaded is in the table `upload` until the run has ended. */
   | { readonly kind: 'archive'; readonly name: string }
   /** Analysed elsewhere, and handed in finished. */
   | { readonly kind: 'ingested'; readonly revision: string };
@@ -45,8 +46,38 @@ interface ProjectTable {
   /** What the source is known by: its address without credentials, or the name of an upload. Unique. */
   key: string;
   name: string;
+  /** Branch or tag that the project is judged by; null where none was set. */
   default_ref: string | null;
   created_at: Moment;
+  /** Of the newest run, whatever became of it. From here on a summary of the runs, kept by project-summary.ts. */
+  last_run_at: OptionalMoment;
+  /** The newest run with a report, of which the columns that follow are. */
+  measured_run_id: string | null;
+  index_value: number | null;
+  band: string | null;
+  groups: OptionalJson<GroupValues>;
+  /** The group with the highest value. */
+  worst_group: string | null;
+  worst_value: number | null;
+  findings: OptionalJson<FindingCounts>;
+  /** Index of the newest runs with a report, oldest first. */
+  trend: ColumnType<readonly number[], string | undefined, string>;
+}
+
+/** What somebody set for a project. Secrets are kept as they are, for they sign and check messages. */
+interface ProjectSettingTable {
+  project_id: string;
+  /** `gate` as a configuration has it. */
+  gate: OptionalJson<Readonly<Record<string, unknown>>>;
+  cron: string | null;
+  /** IANA name. */
+  time_zone: string | null;
+  next_tick_at: OptionalMoment;
+  webhook_url: string | null;
+  webhook_secret: string | null;
+  /** What GitHub signs its pushes with. */
+  push_secret: string | null;
+  updated_at: Moment;
 }
 
 interface RunTable {
@@ -72,6 +103,8 @@ interface RunTable {
   findings: OptionalJson<FindingCounts>;
   /** Null where no gate is set. */
   gate: 'passed' | 'failed' | null;
+  /** Whether the end of the run was noted for webhooks. */
+  announced: Generated<boolean>;
 }
 
 interface RunEventTable {
@@ -116,6 +149,68 @@ interface AuditTable {
   subject: string;
 }
 
+interface WorkerTable {
+  /** Name of one process of workers, also in `run.worker_id`. */
+  id: string;
+  host: string;
+  version: string;
+  engine: string;
+  /** Analyses at a time. */
+  concurrency: number;
+  started_at: Moment;
+  /** Last sign of life. */
+  seen_at: Moment;
+}
+
+interface UploadTable {
+  id: string;
+  /** The run that analyses it; null until one is asked for. */
+  run_id: string | null;
+  name: string;
+  /** Bytes that are here so far. */
+  bytes: number;
+  /** Null until the last byte is here. */
+  sha256: string | null;
+  created_at: Moment;
+}
+
+interface UploadChunkTable {
+  upload_id: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  data: Uint8Array;
+}
+
+/** States of a message to a webhook. */
+export type DeliveryState = 'waiting' | 'delivered' | 'failed';
+
+interface WebhookDeliveryTable {
+  id: string;
+  run_id: string;
+  url: string;
+  state: DeliveryState;
+  /** Attempts so far. */
+  attempt: number;
+  /** When it is tried next, or when an attempt that nobody finished counts as lost. */
+  next_at: OptionalMoment;
+  /** HTTP status of the last answer; null where there was none. */
+  status: number | null;
+  /** Why the last attempt was no success. */
+  error: string | null;
+  created_at: Moment;
+  finished_at: OptionalMoment;
+}
+
+/** A link to one report; what signs it is no part of the database. */
+interface ShareLinkTable {
+  id: string;
+  run_id: string;
+  created_by: string;
+  created_at: Moment;
+  expires_at: Moment;
+  revoked_at: OptionalMoment;
+}
+
 /** Tables of the web app. Names are PostgreSQL's own style, for people who look into the database. */
 export interface WebTables {
   project: ProjectTable;
@@ -125,6 +220,12 @@ export interface WebTables {
   run_metric: RunMetricTable;
   api_token: ApiTokenTable;
   audit: AuditTable;
+  project_setting: ProjectSettingTable;
+  worker: WorkerTable;
+  upload: UploadTable;
+  upload_chunk: UploadChunkTable;
+  webhook_delivery: WebhookDeliveryTable;
+  share_link: ShareLinkTable;
 }
 
 /** Tables in an order in which each comes after those that it refers to. */
@@ -136,4 +237,10 @@ export const TABLES = [
   'run_metric',
   'api_token',
   'audit',
+  'project_setting',
+  'worker',
+  'upload',
+  'upload_chunk',
+  'webhook_delivery',
+  'share_link',
 ] as const satisfies readonly (keyof WebTables)[];

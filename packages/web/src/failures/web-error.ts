@@ -15,6 +15,12 @@ export const WEB_ERROR_CODES = [
   'BACKUP_UNREADABLE',
   'BACKUP_OTHER_SCHEMA',
   'DATABASE_NOT_EMPTY',
+  'QUEUE_FULL',
+  'REQUESTER_QUEUE_FULL',
+  'SETTING_INVALID',
+  'UPLOAD_TOO_LARGE',
+  'UPLOADS_FULL',
+  'UPLOAD_UNUSABLE',
 ] as const;
 
 export type WebErrorCode = (typeof WEB_ERROR_CODES)[number];

@@ -1,10 +1,14 @@
 import { asksAnything, compareReports, gateOfConfig, judgeGate, type Report, readReport } from '@csqa/report';
 import type { Kysely } from 'kysely';
-import { loadReport, type NewReport } from '../data/reports.ts';
+import { storedGateOf } from '../data/project-settings.ts';
+import { baselineOf, loadReport, type NewReport } from '../data/reports.ts';
 import type { Run } from '../data/runs.ts';
 import type { FindingCounts, WebTables } from '../data/schema.ts';
 
-/** A fresh report with what is kept beside it: its findings against the report before it, and the verdict of its own gate. */
+/**
+ * A fresh report with what is kept beside it: its findings against the baseline, and the verdict of the gate. There may be
+ * two gates, one in the configuration of the repository and one in the settings of the project: both must be passed.
+ */
 export async function newReportOf(
   db: Kysely<WebTables>,
   run: Run,
@@ -13,7 +17,9 @@ export async function newReportOf(
   const { report, document } = fresh;
   const before = await reportBefore(db, run);
   const comparison = before === null ? null : compareReports(before, report);
-  const conditions = gateOfConfig(report.meta.config);
+  const gate = await storedGateOf(db, run.project_id);
+  const asked = [gateOfConfig(report.meta.config), gateOfConfig({ gate })].filter(asksAnything);
+  const verdicts = asked.map((conditions) => judgeGate({ report, comparison, conditions }).verdict);
   return {
     ...{ report, document },
     findings: {
@@ -21,23 +27,13 @@ export async function newReportOf(
       fresh: comparison?.counts.new ?? 0,
       fixed: comparison?.counts.fixed ?? 0,
     },
-    gate: asksAnything(conditions) ? judgeGate({ report, comparison, conditions }).verdict : null,
+    gate: verdicts.length === 0 ? null : verdicts.includes('failed') ? 'failed' : 'passed',
   };
 }
 
-/** The report of the newest run of the same project before this one; null where there is none that can be read. */
+/** The report that a run is held against; null where there is none that can be read. */
 async function reportBefore(db: Kysely<WebTables>, run: Run): Promise<Report | null> {
-  const before = await db
-    .selectFrom('run')
-    .select('id')
-    .where('project_id', '=', run.project_id)
-    .where('id', '!=', run.id)
-    .where('created_at', '<=', run.created_at)
-    .where('index_value', 'is not', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const before = await baselineOf(db, run);
   const document = before === undefined ? undefined : await loadReport(db, before.id);
   if (document === undefined) return null;
   const read = readReport(reportIn(document));
