@@ -26,6 +26,7 @@ import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, isSource, readExcerpts } from './stages/extract-facts.ts';
 import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
 import { linkedLanguages } from './stages/linked-languages.ts';
+import { moduleDependencies } from './stages/module-dependencies.ts';
 import { readTexts } from './stages/read-texts.ts';
 
 /** What to analyse and how. */
@@ -94,7 +95,11 @@ async function understand(options: AnalysisOptions, { reader, inventory, facts }
   const { maxDepth, profiles } = options.config;
   begin(options, 'link');
   const models = await loadModels();
-  const program = link(facts.inputs, { ...linkedLanguages(), synthesis: models.synthesis });
+  const program = link(facts.inputs, {
+    ...linkedLanguages(),
+    synthesis: models.synthesis,
+    dependencies: moduleDependencies(inventory.modules),
+  });
   await options.onProgram?.(program);
   begin(options, 'models');
   const texts = await readTexts(reader, wantedConfiguration(inventory));

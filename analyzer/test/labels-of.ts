@@ -11,6 +11,7 @@ import { loadModels } from '../src/models/load-models.ts';
 import type { Models } from '../src/models/models.ts';
 import { extractFacts } from '../src/stages/extract-facts.ts';
 import { linkedLanguages } from '../src/stages/linked-languages.ts';
+import { moduleDependencies } from '../src/stages/module-dependencies.ts';
 
 /** A tree with everything that comes before flow. */
 export interface LabelledTree {
@@ -30,7 +31,11 @@ export async function labelsOf(
   const inventory = await takeInventory({ root, reader });
   const facts = await extractFacts({ inventory, reader, onProgress: () => undefined });
   const known = await models;
-  const program = link(facts.inputs, { ...linkedLanguages(), synthesis: known.synthesis });
+  const program = link(facts.inputs, {
+    ...linkedLanguages(),
+    synthesis: known.synthesis,
+    dependencies: moduleDependencies(inventory.modules),
+  });
   const texts = new Map<ReturnType<typeof relativePath>, string>();
   for (const path of wantedConfiguration(inventory)) {
     const content = await reader.read(path);

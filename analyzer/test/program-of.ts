@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type RelativePath, relativePath } from '../src/base/ids.ts';
 import { java } from '../src/languages/java/index.ts';
+import type { ModuleDependencies } from '../src/link/homonyms.ts';
 import { link } from '../src/link/link.ts';
 import type { CallSite, FileRole, LinkInput, Program, ProgramMethod } from '../src/link/program.ts';
 import { readSignatures } from '../src/link/signatures/read-signatures.ts';
@@ -10,6 +11,7 @@ import type { SynthesisRule } from '../src/link/synthesis-rules.ts';
 export type Sources = string | Readonly<Record<string, string>>;
 
 interface Setting {
+  readonly dependencies?: ModuleDependencies;
   readonly synthesis?: readonly SynthesisRule[];
   readonly role?: FileRole;
 }
@@ -35,6 +37,7 @@ export function linked(inputs: readonly LinkInput[], setting: Setting = {}): Pro
     rules: new Map([['java', java.rules]]),
     signatures,
     synthesis: setting.synthesis ?? [],
+    ...(setting.dependencies === undefined ? {} : { dependencies: setting.dependencies }),
   });
 }
 

@@ -13,6 +13,7 @@ import type { Labels } from '../../analyzer/src/models/labels.ts';
 import type { Models } from '../../analyzer/src/models/models.ts';
 import { extractFacts } from '../../analyzer/src/stages/extract-facts.ts';
 import { linkedLanguages } from '../../analyzer/src/stages/linked-languages.ts';
+import { moduleDependencies } from '../../analyzer/src/stages/module-dependencies.ts';
 
 /** A tree after the stages that accuracy is measured on. */
 export interface ReadTree {
@@ -32,7 +33,11 @@ export async function readTree(
   const reader = createNodeSourceReader({ root, maxFileBytes: DEFAULT_SCAN_LIMITS.maxFileBytes });
   const inventory = await takeInventory({ root, reader, profiles });
   const facts = await extractFacts({ inventory, reader, onProgress: () => undefined });
-  const program = link(facts.inputs, { ...linkedLanguages(), synthesis: models.synthesis });
+  const program = link(facts.inputs, {
+    ...linkedLanguages(),
+    synthesis: models.synthesis,
+    dependencies: moduleDependencies(inventory.modules),
+  });
   const texts = new Map<ReturnType<typeof relativePath>, string>();
   for (const path of wantedConfiguration(inventory)) {
     const content = await reader.read(path);

@@ -2,7 +2,8 @@
 export type RelativePath = string & { readonly __brand: 'RelativePath' };
 
 /**
- * Binary name of a type: package, then nesting by `$` (`org.clinic.Visit$Status`, anonymous `org.clinic.Visit$1`).
+ * Binary name of a type: package, then nesting by `$` (`org.clinic.Visit$Status`, anonymous `org.clinic.Visit$1`). Where
+ * several modules of the tree declare it, all but the first have their module before it: `billing:org.clinic.Visit`.
  * Types outside the analysed tree use the same form.
  */
 export type TypeName = string & { readonly __brand: 'TypeName' };
@@ -34,6 +35,19 @@ function bounded(name: string): string {
 /** Brands a binary type name. */
 export function typeName(binaryName: string): TypeName {
   return bounded(binaryName) as TypeName;
+}
+
+/** Between a module and a binary name; no binary name has it. */
+const MODULE_END = ':';
+
+/** The name of a type that has a namesake in another module. */
+export function nameInModule(module: string, binaryName: string): string {
+  return `${module}${MODULE_END}${binaryName}`;
+}
+
+/** The binary name in a type's name: without the module that tells namesakes apart. */
+export function binaryNameOf(name: string): string {
+  return name.slice(name.lastIndexOf(MODULE_END) + 1);
 }
 
 /** Builds the id of a method from its owner, its name and its erased parameter types. */

@@ -1,11 +1,13 @@
 import { type TypeName, typeName } from '../base/ids.ts';
-import type { Import } from '../facts/file-facts.ts';
 import { memberType } from './member-types.ts';
+import type { LinkInput } from './program.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
 
 /** What a file's imports and package make visible. Answers are remembered: most names occur many times. */
 export interface FileScope {
   readonly packageName: string;
+  /** What types of the tree the file means by their binary names. */
+  readonly meant: (world: World, binaryName: string) => TypeName;
   /** Simple name → dotted name of single-type imports. */
   readonly types: ReadonlyMap<string, string>;
   /** Simple name → dotted owners of single static imports. */
@@ -17,7 +19,8 @@ export interface FileScope {
 }
 
 /** Indexes the imports of a file. */
-export function fileScope(packageName: string, imports: readonly Import[]): FileScope {
+export function fileScope({ facts, module, role }: LinkInput): FileScope {
+  const { package: packageName, imports } = facts;
   const types = new Map<string, string>();
   const statics = new Map<string, string[]>();
   const wildcards: string[] = [];
@@ -37,7 +40,9 @@ export function fileScope(packageName: string, imports: readonly Import[]): File
   }
   const answers = new Map<string, TypeName | null>();
   const dottedAnswers = new Map<string, TypeName | null>();
-  return { packageName, types, statics, wildcards, staticWildcards, answers, dottedAnswers };
+  const viewer = role === 'test' ? 'test' : 'other';
+  const meant: FileScope['meant'] = ({ homonyms }, name) => homonyms.seenFrom(module, name, viewer);
+  return { packageName, meant, types, statics, wildcards, staticWildcards, answers, dottedAnswers };
 }
 
 /** Finds a type by a fully qualified dotted name; nested types may be written with dots. Null where nobody knows it. */
@@ -47,7 +52,7 @@ export function knownType(world: World, scope: FileScope, dotted: string): TypeN
   let candidate = dotted;
   let found: TypeName | null = null;
   for (let tries = 0; tries < 6 && found === null; tries++) {
-    found = shapeOf(world, typeName(candidate))?.name ?? null;
+    found = shapeOf(world, scope.meant(world, candidate))?.name ?? null;
     const dot = candidate.lastIndexOf('.');
     if (dot < 0) break;
     candidate = `${candidate.slice(0, dot)}$${candidate.slice(dot + 1)}`;
@@ -84,22 +89,27 @@ function findInFile(world: World, file: SourceFile, simple: string): TypeName | 
   if (single !== undefined) return knownType(world, scope, single) ?? outsideType(file, single);
   return (
     staticImport(world, file, simple) ??
-    inPackage(world, scope.packageName, simple) ??
+    inPackage(world, scope, { name: scope.packageName, simple }) ??
     fromWildcards(world, file, simple) ??
-    fromPackages(world, file.rules.implicitPackages, simple) ??
+    fromPackages(world, file, simple) ??
     fromUnknownWildcard(file, simple)
   );
 }
 
-function inPackage(world: World, packageName: string, simple: string): TypeName | null {
-  const name = typeName(packageName === '' ? simple : `${packageName}.${simple}`);
+function inPackage(
+  world: World,
+  scope: FileScope,
+  { name: packageName, simple }: { readonly name: string; readonly simple: string },
+): TypeName | null {
+  const dotted = packageName === '' ? simple : `${packageName}.${simple}`;
+  const name = scope.meant(world, dotted);
   // The name that the type itself holds: looking up by the same text again is then a matter of one pointer.
   return shapeOf(world, name)?.name ?? null;
 }
 
-function fromPackages(world: World, packages: readonly string[], simple: string): TypeName | null {
-  for (const name of packages) {
-    const found = inPackage(world, name, simple);
+function fromPackages(world: World, { scope, rules }: SourceFile, simple: string): TypeName | null {
+  for (const name of rules.implicitPackages) {
+    const found = inPackage(world, scope, { name, simple });
     if (found !== null) return found;
   }
   return null;
@@ -116,7 +126,8 @@ function staticImport(world: World, file: SourceFile, simple: string): TypeName 
 function fromWildcards(world: World, file: SourceFile, simple: string): TypeName | null {
   const { scope } = file;
   for (const name of scope.wildcards) {
-    const found = inPackage(world, name, simple) ?? memberOf(world, scope, { owner: name, simple });
+    const found =
+      inPackage(world, scope, { name, simple }) ?? memberOf(world, scope, { owner: name, simple });
     if (found !== null) return found;
   }
   for (const owner of scope.staticWildcards) {

@@ -4,6 +4,7 @@ import { Modifier } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { TypeParameter } from '../facts/type-refs.ts';
 import { fileScope } from './file-scope.ts';
+import { Homonyms } from './homonyms.ts';
 import type { NameScope } from './name-scope.ts';
 import type { LinkInput } from './program.ts';
 import type { Draft, FieldShape, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
@@ -22,9 +23,11 @@ export interface ShapeDraft extends Draft<TypeShape> {
 export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext): World {
   const ordered = inputs.toSorted(compareInputs);
   const packages = new Set(ordered.map((input) => input.facts.package));
+  const homonyms = new Homonyms(ordered, context.dependencies ?? new Map());
   const files: SourceFile[] = [];
   const world: World = {
     context,
+    homonyms,
     files,
     drafts: new Map(),
     shapes: new Map(),
@@ -56,7 +59,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     const rules = context.rules.get(input.facts.language);
     if (rules === undefined) continue;
     const signatures = context.signatures.get(input.facts.language) ?? noSignatures(rules);
-    const file = sourceFile(input, { rules, signatures }, packages);
+    const file = sourceFile({ input, homonyms, packages }, { rules, signatures });
     files.push(file);
     for (const declaration of input.facts.types) addType(world, file, declaration);
   }
@@ -64,9 +67,12 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
 }
 
 function sourceFile(
-  input: LinkInput,
+  {
+    input,
+    homonyms,
+    packages,
+  }: { readonly input: LinkInput; readonly homonyms: Homonyms; readonly packages: ReadonlySet<string> },
   language: { readonly rules: ResolutionRules; readonly signatures: SignatureStore },
-  packages: ReadonlySet<string>,
 ): SourceFile {
   return {
     input,
@@ -76,14 +82,14 @@ function sourceFile(
     shapes: [],
     scopes: [],
     methodVariables: new Map(),
-    localTypes: localTypesOf(input),
-    scope: fileScope(input.facts.package, input.facts.imports),
+    localTypes: localTypesOf(input, homonyms),
+    scope: fileScope(input),
     knowsPackage: (name) => packages.has(name) || language.signatures.hasPackage(name),
   };
 }
 
 function addType(world: World, file: SourceFile, declaration: TypeDeclaration): void {
-  const name = typeName(declaration.binaryName);
+  const name = world.homonyms.declared(file.input.module, declaration.binaryName);
   const outer = declaration.outer === null ? null : (file.types[declaration.outer] ?? null);
   const draft: TypeDraft = {
     name,
@@ -176,13 +182,16 @@ export function methodLevel(file: SourceFile, address: MethodAddress): NameScope
 }
 
 /** Local types by the method they are declared in; of several with one name in different blocks the first. */
-function localTypesOf(input: LinkInput): ReadonlyMap<string, ReadonlyMap<string, TypeName>> {
+function localTypesOf(
+  input: LinkInput,
+  homonyms: Homonyms,
+): ReadonlyMap<string, ReadonlyMap<string, TypeName>> {
   const byMethod = new Map<string, Map<string, TypeName>>();
   for (const { enclosingMethod, kind, name, binaryName } of input.facts.types) {
     if (enclosingMethod === null || kind === 'anonymous') continue;
     const key = `${enclosingMethod.type}:${enclosingMethod.method}`;
     const known = byMethod.get(key) ?? new Map<string, TypeName>();
-    if (!known.has(name)) known.set(name, typeName(binaryName));
+    if (!known.has(name)) known.set(name, homonyms.declared(input.module, binaryName));
     byMethod.set(key, known);
   }
   return byMethod;

@@ -33,6 +33,8 @@ export interface Program {
 
   /** A type of the tree; undefined for anything else. */
   type(name: TypeName): ProgramType | undefined;
+  /** The type that production code of a build module means by a binary name: its own, else that of a module it depends on. */
+  typeSeenFrom(module: string, binaryName: string): ProgramType | undefined;
   method(id: MethodId): ProgramMethod | undefined;
   /** Call sites of production code whose targets include the method, in stable order. */
   callersOf(id: MethodId): readonly CallSite[];

@@ -27,6 +27,7 @@ export function programOver(world: World): Program {
     methods,
     coverage: resolutionCoverage(world),
     type: (name) => world.drafts.get(name),
+    typeSeenFrom: (module, name) => world.drafts.get(world.homonyms.seenFrom(module, name, 'other')),
     method: (id) => byId.get(id) ?? memberOf(world, id),
     callersOf: (id) => {
       callers ??= indexCallers(methods.filter((method) => !(method instanceof TestMethod)));

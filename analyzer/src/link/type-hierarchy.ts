@@ -1,4 +1,4 @@
-import type { MethodId, TypeName } from '../base/ids.ts';
+import { binaryNameOf, type MethodId, type TypeName } from '../base/ids.ts';
 import { erasedSignature, methodsNamed } from './members.ts';
 import type { MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
 import { knownSupers, selfType } from './subtyping.ts';
@@ -84,7 +84,8 @@ function mayOverride(below: MethodShape, above: MethodShape): boolean {
 }
 
 function packageOf(name: TypeName): string {
-  return name.slice(0, Math.max(name.lastIndexOf('.'), 0));
+  const plain = binaryNameOf(name);
+  return plain.slice(0, Math.max(plain.lastIndexOf('.'), 0));
 }
 
 /** Collects the pairs (below, above) of methods, then writes them onto both ends. */

@@ -2,6 +2,7 @@ import type { TypeName } from '../base/ids.ts';
 import type { Annotation } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { FileScope } from './file-scope.ts';
+import type { Homonyms, ModuleDependencies } from './homonyms.ts';
 import type { Candidate, FieldMember, Member, MemberTable } from './members.ts';
 import type { NameScope } from './name-scope.ts';
 import type { CallTarget, ConstantValue, LinkInput, ProgramField, ResolvedAnnotation } from './program.ts';
@@ -20,6 +21,8 @@ export interface LinkContext {
   readonly signatures: ReadonlyMap<string, SignatureStore>;
   /** What code generators add to types, as data. */
   readonly synthesis: readonly SynthesisRule[];
+  /** What decides between types of one name; absent where the tree is one module. */
+  readonly dependencies?: ModuleDependencies;
 }
 
 /** One file while it is linked: its types in the order of `facts.types`. */
@@ -51,6 +54,7 @@ export interface OpenAnnotation {
 /** Everything the passes build up and look into. Lives as long as the program. */
 export interface World {
   readonly context: LinkContext;
+  readonly homonyms: Homonyms;
   readonly files: readonly SourceFile[];
   /** Types of the tree by name; the first of several with one name. */
   readonly drafts: Map<TypeName, TypeDraft>;

@@ -1,3 +1,4 @@
+import { binaryNameOf } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { constrain, InferenceVariable, prune, solved } from '../inference.ts';
 import { type Candidate, type Member, outermost, ownerSeenFrom } from '../members.ts';
@@ -50,7 +51,8 @@ function isAccessible(state: BodyState, method: MethodShape): boolean {
 }
 
 function packageOf(name: string): string {
-  return name.slice(0, Math.max(name.lastIndexOf('.'), 0));
+  const plain = binaryNameOf(name);
+  return plain.slice(0, Math.max(plain.lastIndexOf('.'), 0));
 }
 
 /** The candidates of a look-up with their parameters as the receiver sees them. */

@@ -1,3 +1,4 @@
+import { binaryNameOf } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
@@ -75,7 +76,7 @@ function madeTest(
     return (owner) => tools.types.match(owner.name, classes) === 'certain';
   }
   if (fitsAny(call.name, tests.packageOf)) {
-    return within(classes.map((name) => name.slice(0, Math.max(0, name.lastIndexOf('.')))));
+    return within(classes.map(binaryNameOf).map((name) => name.slice(0, Math.max(0, name.lastIndexOf('.')))));
   }
   if (!fitsAny(call.name, tests.package)) return undefined;
   return within(call.args.flatMap((argument) => textsOf(tools.program.evaluateOperation(method, argument))));

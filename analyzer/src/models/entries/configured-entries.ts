@@ -1,4 +1,4 @@
-import { type TypeName, typeName } from '../../base/ids.ts';
+import type { TypeName } from '../../base/ids.ts';
 import { compareText } from '../../base/ordering.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
@@ -20,9 +20,7 @@ export function configuredEntries(
   row: ConfiguredRow,
   factory: EntryFactory,
 ): readonly EntryDraft[] {
-  return routesOf(tools, row.format).flatMap((route) => {
-    const owner = tools.program.type(typeName(route.type));
-    if (owner === undefined) return [];
+  return routesOf(tools, row.format).flatMap(({ route, owner }) => {
     return handlersOf(tools, owner, route.method ?? row.method).map((handler) => {
       const paths = route.paths.map((each) =>
         route.method === '*' ? each.replace('*', () => handler.name) : each,
@@ -45,17 +43,28 @@ export function configuredPaths(
   format: RouteFormat,
 ): ReadonlyMap<TypeName, readonly string[]> {
   const found = new Map<TypeName, readonly string[]>();
-  for (const { type, paths } of routesOf(tools, format)) {
-    const name = typeName(type);
-    found.set(name, [...new Set([...(found.get(name) ?? []), ...paths])]);
+  for (const { owner, route } of routesOf(tools, format)) {
+    found.set(owner.name, [...new Set([...(found.get(owner.name) ?? []), ...route.paths])]);
   }
   return found;
 }
 
-function routesOf(tools: MatchTools, format: RouteFormat): readonly ConfiguredRoute[] {
-  return [...tools.texts]
+/** Routes with the classes of the tree that they name, as the module of the file knows them. */
+function routesOf(
+  { texts, program, inventory }: MatchTools,
+  format: RouteFormat,
+): readonly { readonly route: ConfiguredRoute; readonly owner: ProgramType }[] {
+  return [...texts]
     .toSorted(([left], [right]) => compareText(left, right))
-    .flatMap(([path, text]) => readRoutes(format, path, text));
+    .flatMap(([path, text]) => {
+      const routes = readRoutes(format, path, text);
+      const module =
+        routes.length === 0 ? undefined : inventory.files.find((file) => file.path === path)?.module;
+      return routes.flatMap((route) => {
+        const owner = program.typeSeenFrom(module ?? '.', route.type);
+        return owner === undefined ? [] : [{ route, owner }];
+      });
+    });
 }
 
 function handlersOf(

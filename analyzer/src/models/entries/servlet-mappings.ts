@@ -2,7 +2,7 @@ import { byText } from '../../base/ordering.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { readXml, type XmlElement } from '../xml-elements.ts';
 
-/** URL patterns by the binary name of the servlet class, from web.xml. */
+/** URL patterns by the name of the servlet class, from web.xml. */
 export type ServletMappings = ReadonlyMap<string, readonly string[]>;
 
 /** Reads the servlets of all production web.xml files. */
@@ -18,7 +18,8 @@ export function readServletMappings(tools: MatchTools): ServletMappings {
       classes.set(first(servlet, 'servlet-name'), first(servlet, 'servlet-class'));
     }
     for (const mapping of groupsOf(elements, 'servlet-mapping')) {
-      const type = classes.get(first(mapping, 'servlet-name'));
+      const named = classes.get(first(mapping, 'servlet-name'));
+      const type = named === undefined ? undefined : tools.program.typeSeenFrom(file.module, named)?.name;
       if (type === undefined) continue;
       mappings.set(type, [...(mappings.get(type) ?? []), ...(mapping.get('url-pattern') ?? [])]);
     }

@@ -1,3 +1,4 @@
+import { binaryNameOf } from '../../base/ids.ts';
 import { canonicalName, fitsPattern } from '../match/name-pattern.ts';
 
 /** A run of any number of package segments. */
@@ -8,7 +9,7 @@ const ANY_PACKAGES = '..';
  * a package means the simple name. Linear in the name for each `..`.
  */
 export function fitsTypePattern(name: string, pattern: string): boolean {
-  const segments = canonicalName(name).split('.');
+  const segments = canonicalName(binaryNameOf(name)).split('.');
   if (pattern === '*') return true;
   if (!pattern.includes('.')) return fitsPattern(segments.at(-1) ?? '', pattern);
   const wanted = segmentsOf(pattern);

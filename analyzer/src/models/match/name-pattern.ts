@@ -1,3 +1,5 @@
+import { binaryNameOf } from '../../base/ids.ts';
+
 /** Spelling under which a type is compared: nesting by dot, because a type seen only in an import has no `$`. */
 export function canonicalName(name: string): string {
   return name.includes('$') ? name.replaceAll('$', '.') : name;
@@ -49,6 +51,6 @@ export function libraryOf(name: string): string {
 
 /** Last segment of a type's name. */
 export function simpleName(name: string): string {
-  const canonical = canonicalName(name);
+  const canonical = canonicalName(binaryNameOf(name));
   return canonical.slice(canonical.lastIndexOf('.') + 1);
 }

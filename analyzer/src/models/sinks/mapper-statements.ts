@@ -11,7 +11,7 @@ export interface MapperStatement {
   readonly rawNames: readonly string[];
 }
 
-/** By `namespace#id`. */
+/** By `type#id`, the type being what the namespace means in the file's module. */
 export type MapperStatements = ReadonlyMap<string, MapperStatement>;
 
 const TAG_ACTIONS: Readonly<Record<string, SqlStatement['action']>> = {
@@ -29,12 +29,20 @@ export function readMapperStatements(tools: MatchTools): MapperStatements {
   const files = tools.inventory.configuration
     .filter((file) => file.kind === 'mybatis-mapper' && file.role === 'production')
     .sort(byText((file) => file.path));
-  for (const file of files) readMapper(readXml(tools.texts.get(file.path) ?? ''), statements);
+  for (const { path, module } of files) {
+    const elements = readXml(tools.texts.get(path) ?? '');
+    const namespace = elements[0]?.attributes.get('namespace') ?? '';
+    const owner = tools.program.typeSeenFrom(module, namespace)?.name ?? namespace;
+    readMapper(owner, elements, statements);
+  }
   return statements;
 }
 
-function readMapper(elements: readonly XmlElement[], statements: Map<string, MapperStatement>): void {
-  const namespace = elements[0]?.attributes.get('namespace') ?? '';
+function readMapper(
+  owner: string,
+  elements: readonly XmlElement[],
+  statements: Map<string, MapperStatement>,
+): void {
   const children = childrenOf(elements);
   const fragments = new Map<string, number>();
   elements.forEach((element, index) => {
@@ -46,7 +54,7 @@ function readMapper(elements: readonly XmlElement[], statements: Map<string, Map
     const id = element.attributes.get('id');
     if (action === undefined || id === undefined || element.parent !== 0) return;
     const text = textBelow({ elements, children, fragments }, index, 0);
-    statements.set(`${namespace}#${id}`, {
+    statements.set(`${owner}#${id}`, {
       action,
       table: readSql(text)?.table ?? null,
       rawNames: rawNamesIn(text),

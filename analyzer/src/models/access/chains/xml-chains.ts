@@ -202,7 +202,10 @@ class ChainElement {
     for (const index of this.#children('custom-filter')) {
       const named = this.#reading.beans.classOf(this.#text(index, 'ref') ?? '');
       if (named !== undefined) {
-        this.#draft.filters.push({ type: typeName(named), evidence: this.#evidence(index) });
+        const { tools, application } = this.#reading.context;
+        const module = application.root?.file.module ?? application.name;
+        const type = tools.program.typeSeenFrom(module, named)?.name ?? typeName(named);
+        this.#draft.filters.push({ type, evidence: this.#evidence(index) });
       }
     }
   }

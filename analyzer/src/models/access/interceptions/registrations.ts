@@ -289,10 +289,11 @@ function webXmlRegistrations(
       ),
     );
     return elements.flatMap((element, index): readonly Registration[] => {
-      const name = classes.get(
+      const named = classes.get(
         element.name === 'filter-mapping' ? (textIn(index, 'filter-name')[0] ?? '') : '',
-      ) as TypeName | undefined;
-      if (name === undefined || tools.program.type(name) === undefined) return [];
+      );
+      const name = named === undefined ? undefined : tools.program.typeSeenFrom(file.module, named)?.name;
+      if (name === undefined) return [];
       if (tools.types.match(name, row.type) !== 'certain') return [];
       const includes = textIn(index, 'url-pattern');
       const evidence = {

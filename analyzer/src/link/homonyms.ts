@@ -1,0 +1,104 @@
+import { nameInModule, type TypeName, typeName } from '../base/ids.ts';
+import type { LinkInput } from './program.ts';
+
+/** Build modules that a module declares a dependency on, directly, in the order of their declaration. */
+export type ModuleDependencies = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Top-level types that several build modules declare under one name: no class path has more than one of them. The first
+ * keeps its name, each other one is called `module:binary.Name`, with what is nested in it.
+ */
+export class Homonyms {
+  /** For each such binary name the type in each module that declares it, the first module first. */
+  readonly #byName: ReadonlyMap<string, Declarations>;
+  readonly #dependencies: ModuleDependencies;
+  /** What a module means by a name, by module and name; found when first asked for. */
+  readonly #meant = new Map<string, string>();
+
+  constructor(inputs: readonly LinkInput[], dependencies: ModuleDependencies) {
+    this.#byName = sharedNames(inputs);
+    this.#dependencies = dependencies;
+  }
+
+  /** The name of a type that a file of the module declares. */
+  declared(module: string, binaryName: string): TypeName {
+    return this.#named(binaryName, (byModule) => byModule.get(module)?.name);
+  }
+
+  /**
+   * The name of the type that code of a module means by a binary name: its own, else that of a module it depends on, the
+   * nearest first; else the first of all, for a dependency that nobody declared in a way we can read. What only tests
+   * declare is seen by tests alone.
+   */
+  seenFrom(module: string, binaryName: string, viewer: 'test' | 'other'): TypeName {
+    return this.#named(binaryName, (byModule, top) => {
+      const key = `${viewer} ${module} ${top}`;
+      const meant = this.#meant.get(key) ?? this.#nearest(module, byModule, viewer) ?? top;
+      this.#meant.set(key, meant);
+      return meant;
+    });
+  }
+
+  #named(binaryName: string, choose: (byModule: Declarations, top: string) => string | undefined): TypeName {
+    if (this.#byName.size === 0) return typeName(binaryName);
+    const dollar = binaryName.indexOf('$');
+    const top = dollar < 0 ? binaryName : binaryName.slice(0, dollar);
+    const byModule = this.#byName.get(top);
+    const chosen = byModule === undefined ? undefined : choose(byModule, top);
+    return typeName(chosen === undefined ? binaryName : chosen + binaryName.slice(top.length));
+  }
+
+  #nearest(module: string, byModule: Declarations, viewer: 'test' | 'other'): string | undefined {
+    const seen = new Set([module]);
+    for (const each of seen) {
+      const declared = byModule.get(each);
+      if (declared !== undefined && (viewer === 'test' || !declared.isTest)) return declared.name;
+      for (const next of this.#dependencies.get(each) ?? []) seen.add(next);
+    }
+    return undefined;
+  }
+}
+
+/** The types of one binary name, by module. */
+type Declarations = ReadonlyMap<string, { readonly name: string; readonly isTest: boolean }>;
+
+function sharedNames(inputs: readonly LinkInput[]): ReadonlyMap<string, Declarations> {
+  const labels = new Map<string, string>();
+  const shared = new Map<string, Declarations>();
+  for (const [name, first] of firstOfModules(inputs)) {
+    if (first.size < 2) continue;
+    const named = [...first].map(([module, { role }], index) => {
+      const own = index === 0 ? name : nameInModule(labelOf(labels, module), name);
+      return [module, { name: own, isTest: role === 'test' }] as const;
+    });
+    shared.set(name, new Map(named));
+  }
+  return shared;
+}
+
+/** The first file of each module that declares a top-level type, by binary name. */
+function firstOfModules(inputs: readonly LinkInput[]): ReadonlyMap<string, ReadonlyMap<string, LinkInput>> {
+  const found = new Map<string, Map<string, LinkInput>>();
+  if (new Set(inputs.map(({ module }) => module)).size < 2) return found;
+  for (const input of inputs) {
+    for (const { outer, enclosingMethod, binaryName } of input.facts.types) {
+      if (outer !== null || enclosingMethod !== null || binaryName.includes('$')) continue;
+      const modules = found.get(binaryName);
+      if (modules === undefined) found.set(binaryName, new Map([[input.module, input]]));
+      else if (!modules.has(input.module)) modules.set(input.module, input);
+    }
+  }
+  return found;
+}
+
+/** A module's directory in letters that no part of an id is made of otherwise; two modules never have one label. */
+function labelOf(labels: Map<string, string>, module: string): string {
+  const known = labels.get(module);
+  if (known !== undefined) return known;
+  const plain = module === '.' ? 'root' : module.replaceAll(/[^\w/-]/gu, '_').slice(0, 200);
+  const taken = new Set(labels.values());
+  let label = plain;
+  for (let number = 2; taken.has(label); number++) label = `${plain}-${number}`;
+  labels.set(module, label);
+  return label;
+}
