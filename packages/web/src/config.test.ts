@@ -12,6 +12,7 @@ describe('the settings of the app', () => {
       http: {
         ...{ token: null, host: 'localhost', port: 8080, basePath: '', trustProxy: false },
         requestsPerMinute: 1200,
+        logLevel: 'info',
       },
     });
     expect(configFrom({ DATABASE_URL: ' ', CSQA_DATA_DIR: '/data' }).database).toEqual({

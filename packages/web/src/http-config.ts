@@ -1,8 +1,12 @@
 import { WebError } from './failures/web-error.ts';
 
 /** What this process does: everything, analyses alone, or the pages and the API alone. */
-export const ROLES = ['all', 'pipeline', 'dashboard'] as const;
+const ROLES = ['all', 'pipeline', 'dashboard'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What is written into the log: of `info`, every request. */
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** How the app is reached. */
 export interface HttpConfig {
@@ -16,6 +20,7 @@ export interface HttpConfig {
   readonly trustProxy: string[] | false;
   /** Requests a minute by one token, or by one address without a token. */
   readonly requestsPerMinute: number;
+  readonly logLevel: LogLevel;
 }
 
 /** A setting by its name; undefined where it is empty. */
@@ -64,7 +69,8 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /**
  * Reads `CSA_WEB_TOKEN`, `PORT` (`8080`; `APP_HTTP_PORT` is an alias), `CSA_BASE_PATH`, `CSQA_TRUST_PROXY` (addresses of
- * proxies by commas, or `loopback`, `linklocal`, `uniquelocal`) and `CSQA_REQUESTS_PER_MINUTE` (`1200`). Throws CONFIG_INVALID.
+ * proxies by commas, or `loopback`, `linklocal`, `uniquelocal`), `CSQA_REQUESTS_PER_MINUTE` (`1200`) and
+ * `CSQA_LOG_LEVEL` (`info`). Throws CONFIG_INVALID.
  */
 export function httpConfigFrom(read: ReadSetting): HttpConfig {
   const token = tokenFrom(read('CSA_WEB_TOKEN'));
@@ -82,14 +88,19 @@ export function httpConfigFrom(read: ReadSetting): HttpConfig {
         least: 1,
         most: MOST_REQUESTS,
       }) ?? REQUESTS_PER_MINUTE,
+    logLevel: oneOf('CSQA_LOG_LEVEL', read('CSQA_LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
 
 /** Reads `APP_MODE`. */
 export function roleFrom(text = 'all'): Role {
-  const role = ROLES.find((known) => known === text);
-  if (role === undefined) throw invalidSetting('APP_MODE', `one of ${ROLES.join(', ')}`, text.slice(0, 20));
-  return role;
+  return oneOf('APP_MODE', text, ROLES);
+}
+
+function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
+  const found = known.find((each) => each === text);
+  if (found === undefined) throw invalidSetting(name, `one of ${known.join(', ')}`, text.slice(0, 20));
+  return found;
 }
 
 /** A whole number within bounds; undefined where nothing is set. */

@@ -42,6 +42,7 @@ export async function newTestApp(places: Places, choices: AppChoices = {}): Prom
     config: {
       ...{ token: OPERATOR_TOKEN, host: '127.0.0.1', port: 0, basePath: '', trustProxy: false },
       requestsPerMinute: 10_000,
+      logLevel: 'info',
       ...choices.config,
     },
     clock: () => at(seconds),

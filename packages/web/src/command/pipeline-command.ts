@@ -9,7 +9,8 @@ import {
 } from '@csqa/orchestrator';
 import type { WebConfig } from '../config.ts';
 import { checkSchema, migrate } from '../data/migrate.ts';
-import { startPipeline } from '../jobs/pipeline.ts';
+import type { Database } from '../data/open-database.ts';
+import { type Pipeline, startPipeline } from '../jobs/pipeline.ts';
 import { withDatabase } from './with-database.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -17,17 +18,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** Works on runs until the process is told to end; gives what to say then. */
 export function pipelineCommand(config: WebConfig, env: Environment): Promise<string> {
   return withDatabase(config, async (database) => {
-    if (config.skipBootstrap) await checkSchema(database.db);
-    else await migrate(database.db);
-    const pipeline = await startPipeline({
-      database,
-      orchestrator: createOrchestrator(forStrangers(optionsFromEnv(env))),
-      workerId: `${hostname()}:${process.pid}`,
-      workDir: join(config.dataDir, 'runs'),
-      concurrency: config.concurrency,
-      log: (line) => process.stdout.write(`${line}\n`),
-    });
-    process.stdout.write(`working on runs, ${config.concurrency} at a time\n`);
+    await prepareSchema(config, database);
+    const pipeline = await startWorkers(config, database, env);
     const signal = await ended();
     process.stdout.write(`${signal}: no more runs are taken; those at work are finished\n`);
     await pipeline.stop();
@@ -35,12 +27,37 @@ export function pipelineCommand(config: WebConfig, env: Environment): Promise<st
   });
 }
 
+/** Brings the schema up to this version, or looks whether it is, where somebody else keeps it. */
+export async function prepareSchema({ skipBootstrap }: WebConfig, { db }: Database): Promise<void> {
+  if (skipBootstrap) await checkSchema(db);
+  else await migrate(db);
+}
+
+/** Starts the workers of this process. */
+export async function startWorkers(
+  config: WebConfig,
+  database: Database,
+  env: Environment,
+): Promise<Pipeline> {
+  const pipeline = await startPipeline({
+    database,
+    orchestrator: createOrchestrator(forStrangers(optionsFromEnv(env))),
+    workerId: `${hostname()}:${process.pid}`,
+    workDir: join(config.dataDir, 'runs'),
+    concurrency: config.concurrency,
+    log: (line) => process.stdout.write(`${line}\n`),
+  });
+  process.stdout.write(`working on runs, ${config.concurrency} at a time\n`);
+  return pipeline;
+}
+
 /** Whoever has the token names addresses to clone from: unless the operator says otherwise, those of the well-known hosts. */
 function forStrangers(options: OrchestratorOptions): OrchestratorOptions {
   return { ...options, checkout: { allowedHosts: [...DEFAULT_ALLOWED_HOSTS], ...options.checkout } };
 }
 
-function ended(): Promise<string> {
+/** Waits until the process is told to end; gives the signal. A second one ends it at once. */
+export function ended(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of SIGNALS) process.once(signal, () => resolve(signal));
   });

@@ -5,6 +5,7 @@ import { configFromProcess, environment } from '../config.ts';
 import { migrate } from '../data/migrate.ts';
 import { WebError } from '../failures/web-error.ts';
 import { pipelineCommand } from './pipeline-command.ts';
+import { serveCommand } from './serve-command.ts';
 import { withDatabase } from './with-database.ts';
 
 /** Exit codes: the command line is wrong, and what was asked for could not be done. */
@@ -13,12 +14,20 @@ const EXIT_FAILED = 1;
 
 const EXAMPLES = `
 Examples:
+  CSA_WEB_TOKEN=a-long-random-text CSQA_DATA_DIR=/srv/csqa csqa-web
   DATABASE_URL=postgresql://csqa:secret@localhost/csqa csqa-web migrate
   CSQA_DATA_DIR=/srv/csqa CSQA_WORKER_CONCURRENCY=2 csqa-web pipeline
   csqa-web backup csqa-2026-11-26.backup
   csqa-web restore csqa-2026-11-26.backup
 
 Environment:
+  CSA_WEB_TOKEN    the token to sign in with; without it the app listens on this machine only
+  PORT             8080; APP_HTTP_PORT is another name for it
+  CSA_BASE_PATH    /csqa, when served under a path
+  CSQA_TRUST_PROXY addresses of proxies in front of it, by commas, or loopback, uniquelocal
+  CSQA_REQUESTS_PER_MINUTE  by one token or address (1200)
+  CSQA_LOG_LEVEL   debug | info | warn | error
+  APP_MODE         all | pipeline | dashboard; the last two need DATABASE_URL
   DATABASE_URL     postgresql://user:password@host:5432/database; without it the embedded database in CSQA_DATA_DIR
   CSQA_DATA_DIR    /var/lib/csqa
   SKIP_DB_BOOTSTRAP  1: tables are somebody else's; they are checked, not made
@@ -27,9 +36,13 @@ Environment:
 /** The commands of whoever keeps the app running. */
 export function program(): Command {
   const root = new Command('csqa-web')
-    .description('Keeps the database of the web app of CSQA and works on its runs.')
+    .description('The web app of CSQA: serves it, works on its runs, keeps its database.')
     .addHelpText('after', EXAMPLES)
     .exitOverride(exit);
+  root
+    .command('serve', { isDefault: true })
+    .description('serve pages and API and work on runs, or what APP_MODE says, until told to end')
+    .action(() => doing(roleCommand));
   root
     .command('migrate')
     .description('bring the schema up to this version')
@@ -47,6 +60,11 @@ export function program(): Command {
     .description('put a backup into a database that is empty')
     .action((file: string) => doing(() => restoreCommand(file)));
   return root;
+}
+
+function roleCommand(): Promise<string> {
+  const config = configFromProcess();
+  return (config.role === 'pipeline' ? pipelineCommand : serveCommand)(config, environment());
 }
 
 function exit(error: CommanderError): never {

@@ -211,6 +211,11 @@ interface ShareLinkTable {
   revoked_at: OptionalMoment;
 }
 
+interface AppSecretTable {
+  id: number;
+  secret: string;
+}
+
 /** Tables of the web app. Names are PostgreSQL's own style, for people who look into the database. */
 export interface WebTables {
   project: ProjectTable;
@@ -226,6 +231,7 @@ export interface WebTables {
   upload_chunk: UploadChunkTable;
   webhook_delivery: WebhookDeliveryTable;
   share_link: ShareLinkTable;
+  app_secret: AppSecretTable;
 }
 
 /** Tables in an order in which each comes after those that it refers to. */
@@ -243,4 +249,5 @@ export const TABLES = [
   'upload_chunk',
   'webhook_delivery',
   'share_link',
+  'app_secret',
 ] as const satisfies readonly (keyof WebTables)[];

@@ -21,6 +21,7 @@ export const WEB_ERROR_CODES = [
   'UPLOAD_TOO_LARGE',
   'UPLOADS_FULL',
   'UPLOAD_UNUSABLE',
+  'PORT_UNUSABLE',
 ] as const;
 
 export type WebErrorCode = (typeof WEB_ERROR_CODES)[number];

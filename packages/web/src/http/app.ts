@@ -54,7 +54,7 @@ function newServer({ config, log }: AppParts): FastifyInstance {
     routerOptions: { maxParamLength: MAX_PARAMETER },
     requestIdHeader: false,
     logger: {
-      level: 'info',
+      level: config.logLevel,
       stream: scrubbed(log, config.token),
       serializers: {
         // The address as it was routed: base path and token are off it, and what follows `?` may hold anything.

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken, revokeToken } from '../../src/data/tokens.ts';
+import { newSession, sessionKey } from '../../src/http/access/session.ts';
 import { describeEmbedded } from '../databases.ts';
 import { at } from '../samples.ts';
 import { newTestApp, OPERATOR_TOKEN, type TestApp } from '../web-app.ts';
@@ -206,6 +207,16 @@ describeEmbedded('who may come in', (databases) => {
     }
     expect(test.log()).toContain('git.example.org');
     expect(test.log()).toContain('"url":"/look"');
+  });
+
+  it('is signed out everywhere when the token of the operator is changed', async () => {
+    const { app, parts } = test;
+    const session = (token: string) =>
+      `csqa_session=${newSession(sessionKey(parts.secret, token), 'operator', parts.clock())}`;
+    const look = async (cookie: string) =>
+      (await app.inject({ url: '/csqa/look', headers: { cookie }, remoteAddress: '10.0.0.12' })).statusCode;
+    expect(await look(session(OPERATOR_TOKEN))).toBe(200);
+    expect(await look(session('the-token-before'))).toBe(401);
   });
 
   it('is told the state of the app without a token', async () => {

@@ -6,7 +6,7 @@ import { wantsPage } from '../problem-replies.ts';
 import { csrfTokenOf, refuseOtherSites, refuseWithoutToken } from './csrf.ts';
 import { refuseForeignHost } from './local-host.ts';
 import { type Access, allows, type Principal } from './principal.ts';
-import { newSession, SESSION_COOKIE, SESSION_SECONDS, type Session } from './session.ts';
+import { newSession, SESSION_COOKIE, SESSION_SECONDS, type Session, sessionKey } from './session.ts';
 import { type GivenToken, givenToken, LOCAL, ownerOfCookie, ownerOfToken, principalOf } from './sign-in.ts';
 import type { WrongTokens } from './wrong-tokens.ts';
 
@@ -90,13 +90,17 @@ export function setSession(
   { request, reply }: Exchange,
   of: Session['of'],
 ): void {
-  reply.setCookie(SESSION_COOKIE, newSession(parts.secret, of, parts.clock()), {
-    path: link('/'),
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: SESSION_SECONDS,
-  });
+  reply.setCookie(
+    SESSION_COOKIE,
+    newSession(sessionKey(parts.secret, parts.config.token), of, parts.clock()),
+    {
+      path: link('/'),
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      maxAge: SESSION_SECONDS,
+    },
+  );
 }
 
 function isPageByToken(request: FastifyRequest, given: GivenToken | undefined): boolean {

@@ -20,19 +20,23 @@ const sessionSchema = z.strictObject({
 /** A session as it was signed. */
 export type Session = z.output<typeof sessionSchema>;
 
+/** What sessions are signed with. Another token of the operator makes another key, so it ends the sessions of the old one. */
+export function sessionKey(secret: Buffer, token: string | null): Buffer {
+  return keyFor(secret, `session ${token ?? ''}`);
+}
+
 /** Begins a session: a value for the cookie, which says whom it is of and until when, and is signed. */
-export function newSession(secret: Buffer, of: Session['of'], now: Date): string {
+export function newSession(key: Buffer, of: Session['of'], now: Date): string {
   const nonce = randomBytes(NONCE_BYTES).toString('base64url');
   const session: Session = { of, until: now.getTime() + SESSION_SECONDS * 1000, nonce };
   const body = Buffer.from(JSON.stringify(session)).toString('base64url');
-  return `${body}.${signatureOf(keyFor(secret, 'session'), body)}`;
+  return `${body}.${signatureOf(key, body)}`;
 }
 
 /** Reads the cookie; undefined for one that we did not sign, or whose time is over. */
-export function readSession(secret: Buffer, cookie: string, now: Date): Session | undefined {
+export function readSession(key: Buffer, cookie: string, now: Date): Session | undefined {
   const [body = '', signature = '', ...more] = cookie.split('.');
-  if (more.length > 0 || !isSameSecret(signature, signatureOf(keyFor(secret, 'session'), body)))
-    return undefined;
+  if (more.length > 0 || !isSameSecret(signature, signatureOf(key, body))) return undefined;
   const session = sessionSchema.safeParse(parsed(body));
   return session.success && session.data.until > now.getTime() ? session.data : undefined;
 }

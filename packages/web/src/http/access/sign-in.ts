@@ -4,7 +4,7 @@ import type { AppParts } from '../app-parts.ts';
 import { isSameSecret } from '../keys.ts';
 import { pathTokenOf } from './path-token.ts';
 import type { Principal } from './principal.ts';
-import { readSession, SESSION_COOKIE, type Session } from './session.ts';
+import { readSession, SESSION_COOKIE, type Session, sessionKey } from './session.ts';
 
 const BEARER = /^Bearer +(\S+)$/iu;
 
@@ -39,7 +39,7 @@ export async function ownerOfToken(parts: AppParts, text: string): Promise<Owner
 export async function ownerOfCookie(parts: AppParts, request: FastifyRequest): Promise<Owner | undefined> {
   const cookie = request.cookies[SESSION_COOKIE];
   if (cookie === undefined) return undefined;
-  const session = readSession(parts.secret, cookie, parts.clock());
+  const session = readSession(sessionKey(parts.secret, parts.config.token), cookie, parts.clock());
   if (session === undefined) return undefined;
   if (session.of === 'operator') return parts.config.token === null ? undefined : OPERATOR;
   const named = await findToken(parts.database.db, session.of);
