@@ -1,0 +1,120 @@
+import { SEVERITIES } from '@csqa/report';
+import type { FindingCounts } from '../../data/schema.ts';
+import type { PageContext } from '../page-context.ts';
+import { day, moment } from '../times.ts';
+import { ticksOf } from './ticks.ts';
+
+const WIDTH = 760;
+const HEIGHT = 220;
+const LEFT = 34;
+const RIGHT = 12;
+const TOP = 12;
+const BOTTOM = 24;
+const MOST_LABELS = 7;
+
+/** Findings of one run. */
+export interface FindingsPoint {
+  readonly runId: string;
+  readonly at: Date;
+  readonly findings: FindingCounts;
+}
+
+interface ChartProps {
+  readonly points: readonly FindingsPoint[];
+  readonly title: string;
+  readonly page: PageContext;
+}
+
+/** Open findings of a run, whatever their severity. */
+export function openFindings({ open }: FindingCounts): number {
+  return Object.values(open).reduce((sum, one) => sum + one, 0);
+}
+
+/** Open findings over runs, a column each, by severity; what is new and what was fixed is written above. */
+export function FindingsChart({ points, title, page }: ChartProps) {
+  const highest = Math.max(1, ...points.map(({ findings }) => openFindings(findings)));
+  const slot = (WIDTH - LEFT - RIGHT) / Math.max(points.length, 1);
+  const unit = (HEIGHT - TOP - BOTTOM) / highest;
+  return (
+    <figure aria-label={title}>
+      <svg class="findings-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+        <title>{title}</title>
+        {[0, highest].map((value) => (
+          <g key={value}>
+            <line
+              class="rule"
+              x1={LEFT}
+              x2={WIDTH - RIGHT}
+              y1={HEIGHT - BOTTOM - value * unit}
+              y2={HEIGHT - BOTTOM - value * unit}
+            />
+            <text class="tick" x={LEFT - 6} y={HEIGHT - BOTTOM - value * unit + 4} text-anchor="end">
+              {value}
+            </text>
+          </g>
+        ))}
+        {points.map((point, index) => (
+          <a href={page.link(`/runs/${point.runId}`)} key={point.runId}>
+            <title>{`${moment(point.at, page.language)} · ${told(point.findings, page)}`}</title>
+            <Column
+              findings={point.findings}
+              unit={unit}
+              x={LEFT + index * slot + slot * 0.15}
+              width={Math.min(48, slot * 0.7)}
+            />
+          </a>
+        ))}
+        {ticksOf(points.length, MOST_LABELS).map((index) => (
+          <text
+            class="tick"
+            x={LEFT + index * slot + slot * 0.15 + Math.min(48, slot * 0.7) / 2}
+            y={HEIGHT - 6}
+            text-anchor="middle"
+            key={index}
+          >
+            {day(points[index]?.at ?? page.now, page.language)}
+          </text>
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+function told({ open, fresh, fixed }: FindingCounts, { words, terms }: PageContext): string {
+  const parts = SEVERITIES.flatMap((one) =>
+    open[one] === undefined ? [] : [`${terms.severities[one]} ${open[one]}`],
+  );
+  return [...parts, `${words.findings.fresh} ${fresh}`, `${words.findings.fixed} ${fixed}`].join(', ');
+}
+
+interface ColumnProps {
+  readonly findings: FindingCounts;
+  readonly unit: number;
+  readonly x: number;
+  readonly width: number;
+}
+
+function Column({ findings, unit, x, width }: ColumnProps) {
+  const heights = SEVERITIES.toReversed().map((severity) => ({
+    severity,
+    height: (findings.open[severity] ?? 0) * unit,
+  }));
+  return (
+    <>
+      <rect class="hit" x={x} y={TOP} width={width} height={HEIGHT - TOP - BOTTOM} />
+      {heights.map(({ severity, height }, index) => {
+        const below = heights.slice(0, index + 1).reduce((sum, one) => sum + one.height, 0);
+        return height === 0 ? null : (
+          <rect
+            class={`severity-fill-${severity}`}
+            x={x}
+            y={HEIGHT - BOTTOM - below}
+            width={width}
+            height={height}
+            key={severity}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+/** Positions that get a label: the first, the last and evenly between, at most so many. */
+export function ticksOf(length: number, most: number): readonly number[] {
+  if (length <= most) return Array.from({ length }, (_, index) => index);
+  return Array.from({ length: most }, (_, index) => Math.round((index * (length - 1)) / (most - 1)));
+}
