@@ -71,7 +71,7 @@ export class ApplicationRules {
     const messages = this.#messageRules(entry);
     const standing = this.#configured.filter(({ frameworks }) => frameworks.includes(entry.framework));
     const outcomes = requests.map((request) => {
-      const base = isBeside ? this.#beside() : this.#overTheWeb(entry, request);
+      const base = isBeside ? this.#beside(entry) : this.#overTheWeb(entry, request);
       const filters = isBeside ? [] : chainFilters(this.#webChains, request);
       const passed = this.#interceptions.before(entry, request, filters);
       guards.push(...passed.guards);
@@ -99,8 +99,9 @@ export class ApplicationRules {
   }
 
   /** A transport of its own, which no rule of the web sees. */
-  #beside(): Outcome {
-    return unprotected(this.#context.tools, this.#context.application);
+  #beside({ mechanism }: EntryDraft): Outcome {
+    const { tools, application } = this.#context;
+    return unreadableOutcome(tools, application, mechanism) ?? unprotected(tools, application);
   }
 
   /** Rules about messages, behind the connection that the web rules let through. */

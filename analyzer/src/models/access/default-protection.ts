@@ -91,10 +91,14 @@ function isMain({ name, declaration, parameters }: ProgramMethod): boolean {
 }
 
 /** Libraries that guard in code nobody reads here, where they are in use. */
-export function unreadableOutcome(tools: MatchTools, application: Application): Outcome | undefined {
+export function unreadableOutcome(
+  tools: MatchTools,
+  application: Application,
+  entryRow?: string,
+): Outcome | undefined {
   const dependencies = dependenciesOf(tools, application);
   for (const row of tools.models.access) {
-    if (row.on !== 'unreadable') continue;
+    if (row.on !== 'unreadable' || !guards(row, entryRow)) continue;
     const found = dependencies.find((each) => fitsAny(coordinates(each), row.dependency));
     const use = usageOf(tools, application, row);
     if (use === undefined) continue;
@@ -109,6 +113,11 @@ export function unreadableOutcome(tools: MatchTools, application: Application): 
     };
   }
   return undefined;
+}
+
+/** A row without entry points of its own is about all that come over the web. */
+function guards({ entries }: AccessRowOf<'unreadable'>, entryRow: string | undefined): boolean {
+  return entryRow === undefined ? entries === undefined : entries?.includes(entryRow) === true;
 }
 
 function usageOf(

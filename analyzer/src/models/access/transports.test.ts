@@ -41,6 +41,54 @@ ${annotation} public class Gate implements ServerInterceptor {
     expect(await of(interceptor(GLOBAL, 'log(token);'))).toBe('public');
     expect(await of(interceptor('', REFUSES))).toBe('public');
   });
+
+  const configuration = (body: string) => ({
+    ...interceptor('', REFUSES),
+    'Config.java': `package org.sample;
+import org.springframework.context.annotation.*;
+import net.devh.boot.grpc.server.interceptor.*;
+@Configuration class Config { ${body} }`,
+  });
+
+  it('is behind the global interceptors that bean methods and registries bring', async () => {
+    const bean = '@Bean io.grpc.ServerInterceptor gate() { return new Gate(); }';
+    expect(await of(configuration(`@GrpcGlobalServerInterceptor ${bean}`))).toBe('authenticated');
+    expect(await of(configuration(bean))).toBe('public');
+    const registry = 'void add(GlobalServerInterceptorRegistry registry, Gate gate) { registry.add(gate); }';
+    expect(await of(configuration(registry))).toBe('authenticated');
+  });
+
+  const service = (annotation: string, name: string, method = 'list') => `package org.sample;
+${annotation} public class ${name} extends org.sample.proto.VisitsGrpc.VisitsImplBase {
+  @Override public void ${method}(String request, io.grpc.stub.StreamObserver<String> answer) { answer.onNext(""); }
+}`;
+
+  it('is behind the interceptors that its own service names, and no others are', async () => {
+    const GRPC = '@net.devh.boot.grpc.server.service.GrpcService';
+    const { verdicts } = await accessOf({
+      'App.java': MAIN_CLASS,
+      ...interceptor('', REFUSES),
+      'Visits.java': service(GRPC, 'Visits'),
+      'Rooms.java': service(`${GRPC}(interceptors = Gate.class)`, 'Rooms', 'open'),
+    });
+    expect(verdicts).toEqual({ 'grpc list': 'public', 'grpc open': 'authenticated' });
+  });
+
+  it('is behind the interceptors that a server puts before one service, and before all', async () => {
+    const server = (call: string) =>
+      configuration(`Object server(io.grpc.ServerBuilder<?> builder, Visits visits, Idle idle) { return ${call}; }
+  static class Idle implements io.grpc.ServerInterceptor { public <A, B> io.grpc.ServerCall.Listener<A> interceptCall(io.grpc.ServerCall<A, B> call, io.grpc.Metadata headers, io.grpc.ServerCallHandler<A, B> next) { return next.startCall(call, headers); } }`);
+    const one = 'builder.addService(io.grpc.ServerInterceptors.intercept(visits, idle, new Gate()))';
+    expect(await of(server(one))).toBe('authenticated');
+    expect(await of(server(one.replace('visits', 'idle')))).toBe('public');
+    expect(await of(server('builder.intercept(idle).intercept(new Gate())'))).toBe('authenticated');
+  });
+
+  it('may be behind the interceptors of a starter, whose rules nobody reads', async () => {
+    const reader =
+      'Object reader() { return new net.devh.boot.grpc.server.security.authentication.BasicGrpcAuthenticationReader(); }';
+    expect(await of(configuration(`@Bean ${reader}`))).toMatch(/^unknown interceptors of the gRPC starter/u);
+  });
 });
 
 describe('messages over a WebSocket', () => {

@@ -97,6 +97,7 @@ function judgedAs(row: string, kind: string): InterceptionRow {
     credentials: [{ type: ['*'], method: ['*'] }],
     everywhereAsBean: false,
     annotations: [],
+    namedBy: [],
     webXml: false,
     kinds: ['http'],
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../kinds.ts';
 import { rowText } from './row-text.ts';
-import { memberNames, names, rowKeys, typeNames } from './vocabulary.ts';
+import { argument, memberNames, names, rowId, rowKeys, typeNames } from './vocabulary.ts';
 
 const patternStyle = z.enum(['ant', 'mvc', 'path-pattern', 'servlet', 'exact', 'regex']);
 const methods = z.strictObject({ type: typeNames, method: memberNames });
@@ -178,8 +178,12 @@ const interception = z.strictObject({
   everywhereAsBean: z.boolean().default(false),
   /** Paths by annotation; none: every path. */
   annotations: z.array(z.strictObject({ annotation: typeNames, attributes: names.optional() })).default([]),
+  /** Annotations on the class of handlers that name interceptors which stand before these handlers. */
+  namedBy: z.array(z.strictObject({ annotation: typeNames, attributes: names })).default([]),
   /** Annotations with one of these on them bind it to handlers that carry them too. */
   bindings: typeNames.optional(),
+  /** The row of entry points whose list of registered classes also says which annotated interceptors are there. */
+  registeredAs: rowId.optional(),
   /** Kinds of entry points that it stands before. */
   kinds: z.array(z.enum(ENTRY_KINDS)).default(['http']),
   /** Entry frameworks it stands before; absent: all http entries of the application. */
@@ -195,6 +199,8 @@ const registration = z.strictObject({
   type: typeNames,
   /** Calls that take the object; `new` where the constructor does. */
   takes: memberNames,
+  /** The argument before it is the object with handlers, and it stands before no others: `intercept(service, gate)`. */
+  only: argument.optional(),
   /** Calls on the same object that add paths, and that take paths away. */
   adds: memberNames,
   removes: memberNames.optional(),
@@ -231,6 +237,8 @@ const unreadable = z.strictObject({
   /** Only where production code has such a call or a type below one of these. */
   calls: z.array(methods).default([]),
   subtypes: typeNames.optional(),
+  /** Rows of entry points that it guards; absent: everything that comes over the web. */
+  entries: names.optional(),
   reason: rowText,
 });
 

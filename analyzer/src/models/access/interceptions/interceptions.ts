@@ -10,7 +10,8 @@ import { relatePath } from '../path-matchers/path-relation.ts';
 import { type AccessRequest, matchRequest } from '../path-matchers/request-matcher.ts';
 import type { Outcome } from '../requirement.ts';
 import { type InterceptorEffect, interceptorEffect } from './interceptor-effect.ts';
-import { type Registration, type RegistrationContext, readRegistrations } from './registrations.ts';
+import type { Registration, RegistrationContext } from './registration.ts';
+import { readRegistrations } from './registrations.ts';
 
 /** What interceptors do to a request before its handler runs. */
 export interface Passed {
@@ -100,6 +101,7 @@ function standsBefore(
   const { row, includes, excludes, style } = registration;
   if (!row.kinds.includes(entry.kind)) return false;
   if (row.frameworks !== undefined && !row.frameworks.includes(entry.framework)) return false;
+  if (registration.only !== undefined && registration.only !== entry.owner) return false;
   const covers = (pattern: string) =>
     matchRequest({ kind: 'pattern', style, pattern, verb: null }, request).relation;
   if (includes !== null && !includes.some((pattern) => covers(pattern) === 'all')) return false;

@@ -42,6 +42,20 @@ describe('filters of JAX-RS', () => {
     expect(await verdictsOf({ 'Gate.java': GATE('') })).toEqual(['public', 'public']);
   });
 
+  it('are there only where the application that lists its classes lists them', async () => {
+    const provider = { 'Gate.java': GATE('@jakarta.ws.rs.ext.Provider') };
+    const config = (calls: string) => ({
+      ...provider,
+      'Config.java': `package org.sample; class Config extends org.glassfish.jersey.server.ResourceConfig { Config() { ${calls}; } }`,
+    });
+    expect(await verdictsOf(config('register(Rows.class)'))).toEqual(['public', 'public']);
+    expect(await verdictsOf(config('register(Rows.class).register(Gate.class)'))).toEqual([
+      'authenticated',
+      'authenticated',
+    ]);
+    expect(await verdictsOf(config('packages("org.sample")'))).toEqual(['authenticated', 'authenticated']);
+  });
+
   it('are registered by a feature for handlers with an annotation, or for nobody knows which', async () => {
     const feature = (condition: string) => ({
       'Gate.java': GATE(''),

@@ -1,43 +1,18 @@
 import type { TypeName } from '../../../base/ids.ts';
 import type { Text } from '../../../base/text.ts';
-import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
-import type { Evidence } from '../../labels.ts';
+import type { OperationIndex } from '../../../facts/operations.ts';
+import type { ProgramMethod } from '../../../link/program.ts';
 import { matchCalls } from '../../match/call-matcher.ts';
-import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny, simpleName } from '../../match/name-pattern.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import type { AccessRowOf, InterceptionRow } from '../../schema/access-rows.ts';
-import { readXml } from '../../xml-elements.ts';
-import type { Application } from '../applications.ts';
-import type { BeanCondition, BeanConditions } from '../bean-conditions.ts';
-import { ACTIVE } from '../bean-conditions.ts';
+import type { BeanCondition } from '../bean-conditions.ts';
 import { CodeWalker, type WalkedCall } from '../code/code-walker.ts';
-import type { PatternStyle } from '../path-matchers/path-relation.ts';
 import { shortText } from '../requirement.ts';
+import { bindingsOf, declaredRegistrations } from './declared-registrations.ts';
+import type { Registration, RegistrationContext } from './registration.ts';
 import { requestValues } from './request-values.ts';
-
-/** An interceptor with the paths it stands before. */
-export interface Registration {
-  readonly type: TypeName;
-  readonly row: InterceptionRow;
-  /** Null for every path; a pattern that is not known is `{?}`. */
-  readonly includes: readonly string[] | null;
-  readonly excludes: readonly string[];
-  readonly style: PatternStyle;
-  readonly condition: BeanCondition;
-  /** It stands before handlers only that carry all of these annotations, on the method or its class. */
-  readonly boundBy: readonly TypeName[];
-  readonly evidence: Evidence;
-}
-
-/** What registrations of one application are read with. */
-export interface RegistrationContext {
-  readonly tools: MatchTools;
-  readonly application: Application;
-  readonly beans: AccessRowOf<'beans'>;
-  readonly conditions: BeanConditions;
-}
 
 /** Everything that puts an interceptor of the tree before requests: calls, beans, annotations, web.xml. */
 export function readRegistrations(context: RegistrationContext): readonly Registration[] {
@@ -46,16 +21,10 @@ export function readRegistrations(context: RegistrationContext): readonly Regist
   );
   const called = calledRegistrations(context, rows);
   const known = new Set(called.map(({ type }) => type));
-  const others = rows.flatMap((row) =>
-    context.tools
-      .typesBelow(row.type)
-      .filter((type) => context.application.includes(type))
-      .flatMap((type) => declaredRegistrations(context, row, { type, isRegistered: known.has(type.name) })),
-  );
   const enabled = called
     .filter(({ draft }) => draft.enabled)
     .map(({ draft: _draft, ...registration }) => registration);
-  return [...enabled, ...others, ...rows.flatMap((row) => webXmlRegistrations(context, row))];
+  return [...enabled, ...rows.flatMap((row) => declaredRegistrations(context, row, known))];
 }
 
 interface Draft {
@@ -68,6 +37,7 @@ interface Draft {
   readonly doubt: Text | undefined;
   /** Annotations of handlers that the registration asks for. */
   readonly boundBy: readonly TypeName[];
+  readonly only: TypeName | undefined;
 }
 
 function calledRegistrations(
@@ -100,18 +70,20 @@ function registeringMethods(
   return new Set(calls.map(({ call }) => call.caller));
 }
 
-function readRegistrationCall(
-  walker: CodeWalker<Draft>,
-  call: WalkedCall<Draft>,
-  {
-    registrations,
-    drafts,
-  }: { readonly registrations: readonly AccessRowOf<'registration'>[]; readonly drafts: Draft[] },
-) {
+interface DraftsRead {
+  readonly registrations: readonly AccessRowOf<'registration'>[];
+  readonly drafts: Draft[];
+}
+
+function readRegistrationCall(walker: CodeWalker<Draft>, call: WalkedCall<Draft>, read: DraftsRead) {
   const draft = call.receiver;
-  if (draft === undefined) return startedRegistration(walker, call, { registrations, drafts });
+  if (draft === undefined) return startedRegistration(walker, call, read);
   const { row } = draft;
-  if (fitsAny(call.name, row.takes)) draft.type ??= argumentType(call);
+  if (fitsAny(call.name, row.takes)) {
+    // `register(a).register(b)`: the second is one more.
+    if (draft.type !== undefined) return takenDraft(walker, call, { row, drafts: read.drafts });
+    draft.type = argumentType(call, call.args[0]);
+  }
   if (fitsAny(call.name, row.adds)) {
     draft.includes ??= [];
     draft.includes.push(...call.args.flatMap((argument) => walker.textsAt(call.frame, argument) ?? ['{?}']));
@@ -130,10 +102,7 @@ function readRegistrationCall(
 function startedRegistration(
   walker: CodeWalker<Draft>,
   call: WalkedCall<Draft>,
-  {
-    registrations,
-    drafts,
-  }: { readonly registrations: readonly AccessRowOf<'registration'>[]; readonly drafts: Draft[] },
+  { registrations, drafts }: DraftsRead,
 ) {
   const facts = walker.tools.callAt(call.frame.method, call.index);
   const row = registrations.find(
@@ -141,29 +110,44 @@ function startedRegistration(
       (call.name === 'new' || fitsAny(call.name, each.takes)) &&
       facts?.owners.some((owner) => walker.tools.types.match(owner, each.type) === 'certain'),
   );
-  if (row === undefined) return undefined;
-  const type = call.args.length > 0 ? argumentType(call) : undefined;
+  return row === undefined ? undefined : takenDraft(walker, call, { row, drafts });
+}
+
+/** The registration of what a call takes; with handlers of its own, one for each interceptor. */
+function takenDraft(
+  walker: CodeWalker<Draft>,
+  call: WalkedCall<Draft>,
+  { row, drafts }: { readonly row: AccessRowOf<'registration'>; readonly drafts: Draft[] },
+) {
   const boundBy = call.doubt === undefined ? [] : annotationsAsked(walker.tools, call);
-  const draft: Draft = {
-    type,
-    includes: null,
-    excludes: [],
-    enabled: true,
-    row,
-    line: call.line,
-    doubt: boundBy.length > 0 ? undefined : call.doubt,
-    boundBy,
-  };
-  drafts.push(draft);
-  return { kind: 'object', object: draft } as const;
+  const only = row.only === undefined ? undefined : argumentType(call, call.args[row.only]);
+  const taken = row.only === undefined ? call.args.slice(0, 1) : call.args.slice(row.only + 1);
+  const made = (taken.length === 0 ? [undefined] : taken).map(
+    (argument): Draft => ({
+      type: argumentType(call, argument),
+      includes: null,
+      excludes: [],
+      enabled: true,
+      row,
+      line: call.line,
+      doubt: boundBy.length > 0 ? undefined : call.doubt,
+      boundBy,
+      only,
+    }),
+  );
+  drafts.push(...made);
+  const [object] = made;
+  return object === undefined ? undefined : ({ kind: 'object', object } as const);
 }
 
 /** `register(new Gate())`, `register(Gate.class)`. */
-function argumentType({ frame, args }: WalkedCall<Draft>): TypeName | undefined {
-  const [first] = args;
-  const type = first === undefined ? undefined : frame.method.operationTypes[first];
-  if (type === undefined) return undefined;
-  const isLiteral = first !== undefined && frame.regions.operation(first)?.kind === 'class-literal';
+function argumentType(
+  { frame }: WalkedCall<Draft>,
+  argument: OperationIndex | undefined,
+): TypeName | undefined {
+  const type = argument === undefined ? undefined : frame.method.operationTypes[argument];
+  if (argument === undefined || type === undefined) return undefined;
+  const isLiteral = frame.regions.operation(argument)?.kind === 'class-literal';
   const [named] = isLiteral && type.kind === 'class' ? type.args : [];
   return classOf(named ?? type);
 }
@@ -184,14 +168,6 @@ function annotationsAsked(tools: MatchTools, { frame, index }: WalkedCall<Draft>
       return declared?.declaration.kind === 'annotation' ? [declared.name] : [];
     });
   });
-}
-
-/** Annotations on an interceptor's class that bind it to handlers which carry them too. */
-function bindingsOf(tools: MatchTools, row: InterceptionRow, type: TypeName): readonly TypeName[] {
-  const { bindings } = row;
-  const annotations = tools.program.type(type)?.annotations ?? [];
-  if (bindings === undefined) return [];
-  return tools.annotations.find(annotations, bindings).map(({ written }) => written.type);
 }
 
 function finished(
@@ -221,88 +197,8 @@ function finished(
       style: draft.row.style === 'regex' ? 'ant' : draft.row.style,
       condition: condition.state === 'inactive' ? condition : doubted,
       boundBy: [...draft.boundBy, ...bindingsOf(tools, row, type)],
+      only: draft.only,
       evidence,
     },
   ];
-}
-
-function declaredRegistrations(
-  { tools, beans, conditions }: RegistrationContext,
-  row: InterceptionRow,
-  { type, isRegistered }: { readonly type: ProgramType; readonly isRegistered: boolean },
-): readonly Registration[] {
-  const common = {
-    type: type.name,
-    row,
-    excludes: [],
-    style: 'servlet' as const,
-    condition: conditions.ofType(type),
-    boundBy: bindingsOf(tools, row, type.name),
-  };
-  const place = { file: type.file.facts.path, line: type.declaration.line };
-  const byAnnotation = row.annotations.flatMap(({ annotation, attributes }): readonly Registration[] => {
-    const found = tools.annotations.find(type.annotations, annotation)[0];
-    if (found === undefined) return [];
-    const patterns = (attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
-    const evidence = {
-      file: found.written.file,
-      line: found.written.line,
-      text: shortText(`@${simpleName(found.written.type)}(${patterns.join(', ')})`),
-    };
-    return [{ ...common, includes: patterns.length > 0 ? patterns : null, evidence }];
-  });
-  if (byAnnotation.length > 0 || !row.everywhereAsBean || isRegistered) return byAnnotation;
-  if (!isBean(tools, beans, type)) return [];
-  return [
-    {
-      ...common,
-      includes: null,
-      evidence: { ...place, text: shortText(`bean ${type.declaration.name} before every path`) },
-    },
-  ];
-}
-
-function isBean(tools: MatchTools, beans: AccessRowOf<'beans'>, type: ProgramType): boolean {
-  if (tools.annotations.find(type.annotations, beans.stereotypes).length > 0) return true;
-  return tools.annotations
-    .methodsWith(beans.factoryMethod)
-    .some((method) => classOf(method.returnType) === type.name);
-}
-
-function webXmlRegistrations(
-  { tools, application }: RegistrationContext,
-  row: InterceptionRow,
-): readonly Registration[] {
-  if (!row.webXml) return [];
-  const files = tools.inventory.configuration.filter(
-    (file) => file.kind === 'web-xml' && file.role === 'production' && application.modules.has(file.module),
-  );
-  return files.flatMap((file) => {
-    const elements = readXml(tools.texts.get(file.path) ?? '');
-    const textIn = (parent: number, name: string) =>
-      elements.filter((each) => each.parent === parent && each.name === name).map((each) => each.text.trim());
-    const classes = new Map(
-      elements.flatMap((element, index) =>
-        element.name === 'filter'
-          ? [[textIn(index, 'filter-name')[0] ?? '', textIn(index, 'filter-class')[0] ?? ''] as const]
-          : [],
-      ),
-    );
-    return elements.flatMap((element, index): readonly Registration[] => {
-      const named = classes.get(
-        element.name === 'filter-mapping' ? (textIn(index, 'filter-name')[0] ?? '') : '',
-      );
-      const name = named === undefined ? undefined : tools.program.typeSeenFrom(file.module, named)?.name;
-      if (name === undefined) return [];
-      if (tools.types.match(name, row.type) !== 'certain') return [];
-      const includes = textIn(index, 'url-pattern');
-      const evidence = {
-        file: file.path,
-        line: element.line,
-        text: shortText(`<filter-mapping> ${includes.join(', ')}`),
-      };
-      const common = { excludes: [], style: 'servlet', condition: ACTIVE, boundBy: [] } as const;
-      return [{ type: name, row, includes, evidence, ...common }];
-    });
-  });
 }
