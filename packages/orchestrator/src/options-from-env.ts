@@ -17,6 +17,7 @@ const USUAL_OUT_DIR = '/app/out';
 
 /**
  * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_ANALYZER_BIN`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
+ * `CSQA_ALLOW_PRIVATE_ADDRESSES` (`1` for a git server of one's own network: name its host in `CSQA_ALLOWED_HOSTS` too),
  * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`), `CSQA_ANALYZER_CPUS`,
  * `CSQA_ANALYZER_PIDS`, `CSQA_ANALYZER_GPUS`; for containers `CSQA_DOCKER_BIN`, `CSQA_IMAGE_FAST`, `CSQA_IMAGE_FULL`,
  * `CSQA_TRANSFER`, `CSQA_PATH_MAP`, `CSQA_HOST_OUT_DIR` (what the host calls `CSQA_OUT_DIR`), `CSQA_M2_CACHE_DIR`,
@@ -33,6 +34,7 @@ export function optionsFromEnv(env: Environment): OrchestratorOptions {
     limits: limitsFrom(env),
     checkout: {
       ...withKey('allowedHosts', hostsFrom(env)),
+      ...withKey('allowPrivateAddresses', flagFrom(env, 'CSQA_ALLOW_PRIVATE_ADDRESSES')),
       ...withKey('caFile', setting(env, 'GIT_SSL_CAINFO')),
       ...withKey('proxy', setting(env, 'HTTPS_PROXY') ?? setting(env, 'https_proxy')),
     },
@@ -98,6 +100,13 @@ function networkFrom(env: Environment): boolean | undefined {
   if (written === undefined || written === 'none') return undefined;
   if (written !== 'bridge') throw invalid('CSQA_ANALYZER_NETWORK', 'none or bridge', written);
   return true;
+}
+
+function flagFrom(env: Environment, name: string): boolean | undefined {
+  const written = setting(env, name);
+  if (written === undefined) return undefined;
+  if (written !== '0' && written !== '1') throw invalid(name, '0 or 1', written);
+  return written === '1';
 }
 
 function transferFrom(env: Environment): TransferChoice | undefined {

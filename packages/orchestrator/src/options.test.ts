@@ -40,6 +40,12 @@ describe('the environment', () => {
     expect(silent.checkout.allowedHosts).toBeUndefined();
   });
 
+  it('lets private addresses be reached only where that is said', () => {
+    const reaches = (value: string) =>
+      parseOptions(optionsFromEnv({ CSQA_ALLOW_PRIVATE_ADDRESSES: value })).checkout.allowPrivateAddresses;
+    expect([reaches('1'), reaches('0'), reaches('')]).toEqual([true, false, false]);
+  });
+
   it('says where libraries come from, and gives a network to nobody who does not ask for one', () => {
     const asked = parseOptions(
       optionsFromEnv({
@@ -66,6 +72,7 @@ describe('the environment', () => {
     ['CSQA_ANALYZER_TIMEOUT', '3g'],
     ['CSQA_ANALYZER_NETWORK', 'host'],
     ['CSQA_MAVEN_TIMEOUT', 'soon'],
+    ['CSQA_ALLOW_PRIVATE_ADDRESSES', 'yes'],
   ])('is refused where %s is "%s", by name', (name, value) => {
     expect(() => optionsFromEnv({ [name]: value })).toThrow(
       expect.objectContaining({ code: 'OPTIONS_INVALID', message: expect.stringContaining(name) }),
