@@ -8,7 +8,7 @@ export default mergeConfig(
     root: resolve(import.meta.dirname, '..'),
     test: {
       name: 'scripts',
-      include: ['{scripts,benchmarks,corpus}/**/*.test.ts'],
+      include: ['{scripts,benchmarks,corpus}/**/*.test.ts', 'deploy/tests/*.test.ts'],
       testTimeout: 60_000,
     },
   }),

@@ -1,0 +1,54 @@
+# The web app as an image: pages, API and workers in one, told apart by APP_MODE. Build from the root of the repository:
+#
+#   docker build -t csqa-web .
+#
+# It runs on PostgreSQL (DATABASE_URL) or on the embedded one, and analyses in containers of the engine whose socket is
+# mounted, or in processes of its own. It starts as root to learn the group of that socket, and goes on as user node.
+
+ARG NODE_IMAGE=node:24-trixie-slim
+
+FROM ${NODE_IMAGE} AS programs
+RUN apt-get update -qq \
+ && apt-get install -y -qq --no-install-recommends ca-certificates docker-cli git tini \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /usr/share/doc/* /usr/share/man/* /usr/share/locale/*
+
+FROM ${NODE_IMAGE} AS build
+WORKDIR /build
+COPY . .
+RUN npm ci && npm run build -- --filter=@csqa/web
+
+# What runs, without what builds.
+FROM ${NODE_IMAGE} AS dependencies
+WORKDIR /opt/csqa
+COPY package.json package-lock.json .npmrc ./
+COPY analyzer/package.json analyzer/
+COPY packages/orchestrator/package.json packages/orchestrator/
+COPY packages/report/package.json packages/report/
+COPY packages/web/package.json packages/web/
+RUN npm ci --omit=dev --omit=optional --workspace=@csqa/analyzer --workspace=@csqa/orchestrator --workspace=@csqa/report --workspace=@csqa/web \
+ && rm -rf /root/.npm
+
+# For work on the code: everything that builds, and the code from outside (docker-compose.dev.yml).
+FROM programs AS dev
+WORKDIR /workspace
+COPY --from=build /build /workspace
+RUN mkdir -p /app/out && chmod 0777 /app/out
+ENV HOME=/tmp
+EXPOSE 8080
+ENTRYPOINT ["/usr/bin/tini", "--"]
+CMD ["npm", "run", "dev", "-w", "@csqa/web"]
+
+FROM programs AS web
+COPY --from=dependencies /opt/csqa /opt/csqa
+COPY --from=build /build/packages/report/dist /opt/csqa/packages/report/dist
+COPY --from=build /build/packages/orchestrator/dist /opt/csqa/packages/orchestrator/dist
+COPY --from=build /build/analyzer/data /opt/csqa/analyzer/data
+COPY --from=build /build/analyzer/dist /opt/csqa/analyzer/dist
+COPY --from=build /build/packages/web/dist /opt/csqa/packages/web/dist
+# Platforms that start images as a user of their own choice must find the data directory open.
+RUN mkdir -p /app/out /var/lib/csqa && chmod 0777 /app/out /var/lib/csqa
+ENV NODE_ENV=production HOME=/tmp
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "/opt/csqa/packages/web/dist/healthcheck.js"]
+ENTRYPOINT ["/usr/bin/tini", "--", "node", "/opt/csqa/packages/web/dist/container.js"]
