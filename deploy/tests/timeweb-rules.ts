@@ -40,9 +40,7 @@ export function timewebObjections(text: string, first: string): string[] {
     ...['volumes', 'networks', 'secrets', 'configs'].flatMap((key) =>
       key in rest ? [`there are ${key}`] : [],
     ),
-    ...(/\$\{[^}]*:?\?/u.test(text)
-      ? ['a variable must be set (${NAME:?}), which fails where it is not']
-      : []),
+    ...(/\$\{[^}]*:?\?/u.test(text) ? ['a variable must be set (NAME:?), which fails where it is not'] : []),
   ];
 }
 
