@@ -40,6 +40,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   addProblemReplies(app);
   healthRoutes(app, parts);
   sessionRoutes(app, { ...parts, wrongTokens });
+  // Components are TSX, which Node alone cannot read: the other commands run from source without them.
+  const { pageRoutes } = await import('./pages/page-routes.ts');
+  pageRoutes(app, parts);
   return app;
 }
 

@@ -24,6 +24,7 @@ export interface ProjectModel {
   readonly runs: readonly NamedRun[];
   /** Where the list of runs goes on; null where it ends. */
   readonly older: string | null;
+  readonly badgePath: string;
   /** Full address of the badge, for pages elsewhere. */
   readonly badgeUrl: string;
   readonly projectUrl: string;

@@ -101,7 +101,11 @@ function projectPage(text: string, page: PageContext): JSX.Element {
   const project = { id: 'project', key: text, name: `${text} again`, default_ref: text };
   const model = {
     ...{ project, trend, band: 'high', runs, older: '/projects/project?after=run-2', isRepository: true },
-    ...{ badgeUrl: 'https://csqa.example/badge.svg', projectUrl: 'https://csqa.example/projects/project' },
+    ...{
+      badgePath: '/csqa/badge.svg',
+      badgeUrl: 'https://csqa.example/badge.svg',
+      projectUrl: 'https://csqa.example/projects/project',
+    },
   };
   return <ProjectPage page={page} model={model} />;
 }

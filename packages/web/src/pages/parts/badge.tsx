@@ -4,6 +4,7 @@ import { Copyable } from './copyable.tsx';
 interface BadgeProps {
   readonly page: PageContext;
   readonly model: {
+    readonly badgePath: string;
     readonly badgeUrl: string;
     readonly projectUrl: string;
     readonly project: { readonly name: string };
@@ -19,7 +20,7 @@ export function Badge({ page, model }: BadgeProps) {
     <section class="card" aria-labelledby="badge">
       <h2 id="badge">{words.project.badge}</h2>
       <p class="badge-line">
-        <img src={model.badgeUrl} alt={alt} height={20} />{' '}
+        <img src={model.badgePath} alt={alt} height={20} />{' '}
         <span class="muted small">{words.project.badgeHint}</span>
       </p>
       <Copyable text={markdown} name={words.project.badge} page={page} />

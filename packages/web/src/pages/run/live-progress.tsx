@@ -1,6 +1,5 @@
 import type { Language } from '@csqa/report';
 import { score } from '../figures.ts';
-import { Foreign } from '../parts/foreign.tsx';
 import { en, type PageTexts } from '../texts/en.ts';
 import { ru } from '../texts/ru.ts';
 import type { LogEntry, RunProgress } from './run-progress.ts';
@@ -99,7 +98,7 @@ function Log({ entries, words, language }: LogProps) {
       {entries.map((entry, index) => (
         <li class={`log-${entry.kind}`} key={`${entry.at} ${index}`}>
           <time dateTime={entry.at}>{entry.at.slice(11, 19)}</time>{' '}
-          <Foreign text={lineOf(entry, words, language)} />
+          <bdi>{lineOf(entry, words, language)}</bdi>
         </li>
       ))}
     </ol>

@@ -117,8 +117,15 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+/** Longest text of an event that is kept. */
+const LONGEST_TEXT = 400;
+const MISLEADING = /[\p{Cc}\p{Cf}]/gu;
+
+/** Events say what an analysed tree says. This runs in browsers too, where `plain` of the report cannot be had without all of it. */
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string'
+    ? value.slice(0, LONGEST_TEXT).toWellFormed().replace(MISLEADING, '\ufffd')
+    : '';
 }
 
 function number(value: unknown): number {

@@ -1,0 +1,137 @@
+import { SEVERITIES } from '@csqa/report';
+import { z } from 'zod';
+import { noteAct } from '../../data/audit.ts';
+import { inTransaction } from '../../data/in-transaction.ts';
+import {
+  changeSettings,
+  type GateSetting,
+  loadSettings,
+  type ProjectSettings,
+  type SettingsChange,
+  settingsChangeSchema,
+} from '../../data/project-settings.ts';
+import { WebError } from '../../failures/web-error.ts';
+import { type SettingsFields, type SettingsModel, SettingsPage } from '../../pages/settings-page.tsx';
+import type { AppParts, WebApp } from '../app-parts.ts';
+import { notFound } from '../problem.ts';
+import { foundProject } from './found.ts';
+import type { PageDesk } from './page-desk.ts';
+
+const MAX_TEXT = 2_048;
+const text = z.string().trim().max(MAX_TEXT).default('');
+const severity = z.enum(['', ...SEVERITIES]).default('');
+
+const paramsSchema = z.object({ id: z.string() });
+const querySchema = z.object({ saved: z.string().optional() });
+const formSchema = z.object({
+  ...{ defaultRef: text, cron: text, failOn: severity, failOnNew: severity, maxRisk: text },
+  ...{ webhookUrl: text, webhookSecret: text },
+});
+type Form = z.infer<typeof formSchema>;
+
+/** The settings of a project as a form. */
+export function settingsPages(app: WebApp, parts: AppParts, desk: PageDesk): void {
+  const { db } = parts.database;
+  app.get(
+    '/projects/:id/settings',
+    { config: { access: 'admin' }, schema: { params: paramsSchema, querystring: querySchema, hide: true } },
+    async (request, reply) => {
+      const project = await foundProject(parts, request.params.id);
+      const settings = await settingsOf(parts, project.id);
+      const model: SettingsModel = {
+        ...{ project, fields: fieldsOf(settings), hasSecret: settings.webhook?.isSigned === true, wrong: {} },
+        outcome: request.query.saved === undefined ? null : 'saved',
+      };
+      return desk.send({ request, reply }, SettingsPage, model);
+    },
+  );
+  app.post(
+    '/projects/:id/settings',
+    { config: { access: 'admin' }, schema: { params: paramsSchema, body: formSchema, hide: true } },
+    async (request, reply) => {
+      const project = await foundProject(parts, request.params.id);
+      const settings = await settingsOf(parts, project.id);
+      const wrong = await tried(async () => {
+        const change = changeOf(request.body, settings);
+        const actor = request.principal?.name ?? '';
+        const now = parts.clock();
+        await inTransaction(db, async (transaction) => {
+          await noteAct(transaction, { actor, action: 'project.settings', subject: project.name }, now);
+          await changeSettings(transaction, { ...change, projectId: project.id }, now);
+        });
+      });
+      if (wrong === null) return reply.redirect(desk.link(`/projects/${project.id}/settings?saved=1`), 303);
+      const hasSecret = settings.webhook?.isSigned === true;
+      const model: SettingsModel = { project, fields: request.body, hasSecret, outcome: 'invalid', wrong };
+      return desk.send({ request, reply: reply.code(422) }, SettingsPage, model);
+    },
+  );
+}
+
+async function settingsOf({ database }: AppParts, projectId: string): Promise<ProjectSettings> {
+  const settings = await loadSettings(database.db, projectId);
+  if (settings === undefined) throw notFound('project');
+  return settings;
+}
+
+function fieldsOf({ defaultRef, schedule, gate, webhook }: ProjectSettings): SettingsFields {
+  return {
+    defaultRef: defaultRef ?? '',
+    cron: schedule?.cron ?? '',
+    failOn: gate?.failOn ?? '',
+    failOnNew: gate?.failOnNew ?? '',
+    maxRisk: gate?.maxRisk === undefined ? '' : String(gate.maxRisk),
+    webhookUrl: webhook?.url ?? '',
+  };
+}
+
+/** What the form asks for. Conditions of the gate that it has no field for stay as they are. */
+function changeOf(form: Form, { gate, schedule }: ProjectSettings): SettingsChange {
+  const timeZone = schedule?.timeZone ?? 'UTC';
+  return settingsChangeSchema.parse({
+    defaultRef: form.defaultRef === '' ? null : form.defaultRef,
+    gate: gateOf(form, gate),
+    schedule: form.cron === '' ? null : { cron: form.cron, timeZone },
+    webhook:
+      form.webhookUrl === ''
+        ? null
+        : { url: form.webhookUrl, ...(form.webhookSecret === '' ? {} : { secret: form.webhookSecret }) },
+  });
+}
+
+function gateOf({ failOn, failOnNew, maxRisk }: Form, stored: GateSetting | null): unknown {
+  const asked = {
+    ...stored,
+    failOn: failOn === '' ? undefined : failOn,
+    failOnNew: failOnNew === '' ? undefined : failOnNew,
+    maxRisk: maxRisk === '' ? undefined : Number(maxRisk.replace(',', '.')),
+  };
+  const conditions = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return conditions.length === 0 ? null : Object.fromEntries(conditions);
+}
+
+const FIELDS: Readonly<Record<string, keyof SettingsFields>> = {
+  defaultRef: 'defaultRef',
+  gate: 'maxRisk',
+  schedule: 'cron',
+  webhook: 'webhookUrl',
+};
+
+/** Does something; gives what was refused of the form, by field. */
+async function tried(work: () => Promise<void>): Promise<SettingsModel['wrong'] | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      return Object.fromEntries(
+        error.issues.map(({ path, message }) => [FIELDS[String(path[0])] ?? 'defaultRef', message]),
+      );
+    }
+    if (error instanceof WebError && error.code === 'SETTING_INVALID') {
+      // The data refuses a branch and a schedule; nothing else of a form that the schema has let through.
+      return { [error.message.includes('branch') ? 'defaultRef' : 'cron']: error.message };
+    }
+    throw error;
+  }
+}
