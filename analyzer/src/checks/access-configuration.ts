@@ -97,7 +97,7 @@ function moduleOf(entry: EntryPoint): string {
 }
 
 function harmOf({ supplied }: EntryPoint): EvidenceSeverity | null {
-  return supplied === undefined || supplied === 'harmless' || supplied === 'data' ? null : HARM[supplied];
+  return supplied !== undefined && supplied in HARM ? HARM[supplied as keyof typeof HARM] : null;
 }
 
 const LADDER: readonly (EvidenceSeverity | null)[] = ['critical', 'high', 'medium', 'low'];

@@ -99,7 +99,7 @@ function looseInput({ entry, parameter, entropy }: Loosest): MetricEvidence[] {
       },
       path: [],
       framework: entry.framework,
-      causes: [`input ${entry.id} ${parameter.index}`],
+      causes: [`input ${entry.id} ${parameter.part ?? parameter.index}`],
     },
   ];
 }

@@ -150,7 +150,8 @@ export function wantedConfiguration(inventory: Inventory): readonly RelativePath
 }
 
 function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {
-  const { owner: _owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...entry } = draft;
+  const { owner: _owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...rest } = draft;
+  const { module: _module, ...entry } = rest;
   return { ...entry, access };
 }
 

@@ -131,13 +131,16 @@ export interface EntryPoint {
 /**
  * What an endpoint of a library gives away: `harmless` no more than that the application is up; `descriptive` what its
  * interface looks like; `revealing` what goes on inside; `dangerous` secrets, memory, settings or code; `data` what it stores.
+ * `page`: a page of the tree that a container runs, whose code nobody reads.
  */
-export type SuppliedKind = 'harmless' | 'descriptive' | 'revealing' | 'dangerous' | 'data';
+export type SuppliedKind = 'harmless' | 'descriptive' | 'revealing' | 'dangerous' | 'data' | 'page';
 
 export interface EntryParameter {
   readonly name: string;
-  /** Position in the handler's parameters. */
+  /** Position in the handler's parameters; `-1` where the framework sets it on the handler's object. */
   readonly index: number;
+  /** The field of the handler's object that keeps it, with `index` -1. */
+  readonly part?: string;
   readonly source: ParameterSource;
   /** For people, as written: `@Valid OwnerForm`. Without annotations: `OwnerForm`. */
   readonly type: string;

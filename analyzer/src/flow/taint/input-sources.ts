@@ -7,6 +7,7 @@ import { type CallGraph, distancesTo } from '../call-graph.ts';
 import { lambdaParameter } from '../entry-code.ts';
 import type { TaintedPath } from '../security-view.ts';
 import type { Seed } from './body-flow.ts';
+import { withPart } from './seeds.ts';
 import type { Summaries } from './summaries.ts';
 import { searchTaint } from './taint-search.ts';
 
@@ -51,7 +52,10 @@ function parameterSources({ program, labels }: Input): InputSource[] {
       .map((parameter) => ({
         entry,
         method,
-        seed: parameterSeed(entry, method, parameter.index),
+        seed:
+          parameter.part === undefined
+            ? parameterSeed(entry, method, parameter.index)
+            : withPart({ kind: 'this' }, parameter.part),
         what: parameter.name,
         kind: parameter.source,
         location: entry.location,

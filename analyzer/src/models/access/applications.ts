@@ -27,6 +27,8 @@ export interface Applications {
   readonly all: readonly Application[];
   /** The applications that a class is part of; never empty. */
   of(type: ProgramType): readonly Application[];
+  /** The applications that a build module is part of; never empty. */
+  ofModule(module: string): readonly Application[];
 }
 
 type BeansRow = AccessRowOf<'beans'>;
@@ -41,21 +43,24 @@ export function findApplications(tools: MatchTools, row: BeansRow): Applications
     .map((root) => applicationOf(tools, row, { root, graph }))
     .sort(byText((application) => application.name));
   const byModule = new Map<string, Application>();
-  const ofModule = (module: string): Application => {
+  const made = (module: string): Application => {
     const known = byModule.get(module);
     if (known !== undefined) return known;
-    const made = moduleApplication(tools, graph, module);
-    byModule.set(module, made);
-    return made;
+    const application = moduleApplication(tools, graph, module);
+    byModule.set(module, application);
+    return application;
+  };
+  const around = (module: string): readonly Application[] => {
+    const near = all.filter((application) => application.modules.has(module));
+    return near.length > 0 ? near : graph.outermost(module).map(made);
   };
   return {
     all,
     of(type) {
       const including = all.filter((application) => application.includes(type));
-      if (including.length > 0) return including;
-      const near = all.filter((application) => application.modules.has(type.file.module));
-      return near.length > 0 ? near : graph.outermost(type.file.module).map(ofModule);
+      return including.length > 0 ? including : around(type.file.module);
     },
+    ofModule: around,
   };
 }
 

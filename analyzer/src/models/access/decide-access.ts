@@ -37,10 +37,12 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
       continue;
     }
     const owner = tools.program.type(entry.owner);
-    if (owner === undefined) continue;
-    const outcomes = present(applications.of(owner).map(accessOf), owner).map((access) =>
-      access.before(entry),
-    );
+    const there =
+      owner === undefined
+        ? (entry.module === undefined ? [] : applications.ofModule(entry.module)).map(accessOf)
+        : present(applications.of(owner).map(accessOf), owner);
+    if (there.length === 0) continue;
+    const outcomes = there.map((access) => access.before(entry));
     const before = outcomes.map((each) => beforeHandler(each, security.speaksOf(entry))).reduce(weakest);
     const asked = [security.ofHandler(entry), programmatic(entry)].filter((each) => each !== undefined);
     verdicts.set(entry.id, verdictOf(entry, asked.reduce(combine, before)));

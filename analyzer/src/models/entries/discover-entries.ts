@@ -1,7 +1,12 @@
 import { byText, compareLocation, inOrder } from '../../base/ordering.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
-import type { ExportedEntryRow, RegisteredEntryRow, SuppliedEntryRow } from '../schema/entry-rows.ts';
+import type {
+  ExportedEntryRow,
+  PageEntryRow,
+  RegisteredEntryRow,
+  SuppliedEntryRow,
+} from '../schema/entry-rows.ts';
 import { annotatedEntries, memberEntries } from './annotated-entries.ts';
 import { beanEntries } from './bean-entries.ts';
 import { configuredEntries } from './configured-entries.ts';
@@ -10,6 +15,7 @@ import type { EntryDraft } from './entry-draft.ts';
 import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
 import { exportedEntries } from './exported-entries.ts';
 import { overridingEntries, signatureEntries } from './overriding-entries.ts';
+import { pageEntries } from './page-entries.ts';
 import { registeredEntries } from './registered-entries.ts';
 import { readServletMappings, type ServletMappings } from './servlet-mappings.ts';
 import { suppliedEntries } from './supplied-entries.ts';
@@ -27,11 +33,15 @@ export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
   const exported = tools.models.entries.filter(
     (row): row is Row<'entries'> & ExportedEntryRow => row.on === 'exported',
   );
+  const pages = tools.models.entries.filter(
+    (row): row is Row<'entries'> & PageEntryRow => row.on === 'pages',
+  );
   const drafts = [
     ...tools.models.entries.flatMap((row) => entriesOfRow(tools, row, { factory, servlets })),
     ...registeredEntries(tools, registered, factory),
     ...suppliedEntries(tools, supplied),
     ...exportedEntries(tools, exported),
+    ...pageEntries(tools, pages),
   ];
   const byId = new Map<string, EntryDraft>();
   for (const draft of withoutVaguer(drafts)) if (!byId.has(draft.id)) byId.set(draft.id, draft);
@@ -72,6 +82,7 @@ function entriesOfRow(
       return configuredEntries(tools, row, made.factory);
     case 'supplied':
     case 'exported':
+    case 'pages':
     case 'call':
       return [];
   }

@@ -5,6 +5,8 @@ import type { EntryPoint, Evidence } from '../labels.ts';
 export interface EntryDraft extends Omit<EntryPoint, 'access'> {
   /** The class the framework makes: the handler may be inherited from another one. */
   readonly owner: TypeName;
+  /** Build module of what no class of the tree handles. */
+  readonly module?: string;
   /** Paths as a rule inside the application sees them: without what the server puts before (context path). */
   readonly applicationPaths: readonly string[];
   /** Row of the models that found it. */

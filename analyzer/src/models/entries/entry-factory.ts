@@ -8,8 +8,9 @@ import { textsOf } from '../match/constant-texts.ts';
 import { isAtLeast } from '../match/dependency-versions.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
+import { boundProperties } from '../parameters/bound-properties.ts';
 import { type HandlerParameters, readParameters } from '../parameters/read-parameters.ts';
-import type { ParameterSet } from '../schema/entry-rows.ts';
+import type { ParameterSet } from '../schema/parameter-rows.ts';
 import { type ApplicationProperties, applicationProperties } from './application-properties.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryPaths } from './entry-paths.ts';
@@ -107,7 +108,10 @@ function asMethod({ handler, lambda }: Discovery): ProgramMethod {
 function parametersOf(tools: MatchTools, discovery: Discovery, set: ParameterSet): HandlerParameters {
   const { owner, row, paths } = discovery;
   const handler = asMethod(discovery);
-  const read = readParameters(tools, { handler, owner, set, framework: row.framework });
+  const taken = readParameters(tools, { handler, owner, set, framework: row.framework });
+  const isFilled = set.ownFields || set.properties !== undefined;
+  const own = isFilled ? boundProperties(tools, owner, set) : [];
+  const read = { ...taken, parameters: [...taken.parameters, ...own] };
   if (!set.pathByName) return read;
   const isInPath = (parameter: EntryParameter) =>
     handler.parameters[parameter.index]?.annotations.length === 0 &&

@@ -6,7 +6,7 @@ import type { EntryParameter } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
-import type { ParameterSet } from '../schema/entry-rows.ts';
+import type { ParameterSet } from '../schema/parameter-rows.ts';
 import { boundsContent, cascadeOn, type Groups } from './constraints.ts';
 import { isSimpleType, loosenessOf } from './looseness.ts';
 import { type CheckedParameter, checkOf } from './validation.ts';

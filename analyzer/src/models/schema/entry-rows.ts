@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRY_KINDS, PARAMETER_SOURCES, ROUTE_FORMATS } from '../kinds.ts';
+import { ENTRY_KINDS, ROUTE_FORMATS } from '../kinds.ts';
 import { rowText } from './row-text.ts';
 import {
   argument,
@@ -315,6 +315,19 @@ const suppliedEntry = z.strictObject({
     .min(1),
 });
 
+/** Files of a web folder that the container compiles and runs by their path. */
+const pageEntry = z.strictObject({
+  ...entryKeys,
+  on: z.literal('pages'),
+  extensions: names,
+  /** Where web folders usually stand; a folder with a hidden one in it is one too. */
+  folders: names,
+  /** Folders inside of it that are not served. */
+  hidden: names,
+  /** `group:name` of what compiles pages where the program brings its own server. */
+  dependency: memberNames,
+});
+
 /** Repositories that a library puts on the web without any handler. */
 const exportedEntry = z.strictObject({
   ...entryKeys,
@@ -334,6 +347,7 @@ const exportedEntry = z.strictObject({
 export const entryRow = z.discriminatedUnion('on', [
   exportedEntry,
   suppliedEntry,
+  pageEntry,
   describedEntry,
   annotatedEntry,
   overridingEntry,
@@ -344,29 +358,6 @@ export const entryRow = z.discriminatedUnion('on', [
   configuredEntry,
 ]);
 
-/** What the parameters of a kind of handler are: annotations first, then types, then the rest. */
-export const parameterSet = z.strictObject({
-  ...rowKeys,
-  annotations: z
-    .array(
-      z.strictObject({
-        annotation: typeNames,
-        /** Only parameters of these types. */
-        type: typeNames.optional(),
-        source: z.enum(PARAMETER_SOURCES),
-      }),
-    )
-    .default([]),
-  types: z.array(z.strictObject({ type: typeNames, source: z.enum(PARAMETER_SOURCES) })).default([]),
-  otherwise: z.strictObject({
-    /** Numbers, text, dates, enums … */
-    simple: z.enum(PARAMETER_SOURCES),
-    complex: z.enum(PARAMETER_SOURCES),
-  }),
-  /** A parameter without annotation that a path template names comes from the path. */
-  pathByName: z.boolean().default(false),
-});
-
 export type AnnotatedEntryRow = z.output<typeof annotatedEntry>;
 export type OverridingEntryRow = z.output<typeof overridingEntry>;
 export type BeanEntryRow = z.output<typeof beanEntry>;
@@ -375,8 +366,8 @@ export type SignatureEntryRow = z.output<typeof signatureEntry>;
 export type MemberEntryRow = z.output<typeof memberEntry>;
 export type DescribedEntryRow = z.output<typeof describedEntry>;
 export type SuppliedEntryRow = z.output<typeof suppliedEntry>;
+export type PageEntryRow = z.output<typeof pageEntry>;
 export type ExportedEntryRow = z.output<typeof exportedEntry>;
 export type RegisteredEntryRow = z.output<typeof registeredEntry>;
 export type PathRule = z.output<typeof pathRule>;
 export type VerbRule = z.output<typeof verbRule>;
-export type ParameterSet = z.output<typeof parameterSet>;

@@ -81,7 +81,9 @@ export const reportSchema = z.object({
   entryPoints: list(entryPointSchema, CAPS.items),
   suppliedEntryPoints: list(entryPointSchema, CAPS.items)
     .optional()
-    .describe('Entry points that a library answers by itself once it is switched on: management, consoles.'),
+    .describe(
+      'Entry points that a library answers by itself once it is switched on: management, consoles; and pages that a container runs.',
+    ),
   sinks: list(sinkSchema, CAPS.items),
   guards: list(guardSchema, CAPS.items),
   findings: list(findingSchema, CAPS.findings),
