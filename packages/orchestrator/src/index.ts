@@ -56,3 +56,4 @@ export {
   type EngineChoice,
   type FormatOptions,
 } from './request.ts';
+export { isPublicAddress } from './sources/host-addresses.ts';

@@ -9,6 +9,7 @@ import {
   roleFrom,
   wholeNumber,
 } from './http-config.ts';
+import { type JobsConfig, jobsConfigFrom } from './jobs-config.ts';
 
 /** Environment variables as a process sees them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,6 +24,7 @@ export interface WebConfig {
   readonly concurrency: number;
   readonly role: Role;
   readonly http: HttpConfig;
+  readonly jobs: JobsConfig;
 }
 
 /** Where reports, logs and the embedded database go, unless `CSQA_DATA_DIR` says otherwise. */
@@ -34,7 +36,7 @@ const flag = z.enum(['', '0', '1', 'false', 'true']).transform((text) => text ==
 
 /**
  * Reads `CSQA_DATA_DIR` (`/var/lib/csqa`), `SKIP_DB_BOOTSTRAP` (`0`), `CSQA_WORKER_CONCURRENCY` (`1`, at most 64), `APP_MODE`
- * (`all`; `pipeline` and `dashboard` need a PostgreSQL), and what database-target.ts and http-config.ts name. An empty value
+ * (`all`; `pipeline` and `dashboard` need a PostgreSQL), and what database-target.ts, http-config.ts and jobs-config.ts name. An empty value
  * counts as none, as compose files hand them on. Throws CONFIG_INVALID naming the variable.
  */
 export function configFrom(env: Environment): WebConfig {
@@ -48,7 +50,8 @@ export function configFrom(env: Environment): WebConfig {
   const concurrency =
     wholeNumber('CSQA_WORKER_CONCURRENCY', setting(env, 'CSQA_WORKER_CONCURRENCY'), limits) ?? 1;
   const http = httpConfigFrom((name) => setting(env, name));
-  return { dataDir, database, skipBootstrap: skip.data, concurrency, role, http };
+  const jobs = jobsConfigFrom((name) => setting(env, name));
+  return { dataDir, database, skipBootstrap: skip.data, concurrency, role, http, jobs };
 }
 
 function cannotShare(role: Role): WebError {

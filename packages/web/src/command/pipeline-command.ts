@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -7,6 +8,7 @@ import {
   type OrchestratorOptions,
   optionsFromEnv,
 } from '@csqa/orchestrator';
+import packageFile from '../../package.json' with { type: 'json' };
 import type { WebConfig } from '../config.ts';
 import { checkSchema, migrate } from '../data/migrate.ts';
 import type { Database } from '../data/open-database.ts';
@@ -39,12 +41,19 @@ export async function startWorkers(
   database: Database,
   env: Environment,
 ): Promise<Pipeline> {
+  const options = forStrangers(optionsFromEnv(env));
+  const host = hostname();
+  // In a container every process has the same number, so that alone would be the name of one that died there before.
+  const id = `${host}:${process.pid}:${randomBytes(3).toString('hex')}`;
   const pipeline = await startPipeline({
     database,
-    orchestrator: createOrchestrator(forStrangers(optionsFromEnv(env))),
-    workerId: `${hostname()}:${process.pid}`,
+    orchestrator: createOrchestrator(options),
+    worker: {
+      ...{ id, host, version: packageFile.version, engine: options.engine ?? 'auto' },
+      concurrency: config.concurrency,
+    },
     workDir: join(config.dataDir, 'runs'),
-    concurrency: config.concurrency,
+    jobs: config.jobs,
     log: (line) => process.stdout.write(`${line}\n`),
   });
   process.stdout.write(`working on runs, ${config.concurrency} at a time\n`);

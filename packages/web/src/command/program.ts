@@ -31,7 +31,12 @@ Environment:
   DATABASE_URL     postgresql://user:password@host:5432/database; without it the embedded database in CSQA_DATA_DIR
   CSQA_DATA_DIR    /var/lib/csqa
   SKIP_DB_BOOTSTRAP  1: tables are somebody else's; they are checked, not made
-  CSQA_WORKER_CONCURRENCY  analyses at a time in one process (1); how they run: CSQA_ENGINE and the other names of the orchestrator`;
+  CSQA_WORKER_CONCURRENCY  analyses at a time in one process (1); how they run: CSQA_ENGINE and the other names of the orchestrator
+  CSQA_MAX_RUNNING, CSQA_MAX_RUNNING_PER_TOKEN  analyses at a time in all processes (as many as there are workers)
+  CSQA_MAX_WAITING, CSQA_MAX_WAITING_PER_TOKEN  analyses that may wait (1000, 500)
+  CSQA_KEEP_DAYS, CSQA_KEEP_RUNS  how long runs are kept, and how many of a project (365, 200); the newest green one always is
+  CSQA_UPLOAD_MIB  largest archive that may be uploaded (256)
+  CSQA_WEBHOOK_PRIVATE  1: webhooks may have private addresses, plain http and any port (0)`;
 
 /** The commands of whoever keeps the app running. */
 export function program(): Command {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import { inTransaction } from './in-transaction.ts';
 import { countRuns, lockCounts } from './run-counts.ts';
 import { statesBefore } from './run-states.ts';
@@ -84,6 +84,20 @@ function take(db: Db, claim: Claim, now: Date): Promise<Run | undefined> {
     .where('state', 'in', statesBefore('running'))
     .returningAll()
     .executeTakeFirst();
+}
+
+/** Runs that wait and may run, those that are next in line first. */
+export async function waitingRuns(db: Db, caps: RunningCaps, limit: number): Promise<readonly string[]> {
+  const { running = null, runningPerRequester = null } = caps;
+  const { rows } = await sql<{ id: string }>`
+    select id from run waiting where state = 'queued'
+      and (${running}::integer is null
+        or (select count(*) from run where state in ('running', 'cancelling')) < ${running}::integer)
+      and (${runningPerRequester}::integer is null
+        or (select count(*) from run where state in ('running', 'cancelling')
+          and requested_by = waiting.requested_by) < ${runningPerRequester}::integer)
+    order by created_at, id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 async function isBelow(db: Db, id: string, caps: RunningCaps): Promise<boolean> {

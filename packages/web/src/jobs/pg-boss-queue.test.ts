@@ -27,7 +27,7 @@ describeDatabases('the queue', (places) => {
       await queue.wake(id);
       await queue.wake(id);
     }
-    await reconcile(db, queue, new Date());
+    await reconcile({ db, queue, caps: {} }, new Date());
     const isDone = async () => {
       for (const { id } of runs) if ((await findRun(db, id))?.state !== 'succeeded') return false;
       return true;
@@ -44,7 +44,7 @@ describeDatabases('the queue', (places) => {
     await claimRun(db, { id, workerId: 'dead' }, new Date(Date.now() - 60_000));
     const queue = createPgBossQueue(store, () => undefined);
     await queue.start();
-    expect(await reconcile(db, queue, new Date())).toMatchObject([{ id, state: 'queued' }]);
+    expect(await reconcile({ db, queue, caps: {} }, new Date())).toMatchObject([{ id, state: 'queued' }]);
     const taken = new Promise<string>((resolve) => {
       queue.work(1, (runId) => Promise.resolve(resolve(runId))).catch(() => undefined);
     });

@@ -1,16 +1,24 @@
 import type { Orchestrator } from '@csqa/orchestrator';
+import { submitDueRuns } from '../data/due-schedules.ts';
 import type { Database } from '../data/open-database.ts';
+import { type NewWorker, removeWorker, showWorker } from '../data/workers.ts';
+import type { JobsConfig } from '../jobs-config.ts';
+import { cleanUp } from './clean-up.ts';
 import { createPgBossQueue } from './pg-boss-queue.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile, wakeWaiting } from './reconcile.ts';
+import { type Repetition, repeat } from './repeat.ts';
+import type { RunQueue } from './run-queue.ts';
+import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
+import { resolveBySystem } from './webhooks/webhook-target.ts';
 import { workOn } from './worker.ts';
 
 /** What a process of workers is given. */
 export interface PipelineParts {
   readonly database: Database;
   readonly orchestrator: Pick<Orchestrator, 'analyze'>;
-  readonly workerId: string;
+  readonly worker: NewWorker;
   readonly workDir: string;
-  readonly concurrency: number;
+  readonly jobs: JobsConfig;
   /** Told what an operator wants to know, a line each. */
   readonly log: (line: string) => void;
 }
@@ -21,39 +29,72 @@ export interface Pipeline {
   stop(): Promise<void>;
 }
 
+const SECOND = 1_000;
 /** Milliseconds between two looks for what a crash left behind. */
-const RECONCILE_MS = 10_000;
+const RECONCILE_MS = 10 * SECOND;
+/** Milliseconds between two signs of life of the process; runs have their own. */
+const SHOW_MS = 5 * SECOND;
+/** Milliseconds between two looks for schedules and messages that are due. */
+const DUE_MS = SECOND;
+const CLEAN_UP_MS = 600 * SECOND;
 
-/** Starts taking runs from the queue. */
+/** Starts taking runs from the queue, and doing what is due by the clock. */
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { database, orchestrator, workerId, workDir, log } = parts;
+  const { database, worker, log } = parts;
   const queue = createPgBossQueue(database.store, (error) => log(`the queue met an error: ${error.message}`));
   await queue.start();
-  const now = () => new Date();
-  const worker = { db: database.db, orchestrator, workerId, workDir, now };
-  await queue.work(parts.concurrency, async (runId) => {
-    const worked = await workOn(worker, runId);
-    if (worked !== 'lost') log(`run ${runId} ${worked === 'ended' ? 'has ended' : 'waits for another try'}`);
-  });
-  const look = async () => {
-    try {
-      for (const { id, state } of await reconcile(database.db, queue, now())) {
-        log(`run ${id} was taken from a worker that fell silent and is ${state}`);
-      }
-    } catch (error) {
-      log(`the database does not answer: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
-  await look();
-  let looking = Promise.resolve();
-  const timer = setInterval(() => {
-    looking = looking.then(look);
-  }, RECONCILE_MS);
+  await showWorker(database.db, worker, new Date());
+  const repeated = startClocks(parts, queue);
+  await takeRuns(parts, queue);
   return {
     async stop() {
-      clearInterval(timer);
-      await looking;
+      await Promise.all(repeated.map((each) => each.stop()));
       await queue.stop();
+      await removeWorker(database.db, worker.id).catch(() => undefined);
     },
   };
+}
+
+function takeRuns(parts: PipelineParts, queue: RunQueue): Promise<void> {
+  const { orchestrator, worker, workDir, jobs, log } = parts;
+  const { db } = parts.database;
+  const caps = jobs.running;
+  const own = { db, orchestrator, workerId: worker.id, workDir, caps, now: () => new Date() };
+  return queue.work(worker.concurrency, async (runId) => {
+    const worked = await workOn(own, runId);
+    if (worked === 'lost') return;
+    log(`run ${runId} ${worked === 'ended' ? 'has ended' : 'waits for another try'}`);
+    // Where a limit held others back, this end lets one of them in.
+    if (worked === 'ended') await wakeWaiting({ db, queue, caps }, 1);
+  });
+}
+
+function startClocks({ database, worker, jobs, log }: PipelineParts, queue: RunQueue): readonly Repetition[] {
+  const { db } = database;
+  const now = () => new Date();
+  const rules = { allowPrivate: jobs.privateWebhooks };
+  const every = (pauseMs: number, what: string, work: () => Promise<unknown>) =>
+    repeat(work, { pauseMs, onError: (error) => log(`${what} failed: ${messageOf(error)}`) });
+  return [
+    every(SHOW_MS, 'the sign of life', () => showWorker(db, worker, now())),
+    every(RECONCILE_MS, 'the look for lost runs', async () => {
+      for (const { id, state } of await reconcile({ db, queue, caps: jobs.running }, now())) {
+        log(`run ${id} was taken from a worker that fell silent and is ${state}`);
+      }
+    }),
+    every(DUE_MS, 'the look for schedules', async () => {
+      for (const { id } of await submitDueRuns(db, now())) await queue.wake(id);
+    }),
+    every(DUE_MS, 'sending to webhooks', () =>
+      deliverWebhooks({ db, rules, resolveHost: resolveBySystem, now }),
+    ),
+    every(CLEAN_UP_MS, 'cleaning up', async () => {
+      const removed = await cleanUp(db, jobs, now());
+      if (removed !== null && removed.runs > 0) log(`${removed.runs} old runs were removed`);
+    }),
+  ];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

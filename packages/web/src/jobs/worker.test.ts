@@ -1,14 +1,19 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { createOrchestrator, type Orchestrator } from '@csqa/orchestrator';
 import { createFakeEngine, type FakeEngineScript } from '@csqa/orchestrator/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/databases.ts';
-import { at, clinic, waitingRun } from '../../test/samples.ts';
+import { at, clinic, waitingRun, wantedRun } from '../../test/samples.ts';
+import { zipOf } from '../../test/zip.ts';
+import { changeSettings } from '../data/project-settings.ts';
 import { loadReport, trendOf } from '../data/reports.ts';
 import { eventsAfter } from '../data/run-events.ts';
 import { findRun, requestCancel, takeFromDead } from '../data/runs.ts';
+import { submitRun } from '../data/submit-run.ts';
+import { attachUpload, storeUpload } from '../data/uploads.ts';
 import { type WorkerParts, workOn } from './worker.ts';
 
 const CONTROLLER = `
@@ -17,6 +22,9 @@ import org.springframework.web.bind.annotation.*;
 @RestController class Visits {
   @PostMapping("/visits") String open(@RequestBody Object visit) { return visit.toString(); }
 }`;
+
+/** The same without what is found in it. */
+const BETTER = CONTROLLER.replace('Object visit', 'long visit').replace('visit.toString()', '"" + visit');
 
 /** The orchestrator as it is, but what would be cloned lies in a directory here. */
 function overDirectory(orchestrator: Orchestrator, path: string): Pick<Orchestrator, 'analyze'> {
@@ -40,7 +48,7 @@ describeDatabases('a worker', (places) => {
     const ports = script === undefined ? {} : { engines: { local: createFakeEngine(script) } };
     const orchestrator = createOrchestrator({ engine: 'local', tempDir: join(home, 'jobs') }, ports);
     const parts: WorkerParts = {
-      ...{ db, workerId: 'w1', workDir: join(home, 'work') },
+      ...{ db, workerId: 'w1', workDir: join(home, 'work'), caps: {} },
       orchestrator: overDirectory(orchestrator, join(home, 'tree')),
       now: () => new Date(),
     };
@@ -59,10 +67,7 @@ describeDatabases('a worker', (places) => {
     expect(document.report.entryPoints).toHaveLength(1);
     const events = await eventsAfter(db, { runId: first.id, seq: 0, limit: 1000 });
     expect(events.map(({ body }) => body['phase'])).toContain('analyse');
-    await writeFile(
-      join(home, 'tree/Visits.java'),
-      CONTROLLER.replace('Object visit', 'long visit').replace('visit.toString()', '"" + visit'),
-    );
+    await writeFile(join(home, 'tree/Visits.java'), BETTER);
     const second = await waitingRun(db, project, at(1));
     expect(await workOn(parts, second.id)).toBe('ended');
     expect((await findRun(db, second.id))?.findings?.fixed).toBeGreaterThan(0);
@@ -93,6 +98,47 @@ describeDatabases('a worker', (places) => {
     await takeFromDead(db, new Date(Date.now() + 60_000), new Date());
     expect(await working).toBe('lost');
     expect(await findRun(db, id)).toMatchObject({ state: 'queued', error: null });
+  });
+
+  it('analyses what was uploaded, and says what is wrong with an archive that it cannot use', async () => {
+    const { db, parts, project } = await worker();
+    const upload = async (content: Buffer) => {
+      const source = { kind: 'archive', name: 'clinic.zip' } as const;
+      const run = await submitRun(db, { ...wantedRun(project), source }, at(0));
+      const limits = { bytes: 1e6, allBytes: 1e6 };
+      const sent = { name: 'clinic.zip', content: Readable.from([content]), limits };
+      expect(await attachUpload(db, (await storeUpload(db, sent, at(0))).id, run.id)).toBe(true);
+      const own = {
+        ...parts,
+        orchestrator: createOrchestrator({ engine: 'local', tempDir: join(home, 'jobs') }),
+      };
+      expect(await workOn(own, run.id)).toBe('ended');
+      return { run: await findRun(db, run.id), document: await loadReport(db, run.id) };
+    };
+    const good = await upload(zipOf([{ name: 'clinic/src/Visits.java', content: CONTROLLER }]));
+    expect(good.run).toMatchObject({ state: 'succeeded', error: null });
+    expect(good.document).toContain('"src/Visits.java"');
+    const bad = await upload(zipOf([{ name: '../Visits.java', content: CONTROLLER }]));
+    expect(bad.run).toMatchObject({ state: 'failed', error: { code: 'UPLOAD_UNUSABLE' } });
+    expect(await readdir(join(home, 'work'))).toEqual([]);
+  });
+
+  it('judges by the gate of the project, against the last success on the default ref', async () => {
+    const { db, parts, project } = await worker();
+    await changeSettings(db, { projectId: project.id, gate: { maxRisk: 1 }, defaultRef: 'main' }, at(0));
+    const analysed = async (second: number, ref: string | null, text: string) => {
+      await writeFile(join(home, 'tree/Visits.java'), text);
+      const run = await submitRun(db, wantedRun(project, ref), at(second));
+      expect(await workOn(parts, run.id)).toBe('ended');
+      return await findRun(db, run.id);
+    };
+    expect(await analysed(1, null, BETTER)).toMatchObject({ gate: 'passed', source: { ref: 'main' } });
+    const branch = await analysed(2, 'experiment', CONTROLLER);
+    expect(branch?.findings?.fresh).toBeGreaterThan(0);
+    await changeSettings(db, { projectId: project.id, gate: { maxRiskIncrease: 0 } }, at(3));
+    // Held against main, where the finding is new, and not against the branch, where it is not.
+    expect(await analysed(4, null, CONTROLLER)).toMatchObject({ gate: 'failed' });
+    expect(await analysed(5, null, CONTROLLER)).toMatchObject({ gate: 'passed', findings: { fresh: 0 } });
   });
 
   it('says why an analysis failed', async () => {

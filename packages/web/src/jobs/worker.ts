@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type {
   AnalysisOutcome,
   AnalysisProgress,
+  AnalysisSource,
   IncompleteOutcome,
   Orchestrator,
   SucceededOutcome,
@@ -10,8 +11,19 @@ import type {
 import type { Kysely } from 'kysely';
 import { packReport, storeReport } from '../data/reports.ts';
 import { appendEvents, type StoredEvent } from '../data/run-events.ts';
-import { beat, claimRun, finishRun, type Run, type RunEnd, requeueRun } from '../data/runs.ts';
-import type { WebTables } from '../data/schema.ts';
+import {
+  beat,
+  claimRun,
+  finishRun,
+  type Run,
+  type RunEnd,
+  type RunningCaps,
+  requeueRun,
+} from '../data/runs.ts';
+import type { RunFailure, WebTables } from '../data/schema.ts';
+import { isOutOfReach } from '../data/wait-for-database.ts';
+import { WebError } from '../failures/web-error.ts';
+import { obtainArchive } from './archives/obtain-archive.ts';
 import { newReportOf } from './new-report.ts';
 
 /** What a worker works with. */
@@ -22,6 +34,8 @@ export interface WorkerParts {
   readonly workerId: string;
   /** Where runs have their directories while they are worked on. */
   readonly workDir: string;
+  /** How many runs may run at a time, wherever. */
+  readonly caps: RunningCaps;
   readonly now: () => Date;
 }
 
@@ -38,16 +52,17 @@ export type Worked = 'ended' | 'again' | 'lost';
 /** Takes a waiting run, analyses it and keeps what was found. A run that another has taken is left alone. */
 export async function workOn(parts: WorkerParts, runId: string): Promise<Worked> {
   const { db, workerId, now } = parts;
-  const run = await claimRun(db, { id: runId, workerId }, now());
+  const run = await claimRun(db, { id: runId, workerId, caps: parts.caps }, now());
   if (run === undefined) return 'lost';
-  const directory = join(parts.workDir, run.id);
+  // Of this attempt alone: a worker that lost the run may still be removing what it had of it.
+  const directory = join(parts.workDir, `${run.id}-${run.attempt}`);
   try {
     const outcome = await watched(parts, run, directory);
     return await keep(parts, run, outcome);
   } catch (error) {
     return await giveUp(parts, run, error);
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -68,11 +83,9 @@ async function watched(parts: WorkerParts, run: Run, directory: string): Promise
   }, BEAT_MS);
   try {
     await mkdir(directory, { recursive: true });
-    const { source } = run;
-    if (source.kind !== 'git') throw new Error(`a worker cannot fetch a source of kind ${source.kind}`);
     return await orchestrator.analyze(
       {
-        source: { kind: 'git', url: source.url, ...(source.ref === null ? {} : { ref: source.ref }) },
+        source: await sourceOf(parts, run, directory),
         outDir: join(directory, 'out'),
         mode: run.mode,
         formats: [],
@@ -88,6 +101,19 @@ async function watched(parts: WorkerParts, run: Run, directory: string): Promise
   } finally {
     clearInterval(heart);
     await told.close();
+  }
+}
+
+/** What the orchestrator is to analyse: a repository that it clones, or what was uploaded. */
+async function sourceOf({ db }: WorkerParts, run: Run, directory: string): Promise<AnalysisSource> {
+  const { source } = run;
+  switch (source.kind) {
+    case 'git':
+      return { kind: 'git', url: source.url, ...(source.ref === null ? {} : { ref: source.ref }) };
+    case 'archive':
+      return { kind: 'directory', path: await obtainArchive(db, { runId: run.id, directory }) };
+    case 'ingested':
+      throw new Error('a report that was handed in is not analysed again');
   }
 }
 
@@ -123,17 +149,33 @@ function endOf(outcome: AnalysisOutcome): RunEnd {
   return { state: outcome.status, revision: outcome.source.commit, error };
 }
 
-/** A defect of the app itself ends the run with a reason instead of leaving it to be taken away. */
+/**
+ * Whatever else goes wrong ends the run with a reason. Where it is the database that went away nothing can be noted, and
+ * nothing is wrong with the run: it falls silent, and is given to another try.
+ */
 async function giveUp(parts: WorkerParts, run: Run, error: unknown): Promise<Worked> {
-  const message = `the worker met a defect: ${error instanceof Error ? error.message : String(error)}`;
-  const failure = {
-    code: 'INTERNAL',
-    message: message.slice(0, 500),
-    hint: 'look into the log of the worker',
-  };
-  const end = { state: 'failed', revision: null, error: failure, at: parts.now() } as const;
+  if (isOutOfReach(error)) return 'lost';
+  const end = { state: 'failed', revision: null, error: failureOf(error), at: parts.now() } as const;
   const ended = await finishRun(parts.db, { id: run.id, workerId: parts.workerId }, end);
   return ended === undefined ? 'lost' : 'ended';
+}
+
+const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', '53100']);
+const LONGEST_MESSAGE = 500;
+
+function failureOf(error: unknown): RunFailure {
+  if (error instanceof WebError) return { code: error.code, message: error.message, hint: error.hint };
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (NO_ROOM.has(code)) {
+    const hint = 'make room on the host of the worker, or on that of the database, and run it again';
+    return { code: 'DISK_FULL', message: 'there is no room left on the disk', hint };
+  }
+  const message = `the worker met a defect: ${error instanceof Error ? error.message : String(error)}`;
+  return {
+    code: 'INTERNAL',
+    message: message.slice(0, LONGEST_MESSAGE),
+    hint: 'look into the log of the worker',
+  };
 }
 
 /** Gathers events and stores them in their order, a few times a second at most. */
