@@ -161,6 +161,8 @@ export interface ConfigurationFile {
   readonly kind: ConfigurationKind;
   readonly role: FileRole;
   readonly module: string;
+  /** What the program calls its settings by, where that is not `application`. */
+  readonly settingsName?: string;
 }
 
 /** One key of one configuration file. Text is as written: placeholders are not yet resolved. */
@@ -174,6 +176,8 @@ export interface ConfigurationProperty {
   readonly module: string;
   /** Profile expression the file name or the document requires; null where it always applies. */
   readonly profile: string | null;
+  /** The profile that the file's name requires, of a file that is not called `application`. */
+  readonly fileProfile?: string;
 }
 
 /** The settings one build module sees as an application: profiles decided, overridden values gone. */

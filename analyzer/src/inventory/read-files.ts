@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
 import { classifyFile, isManifestPlace, type RoleOverrides } from './classify-file.ts';
+import { namedSettingsFor, settingsNamesIn } from './configuration/named-settings.ts';
 import { configurationKindOf } from './configuration-kind.ts';
 import { countLines } from './decode-text.ts';
 import type { DiagnosticLog } from './diagnostic-log.ts';
@@ -17,6 +18,10 @@ import { fileNameOf } from './tree-path.ts';
 export interface ReadFile extends Omit<InventoryFile, 'module'> {
   readonly configuration: ConfigurationKind | null;
   readonly manifest: ManifestFormat | null;
+  /** Names that a source file may give to the settings of its program. */
+  readonly settingsNames?: readonly string[];
+  /** The name that settings are called by, where it is not the usual one. */
+  readonly settingsName?: string;
   /** Kept for manifests and Spring settings only; everything else is read again by the stage that needs it. */
   readonly text: string | null;
 }
@@ -40,6 +45,9 @@ const MAX_KEPT_FILE = 512 * 1024;
 /** Images and prose need no look inside; everything else is read once to be counted and classified. */
 const NOT_INSPECTED: ReadonlySet<LanguageId> = new Set(['markdown', 'ini', 'terraform', 'make']);
 
+/** Languages in which programs of Spring are written. */
+const NAMES_SETTINGS: ReadonlySet<LanguageId | null> = new Set(['java', 'kotlin', 'groovy']);
+
 /** Reads what must be read to know what each file is. Files come and go in path order. */
 export async function readFiles(
   files: readonly ScannedFile[],
@@ -58,8 +66,30 @@ export async function readFiles(
     const seen = lookAt(file, content, options);
     read.push(withinBudget(seen, budget, options.log));
   }
+  const settled = await readNamedSettings(read, options);
   options.onProgress(files.length);
-  return read;
+  return settled.map((file, index) =>
+    file === read[index] ? file : withinBudget(file, budget, options.log),
+  );
+}
+
+/** Reads the settings once more that a source file gives a name of its own. */
+function readNamedSettings(read: readonly ReadFile[], { reader }: ReadOptions): Promise<readonly ReadFile[]> {
+  const sources = read.flatMap(({ path, settingsNames, role }) =>
+    settingsNames === undefined || role !== 'production' ? [] : [{ path, names: settingsNames }],
+  );
+  if (sources.length === 0) return Promise.resolve(read);
+  const settingsOf = namedSettingsFor(sources);
+  return Promise.all(
+    read.map(async (file): Promise<ReadFile> => {
+      const isOpen = file.configuration === null || file.configuration === 'settings';
+      const named = isOpen ? settingsOf(file.path) : undefined;
+      if (named === undefined) return file;
+      const content = await reader.read(file.path);
+      if (content.kind !== 'text') return file;
+      return { ...file, configuration: named.kind, settingsName: named.name, text: content.text };
+    }),
+  );
 }
 
 function needsText(file: ScannedFile, ecosystems: readonly EcosystemReader[]): boolean {
@@ -74,6 +104,7 @@ function lookAt(file: ScannedFile, content: SourceContent | null, options: ReadO
   const { language, role } = classifyFile({ path, text, overrides: options.overrides });
   const manifest = manifestFormat(path, options.ecosystems);
   const configuration = configurationKindOf(path, text);
+  const settingsNames = text === null || !NAMES_SETTINGS.has(language) ? [] : settingsNamesIn(text);
   const isKept =
     manifest !== null || configuration === 'spring-yaml' || configuration === 'spring-properties';
   return {
@@ -85,6 +116,7 @@ function lookAt(file: ScannedFile, content: SourceContent | null, options: ReadO
     unparsed: content === null || content.kind === 'text' ? null : content.kind,
     configuration,
     manifest,
+    ...(settingsNames.length === 0 ? {} : { settingsNames }),
     text: isKept ? text : null,
   };
 }

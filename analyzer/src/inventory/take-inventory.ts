@@ -141,8 +141,19 @@ function assemble({ read, scan, log, profiles }: Gathered): Inventory {
   const files = read.map(({ path, language, role, bytes, lines, unparsed }): InventoryFile => {
     return { path, language, role, bytes, lines, module: moduleOf(path), unparsed };
   });
-  const configuration = read.flatMap(({ path, role, configuration: kind }): ConfigurationFile[] =>
-    kind === null ? [] : [{ path, kind, role, module: moduleOf(path) }],
+  const configuration = read.flatMap(
+    ({ path, role, configuration: kind, settingsName }): ConfigurationFile[] =>
+      kind === null
+        ? []
+        : [
+            {
+              path,
+              kind,
+              role,
+              module: moduleOf(path),
+              ...(settingsName === undefined ? {} : { settingsName }),
+            },
+          ],
   );
   const ownGroups = settleGroups(ecosystems, samplesAreProduct);
   const properties = readSettings(configuration, read, log);

@@ -91,7 +91,7 @@ function settingsFor(sorted: readonly ConfigurationProperty[], active: readonly 
   const accepted = new Set(active);
   const rank = new Map(active.map((profile, index) => [profile, index]));
   const rankOf = (property: ConfigurationProperty): number => {
-    const ofName = profileOfName(fileNameOf(property.file));
+    const ofName = property.fileProfile ?? profileOfName(fileNameOf(property.file));
     return ofName === null ? -1 : (rank.get(ofName) ?? -1);
   };
   const applying = sorted
@@ -106,7 +106,7 @@ function comparePrecedence(left: ConfigurationProperty, right: ConfigurationProp
   const rankOf = ({ file }: ConfigurationProperty): number => {
     const name = fileNameOf(file);
     const location = /(?:^|\/)config\/[^/]+$/.test(file) ? 4 : 0;
-    return (name.startsWith('application') ? 8 : 0) + location + (name.endsWith('.properties') ? 2 : 0);
+    return (name.startsWith('bootstrap') ? 0 : 8) + location + (name.endsWith('.properties') ? 2 : 0);
   };
   return compareNumber(rankOf(left), rankOf(right)) || compareText(left.file, right.file);
 }

@@ -31,16 +31,29 @@ export function readSpringSettings(file: ConfigurationFile, text: string): Sprin
   const yaml = isYaml ? flattenYaml(text, file.path) : null;
   const keys: readonly PlacedKey[] = yaml?.keys ?? readPropertiesText(text);
   const conditions = conditionsByDocument(keys);
-  const ofName = profileOfName(fileNameOf(file.path));
+  const { settingsName } = file;
+  const ofName = profileOfName(fileNameOf(file.path), settingsName);
+  const fileProfile = settingsName === undefined || ofName === null ? {} : { fileProfile: ofName };
   const properties = keys.map(({ key, value, line, document }): ConfigurationProperty => {
     const profile = bothOf(ofName, conditions.get(document) ?? null);
-    return { key, value, file: file.path, line, role: file.role, module: file.module, profile };
+    return {
+      key,
+      value,
+      file: file.path,
+      line,
+      role: file.role,
+      module: file.module,
+      profile,
+      ...fileProfile,
+    };
   });
   return { properties, diagnostics: yaml?.diagnostics ?? [] };
 }
 
 /** `prod` of `application-prod.yml`; null for a file that always applies. */
-export function profileOfName(fileName: string): string | null {
+export function profileOfName(fileName: string, settingsName?: string): string | null {
+  const rest = settingsName === undefined ? undefined : fileName.slice(settingsName.length);
+  if (rest !== undefined) return /^-(.{1,200})\.(?:properties|ya?ml)$/.exec(rest)?.[1] ?? null;
   return /^(?:application|bootstrap)-(.{1,200})\.(?:properties|ya?ml)$/.exec(fileName)?.[1] ?? null;
 }
 

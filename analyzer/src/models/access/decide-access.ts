@@ -31,7 +31,7 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
   const verdicts = new Map<string, AccessVerdict>();
   const guards: Guard[] = [...security.guards];
   for (const entry of entries) {
-    const operator = operatorVerdict(entry);
+    const operator = operatorVerdict(tools, entry);
     if (operator !== undefined) {
       verdicts.set(entry.id, operator);
       continue;

@@ -15,11 +15,17 @@ export function requestsOf(
 ): readonly AccessRequest[] {
   if (transport?.path !== undefined) return [{ path: endpointOf(application, transport.path), verb: 'POST' }];
   const verbs = entry.verbs.length === 0 || entry.verbs.includes('*') ? EVERY_VERB : entry.verbs;
-  const paths =
-    transport?.web === 'path-unknown'
-      ? ['/{?}']
-      : pathsOf(entry, application).map((path) => withNumbers(path, entry));
+  const paths = hasUnknownPath(entry, transport)
+    ? ['/{?}']
+    : pathsOf(entry, application).map((path) => withNumbers(path, entry));
   return paths.flatMap((path) => verbs.map((verb) => ({ path, verb }))).slice(0, MOST_REQUESTS);
+}
+
+/** A name in the place of a path is where nothing registers the handler. */
+function hasUnknownPath({ paths }: EntryDraft, transport: AccessRowOf<'transport'> | undefined): boolean {
+  if (transport?.web === 'path-unknown') return true;
+  const isPath = paths.length > 0 && paths.every((path) => path.startsWith('/'));
+  return transport?.web === 'registered-path' && !isPath;
 }
 
 /**

@@ -135,3 +135,49 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
     ]);
   });
 });
+
+describe('a handler of WebSocket messages', () => {
+  it('is behind the rule for the path that it is registered for, and for any where it is not', async () => {
+    const handler = {
+      'pom.xml': pomWith(
+        'org.springframework.boot:spring-boot-starter-websocket',
+        'org.springframework.boot:spring-boot-starter-security',
+      ),
+      'App.java': MAIN_CLASS,
+      'Security.java': configurationWith(CHAIN),
+      'Live.java': `package org.sample;
+import org.springframework.web.socket.*;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+public class Live extends TextWebSocketHandler { @Override protected void handleTextMessage(WebSocketSession session, TextMessage text) {} }`,
+    };
+    const registered = (path: string) => ({
+      ...handler,
+      'Sockets.java': `package org.sample;
+import org.springframework.web.socket.config.annotation.*;
+public class Sockets implements WebSocketConfigurer {
+  @Override public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) { registry.addHandler(new Live(), "${path}"); }
+}`,
+    });
+    const of = async (files: Readonly<Record<string, string>>) =>
+      Object.values((await accessOf(files)).verdicts);
+    expect(await of(registered('/ws/live'))).toEqual(['public']);
+    expect(await of(registered('/live'))).toEqual(['authenticated']);
+    expect((await of(handler))[0]).toMatch(/^unknown/u);
+  });
+});
+
+describe('a handler in the pipeline of a server', () => {
+  it('decides itself who may speak to it, whatever brokers do', async () => {
+    const { verdicts } = await accessOf({
+      'Talk.java': `package org.sample;
+import io.netty.channel.*;
+public class Talk extends SimpleChannelInboundHandler<String> {
+  @Override protected void channelRead0(ChannelHandlerContext context, String text) {}
+  void start() { new io.netty.bootstrap.ServerBootstrap().childHandler(this); }
+}`,
+    });
+    expect(Object.values(verdicts)).toEqual([
+      'unknown the handler itself decides who may speak over its connection',
+    ]);
+  });
+});

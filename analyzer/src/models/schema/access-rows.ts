@@ -88,8 +88,11 @@ const transport = z.strictObject({
   on: z.literal('transport'),
   /** Ids of rows of entry points. */
   entries: names,
-  /** `endpoint`: all come by one path, `path`. */
-  web: z.enum(['none', 'path-unknown', 'endpoint']),
+  /**
+   * `endpoint`: all come by one path, `path`. `registered-path`: by the path of a registration where there is one.
+   * `connection`: by a connection of their own, to which the handler itself says who may speak.
+   */
+  web: z.enum(['none', 'path-unknown', 'registered-path', 'endpoint', 'connection']),
   path: z.strictObject({ properties: names, otherwise: z.string() }).optional(),
 });
 
