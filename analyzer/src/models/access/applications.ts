@@ -33,8 +33,21 @@ export interface Applications {
 
 type BeansRow = AccessRowOf<'beans'>;
 
-/** Finds the applications of the tree: their main classes with what they scan and import, else the outermost build modules. */
+const applicationsOf = new WeakMap<MatchTools, Applications>();
+
+/**
+ * Finds the applications of the tree, once: their main classes with what they scan and import, else the outermost build
+ * modules.
+ */
 export function findApplications(tools: MatchTools, row: BeansRow): Applications {
+  const known = applicationsOf.get(tools);
+  if (known !== undefined) return known;
+  const applications = readApplications(tools, row);
+  applicationsOf.set(tools, applications);
+  return applications;
+}
+
+function readApplications(tools: MatchTools, row: BeansRow): Applications {
   const graph = moduleGraphOf(tools.inventory.modules);
   const started = startedTypes(tools, row);
   const starters = tools.annotations.typesWith(row.application);

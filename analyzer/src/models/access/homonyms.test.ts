@@ -64,3 +64,25 @@ public class Visits extends javax.servlet.http.HttpServlet { @Override protected
   });
   expect(Object.keys(verdicts)).toEqual(['GET /a', 'GET /b']);
 });
+
+it('gives the handlers of each program of a module the settings that this program names', async () => {
+  const program = (name: string, rule: string) => ({
+    [`src/main/java/org/${name}/App.java`]: application(rule)
+      .replaceAll('org.sample', `org.${name}`)
+      .replace(
+        '@SpringBootApplication\n',
+        `@SpringBootApplication @org.springframework.context.annotation.PropertySource("classpath:application-${name}.properties")\n`,
+      ),
+    [`src/main/java/org/${name}/Pages.java`]: pages(`/${name}/mail`).replace('org.sample', `org.${name}`),
+    [`src/main/resources/application-${name}.properties`]: `server.servlet.context-path=\${CONTEXT:/${name}}\n`,
+  });
+  const { verdicts } = await accessOf({
+    'pom.xml': pom('app'),
+    ...program('shop', 'authenticated()'),
+    ...program('admin', 'denyAll()'),
+  });
+  expect(verdicts).toEqual({
+    'GET /admin/admin/mail': 'denied',
+    'GET /shop/shop/mail': 'authenticated',
+  });
+});

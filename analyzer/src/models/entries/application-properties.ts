@@ -4,9 +4,9 @@ import type { Inventory } from '../../inventory/inventory.ts';
 const DEEPEST = 5;
 const LONGEST = 500;
 
-/** Settings of one build module as its application sees them. */
+/** Settings as an application sees them. */
 export interface ApplicationProperties {
-  /** Value of a key in any spelling (`context-path`, `contextPath`); undefined where no file of the module sets it. */
+  /** Value of a key in any spelling (`context-path`, `contextPath`); undefined where no file sets it. */
   value(key: string): string | undefined;
   /** Replaces `${key}` and `${key:default}`; what nobody sets stays as written. */
   resolve(text: string): string;
@@ -16,7 +16,11 @@ export interface ApplicationProperties {
 export function applicationProperties(inventory: Inventory, module: string): ApplicationProperties {
   const settled = inventory.applications.find((application) => application.module === module);
   const values = new Map(settled?.settings.map((setting) => [setting.relaxedKey, setting.resolved]));
-  const value = (key: string) => values.get(relaxed(key));
+  return propertiesOver((key) => values.get(relaxed(key)));
+}
+
+/** The same over another way to look values up. */
+export function propertiesOver(value: ApplicationProperties['value']): ApplicationProperties {
   return { value, resolve: (text) => resolvePlaceholders(text, value, 0) };
 }
 

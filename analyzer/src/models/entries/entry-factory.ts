@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
+import { type Application, findApplications } from '../access/applications.ts';
 import { anyConditionHolds } from '../conditions.ts';
 import type { EntryParameter } from '../labels.ts';
 import type { FoundAnnotation } from '../match/annotation-lookup.ts';
@@ -11,7 +12,11 @@ import type { Row } from '../models.ts';
 import { boundProperties } from '../parameters/bound-properties.ts';
 import { type HandlerParameters, readParameters } from '../parameters/read-parameters.ts';
 import type { ParameterSet } from '../schema/parameter-rows.ts';
-import { type ApplicationProperties, applicationProperties } from './application-properties.ts';
+import {
+  type ApplicationProperties,
+  applicationProperties,
+  propertiesOver,
+} from './application-properties.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { EntryPaths } from './entry-paths.ts';
 
@@ -65,15 +70,28 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
       };
     },
     propertiesOf(type) {
+      const application = onlyApplication(tools, type);
       const { module } = type.file;
-      let known = properties.get(module);
+      const key = application === undefined ? `module ${module}` : `application ${application.name}`;
+      let known = properties.get(key);
       if (known === undefined) {
-        known = applicationProperties(tools.inventory, module);
-        properties.set(module, known);
+        known =
+          application === undefined
+            ? applicationProperties(tools.inventory, module)
+            : propertiesOver((name) => application.settings.find(name)?.value);
+        properties.set(key, known);
       }
       return known;
     },
   };
+}
+
+/** The application that a class is part of, where there is one and no other: it may name sources of settings of its own. */
+function onlyApplication(tools: MatchTools, type: ProgramType): Application | undefined {
+  const beans = tools.models.access.find((each) => each.on === 'beans');
+  if (beans === undefined) return undefined;
+  const including = findApplications(tools, beans).all.filter((each) => each.includes(type));
+  return including.length === 1 ? including[0] : undefined;
 }
 
 function dormantReasonOf(tools: MatchTools, { needs, until }: Row<'entries'>): Text | undefined {
