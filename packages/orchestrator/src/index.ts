@@ -56,4 +56,5 @@ export {
   type EngineChoice,
   type FormatOptions,
 } from './request.ts';
+export { checkGitSource } from './sources/check-git-source.ts';
 export { isPublicAddress } from './sources/host-addresses.ts';

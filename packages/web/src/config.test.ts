@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configFrom } from './config.ts';
+import { httpLimitsFrom } from './http-limits.ts';
 
 describe('the settings of the app', () => {
   it('are an embedded database under the data directory unless one is named', () => {
@@ -11,7 +12,7 @@ describe('the settings of the app', () => {
       role: 'all',
       http: {
         ...{ token: null, host: 'localhost', port: 8080, basePath: '', trustProxy: false },
-        requestsPerMinute: 1200,
+        limits: httpLimitsFrom(() => undefined),
         logLevel: 'info',
       },
     });

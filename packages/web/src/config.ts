@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { type DatabaseTarget, databaseTargetFrom } from './data/database-target.ts';
 import { WebError } from './failures/web-error.ts';
-import {
-  type HttpConfig,
-  httpConfigFrom,
-  invalidSetting,
-  type Role,
-  roleFrom,
-  wholeNumber,
-} from './http-config.ts';
+import { type HttpConfig, httpConfigFrom, type Role, roleFrom } from './http-config.ts';
 import { type JobsConfig, jobsConfigFrom } from './jobs-config.ts';
+import { invalidSetting, wholeNumber } from './settings.ts';
 
 /** Environment variables as a process sees them. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,5 @@
-import { WebError } from './failures/web-error.ts';
+import { type HttpLimits, httpLimitsFrom } from './http-limits.ts';
+import { invalidSetting, oneOf, type ReadSetting, wholeNumber } from './settings.ts';
 
 /** What this process does: everything, analyses alone, or the pages and the API alone. */
 const ROLES = ['all', 'pipeline', 'dashboard'] as const;
@@ -18,18 +19,12 @@ export interface HttpConfig {
   readonly basePath: string;
   /** Addresses of proxies whose word on the address and protocol of a visitor is taken; false for none. */
   readonly trustProxy: string[] | false;
-  /** Requests a minute by one token, or by one address without a token. */
-  readonly requestsPerMinute: number;
+  readonly limits: HttpLimits;
   readonly logLevel: LogLevel;
 }
 
-/** A setting by its name; undefined where it is empty. */
-export type ReadSetting = (name: string) => string | undefined;
-
 const USUAL_PORT = 8080;
 const LAST_PORT = 65_535;
-const REQUESTS_PER_MINUTE = 1_200;
-const MOST_REQUESTS = 1_000_000;
 /** `localhost` is both 127.0.0.1 and ::1. */
 const LOOPBACK = 'localhost';
 const EVERYWHERE = '0.0.0.0';
@@ -69,8 +64,8 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /**
  * Reads `CSA_WEB_TOKEN`, `PORT` (`8080`; `APP_HTTP_PORT` is an alias), `CSA_BASE_PATH`, `CSQA_TRUST_PROXY` (addresses of
- * proxies by commas, or `loopback`, `linklocal`, `uniquelocal`), `CSQA_REQUESTS_PER_MINUTE` (`1200`) and
- * `CSQA_LOG_LEVEL` (`info`). Throws CONFIG_INVALID.
+ * proxies by commas, or `loopback`, `linklocal`, `uniquelocal`) and
+ * `CSQA_LOG_LEVEL` (`info`), and what http-limits.ts names. Throws CONFIG_INVALID.
  */
 export function httpConfigFrom(read: ReadSetting): HttpConfig {
   const token = tokenFrom(read('CSA_WEB_TOKEN'));
@@ -83,11 +78,7 @@ export function httpConfigFrom(read: ReadSetting): HttpConfig {
       read('CSQA_TRUST_PROXY')
         ?.split(',')
         .map((each) => each.trim()) ?? false,
-    requestsPerMinute:
-      wholeNumber('CSQA_REQUESTS_PER_MINUTE', read('CSQA_REQUESTS_PER_MINUTE'), {
-        least: 1,
-        most: MOST_REQUESTS,
-      }) ?? REQUESTS_PER_MINUTE,
+    limits: httpLimitsFrom(read),
     logLevel: oneOf('CSQA_LOG_LEVEL', read('CSQA_LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
@@ -95,31 +86,6 @@ export function httpConfigFrom(read: ReadSetting): HttpConfig {
 /** Reads `APP_MODE`. */
 export function roleFrom(text = 'all'): Role {
   return oneOf('APP_MODE', text, ROLES);
-}
-
-function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
-  const found = known.find((each) => each === text);
-  if (found === undefined) throw invalidSetting(name, `one of ${known.join(', ')}`, text.slice(0, 20));
-  return found;
-}
-
-/** A whole number within bounds; undefined where nothing is set. */
-export function wholeNumber(
-  name: string,
-  text: string | undefined,
-  { least, most }: { readonly least: number; readonly most: number },
-): number | undefined {
-  if (text === undefined) return undefined;
-  const count = /^\d{1,7}$/u.test(text) ? Number(text) : -1;
-  if (count >= least && count <= most) return count;
-  throw invalidSetting(name, `a whole number from ${least} to ${most}`, text.slice(0, 20));
-}
-
-/** What is wrong with a setting, and how it should be. */
-export function invalidSetting(name: string, expected: string, got: string): WebError {
-  return new WebError('CONFIG_INVALID', `${name} must be ${expected}, and is ${got}`, {
-    hint: `set ${name} to ${expected}, or leave it out`,
-  });
 }
 
 /** The token is a segment of paths, and stands in a header. It is never repeated. */

@@ -1,6 +1,6 @@
 import type { RunningCaps } from './data/runs.ts';
 import type { WaitingCaps } from './data/submit-run.ts';
-import { type ReadSetting, wholeNumber } from './http-config.ts';
+import { type ReadSetting, wholeNumber } from './settings.ts';
 
 /** How much may be asked for, how long it is kept, and whom the app may call. */
 export interface JobsConfig {

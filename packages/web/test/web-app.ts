@@ -3,6 +3,7 @@ import type { Database } from '../src/data/open-database.ts';
 import { createApp } from '../src/http/app.ts';
 import type { AppParts } from '../src/http/app-parts.ts';
 import type { HttpConfig } from '../src/http-config.ts';
+import { type HttpLimits, httpLimitsFrom } from '../src/http-limits.ts';
 import { createPgBossQueue } from '../src/jobs/pg-boss-queue.ts';
 import type { Places } from './databases.ts';
 import { at } from './samples.ts';
@@ -26,6 +27,7 @@ export interface TestApp {
 /** What tests change about an app. */
 export interface AppChoices {
   readonly config?: Partial<HttpConfig>;
+  readonly limits?: Partial<HttpLimits>;
   /** Routes that are there for the test alone. */
   readonly routes?: (app: FastifyInstance, parts: AppParts) => Promise<void> | void;
 }
@@ -41,13 +43,14 @@ export async function newTestApp(places: Places, choices: AppChoices = {}): Prom
     ...{ database, queue },
     config: {
       ...{ token: OPERATOR_TOKEN, host: '127.0.0.1', port: 0, basePath: '', trustProxy: false },
-      requestsPerMinute: 10_000,
+      limits: { ...httpLimitsFrom(() => undefined), requestsPerMinute: 10_000, ...choices.limits },
       logLevel: 'info',
       ...choices.config,
     },
     clock: () => at(seconds),
     log: { write: (line) => lines.push(line) },
     secret: Buffer.alloc(32, 7),
+    checkout: { allowedHosts: ['git.example.org'] },
   };
   const app = await createApp(parts);
   await choices.routes?.(app, parts);

@@ -41,7 +41,7 @@ export async function startWorkers(
   database: Database,
   env: Environment,
 ): Promise<Pipeline> {
-  const options = forStrangers(optionsFromEnv(env));
+  const options = orchestratorOptions(env);
   const host = hostname();
   // In a container every process has the same number, so that alone would be the name of one that died there before.
   const id = `${host}:${process.pid}:${randomBytes(3).toString('hex')}`;
@@ -60,9 +60,19 @@ export async function startWorkers(
   return pipeline;
 }
 
-/** Whoever has the token names addresses to clone from: unless the operator says otherwise, those of the well-known hosts. */
-function forStrangers(options: OrchestratorOptions): OrchestratorOptions {
-  return { ...options, checkout: { allowedHosts: [...DEFAULT_ALLOWED_HOSTS], ...options.checkout } };
+/**
+ * How this process clones and analyses. Whoever has the token names addresses to clone from: unless the operator says
+ * otherwise, those of the well-known hosts. Hosts that the operator names are reached wherever they are, in a network of
+ * their own too; they are the only ones then, and a redirect is not followed.
+ */
+export function orchestratorOptions(env: Environment): OrchestratorOptions {
+  const options = optionsFromEnv(env);
+  const { allowedHosts } = options.checkout ?? {};
+  const hosts =
+    allowedHosts === undefined
+      ? { allowedHosts: [...DEFAULT_ALLOWED_HOSTS] }
+      : { allowedHosts, allowPrivateAddresses: true };
+  return { ...options, checkout: { ...options.checkout, ...hosts } };
 }
 
 /** Waits until the process is told to end; gives the signal. A second one ends it at once. */

@@ -7,7 +7,7 @@ import { WebError } from '../failures/web-error.ts';
 import { createApp } from '../http/app.ts';
 import type { HttpConfig } from '../http-config.ts';
 import { createPgBossQueue } from '../jobs/pg-boss-queue.ts';
-import { ended, prepareSchema, startWorkers } from './pipeline-command.ts';
+import { ended, orchestratorOptions, prepareSchema, startWorkers } from './pipeline-command.ts';
 import { withDatabase } from './with-database.ts';
 
 /** Tokens shorter than this can be guessed by whoever has time. */
@@ -17,7 +17,7 @@ const SHORT_TOKEN = 16;
 export function serveCommand(config: WebConfig, env: Environment): Promise<string> {
   return withDatabase(config, async (database) => {
     await prepareSchema(config, database);
-    const server = await startServer(config, database);
+    const server = await startServer(config, database, env);
     const workers = config.role === 'all' ? await startWorkers(config, database, env) : null;
     const signal = await ended();
     say(`${signal}: no more requests are taken${workers === null ? '' : '; analyses at work are finished'}`);
@@ -31,7 +31,7 @@ interface Server {
   stop(): Promise<void>;
 }
 
-async function startServer(config: WebConfig, database: Database): Promise<Server> {
+async function startServer(config: WebConfig, database: Database, env: Environment): Promise<Server> {
   const log = { write: (line: string) => process.stdout.write(line) };
   const queue = createPgBossQueue(database.store, (error) => say(`the queue met an error: ${error.message}`));
   await queue.start();
@@ -39,6 +39,7 @@ async function startServer(config: WebConfig, database: Database): Promise<Serve
   const app = await createApp({
     ...{ database, queue, log, secret, config: config.http },
     clock: () => new Date(),
+    checkout: orchestratorOptions(env).checkout,
   });
   await listen(app, config.http);
   for (const line of greeting(app, config.http)) say(line);

@@ -1,3 +1,4 @@
+import type { OrchestratorOptions } from '@csqa/orchestrator';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -25,6 +26,8 @@ export interface AppParts {
   readonly log: LogSink;
   /** 32 bytes or more that sessions and share links are signed with. All web processes of one database have the same. */
   readonly secret: Buffer;
+  /** Which git URLs may be analysed. */
+  readonly checkout: OrchestratorOptions['checkout'];
 }
 
 /** The server, as route groups see it: what a route is given and gives is described with zod. */

@@ -7,6 +7,7 @@ import { addAccessHooks } from './access/access-hooks.ts';
 import { pathRewriter } from './access/path-token.ts';
 import { sessionRoutes } from './access/session-routes.ts';
 import { countWrongTokens } from './access/wrong-tokens.ts';
+import { apiRoutes } from './api/api-routes.ts';
 import type { AppParts } from './app-parts.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { linksUnder } from './links.ts';
@@ -39,6 +40,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   addAccessHooks(app, parts, { link, wrongTokens });
   addProblemReplies(app);
   healthRoutes(app, parts);
+  await app.register(
+    (group, _, done) => {
+      apiRoutes(group.withTypeProvider<ZodTypeProvider>(), parts);
+      done();
+    },
+    { prefix: '/api/v1' },
+  );
   sessionRoutes(app, { ...parts, wrongTokens });
   // Components are TSX, which Node alone cannot read: the other commands run from source without them.
   const { pageRoutes } = await import('./pages/page-routes.ts');
@@ -71,7 +79,7 @@ function newServer({ config, log }: AppParts): FastifyInstance {
 /** So many requests a minute by token; by address where nobody was shown. */
 function rateLimits({ config }: AppParts) {
   return {
-    max: config.requestsPerMinute,
+    max: config.limits.requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: ({ principal, ip }: { principal: { id: string } | null; ip: string }) =>
       principal?.id ?? ip,

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isOutOfReach } from '../data/wait-for-database.ts';
-import { notFound, Problem, type ProblemCode } from './problem.ts';
+import { WebError } from '../failures/web-error.ts';
+import { isProblemCode, notFound, Problem, type ProblemCode } from './problem.ts';
 
 /** Draws a problem as a page, for people. */
 export type ProblemPage = (problem: Problem, request: FastifyRequest) => string;
@@ -20,6 +21,9 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   415: 'MEDIA_TYPE_UNSUPPORTED',
   429: 'TOO_MANY_REQUESTS',
 };
+
+/** Seconds after which there may be room again. */
+const FULL_SECONDS = 30;
 
 /** Answers whatever goes wrong as application/problem+json (RFC 9457), or as a page where a person asked for one. */
 export function addProblemReplies(app: FastifyInstance): void {
@@ -53,6 +57,7 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof WebError && isProblemCode(error.code)) return ofWebError(error, error.code);
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error);
   const { statusCode = 500, message } = error as FastifyError;
   if (statusCode >= 400 && statusCode < 500) {
@@ -68,6 +73,11 @@ function problemOf(error: unknown): Problem {
     });
   }
   return new Problem('INTERNAL', 'the app met a defect', { hint: 'look into its log', cause: error });
+}
+
+function ofWebError({ message, hint }: WebError, code: ProblemCode): Problem {
+  const isFull = code.endsWith('_FULL');
+  return new Problem(code, message, { hint, ...(isFull ? { retryAfter: FULL_SECONDS } : {}) });
 }
 
 /** Which key is wrong and how; never its value, which may be a secret. */

@@ -1,6 +1,7 @@
 /** Every way a request can be refused, with the status it is told by; stable for ever. */
 export const PROBLEM_STATUS = {
   REQUEST_INVALID: 400,
+  SOURCE_REFUSED: 400,
   TOKEN_MISSING: 401,
   TOKEN_WRONG: 401,
   SCOPE_TOO_SMALL: 403,
@@ -8,11 +9,22 @@ export const PROBLEM_STATUS = {
   NOT_FOUND: 404,
   REQUEST_TIMEOUT: 408,
   LINK_OVER: 410,
+  RUN_NOT_ENDED: 409,
+  RUN_ENDED: 409,
+  REPORT_UNREADABLE: 422,
+  SETTING_INVALID: 400,
+  UPLOAD_UNUSABLE: 400,
+  UPLOAD_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,
   MEDIA_TYPE_UNSUPPORTED: 415,
   HOST_REJECTED: 421,
+  NOT_COMPARABLE: 422,
   TOO_MANY_REQUESTS: 429,
+  TOO_MANY_STREAMS: 429,
   INTERNAL: 500,
+  REQUESTER_QUEUE_FULL: 429,
+  QUEUE_FULL: 503,
+  UPLOADS_FULL: 503,
   DATABASE_UNAVAILABLE: 503,
 } as const;
 
@@ -40,6 +52,11 @@ export class Problem extends Error {
   get status(): number {
     return PROBLEM_STATUS[this.code];
   }
+}
+
+/** Whether a code is one that requests are refused with. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_STATUS, code);
 }
 
 /** Nothing is there, or nothing that the asker may know of: the two are told alike. */
