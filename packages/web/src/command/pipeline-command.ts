@@ -60,19 +60,10 @@ export async function startWorkers(
   return pipeline;
 }
 
-/**
- * How this process clones and analyses. Whoever has the token names addresses to clone from: unless the operator says
- * otherwise, those of the well-known hosts. Hosts that the operator names are reached wherever they are, in a network of
- * their own too; they are the only ones then, and a redirect is not followed.
- */
+/** Whoever has the token names addresses to clone from: unless the operator says otherwise, those of the well-known hosts. */
 export function orchestratorOptions(env: Environment): OrchestratorOptions {
   const options = optionsFromEnv(env);
-  const { allowedHosts } = options.checkout ?? {};
-  const hosts =
-    allowedHosts === undefined
-      ? { allowedHosts: [...DEFAULT_ALLOWED_HOSTS] }
-      : { allowedHosts, allowPrivateAddresses: true };
-  return { ...options, checkout: { ...options.checkout, ...hosts } };
+  return { ...options, checkout: { allowedHosts: [...DEFAULT_ALLOWED_HOSTS], ...options.checkout } };
 }
 
 /** Waits until the process is told to end; gives the signal. A second one ends it at once. */
