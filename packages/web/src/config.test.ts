@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configFrom } from './config.ts';
 import { httpLimitsFrom } from './http-limits.ts';
+import { jobsConfigFrom } from './jobs-config.ts';
 
 describe('the settings of the app', () => {
   it('are an embedded database under the data directory unless one is named', () => {
@@ -10,6 +11,7 @@ describe('the settings of the app', () => {
       skipBootstrap: false,
       concurrency: 1,
       role: 'all',
+      jobs: jobsConfigFrom(() => undefined),
       http: {
         ...{ token: null, host: 'localhost', port: 8080, basePath: '', trustProxy: false },
         limits: httpLimitsFrom(() => undefined),

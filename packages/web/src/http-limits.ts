@@ -4,11 +4,7 @@ import { type ReadSetting, wholeNumber } from './settings.ts';
 export interface HttpLimits {
   /** Requests a minute by one token, or by one address without a token. */
   readonly requestsPerMinute: number;
-  /** Runs that may wait: all, and those that one token has asked for. */
-  readonly waiting: number;
-  readonly waitingPerToken: number;
-  /** Bytes of one uploaded archive, and of all that wait for their run. */
-  readonly uploadBytes: number;
+  /** Bytes of all uploaded archives that wait for their run. */
   readonly uploadsBytes: number;
   /** Bytes of a finished report that is handed in, unpacked. */
   readonly reportBytes: number;
@@ -23,11 +19,8 @@ const MOST = 1_000_000;
 /** By name: what is usual, and bytes of one where it is told in MiB. */
 const USUAL: Readonly<Record<keyof HttpLimits, readonly [variable: string, usual: number, unit: number]>> = {
   requestsPerMinute: ['CSQA_REQUESTS_PER_MINUTE', 1_200, 1],
-  waiting: ['CSQA_MAX_WAITING', 2_000, 1],
-  waitingPerToken: ['CSQA_MAX_WAITING_PER_TOKEN', 1_000, 1],
-  uploadBytes: ['CSQA_MAX_UPLOAD_MB', 200, MIB],
-  uploadsBytes: ['CSQA_MAX_UPLOADS_MB', 2_000, MIB],
-  reportBytes: ['CSQA_MAX_REPORT_MB', 128, MIB],
+  uploadsBytes: ['CSQA_UPLOADS_MIB', 2_000, MIB],
+  reportBytes: ['CSQA_REPORT_MIB', 128, MIB],
   streams: ['CSQA_MAX_STREAMS', 2_000, 1],
   streamsPerToken: ['CSQA_MAX_STREAMS_PER_TOKEN', 50, 1],
 };

@@ -5,6 +5,7 @@ import type { AppParts } from '../src/http/app-parts.ts';
 import type { HttpConfig } from '../src/http-config.ts';
 import { type HttpLimits, httpLimitsFrom } from '../src/http-limits.ts';
 import { createPgBossQueue } from '../src/jobs/pg-boss-queue.ts';
+import { jobsConfigFrom } from '../src/jobs-config.ts';
 import type { Places } from './databases.ts';
 import { at } from './samples.ts';
 
@@ -28,6 +29,7 @@ export interface TestApp {
 export interface AppChoices {
   readonly config?: Partial<HttpConfig>;
   readonly limits?: Partial<HttpLimits>;
+  readonly jobs?: Partial<AppParts['jobs']>;
   /** Routes that are there for the test alone. */
   readonly routes?: (app: FastifyInstance, parts: AppParts) => Promise<void> | void;
 }
@@ -47,6 +49,7 @@ export async function newTestApp(places: Places, choices: AppChoices = {}): Prom
       logLevel: 'info',
       ...choices.config,
     },
+    jobs: { ...jobsConfigFrom(() => undefined), ...choices.jobs },
     clock: () => at(seconds),
     log: { write: (line) => lines.push(line) },
     secret: Buffer.alloc(32, 7),

@@ -37,7 +37,7 @@ async function startServer(config: WebConfig, database: Database, env: Environme
   await queue.start();
   const secret = await appSecret(database.db);
   const app = await createApp({
-    ...{ database, queue, log, secret, config: config.http },
+    ...{ database, queue, log, secret, config: config.http, jobs: config.jobs },
     clock: () => new Date(),
     checkout: orchestratorOptions(env).checkout,
   });

@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../data/open-database.ts';
 import type { HttpConfig } from '../http-config.ts';
 import type { RunQueue } from '../jobs/run-queue.ts';
+import type { JobsConfig } from '../jobs-config.ts';
 
 /** Where lines of the log go, a JSON object each. Secrets are taken out before a line gets here. */
 export interface LogSink {
@@ -22,6 +23,7 @@ export interface AppParts {
   /** Wakes workers; started by whoever made it. */
   readonly queue: Pick<RunQueue, 'wake'>;
   readonly config: HttpConfig;
+  readonly jobs: Pick<JobsConfig, 'waiting' | 'uploadBytes'>;
   readonly clock: () => Date;
   readonly log: LogSink;
   /** 32 bytes or more that sessions and share links are signed with. All web processes of one database have the same. */

@@ -8,9 +8,11 @@ import { pathRewriter } from './access/path-token.ts';
 import { sessionRoutes } from './access/session-routes.ts';
 import { countWrongTokens } from './access/wrong-tokens.ts';
 import { apiRoutes } from './api/api-routes.ts';
+import { takeUploads } from './api/upload-routes.ts';
 import type { AppParts } from './app-parts.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { linksUnder } from './links.ts';
+import { metricsRoutes } from './operations/metrics-routes.ts';
 import { Problem } from './problem.ts';
 import { addProblemReplies } from './problem-replies.ts';
 import { addSecurityHeaders } from './security/headers.ts';
@@ -24,7 +26,8 @@ const REQUEST_MS = 10 * 60_000;
 /** Milliseconds for the headers alone, and between two requests of one connection. */
 const HEADERS_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
-const MAX_PARAMETER = 100;
+/** The key of a project may be a long address, with every sign encoded. */
+const MAX_PARAMETER = 1_500;
 
 /** The app over its parts, not yet listening. Routes not named here are those of the pages and of the API. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
@@ -33,21 +36,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const link = linksUnder(parts.config.basePath);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_BYTES });
+  await takeUploads(app, parts);
   await app.register(rateLimit, rateLimits(parts));
   await addSecurityHeaders(app);
   limitSlowBodies(app);
   const wrongTokens = countWrongTokens(app);
   addAccessHooks(app, parts, { link, wrongTokens });
   addProblemReplies(app);
+  metricsRoutes(app, parts);
   healthRoutes(app, parts);
-  await app.register(
-    (group, _, done) => {
-      apiRoutes(group.withTypeProvider<ZodTypeProvider>(), parts);
-      done();
-    },
-    { prefix: '/api/v1' },
-  );
   sessionRoutes(app, { ...parts, wrongTokens });
+  await apiRoutes(app, parts);
   // Components are TSX, which Node alone cannot read: the other commands run from source without them.
   const { pageRoutes } = await import('./pages/page-routes.ts');
   pageRoutes(app, parts);

@@ -38,9 +38,14 @@ export function addProblemReplies(app: FastifyInstance): void {
   );
 }
 
-/** Whether a person asked, with a browser that shows pages. */
-export function wantsPage({ headers, url }: FastifyRequest): boolean {
-  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+/** Whether a person asks, with a browser that goes from page to page. */
+export function isByPerson({ headers }: FastifyRequest): boolean {
+  return (headers.accept ?? '').includes('text/html');
+}
+
+/** Problems of the API are told as such, to people too. */
+function wantsPage(request: FastifyRequest): boolean {
+  return isByPerson(request) && !request.url.startsWith('/api/');
 }
 
 function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -10,7 +10,7 @@ import { finishedRun } from './finished-run.ts';
 describeEmbedded('the API of runs', (databases) => {
   let test: TestApp;
   beforeAll(async () => {
-    test = await newTestApp(databases, { limits: { waitingPerToken: 3 } });
+    test = await newTestApp(databases, { jobs: { waiting: { waitingPerRequester: 3 } } });
   });
   afterAll(() => test.close());
 

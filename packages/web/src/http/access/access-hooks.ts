@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppParts } from '../app-parts.ts';
 import { type Link, localPath } from '../links.ts';
 import { notFound, Problem } from '../problem.ts';
-import { wantsPage } from '../problem-replies.ts';
+import { isByPerson } from '../problem-replies.ts';
 import { csrfTokenOf, refuseOtherSites, refuseWithoutToken } from './csrf.ts';
 import { refuseForeignHost } from './local-host.ts';
 import { type Access, allows, type Principal } from './principal.ts';
@@ -104,7 +104,7 @@ export function setSession(
 }
 
 function isPageByToken(request: FastifyRequest, given: GivenToken | undefined): boolean {
-  return given?.via === 'path' && request.method === 'GET' && !request.is404 && wantsPage(request);
+  return given?.via === 'path' && request.method === 'GET' && !request.is404 && isByPerson(request);
 }
 
 /** Lets a request through, or says what it lacks; a person who is not signed in is led to where that is done. */
@@ -127,7 +127,7 @@ function admit({ request, reply }: Exchange, given: GivenToken | undefined, link
       hint: 'check it, or ask for another one',
     });
   }
-  if (request.method === 'GET' && wantsPage(request)) {
+  if (request.method === 'GET' && isByPerson(request)) {
     if (request.is404) throw notFound('page');
     return reply.redirect(link(`/sign-in?next=${encodeURIComponent(localPath(request.url))}`), 303);
   }

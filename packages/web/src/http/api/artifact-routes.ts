@@ -13,7 +13,7 @@ import { asFile, sendArtifact } from '../reports/send-artifact.ts';
 import { knownRun } from './run-routes.ts';
 import { idParams, idSchema } from './run-shape.ts';
 
-export const languageSchema = z.enum(LANGUAGES).default('en').describe('Language of what people read.');
+const languageSchema = z.enum(LANGUAGES).default('en').describe('Language of what people read.');
 
 /** combined.json is what is stored; the others are drawn from it. */
 const COMBINED = 'combined';
@@ -24,7 +24,7 @@ const questionSchema = z.object({ lang: languageSchema });
 
 const tags = ['reports'];
 /** Drawing a large report takes seconds of one core; so few may be asked for in a minute. */
-export const DRAWING = { max: 120, timeWindow: 60_000 } as const;
+const DRAWING = { max: 120, timeWindow: 60_000 } as const;
 
 /** `/runs/:id/artifacts`: the report of a run in every format, and two of them held against each other. */
 export function artifactRoutes(app: WebApp, parts: AppParts, shelf: ReportShelf): void {

@@ -53,8 +53,8 @@ export async function submitArchive(
   archive: { readonly name: string; readonly project: string; readonly content: AsyncIterable<Uint8Array> },
   wanted: Wanted,
 ): Promise<Run> {
-  const { database, config, clock } = parts;
-  const limits = { bytes: config.limits.uploadBytes, allBytes: config.limits.uploadsBytes };
+  const { database, config, jobs, clock } = parts;
+  const limits = { bytes: jobs.uploadBytes, allBytes: config.limits.uploadsBytes };
   const upload = await storeUpload(
     database.db,
     { name: archive.name, content: archive.content, limits },
@@ -85,9 +85,8 @@ async function submit(
   return run;
 }
 
-function newRun({ config }: AppParts, project: Project, wanted: Wanted & { readonly source: RunSource }) {
-  const caps = { waiting: config.limits.waiting, waitingPerRequester: config.limits.waitingPerToken };
-  return { ...wanted, projectId: project.id, caps };
+function newRun({ jobs }: AppParts, project: Project, wanted: Wanted & { readonly source: RunSource }) {
+  return { ...wanted, projectId: project.id, caps: jobs.waiting };
 }
 
 /** A wake that is lost is made good by whoever looks for runs that wait; the run itself is in the database. */
