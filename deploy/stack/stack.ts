@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { execa } from 'execa';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** Names of the images that the suite builds: not those of whoever works on this machine. */
+export const IMAGES = {
+  CSQA_WEB_IMAGE: 'csqa-web:stack',
+  CSQA_IMAGE_FAST: 'csqa-metrics:stack',
+} as const;
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, in the order of their lines. */
+  readonly all: string;
+}
+
+/** What a stack is made of beyond the defaults. */
+export interface StackParts {
+  /** Overlays after docker-compose.yml. */
+  readonly files?: readonly string[];
+  /** Further lines of .env. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly token?: string | null;
+}
+
+/** One deployment under a name of its own, with a directory and a port of its own; disposing of it leaves nothing. */
+export class Stack implements AsyncDisposable {
+  readonly name: string;
+  readonly directory: string;
+  readonly port: number;
+  readonly token: string;
+  readonly #files: readonly string[];
+
+  private constructor(made: {
+    readonly name: string;
+    readonly directory: string;
+    readonly port: number;
+    readonly token: string;
+    readonly files: readonly string[];
+  }) {
+    this.name = made.name;
+    this.directory = made.directory;
+    this.port = made.port;
+    this.token = made.token;
+    this.#files = made.files;
+  }
+
+  /** Writes the .env that a person would write; starts nothing. */
+  static async create({ files = [], settings = {}, token }: StackParts = {}): Promise<Stack> {
+    const directory = await mkdtemp(join(tmpdir(), 'csqa-stack-'));
+    const made = {
+      name: `csqa-stack-${randomBytes(4).toString('hex')}`,
+      ...{ directory, files },
+      port: await freePort(),
+      token: token ?? randomBytes(24).toString('hex'),
+    };
+    await mkdir(join(directory, 'data'));
+    const lines = {
+      ...(token === null ? {} : { CSA_WEB_TOKEN: made.token }),
+      CSQA_DATA_DIR: join(directory, 'data'),
+      APP_HTTP_PORT: String(made.port),
+      ...IMAGES,
+      ...settings,
+    };
+    const text = Object.entries(lines).map(([name, value]) => `${name}='${value}'\n`);
+    await writeFile(join(directory, '.env'), text.join(''));
+    return new Stack(made);
+  }
+
+  /** `docker compose` over the files of the repository; a code other than 0 is an answer, not an error. */
+  async compose(...words: readonly string[]): Promise<Ended> {
+    const files = ['docker-compose.yml', ...this.#files].flatMap((file) => ['-f', join(ROOT, file)]);
+    const scope = ['--project-name', this.name, '--env-file', join(this.directory, '.env'), ...files];
+    return await run('docker', ['compose', '--ansi', 'never', ...scope, ...words]);
+  }
+
+  /** The same, where any code but 0 is a failure of the test. */
+  async must(...words: readonly string[]): Promise<string> {
+    const ended = await this.compose(...words);
+    if (ended.code === 0) return ended.stdout;
+    const logs = await this.compose('logs', '--no-color', '--tail', '40');
+    throw new Error(`docker compose ${words.join(' ')} ended with ${ended.code}:\n${ended.all}\n${logs.all}`);
+  }
+
+  /** Asks the app; null where nobody answers. */
+  async ask(path: string, init: RequestInit = {}): Promise<Response | null> {
+    try {
+      return await fetch(`http://localhost:${this.port}${path}`, {
+        redirect: 'manual',
+        signal: AbortSignal.timeout(10_000),
+        ...init,
+      });
+    } catch {
+      return null;
+    }
+  }
+
+  /** Names of what the engine has of this stack. */
+  async leftovers(): Promise<readonly string[]> {
+    const filter = ['--filter', `label=com.docker.compose.project=${this.name}`, '-q'];
+    const asked = await Promise.all([
+      run('docker', ['ps', '-a', ...filter]),
+      run('docker', ['volume', 'ls', ...filter]),
+      run('docker', ['network', 'ls', ...filter]),
+    ]);
+    return asked.flatMap(({ stdout }) => stdout.split('\n').filter((line) => line !== ''));
+  }
+
+  async logs(service: string): Promise<string> {
+    return (await this.compose('logs', '--no-color', '--no-log-prefix', service)).all;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.compose('--profile', '*', 'down', '--volumes', '--remove-orphans', '--timeout', '5');
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** Runs a program; waits for its end whatever it is. */
+export async function run(program: string, words: readonly string[]): Promise<Ended> {
+  const ended = await execa(program, [...words], { reject: false, all: true, stdin: 'ignore' });
+  return { code: ended.exitCode ?? -1, stdout: ended.stdout, stderr: ended.stderr, all: ended.all };
+}
+
+/** Asks again and again until an answer is not null; fails with what was waited for. */
+export async function until<T>(what: string, seconds: number, ask: () => Promise<T | null>): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() > end) throw new Error(`after ${seconds} s still no ${what}`);
+    await delay(500);
+  }
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
