@@ -9,6 +9,7 @@ const composed = [
   await read('docker-compose.yml'),
   await read('docker-compose.dev.yml'),
   await read('docker-compose.gpu.yml'),
+  await read('docker-compose.tls.yml'),
 ].join('\n');
 
 /** What a shell would say if it were asked, and what an alias stands for. */
