@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,8 @@ export interface StackParts {
   /** Further lines of .env. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly token?: string | null;
+  /** Where the repository is; this checkout by default. */
+  readonly root?: string;
 }
 
 /** One deployment under a name of its own, with a directory and a port of its own; disposing of it leaves nothing. */
@@ -39,6 +41,7 @@ export class Stack implements AsyncDisposable {
   readonly port: number;
   readonly token: string;
   readonly #files: readonly string[];
+  readonly #root: string;
 
   private constructor(made: {
     readonly name: string;
@@ -46,20 +49,22 @@ export class Stack implements AsyncDisposable {
     readonly port: number;
     readonly token: string;
     readonly files: readonly string[];
+    readonly root: string;
   }) {
     this.name = made.name;
     this.directory = made.directory;
     this.port = made.port;
     this.token = made.token;
     this.#files = made.files;
+    this.#root = made.root;
   }
 
   /** Writes the .env that a person would write; starts nothing. */
-  static async create({ files = [], settings = {}, token }: StackParts = {}): Promise<Stack> {
+  static async create({ files = [], settings = {}, token, root = ROOT }: StackParts = {}): Promise<Stack> {
     const directory = await mkdtemp(join(tmpdir(), 'csqa-stack-'));
     const made = {
       name: `csqa-stack-${randomBytes(4).toString('hex')}`,
-      ...{ directory, files },
+      ...{ directory, files, root },
       port: await freePort(),
       token: token ?? randomBytes(24).toString('hex'),
     };
@@ -78,7 +83,7 @@ export class Stack implements AsyncDisposable {
 
   /** `docker compose` over the files of the repository; a code other than 0 is an answer, not an error. */
   async compose(...words: readonly string[]): Promise<Ended> {
-    const files = ['docker-compose.yml', ...this.#files].flatMap((file) => ['-f', join(ROOT, file)]);
+    const files = ['docker-compose.yml', ...this.#files].flatMap((file) => ['-f', join(this.#root, file)]);
     const scope = ['--project-name', this.name, '--env-file', join(this.directory, '.env'), ...files];
     return await run('docker', ['compose', '--ansi', 'never', ...scope, ...words]);
   }
@@ -123,6 +128,15 @@ export class Stack implements AsyncDisposable {
     await this.compose('--profile', '*', 'down', '--volumes', '--remove-orphans', '--timeout', '5');
     await rm(this.directory, { recursive: true, force: true });
   }
+}
+
+/** A copy of the files of this checkout that git knows, as they are now, for a test that edits them. */
+export async function copyOfCheckout(directory: string): Promise<string> {
+  const { stdout } = await run('git', ['-C', ROOT, 'ls-files', '-z']);
+  for (const file of stdout.split('\0').filter((name) => name !== '')) {
+    await cp(join(ROOT, file), join(directory, file), { recursive: true });
+  }
+  return directory;
 }
 
 /** Runs a program; waits for its end whatever it is. */
