@@ -82,7 +82,15 @@ interface TlsReply {
 function askOverTls(port: number, ca: string | undefined, path = '/ready'): Promise<TlsReply | null> {
   return new Promise((resolve) => {
     const asked = request(
-      { host: 'localhost', servername: 'localhost', port, path, ca, agent: false },
+      {
+        host: 'localhost',
+        servername: 'localhost',
+        port,
+        path,
+        ca,
+        agent: false,
+        headers: { accept: 'text/html' },
+      },
       (reply) => {
         reply.resume();
         resolve({ status: reply.statusCode ?? 0, cookies: reply.headers['set-cookie'] ?? [] });
