@@ -206,6 +206,18 @@ const packages = [
   },
 ];
 
+const web = [
+  {
+    name: 'pages-are-functions-of-their-models',
+    severity: 'error',
+    comment:
+      'a page is drawn from a model that a route has gathered: the same model gives the same page, and a browser can draw the ' +
+      'live part again. It sees types and names of what is stored, and neither requests nor the queue.',
+    from: { path: '^packages/web/src/(pages|client)/', pathNot: tests },
+    to: { path: '^packages/web/src/', pathNot: '^packages/web/src/(pages|client|data)/' },
+  },
+];
+
 const capabilities = [
   {
     name: 'parser-only-in-languages',
@@ -320,7 +332,7 @@ const hygiene = [
 ];
 
 export default {
-  forbidden: [...layers, ...packages, ...capabilities, ...hygiene],
+  forbidden: [...layers, ...packages, ...web, ...capabilities, ...hygiene],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|fixtures)/' },

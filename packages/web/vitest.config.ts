@@ -1,4 +1,13 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { sharedTestConfig } from '../../vitest.base.ts';
 
-export default mergeConfig(sharedTestConfig, defineConfig({ test: { name: 'web' } }));
+export default mergeConfig(
+  sharedTestConfig,
+  defineConfig({
+    test: {
+      name: 'web',
+      globalSetup: ['../report/test/page/browser-file.ts'],
+      expect: { poll: { timeout: 60_000 } },
+    },
+  }),
+);

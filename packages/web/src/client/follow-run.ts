@@ -19,7 +19,7 @@ export function followRun(root: ParentNode): void {
       drawAtEnd(place, () => render(h(LiveProgress, props), place));
     });
   };
-  const source = new EventSource(`${events}?after=${props.progress.seq}`);
+  const source = new EventSource(`${events}?after=${props.progress.seq}&state=${props.progress.state}`);
   const notice = noticeBefore(place, lost ?? '');
   source.addEventListener('open', () => {
     notice.hidden = true;

@@ -34,3 +34,9 @@ export async function reportBefore(
     .executeTakeFirst();
   return before?.id ?? null;
 }
+
+/** Whether a run has left a report. */
+export async function hasReport(db: Kysely<WebTables>, runId: string): Promise<boolean> {
+  const row = await db.selectFrom('report').select('run_id').where('run_id', '=', runId).executeTakeFirst();
+  return row !== undefined;
+}

@@ -15,6 +15,7 @@ import { linksUnder } from './links.ts';
 import { metricsRoutes } from './operations/metrics-routes.ts';
 import { Problem } from './problem.ts';
 import { addProblemReplies } from './problem-replies.ts';
+import { ReportShelf } from './reports/render-report.ts';
 import { addSecurityHeaders } from './security/headers.ts';
 import { scrubbed } from './security/scrub-log.ts';
 import { limitSlowBodies } from './security/slow-bodies.ts';
@@ -46,10 +47,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   metricsRoutes(app, parts);
   healthRoutes(app, parts);
   sessionRoutes(app, { ...parts, wrongTokens });
-  await apiRoutes(app, parts);
+  const shelf = new ReportShelf(parts);
+  await apiRoutes(app, parts, shelf);
   // Components are TSX, which Node alone cannot read: the other commands run from source without them.
   const { pageRoutes } = await import('./pages/page-routes.ts');
-  pageRoutes(app, parts);
+  pageRoutes(app, { ...parts, shelf });
   return app;
 }
 

@@ -46,7 +46,7 @@ export function AuditPage({ page, model }: { readonly page: PageContext; readonl
               <tbody>
                 {model.acts.map((act) => (
                   <tr key={act.id}>
-                    <td class="number">
+                    <td class="nowrap">
                       <time dateTime={act.at.toISOString()}>{moment(act.at, page.language)}</time>
                     </td>
                     <td>

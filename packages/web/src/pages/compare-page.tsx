@@ -70,7 +70,7 @@ function Trust({ page, comparison }: { readonly page: PageContext; readonly comp
   return (
     <section class={verdict === 'comparable' ? 'card' : 'card refused'}>
       <p>{text.verdicts[verdict]}</p>
-      <ul>
+      <ul class="plain">
         {issues.map(({ code, base, head }) => (
           <li key={code}>
             {text.issues[code]}

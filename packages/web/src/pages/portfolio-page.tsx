@@ -148,7 +148,7 @@ function Line({ line, page }: { readonly line: PortfolioLine; readonly page: Pag
           </span>
         )}
       </th>
-      <td>
+      <td class="nowrap">
         {line.index === null ? (
           <span class="muted">{words.portfolio.notMeasured}</span>
         ) : (
@@ -170,7 +170,7 @@ function Line({ line, page }: { readonly line: PortfolioLine; readonly page: Pag
       <td class="number" data-name={words.portfolio.findings}>
         {line.findings === null ? null : count(openFindings(line.findings), language)}
       </td>
-      <td>
+      <td class="nowrap">
         {line.lastRun === null ? null : (
           <>
             <a href={link(`/runs/${line.lastRun.id}`)}>

@@ -88,7 +88,7 @@ export function ProjectPage({ page, model }: ProjectProps) {
         </>
       )}
       <Runs page={page} model={model} />
-      <Badge page={page} model={model} />
+      {last === undefined ? null : <Badge page={page} model={model} />}
     </Shell>
   );
 }
@@ -178,7 +178,8 @@ function Metrics({ page, trend }: TrendProps) {
   return (
     <section class="card" aria-labelledby="metrics">
       <h2 id="metrics">{words.project.metrics}</h2>
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={words.project.metrics}>
         <table class="metrics">
           <thead>
             <tr>
@@ -212,7 +213,7 @@ function Metrics({ page, trend }: TrendProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
@@ -253,9 +254,11 @@ function Runs({ page, model }: ProjectProps) {
       {runs.length > 0 && withReport.size < 2 ? table : null}
       {withReport.size < 2 ? null : (
         <form method="get" action={page.link('/compare')} class="compare-form">
+          <p class="compare-line">
+            <button type="submit">{words.project.compare}</button>
+            <span class="muted small">{words.project.compareHint}</span>
+          </p>
           {table}
-          <button type="submit">{words.project.compare}</button>{' '}
-          <span class="muted small">{words.project.compareHint}</span>
         </form>
       )}
       {older === null ? null : (

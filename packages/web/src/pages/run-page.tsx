@@ -168,29 +168,33 @@ function Ending({ page, model: { run } }: RunProps) {
 }
 
 function Live({ page, model, isOver }: RunProps & { readonly isOver: boolean }) {
-  const live = {
-    progress: model.progress,
-    isRepository: model.run.source.kind === 'git',
-    ahead: model.ahead,
-    language: page.language,
-  };
-  const following = isOver
-    ? {}
-    : {
-        'data-live': JSON.stringify(live),
-        'data-events': page.link(`/api/v1/runs/${model.run.id}/events`),
-        'data-lost': page.words.run.lost,
-      };
+  const { run, progress, ahead } = model;
+  const live = { progress, isRepository: run.source.kind === 'git', ahead, language: page.language };
+  if (isOver) {
+    // Events are kept for a while only; what is left of a run then is said above.
+    if (progress.seq === 0) return null;
+    return (
+      <details class="past" open={run.state === 'failed'}>
+        <summary>{page.words.run.log}</summary>
+        <div class="live">
+          <LiveProgress {...live} />
+        </div>
+      </details>
+    );
+  }
   return (
     <>
-      <div class="live" {...following}>
+      <div
+        class="live"
+        data-live={JSON.stringify(live)}
+        data-events={page.link(`/api/v1/runs/${run.id}/events`)}
+        data-lost={page.words.run.lost}
+      >
         <LiveProgress {...live} />
       </div>
-      {isOver ? null : (
-        <noscript>
-          <p class="muted small">{page.words.run.noScript}</p>
-        </noscript>
-      )}
+      <noscript>
+        <p class="muted small">{page.words.run.noScript}</p>
+      </noscript>
     </>
   );
 }

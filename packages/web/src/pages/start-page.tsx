@@ -5,12 +5,20 @@ import { Foreign } from './parts/foreign.tsx';
 import { type NamedRun, RunTable } from './parts/run-table.tsx';
 import { Shell } from './shell.tsx';
 
+/** A form that came to nothing. */
+interface Refused {
+  readonly form: 'git' | 'archive';
+  readonly url: string;
+  readonly ref: string;
+  readonly reason: string;
+}
+
 /** What the start page shows. */
 export interface StartModel {
   readonly recent: readonly NamedRun[];
   readonly maxUploadBytes: number;
   /** What was given and refused, with the reason; null for a fresh form. */
-  readonly refused: { readonly url: string; readonly ref: string; readonly reason: string } | null;
+  readonly refused: Refused | null;
 }
 
 const MEGABYTE = 1_000_000;
@@ -44,17 +52,14 @@ export function StartPage({ page, model }: { readonly page: PageContext; readonl
   );
 }
 
-function GitForm({ page, model: { refused } }: { readonly page: PageContext; readonly model: StartModel }) {
+function GitForm({ page, model }: { readonly page: PageContext; readonly model: StartModel }) {
   const { words } = page;
+  const refused = model.refused?.form === 'git' ? model.refused : null;
   return (
     <form class="card form" method="post" action={page.link('/runs')}>
       <CsrfField page={page} />
       <h2>{words.start.git}</h2>
-      {refused === null ? null : (
-        <p class="refused" role="alert" id="refused">
-          <Foreign text={refused.reason} />
-        </p>
-      )}
+      <Reason refused={refused} />
       <label class="field">
         <span>{words.start.url}</span>
         <input
@@ -101,16 +106,25 @@ function ModeField({ page: { words } }: { readonly page: PageContext }) {
         <option value="fast">{words.start.modeFast}</option>
         <option value="full">{words.start.modeFull}</option>
       </select>
+      <small>{words.start.modeHint}</small>
     </label>
   );
 }
 
+/** The file comes last: what is said of it must be known before it arrives. */
 function ArchiveForm({ page, model }: { readonly page: PageContext; readonly model: StartModel }) {
   const { words } = page;
   return (
     <form class="card form" method="post" action={page.link('/uploads')} enctype="multipart/form-data">
       <CsrfField page={page} />
       <h2>{words.start.upload}</h2>
+      <Reason refused={model.refused?.form === 'archive' ? model.refused : null} />
+      <label class="field">
+        <span>{words.start.name}</span>
+        <input name="project" maxLength={200} aria-describedby="name-hint" />
+        <small id="name-hint">{words.start.nameHint}</small>
+      </label>
+      <ModeField page={page} />
       <label class="field">
         <span>{words.start.file}</span>
         <input
@@ -122,13 +136,15 @@ function ArchiveForm({ page, model }: { readonly page: PageContext; readonly mod
         />
         <small id="file-hint">{words.start.fileHint(Math.round(model.maxUploadBytes / MEGABYTE))}</small>
       </label>
-      <label class="field">
-        <span>{words.start.name}</span>
-        <input name="name" maxLength={200} aria-describedby="name-hint" />
-        <small id="name-hint">{words.start.nameHint}</small>
-      </label>
-      <ModeField page={page} />
       <button type="submit">{words.start.submit}</button>
     </form>
+  );
+}
+
+function Reason({ refused }: { readonly refused: Refused | null }) {
+  return refused === null ? null : (
+    <p class="refused" role="alert" id="refused">
+      <Foreign text={refused.reason} />
+    </p>
   );
 }

@@ -214,7 +214,7 @@ export function everyPage(
     revoked_at: null,
   } as const;
   const act = { id: 'act', at: at(0), actor: text, action: text, subject: text };
-  const refused = { url: text, ref: text, reason: text };
+  const refused = { form: 'git', url: text, ref: text, reason: text } as const;
   const recent = [{ ...ended, project_name: text }];
   return {
     start: <StartPage page={page} model={{ recent, maxUploadBytes: 50_000_000, refused }} />,

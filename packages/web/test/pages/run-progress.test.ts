@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareOf } from '../../src/pages/run/live-progress.tsx';
-import { LOG_LINES, progressOf, withEvent } from '../../src/pages/run/run-progress.ts';
+import { LOG_LINES, progressOf, type RunProgress, withEvent } from '../../src/pages/run/run-progress.ts';
 import { stepsOf } from '../../src/pages/run/steps.ts';
 
 const AT = '2026-11-26T12:00:00.000Z';
@@ -74,7 +74,7 @@ describe('the progress of a run', () => {
 
 describe('the steps of a run', () => {
   it('have no checkout where there is no repository', () => {
-    const steps = stepsOf({ state: 'running', phase: 'analyse' }, false);
+    const steps = stepsOf({ state: 'running', phase: 'analyse', log: [] }, false);
     expect(steps.map(({ step, state }) => [step, state])).toEqual([
       ['queue', 'done'],
       ['analyse', 'now'],
@@ -83,11 +83,17 @@ describe('the steps of a run', () => {
   });
 
   it('show where a failed run stopped, and are all done after a good one', () => {
-    expect(stepsOf({ state: 'failed', phase: 'checkout' }, true).map(({ state }) => state)).toEqual([
+    const failed = {
+      ...after([
+        { type: 'phase', phase: 'checkout' },
+        { type: 'phase', phase: 'render' },
+      ]),
+      state: 'failed',
+    };
+    expect(stepsOf(failed as RunProgress, true).map(({ state }) => state)).toEqual([
       ...['done', 'stopped', 'later', 'later'],
     ]);
-    expect(stepsOf({ state: 'succeeded', phase: null }, true).every(({ state }) => state === 'done')).toBe(
-      true,
-    );
+    const done = stepsOf({ state: 'succeeded', phase: null, log: [] }, true);
+    expect(done.every(({ state }) => state === 'done')).toBe(true);
   });
 });

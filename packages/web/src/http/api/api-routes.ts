@@ -5,7 +5,7 @@ import { badgeRoutes } from '../badges/badge-routes.ts';
 import { eventRoutes } from '../events/event-routes.ts';
 import { githubRoutes } from '../hooks/github-routes.ts';
 import { queueRoutes } from '../operations/queue-routes.ts';
-import { ReportShelf } from '../reports/render-report.ts';
+import type { ReportShelf } from '../reports/render-report.ts';
 import { artifactRoutes } from './artifact-routes.ts';
 import { describeApi, docsRoutes } from './docs-routes.ts';
 import { ingestRoutes } from './ingest-routes.ts';
@@ -16,8 +16,7 @@ import { tokenRoutes } from './token-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 /** The API with its description, and what belongs to it but has addresses of its own: badges, and the webhook of GitHub. */
-export async function apiRoutes(app: WebApp, parts: AppParts): Promise<void> {
-  const shelf = new ReportShelf(parts);
+export async function apiRoutes(app: WebApp, parts: AppParts, shelf: ReportShelf): Promise<void> {
   const prefix = '/api/v1';
   await describeApi(app, parts);
   await app.register(

@@ -14,7 +14,13 @@ const UPLOAD_SECONDS = 10 * 60;
 const ARCHIVE = /\.(?:zip|tar|tar\.gz|tgz)$/iu;
 
 const fieldsSchema = z.object({
-  project: z.string().trim().min(1).max(200).optional(),
+  // A form sends a field that was left empty.
+  project: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .transform((name) => (name === '' ? undefined : name)),
   mode: modeSchema,
   _csrf: z.string().optional(),
 });

@@ -4,8 +4,12 @@ import { type PageContext, wordsOf } from '../../pages/page-context.ts';
 import { type PageProps, renderPage } from '../../pages/render-page.ts';
 import type { AppParts } from '../app-parts.ts';
 import { type Link, linksUnder } from '../links.ts';
+import type { ReportShelf } from '../reports/render-report.ts';
 import { filePath } from './page-files.ts';
 import { languageOf, themeOf } from './preferences.ts';
+
+/** What routes of pages work with. */
+export type PageParts = AppParts & { readonly shelf: ReportShelf };
 
 /** Draws pages for whoever asks. */
 export class PageDesk {

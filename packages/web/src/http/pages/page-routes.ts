@@ -1,8 +1,8 @@
-import type { AppParts, WebApp } from '../app-parts.ts';
+import type { WebApp } from '../app-parts.ts';
 import { comparePages } from './compare-pages.ts';
 import { frameRoutes } from './frame-routes.ts';
 import { operationsPages } from './operations-pages.ts';
-import { PageDesk } from './page-desk.ts';
+import { PageDesk, type PageParts } from './page-desk.ts';
 import { drawProblem } from './page-problems.ts';
 import { projectPages } from './project-pages.ts';
 import { reportPages } from './report-pages.ts';
@@ -13,7 +13,7 @@ import { sharePages } from './share-pages.ts';
 import { startPages } from './start-pages.ts';
 
 /** Every page of the app, and the page that says what went wrong. */
-export function pageRoutes(app: WebApp, parts: AppParts): void {
+export function pageRoutes(app: WebApp, parts: PageParts): void {
   const desk = new PageDesk(parts);
   app.problemPage = (problem, request) => drawProblem(desk, problem, request);
   frameRoutes(app, desk);

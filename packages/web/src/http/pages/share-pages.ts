@@ -3,12 +3,12 @@ import { noteAct } from '../../data/audit.ts';
 import { inTransaction } from '../../data/in-transaction.ts';
 import { createShareLink, revokeShareLink, usableShareLink } from '../../data/share-links.ts';
 import { SHARE_DAYS } from '../../pages/report-page.tsx';
-import type { AppParts, WebApp } from '../app-parts.ts';
+import type { WebApp } from '../app-parts.ts';
 import { notFound, Problem } from '../problem.ts';
-import { foundReport, foundRun } from './found.ts';
-import type { PageDesk } from './page-desk.ts';
+import { sendArtifact } from '../reports/send-artifact.ts';
+import { foundMeasured, foundRun } from './found.ts';
+import type { PageDesk, PageParts } from './page-desk.ts';
 import { languageOf } from './preferences.ts';
-import { reportHtml, sendReport } from './report-pages.ts';
 import { readShareToken } from './share-signature.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,14 +21,13 @@ const linkSchema = z.object({ id: z.string(), link: z.uuid() });
 const tokenSchema = z.object({ token: z.string() });
 
 /** Links to one report that work without signing in: made, ended, followed. */
-export function sharePages(app: WebApp, parts: AppParts, desk: PageDesk): void {
+export function sharePages(app: WebApp, parts: PageParts, desk: PageDesk): void {
   const { db } = parts.database;
   app.post(
     '/runs/:id/share',
     { config: { access: 'submit' }, schema: { params: runSchema, body: daysSchema, hide: true } },
     async (request, reply) => {
-      const run = await foundRun(parts, request.params.id);
-      await foundReport(parts, run.id);
+      const run = await foundMeasured(parts, request.params.id);
       const now = parts.clock();
       const actor = request.principal?.name ?? '';
       const expiresAt = new Date(now.getTime() + request.body.days * DAY_MS);
@@ -63,7 +62,8 @@ export function sharePages(app: WebApp, parts: AppParts, desk: PageDesk): void {
       if (link === undefined) {
         throw new Problem('LINK_OVER', 'the link has expired or was revoked', { hint: 'ask for a new one' });
       }
-      return sendReport(reply, await reportHtml(parts, link.run_id, languageOf(request)));
+      const run = await foundRun(parts, link.run_id);
+      return sendArtifact(reply, 'html', await parts.shelf.render(run, 'html', languageOf(request)));
     },
   );
 }

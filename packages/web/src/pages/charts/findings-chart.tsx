@@ -4,13 +4,13 @@ import type { PageContext } from '../page-context.ts';
 import { day, moment } from '../times.ts';
 import { ticksOf } from './ticks.ts';
 
-const WIDTH = 760;
-const HEIGHT = 220;
-const LEFT = 34;
-const RIGHT = 12;
+const WIDTH = 600;
+const HEIGHT = 240;
+const LEFT = 36;
+const RIGHT = 16;
 const TOP = 12;
 const BOTTOM = 24;
-const MOST_LABELS = 7;
+const MOST_LABELS = 5;
 
 /** Findings of one run. */
 export interface FindingsPoint {

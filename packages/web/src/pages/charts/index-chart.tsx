@@ -4,14 +4,14 @@ import type { PageContext } from '../page-context.ts';
 import { day, moment } from '../times.ts';
 import { ticksOf } from './ticks.ts';
 
-const WIDTH = 760;
+const WIDTH = 600;
 const HEIGHT = 240;
-const LEFT = 34;
-const RIGHT = 12;
+const LEFT = 36;
+const RIGHT = 16;
 const TOP = 10;
 const BOTTOM = 24;
 /** Labels of days that fit below. */
-const MOST_LABELS = 7;
+const MOST_LABELS = 5;
 
 /** One run on the curve. */
 export interface ChartPoint {

@@ -89,7 +89,7 @@ function RunCells({ run, page, ofOne }: RunCellsProps) {
       <td>
         <StateMark state={run.state} page={page} /> <GateMark gate={run.gate} page={page} />
       </td>
-      <td data-name={words.run.index}>
+      <td class="nowrap" data-name={words.run.index}>
         {run.index_value === null ? null : (
           <>
             <b class="number">{score(run.index_value, language)}</b> <BandMark band={run.band} page={page} />

@@ -17,14 +17,22 @@ const ENDED = ['failed', 'cancelled'];
 
 /** How each step of a run stands. A source that is not a repository has nothing to check out. */
 export function stepsOf(
-  { state, phase }: Pick<RunProgress, 'state' | 'phase'>,
+  progress: Pick<RunProgress, 'state' | 'phase' | 'log'>,
   isRepository: boolean,
 ): readonly { readonly step: Step; readonly state: StepState }[] {
   const steps = STEPS.filter((step) => step !== 'checkout' || isRepository);
-  const current =
-    state === 'queued' ? 'queue' : (STEP_OF_PHASE[phase ?? ''] ?? (phase === null ? 'queue' : 'analyse'));
-  const at = steps.indexOf(current);
-  return steps.map((step, index) => ({ step, state: stateOf(index, at, state) }));
+  const at = steps.indexOf(currentOf(progress));
+  return steps.map((step, index) => ({ step, state: stateOf(index, at, progress.state) }));
+}
+
+function currentOf({ state, phase, log }: Pick<RunProgress, 'state' | 'phase' | 'log'>): Step {
+  if (state === 'queued') return 'queue';
+  // What is known of a run is written down whatever became of it: that is not the step at which it failed.
+  const phases = log.flatMap((entry) =>
+    entry.kind === 'phase' && entry.name !== 'render' ? [entry.name] : [],
+  );
+  const reached = ENDED.includes(state) && phase === 'render' ? (phases.at(-1) ?? null) : phase;
+  return reached === null ? 'queue' : (STEP_OF_PHASE[reached] ?? 'analyse');
 }
 
 function stateOf(index: number, at: number, run: RunProgress['state']): StepState {
