@@ -130,3 +130,35 @@ class Account { String login; ${annotation} String password; }`),
     },
   );
 });
+
+describe('a secret in one of many objects that the same code makes', () => {
+  const store = `
+abstract class Stored<D> { abstract D toData(); }
+class Keys { String label; String password; }
+class Rooms { String label; }
+class StoredKeys extends Stored<Keys> {
+  String label; String password;
+  Keys toData() { Keys keys = new Keys(); keys.password = password; return keys; }
+}
+class StoredRooms extends Stored<Rooms> {
+  String label;
+  Rooms toData() { Rooms rooms = new Rooms(); rooms.label = label; return rooms; }
+}
+class Convert {
+  static <D> List<D> all(List<? extends Stored<D>> stored) {
+    List<D> found = new ArrayList<>();
+    for (Stored<D> each : stored) found.add(each.toData());
+    return found;
+  }
+}`;
+  const handler = (data: string) => `${store}
+@RestController class Pages {
+  List<Stored${data}> stored;
+  @GetMapping("/all") List<${data}> all() { List<${data}> found = Convert.all(stored); return found; }
+}`;
+
+  it('is in the answer with those that have it, and not with those that have no such part', () => {
+    expect(leaks(handler('Keys'))).toEqual(['response']);
+    expect(leaks(handler('Rooms'))).toEqual([]);
+  });
+});

@@ -5,6 +5,11 @@ import type { ResolvedType } from '../../link/resolved-type.ts';
 /** Supertypes looked at for one type; a cap against hostile hierarchies. */
 const MOST_SUPERTYPES = 200;
 
+/** Type arguments inside type arguments that are looked into. */
+const DEEPEST_ARGUMENT = 6;
+
+type ClassType = Extract<ResolvedType, { readonly kind: 'class' }>;
+
 /** Tells which parts an object may have, by its static type. */
 export interface ObjectParts {
   /**
@@ -24,26 +29,31 @@ export function objectParts(program: Program): ObjectParts {
     known.set(type.name, found);
     return found;
   };
-  const classHolds = (type: Extract<ResolvedType, { readonly kind: 'class' }>, part: string) => {
-    if (type.args.length > 0) return 'yes';
-    const declared = program.type(type.name);
+  const classHolds = ({ name, args }: ClassType, part: string, depth: number) => {
+    const declared = program.type(name);
+    const isOwn = declared !== undefined && fieldsOf(declared).has(part);
+    if (args.length > 0) return isOwn || isInside(args, part, depth) ? 'yes' : 'no';
     if (!declared) return 'all';
-    return fieldsOf(declared).has(part) ? 'yes' : 'no';
+    return isOwn ? 'yes' : 'no';
   };
-  const holds: ObjectParts['holds'] = (type, part) => {
+  /** A container of objects without the part holds none that has it. */
+  const isInside = (args: readonly ResolvedType[], part: string, depth: number): boolean =>
+    depth >= DEEPEST_ARGUMENT || args.some((each) => holdsAt(each, part, depth + 1) !== 'no');
+  const holdsAt = (type: ResolvedType | undefined, part: string, depth: number): 'yes' | 'no' | 'all' => {
     switch (type?.kind) {
       case undefined:
       case 'unknown':
       case 'array':
         return 'yes';
       case 'class':
-        return classHolds(type, part);
+        return classHolds(type, part, depth);
       case 'variable':
-        return holds(type.bound, part) === 'no' ? 'no' : 'yes';
+        return depth < DEEPEST_ARGUMENT && holdsAt(type.bound, part, depth + 1) === 'no' ? 'no' : 'yes';
       default:
         return 'no';
     }
   };
+  const holds: ObjectParts['holds'] = (type, part) => holdsAt(type, part, 0);
   const isContainer = ({ declaration }: ProgramType) => declaration.typeParameters.length > 0;
   return {
     holds,
