@@ -25,6 +25,9 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 /** Seconds after which there may be room again. */
 const FULL_SECONDS = 30;
 
+/** SQLSTATE of texts with U+0000, which PostgreSQL has no place for: as text, and inside of JSON. */
+const UNSTORABLE: ReadonlySet<string> = new Set(['22021', '22P05']);
+
 /** Answers whatever goes wrong as application/problem+json (RFC 9457), or as a page where a person asked for one. */
 export function addProblemReplies(app: FastifyInstance): void {
   app.decorate('problemPage', null);
@@ -70,6 +73,11 @@ function problemOf(error: unknown): Problem {
     return new Problem(BY_STATUS[statusCode] ?? 'REQUEST_INVALID', message.slice(0, 200), {
       hint,
       cause: error,
+    });
+  }
+  if (UNSTORABLE.has((error as FastifyError).code)) {
+    return new Problem('REQUEST_INVALID', 'a text holds a sign that cannot be stored', {
+      ...{ hint: 'leave out the sign U+0000', cause: error },
     });
   }
   if (isOutOfReach(error)) {

@@ -33,7 +33,8 @@ export async function takeUploads(app: WebApp, { jobs }: AppParts): Promise<void
       fields: 10,
       fieldSize: FIELD_BYTES,
       fieldNameSize: 100,
-      fileSize: jobs.uploadBytes,
+      // One more, so that what is too large is refused by whoever keeps it, and never cut off in silence.
+      fileSize: jobs.uploadBytes + 1,
       parts: 12,
     },
   });
