@@ -46,7 +46,9 @@ export class PageDesk {
     Page: (props: PageProps<Model>) => JSX.Element,
     model: Model,
   ): FastifyReply {
-    return sendHtml(reply, renderPage(Page, { page: this.contextOf(request), model }));
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(renderPage(Page, { page: this.contextOf(request), model }));
   }
 }
 
@@ -54,9 +56,4 @@ export class PageDesk {
 export interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-}
-
-/** Answers with HTML. */
-export function sendHtml(reply: FastifyReply, html: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(html);
 }
