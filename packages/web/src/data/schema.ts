@@ -28,6 +28,8 @@ export type RunSource =
 export interface RunFailure {
   readonly code: string;
   readonly message: string;
+  /** The message in Russian; absent where the words are those of a program that speaks English only. */
+  readonly ru?: string;
   readonly hint: string;
 }
 

@@ -4,6 +4,7 @@ import type {
   AnalysisOutcome,
   AnalysisProgress,
   AnalysisSource,
+  CsqaError,
   IncompleteOutcome,
   Orchestrator,
   SucceededOutcome,
@@ -142,11 +143,12 @@ async function combined(outcome: SucceededOutcome | IncompleteOutcome) {
 }
 
 function endOf(outcome: AnalysisOutcome): RunEnd {
-  const error =
-    'error' in outcome
-      ? { code: outcome.error.code, message: outcome.error.message, hint: outcome.error.hint }
-      : null;
+  const error = 'error' in outcome ? toldFailure(outcome.error) : null;
   return { state: outcome.status, revision: outcome.source.commit, error };
+}
+
+function toldFailure({ code, message, hint, localized }: CsqaError): RunFailure {
+  return { code, message, hint, ...(localized.ru === undefined ? {} : { ru: localized.ru }) };
 }
 
 /**

@@ -155,7 +155,8 @@ function Ending({ page, model: { run } }: RunProps) {
         <section class="card failure" aria-labelledby="failure">
           <h2 id="failure">{words.run.failure}</h2>
           <p>
-            <code class="code">{run.error.code}</code> <Foreign text={run.error.message} />
+            <code class="code">{run.error.code}</code>{' '}
+            <Foreign text={(language === 'ru' ? run.error.ru : undefined) ?? run.error.message} />
           </p>
           <p>
             <b>{words.run.hint}:</b> <Foreign text={run.error.hint} />

@@ -8,6 +8,7 @@ import { Shell } from './shell.tsx';
 export interface SettingsFields {
   readonly defaultRef: string;
   readonly cron: string;
+  readonly timeZone: string;
   readonly failOn: string;
   readonly failOnNew: string;
   readonly maxRisk: string;
@@ -19,9 +20,12 @@ export interface SettingsModel {
   readonly project: { readonly id: string; readonly name: string };
   readonly fields: SettingsFields;
   readonly hasSecret: boolean;
+  readonly hasPushSecret: boolean;
+  /** What GitHub is to call. */
+  readonly pushUrl: string;
   readonly outcome: 'saved' | 'invalid' | null;
   /** Why a field was refused. */
-  readonly wrong: Readonly<Partial<Record<keyof SettingsFields, string>>>;
+  readonly wrong: Readonly<Partial<Record<keyof SettingsFields | 'pushSecret', string>>>;
 }
 
 interface SettingsProps {
@@ -59,7 +63,15 @@ export function SettingsPage({ page, model }: SettingsProps) {
           hint={words.settings.defaultRefHint}
           model={model}
         />
-        <Field name="cron" label={words.settings.schedule} hint={words.settings.scheduleHint} model={model} />
+        <div class="pair">
+          <Field
+            name="cron"
+            label={words.settings.schedule}
+            hint={words.settings.scheduleHint}
+            model={model}
+          />
+          <Field name="timeZone" label={words.settings.timeZone} hint="Europe/Berlin" model={model} />
+        </div>
         <Gate page={page} model={model} />
         <Field
           name="webhookUrl"
@@ -67,17 +79,22 @@ export function SettingsPage({ page, model }: SettingsProps) {
           hint={words.settings.webhookHint}
           model={model}
         />
-        <label class="field">
-          <span>{words.settings.webhookSecret}</span>
-          <input
-            name="webhookSecret"
-            type="password"
-            autocomplete="new-password"
-            maxLength={200}
-            aria-describedby="secret-hint"
-          />
-          <small id="secret-hint">{model.hasSecret ? words.settings.webhookSecretHint : ''}</small>
-        </label>
+        <Secret
+          name="webhookSecret"
+          label={words.settings.webhookSecret}
+          isKept={model.hasSecret}
+          page={page}
+        />
+        <Secret
+          name="pushSecret"
+          label={words.settings.pushSecret}
+          isKept={model.hasPushSecret}
+          wrong={model.wrong.pushSecret}
+          page={page}
+        />
+        <p class="muted small">
+          {words.settings.pushHint} <code>{model.pushUrl}</code>
+        </p>
         <button type="submit" class="primary">
           {words.settings.save}
         </button>
@@ -135,6 +152,34 @@ function Field({ name, label, hint, model }: FieldProps) {
         aria-invalid={wrong === undefined ? undefined : 'true'}
       />
       <small id={`${name}-hint`}>{wrong === undefined ? hint : <b class="wrong">{wrong}</b>}</small>
+    </label>
+  );
+}
+
+interface SecretProps {
+  readonly name: string;
+  readonly label: string;
+  readonly isKept: boolean;
+  readonly wrong?: string | undefined;
+  readonly page: PageContext;
+}
+
+/** A secret is never shown; one that is not given stays as it is. */
+function Secret({ name, label, isKept, wrong, page }: SecretProps) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        name={name}
+        type="password"
+        autocomplete="new-password"
+        maxLength={200}
+        aria-describedby={`${name}-hint`}
+      />
+      <small id={`${name}-hint`}>
+        {wrong === undefined ? page.words.settings.secretHint : <b class="wrong">{wrong}</b>}{' '}
+        {isKept ? page.words.settings.secretKept : null}
+      </small>
     </label>
   );
 }

@@ -156,6 +156,8 @@ describe.runIf(browser !== null)('the app in a browser', () => {
     await expect.poll(() => stateOf(page)).toBe('failed');
     expect(await page.locator('.failure').innerText()).toMatch(/CLONE_AUTH[\s\S]*What to do/u);
     expect(await page.locator('.step-stopped b').innerText()).toBe('Check out');
+    await page.getByRole('link', { name: 'Русский' }).click();
+    expect(await page.locator('.failure').innerText()).toMatch(/CLONE_AUTH[^.]*[а-я]{3}/u);
     expect(opened.complaints).toEqual([]);
   });
 

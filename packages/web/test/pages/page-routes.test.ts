@@ -173,6 +173,7 @@ describeDatabases('pages', (places) => {
     const fields = {
       defaultRef: '',
       cron: '0 3 * * 1',
+      timeZone: 'Europe/Berlin',
       failOn: 'high',
       failOnNew: '',
       maxRisk: '0.3',
@@ -185,6 +186,7 @@ describeDatabases('pages', (places) => {
     for (const [field, value] of [
       ['cron', 'every "day"'],
       ['maxRisk', 'much'],
+      ['timeZone', 'Nowhere'],
     ] as const) {
       const refused = await post(path, { ...fields, [field]: value });
       expect([field, refused.statusCode]).toEqual([field, 422]);

@@ -165,6 +165,7 @@ function settingsPage(text: string, page: PageContext): JSX.Element {
   const fields = {
     defaultRef: text,
     cron: text,
+    timeZone: text,
     failOn: text,
     failOnNew: 'high',
     maxRisk: text,
@@ -174,6 +175,8 @@ function settingsPage(text: string, page: PageContext): JSX.Element {
     project: { id: 'project', name: text },
     fields,
     hasSecret: true,
+    hasPushSecret: true,
+    pushUrl: 'https://csqa.example/hooks',
     outcome: 'invalid',
     wrong: { cron: text },
   } as const;

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '@csqa/report';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { noteAct } from '../../data/audit.ts';
 import { inTransaction } from '../../data/in-transaction.ts';
@@ -10,12 +11,14 @@ import {
   type SettingsChange,
   settingsChangeSchema,
 } from '../../data/project-settings.ts';
+import type { Project } from '../../data/projects.ts';
 import { WebError } from '../../failures/web-error.ts';
 import { type SettingsFields, type SettingsModel, SettingsPage } from '../../pages/settings-page.tsx';
 import type { AppParts, WebApp } from '../app-parts.ts';
 import { notFound } from '../problem.ts';
 import { foundProject } from './found.ts';
 import type { PageDesk } from './page-desk.ts';
+import { originOf } from './share-signature.ts';
 
 const MAX_TEXT = 2_048;
 const text = z.string().trim().max(MAX_TEXT).default('');
@@ -24,8 +27,8 @@ const severity = z.enum(['', ...SEVERITIES]).default('');
 const paramsSchema = z.object({ id: z.string() });
 const querySchema = z.object({ saved: z.string().optional() });
 const formSchema = z.object({
-  ...{ defaultRef: text, cron: text, failOn: severity, failOnNew: severity, maxRisk: text },
-  ...{ webhookUrl: text, webhookSecret: text },
+  ...{ defaultRef: text, cron: text, timeZone: text, failOn: severity, failOnNew: severity, maxRisk: text },
+  ...{ webhookUrl: text, webhookSecret: text, pushSecret: text },
 });
 type Form = z.infer<typeof formSchema>;
 
@@ -39,7 +42,7 @@ export function settingsPages(app: WebApp, parts: AppParts, desk: PageDesk): voi
       const project = await foundProject(parts, request.params.id);
       const settings = await settingsOf(parts, project.id);
       const model: SettingsModel = {
-        ...{ project, fields: fieldsOf(settings), hasSecret: settings.webhook?.isSigned === true, wrong: {} },
+        ...{ ...keptOf(request, desk, { project, settings }), fields: fieldsOf(settings), wrong: {} },
         outcome: request.query.saved === undefined ? null : 'saved',
       };
       return desk.send({ request, reply }, SettingsPage, model);
@@ -61,11 +64,25 @@ export function settingsPages(app: WebApp, parts: AppParts, desk: PageDesk): voi
         });
       });
       if (wrong === null) return reply.redirect(desk.link(`/projects/${project.id}/settings?saved=1`), 303);
-      const hasSecret = settings.webhook?.isSigned === true;
-      const model: SettingsModel = { project, fields: request.body, hasSecret, outcome: 'invalid', wrong };
+      const kept = keptOf(request, desk, { project, settings });
+      const model: SettingsModel = { ...kept, fields: request.body, outcome: 'invalid', wrong };
       return desk.send({ request, reply: reply.code(422) }, SettingsPage, model);
     },
   );
+}
+
+/** What a form shows and does not send. */
+function keptOf(
+  request: FastifyRequest,
+  desk: PageDesk,
+  { project, settings }: { readonly project: Project; readonly settings: ProjectSettings },
+): Pick<SettingsModel, 'project' | 'hasSecret' | 'hasPushSecret' | 'pushUrl'> {
+  return {
+    project,
+    hasSecret: settings.webhook?.isSigned === true,
+    hasPushSecret: settings.hasPushSecret,
+    pushUrl: `${originOf(request)}${desk.link(`/hooks/github/${project.id}`)}`,
+  };
 }
 
 async function settingsOf({ database }: AppParts, projectId: string): Promise<ProjectSettings> {
@@ -78,6 +95,7 @@ function fieldsOf({ defaultRef, schedule, gate, webhook }: ProjectSettings): Set
   return {
     defaultRef: defaultRef ?? '',
     cron: schedule?.cron ?? '',
+    timeZone: schedule?.timeZone ?? 'UTC',
     failOn: gate?.failOn ?? '',
     failOnNew: gate?.failOnNew ?? '',
     maxRisk: gate?.maxRisk === undefined ? '' : String(gate.maxRisk),
@@ -86,8 +104,8 @@ function fieldsOf({ defaultRef, schedule, gate, webhook }: ProjectSettings): Set
 }
 
 /** What the form asks for. Conditions of the gate that it has no field for stay as they are. */
-function changeOf(form: Form, { gate, schedule }: ProjectSettings): SettingsChange {
-  const timeZone = schedule?.timeZone ?? 'UTC';
+function changeOf(form: Form, { gate }: ProjectSettings): SettingsChange {
+  const timeZone = form.timeZone === '' ? 'UTC' : form.timeZone;
   return settingsChangeSchema.parse({
     defaultRef: form.defaultRef === '' ? null : form.defaultRef,
     gate: gateOf(form, gate),
@@ -96,6 +114,7 @@ function changeOf(form: Form, { gate, schedule }: ProjectSettings): SettingsChan
       form.webhookUrl === ''
         ? null
         : { url: form.webhookUrl, ...(form.webhookSecret === '' ? {} : { secret: form.webhookSecret }) },
+    ...(form.pushSecret === '' ? {} : { pushSecret: form.pushSecret }),
   });
 }
 
@@ -110,11 +129,14 @@ function gateOf({ failOn, failOnNew, maxRisk }: Form, stored: GateSetting | null
   return conditions.length === 0 ? null : Object.fromEntries(conditions);
 }
 
-const FIELDS: Readonly<Record<string, keyof SettingsFields>> = {
+type Field = keyof SettingsModel['wrong'];
+
+const FIELDS: Readonly<Record<string, Field>> = {
   defaultRef: 'defaultRef',
   gate: 'maxRisk',
   schedule: 'cron',
   webhook: 'webhookUrl',
+  pushSecret: 'pushSecret',
 };
 
 /** Does something; gives what was refused of the form, by field. */
@@ -129,9 +151,14 @@ async function tried(work: () => Promise<void>): Promise<SettingsModel['wrong'] 
       );
     }
     if (error instanceof WebError && error.code === 'SETTING_INVALID') {
-      // The data refuses a branch and a schedule; nothing else of a form that the schema has let through.
-      return { [error.message.includes('branch') ? 'defaultRef' : 'cron']: error.message };
+      return { [refusedField(error.message)]: error.message };
     }
     throw error;
   }
+}
+
+/** The data refuses a branch, a time zone and a schedule; nothing else of a form that the schema has let through. */
+function refusedField(message: string): Field {
+  if (message.includes('branch')) return 'defaultRef';
+  return message.includes('time zone') ? 'timeZone' : 'cron';
 }

@@ -6,7 +6,7 @@ import { ticksOf } from './ticks.ts';
 
 const WIDTH = 600;
 const HEIGHT = 240;
-const LEFT = 36;
+const LEFT = 48;
 const RIGHT = 16;
 const TOP = 12;
 const BOTTOM = 24;
@@ -48,7 +48,7 @@ export function FindingsChart({ points, title, page }: ChartProps) {
               y1={HEIGHT - BOTTOM - value * unit}
               y2={HEIGHT - BOTTOM - value * unit}
             />
-            <text class="tick" x={LEFT - 6} y={HEIGHT - BOTTOM - value * unit + 4} text-anchor="end">
+            <text class="tick" x={LEFT - 8} y={HEIGHT - BOTTOM - value * unit + 4} text-anchor="end">
               {value}
             </text>
           </g>

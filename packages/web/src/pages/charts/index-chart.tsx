@@ -2,11 +2,11 @@ import { BAND_STARTS, BANDS, bandOf } from '@csqa/report';
 import { score } from '../figures.ts';
 import type { PageContext } from '../page-context.ts';
 import { day, moment } from '../times.ts';
-import { ticksOf } from './ticks.ts';
+import { anchorOf, ticksOf } from './ticks.ts';
 
 const WIDTH = 600;
 const HEIGHT = 240;
-const LEFT = 36;
+const LEFT = 48;
 const RIGHT = 16;
 const TOP = 10;
 const BOTTOM = 24;
@@ -48,7 +48,13 @@ export function IndexChart({ points, title, page }: ChartProps) {
           </a>
         ))}
         {ticksOf(points.length, MOST_LABELS).map((index) => (
-          <text class="tick" x={x(index)} y={HEIGHT - 6} text-anchor="middle" key={index}>
+          <text
+            class="tick"
+            x={x(index)}
+            y={HEIGHT - 6}
+            text-anchor={anchorOf(index, points.length)}
+            key={index}
+          >
             {day(points[index]?.at ?? page.now, page.language)}
           </text>
         ))}
@@ -80,7 +86,7 @@ function Bands({ top, y, page }: BandsProps) {
               width={WIDTH - LEFT - RIGHT}
               height={y(from) - y(to)}
             />
-            <text class="tick" x={LEFT - 6} y={y(from) + 4} text-anchor="end">
+            <text class="tick" x={LEFT - 8} y={y(from) + 4} text-anchor="end">
               {score(from, page.language)}
             </text>
           </g>
