@@ -160,5 +160,12 @@ class Convert {
   it('is in the answer with those that have it, and not with those that have no such part', () => {
     expect(leaks(handler('Keys'))).toEqual(['response']);
     expect(leaks(handler('Rooms'))).toEqual([]);
+    const direct = (data: string) =>
+      handler(data).replace(
+        /\{ List<\w+> found = Convert\.all\(stored\); return found; \}/u,
+        () => '{ return Convert.all(outside.find()); } Missing outside;',
+      );
+    expect(leaks(direct('Keys'))).toEqual(['response']);
+    expect(leaks(direct('Rooms'))).toEqual([]);
   });
 });

@@ -22,6 +22,8 @@ export interface BodyContext {
   readonly own: () => OwnUses;
   /** Whether the value may be an object with such a part; see {@link ObjectParts.holds}. */
   readonly holdsPart: (operation: OperationIndex, part: string) => 'yes' | 'no' | 'all';
+  /** The same for the method's result. */
+  readonly resultHolds: (part: string) => 'yes' | 'no' | 'all';
   /** The value is of a type that holds no free text. */
   readonly endsTaint: (operation: OperationIndex) => boolean;
   /** Locals and parameters that anonymous and local types of the body read. */
@@ -74,6 +76,7 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
       return uses;
     },
     holdsPart: (operation, part) => parts.holds(method.operationTypes[operation], part),
+    resultHolds: (part) => parts.holds(method.returnType, part),
     ownerOf: rootReads(body, (call) => staysInside(method, sites, call)),
     wrappedBy: (expression) => {
       const made = body.operations[expression];

@@ -179,7 +179,7 @@ class BodyTrace {
         this.readPart(use.to, carried);
         break;
       case 'result':
-        widen(this.result, carried.part, carried.mask);
+        this.leave(carried);
         this.leavesAt = this.leavesAt === null ? use.at : Math.min(this.leavesAt, use.at);
         break;
       case 'field':
@@ -192,6 +192,12 @@ class BodyTrace {
         });
         break;
     }
+  }
+
+  /** What the type of the result has no part of is not in it. */
+  private leave({ part, mask }: Carried): void {
+    const held = part === null ? 'yes' : this.context.resultHolds(part);
+    if (held !== 'no') widen(this.result, held === 'all' ? null : part, mask);
   }
 
   private readPart(at: OperationIndex, { part, mask }: Carried): void {
