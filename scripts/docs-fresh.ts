@@ -10,6 +10,7 @@ const generators = [
   'analyzer/scripts/generate-metrics-doc.ts',
   'analyzer/scripts/generate-rules-doc.ts',
   'scripts/api-reference.ts',
+  'packages/web/scripts/generate-openapi.ts',
   'scripts/terminal-picture.ts',
 ];
 
