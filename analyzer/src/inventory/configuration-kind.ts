@@ -35,6 +35,11 @@ const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp])[] = [
   ['spring-xml', /\.xml$/, /<(?:[\w-]{1,20}:)?beans\b[^>]{0,2000}springframework\.org\/schema/],
   ['liquibase', /\.xml$/, /<databaseChangeLog\b/],
   [
+    'http-transcoding',
+    /\.(?:ya?ml|json)$/,
+    /grpc_json_transcoder|\btype\s{0,4}:\s{0,4}google\.api\.Service\b/,
+  ],
+  [
     'openapi',
     /\.(?:ya?ml|json)$/,
     /^\s{0,8}\{?\s{0,8}["']?(?:openapi|swagger)["']?\s{0,8}:\s{0,8}["']?[23]\.\d/m,

@@ -144,6 +144,8 @@ export type ConfigurationKind =
   | 'graphql-schema'
   | 'openapi'
   | 'protobuf'
+  /** A proxy that serves methods of remote services over HTTP, as their description says. */
+  | 'http-transcoding'
   | 'shiro-ini'
   | 'logging'
   | 'flyway-sql'

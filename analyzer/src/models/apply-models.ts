@@ -10,6 +10,7 @@ import { withOwnValidators } from './calls/own-validators.ts';
 import { isRouteFile } from './entries/configured-routes.ts';
 import { discoverEntries } from './entries/discover-entries.ts';
 import type { EntryDraft } from './entries/entry-draft.ts';
+import { withTranscodedPaths } from './entries/transcoded-paths.ts';
 import { findErrorHandlers } from './error-handlers.ts';
 import { annotationGuards } from './guards/annotation-guards.ts';
 import { aspectGuards, behindAspects, recordingAspects } from './guards/aspect-guards.ts';
@@ -48,6 +49,7 @@ const READ_KINDS: ReadonlySet<ConfigurationKind> = new Set<ConfigurationKind>([
   ...SETTINGS_KINDS,
   'mybatis-mapper',
   'openapi',
+  'protobuf',
   'shiro-ini',
   'spring-xml',
   'web-xml',
@@ -63,7 +65,8 @@ export function applyModels(input: ModelInput): Labels {
   const called = callGuards(tools);
   const sinks = findSinks(tools);
   const callRoles = withOwnValidators(tools, withLookUps(assignRoles(tools, naming, called), sinks));
-  const entries = withoutIdleRequests(input.program, callRoles, discoverEntries(tools));
+  const discovered = withTranscodedPaths(tools, discoverEntries(tools));
+  const entries = withoutIdleRequests(input.program, callRoles, discovered.entries);
   const access = decideAccess({ tools, entries, called });
   const annotated = annotationGuards(tools);
   const errorHandlers = findErrorHandlers(tools);
@@ -89,9 +92,7 @@ export function applyModels(input: ModelInput): Labels {
     answerableSecrets: answerable(input.models),
     errorHandlers,
     ...securityWork(tools),
-    boundedTypes: new Set(
-      input.models.entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])),
-    ),
+    boundedTypes: boundedTypes(input.models),
     inertGuards: [...access.inertGuards, ...annotated.inertGuards].sort(compareInert),
     shadowedRules: access.shadowedRules,
     weaknesses: findWeaknesses(tools, naming),
@@ -101,8 +102,14 @@ export function applyModels(input: ModelInput): Labels {
     hasSessionLogin: hasSessionLogin(tools),
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
     tests: readTests(tools),
-    diagnostics: [...woven.diagnostics, ...dormantEntries(entries)].sort(compareDiagnostic),
+    diagnostics: [...woven.diagnostics, ...discovered.diagnostics, ...dormantEntries(entries)].sort(
+      compareDiagnostic,
+    ),
   };
+}
+
+function boundedTypes({ entropy }: Models): Labels['boundedTypes'] {
+  return new Set(entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])));
 }
 
 function adviceIn(tools: MatchTools): FoundAdvice {

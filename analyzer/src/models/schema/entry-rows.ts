@@ -77,6 +77,8 @@ const entryKeys = {
   parameters: rowId,
   /** Conditions of which one must hold; where none does, the entry is marked dormant. */
   needs: z.array(rowId).optional(),
+  /** Option of a description (`.proto`) that gives methods routes over HTTP, and `group:name` of gateways that serve them. */
+  transcoding: z.strictObject({ option: z.string(), dependency: memberNames }).optional(),
   /** From one of these versions on it is no entry point any more, and marked dormant; `why` says so to people. */
   until: z
     .strictObject({
