@@ -23,11 +23,41 @@ export function filterRows(root: ParentNode): void {
   }
 }
 
-/** Loads a page again that shows what goes on, while somebody looks at it. */
-export function reloadWhileSeen(root: ParentNode): void {
-  const seconds = Number(root.querySelector<HTMLElement>('[data-reload]')?.dataset['reload'] ?? 0);
-  if (seconds <= 0) return;
-  setInterval(() => {
-    if (document.visibilityState === 'visible') location.reload();
+/** Brings a page up to date that shows what goes on, while somebody looks at it and has nothing of it in hand. */
+export function refreshWhileSeen(root: ParentNode): void {
+  const seconds = Number(root.querySelector<HTMLElement>('[data-refresh]')?.dataset['refresh'] ?? 0);
+  const content = root.querySelector('main');
+  if (seconds <= 0 || content === null) return;
+  setInterval(async () => {
+    if (document.visibilityState !== 'visible' || content.contains(document.activeElement)) return;
+    const fresh = await freshContent();
+    if (fresh !== null) content.replaceChildren(...fresh.childNodes);
   }, seconds * 1_000);
+}
+
+/** The content of the page as it is now; null where the server does not answer with one, which it may do again later. */
+async function freshContent(): Promise<Element | null> {
+  try {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    if (!answer.ok) return null;
+    return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+  } catch {
+    return null;
+  }
+}
+
+/** Closes menus with Escape, and when something beside them is clicked. */
+export function closeMenus(root: Document): void {
+  const closeAll = (but: EventTarget | null) => {
+    for (const menu of root.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
+      if (!(but instanceof Node) || !menu.contains(but)) menu.open = false;
+    }
+  };
+  root.addEventListener('click', ({ target }) => closeAll(target));
+  root.addEventListener('keydown', ({ key, target }) => {
+    if (key !== 'Escape') return;
+    const open = target instanceof Element ? target.closest<HTMLElement>('details.menu') : null;
+    closeAll(null);
+    open?.querySelector('summary')?.focus();
+  });
 }

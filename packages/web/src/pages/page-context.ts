@@ -10,6 +10,8 @@ export type Theme = (typeof THEMES)[number];
 export interface PageUser {
   readonly name: string;
   readonly scope: 'read' | 'submit' | 'admin';
+  /** Signed in with a cookie, which can be given back. */
+  readonly isSignedIn: boolean;
 }
 
 /** All that a page knows besides its own model. */

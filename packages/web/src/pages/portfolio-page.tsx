@@ -57,8 +57,10 @@ export function PortfolioPage({ page, model }: PortfolioProps) {
       {model.total > 0 || isFiltered ? <Filters page={page} model={model} /> : null}
       <section class="card">
         {model.rows.length > 0 ? <Table page={page} model={model} /> : null}
-        {model.rows.length === 0 && isFiltered ? <Empty title={words.portfolio.noMatch} /> : null}
-        {model.rows.length === 0 && !isFiltered ? (
+        {model.rows.length === 0 && (isFiltered || model.total > 0) ? (
+          <Empty title={words.portfolio.noMatch} />
+        ) : null}
+        {model.total === 0 && !isFiltered ? (
           <Empty title={words.portfolio.noneTitle}>{words.portfolio.none}</Empty>
         ) : null}
         <Pages page={page} model={model} />

@@ -51,7 +51,7 @@ export function QueuePage({ page, model }: QueueProps) {
   const running = model.workers.flatMap(({ runs }) => runs);
   return (
     <Shell page={page} title={words.queue.title} refresh={REFRESH_SECONDS}>
-      <div class="title-line" data-reload={REFRESH_SECONDS}>
+      <div class="title-line" data-refresh={REFRESH_SECONDS}>
         <h1>{words.queue.title}</h1>
         <p class="tally">
           <b class="big">{running.length}</b> {words.queue.running.toLocaleLowerCase(page.language)} ·{' '}

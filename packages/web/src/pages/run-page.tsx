@@ -114,6 +114,11 @@ function Facts({ page, model: { run } }: RunProps) {
           </span>
         </Fact>
       )}
+      {run.worker_id === null ? null : (
+        <Fact name={words.run.worker}>
+          <Foreign text={run.worker_id} />
+        </Fact>
+      )}
       {run.attempt > 1 ? <Fact name={words.run.attempt}>{String(run.attempt)}</Fact> : null}
     </dl>
   );

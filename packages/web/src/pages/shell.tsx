@@ -84,9 +84,11 @@ function Header({ page }: { readonly page: PageContext }) {
           <span class="who-name">
             <Foreign text={user.name} />
           </span>
-          <button type="submit" class="quiet">
-            {words.frame.signOut}
-          </button>
+          {user.isSignedIn ? (
+            <button type="submit" class="quiet">
+              {words.frame.signOut}
+            </button>
+          ) : null}
         </form>
       )}
     </header>

@@ -213,6 +213,37 @@ describe.runIf(browser !== null)('the app in a browser', () => {
     expect(opened.complaints).toEqual([]);
   });
 
+  it('copies what is to be taken along, closes menus with Escape, and shows the queue as it is', async () => {
+    await using opened = await visitor();
+    const { page, context } = opened;
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signIn(page);
+    await page.goto(`${app.url}/projects`);
+    await page.getByRole('link', { name: 'plain/clinic' }).click();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^\[!\[CSQA risk index of plain\/clinic\]\(http.*\.svg\)\]\(http.*\)$/u);
+    await page.locator('.runs tbody tr:has(input) th a').first().click();
+    await page.getByRole('link', { name: 'Open the report' }).click();
+    await page.locator('summary', { hasText: 'Download' }).click();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('details[open]').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+    await page.goto(`${app.url}/queue`);
+    expect(await page.locator('main').innerText()).toContain('Nothing waits.');
+    const { href } = new URL(`${app.git.origin}/silent/clinic.git`);
+    const asked = await context.request.post(`${app.url}/api/v1/runs`, {
+      data: { url: href },
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    const { id } = (await asked.json()) as { readonly id: string };
+    await expect.poll(() => page.locator(`main a[href$="${id}"]`).count()).toBe(1);
+    await context.request.post(`${app.url}/api/v1/runs/${id}/cancel`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect(opened.complaints).toEqual([]);
+  });
+
   it('speaks Russian to who prefers it, and remembers another choice', async () => {
     await using opened = await visitor({ language: 'ru' });
     const { page } = opened;

@@ -211,6 +211,19 @@ describeDatabases('pages', (places) => {
     expect(await names('band=x&sort=drop%20table&page=-4')).toBe(1);
   });
 
+  it('are drawn less often where drawing takes long, and know a page past the end from no projects at all', async () => {
+    const limitOf = async (path: string) => Number((await get(path)).headers['x-ratelimit-limit']);
+    const usual = await limitOf('/projects');
+    for (const path of [
+      `/compare?base=${ids.first}&head=${ids.second}`,
+      `/runs/${ids.first}/report.html`,
+      '/share/x.y',
+    ]) {
+      expect([path, (await limitOf(path)) < usual]).toEqual([path, true]);
+    }
+    expect((await get('/projects?page=9')).body).toContain('No project matches.');
+  });
+
   it('never say the token of the operator', async () => {
     for (const path of ['/', '/projects', `/projects/${ids.project}`, '/tokens', '/audit', '/queue']) {
       expect((await get(path)).body).not.toContain(OPERATOR_TOKEN);

@@ -24,7 +24,7 @@ function samplePage(changes: Partial<PageContext> = {}): PageContext {
   return {
     ...{ language, theme: 'auto', here: '/', csrf: 'token-of-the-session', now: at(3600) },
     link: (path) => `/csqa${path}`,
-    user: { name: 'token ci', scope: 'admin' },
+    user: { name: 'token ci', scope: 'admin', isSignedIn: true },
     assets: {
       script: '/csqa/assets/1/app.js',
       style: '/csqa/assets/1/style.css',

@@ -69,7 +69,7 @@ describe.each(NAMES)('the page: %s', (name) => {
 
 describe('pages for whoever may not do everything', () => {
   it.each(NAMES)('offer a reader nothing that changes something: %s', (name) => {
-    const html = drawn(name, 'clinic', { user: { name: 'reader', scope: 'read' } });
+    const html = drawn(name, 'clinic', { user: { name: 'reader', scope: 'read', isSignedIn: true } });
     const changing = [
       ...html.matchAll(
         /<form[^>]*method="post"[^>]*action="([^"]*)"|<form[^>]*action="([^"]*)"[^>]*method="post"/gu,

@@ -24,7 +24,7 @@ const questionSchema = z.object({ lang: languageSchema });
 
 const tags = ['reports'];
 /** Drawing a large report takes seconds of one core; so few may be asked for in a minute. */
-const DRAWING = { max: 120, timeWindow: 60_000 } as const;
+export const DRAWING = { max: 120, timeWindow: 60_000 } as const;
 
 /** `/runs/:id/artifacts`: the report of a run in every format, and two of them held against each other. */
 export function artifactRoutes(app: WebApp, parts: AppParts, shelf: ReportShelf): void {

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import { type PageContext, wordsOf } from '../../pages/page-context.ts';
+import { type PageContext, type PageUser, wordsOf } from '../../pages/page-context.ts';
 import { type PageProps, renderPage } from '../../pages/render-page.ts';
+import type { Principal } from '../access/principal.ts';
 import type { AppParts } from '../app-parts.ts';
 import { type Link, linksUnder } from '../links.ts';
 import type { ReportShelf } from '../reports/render-report.ts';
@@ -29,7 +30,7 @@ export class PageDesk {
       ...{ language, theme: themeOf(request), link: this.link, csrf: request.csrfToken },
       // A page that answers a form is left by the way that leads back to where the form was.
       here: request.method === 'GET' ? request.url : '/',
-      user: principal === null ? null : { name: principal.name, scope: principal.scope },
+      user: principal === null ? null : userOf(principal),
       assets: {
         script: this.link(filePath('app.js')),
         style: this.link(filePath('style.css')),
@@ -50,6 +51,10 @@ export class PageDesk {
       .type('text/html; charset=utf-8')
       .send(renderPage(Page, { page: this.contextOf(request), model }));
   }
+}
+
+function userOf({ name, scope, via }: Principal): PageUser {
+  return { name, scope, isSignedIn: via === 'cookie' };
 }
 
 /** A request with its reply. */

@@ -2,6 +2,7 @@ import { LANGUAGES } from '@csqa/report';
 import { z } from 'zod';
 import { listShareLinks } from '../../data/share-links.ts';
 import { ReportPage } from '../../pages/report-page.tsx';
+import { DRAWING } from '../api/artifact-routes.ts';
 import type { WebApp } from '../app-parts.ts';
 import { sendArtifact } from '../reports/send-artifact.ts';
 import { foundMeasured, foundProject, foundRun } from './found.ts';
@@ -37,7 +38,10 @@ export function reportPages(app: WebApp, parts: PageParts, desk: PageDesk): void
   );
   app.get(
     '/runs/:id/report.html',
-    { schema: { params: paramsSchema, querystring: languageSchema, hide: true } },
+    {
+      config: { rateLimit: DRAWING },
+      schema: { params: paramsSchema, querystring: languageSchema, hide: true },
+    },
     async (request, reply) => {
       const run = await foundRun(parts, request.params.id);
       const lang = request.query.lang ?? languageOf(request);

@@ -3,6 +3,7 @@ import { noteAct } from '../../data/audit.ts';
 import { inTransaction } from '../../data/in-transaction.ts';
 import { createShareLink, revokeShareLink, usableShareLink } from '../../data/share-links.ts';
 import { SHARE_DAYS } from '../../pages/report-page.tsx';
+import { DRAWING } from '../api/artifact-routes.ts';
 import type { WebApp } from '../app-parts.ts';
 import { notFound, Problem } from '../problem.ts';
 import { sendArtifact } from '../reports/send-artifact.ts';
@@ -54,7 +55,7 @@ export function sharePages(app: WebApp, parts: PageParts, desk: PageDesk): void 
   );
   app.get(
     '/share/:token',
-    { config: { access: 'public' }, schema: { params: tokenSchema, hide: true } },
+    { config: { access: 'public', rateLimit: DRAWING }, schema: { params: tokenSchema, hide: true } },
     async (request, reply) => {
       const id = readShareToken(parts, request.params.token);
       if (id === undefined) throw notFound('link');

@@ -46,14 +46,17 @@ export function LiveProgress(props: LiveProps) {
 }
 
 function detailOf({ progress, ahead }: LiveProps, words: PageTexts): string {
-  const { state, phase, checkout, stage } = progress;
+  const { state, phase, checkout, stage, counts } = progress;
   if (state === 'queued') return ahead === null ? words.run.stepStates.now : words.run.ahead(ahead);
   if (phase === 'checkout' && checkout !== null) {
     const { connecting, receiving, resolving, writing } = words.run;
     const told: Readonly<Record<string, string>> = { connecting, receiving, resolving, writing };
     return `${told[checkout.step] ?? checkout.step} ${amount(checkout)}`.trim();
   }
-  if (phase === 'analyse' && stage !== null) return words.run.stage(stage.index + 1, stage.total);
+  if (phase === 'analyse' && stage !== null) {
+    const at = words.run.stage(stage.index + 1, stage.total);
+    return counts === null ? at : `${at} · ${amount(counts)} ${words.run.units[counts.unit] ?? counts.unit}`;
+  }
   return words.run.stepStates.now;
 }
 

@@ -42,7 +42,6 @@ export const en = {
     source: 'Source',
     archive: (name: string) => `archive ${name}`,
     ingested: 'report from CI',
-    ref: 'Branch, tag or commit',
     defaultRef: 'default branch',
     mode: 'Mode',
     commit: 'Commit',
@@ -51,7 +50,6 @@ export const en = {
     requestedBy: 'Requested by',
     worker: 'Worker',
     attempt: 'Attempt',
-    started: 'Started',
     took: 'Took',
     elapsed: 'Elapsed',
     index: 'Index',
@@ -64,7 +62,9 @@ export const en = {
     resolving: 'resolving deltas',
     writing: 'writing files',
     stage: (index: number, total: number) => `stage ${index} of ${total}`,
-    units: { files: 'files', bytes: 'bytes', calls: 'calls', other: 'items' },
+    units: { files: 'files', bytes: 'bytes', calls: 'calls', objects: 'objects' } as Readonly<
+      Record<string, string>
+    >,
     stages: {
       checkout: 'Getting the repository',
       start: 'Starting the analyzer',
@@ -147,9 +147,7 @@ export const en = {
     expired: 'expired',
     revoked: 'revoked',
     revoke: 'Revoke',
-    noReport: 'This run left no report.',
   },
-  shared: { note: 'Shared report' },
   project: {
     trend: 'Index over runs',
     trendHint: 'each point leads to its run',
@@ -235,13 +233,11 @@ export const en = {
     ripple: 'in untouched code',
     nothing: 'None.',
     metrics: 'Metrics that moved',
-    movers: 'What moved it',
     moved: 'Moved findings',
     unchanged: 'Unchanged findings',
     surface: 'Attack surface',
     none: 'Nothing moved.',
     filter: 'Filter findings',
-    place: 'Place',
     more: (count: number) => `and ${count} more`,
   },
   queue: {
@@ -256,10 +252,8 @@ export const en = {
     noWorkersHint:
       'Runs wait until one does: start the app with APP_MODE=all, or a process with APP_MODE=pipeline.',
     running: 'Running',
-    noneRunning: 'Nothing runs.',
     waiting: 'Waiting',
     noneWaiting: 'Nothing waits.',
-    phase: 'Step',
   },
   tokens: {
     title: 'API tokens',
