@@ -65,6 +65,8 @@ describe('the settings of the app', () => {
       basePath: '/csqa',
     });
     expect(configFrom({ PORT: '1', APP_HTTP_PORT: '2' }).http.port).toBe(1);
+    const proxies = configFrom({ CSQA_TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1' }).http.trustProxy;
+    expect(proxies).toEqual(['loopback', '10.0.0.0/8', 'fd00::1']);
   });
 
   it.each([
@@ -76,6 +78,8 @@ describe('the settings of the app', () => {
     ['CSA_BASE_PATH', '//evil.example?'],
     ['CSQA_REQUESTS_PER_MINUTE', '0'],
     ['APP_MODE', 'web'],
+    ['CSQA_TRUST_PROXY', 'nginx'],
+    ['CSQA_TRUST_PROXY', '10.0.0.0/40'],
   ])('refuse %s as %s', (name, value) => {
     expect(() => configFrom({ [name]: value })).toThrow(new RegExp(`^${name} must be`, 'u'));
   });

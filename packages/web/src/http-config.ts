@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type HttpLimits, httpLimitsFrom } from './http-limits.ts';
 import { invalidSetting, oneOf, type ReadSetting, wholeNumber } from './settings.ts';
 
@@ -74,10 +75,7 @@ export function httpConfigFrom(read: ReadSetting): HttpConfig {
     host: token === null ? LOOPBACK : EVERYWHERE,
     port: portFrom(read),
     basePath: basePathFrom(read('CSA_BASE_PATH')),
-    trustProxy:
-      read('CSQA_TRUST_PROXY')
-        ?.split(',')
-        .map((each) => each.trim()) ?? false,
+    trustProxy: proxiesFrom(read('CSQA_TRUST_PROXY')),
     limits: httpLimitsFrom(read),
     logLevel: oneOf('CSQA_LOG_LEVEL', read('CSQA_LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
@@ -97,6 +95,25 @@ function tokenFrom(token: string | undefined): string | null {
   }
   if (RESERVED.has(token)) throw invalidSetting('CSA_WEB_TOKEN', 'something else', 'the name of a page');
   return token;
+}
+
+/** Names that stand for ranges of addresses, as Express and Fastify know them. */
+const PROXY_RANGES: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+function proxiesFrom(text: string | undefined): string[] | false {
+  if (text === undefined) return false;
+  const proxies = text.split(',').map((each) => each.trim());
+  const wrong = proxies.find((each) => !PROXY_RANGES.has(each) && !isAddressOrRange(each));
+  if (wrong === undefined) return proxies;
+  const expected = `addresses or ranges by commas, or ${[...PROXY_RANGES].join(', ')}`;
+  throw invalidSetting('CSQA_TRUST_PROXY', expected, wrong.slice(0, 50));
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 function portFrom(read: ReadSetting): number {

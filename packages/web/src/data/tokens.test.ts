@@ -9,6 +9,8 @@ describeDatabases('tokens', (places) => {
     const { token, secret } = await createToken(db, { name: 'ci', scope: 'submit' }, at(0));
     expect(secret).toMatch(/^csqa_[\w-]{43}$/u);
     expect(await useToken(db, secret, at(5))).toEqual({ ...token, last_used_at: at(5) });
+    expect(await useToken(db, secret, at(64))).toMatchObject({ last_used_at: at(5) });
+    expect(await useToken(db, secret, at(65))).toMatchObject({ last_used_at: at(65) });
     const stored = JSON.stringify(await db.selectFrom('api_token').selectAll().execute());
     expect(stored).not.toContain(secret);
     expect(stored).not.toContain(secret.slice('csqa_'.length));

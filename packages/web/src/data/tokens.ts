@@ -13,6 +13,8 @@ const PUBLIC = ['id', 'name', 'scope', 'created_at', 'last_used_at', 'revoked_at
 /** Begins every token, so that scanners for leaked secrets know one. */
 export const TOKEN_PREFIX = 'csqa_';
 const RANDOM_BYTES = 32;
+/** Milliseconds in which one use of a token is like another. */
+const NOTED_FOR_MS = 60_000;
 
 /** Makes a token. Its text is given once and kept nowhere. */
 export async function createToken(
@@ -35,17 +37,27 @@ export async function createToken(
   return { token, secret };
 }
 
-/** The token that a secret is of, with its use noted; undefined for one that is unknown or revoked. */
-export function useToken(db: Kysely<WebTables>, secret: string, now: Date): Promise<ApiToken | undefined> {
-  if (!secret.startsWith(TOKEN_PREFIX)) return Promise.resolve(undefined);
+/**
+ * The token that a secret is of; undefined for one that is unknown or revoked. Its use is noted once a minute, so that a token
+ * that asks a lot does not write as much.
+ */
+export async function useToken(
+  db: Kysely<WebTables>,
+  secret: string,
+  now: Date,
+): Promise<ApiToken | undefined> {
+  if (!secret.startsWith(TOKEN_PREFIX)) return undefined;
   // Looked up by its hash: how long that takes says nothing of the secret.
-  return db
-    .updateTable('api_token')
-    .set({ last_used_at: now })
+  const token = await db
+    .selectFrom('api_token')
+    .select(PUBLIC)
     .where('hash', '=', hashOf(secret))
     .where('revoked_at', 'is', null)
-    .returning(PUBLIC)
     .executeTakeFirst();
+  const noted = token?.last_used_at?.getTime() ?? Number.NEGATIVE_INFINITY;
+  if (token === undefined || now.getTime() - noted < NOTED_FOR_MS) return token;
+  await db.updateTable('api_token').set({ last_used_at: now }).where('id', '=', token.id).execute();
+  return { ...token, last_used_at: now };
 }
 
 /** A token that has not ended, by its id; that it was used is not noted. */

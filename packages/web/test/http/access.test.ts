@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken, revokeToken } from '../../src/data/tokens.ts';
 import { newSession, sessionKey } from '../../src/http/access/session.ts';
+import { stillHolds } from '../../src/http/access/sign-in.ts';
 import { describeEmbedded } from '../databases.ts';
 import { at } from '../samples.ts';
 import { newTestApp, OPERATOR_TOKEN, type TestApp } from '../web-app.ts';
@@ -44,7 +45,7 @@ describeEmbedded('who may come in', (databases) => {
     const page = await app.inject({ url: `/csqa/${OPERATOR_TOKEN}/look?a=1`, headers: PAGE });
     expect(page).toMatchObject({ statusCode: 303, headers: { location: '/csqa/look?a=1' } });
     expect(page.headers['set-cookie']).toMatch(
-      /^csqa_session=[^;]+; Max-Age=2592000; Path=\/csqa\/; HttpOnly; SameSite=Lax$/u,
+      /^csqa_session=[^;]+; Max-Age=2592000; Path=\/csqa; HttpOnly; SameSite=Lax$/u,
     );
     const cookie = cookieOf(page.headers['set-cookie']);
     const again = await app.inject({ url: '/csqa/look', headers: { cookie } });
@@ -88,8 +89,12 @@ describeEmbedded('who may come in', (databases) => {
     const page = await app.inject({ url: `/csqa/${secret}/look`, headers: PAGE });
     const cookie = cookieOf(page.headers['set-cookie']);
     const look = () => app.inject({ url: '/csqa/look', headers: { cookie }, remoteAddress: '10.0.0.3' });
+    const watching = { id: `token:${token.id}`, name: 'token ci', scope: 'read', via: 'cookie' } as const;
+    expect(await stillHolds(test.parts, watching)).toBe(true);
     expect((await look()).statusCode).toBe(200);
     await revokeToken(database.db, token.id, at(1));
+    expect(await stillHolds(test.parts, watching)).toBe(false);
+    expect(await stillHolds(test.parts, { ...watching, id: 'operator' })).toBe(true);
     expect((await look()).statusCode).toBe(401);
     expect((await app.inject({ url: '/csqa/look', headers, remoteAddress: '10.0.0.3' })).statusCode).toBe(
       401,

@@ -92,6 +92,11 @@ describeEmbedded('the events of a run', (databases) => {
     expect(odd.map(({ event }) => event)).toEqual(['state']);
   });
 
+  it('are not what HEAD asks for, whose answer would never end', async () => {
+    const { url, headers } = { url: `/api/v1/runs/${await running()}/events`, headers: test.operator };
+    expect((await test.app.inject({ method: 'HEAD', url, headers })).statusCode).toBe(404);
+  });
+
   it('tell of a state that changed before somebody came', async () => {
     const id = await running();
     const response = await open(`${id}/events?state=queued`);

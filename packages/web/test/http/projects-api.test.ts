@@ -110,6 +110,12 @@ describeEmbedded('the API of projects', (databases) => {
     expect(await hand(gzipSync('x'.repeat(8 * 1024 * 1024)), 'application/gzip')).toBe('BODY_TOO_LARGE');
     expect(await hand(Buffer.from([1, 2, 3]), 'application/gzip')).toBe('REPORT_UNREADABLE');
     expect(await hand('x'.repeat(2 * 1024 * 1024))).toBe('BODY_TOO_LARGE');
+    for (const key of ['javascript:alert(1)', 'archive:x', 'https://user:hunter2@git.example.org/x', 'x']) {
+      const url = `/api/v1/projects/${encodeURIComponent(key)}/reports`;
+      const headers = { ...test.operator, 'content-type': 'application/json' };
+      const answer = await app.inject({ method: 'POST', url, payload: combinedOf(sampleReport()), headers });
+      expect(answer.json()).toMatchObject({ code: 'REQUEST_INVALID' });
+    }
     expect(await hand('<x/>', 'application/xml')).toBe('MEDIA_TYPE_UNSUPPORTED');
     expect((await get(`/runs?project=${id}`)).json()).toMatchObject({ runs: [] });
   });

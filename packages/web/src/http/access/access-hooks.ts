@@ -6,7 +6,14 @@ import { isByPerson } from '../problem-replies.ts';
 import { csrfTokenOf, refuseOtherSites, refuseWithoutToken } from './csrf.ts';
 import { refuseForeignHost } from './local-host.ts';
 import { type Access, allows, type Principal } from './principal.ts';
-import { newSession, SESSION_COOKIE, SESSION_SECONDS, type Session, sessionKey } from './session.ts';
+import {
+  cookiePath,
+  newSession,
+  SESSION_COOKIE,
+  SESSION_SECONDS,
+  type Session,
+  sessionKey,
+} from './session.ts';
 import { type GivenToken, givenToken, LOCAL, ownerOfCookie, ownerOfToken, principalOf } from './sign-in.ts';
 import type { WrongTokens } from './wrong-tokens.ts';
 
@@ -47,7 +54,7 @@ export function addAccessHooks(app: FastifyInstance, parts: AppParts, settings: 
     const given = givenToken(request);
     const session = await identify(parts, request, { given, wrongTokens: settings.wrongTokens });
     if (session !== undefined && isPageByToken(request, given)) {
-      setSession({ parts, link: settings.link }, { request, reply }, session);
+      setSession(parts, { request, reply }, session);
       return reply.redirect(settings.link(localPath(request.url)), 303);
     }
     refuseOtherSites(request);
@@ -85,16 +92,12 @@ interface Exchange {
 }
 
 /** Signs a browser in. The cookie goes over TLS only where the request came over it. */
-export function setSession(
-  { parts, link }: { readonly parts: AppParts; readonly link: Link },
-  { request, reply }: Exchange,
-  of: Session['of'],
-): void {
+export function setSession(parts: AppParts, { request, reply }: Exchange, of: Session['of']): void {
   reply.setCookie(
     SESSION_COOKIE,
     newSession(sessionKey(parts.secret, parts.config.token), of, parts.clock()),
     {
-      path: link('/'),
+      path: cookiePath(parts.config),
       httpOnly: true,
       sameSite: 'lax',
       secure: request.protocol === 'https',

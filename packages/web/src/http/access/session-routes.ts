@@ -3,7 +3,7 @@ import type { AppParts, WebApp } from '../app-parts.ts';
 import { linksUnder, localPath } from '../links.ts';
 import { Problem } from '../problem.ts';
 import { setSession } from './access-hooks.ts';
-import { SESSION_COOKIE } from './session.ts';
+import { cookiePath, SESSION_COOKIE } from './session.ts';
 import { ownerOfToken } from './sign-in.ts';
 import type { WrongTokens } from './wrong-tokens.ts';
 
@@ -31,12 +31,12 @@ export function sessionRoutes(app: WebApp, parts: AppParts & { readonly wrongTok
           hint: 'check it, or ask for another one',
         });
       }
-      setSession({ parts, link }, { request, reply }, owner.session);
+      setSession(parts, { request, reply }, owner.session);
       return reply.redirect(link(localPath(next)), 303);
     },
   );
   app.post('/sign-out', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => {
-    reply.clearCookie(SESSION_COOKIE, { path: link('/') });
+    reply.clearCookie(SESSION_COOKIE, { path: cookiePath(parts.config) });
     return reply.redirect(link('/sign-in'), 303);
   });
 }

@@ -8,6 +8,11 @@ export const SESSION_COOKIE = 'csqa_session';
 /** Seconds that a browser stays signed in. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
+/** Where the cookie is sent: to the base path itself too, so without a closing slash. */
+export function cookiePath({ basePath }: { readonly basePath: string }): string {
+  return basePath === '' ? '/' : basePath;
+}
+
 const NONCE_BYTES = 18;
 
 /** Whom a session is of: the operator, or a named token. */

@@ -6,6 +6,9 @@ import { pathTokenOf } from './path-token.ts';
 import type { Principal } from './principal.ts';
 import { readSession, SESSION_COOKIE, type Session, sessionKey } from './session.ts';
 
+/** Begins the id of a principal who has a named token. */
+const NAMED = 'token:';
+
 const BEARER = /^Bearer +(\S+)$/iu;
 
 /** A token that came with a request, and where it stood. */
@@ -46,6 +49,12 @@ export async function ownerOfCookie(parts: AppParts, request: FastifyRequest): P
   return named === undefined ? undefined : ownerNamed(named);
 }
 
+/** Whether whoever once came in would still be let in: a named token may have been revoked since. */
+export async function stillHolds({ database }: AppParts, principal: Principal | null): Promise<boolean> {
+  const id = principal?.id.startsWith(NAMED) ? principal.id.slice(NAMED.length) : null;
+  return id === null || (await findToken(database.db, id)) !== undefined;
+}
+
 /** Whoever sits at this machine, where the app has no token and listens on loopback only. */
 export const LOCAL: Principal = { id: 'local', name: 'local', scope: 'admin', via: 'local' };
 
@@ -55,5 +64,5 @@ export function principalOf({ id, name, scope }: Owner, via: Principal['via']): 
 }
 
 function ownerNamed({ id, name, scope }: ApiToken): Owner {
-  return { id: `token:${id}`, name: `token ${name}`, scope, session: id };
+  return { id: `${NAMED}${id}`, name: `token ${name}`, scope, session: id };
 }

@@ -4,11 +4,12 @@ import { readCombined } from '@csqa/report';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ingestReport } from '../../data/ingest-report.ts';
-import { findProject, findProjectByKey, type Project, projectFor } from '../../data/projects.ts';
+import { findProject, type Project } from '../../data/projects.ts';
 import { packReport } from '../../data/reports.ts';
 import { newReportOf } from '../../jobs/new-report.ts';
 import type { AppParts, WebApp } from '../app-parts.ts';
 import { notFound, Problem } from '../problem.ts';
+import { gitProject } from '../runs/submissions.ts';
 import { runShape, shownRun } from './run-shape.ts';
 
 const unpack = promisify(gunzip);
@@ -105,28 +106,19 @@ async function ingest(
   );
 }
 
-async function projectOf({ database, clock }: AppParts, named: string): Promise<Project> {
-  const { db } = database;
+async function projectOf(parts: AppParts, named: string): Promise<Project> {
   if (z.uuid().safeParse(named).success) {
-    const project = await findProject(db, named);
+    const project = await findProject(parts.database.db, named);
     if (project === undefined) throw notFound('project');
     return project;
   }
-  const key = named.replace(/\/+$/u, '');
-  const known = await findProjectByKey(db, key);
-  if (known !== undefined) return known;
-  if (!URL.canParse(key) || new URL(key).username !== '' || new URL(key).password !== '') {
-    throw new Problem('REQUEST_INVALID', 'project: is neither an id nor the address of a repository', {
-      hint: 'give the address that the repository is cloned from, without credentials',
-    });
-  }
-  const name = new URL(key).pathname
-    .replace(/\.git$/u, '')
-    .split('/')
-    .filter(Boolean)
-    .slice(-2)
-    .join('/');
-  return projectFor(db, { key, name: name === '' ? key : name }, clock());
+  const url = URL.canParse(named) ? new URL(named) : null;
+  const isAddress =
+    url !== null && /^https?:$/u.test(url.protocol) && url.username === '' && url.password === '';
+  if (isAddress) return gitProject(parts, url.href);
+  throw new Problem('REQUEST_INVALID', 'project: is neither an id nor the address of a repository', {
+    hint: 'give the address that the repository is cloned from, by https and without credentials',
+  });
 }
 
 function unreadable(why: string, cause?: unknown): Problem {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noteAct } from '../../data/audit.ts';
+import { inTransaction } from '../../data/in-transaction.ts';
 import { removeRun } from '../../data/retention.ts';
 import { findRun, listRuns, type Run, requestCancel } from '../../data/runs.ts';
 import type { AppParts, WebApp } from '../app-parts.ts';
@@ -111,11 +112,14 @@ function endingRoutes(app: WebApp, parts: AppParts): void {
     },
     async ({ params, principal }, reply) => {
       const run = await knownRun(parts, params.id);
-      if (!(await removeRun(db, run.id))) {
-        throw new Problem('RUN_NOT_ENDED', 'the run has not ended', { hint: 'cancel it first' });
-      }
       const act = { actor: principal?.name ?? '', action: 'run.delete', subject: run.id };
-      await noteAct(db, act, parts.clock());
+      const isRemoved = await inTransaction(db, async (transaction) => {
+        if (!(await removeRun(transaction, run.id))) return false;
+        await noteAct(transaction, act, parts.clock());
+        return true;
+      });
+      if (!isRemoved)
+        throw new Problem('RUN_NOT_ENDED', 'the run has not ended', { hint: 'cancel it first' });
       return reply.code(204).send(null);
     },
   );

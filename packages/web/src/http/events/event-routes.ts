@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { ENDED } from '../../data/run-states.ts';
+import { stillHolds } from '../access/sign-in.ts';
 import { knownRun } from '../api/run-routes.ts';
 import { idParams, runShape } from '../api/run-shape.ts';
 import type { AppParts, WebApp } from '../app-parts.ts';
@@ -36,20 +37,29 @@ export function eventRoutes(app: WebApp, parts: AppParts): void {
     'The stream ends with the run.';
   app.get(
     '/runs/:id/events',
-    { schema: { tags: ['runs'], summary, description, params: idParams, querystring: questionSchema } },
+    {
+      // The answer to HEAD would never end.
+      exposeHeadRoute: false,
+      schema: { tags: ['runs'], summary, description, params: idParams, querystring: questionSchema },
+    },
     async (request, reply) => {
       const run = await knownRun(parts, request.params.id);
       const free = caps.take(request.principal?.id ?? request.ip);
       const { after = 0, state = ENDED.includes(run.state) ? null : run.state } = request.query;
       const last = eventNumber.safeParse(request.headers['last-event-id']);
       reply.hijack();
-      const stream = openStream(reply.raw, headersOf(reply.getHeaders()));
+      const stream = openStream(reply.raw, headersOf(reply.getHeaders()), () =>
+        stillHolds(parts, request.principal),
+      );
       const leave = feeds.watch(run.id, { after: last.success ? last.data : after, known: state }, stream);
-      reply.raw.once('close', () => {
+      const over = () => {
         leave();
         stream.stop();
         free();
-      });
+      };
+      // Whoever asked may have gone while the run was looked up.
+      if (reply.raw.closed) over();
+      else reply.raw.once('close', over);
     },
   );
 }
@@ -58,8 +68,12 @@ function headersOf(headers: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-/** Writes what a watcher is given to one browser. */
-function openStream(raw: ServerResponse, headers: Record<string, string>): Watcher & { stop(): void } {
+/** Writes what a watcher is given to one browser, for as long as it may watch. */
+function openStream(
+  raw: ServerResponse,
+  headers: Record<string, string>,
+  mayGoOn: () => Promise<boolean>,
+): Watcher & { stop(): void } {
   raw.writeHead(200, {
     ...headers,
     'content-type': 'text/event-stream; charset=utf-8',
@@ -71,7 +85,14 @@ function openStream(raw: ServerResponse, headers: Record<string, string>): Watch
     if (raw.writableLength > MAX_WAITING_BYTES) raw.destroy();
   };
   write('retry: 2000\n\n');
-  const heart = setInterval(() => write(': alive\n\n'), HEARTBEAT_MS);
+  const heart = setInterval(() => {
+    write(': alive\n\n');
+    mayGoOn().then(
+      (may) => may || raw.destroy(),
+      // A database that is away for a moment is asked again with the next sign of life.
+      () => undefined,
+    );
+  }, HEARTBEAT_MS);
   return {
     events(events) {
       write(

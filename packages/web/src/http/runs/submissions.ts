@@ -1,5 +1,5 @@
 import { CsqaError, checkGitSource } from '@csqa/orchestrator';
-import { findProjectByKey, type Project, projectFor } from '../../data/projects.ts';
+import { findProjectByKey, gitAddressOf, type Project, projectFor } from '../../data/projects.ts';
 import type { Run } from '../../data/runs.ts';
 import type { RunSource } from '../../data/schema.ts';
 import { submitRun } from '../../data/submit-run.ts';
@@ -40,11 +40,12 @@ export function submitAgain(
   project: Project,
   wanted: Wanted & { readonly ref: string | null },
 ): Promise<Run> {
-  if (!URL.canParse(project.key)) {
+  const url = gitAddressOf(project);
+  if (url === undefined) {
     const hint = 'upload an archive of it';
     return Promise.reject(new Problem('REQUEST_INVALID', 'the project is no git repository', { hint }));
   }
-  return submitGit(parts, { url: project.key, ref: wanted.ref }, wanted);
+  return submitGit(parts, { url, ref: wanted.ref }, wanted);
 }
 
 /** Keeps an archive and puts its analysis in line. Throws what storeUpload and submitRun throw. */
@@ -110,8 +111,11 @@ function refused({ code, message, hint }: CsqaError): Problem {
   return new Problem('SOURCE_REFUSED', `${message} (${code})`, { hint });
 }
 
-/** The same repository is one project, whether its address is written with `.git` and a closing slash or without. */
-async function gitProject({ database, clock }: AppParts, href: string): Promise<Project> {
+/**
+ * The project of a git repository, made where nobody has heard of it. The same repository is one project, whether its address
+ * is written with `.git` and a closing slash or without.
+ */
+export async function gitProject({ database, clock }: AppParts, href: string): Promise<Project> {
   const key = href.replace(/\/+$/u, '');
   const other = key.endsWith('.git') ? key.slice(0, -'.git'.length) : `${key}.git`;
   const known = await findProjectByKey(database.db, other);
