@@ -166,6 +166,37 @@ public class Sockets implements WebSocketConfigurer {
   });
 });
 
+describe('an interceptor of the handshake', () => {
+  const of = async (check: string) => {
+    const { verdicts } = await accessOf({
+      'pom.xml': pomWith('org.springframework.boot:spring-boot-starter-websocket'),
+      'App.java': MAIN_CLASS,
+      'Live.java': `package org.sample;
+import org.springframework.web.socket.*;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+public class Live extends TextWebSocketHandler { @Override protected void handleTextMessage(WebSocketSession session, TextMessage text) {} }`,
+      'Door.java': `package org.sample;
+import org.springframework.http.server.*;
+import org.springframework.web.socket.WebSocketHandler;
+public class Door implements org.springframework.web.socket.server.HandshakeInterceptor {
+  @Override public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, java.util.Map<String, Object> attributes) {
+    ${check}
+  }
+  @Override public void afterHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Exception failure) {}
+}`,
+    });
+    return Object.values(verdicts);
+  };
+
+  it('leaves it open who may speak where it can refuse, and changes nothing where it cannot', async () => {
+    const refuses = 'if (request.getHeaders().getFirst("token") == null) return false; return true;';
+    expect(await of(refuses)).toEqual([expect.stringMatching(/^unknown an interceptor of the handshake/u)]);
+    expect(await of('attributes.put("token", request.getHeaders().getFirst("token")); return true;')).toEqual(
+      ['public'],
+    );
+  });
+});
+
 describe('a handler in the pipeline of a server', () => {
   it('decides itself who may speak to it, whatever brokers do', async () => {
     const { verdicts } = await accessOf({

@@ -181,6 +181,8 @@ const interception = z.strictObject({
   everywhereAsBean: z.boolean().default(false),
   /** Paths by annotation; none: every path. */
   annotations: z.array(z.strictObject({ annotation: typeNames, attributes: names.optional() })).default([]),
+  /** Where an object of the type is registered is not read: it stands before some handlers, and this says so to people. */
+  unread: rowText.optional(),
   /** Annotations on the class of handlers that name interceptors which stand before these handlers. */
   namedBy: z.array(z.strictObject({ annotation: typeNames, attributes: names })).default([]),
   /** Annotations with one of these on them bind it to handlers that carry them too. */

@@ -139,6 +139,11 @@ function ofType(
     };
     return [{ ...common, includes: patterns.length > 0 ? patterns : null, evidence }];
   });
+  if (row.unread !== undefined) {
+    const evidence = { ...place, text: shortText(`class ${type.declaration.name}`) };
+    const condition = { state: 'unknown', reason: row.unread, evidence } as const;
+    return [{ ...common, includes: null, condition, evidence }];
+  }
   if (byAnnotation.length > 0 || !row.everywhereAsBean || isRegistered) return byAnnotation;
   if (!isBean(tools, beans, type)) return [];
   return [
