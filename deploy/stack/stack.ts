@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
 
@@ -83,7 +83,7 @@ export class Stack implements AsyncDisposable {
 
   /** `docker compose` over the files of the repository; a code other than 0 is an answer, not an error. */
   async compose(...words: readonly string[]): Promise<Ended> {
-    const files = ['docker-compose.yml', ...this.#files].flatMap((file) => ['-f', join(this.#root, file)]);
+    const files = ['docker-compose.yml', ...this.#files].flatMap((file) => ['-f', resolve(this.#root, file)]);
     const scope = ['--project-name', this.name, '--env-file', join(this.directory, '.env'), ...files];
     return await run('docker', ['compose', '--ansi', 'never', ...scope, ...words]);
   }
@@ -139,9 +139,16 @@ export async function copyOfCheckout(directory: string): Promise<string> {
   return directory;
 }
 
+/** What programs are told of the environment: a variable of this shell would win over the .env of a test. */
+const PASSED_ON = ['PATH', 'HOME', 'DOCKER_CONFIG', 'DOCKER_CONTEXT', 'DOCKER_HOST'] as const;
+const environment = Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]]));
+
 /** Runs a program; waits for its end whatever it is. */
 export async function run(program: string, words: readonly string[]): Promise<Ended> {
-  const ended = await execa(program, [...words], { reject: false, all: true, stdin: 'ignore' });
+  const ended = await execa(program, [...words], {
+    ...{ reject: false, all: true, stdin: 'ignore', extendEnv: false },
+    env: environment,
+  });
   return { code: ended.exitCode ?? -1, stdout: ended.stdout, stderr: ended.stderr, all: ended.all };
 }
 

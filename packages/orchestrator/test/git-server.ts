@@ -29,6 +29,8 @@ export async function startGitServer(options: {
   readonly directory: string;
   readonly protocol: 'http' | 'https';
   readonly hostNames?: readonly string[];
+  /** Where it listens; this machine alone unless containers are to reach it. */
+  readonly address?: string;
 }): Promise<GitServer> {
   const requests: string[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -38,7 +40,7 @@ export async function startGitServer(options: {
   const caFile = join(options.directory, `${options.protocol}.pem`);
   const { server, cert } = await createServer(options.protocol, options.hostNames ?? ['localhost'], answer);
   await writeFile(caFile, cert);
-  server.listen(0, '127.0.0.1');
+  server.listen(0, options.address ?? '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
