@@ -67,7 +67,10 @@ const TOO_SLOW: Explanation = {
 const BY_CODE: Readonly<Record<string, Explanation>> = {
   ECONNREFUSED: NOT_THERE,
   ECONNRESET: NOT_THERE,
+  EPIPE: NOT_THERE,
+  '08006': NOT_THERE,
   '57P01': NOT_THERE,
+  '57P02': NOT_THERE,
   '57P03': { ...NOT_THERE, message: 'the database server is still starting' },
   '53300': {
     ...NOT_THERE,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { QueueStore } from '../data/open-database.ts';
 import type { RunQueue } from './run-queue.ts';
 
-const QUEUE = 'csqa-run';
+const QUEUE = 'csqa-wake';
 /** Schema of the queue's own tables. */
 const SCHEMA = 'csqa_queue';
 /** Seconds after which a job is no longer that of a worker that lives; runs have their own signs of life, which are quicker. */
@@ -25,7 +25,8 @@ export function createPgBossQueue(store: QueueStore, onError: (error: Error) => 
   return {
     async start() {
       await boss.start();
-      await boss.createQueue(QUEUE, { policy: 'exclusive', retryLimit: 0, expireInSeconds: JOB_SECONDS });
+      // One job a run that waits to be taken, whatever became of those that were: that of a worker that died stays taken for hours.
+      await boss.createQueue(QUEUE, { policy: 'short', retryLimit: 0, expireInSeconds: JOB_SECONDS });
     },
     async wake(runId) {
       await boss.send(QUEUE, { runId }, { singletonKey: runId });

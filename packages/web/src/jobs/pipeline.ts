@@ -8,6 +8,7 @@ import { createPgBossQueue } from './pg-boss-queue.ts';
 import { reconcile, wakeWaiting } from './reconcile.ts';
 import { type Repetition, repeat } from './repeat.ts';
 import type { RunQueue } from './run-queue.ts';
+import { sweepWork } from './sweep-work.ts';
 import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
 import { resolveBySystem } from './webhooks/webhook-target.ts';
 import { workOn } from './worker.ts';
@@ -15,7 +16,7 @@ import { workOn } from './worker.ts';
 /** What a process of workers is given. */
 export interface PipelineParts {
   readonly database: Database;
-  readonly orchestrator: Pick<Orchestrator, 'analyze'>;
+  readonly orchestrator: Pick<Orchestrator, 'analyze' | 'reap'>;
   readonly worker: NewWorker;
   readonly workDir: string;
   readonly jobs: JobsConfig;
@@ -36,6 +37,7 @@ const RECONCILE_MS = 10 * SECOND;
 const SHOW_MS = 5 * SECOND;
 /** Milliseconds between two looks for schedules and messages that are due. */
 const DUE_MS = SECOND;
+const REAP_MS = 15 * SECOND;
 const CLEAN_UP_MS = 600 * SECOND;
 
 /** Starts taking runs from the queue, and doing what is due by the clock. */
@@ -69,8 +71,9 @@ function takeRuns(parts: PipelineParts, queue: RunQueue): Promise<void> {
   });
 }
 
-function startClocks({ database, worker, jobs, log }: PipelineParts, queue: RunQueue): readonly Repetition[] {
-  const { db } = database;
+function startClocks(parts: PipelineParts, queue: RunQueue): readonly Repetition[] {
+  const { worker, jobs, log } = parts;
+  const { db } = parts.database;
   const now = () => new Date();
   const rules = { allowPrivate: jobs.privateWebhooks };
   const every = (pauseMs: number, what: string, work: () => Promise<unknown>) =>
@@ -88,11 +91,21 @@ function startClocks({ database, worker, jobs, log }: PipelineParts, queue: RunQ
     every(DUE_MS, 'sending to webhooks', () =>
       deliverWebhooks({ db, rules, resolveHost: resolveBySystem, now }),
     ),
+    every(REAP_MS, 'clearing away what dead workers left', () => clearAway(parts)),
     every(CLEAN_UP_MS, 'cleaning up', async () => {
       const removed = await cleanUp(db, jobs, now());
       if (removed !== null && removed.runs > 0) log(`${removed.runs} old runs were removed`);
     }),
   ];
+}
+
+/** Processes, containers and directories of runs whose worker died here: whoever is alive of this host ends and removes them. */
+async function clearAway({ database, orchestrator, workDir, log }: PipelineParts): Promise<void> {
+  const { removed, failed } = await orchestrator.reap();
+  for (const { kind, name } of removed) log(`a ${kind} that a dead worker left was removed: ${name}`);
+  for (const { name, reason } of failed)
+    log(`what a dead worker left could not be removed: ${name}: ${reason}`);
+  await sweepWork(database.db, workDir);
 }
 
 function messageOf(error: unknown): string {

@@ -2,7 +2,7 @@
 export interface RunQueue {
   /** Makes its tables where they are missing, and begins. */
   start(): Promise<void>;
-  /** Sends a job for a run that waits; a second one for the same run is dropped while the first is not done. */
+  /** Sends a job for a run that waits; a second one for the same run is dropped while nobody has taken the first. */
   wake(runId: string): Promise<void>;
   /** Hands runs to `handle`, at most so many at a time. */
   work(concurrency: number, handle: (runId: string) => Promise<void>): Promise<void>;

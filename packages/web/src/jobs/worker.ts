@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type {
   AnalysisOutcome,
   AnalysisProgress,
@@ -26,6 +27,7 @@ import { isOutOfReach } from '../data/wait-for-database.ts';
 import { WebError } from '../failures/web-error.ts';
 import { obtainArchive } from './archives/obtain-archive.ts';
 import { newReportOf } from './new-report.ts';
+import { workPlace } from './sweep-work.ts';
 
 /** What a worker works with. */
 export interface WorkerParts {
@@ -44,6 +46,8 @@ export interface WorkerParts {
 const BEAT_MS = 1_000;
 /** Milliseconds that events are gathered before they are stored together. */
 const EVENTS_MS = 500;
+/** Events that wait for a database that is away; of more the oldest are dropped. */
+const MAX_WAITING_EVENTS = 10_000;
 /** Times that a run is begun which fails in a way that may pass. */
 const MAX_ATTEMPTS = 3;
 
@@ -56,10 +60,10 @@ export async function workOn(parts: WorkerParts, runId: string): Promise<Worked>
   const run = await claimRun(db, { id: runId, workerId, caps: parts.caps }, now());
   if (run === undefined) return 'lost';
   // Of this attempt alone: a worker that lost the run may still be removing what it had of it.
-  const directory = join(parts.workDir, `${run.id}-${run.attempt}`);
+  const directory = workPlace(parts.workDir, run);
   try {
     const outcome = await watched(parts, run, directory);
-    return await keep(parts, run, outcome);
+    return await whenReachable(() => keep(parts, run, outcome));
   } catch (error) {
     return await giveUp(parts, run, error);
   } finally {
@@ -136,6 +140,25 @@ async function keep(parts: WorkerParts, run: Run, outcome: AnalysisOutcome): Pro
   });
 }
 
+/** Milliseconds between two tries to note the end of a run, and how many there are: ten minutes. */
+const KEEP_PAUSE_MS = 1_000;
+const KEEP_TRIES = 600;
+
+/**
+ * Does something again and again while the database cannot be reached. While it is away nobody else can take the run
+ * either, so what was found is still wanted when it comes back.
+ */
+async function whenReachable<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutOfReach(error) || tries === KEEP_TRIES) throw error;
+      await wait(KEEP_PAUSE_MS);
+    }
+  }
+}
+
 async function combined(outcome: SucceededOutcome | IncompleteOutcome) {
   const file = outcome.artifacts.files.find(({ path }) => basename(path) === 'combined.json');
   if (file === undefined) throw new Error('the run left no combined.json');
@@ -198,18 +221,27 @@ class EventLog {
     this.#timer ??= setTimeout(() => this.#write(), EVENTS_MS);
   }
 
+  /** Stores what waits; where the database is away, when it is back. */
   async close(): Promise<void> {
-    this.#write();
-    await this.#writing;
+    for (let tries = 1; ; tries++) {
+      this.#write();
+      await this.#writing;
+      if (this.#waiting.length === 0 || tries === KEEP_TRIES) return;
+      await wait(KEEP_PAUSE_MS);
+    }
   }
 
   #write(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const events = this.#waiting.splice(0);
-    // Events are for watching; a run does not fail because some could not be stored.
-    this.#writing = this.#writing
-      .then(() => appendEvents(this.#parts.db, this.#runId, events))
-      .catch(() => undefined);
+    this.#writing = this.#writing.then(async () => {
+      const events = this.#waiting.splice(0);
+      try {
+        await appendEvents(this.#parts.db, this.#runId, events);
+      } catch (error) {
+        // Events are for watching: a run does not fail because some could not be stored.
+        if (isOutOfReach(error)) this.#waiting = [...events, ...this.#waiting].slice(-MAX_WAITING_EVENTS);
+      }
+    });
   }
 }
