@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from '../src/data/migrate.ts';
 import { type Database, openDatabase } from '../src/data/open-database.ts';
@@ -105,9 +104,15 @@ async function measureListeners({ database: { db }, base }: Loaded): Promise<voi
   const own = { id, workerId: 'load' };
   await claimRun(db, own, now);
   const script = join(import.meta.dirname, 'load/listen.ts');
-  const listeners = await startNode(1, [script, `${base}/runs/${id}/events`, String(LISTENERS), TOKEN], {});
-  const printed = text(listeners.stdout ?? Readable.from([]));
-  await wait(8_000);
+  const listeners = await startNode(
+    1,
+    [script, `${base}/api/v1/runs/${id}/events`, String(LISTENERS), TOKEN],
+    {},
+  );
+  const printed = lineOf(listeners, /^\{.*\}$/mu);
+  // Where it fails before that, the line below says so.
+  printed.catch(() => undefined);
+  await lineOf(listeners, /all are open/u);
   for (let sent = 0; sent < EVENTS; sent += 4) {
     const events = Array.from({ length: 4 }, (_, i) => ({
       at: new Date(),
@@ -117,7 +122,7 @@ async function measureListeners({ database: { db }, base }: Loaded): Promise<voi
     await wait(100);
   }
   await finishRun(db, own, { state: 'succeeded', revision: null, error: null, at: new Date() });
-  const last = (await printed).trim().split('\n').at(-1) ?? '{}';
+  const [last] = await printed;
   const { inOrder, fewest, p99, most } = JSON.parse(last) as Record<string, number>;
   console.log(
     `${LISTENERS} listeners on one run: ${inOrder} heard every event in order, the one that heard least heard ${fewest} of ` +
@@ -141,9 +146,10 @@ async function measureBurst({ database: { db }, databaseUrl, base }: Loaded): Pr
   const ids = answers.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const queued = await countIn(db, ids, 'queued');
   console.log(`${SUBMISSIONS} submissions at once: ${ids.length} taken in ${ms} ms, ${queued} in line`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'csqa-load-'));
   const worker = await startNode(1, [BUILT_APP, 'pipeline'], {
     ...{ DATABASE_URL: databaseUrl, CSQA_ENGINE: 'local', CSQA_WORKER_CONCURRENCY: '4' },
-    CSQA_DATA_DIR: join(process.cwd(), '.csqa-load'),
+    CSQA_DATA_DIR: dataDir,
   });
   worker.stdout?.resume();
   while ((await countIn(db, ids, 'failed')) < ids.length) await wait(250);
@@ -151,6 +157,7 @@ async function measureBurst({ database: { db }, databaseUrl, base }: Loaded): Pr
   const once = runs.filter(({ attempt }) => attempt === 1).length;
   console.log(`${once} of ${runs.length} were run once, all in ${Math.round(performance.now() - begun)} ms`);
   await endProcess(worker);
+  await rm(dataDir, { recursive: true, force: true });
 }
 
 async function countIn(

@@ -17,16 +17,6 @@ describe('the settings of the app', () => {
         limits: httpLimitsFrom(() => undefined),
         logLevel: 'info',
       },
-      jobs: {
-        waiting: { waiting: 1000, waitingPerRequester: 500 },
-        ...{
-          running: {},
-          keepDays: 365,
-          keepRuns: 200,
-          uploadBytes: 256 * 1024 * 1024,
-          privateWebhooks: false,
-        },
-      },
     });
     expect(configFrom({ DATABASE_URL: ' ', CSQA_DATA_DIR: '/data' }).database).toEqual({
       kind: 'embedded',

@@ -39,16 +39,17 @@ export async function runNode(core: Core, args: readonly string[], env: Env = {}
   return printed;
 }
 
-/** Waits for a line of a process and gives the match. */
-export async function lineOf(child: ChildProcess, words: RegExp): Promise<RegExpExecArray> {
+/** Waits for a line of a process and gives the match. What it says later is read and dropped, for it would end of a closed pipe. */
+export function lineOf(child: ChildProcess, words: RegExp): Promise<RegExpExecArray> {
   let heard = '';
-  for await (const chunk of child.stdout ?? []) {
-    heard += String(chunk);
-    const found = words.exec(heard);
-    if (found === null) continue;
-    return found;
-  }
-  throw new Error(`it ended without ${String(words)}: ${heard}`);
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      heard += chunk.toString('utf8');
+      const found = words.exec(heard);
+      if (found !== null) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`it ended without ${String(words)}: ${heard}`)));
+  });
 }
 
 /** Ends a process in order. */
@@ -56,6 +57,5 @@ export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
-  child.stdout?.resume();
   await gone;
 }

@@ -19,10 +19,14 @@ export interface AppProcess {
 
 /** Starts a command of the app from its sources, on the local engine unless told otherwise. */
 export function startApp(command: string, env: Readonly<Record<string, string>>): AppProcess {
-  const child: ChildProcess = spawn(process.execPath, ['--conditions=csqa-source', '--import', READ_TSX, MAIN, command], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CSQA_ENGINE: 'local', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--conditions=csqa-source', '--import', READ_TSX, MAIN, command],
+    {
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CSQA_ENGINE: 'local', PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
