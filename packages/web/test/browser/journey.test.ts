@@ -3,6 +3,7 @@ import { execa } from 'execa';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations, startBrowser } from '../../../report/test/page/open-page.ts';
+import { appendEvents, eventsAfter } from '../../src/data/run-events.ts';
 import { type ClinicRepository, makeClinicRepository } from './clinic-repository.ts';
 import { type RunningApp, startApp, TOKEN } from './running-app.ts';
 import { newVisitor, type Viewing } from './visitor.ts';
@@ -146,6 +147,32 @@ describe.runIf(browser !== null)('the app in a browser', () => {
     await expect.poll(() => stateOf(page)).toBe('cancelled');
     expect(await page.locator('main').innerText()).toContain('nothing of it was kept');
     expect(opened.complaints).toEqual([]);
+  });
+
+  it('goes on from the last event after a broken connection, and tells each once', async () => {
+    await using opened = await visitor();
+    const { page } = opened;
+    await signIn(page);
+    await submit(page, `${app.git.origin}/silent/clinic.git`);
+    await expect.poll(() => stateOf(page)).toBe('running');
+    const { db } = app.database;
+    const runId = page.url().split('/').at(-1) ?? '';
+    const happens = (message: string) =>
+      appendEvents(db, runId, [{ at: new Date(), body: { type: 'warning', code: 'odd', message } }]);
+    const lines = () => page.locator('.log-warning').allInnerTexts();
+    await happens('first <b>');
+    await expect.poll(async () => (await lines()).length).toBe(1);
+    const last = (await eventsAfter(db, { runId, seq: 0, limit: 100 })).at(-1)?.seq;
+    const before = app.streams.length;
+    app.streams.at(-1)?.cut();
+    await happens('second');
+    await expect.poll(async () => (await lines()).length).toBe(2);
+    expect(app.streams.slice(before).map(({ after }) => after)).toEqual([String(last)]);
+    expect((await lines()).map((line) => line.split('odd: ')[1])).toEqual(['first <b>', 'second']);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => stateOf(page)).toBe('cancelled');
+    // A browser says on its console that the connection was cut.
+    expect(opened.complaints.filter((one) => !one.includes('net::ERR'))).toEqual([]);
   });
 
   it('says why a run has failed and what to do', async () => {

@@ -24,6 +24,8 @@ export interface RunningApp {
   readonly git: GitServer;
   /** Where repositories lie that the git server serves, as `<name>.git`. */
   readonly repositories: string;
+  /** Streams of events that were asked for, each with the last event that its asker had; a cut breaks the connection. */
+  readonly streams: readonly { readonly after: string | undefined; cut(): void }[];
   /** Moves the clock of the pages on. */
   wait(seconds: number): void;
   stop(): Promise<void>;
@@ -48,6 +50,11 @@ export async function startApp(): Promise<RunningApp> {
     clock: () => new Date(Date.now() + ahead),
     log: { write: () => undefined },
   });
+  const streams: { readonly after: string | undefined; cut(): void }[] = [];
+  app.server.on('request', ({ url = '', headers, socket }) => {
+    if (!url.includes('/events')) return;
+    streams.push({ after: headers['last-event-id']?.toString(), cut: () => socket.destroy() });
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const orchestrator = createOrchestrator({ engine: 'local', checkout, tempDir: join(home, 'jobs') });
   const pipeline = await startPipeline({
@@ -57,7 +64,7 @@ export async function startApp(): Promise<RunningApp> {
   });
   const { port } = app.server.address() as AddressInfo;
   return {
-    ...{ url: `http://localhost:${port}${BASE_PATH}`, database, git, repositories: home },
+    ...{ url: `http://localhost:${port}${BASE_PATH}`, database, git, streams, repositories: home },
     wait(seconds) {
       ahead += seconds * 1000;
     },
