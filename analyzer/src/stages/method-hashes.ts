@@ -19,8 +19,17 @@ export function hashMethods(facts: FileFacts, text: string): ReadonlyMap<number,
     });
   }
   if (ranges.size === 0) return new Map();
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim().replace(/\s+/g, ' '));
+  const lines = (text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n')).map(evenlySpaced);
   return new Map([...ranges].map(([line, range]) => [line, hashOf(lines, range)]));
+}
+
+/** Space that is not one blank between two words. */
+const UNEVEN = /[^\S ]| {2}/;
+
+/** A line with single blanks for space; most lines of code have no others but their indentation. */
+function evenlySpaced(line: string): string {
+  const written = line.trim();
+  return UNEVEN.test(written) ? written.replace(/\s+/g, ' ') : written;
 }
 
 function hashOf(

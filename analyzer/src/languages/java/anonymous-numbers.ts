@@ -23,6 +23,7 @@ export function numberAnonymousTypes(tree: FlatTree, text: string): ReadonlyMap<
   const numbers = new Map<NodeIndex, number>();
   const names = findNumberedTypes(tree, text);
   if (names.size === 0) return numbers;
+  const wanted = [...names.keys()].sort((left, right) => left - right);
   const counters: Map<string, number>[] = [new Map()];
   const waiting: NodeIndex[] = [0];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -41,10 +42,23 @@ export function numberAnonymousTypes(tree: FlatTree, text: string): ReadonlyMap<
       counters.push(new Map());
       waiting.push(LEAVE_TYPE);
     }
-    const children = attributionOrder(tree, node);
+    // Most of a file holds no type to be numbered, and is passed over.
+    const children = attributionOrder(tree, node).filter((child) => holdsAny(tree, child, wanted));
     for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] ?? 0);
   }
   return numbers;
+}
+
+/** Whether one of the nodes, in ascending order, is the node itself or stands in it. */
+function holdsAny(tree: FlatTree, node: NodeIndex, sorted: readonly NodeIndex[]): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < node) low = middle + 1;
+    else high = middle;
+  }
+  return (sorted[low] ?? Number.POSITIVE_INFINITY) < (tree.next[node] ?? 0);
 }
 
 /** Anonymous bodies with the name '' and local type declarations with theirs. */
@@ -56,11 +70,18 @@ function findNumberedTypes(tree: FlatTree, text: string): Map<NodeIndex, string>
       const body = childOfKind(tree, node, Kind.classBody);
       if (body !== NO_NODE) found.set(body, '');
     } else if (holdsStatements(kind)) {
-      const localTypes = childrenOf(tree, node).filter((child) => isTypeDeclaration(tree.kind[child]));
-      for (const child of localTypes) found.set(child, nameOf(tree, child, text));
+      addLocalTypes(tree, node, (child) => found.set(child, nameOf(tree, child, text)));
     }
   }
   return found;
+}
+
+/** Without a list of the statements: every block of a file is asked, and hardly any declares a type. */
+function addLocalTypes(tree: FlatTree, block: NodeIndex, add: (type: NodeIndex) => void): void {
+  const end = tree.next[block] ?? 0;
+  for (let child = block + 1; child < end; child = tree.next[child] ?? end) {
+    if (isTypeDeclaration(tree.kind[child])) add(child);
+  }
 }
 
 function holdsStatements(kind: number | undefined): boolean {

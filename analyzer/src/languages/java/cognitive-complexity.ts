@@ -34,23 +34,72 @@ export function measureComplexity(tree: FlatTree): ReadonlyMap<NodeIndex, number
   const measured = new Map<NodeIndex, number>();
   const open: Open = { frames: [], deeper: [], until: Number.POSITIVE_INFINITY };
   const marks = new Uint8Array(tree.count);
+  const measure = { tree, marks, open };
   for (let node = 0; node < tree.count; node++) {
-    leaveUpTo(node, open, measured);
-    const frame = open.frames[open.frames.length - 1];
-    if (startsFrame(tree.kind[node]) || marks[node] === INITIALIZER) {
-      const end = tree.next[node] ?? 0;
-      open.frames.push({ node, end, nesting: 0, total: 0, structures: 0 });
-      open.until = Math.min(open.until, end);
-      continue;
-    }
-    if (isTypeBody(tree.kind[node])) markInitializers(tree, node, marks);
-    if (frame === undefined) continue;
-    if (marks[node] === DEEPER) goDeeper(open, frame, tree.next[node] ?? 0);
-    count({ tree, marks, frame }, node);
-    if (raisesNesting(tree.kind[node])) goDeeper(open, frame, tree.next[node] ?? 0);
+    if (node >= open.until) leaveUpTo(node, open, measured);
+    const part = PART_OF_KIND[tree.kind[node] ?? 0] ?? 0;
+    // Names, calls and arguments, as most nodes are, have no part in it.
+    if (part !== 0 || marks[node] !== 0) visit(measure, node, part);
   }
   leaveUpTo(tree.count, open, measured);
   return measured;
+}
+
+function visit(measure: Measure, node: NodeIndex, part: number): void {
+  const { tree, marks, open } = measure;
+  const end = tree.next[node] ?? 0;
+  if ((part & FRAME) !== 0 || marks[node] === INITIALIZER) {
+    open.frames.push({ node, end, nesting: 0, total: 0, structures: 0 });
+    open.until = Math.min(open.until, end);
+    return;
+  }
+  if ((part & TYPE_BODY) !== 0) markInitializers(tree, node, marks);
+  const frame = open.frames.at(-1);
+  if (frame === undefined) return;
+  if (marks[node] === DEEPER) goDeeper(open, frame, end);
+  if ((part & COUNTS) !== 0) count(measure, frame, node);
+  if ((part & NESTS) !== 0) goDeeper(open, frame, end);
+}
+
+/** What a node of a kind is for the measure. */
+const FRAME = 1;
+const TYPE_BODY = 2;
+const COUNTS = 4;
+const NESTS = 8;
+
+const PART_OF_KIND = partsOfKinds([
+  [
+    FRAME,
+    [
+      ...[Kind.methodDeclaration, Kind.constructorDeclaration, Kind.compactConstructorDeclaration],
+      ...[Kind.staticInitializer, Kind.fieldDeclaration, Kind.constantDeclaration, Kind.enumConstant],
+    ],
+  ],
+  [
+    TYPE_BODY,
+    [
+      ...[Kind.classBody, Kind.interfaceBody, Kind.enumBody, Kind.enumBodyDeclarations],
+      Kind.annotationTypeBody,
+    ],
+  ],
+  [COUNTS, [Kind.ifStatement, Kind.breakStatement, Kind.continueStatement, Kind.binaryExpression]],
+  [
+    COUNTS | NESTS,
+    [
+      ...[Kind.ternaryExpression, Kind.switchExpression, Kind.forStatement, Kind.enhancedForStatement],
+      ...[Kind.whileStatement, Kind.doStatement, Kind.catchClause],
+    ],
+  ],
+  [
+    NESTS,
+    [Kind.lambdaExpression, Kind.classBody, Kind.interfaceBody, Kind.enumBody, Kind.annotationTypeBody],
+  ],
+]);
+
+function partsOfKinds(rows: readonly (readonly [number, readonly number[]])[]): Uint8Array {
+  const parts = new Uint8Array(256);
+  for (const [part, kinds] of rows) for (const kind of kinds) parts[kind] = (parts[kind] ?? 0) | part;
+  return parts;
 }
 
 /** Marks that a node leaves on those inside it. */
@@ -61,7 +110,7 @@ const INITIALIZER = 3;
 interface Measure {
   readonly tree: FlatTree;
   readonly marks: Uint8Array;
-  readonly frame: Frame;
+  readonly open: Open;
 }
 
 interface Open {
@@ -79,7 +128,6 @@ function goDeeper(open: Open, frame: Frame, end: NodeIndex): void {
 
 /** Closes what ends before a node; what a closed frame counted goes to the frame around it, at that one's nesting. */
 function leaveUpTo(node: NodeIndex, open: Open, measured: Map<NodeIndex, number>): void {
-  if (node < open.until) return;
   const { frames, deeper } = open;
   for (let frame = frames.at(-1); frame !== undefined && frame.end <= node; frame = frames.at(-1)) {
     frames.pop();
@@ -98,65 +146,17 @@ function leaveUpTo(node: NodeIndex, open: Open, measured: Map<NodeIndex, number>
   open.until = next;
 }
 
-function startsFrame(kind: number | undefined): boolean {
-  switch (kind) {
-    case Kind.methodDeclaration:
-    case Kind.constructorDeclaration:
-    case Kind.compactConstructorDeclaration:
-    case Kind.staticInitializer:
-    case Kind.fieldDeclaration:
-    case Kind.constantDeclaration:
-    case Kind.enumConstant:
-      return true;
-    default:
-      return false;
-  }
-}
-
-function isTypeBody(kind: number | undefined): boolean {
-  switch (kind) {
-    case Kind.classBody:
-    case Kind.interfaceBody:
-    case Kind.enumBody:
-    case Kind.enumBodyDeclarations:
-    case Kind.annotationTypeBody:
-      return true;
-    default:
-      return false;
-  }
-}
-
 function markInitializers(tree: FlatTree, body: NodeIndex, marks: Uint8Array): void {
   for (const child of childrenOf(tree, body)) {
     if (tree.kind[child] === Kind.block) marks[child] = INITIALIZER;
   }
 }
 
-function raisesNesting(kind: number | undefined): boolean {
-  switch (kind) {
-    case Kind.ternaryExpression:
-    case Kind.switchExpression:
-    case Kind.forStatement:
-    case Kind.enhancedForStatement:
-    case Kind.whileStatement:
-    case Kind.doStatement:
-    case Kind.catchClause:
-    case Kind.lambdaExpression:
-    case Kind.classBody:
-    case Kind.interfaceBody:
-    case Kind.enumBody:
-    case Kind.annotationTypeBody:
-      return true;
-    default:
-      return false;
-  }
-}
-
-function count(measure: Measure, node: NodeIndex): void {
-  const { tree, frame } = measure;
+function count(measure: Measure, frame: Frame, node: NodeIndex): void {
+  const { tree } = measure;
   switch (tree.kind[node]) {
     case Kind.ifStatement:
-      countIf(measure, node);
+      countIf(measure, frame, node);
       return;
     case Kind.ternaryExpression:
     case Kind.switchExpression:
@@ -180,7 +180,7 @@ function count(measure: Measure, node: NodeIndex): void {
 }
 
 /** `if` is structural, `else if` and `else` are hybrid: they add one and no nesting, but nest what is in them. */
-function countIf({ tree, frame, marks }: Measure, node: NodeIndex): void {
+function countIf({ tree, marks }: Measure, frame: Frame, node: NodeIndex): void {
   const isElseIf = tree.field[node] === Field.alternative;
   frame.total += isElseIf ? 1 : 1 + frame.nesting;
   if (!isElseIf) frame.structures++;

@@ -72,22 +72,22 @@ export function createTreeBuffers(capacity = 1 << 14): TreeBuffers {
  * each question about each node took as long as half the parse.
  */
 export function readFlatTree(tree: ParsedTree, table: GrammarTable, buffers: TreeBuffers): FlatTree {
-  const copy: Copy = { tree, table, buffers, count: 0, problems: tree.hasError ? [] : null };
-  const { child } = tree.memory;
-  const frames: Frame[] = [];
+  const problems = tree.hasError ? [] : null;
+  const copy: Copy = { tree, table, buffers, frames: [], depth: -1, start: 0, field: 0, count: 0, problems };
   tree.memory.readRoot(tree.address);
-  let depth = copyNode(copy, frames, { depth: -1, field: 0, start: child.padding }) ? 0 : -1;
-  while (depth >= 0) {
-    const frame = frames[depth];
+  copy.start = tree.memory.child.padding;
+  copyNode(copy);
+  while (copy.depth >= 0) {
+    const frame = copy.frames[copy.depth];
     if (frame === undefined) break;
-    if (frame.at === frame.count) {
+    if (frame.at < frame.count) {
+      copyChild(copy, frame);
+    } else {
       if (frame.node !== NO_NODE) buffers.next[frame.node] = copy.count;
-      depth--;
-    } else if (copyChild(copy, frames, depth)) {
-      depth++;
+      copy.depth--;
     }
   }
-  return { count: copy.count, ...buffers, problems: copy.problems ?? [] };
+  return { count: copy.count, ...buffers, problems: problems ?? [] };
 }
 
 /** A tree where the parser left it. */
@@ -99,13 +99,22 @@ export interface ParsedTree {
   readonly types: readonly string[];
 }
 
+/** What is handed on from node to node stands here: an object for each of millions of nodes costs as much as reading them. */
 interface Copy {
   readonly tree: ParsedTree;
   readonly table: GrammarTable;
   readonly buffers: TreeBuffers;
+  /** Subtrees that are open, by depth. */
+  readonly frames: Frame[];
+  /** Of the innermost open subtree; -1 when the tree is read. */
+  depth: number;
+  /** Where the subtree that was read last begins, in bytes, and its field. */
+  start: number;
+  field: number;
+  /** Nodes copied so far. */
   count: number;
   /** Null when the parser met no problem at all. */
-  problems: SyntaxProblem[] | null;
+  readonly problems: SyntaxProblem[] | null;
 }
 
 /** A subtree whose children are being read. Frames of one depth are one object, used again and again. */
@@ -123,75 +132,63 @@ interface Frame extends Children {
   field: number;
 }
 
-/** Reads the next child of a frame; true when its own children come next. */
-function copyChild(copy: Copy, frames: Frame[], depth: number): boolean {
+/** Reads the next child of the innermost open subtree, and opens it where its own children are wanted. */
+function copyChild(copy: Copy, frame: Frame): void {
   const { memory } = copy.tree;
   const { child } = memory;
-  const frame = frames[depth];
-  if (frame === undefined) return false;
   memory.readChild(frame, frame.at);
-  const start = frame.at === 0 ? frame.offset : frame.offset + child.padding;
+  copy.start = frame.at === 0 ? frame.offset : frame.offset + child.padding;
   frame.at++;
-  frame.offset = start + child.size;
-  let field = 0;
+  frame.offset = copy.start + child.size;
+  copy.field = 0;
   if (!child.isExtra) {
     const position = frame.position++;
     const alias = memory.aliasAt(frame, position);
     if (alias !== 0) child.symbol = alias;
     if (alias !== 0) child.isVisible = true;
-    if (frame.hasFields) field = memory.fieldAt(frame, position) || frame.field;
+    if (frame.hasFields) copy.field = memory.fieldAt(frame, position) || frame.field;
   }
-  if (child.isVisible) return copyNode(copy, frames, { depth, field, start });
-  if (child.count === 0) return false;
-  enter(copy, frames, { depth: depth + 1, node: NO_NODE, start, hasFields: frame.hasFields, field });
-  return true;
+  if (child.isVisible) copyNode(copy);
+  else if (child.count > 0) open(copy, NO_NODE, frame.hasFields);
 }
 
-/** Copies the subtree that was read last as a node; true when its children come next. */
-function copyNode(
-  copy: Copy,
-  frames: Frame[],
-  at: { readonly depth: number; readonly field: number; readonly start: number },
-): boolean {
+/** Copies the subtree that was read last as a node. */
+function copyNode(copy: Copy): void {
   const { table, buffers } = copy;
   const { child } = copy.tree.memory;
   const type = copy.tree.memory.publicSymbol(child.symbol);
   const kind = type === ERROR_TYPE_ID ? table.errorKind : (table.kindOfType[type] ?? 0);
-  const start = at.start / BYTES_PER_UNIT;
+  const start = copy.start / BYTES_PER_UNIT;
   const end = start + child.size / BYTES_PER_UNIT;
   if (copy.problems !== null) noteProblem(copy, type, { start, end });
-  if (kind === 0) return false;
+  if (kind === 0) return;
   if (copy.count === buffers.kind.length) doubleBuffers(buffers);
   const node = copy.count++;
   buffers.kind[node] = kind;
-  buffers.field[node] = table.fieldOf[at.field] ?? 0;
+  buffers.field[node] = table.fieldOf[copy.field] ?? 0;
   buffers.start[node] = start;
   buffers.end[node] = end;
   buffers.next[node] = copy.count;
-  if (table.isLeaf[kind] === 1 || child.count === 0) return false;
-  const hasFields = table.hasFields[kind] === 1;
-  enter(copy, frames, { depth: at.depth + 1, node, start: at.start, hasFields, field: 0 });
-  return true;
+  if (table.isLeaf[kind] === 1 || child.count === 0) return;
+  copy.field = 0;
+  open(copy, node, table.hasFields[kind] === 1);
 }
 
-/** Makes the subtree that was read last the frame of a depth. */
-function enter(
-  { tree }: Copy,
-  frames: Frame[],
-  at: Pick<Frame, 'node' | 'hasFields' | 'field'> & { readonly depth: number; readonly start: number },
-): void {
-  let frame = frames[at.depth];
+/** Makes the subtree that was read last the innermost open one. */
+function open(copy: Copy, node: NodeIndex, hasFields: boolean): void {
+  const depth = ++copy.depth;
+  let frame = copy.frames[depth];
   if (frame === undefined) {
     frame = { ...NO_CHILDREN, node: NO_NODE, at: 0, position: 0, offset: 0, hasFields: false, field: 0 };
-    frames.push(frame);
+    copy.frames.push(frame);
   }
-  tree.memory.openChildren(frame);
-  frame.node = at.node;
+  copy.tree.memory.openChildren(frame);
+  frame.node = node;
   frame.at = 0;
   frame.position = 0;
-  frame.offset = at.start;
-  frame.hasFields = at.hasFields;
-  frame.field = at.field;
+  frame.offset = copy.start;
+  frame.hasFields = hasFields;
+  frame.field = copy.field;
 }
 
 function noteProblem(
