@@ -28,6 +28,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
   const world: World = {
     context,
     homonyms,
+    signatures: [...context.signatures.values()],
     files,
     drafts: new Map(),
     shapes: new Map(),
@@ -41,6 +42,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     superAnswers: new Map(),
     nameAnswers: null,
     members: new Map(),
+    constructors: new Map(),
     staticMembers: new Map(),
     bodyFields: new Map(),
     candidates: new Map(),

@@ -41,7 +41,12 @@ export function hasFree(type: ResolvedType, depth = 0): boolean {
   if (at.kind === 'variable') return at instanceof InferenceVariable;
   if (depth > MAX_DEPTH) return false;
   if (at.kind === 'array') return hasFree(at.element, depth + 1);
-  return at.kind === 'class' && at.args.some((arg) => hasFree(arg, depth + 1));
+  if (at.kind !== 'class') return false;
+  for (let i = 0; i < at.args.length; i++) {
+    const arg = at.args[i];
+    if (arg !== undefined && hasFree(arg, depth + 1)) return true;
+  }
+  return false;
 }
 
 /** Puts solutions into a type. What is still free stays so with `keep`, and becomes its bound with `bound`. */
@@ -54,14 +59,21 @@ export function solved(type: ResolvedType, free: 'keep' | 'bound', depth = 0): R
     return element === at.element ? at : { kind: 'array', element };
   }
   if (at.kind !== 'class' || at.args.length === 0) return at;
-  if (depth > MAX_DEPTH) return classType(at.name);
-  let changed = false;
-  const args = at.args.map((arg) => {
+  return depth > MAX_DEPTH ? classType(at.name) : withSolvedArguments(at, free, depth);
+}
+
+/** Most types have nothing open in them, and stay the objects they are. */
+function withSolvedArguments(at: ClassType, free: 'keep' | 'bound', depth: number): ClassType {
+  let args: ResolvedType[] | null = null;
+  for (let i = 0; i < at.args.length; i++) {
+    const arg = at.args[i];
+    if (arg === undefined) continue;
     const next = solved(arg, free, depth + 1);
-    changed ||= next !== arg;
-    return next;
-  });
-  return changed ? classType(at.name, args) : at;
+    if (next === arg) continue;
+    args ??= [...at.args];
+    args[i] = next;
+  }
+  return args === null ? at : classType(at.name, args);
 }
 
 function withoutFree(bound: ResolvedType): ResolvedType {
@@ -177,7 +189,7 @@ export function boxed(rules: ResolutionRules, type: ResolvedType): ResolvedType 
 export function unboxed(rules: ResolutionRules, type: ResolvedType): string | null {
   if (type.kind === 'primitive') return type.name;
   if (type.kind !== 'class') return null;
-  for (const [primitive, box] of Object.entries(rules.boxes)) if (box === type.name) return primitive;
+  for (const primitive in rules.boxes) if (rules.boxes[primitive] === type.name) return primitive;
   return null;
 }
 

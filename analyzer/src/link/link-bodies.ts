@@ -36,6 +36,8 @@ export function linkBodies(world: World): void {
 /** Bodies of tests, kept while those of one file are asked about. */
 class TestBodies {
   readonly #world: World;
+  /** Lists that no body uses: one body may ask for the one around it, so no two share theirs. */
+  readonly #idle: BodyScratch[] = [];
   readonly #typed = new Map<MethodDraft, TypedBody>();
   #file: SourceFile | null = null;
 
@@ -48,8 +50,9 @@ class TestBodies {
     this.#file = place.file;
     const known = this.#typed.get(place.method);
     if (known !== undefined) return known;
-    // One body may ask for the one around it, so no two share their lists.
-    const body = withFewTargets(this.#world, typed(this.#world, place, bodyScratch()));
+    const scratch = this.#idle.pop() ?? bodyScratch();
+    const body = withFewTargets(this.#world, typed(this.#world, place, scratch));
+    this.#idle.push(scratch);
     this.#typed.set(place.method, body);
     return body;
   }

@@ -24,7 +24,5 @@ export function memberType(world: World, shape: TypeShape, simple: string): Type
 /** Most types have no member types at all: no name needs to be made and looked up for them. */
 function hasMembers(world: World, name: TypeName): boolean {
   if (world.outerNames.has(name)) return true;
-  for (const signatures of world.context.signatures.values())
-    if (signatures.hasMemberTypes(name)) return true;
-  return false;
+  return world.signatures.some((signatures) => signatures.hasMemberTypes(name));
 }

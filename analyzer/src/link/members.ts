@@ -1,6 +1,6 @@
 import type { TypeName } from '../base/ids.ts';
 import type { ResolvedType } from './resolved-type.ts';
-import type { FieldShape, MethodShape, TypeShape } from './shapes.ts';
+import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from './shapes.ts';
 import { bindAll, type Substitution, substitute } from './substitution.ts';
 import { isSubtype, knownSupers, parentOf, selfType } from './subtyping.ts';
 import { type ClassType, erasedName } from './types.ts';
@@ -35,6 +35,19 @@ export function methodsNamed(world: World, shape: TypeShape, name: string): read
   if (known !== undefined) return known;
   const found = collect(world, shape, name);
   table.set(name, found);
+  return found;
+}
+
+/** The constructors of a type. */
+export function constructorsOf(world: World, shape: TypeShape): readonly Member[] {
+  const declared = shape.methods.get(CONSTRUCTOR);
+  if (declared === undefined) return [];
+  const known = world.constructors.get(declared);
+  // Code generators may have added one since.
+  if (known?.length === declared.length) return known;
+  const via = selfType(shape);
+  const found = declared.map((method) => ({ method, via }));
+  world.constructors.set(declared, found);
   return found;
 }
 

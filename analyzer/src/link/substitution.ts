@@ -60,13 +60,17 @@ export function substituteClass(type: ClassType, substitution: Substitution): Cl
 function substituteArguments(type: ClassType, substitution: Substitution, depth: number): ClassType {
   if (type.args.length === 0) return type;
   if (depth >= MAX_TYPE_DEPTH) return classType(type.name);
-  let changed = false;
-  const args = type.args.map((arg) => {
+  // Most arguments hold no variable, and the type stays the object it is.
+  let args: ResolvedType[] | null = null;
+  for (let i = 0; i < type.args.length; i++) {
+    const arg = type.args[i];
+    if (arg === undefined) continue;
     const next = substitute(arg, substitution, depth + 1);
-    changed ||= next !== arg;
-    return next;
-  });
-  return changed ? classType(type.name, args) : type;
+    if (next === arg) continue;
+    args ??= [...type.args];
+    args[i] = next;
+  }
+  return args === null ? type : classType(type.name, args);
 }
 
 function meaningOf(variable: VariableType, substitution: Substitution): ResolvedType {

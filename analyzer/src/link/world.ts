@@ -55,6 +55,8 @@ export interface OpenAnnotation {
 export interface World {
   readonly context: LinkContext;
   readonly homonyms: Homonyms;
+  /** The signatures of all languages. */
+  readonly signatures: readonly SignatureStore[];
   readonly files: readonly SourceFile[];
   /** Types of the tree by name; the first of several with one name. */
   readonly drafts: Map<TypeName, TypeDraft>;
@@ -79,6 +81,8 @@ export interface World {
   /** What simple names mean inside a type, by its scope; null until all supertypes are settled, emptied where types are added. */
   nameAnswers: Map<NameScope, Map<string, ResolvedType | null>> | null;
   readonly members: Map<TypeShape, MemberTable>;
+  /** Constructors as members, by the list that a shape has of them. */
+  readonly constructors: Map<readonly MethodShape[], readonly Member[]>;
   /** The static ones among the members of a look-up. */
   readonly staticMembers: Map<readonly Member[], readonly Member[]>;
   /** Fields that bodies look up, by type and name. */
@@ -115,8 +119,8 @@ export interface KnownCandidates {
 export function shapeOf(world: World, name: TypeName): TypeShape | undefined {
   const known = world.shapes.get(name);
   if (known !== undefined) return known;
-  for (const signatures of world.context.signatures.values()) {
-    const shape = signatures.get(name);
+  for (let i = 0; i < world.signatures.length; i++) {
+    const shape = world.signatures[i]?.get(name);
     if (shape !== undefined) return shape;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { typeName } from '../../base/ids.ts';
-import type { OperationIndex } from '../../facts/operations.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import { boxed, InferenceVariable, prune, unboxed } from '../inference.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { isSubtype } from '../subtyping.ts';
@@ -18,13 +18,14 @@ export function argumentFits(
   argument: OperationIndex,
   want: { readonly formal: ResolvedType; readonly phase: Phase },
 ): Fit {
-  let fit: Fit = 'yes';
-  for (const value of functionArms(state, argument)) {
-    const next = valueFits(state, value, want);
-    if (next === 'no') return 'no';
-    if (next === 'maybe') fit = 'maybe';
+  const operation = state.operations[argument];
+  if (operation?.kind !== 'conditional' || !isChoiceOfFunctions(state, operation)) {
+    return valueFits(state, argument, want);
   }
-  return fit;
+  const then = valueFits(state, operation.then, want);
+  if (then === 'no') return 'no';
+  const otherwise = valueFits(state, operation.otherwise, want);
+  return otherwise === 'yes' ? then : otherwise;
 }
 
 function valueFits(
@@ -38,12 +39,12 @@ function valueFits(
   return typeFits(state, { formal: want.formal, actual: typeOf(state, argument) }, want.phase);
 }
 
-/** The arms of a conditional that chooses between functions; any other argument itself. */
-function functionArms(state: BodyState, argument: OperationIndex): readonly OperationIndex[] {
-  const operation = state.operations[argument];
-  if (operation?.kind !== 'conditional') return [argument];
-  const arms = [operation.then, operation.otherwise];
-  return arms.some((arm) => state.unbound.has(arm)) ? arms : [argument];
+/** Whether an arm of a conditional is a function that has no type of its own yet. */
+function isChoiceOfFunctions(
+  { unbound }: BodyState,
+  { then, otherwise }: Operation & { readonly kind: 'conditional' },
+): boolean {
+  return unbound.has(then) || unbound.has(otherwise);
 }
 
 /** Whether a value of one type can stand where another is expected. */

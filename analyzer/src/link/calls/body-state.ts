@@ -46,7 +46,8 @@ export interface BodyState {
   readonly waiting: Map<OperationIndex, readonly Waiting[]>;
   /** Lambdas whose bodies have been typed. */
   readonly typedLambdas: Set<OperationIndex>;
-  readonly sites: Map<OperationIndex, SiteDraft>;
+  /** By operation; null where no call has been recorded. */
+  readonly sites: (SiteDraft | null)[];
   readonly fields: Map<OperationIndex, FieldReference>;
   readonly lambdas: LambdaIndex;
   /** Types a stretch of operations. Held here because the pass over a body and the lambdas in it need each other. */

@@ -5,7 +5,7 @@ import { addMember, erasedType, unnamedParameter } from '../implicit-members.ts'
 import type { ShapeDraft } from '../index-symbols.ts';
 import { prune } from '../inference.ts';
 import { memberType } from '../member-types.ts';
-import type { Member } from '../members.ts';
+import { constructorsOf } from '../members.ts';
 import { resolveTypeRef } from '../name-scope.ts';
 import type { CallSite } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
@@ -74,9 +74,7 @@ function callConstructor(
   },
 ): ResolvedType {
   const { shape, receiver, args, diamond } = call;
-  const via = selfType(shape);
-  const declared = (shape.methods.get(CONSTRUCTOR) ?? []).map((method): Member => ({ method, via }));
-  const members = accessible(state, declared);
+  const members = accessible(state, constructorsOf(state.world, shape));
   if (members.length === 0) {
     // An interface with a body: the constructor that runs is that of the root type.
     outsideSite(state, i, { owner: classType(typeName(shape.rules.rootType)), member: CONSTRUCTOR });
@@ -98,8 +96,8 @@ function callConstructor(
 function createAnonymous(state: BodyState, i: OperationIndex, body: number): ResolvedType | null {
   const draft = state.file.types[body];
   const shape = state.file.shapes[body] as ShapeDraft | undefined;
-  const site = state.sites.get(i);
-  if (draft === undefined || shape === undefined || site === undefined) return null;
+  const site = state.sites[i] ?? null;
+  if (draft === undefined || shape === undefined || site === null) return null;
   // The body of a test may be typed twice.
   const known = shape.methods.get(CONSTRUCTOR)?.[0]?.draft;
   const made = known ?? anonymousConstructor(state, { draft, shape, site });

@@ -13,14 +13,23 @@ const MAX_LAMBDA_DEPTH = 40;
 
 /** Says what type the value of an operation is wanted as: decides open type arguments and what functions become. */
 export function coerce(state: BodyState, operation: OperationIndex, target: ResolvedType): void {
+  const { kind } = state.operations[operation] ?? {};
+  if (kind !== 'conditional' && kind !== 'switch') {
+    take(state, operation, target);
+    return;
+  }
   const pending: OperationIndex[] = [operation];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const source = state.operations[at];
     if (source?.kind === 'conditional') pending.push(source.then, source.otherwise);
     else if (source?.kind === 'switch') pending.push(...source.results);
-    if (state.unbound.has(at)) bindFunction(state, at, target);
-    else wantAs(state, at, target);
+    take(state, at, target);
   }
+}
+
+function take(state: BodyState, operation: OperationIndex, target: ResolvedType): void {
+  if (state.unbound.has(operation)) bindFunction(state, operation, target);
+  else wantAs(state, operation, target);
 }
 
 function wantAs(state: BodyState, operation: OperationIndex, target: ResolvedType): void {

@@ -34,9 +34,10 @@ export interface CallRequest {
 
 /** Members a body may name (JLS 6.6); private ones throughout their outermost type. */
 export function accessible(state: BodyState, members: readonly Member[]): readonly Member[] {
-  return members.some(({ method }) => method.visibility !== 'public')
-    ? members.filter(({ method }) => isAccessible(state, method))
-    : members;
+  // The same list where all of them are: what is known of a list is found again by it.
+  return members.every(({ method }) => isAccessible(state, method))
+    ? members
+    : members.filter(({ method }) => isAccessible(state, method));
 }
 
 function isAccessible(state: BodyState, method: MethodShape): boolean {
@@ -229,19 +230,36 @@ function passArgument(
   argument: OperationIndex,
   { formal, waiting }: { readonly formal: ResolvedType; readonly waiting: Waiting[] },
 ): void {
+  const { kind } = state.operations[argument] ?? {};
+  if (kind !== 'conditional' && kind !== 'switch') {
+    passValue(state, argument, { formal, waiting });
+    return;
+  }
   const pending = [argument];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const source = state.operations[at];
-    if (state.unbound.has(at)) {
-      waiting.push({ operation: at, formal });
-      continue;
-    }
     if (source?.kind === 'conditional') pending.push(source.otherwise, source.then);
     else if (source?.kind === 'switch') pending.push(...source.results);
-    else if (canDecide(formal, typeOf(state, at)))
-      constrain(inferenceOf(state), { formal, actual: typeOf(state, at) });
+    else {
+      passValue(state, at, { formal, waiting });
+      continue;
+    }
     if (state.waiting.size > 0) waiting.push(...takeWaiting(state, at));
   }
+}
+
+function passValue(
+  state: BodyState,
+  value: OperationIndex,
+  { formal, waiting }: { readonly formal: ResolvedType; readonly waiting: Waiting[] },
+): void {
+  if (state.unbound.has(value)) {
+    waiting.push({ operation: value, formal });
+    return;
+  }
+  const actual = typeOf(state, value);
+  if (canDecide(formal, actual)) constrain(inferenceOf(state), { formal, actual });
+  if (state.waiting.size > 0) waiting.push(...takeWaiting(state, value));
 }
 
 /** Whether making the types agree can decide anything: nothing is open in a formal without arguments, nor in a plain value. */

@@ -33,18 +33,19 @@ export function selectOverload(
   const byArity = candidates.filter((candidate) => takes(candidate, args.length));
   const [only] = byArity;
   if (only === undefined) return { kind: 'none' };
+  // Nothing seems to fit, yet the source compiles: a type was seen wrongly. One method of that arity is still it.
+  if (byArity.length === 1) {
+    return { kind: 'chosen', candidate: only, isCertain: isApplicable(state, only, args) };
+  }
   const applicable: Applicable[] = [];
   for (const candidate of byArity) {
     const found = applicableIn(state, candidate, args);
     if (found !== null) applicable.push(found);
   }
   const [first] = applicable;
-  if (first === undefined) {
-    // Nothing seems to fit, yet the source compiles: a type was seen wrongly. One method of that arity is still it.
-    return byArity.length === 1 ? { kind: 'chosen', candidate: only, isCertain: false } : { kind: 'none' };
-  }
+  if (first === undefined) return { kind: 'none' };
   if (applicable.length === 1) {
-    return { kind: 'chosen', candidate: first.candidate, isCertain: byArity.length === 1 || isSure(first) };
+    return { kind: 'chosen', candidate: first.candidate, isCertain: isSure(first) };
   }
   return amongSeveral(state, applicable, args);
 }
@@ -55,6 +56,30 @@ function takes({ member, formals }: Candidate, count: number): boolean {
 
 function isSure({ fits }: Applicable): boolean {
   return !fits.includes('maybe');
+}
+
+/**
+ * Whether a candidate is applicable in any phase. Most calls have but one of their name and arity: which phase it is
+ * decides nothing then, and what fits strictly fits loosely.
+ */
+function isApplicable(state: BodyState, candidate: Candidate, args: readonly OperationIndex[]): boolean {
+  const { formals, member } = candidate;
+  if (formals.length === args.length && takesAll(state, { candidate, phase: 'loose' }, args)) return true;
+  return member.method.isVarargs && takesAll(state, { candidate, phase: 'varargs' }, args);
+}
+
+function takesAll(
+  state: BodyState,
+  { candidate, phase }: Pick<Applicable, 'candidate' | 'phase'>,
+  args: readonly OperationIndex[],
+): boolean {
+  for (let i = 0; i < args.length; i++) {
+    const argument = args[i];
+    const formal = formalAt(candidate, i, phase);
+    if (argument === undefined || formal === null) return false;
+    if (argumentFits(state, argument, { formal, phase }) === 'no') return false;
+  }
+  return true;
 }
 
 /** The first phase in which a candidate is applicable. */

@@ -17,7 +17,7 @@ export function recordSite(
 ): void {
   const source = state.operations[operation];
   const line = source?.line ?? 0;
-  state.sites.set(operation, {
+  state.sites[operation] = {
     caller: state.method.id,
     operation,
     file: state.file.input.facts.path,
@@ -27,7 +27,7 @@ export function recordSite(
     receiver: found.receiver,
     resolution: found.resolution,
     targets: found.targets,
-  });
+  };
 }
 
 function siteName(state: BodyState, operation: OperationIndex): string {

@@ -29,7 +29,8 @@ export interface BodySource {
  */
 export function typeBody(world: World, source: BodySource, scratch: BodyScratch): TypedBody {
   const { operations, regions } = source.method.declaration?.body ?? EMPTY;
-  for (const list of Object.values(scratch)) if (list.size > 0) list.clear();
+  empty(scratch);
+  while (scratch.sites.length < operations.length) scratch.sites.push(null);
   const state: BodyState = {
     ...source,
     world,
@@ -63,8 +64,16 @@ export function bodyScratch(): BodyScratch {
     unbound: new Set(),
     waiting: new Map(),
     typedLambdas: new Set(),
-    sites: new Map(),
+    sites: [],
   };
+}
+
+function empty({ qualifiers, unbound, waiting, typedLambdas, sites }: BodyScratch): void {
+  if (qualifiers.size > 0) qualifiers.clear();
+  if (unbound.size > 0) unbound.clear();
+  if (waiting.size > 0) waiting.clear();
+  if (typedLambdas.size > 0) typedLambdas.clear();
+  sites.length = 0;
 }
 
 const UNTYPED = unknownType('syntax');
@@ -131,7 +140,7 @@ function finish(state: BodyState): TypedBody {
   state.types.length = state.operations.length;
   const { types, fields } = state;
   for (let i = 0; i < types.length; i++) types[i] = solved(typeOf(state, i), 'bound');
-  const calls = [...state.sites.values()].sort((left, right) => left.operation - right.operation);
+  const calls = state.sites.filter((site) => site !== null);
   for (const site of calls) {
     if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
     if (site.resolution.status === 'external') {

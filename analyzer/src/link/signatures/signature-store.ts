@@ -57,7 +57,8 @@ export function signatureStore(
     return undefined;
   };
   const get = (name: TypeName): TypeShape | undefined => {
-    if (parsed.has(name)) return parsed.get(name);
+    const known = parsed.get(name);
+    if (known !== undefined || parsed.has(name)) return known;
     const shape = find(name);
     parsed.set(name, shape);
     return shape;
