@@ -2,9 +2,17 @@ import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 const KEY_BYTES = 32;
 
+/** Keys by secret and purpose: every request with a cookie asks for one. */
+const known = new WeakMap<Buffer, Map<string, Buffer>>();
+
 /** A key for one purpose, so that what is signed for one is worth nothing for another. */
 export function keyFor(secret: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `csqa-web ${purpose}`, KEY_BYTES));
+  const keys = known.get(secret) ?? new Map<string, Buffer>();
+  known.set(secret, keys);
+  const key =
+    keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, '', `csqa-web ${purpose}`, KEY_BYTES));
+  keys.set(purpose, key);
+  return key;
 }
 
 /** The signature of a text. */
