@@ -46,7 +46,9 @@ COPY --from=build /build/analyzer/data /opt/csqa/analyzer/data
 COPY --from=build /build/analyzer/dist /opt/csqa/analyzer/dist
 COPY --from=build /build/packages/web/dist /opt/csqa/packages/web/dist
 # Platforms that start images as a user of their own choice must find the data directory open.
-RUN mkdir -p /app/out /var/lib/csqa && chmod 0777 /app/out /var/lib/csqa
+RUN mkdir -p /app/out /var/lib/csqa && chmod 0777 /app/out /var/lib/csqa \
+ && chmod 0755 /opt/csqa/packages/web/dist/main.js \
+ && ln -s /opt/csqa/packages/web/dist/main.js /usr/local/bin/csqa
 ENV NODE_ENV=production HOME=/tmp
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { describeStack } from './engine.ts';
@@ -33,6 +33,8 @@ describeStack('a clean host', () => {
     await stack.must('up', '-d', '--wait');
     const sql = ['exec', '-T', 'postgres', 'psql', '-U', 'csqa', '-d', 'csqa', '-Atc'];
     await stack.must(...sql, "create table kept as select 'yes' as answer");
+    await stack.must('exec', '-T', '-u', 'node', 'web', 'csqa', 'backup', '/app/out/csqa.backup');
+    expect((await stat(join(stack.directory, 'data/out/csqa.backup'))).size).toBeGreaterThan(0);
     await stack.must('stop');
     expect(await stack.ask('/ready')).toBe(null);
     await stack.must('start');

@@ -23,7 +23,7 @@ export interface AppParts {
   /** Wakes workers; started by whoever made it. */
   readonly queue: Pick<RunQueue, 'wake'>;
   readonly config: HttpConfig;
-  readonly jobs: Pick<JobsConfig, 'waiting' | 'uploadBytes'>;
+  readonly jobs: Pick<JobsConfig, 'waiting' | 'uploadBytes' | 'privateWebhooks'>;
   readonly clock: () => Date;
   readonly log: LogSink;
   /** 32 bytes or more that sessions and share links are signed with. All web processes of one database have the same. */

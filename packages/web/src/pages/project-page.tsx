@@ -126,7 +126,8 @@ function Findings({ page, model: { trend } }: ProjectProps) {
         <h2>{words.project.findingsOverRuns}</h2>
         {last === undefined ? null : (
           <p class="muted small">
-            {words.findings.fresh} <b>{last.fresh}</b> · {words.findings.fixed} <b>{last.fixed}</b>
+            <i class="swatch fresh-fill" /> {words.findings.fresh} <b>{last.fresh}</b> ·{' '}
+            <i class="swatch fixed-fill" /> {words.findings.fixed} <b>{last.fixed}</b>
           </p>
         )}
       </div>

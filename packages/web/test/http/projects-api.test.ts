@@ -125,14 +125,21 @@ describeEmbedded('the API of projects', (databases) => {
     const { id } = await clinic(db, 'pushed');
     const secret = 'a-secret-of-pushes';
     await changeSettings(db, { projectId: id, pushSecret: secret, defaultRef: 'main' }, at(0));
-    const push = async (body: object, how: { signature?: string; event?: string; project?: string } = {}) => {
-      const payload = JSON.stringify(body);
+    interface How {
+      readonly signature?: string;
+      readonly event?: string;
+      readonly project?: string;
+      readonly asForm?: true;
+    }
+    const push = async (body: object, how: How = {}) => {
+      const json = JSON.stringify(body);
+      const payload = how.asForm ? `payload=${encodeURIComponent(json)}` : json;
       const signature =
         how.signature ?? `sha256=${createHmac('sha256', secret).update(payload).digest('hex')}`;
       const answer = await app.inject({
         ...{ method: 'POST', url: `/hooks/github/${how.project ?? id}`, payload },
         headers: {
-          'content-type': 'application/json',
+          'content-type': how.asForm ? 'application/x-www-form-urlencoded' : 'application/json',
           'x-hub-signature-256': signature,
           'x-github-event': how.event ?? 'push',
         },
@@ -144,6 +151,12 @@ describeEmbedded('the API of projects', (databases) => {
     expect((await get(`/runs/${taken.run}`)).json()).toMatchObject({
       source: { url: 'https://git.example.org/pushed', ref: 'main' },
       requestedBy: `webhook ${id}`,
+    });
+    const asForm = await push({ ref: 'refs/heads/main' }, { asForm: true });
+    expect(asForm).toMatchObject({ status: 202, run: expect.any(String) });
+    expect(await push({ other: 1 }, { asForm: true })).toMatchObject({
+      status: 400,
+      code: 'REQUEST_INVALID',
     });
     expect(await push({ ref: 'refs/heads/topic' })).toMatchObject({ status: 200, run: null });
     expect(await push({ ref: 'refs/tags/v1' })).toMatchObject({ status: 200, run: null });
@@ -157,6 +170,25 @@ describeEmbedded('the API of projects', (databases) => {
     expect(await push({ ref: 'refs/heads/main' }, { signature: empty, project: without })).toMatchObject(
       wrong,
     );
+  });
+
+  it('takes no webhook that could never be called, and says why when it is set', async () => {
+    const { id } = await clinic(test.database.db, 'told');
+    const set = async (url: string) => {
+      const answer = await send('PATCH', `/projects/${id}/settings`, { webhook: { url } });
+      return [answer.statusCode, answer.json<{ code?: string }>().code];
+    };
+    expect(await set('https://hooks.example.org/csqa')).toEqual([200, undefined]);
+    for (const url of [
+      'http://hooks.example.org/',
+      'https://169.254.169.254/',
+      'https://u:p@hooks.example.org/',
+      'x',
+    ])
+      expect([url, ...(await set(url))]).toEqual([url, 400, 'SETTING_INVALID']);
+    expect((await get(`/projects/${id}/settings`)).json()).toMatchObject({
+      webhook: { url: 'https://hooks.example.org/csqa' },
+    });
   });
 
   it('makes tokens that work until they are ended, and shows each once', async () => {

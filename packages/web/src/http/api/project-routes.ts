@@ -15,6 +15,7 @@ import type { AppParts, WebApp } from '../app-parts.ts';
 import { linksUnder } from '../links.ts';
 import { notFound } from '../problem.ts';
 import { submitAgain } from '../runs/submissions.ts';
+import { refuseBadTarget } from '../runs/webhook-setting.ts';
 import { limitSchema } from './paging.ts';
 import { modeSchema } from './run-routes.ts';
 import { findingCountsShape, groupValuesShape, idParams, runShape, shownRun } from './run-shape.ts';
@@ -173,6 +174,7 @@ function settingsRoutes(app: WebApp, parts: AppParts): void {
     },
     async ({ params, body, principal }) => {
       const project = await knownProject(parts, params.id);
+      refuseBadTarget(body, parts);
       const act = { actor: principal?.name ?? '', action: 'project.settings', subject: project.name };
       await inTransaction(db, async (transaction) => {
         await changeSettings(transaction, { ...body, projectId: project.id }, parts.clock());

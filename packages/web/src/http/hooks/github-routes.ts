@@ -18,6 +18,8 @@ const pushSchema = z.object({
   deleted: z.boolean().default(false),
 });
 
+const FORM = 'application/x-www-form-urlencoded';
+
 const BRANCH = /^refs\/heads\/(.+)$/u;
 
 /** What became of a message. */
@@ -28,11 +30,13 @@ const answerShape = z.object({ run: z.uuid().nullable(), why: z.string().optiona
  * secret of the project's settings; what it names as repository is not believed, the address of the project is.
  */
 export function githubRoutes(app: WebApp, parts: AppParts): void {
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer', bodyLimit: BODY_BYTES },
-    (_, body, done) => done(null, body),
-  );
+  // As it came: the signature is over the bytes. The form is what GitHub sends unless it is told otherwise.
+  for (const type of ['application/json', FORM]) {
+    if (app.hasContentTypeParser(type)) app.removeContentTypeParser(type);
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: BODY_BYTES }, (_, body, done) =>
+      done(null, body),
+    );
+  }
   app.post(
     '/hooks/github/:id',
     {
@@ -49,7 +53,7 @@ export function githubRoutes(app: WebApp, parts: AppParts): void {
       const project = await signedProject(parts, request, request.params.id);
       const event = request.headers['x-github-event'];
       if (event !== 'push') return reply.code(200).send({ run: null, why: 'only pushes are of interest' });
-      const { ref, deleted } = pushOf(request.body);
+      const { ref, deleted } = pushOf(request);
       const branch = BRANCH.exec(ref)?.[1];
       if (branch === undefined || deleted)
         return reply.code(200).send({ run: null, why: 'no branch was pushed to' });
@@ -81,17 +85,19 @@ async function signedProject({ database }: AppParts, request: FastifyRequest, id
   });
 }
 
-function pushOf(body: unknown): z.output<typeof pushSchema> {
-  const push = pushSchema.safeParse(parsed(body));
+function pushOf({ body, headers }: FastifyRequest): z.output<typeof pushSchema> {
+  const text = String(body);
+  const isForm = headers['content-type']?.startsWith(FORM) === true;
+  const push = pushSchema.safeParse(parsed(isForm ? (new URLSearchParams(text).get('payload') ?? '') : text));
   if (push.success) return push.data;
   throw new Problem('REQUEST_INVALID', 'the message is no push of GitHub', {
-    hint: 'choose application/json as its content type',
+    hint: 'have the webhook send the event push',
   });
 }
 
-function parsed(body: unknown): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(String(body));
+    return JSON.parse(text);
   } catch {
     return null;
   }

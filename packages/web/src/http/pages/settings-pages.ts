@@ -16,6 +16,7 @@ import { WebError } from '../../failures/web-error.ts';
 import { type SettingsFields, type SettingsModel, SettingsPage } from '../../pages/settings-page.tsx';
 import type { AppParts, WebApp } from '../app-parts.ts';
 import { notFound } from '../problem.ts';
+import { refuseBadTarget } from '../runs/webhook-setting.ts';
 import { foundProject } from './found.ts';
 import type { PageDesk } from './page-desk.ts';
 import { originOf } from './share-signature.ts';
@@ -56,6 +57,7 @@ export function settingsPages(app: WebApp, parts: AppParts, desk: PageDesk): voi
       const settings = await settingsOf(parts, project.id);
       const wrong = await tried(async () => {
         const change = changeOf(request.body, settings);
+        refuseBadTarget(change, parts);
         const actor = request.principal?.name ?? '';
         const now = parts.clock();
         await inTransaction(db, async (transaction) => {
@@ -157,8 +159,9 @@ async function tried(work: () => Promise<void>): Promise<SettingsModel['wrong'] 
   }
 }
 
-/** The data refuses a branch, a time zone and a schedule; nothing else of a form that the schema has let through. */
+/** What is refused of a form that the schema has let through: a branch, a time zone, a schedule, the address of a webhook. */
 function refusedField(message: string): Field {
   if (message.includes('branch')) return 'defaultRef';
-  return message.includes('time zone') ? 'timeZone' : 'cron';
+  if (message.includes('time zone')) return 'timeZone';
+  return message.includes('webhook') ? 'webhookUrl' : 'cron';
 }

@@ -24,11 +24,12 @@ export function readTarget(written: string, rules: TargetRules): URL {
   if (url.protocol !== 'https:' && !(isHttp && rules.allowPrivate))
     throw invalid('a webhook is called over https');
   if (url.username !== '' || url.password !== '')
-    throw invalid('the address holds a user name or a password');
-  if (url.port !== '' && !rules.allowPrivate) throw invalid('its port is not the usual one of https');
+    throw invalid('the address of a webhook holds a user name or a password');
+  if (url.port !== '' && !rules.allowPrivate)
+    throw invalid('the port of a webhook is not the usual one of https');
   const host = hostOf(url);
   if (isIP(host) !== 0 && !rules.allowPrivate && !isPublicAddress(host)) {
-    throw invalid(`${host} is not a public address`);
+    throw invalid(`${host} of a webhook is not a public address`);
   }
   url.hash = '';
   return url;

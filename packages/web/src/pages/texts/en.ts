@@ -194,8 +194,7 @@ export const en = {
     webhookHint: 'told with a signed POST when a run ends; empty for none',
     webhookSecret: 'Secret for its signature',
     pushSecret: 'Secret of GitHub’s webhook',
-    pushHint:
-      'With it a push to the default branch is analysed at once. GitHub is to call, as application/json:',
+    pushHint: 'With it a push to the default branch is analysed at once. GitHub is to call:',
     secretHint: '16 characters or more',
     secretKept: '· one is set; it stays where this is left empty',
     save: 'Save',

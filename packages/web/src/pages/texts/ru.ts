@@ -199,8 +199,7 @@ export const ru: PageTexts = {
     webhookHint: 'получит подписанный POST, когда запуск закончится; пусто — не вызывать',
     webhookSecret: 'Секрет для подписи',
     pushSecret: 'Секрет вебхука GitHub',
-    pushHint:
-      'С ним push в основную ветку сразу анализируется. GitHub должен вызывать, с типом application/json:',
+    pushHint: 'С ним push в основную ветку сразу анализируется. GitHub должен вызывать:',
     secretHint: 'не короче 16 знаков',
     secretKept: '· уже задан; если оставить пустым, не изменится',
     save: 'Сохранить',
