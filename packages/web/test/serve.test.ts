@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
+const READ_TSX = join(import.meta.dirname, 'read-tsx.ts');
 const TOKEN = 'a-token-of-sufficient-length';
 
 /** The app as a process, and all that it says. */
@@ -19,10 +20,14 @@ interface Served {
 }
 
 function serve(env: Readonly<Record<string, string>>): Served {
-  const child: ChildProcess = spawn(process.execPath, ['--conditions=csqa-source', MAIN], {
-    env: { PATH: process.env['PATH'], CSQA_ENGINE: 'local', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--conditions=csqa-source', '--import', READ_TSX, MAIN],
+    {
+      env: { PATH: process.env['PATH'], CSQA_ENGINE: 'local', PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk));
   const gone = once(child, 'exit').then(([code]) => code as number | null);

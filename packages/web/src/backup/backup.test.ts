@@ -7,6 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/databases.ts';
 import { at, clinic, endedRun, keepReport, reportOf, waitingRun } from '../../test/samples.ts';
+import { appSecret } from '../data/app-secret.ts';
 import { noteAct } from '../data/audit.ts';
 import type { Database } from '../data/open-database.ts';
 import { changeSettings } from '../data/project-settings.ts';
@@ -38,6 +39,7 @@ async function everything({ db }: Database): Promise<Record<string, string[]>> {
 
 async function filled(database: Database): Promise<string> {
   const { db } = database;
+  await appSecret(db);
   const project = await clinic(db);
   const run = await endedRun(db, project);
   await keepReport(db, run.id, reportOf(0.42));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -160,6 +161,9 @@ describe.runIf(browser !== null)('the app in a browser', () => {
     const happens = (message: string) =>
       appendEvents(db, runId, [{ at: new Date(), body: { type: 'warning', code: 'odd', message } }]);
     const lines = () => page.locator('.log-warning').allInnerTexts();
+    // The worker gathers its first events; nothing more comes from a server that is silent.
+    const stored = async () => (await eventsAfter(db, { runId, seq: 0, limit: 100 })).length;
+    for (let known = -1; known < 1 || known !== (await stored()); await delay(1_500)) known = await stored();
     await happens('first <b>');
     await expect.poll(async () => (await lines()).length).toBe(1);
     const last = (await eventsAfter(db, { runId, seq: 0, limit: 100 })).at(-1)?.seq;
