@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
+import { startBrowser } from '../../packages/report/test/page/start-browser.ts';
 import { startClinicServer } from './clinic-server.ts';
 import { describeStack } from './engine.ts';
 import { run, Stack, until } from './stack.ts';

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/html/render-html.ts';
-import { openPage, seriousViolations, startBrowser } from './open-page.ts';
+import { openPage, seriousViolations } from './open-page.ts';
 import { earlierReport, pageReport } from './page-report.ts';
+import { startBrowser } from './start-browser.ts';
 
 const browser = await startBrowser();
 

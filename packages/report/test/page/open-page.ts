@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { browserFile } from './browser-file.ts';
+import type { Browser, Page } from 'playwright-core';
 
 /** A page in a real browser, with everything that it did wrong. */
 export interface OpenPage extends AsyncDisposable {
@@ -17,21 +16,6 @@ interface Viewing {
   readonly hash?: string;
   readonly dark?: boolean;
   readonly width?: number;
-}
-
-/** As far from a reader's browser as a container without a graphics card needs; the package's own list would switch off safety. */
-const ARGUMENTS = ['--no-sandbox', '--no-zygote', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-
-/** The browser that comes from npm; null, with one line that says so, where it cannot start. CSQA_E2E=required makes that a failure. */
-export async function startBrowser(): Promise<Browser | null> {
-  try {
-    return await chromium.launch({ executablePath: await browserFile(), args: ARGUMENTS });
-  } catch (cause) {
-    if (process.env.CSQA_E2E === 'required')
-      throw new Error('CSQA_E2E=required, but no browser starts', { cause });
-    process.stderr.write('skipped: the HTML report needs a browser, and none starts here\n');
-    return null;
-  }
 }
 
 /** Opens a report from a file, as a person does. */

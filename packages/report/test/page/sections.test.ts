@@ -3,8 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/html/render-html.ts';
 import { METRIC_IDS } from '../../src/schema/vocabulary.ts';
 import { sampleRunRecord } from '../sample-report.ts';
-import { openPage, startBrowser } from './open-page.ts';
+import { openPage } from './open-page.ts';
 import { earlierReport, pageReport } from './page-report.ts';
+import { startBrowser } from './start-browser.ts';
 
 const browser = await startBrowser();
 

@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/html/render-html.ts';
 import { graphReport } from './graph-report.ts';
-import { openPage, startBrowser } from './open-page.ts';
+import { openPage } from './open-page.ts';
 import { pageReport } from './page-report.ts';
+import { startBrowser } from './start-browser.ts';
 
 const browser = await startBrowser();
 

@@ -1,4 +1,4 @@
-import type { RunState } from '../data/schema.ts';
+import type { QueuedRun, WorkerState } from '../data/workers.ts';
 import type { PageContext } from './page-context.ts';
 import { Empty } from './parts/empty.tsx';
 import { Foreign } from './parts/foreign.tsx';
@@ -6,36 +6,12 @@ import { StateMark } from './parts/marks.tsx';
 import { Time } from './parts/time.tsx';
 import { Shell } from './shell.tsx';
 
-/** A run that is worked on or waits. */
-export interface QueueLine {
-  readonly id: string;
-  readonly projectName: string;
-  readonly state: RunState;
-  readonly mode: 'fast' | 'full';
-  readonly phase: string | null;
-  readonly attempt: number;
-  readonly requestedBy: string;
-  readonly createdAt: Date;
-  readonly startedAt: Date | null;
-}
-
-/** A process of workers. */
-export interface WorkerLine {
-  readonly id: string;
-  readonly host: string;
-  readonly engine: string;
-  readonly version: string;
-  readonly concurrency: number;
-  readonly seenAt: Date;
-  readonly runs: readonly QueueLine[];
-}
-
 /** Who is alive, what runs, what waits. */
 export interface QueueModel {
-  readonly workers: readonly WorkerLine[];
+  readonly workers: readonly WorkerState[];
   readonly queued: number;
   /** Next first; not more than fit on a page. */
-  readonly waiting: readonly QueueLine[];
+  readonly waiting: readonly QueuedRun[];
 }
 
 interface QueueProps {
@@ -132,7 +108,7 @@ function Workers({ page, model }: QueueProps) {
 }
 
 interface RunsProps {
-  readonly runs: readonly QueueLine[];
+  readonly runs: readonly QueuedRun[];
   readonly page: PageContext;
   readonly caption: string;
 }

@@ -129,6 +129,7 @@ function comparePage(text: string, page: PageContext): JSX.Element {
 function queuePage(text: string, page: PageContext): JSX.Element {
   const line = {
     id: 'run',
+    projectId: 'project',
     projectName: text,
     state: 'cancelling',
     mode: 'full',
@@ -144,6 +145,7 @@ function queuePage(text: string, page: PageContext): JSX.Element {
     engine: text,
     version: text,
     concurrency: 2,
+    startedAt: at(0),
     seenAt: at(3590),
     runs: [line],
   };
