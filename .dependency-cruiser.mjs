@@ -275,7 +275,7 @@ const capabilities = [
         '^analyzer/src/main\\.ts$',
         '^packages/cli/src/',
         '^packages/web/src/config\\.ts$',
-        '^packages/action/src/inputs\\.ts$',
+        '^packages/action/src/main\\.ts$',
         tests,
       ],
     },
