@@ -13,7 +13,7 @@ export interface ErrorModel {
 /** Says what is wrong in words of its own; the message of the error is for the API and the log. */
 export function ErrorPage({ page, model }: { readonly page: PageContext; readonly model: ErrorModel }) {
   const { words } = page;
-  const { title, text } = errorText(page, model.status);
+  const { title, text } = errorText(page, model);
   return (
     <Shell page={page} title={title}>
       <section class="card narrow error">
@@ -37,11 +37,16 @@ export function ErrorPage({ page, model }: { readonly page: PageContext; readonl
 
 function errorText(
   { words: { errors } }: PageContext,
-  status: number,
+  { status, code }: ErrorModel,
 ): { readonly title: string; readonly text: string } {
+  const byCode: Readonly<Record<string, { readonly title: string; readonly text: string }>> = errors.byCode;
   const known: Readonly<Record<number, { readonly title: string; readonly text: string }>> = {
     ...{ 400: errors[400], 401: errors[401], 403: errors[403], 404: errors[404], 410: errors[410] },
     ...{ 413: errors[413], 429: errors[429], 500: errors[500], 503: errors[503] },
   };
-  return known[status] ?? (status < 500 ? errors[400] : errors[500]);
+  return (
+    (Object.hasOwn(byCode, code) ? byCode[code] : undefined) ??
+    known[status] ??
+    (status < 500 ? errors[400] : errors[500])
+  );
 }

@@ -160,11 +160,10 @@ function Ending({ page, model: { run } }: RunProps) {
         <section class="card failure" aria-labelledby="failure">
           <h2 id="failure">{words.run.failure}</h2>
           <p>
-            <code class="code">{run.error.code}</code>{' '}
-            <Foreign text={(language === 'ru' ? run.error.ru : undefined) ?? run.error.message} />
+            <code class="code">{run.error.code}</code> <Foreign text={words.run.told(run.error).what} />
           </p>
           <p>
-            <b>{words.run.hint}:</b> <Foreign text={run.error.hint} />
+            <b>{words.run.hint}:</b> <Foreign text={words.run.told(run.error).fix} />
           </p>
         </section>
       )}

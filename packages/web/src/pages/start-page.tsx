@@ -4,13 +4,14 @@ import { Empty } from './parts/empty.tsx';
 import { Foreign } from './parts/foreign.tsx';
 import { type NamedRun, RunTable } from './parts/run-table.tsx';
 import { Shell } from './shell.tsx';
+import type { FailureToTell } from './texts/en.ts';
 
 /** A form that came to nothing. */
 interface Refused {
   readonly form: 'git' | 'archive';
   readonly url: string;
   readonly ref: string;
-  readonly reason: string;
+  readonly reason: FailureToTell;
 }
 
 /** What the start page shows. */
@@ -59,7 +60,7 @@ function GitForm({ page, model }: { readonly page: PageContext; readonly model: 
     <form class="card form" method="post" action={page.link('/runs')}>
       <CsrfField page={page} />
       <h2>{words.start.git}</h2>
-      <Reason refused={refused} />
+      <Reason page={page} refused={refused} />
       <label class="field">
         <span>{words.start.url}</span>
         <input
@@ -118,7 +119,7 @@ function ArchiveForm({ page, model }: { readonly page: PageContext; readonly mod
     <form class="card form" method="post" action={page.link('/uploads')} enctype="multipart/form-data">
       <CsrfField page={page} />
       <h2>{words.start.upload}</h2>
-      <Reason refused={model.refused?.form === 'archive' ? model.refused : null} />
+      <Reason page={page} refused={model.refused?.form === 'archive' ? model.refused : null} />
       <label class="field">
         <span>{words.start.name}</span>
         <input name="project" maxLength={200} aria-describedby="name-hint" />
@@ -141,10 +142,17 @@ function ArchiveForm({ page, model }: { readonly page: PageContext; readonly mod
   );
 }
 
-function Reason({ refused }: { readonly refused: Refused | null }) {
-  return refused === null ? null : (
+interface ReasonProps {
+  readonly page: PageContext;
+  readonly refused: Refused | null;
+}
+
+function Reason({ page, refused }: ReasonProps) {
+  if (refused === null) return null;
+  const { what, fix } = page.words.run.told(refused.reason);
+  return (
     <p class="refused" role="alert" id="refused">
-      <Foreign text={refused.reason} />
+      <Foreign text={what} /> <Foreign text={fix} />
     </p>
   );
 }

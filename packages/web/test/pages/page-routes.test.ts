@@ -85,6 +85,24 @@ describeDatabases('pages', (places) => {
     expect(page.body).toContain('data-theme="dark"');
   });
 
+  it('say in the language of the page why a repository is refused, and what to give instead', async () => {
+    const refused = async (language: string) => {
+      const answer = await web.app.inject({
+        ...{ method: 'POST', url: '/runs', payload: 'url=https%3A%2F%2F127.0.0.1%2Fa%2Fb.git' },
+        headers: {
+          ...{ ...PAGE, ...web.operator, cookie: `csqa_language=${language}` },
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+      });
+      expect(answer.statusCode).toBe(422);
+      return /<p class="refused"[^>]*>(.*?)<\/p>/su.exec(answer.body)?.[1]?.replaceAll(/<[^>]*>/gu, '') ?? '';
+    };
+    expect(await refused('ru')).toMatch(
+      /[а-яё].*https:\/\/host\/owner\/repo\.git, доступный с этого сервера/u,
+    );
+    expect(await refused('en')).toMatch(/^[^а-яё]+$/u);
+  });
+
   it('show a wrong token on the page where it was given, and never repeat it', async () => {
     const answer = await web.app.inject({
       ...{ method: 'POST', url: '/sign-in', payload: 'token=csqa_guess-guess-guess&next=%2Fqueue' },

@@ -19,7 +19,7 @@ import { TokensPage } from '../../src/pages/tokens-page.tsx';
 import { at } from '../samples.ts';
 
 /** A page of an app under /csqa, looked at by an administrator. */
-function samplePage(changes: Partial<PageContext> = {}): PageContext {
+export function samplePage(changes: Partial<PageContext> = {}): PageContext {
   const language = changes.language ?? 'en';
   return {
     ...{ language, theme: 'auto', here: '/', csrf: 'token-of-the-session', now: at(3600) },
@@ -219,7 +219,12 @@ export function everyPage(
     revoked_at: null,
   } as const;
   const act = { id: 'act', at: at(0), actor: text, action: text, subject: text };
-  const refused = { form: 'git', url: text, ref: text, reason: text } as const;
+  const refused = {
+    form: 'git',
+    url: text,
+    ref: text,
+    reason: { code: 'REQUEST_INVALID', message: text, hint: text },
+  } as const;
   const recent = [{ ...ended, project_name: text }];
   return {
     start: <StartPage page={page} model={{ recent, maxUploadBytes: 50_000_000, refused }} />,

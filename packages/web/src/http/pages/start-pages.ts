@@ -1,8 +1,10 @@
+import { CsqaError } from '@csqa/orchestrator';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { listRuns, type Run } from '../../data/runs.ts';
 import { WebError } from '../../failures/web-error.ts';
 import { type StartModel, StartPage } from '../../pages/start-page.tsx';
+import type { FailureToTell } from '../../pages/texts/en.ts';
 import { receiveArchive, uploadRoute } from '../api/upload-routes.ts';
 import type { AppParts, WebApp } from '../app-parts.ts';
 import { Problem } from '../problem.ts';
@@ -92,9 +94,14 @@ function toRun(desk: PageDesk, reply: FastifyReply, { id }: Run): FastifyReply {
 }
 
 /** Why what was asked for is refused, where a person can do something about it; null for anything else. */
-function reasonOf(error: unknown): string | null {
-  const isRefusal =
-    (error instanceof Problem && error.status < 500) ||
-    (error instanceof WebError && (error.code === 'QUEUE_FULL' || error.code === 'REQUESTER_QUEUE_FULL'));
-  return isRefusal ? `${error.message} ${error.hint}` : null;
+function reasonOf(error: unknown): FailureToTell | null {
+  if (error instanceof WebError) {
+    return error.code === 'QUEUE_FULL' || error.code === 'REQUESTER_QUEUE_FULL' ? error : null;
+  }
+  if (!(error instanceof Problem) || error.status >= 500) return null;
+  // What the orchestrator refuses it says better than we: by a code of its own, and in two languages.
+  const { cause } = error;
+  if (!(cause instanceof CsqaError)) return error;
+  const { code, message, hint, localized } = cause;
+  return { code, message, hint, ru: localized.ru };
 }

@@ -107,8 +107,9 @@ function checkedUrl(
   }
 }
 
-function refused({ code, message, hint }: CsqaError): Problem {
-  return new Problem('SOURCE_REFUSED', `${message} (${code})`, { hint });
+function refused(cause: CsqaError): Problem {
+  const { code, message, hint } = cause;
+  return new Problem('SOURCE_REFUSED', `${message} (${code})`, { hint, cause });
 }
 
 /**

@@ -1,5 +1,22 @@
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** What a page knows of a failure. */
+export interface FailureToTell {
+  /** Stable name of the failure. */
+  readonly code: string;
+  readonly message: string;
+  /** The message in Russian, where there is one. */
+  readonly ru?: string | undefined;
+  readonly hint: string;
+}
+
+/** A failure in the language of the page. */
+export interface ToldFailure {
+  readonly what: string;
+  /** One thing to do about it. */
+  readonly fix: string;
+}
+
 /** Every sentence of the pages that is not a report's. A language that lacks one does not compile. */
 export const en = {
   frame: {
@@ -91,6 +108,8 @@ export const en = {
     compare: 'Compare with the run before',
     failure: 'Why it ended',
     hint: 'What to do',
+    /** What went wrong and what mends it: the words of the failure itself. */
+    told: ({ message, hint }: FailureToTell): ToldFailure => ({ what: message, fix: hint }),
     incomplete: 'The report is there, but not everything was analysed: do not take it for a clean pass.',
     cancelled: 'The run was cancelled; nothing of it was kept.',
     lost: 'The connection is lost; trying again.',
@@ -312,6 +331,32 @@ export const en = {
     },
     request: 'Request',
     home: 'To the start page',
+    /** In place of the words above, where the reason is known better than by its status. */
+    byCode: {
+      QUEUE_FULL: { title: 'The queue is full', text: 'Try again when some of the analyses have ended.' },
+      REQUESTER_QUEUE_FULL: {
+        title: 'Too many of yours wait',
+        text: 'Try again when some of your analyses have ended.',
+      },
+      UPLOADS_FULL: {
+        title: 'Too many archives wait',
+        text: 'Try again when some of them have been analysed.',
+      },
+      SOURCE_REFUSED: {
+        title: 'This source cannot be analysed',
+        text: 'Give an address like https://host/owner/repo.git that this server can reach.',
+      },
+      UPLOAD_UNUSABLE: {
+        title: 'This archive does not work',
+        text: 'Upload a .zip, .tar or .tar.gz of the sources.',
+      },
+      RUN_ENDED: { title: 'The run has ended', text: 'There is nothing to cancel.' },
+      RUN_NOT_ENDED: { title: 'The run has not ended', text: 'Cancel it first, or wait.' },
+      NOT_COMPARABLE: {
+        title: 'These runs cannot be compared',
+        text: 'Choose two runs of one project that have left reports.',
+      },
+    },
   },
 };
 

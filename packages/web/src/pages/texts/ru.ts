@@ -1,4 +1,5 @@
 import type { PageTexts } from './en.ts';
+import { failuresRu, isTold, WITH_HINT } from './failures-ru.ts';
 
 const rules = new Intl.PluralRules('ru');
 
@@ -96,6 +97,10 @@ export const ru: PageTexts = {
     compare: 'Сравнить с предыдущим',
     failure: 'Почему не получилось',
     hint: 'Что делать',
+    told: ({ code, message, ru: own, hint }) => {
+      const [title, fix, follows] = isTold(code) ? failuresRu[code] : (['сбой', hint] as const);
+      return { what: own ?? `${title}: ${message}`, fix: follows === WITH_HINT ? `${fix}: ${hint}` : fix };
+    },
     incomplete: 'Отчёт есть, но проанализировано не всё: не принимайте его за чистый результат.',
     cancelled: 'Запуск отменён, ничего из него не сохранено.',
     lost: 'Связь потеряна, восстанавливаем.',
@@ -314,5 +319,30 @@ export const ru: PageTexts = {
     },
     request: 'Запрос',
     home: 'На главную',
+    byCode: {
+      QUEUE_FULL: { title: 'Очередь заполнена', text: 'Попробуйте снова, когда часть анализов закончится.' },
+      REQUESTER_QUEUE_FULL: {
+        title: 'У вас уже слишком много ждёт',
+        text: 'Попробуйте снова, когда часть ваших анализов закончится.',
+      },
+      UPLOADS_FULL: {
+        title: 'Слишком много архивов ждут анализа',
+        text: 'Попробуйте снова, когда часть из них будет проанализирована.',
+      },
+      SOURCE_REFUSED: {
+        title: 'Этот источник нельзя проанализировать',
+        text: 'Дайте адрес вида https://host/owner/repo.git, доступный с этого сервера.',
+      },
+      UPLOAD_UNUSABLE: {
+        title: 'Архив не подходит',
+        text: 'Загрузите .zip, .tar или .tar.gz с исходным кодом.',
+      },
+      RUN_ENDED: { title: 'Запуск уже закончился', text: 'Отменять нечего.' },
+      RUN_NOT_ENDED: { title: 'Запуск ещё не закончился', text: 'Сначала отмените его или дождитесь конца.' },
+      NOT_COMPARABLE: {
+        title: 'Эти запуски нельзя сравнить',
+        text: 'Выберите два запуска одного проекта, у которых есть отчёты.',
+      },
+    },
   },
 };
