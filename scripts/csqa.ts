@@ -1,18 +1,22 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { embeddedDatabase } from './embedded-database.ts';
 import { repositoryRoot, runCommand, tools } from './run-command.ts';
 
 const builtCli = 'packages/cli/dist/main.js';
 const exampleTree = join(repositoryRoot, 'examples', 'clinic');
 
+const args = process.argv.slice(2);
+const asksWebApp = args.some((arg) => arg === 'backup' || arg === 'restore');
 const failure = await build();
 if (failure === undefined) {
   const { code } = await runCommand({
     script: builtCli,
-    args: withExample(process.argv.slice(2)),
+    args: withExample(args),
     // npm moves to the folder of package.json; relative paths mean the folder the user stands in.
     cwd: process.env.INIT_CWD ?? process.cwd(),
+    env: asksWebApp && !process.env.CSQA_DATA_DIR?.trim() ? embeddedDatabase : {},
     output: 'show',
   });
   process.exitCode = code;
@@ -26,7 +30,10 @@ async function build(): Promise<string | undefined> {
   const patience = setTimeout(() => console.error('csqa: building (the first time takes a while) …'), 1000);
   const { code, text } = await runCommand({
     script: tools.turbo,
-    args: ['run', 'build', '--filter=csqa...', '--output-logs=errors-only'],
+    args: [
+      ...['run', 'build', '--filter=csqa...', '--output-logs=errors-only'],
+      ...(asksWebApp ? ['--filter=@csqa/web...'] : []),
+    ],
     output: 'capture',
   });
   clearTimeout(patience);

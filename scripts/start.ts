@@ -1,13 +1,14 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { embeddedDatabase } from './embedded-database.ts';
 import { repositoryRoot, runCommand, tools } from './run-command.ts';
 
 const builtApp = 'packages/web/dist/main.js';
 
 /** What a clone of the repository is started with: nothing to install, nothing outside of its folder. */
 const usual = {
-  CSQA_DATA_DIR: join(repositoryRoot, '.csqa-data'),
+  ...embeddedDatabase,
   CSQA_ENGINE: 'local',
   CSQA_LOG_LEVEL: 'warn',
 };

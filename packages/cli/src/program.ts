@@ -9,6 +9,7 @@ import { metricsCommand } from './commands/metrics.ts';
 import { reapCommand } from './commands/reap.ts';
 import { renderCommand } from './commands/render.ts';
 import type { Setting } from './commands/setting.ts';
+import { backupCommand, restoreCommand } from './commands/web-data.ts';
 import { examplesText, helpConfiguration } from './help.ts';
 import { wrap } from './terminal/layout.ts';
 import { lookOf } from './terminal/terminal.ts';
@@ -27,6 +28,8 @@ export function createProgram(setting: Setting, color: boolean): Command {
     [initCommand(setting), help.init.examples],
     [doctorCommand(setting), help.doctor.examples],
     [reapCommand(setting), help.reap.examples],
+    [backupCommand(setting), help.backup.examples],
+    [restoreCommand(setting), help.restore.examples],
   ];
   const program = new Command('csqa')
     .description(help.program)

@@ -26,7 +26,7 @@ async function csqa(
 }
 
 describe('help', () => {
-  it.each(['analyze', 'render', 'diff', 'explain', 'metrics', 'init', 'doctor', 'reap'])(
+  it.each(['analyze', 'render', 'diff', 'explain', 'metrics', 'init', 'doctor', 'reap', 'backup', 'restore'])(
     'of %s has examples',
     async (command) => {
       const { code, out, err } = await csqa([command, '--help']);

@@ -4,10 +4,11 @@ import type { Look } from '../terminal/terminal.ts';
 import type { CliTexts } from '../text/catalogue.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
+import { WebAppError } from './web-app-error.ts';
 
 /** A failure as people and programs are told of it. */
 export interface Failure {
-  /** A code of the orchestrator, `USAGE` for a command line, `INTERNAL` for a defect. */
+  /** A code of the orchestrator or the web app, `USAGE` for a command line, `INTERNAL` for a defect. */
   readonly code: string;
   /** What was expected, what came, where; several lines where several things are wrong. */
   readonly message: string;
@@ -27,6 +28,10 @@ export function failureOf(error: unknown, texts: CliTexts): Failure {
   if (error instanceof UsageError) {
     const { message, fix } = error;
     return { code: 'USAGE', message, fix, retryable: false, exitCode: EXIT.wrongInput };
+  }
+  if (error instanceof WebAppError) {
+    const { code, message, fix } = error;
+    return { code, message, fix, retryable: false, exitCode: EXIT.couldNotRun };
   }
   if (error instanceof CsqaError) {
     const { code, hint, retryable } = error;

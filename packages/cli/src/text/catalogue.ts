@@ -27,6 +27,7 @@ export interface CliTexts {
   readonly init: InitTexts;
   readonly doctor: DoctorTexts;
   readonly reap: ReapTexts;
+  readonly webApp: WebAppTexts;
   readonly failure: FailureTexts;
 }
 
@@ -114,6 +115,16 @@ export interface HelpTexts {
     readonly examples: Examples;
   };
   readonly reap: { readonly about: string; readonly json: string; readonly examples: Examples };
+  readonly backup: WebCommandHelp;
+  readonly restore: WebCommandHelp;
+}
+
+/** Help of a command that the web app carries out. */
+export interface WebCommandHelp {
+  readonly about: string;
+  readonly file: string;
+  readonly json: string;
+  readonly examples: Examples;
 }
 
 /** Command lines without `csqa`, each with what it does. */
@@ -270,6 +281,18 @@ export interface ReapTexts {
   readonly kept: (count: number) => string;
   readonly nothing: string;
   readonly failed: (name: string, reason: string) => string;
+}
+
+/** `csqa backup` and `csqa restore`. */
+export interface WebAppTexts {
+  readonly saved: (file: string) => string;
+  readonly restored: (file: string) => string;
+  readonly missing: string;
+  readonly missingFix: string;
+  readonly brokeOff: string;
+  readonly brokeOffFix: string;
+  /** What a failure of the web app is called and how it is mended; absent where its own words do. */
+  readonly failure: (code: string) => { readonly title?: string; readonly fix?: string };
 }
 
 /** How failures are told. */

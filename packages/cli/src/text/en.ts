@@ -193,6 +193,16 @@ export const en: CliTexts = {
     nothing: 'Dead runs left nothing behind.',
     failed: (name, reason) => `${name} could not be removed: ${reason}`,
   },
+  webApp: {
+    saved: (file) => `Everything is in ${file}. Rows by table:`,
+    restored: (file) => `Everything from ${file} is back. Rows by table:`,
+    missing: 'the web app is not installed beside this csqa, or not built',
+    missingFix:
+      'run it where the web app is: docker compose exec web csqa backup FILE, or npm run csqa -- backup FILE in a clone',
+    brokeOff: 'the web app broke off; what it said is above',
+    brokeOffFix: 'nothing was changed; try again, and report it if it comes again',
+    failure: () => ({}),
+  },
   failure: {
     error: 'error',
     fix: 'fix',

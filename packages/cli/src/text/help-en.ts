@@ -133,4 +133,16 @@ export const helpEn: HelpTexts = {
     json: 'print JSON',
     examples: [['reap', 'only what is ours and what nobody works on any more']],
   },
+  backup: {
+    about: 'write everything that the web app keeps into a file; with PostgreSQL the app may go on',
+    file: 'the file to write; it appears when it is complete',
+    json: 'print JSON',
+    examples: [['backup csqa-2026-11-26.backup', 'the database that DATABASE_URL or CSQA_DATA_DIR names']],
+  },
+  restore: {
+    about: 'put a backup of the web app into a database that is empty; all of it or nothing',
+    file: 'what csqa backup has written',
+    json: 'print JSON',
+    examples: [['restore csqa-2026-11-26.backup', 'the database that DATABASE_URL or CSQA_DATA_DIR names']],
+  },
 };

@@ -129,4 +129,16 @@ export const helpRu: HelpTexts = {
     json: 'вывести JSON',
     examples: [['reap', 'только своё и только то, с чем уже никто не работает']],
   },
+  backup: {
+    about: 'записать в файл всё, что хранит веб-приложение; с PostgreSQL его можно не останавливать',
+    file: 'куда записать; файл появится, когда будет готов целиком',
+    json: 'вывести JSON',
+    examples: [['backup csqa-2026-11-26.backup', 'база, которую называет DATABASE_URL или CSQA_DATA_DIR']],
+  },
+  restore: {
+    about: 'вернуть резервную копию веб-приложения в пустую базу: целиком или никак',
+    file: 'то, что записала csqa backup',
+    json: 'вывести JSON',
+    examples: [['restore csqa-2026-11-26.backup', 'база, которую называет DATABASE_URL или CSQA_DATA_DIR']],
+  },
 };

@@ -1,6 +1,7 @@
 import type { CliTexts } from './catalogue.ts';
 import { failuresRu, WITH_HINT } from './failures-ru.ts';
 import { helpRu } from './help-ru.ts';
+import { webFailuresRu } from './web-failures-ru.ts';
 
 /** Forms of a noun after 1, 2 and 5. */
 type Forms = readonly [one: string, few: string, many: string];
@@ -195,6 +196,19 @@ export const ru: CliTexts = {
     kept: (count) => `Не тронуто, потому что ещё работает: ${count}.`,
     nothing: 'За прерванными запусками убирать нечего.',
     failed: (name, reason) => `убрать ${name} не удалось: ${reason}`,
+  },
+  webApp: {
+    saved: (file) => `Всё записано в ${file}. Строк по таблицам:`,
+    restored: (file) => `Всё из ${file} возвращено. Строк по таблицам:`,
+    missing: 'рядом с этим csqa нет веб-приложения, или оно не собрано',
+    missingFix:
+      'запустите там, где оно есть: docker compose exec web csqa backup ФАЙЛ или npm run csqa -- backup ФАЙЛ в клоне',
+    brokeOff: 'веб-приложение прервалось; что оно сказало, видно выше',
+    brokeOffFix: 'ничего не изменено; повторите, а если не поможет, сообщите о сбое',
+    failure: (code) => {
+      const [title, fix] = (Object.hasOwn(webFailuresRu, code) ? webFailuresRu[code] : undefined) ?? [];
+      return { ...(title === undefined ? {} : { title }), ...(fix === undefined ? {} : { fix }) };
+    },
   },
   failure: {
     error: 'ошибка',

@@ -55,7 +55,8 @@ async function* linesOf(file: string): AsyncGenerator<string> {
     if (plain.errored !== null) throw plain.errored;
   } catch (error) {
     if (error instanceof WebError) throw error;
-    throw unreadable('it cannot be unpacked', 0, error);
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw unreadable(`it cannot be read and unpacked${code}`, 0, error);
   }
 }
 

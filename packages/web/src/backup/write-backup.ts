@@ -6,6 +6,7 @@ import { createGzip } from 'node:zlib';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { NEWEST_STEP } from '../data/migrate.ts';
 import { TABLES, type WebTables } from '../data/schema.ts';
+import { WebError } from '../failures/web-error.ts';
 import { BACKUP_FORMAT, portableRow } from './backup-format.ts';
 
 /** Rows by table. */
@@ -16,7 +17,7 @@ const BATCH = 50;
 
 /**
  * Writes everything into a file, as it was at one moment, while the app goes on. The file appears under its name when it
- * is complete.
+ * is complete. Throws BACKUP_UNWRITABLE.
  */
 export async function writeBackup(db: Kysely<WebTables>, file: string, now: Date): Promise<RowCounts> {
   const counts: Record<string, number> = {};
@@ -36,9 +37,20 @@ export async function writeBackup(db: Kysely<WebTables>, file: string, now: Date
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    throw isOfFiles(error) ? unwritable(file, error) : error;
   }
   return counts;
+}
+
+function isOfFiles(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}
+
+function unwritable(file: string, cause: NodeJS.ErrnoException): WebError {
+  return new WebError('BACKUP_UNWRITABLE', `${file} cannot be written (${cause.code ?? cause.message})`, {
+    hint: 'name a file in a directory that is there, with room and the right to write; nothing was written',
+    cause,
+  });
 }
 
 async function* linesOf(

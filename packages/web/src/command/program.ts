@@ -38,6 +38,16 @@ Environment:
   CSQA_UPLOAD_MIB  largest archive that may be uploaded (256)
   CSQA_WEBHOOK_PRIVATE  1: webhooks may have private addresses, plain http and any port (0)`;
 
+interface JsonFlag {
+  readonly json: boolean;
+}
+
+/** What a command has to say: to people, and to a program that reads it. */
+interface Said {
+  readonly text: string;
+  readonly json: object;
+}
+
 /** The commands of whoever keeps the app running. */
 export function program(): Command {
   const root = new Command('csqa-web')
@@ -59,11 +69,13 @@ export function program(): Command {
   root
     .command('backup <file>')
     .description('write everything into a file, as it is at one moment; the app may go on')
-    .action((file: string) => doing(() => backupCommand(file)));
+    .option('--json', 'print JSON', false)
+    .action((file: string, { json }: JsonFlag) => doing(() => backupCommand(file), json));
   root
     .command('restore <file>')
     .description('put a backup into a database that is empty')
-    .action((file: string) => doing(() => restoreCommand(file)));
+    .option('--json', 'print JSON', false)
+    .action((file: string, { json }: JsonFlag) => doing(() => restoreCommand(file), json));
   return root;
 }
 
@@ -81,17 +93,17 @@ async function migrateCommand(): Promise<string> {
   return steps.length === 0 ? 'the schema is up to date' : `done: ${steps.join(', ')}`;
 }
 
-async function backupCommand(file: string): Promise<string> {
-  const counts = await withDatabase(configFromProcess(), ({ db }) => writeBackup(db, file, new Date()));
-  return `${file}: ${told(counts)}`;
+async function backupCommand(file: string): Promise<Said> {
+  const rows = await withDatabase(configFromProcess(), ({ db }) => writeBackup(db, file, new Date()));
+  return { text: `${file}: ${told(rows)}`, json: { file, rows } };
 }
 
-async function restoreCommand(file: string): Promise<string> {
-  const counts = await withDatabase(configFromProcess(), async ({ db }) => {
+async function restoreCommand(file: string): Promise<Said> {
+  const rows = await withDatabase(configFromProcess(), async ({ db }) => {
     await migrate(db);
     return readBackup(db, file);
   });
-  return `restored: ${told(counts)}`;
+  return { text: `restored: ${told(rows)}`, json: { file, rows } };
 }
 
 function told(counts: RowCounts): string {
@@ -100,12 +112,16 @@ function told(counts: RowCounts): string {
     .join(', ');
 }
 
-async function doing(work: () => Promise<string>): Promise<void> {
+async function doing(work: () => Promise<string | Said>, asJson = false): Promise<void> {
   try {
-    process.stdout.write(`${await work()}\n`);
+    const said = await work();
+    const { text, json } = typeof said === 'string' ? { text: said, json: {} } : said;
+    process.stdout.write(`${asJson ? JSON.stringify(json) : text}\n`);
   } catch (error) {
     if (!(error instanceof WebError)) throw error;
-    process.stderr.write(`${error.code}: ${error.message}\n  ${error.hint}\n`);
+    const { code, message, hint } = error;
+    if (asJson) process.stdout.write(`${JSON.stringify({ error: { code, message, hint } })}\n`);
+    else process.stderr.write(`${code}: ${message}\n  ${hint}\n`);
     process.exitCode = EXIT_FAILED;
   }
 }
