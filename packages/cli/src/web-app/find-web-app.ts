@@ -20,6 +20,10 @@ export async function findWebApp(texts: WebAppTexts, from = import.meta.url): Pr
     await access(script, constants.R_OK);
     return script;
   } catch (error) {
-    throw new WebAppError('WEB_APP_MISSING', texts.missing, { fix: texts.missingFix, cause: error });
+    throw missing(texts, error);
   }
+}
+
+function missing({ missing: message, missingFix: fix }: WebAppTexts, cause: unknown): WebAppError {
+  return new WebAppError('WEB_APP_MISSING', message, { fix, cause });
 }
