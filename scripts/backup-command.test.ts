@@ -67,6 +67,13 @@ describe('csqa backup and csqa restore, as they are built', () => {
     await expect(access(join(home, 'no'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('refuse a database that has no tables yet', async () => {
+    const empty = await run(['backup', 'empty.backup'], { ...first, dataDir: join(home, 'fourth') });
+    expect(empty).toMatchObject({ code: 3, out: '' });
+    expect(empty.err).toMatch(/^error: [^\n]+\nfix: [^\n]*migrate[^\n]*\n$/u);
+    await expect(access(join(home, 'empty.backup'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('take a file whose name looks like an option for a file', async () => {
     const saved = await run(['backup', '--', '--help'], first);
     expect(saved).toMatchObject({ code: 0, err: '' });

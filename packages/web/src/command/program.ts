@@ -2,7 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { readBackup } from '../backup/read-backup.ts';
 import { type RowCounts, writeBackup } from '../backup/write-backup.ts';
 import { configFromProcess, environment } from '../config.ts';
-import { migrate } from '../data/migrate.ts';
+import { checkSchema, migrate } from '../data/migrate.ts';
 import { WebError } from '../failures/web-error.ts';
 import { pipelineCommand } from './pipeline-command.ts';
 import { serveCommand } from './serve-command.ts';
@@ -94,7 +94,10 @@ async function migrateCommand(): Promise<string> {
 }
 
 async function backupCommand(file: string): Promise<Said> {
-  const rows = await withDatabase(configFromProcess(), ({ db }) => writeBackup(db, file, new Date()));
+  const rows = await withDatabase(configFromProcess(), async ({ db }) => {
+    await checkSchema(db);
+    return writeBackup(db, file, new Date());
+  });
   return { text: `${file}: ${told(rows)}`, json: { file, rows } };
 }
 
