@@ -52,6 +52,17 @@ describe('a container', () => {
     }
   });
 
+  it('leaves the owner of a directory in a volume alone, and takes what is in it rather than what the image has', () => {
+    const volume = { kind: 'volume', volume: 'out', subpath: 'a,b', strategy: 'self-inspection' } as const;
+    const mounts = [{ target: '/out', readOnly: false, plan: volume }];
+    expect(valuesOf('--mount', { mounts })).toEqual([
+      'type=volume,source=out,"volume-subpath=a,b",volume-nocopy=true,target=/out',
+    ]);
+    expect(valuesOf('--mount', { mounts, isPodman: true })).toEqual([
+      'type=volume,source=out,"volume-subpath=a,b",target=/out',
+    ]);
+  });
+
   it('gets no more processors than the host has', () => {
     expect(valuesOf('--cpus')).toEqual(['2']);
     expect(valuesOf('--cpus', { hostCpus: null })).toEqual(['4']);

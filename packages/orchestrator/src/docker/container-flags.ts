@@ -71,7 +71,7 @@ export function createArguments(plan: ContainerPlan): readonly string[] {
     ...(plan.user === null ? [] : ['--user', `${plan.user.uid}:${plan.user.gid}`]),
     ...(plan.gpus === null ? [] : gpuFlags(plan.gpus, plan.isPodman)),
     ...Object.entries(plan.environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-    ...plan.mounts.flatMap(mountFlags),
+    ...plan.mounts.flatMap((mount) => mountFlags(mount, plan.isPodman)),
     plan.image,
     ...plan.command,
   ];

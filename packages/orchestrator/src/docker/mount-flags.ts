@@ -7,9 +7,16 @@ export interface ContainerMount {
   readonly plan: MountPlan;
 }
 
-/** The flags of one mount. What is copied gets a volume without a name, which goes with the container. */
-export function mountFlags({ target, readOnly, plan }: ContainerMount): readonly string[] {
-  const fields = [...sourceFields(plan), ['target', target]];
+/**
+ * The flags of one mount. What is copied gets a volume without a name, which goes with the container. A directory of a
+ * volume stays as it is: an engine would give an empty one to whom the directory of the image at its target belongs.
+ */
+export function mountFlags({ target, readOnly, plan }: ContainerMount, isPodman: boolean): readonly string[] {
+  const fields = [
+    ...sourceFields(plan),
+    ...(plan.kind === 'volume' && !isPodman ? [['volume-nocopy', 'true'] as const] : []),
+    ['target', target],
+  ];
   // A volume that is filled by copying has to be writable until it is full.
   const flags = readOnly && plan.kind !== 'copy' ? ['readonly'] : [];
   return ['--mount', [...fields.map(([name, value]) => csvField(`${name}=${value}`)), ...flags].join(',')];
