@@ -12,10 +12,20 @@ RUN apt-get update -qq \
  && apt-get install -y -qq --no-install-recommends ca-certificates docker-cli git tini \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /usr/share/doc/* /usr/share/man/* /usr/share/locale/*
 
+# What the packages ask for: it changes less often than the code, and is not fetched again with every change of that.
+FROM ${NODE_IMAGE} AS manifests
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+COPY analyzer/package.json analyzer/
+COPY packages packages
+RUN find packages -type f ! -regex 'packages/[^/]*/package.json' -delete
+
 FROM ${NODE_IMAGE} AS build
 WORKDIR /build
+COPY --from=manifests /build .
+RUN npm ci
 COPY . .
-RUN npm ci && npm run build -- --filter=@csqa/web
+RUN npm run build -- --filter=@csqa/web
 
 # What runs, without what builds.
 FROM ${NODE_IMAGE} AS dependencies

@@ -2,49 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startBrowser } from '../../packages/report/test/page/start-browser.ts';
+import { Api } from './api.ts';
 import { startClinicServer } from './clinic-server.ts';
 import { describeStack } from './engine.ts';
 import { run, Stack, until } from './stack.ts';
-
-/** A run as the API tells it, as far as these tests look. */
-interface Run {
-  readonly id: string;
-  readonly state: string;
-  readonly index: number | null;
-  readonly error: unknown;
-}
-
-const ENDED: ReadonlySet<string> = new Set(['succeeded', 'incomplete', 'failed', 'cancelled']);
-
-/** The API of a stack, in the name of its operator. */
-class Api {
-  readonly #stack: Stack;
-
-  constructor(stack: Stack) {
-    this.#stack = stack;
-  }
-
-  async json<T>(path: string, body?: unknown): Promise<T> {
-    const reply = await this.#stack.ask(`/api/v1${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${this.#stack.token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (reply === null || !reply.ok) throw new Error(`${path}: ${reply?.status} ${await reply?.text()}`);
-    return (await reply.json()) as T;
-  }
-
-  submit(url: string): Promise<Run> {
-    return this.json('/runs', { url });
-  }
-
-  end(id: string): Promise<Run> {
-    return until(`end of run ${id}`, 180, async () => {
-      const run = await this.json<Run>(`/runs/${id}`);
-      return ENDED.has(run.state) ? run : null;
-    });
-  }
-}
 
 /** Containers of analyses that the engine has, whatever their state; of other programs too. */
 async function analyzers(): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -79,6 +79,11 @@ export class Stack implements AsyncDisposable {
     const text = Object.entries(lines).map(([name, value]) => `${name}='${value}'\n`);
     await writeFile(join(directory, '.env'), text.join(''));
     return new Stack(made);
+  }
+
+  /** Adds a line to the .env. */
+  async set(name: string, value: string): Promise<void> {
+    await appendFile(join(this.directory, '.env'), `${name}='${value}'\n`);
   }
 
   /** `docker compose` over the files of the repository; a code other than 0 is an answer, not an error. */

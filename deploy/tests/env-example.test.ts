@@ -9,11 +9,13 @@ const composed = [
   await read('docker-compose.yml'),
   await read('docker-compose.dev.yml'),
   await read('docker-compose.gpu.yml'),
+  await read('docker-compose.hardened.yml'),
+  await read('docker-compose.split.yml'),
   await read('docker-compose.tls.yml'),
 ].join('\n');
 
-/** What a shell would say if it were asked, and what an alias stands for. */
-const NOT_OURS: ReadonlySet<string> = new Set(['PORT']);
+/** What an alias stands for, and what Compose itself sets. */
+const NOT_OURS: ReadonlySet<string> = new Set(['PORT', 'COMPOSE_PROJECT_NAME']);
 
 interface Entry {
   readonly name: string;

@@ -3,7 +3,7 @@ import { type DatabaseTarget, databaseTargetFrom } from './data/database-target.
 import { WebError } from './failures/web-error.ts';
 import { type HttpConfig, httpConfigFrom, type Role, roleFrom } from './http-config.ts';
 import { type JobsConfig, jobsConfigFrom } from './jobs-config.ts';
-import { invalidSetting, wholeNumber } from './settings.ts';
+import { invalidSetting, type ReadSetting, wholeNumber } from './settings.ts';
 
 /** Environment variables as a process sees them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,14 +37,15 @@ export function configFrom(env: Environment): WebConfig {
   const dataDir = setting(env, 'CSQA_DATA_DIR') ?? USUAL_DATA_DIR;
   const skip = flag.safeParse(env['SKIP_DB_BOOTSTRAP'] ?? '');
   if (!skip.success) throw invalidSetting('SKIP_DB_BOOTSTRAP', '0 or 1', env['SKIP_DB_BOOTSTRAP'] ?? '');
-  const database = databaseTargetFrom((name) => setting(env, name), dataDir);
+  const read = readerOf(env);
+  const database = databaseTargetFrom(read, dataDir);
   const role = roleFrom(setting(env, 'APP_MODE'));
   if (role !== 'all' && database.kind === 'embedded') throw cannotShare(role);
   const limits = { least: 1, most: MOST_AT_A_TIME };
   const concurrency =
     wholeNumber('CSQA_WORKER_CONCURRENCY', setting(env, 'CSQA_WORKER_CONCURRENCY'), limits) ?? 1;
-  const http = httpConfigFrom((name) => setting(env, name));
-  const jobs = jobsConfigFrom((name) => setting(env, name));
+  const http = httpConfigFrom(read);
+  const jobs = jobsConfigFrom(read);
   return { dataDir, database, skipBootstrap: skip.data, concurrency, role, http, jobs };
 }
 
@@ -61,6 +62,11 @@ function cannotShare(role: Role): WebError {
 /** The environment of this process. */
 export function environment(): Environment {
   return process.env;
+}
+
+/** How settings are read of an environment: an empty one counts as none, as compose files hand them on. */
+export function readerOf(env: Environment): ReadSetting {
+  return (name) => setting(env, name);
 }
 
 /** The settings of this process. */

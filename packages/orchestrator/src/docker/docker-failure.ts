@@ -60,6 +60,14 @@ const KNOWN: readonly KnownFailure[] = [
     ru: 'Образа нет',
     hint: 'Build it: docker build -f analyzer/Dockerfile --target fast -t csqa-metrics:fast .',
   },
+  {
+    // The last one: what it refuses because of a path is about the path.
+    code: 'ENGINE_FORBIDDEN',
+    says: /refused by the engine proxy/i,
+    what: 'The proxy in front of the engine refuses the request',
+    ru: 'Прокси перед движком отклоняет запрос',
+    hint: 'The message names the setting of the proxy that allows it, if there is one.',
+  },
 ];
 
 /**

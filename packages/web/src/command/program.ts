@@ -4,6 +4,7 @@ import { type RowCounts, writeBackup } from '../backup/write-backup.ts';
 import { configFromProcess, environment } from '../config.ts';
 import { checkSchema, migrate } from '../data/migrate.ts';
 import { WebError } from '../failures/web-error.ts';
+import { engineProxyCommand } from './engine-proxy-command.ts';
 import { pipelineCommand } from './pipeline-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { withDatabase } from './with-database.ts';
@@ -66,6 +67,10 @@ export function program(): Command {
     .command('pipeline')
     .description('work on the runs that wait, until told to end')
     .action(() => doing(() => pipelineCommand(configFromProcess(), environment())));
+  root
+    .command('engine-proxy')
+    .description("stand between the engine's socket and whoever runs analyses (docker-compose.hardened.yml)")
+    .action(() => doing(() => engineProxyCommand(configFromProcess(), environment())));
   root
     .command('backup <file>')
     .description('write everything into a file, as it is at one moment; the app may go on')
