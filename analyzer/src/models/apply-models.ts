@@ -158,7 +158,7 @@ export function wantedConfiguration(inventory: Inventory): readonly RelativePath
 
 function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {
   const { owner: _owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...rest } = draft;
-  const { module: _module, ...entry } = rest;
+  const { module: _module, registeredBy: _registeredBy, ...entry } = rest;
   return { ...entry, access };
 }
 

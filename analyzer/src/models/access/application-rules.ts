@@ -11,6 +11,7 @@ import { filterMapRules } from './filter-maps.ts';
 import { createInterceptions, type Interceptions } from './interceptions/interceptions.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import { type Outcome, strongest, weakest } from './requirement.ts';
+import { createRouteChecks, type RouteChecks } from './route-checks.ts';
 import { readRouterChecks } from './router-checks.ts';
 import { createServletConstraints, type ServletConstraints } from './servlet-constraints.ts';
 import type { RuleSequence } from './shadowed-rules.ts';
@@ -33,6 +34,7 @@ export class ApplicationRules {
   readonly #fallback: Outcome;
   readonly #interceptions: Interceptions;
   readonly #constraints: ServletConstraints;
+  readonly #routeChecks: RouteChecks;
   readonly #configured: readonly ConfiguredRules[];
   /** Rules that every request of the web meets. */
   readonly #others: readonly ((request: AccessRequest) => Outcome)[];
@@ -46,6 +48,7 @@ export class ApplicationRules {
     this.#fallback = defaultOutcome(tools, application);
     this.#interceptions = createInterceptions(context);
     this.#constraints = createServletConstraints(tools, application);
+    this.#routeChecks = createRouteChecks(tools, application);
     this.#configured = readConfiguredRules(context);
     const maps = filterMapRules(context);
     const read = [maps, readRouterChecks(context)].filter((each) => each !== undefined);
@@ -76,7 +79,8 @@ export class ApplicationRules {
       const passed = this.#interceptions.before(entry, request, filters);
       guards.push(...passed.guards);
       const configured = standing.flatMap((each) => each.decide(request) ?? []);
-      return [base, ...messages, ...configured, ...passed.outcomes].reduce(strongest);
+      const onRoute = this.#routeChecks(entry, request);
+      return [base, ...messages, ...configured, ...passed.outcomes, ...onRoute].reduce(strongest);
     });
     const unannotated = requests.flatMap((request) => {
       const asked = standing.flatMap((each) => each.unlessAnnotated(request) ?? []);

@@ -1,5 +1,12 @@
-import type { TypeName } from '../../base/ids.ts';
+import type { MethodId, TypeName } from '../../base/ids.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
 import type { EntryPoint, Evidence } from '../labels.ts';
+
+/** A call in the tree that puts a handler under a path. */
+export interface RegisteringCall {
+  readonly method: MethodId;
+  readonly operation: OperationIndex;
+}
 
 /** An entry point before anyone has decided who may call it. */
 export interface EntryDraft extends Omit<EntryPoint, 'access'> {
@@ -11,6 +18,8 @@ export interface EntryDraft extends Omit<EntryPoint, 'access'> {
   readonly applicationPaths: readonly string[];
   /** Row of the models that found it. */
   readonly mechanism: string;
+  /** The call that registers it. */
+  readonly registeredBy?: RegisteringCall;
   /** Why parameters count as validated. */
   readonly checks: readonly ParameterCheck[];
 }

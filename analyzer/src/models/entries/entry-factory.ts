@@ -17,7 +17,7 @@ import {
   applicationProperties,
   propertiesOver,
 } from './application-properties.ts';
-import type { EntryDraft } from './entry-draft.ts';
+import type { EntryDraft, RegisteringCall } from './entry-draft.ts';
 import type { EntryPaths } from './entry-paths.ts';
 
 /** What a row found, before it becomes an entry point. */
@@ -31,6 +31,7 @@ export interface Discovery {
   readonly dormant?: Text;
   /** The handler is this lambda inside `handler`: its parameters are not the handler's. */
   readonly lambda?: OperationIndex;
+  readonly registeredBy?: RegisteringCall;
 }
 
 /** Makes entry points of discoveries; keeps what is the same for many of them. */
@@ -67,6 +68,7 @@ export function createEntryFactory(tools: MatchTools): EntryFactory {
         ...(set === undefined ? { parameters: [], checks: [] } : parametersOf(tools, discovery, set)),
         ...(discovery.lambda === undefined ? {} : { lambda: discovery.lambda }),
         ...(dormant === undefined ? {} : { dormant }),
+        ...(discovery.registeredBy === undefined ? {} : { registeredBy: discovery.registeredBy }),
       };
     },
     propertiesOf(type) {

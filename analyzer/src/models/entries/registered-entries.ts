@@ -78,6 +78,7 @@ function entriesOf(tools: MatchTools, registration: Registration): readonly Entr
       ...(lambda === undefined ? {} : { lambda }),
       verbs: route.verbs,
       paths: { paths, applicationPaths: paths },
+      registeredBy: { method: call.caller.id, operation: call.site.operation },
     }),
   );
 }
@@ -122,14 +123,13 @@ function registeredHandlers(tools: MatchTools, { call, row }: Registration): rea
   if ('caller' in row.handler) return [{ handler: call.caller }];
   if ('members' in row.handler) return publicMembers(tools, call, row.handler.members);
   const { handler } = row;
-  const operation = handlerArgument(call, handler);
+  if ('chained' in handler) return lastOfTree(tools, call, handler);
+  const operation = handlerArgument(call, handler.argument);
   if (operation === undefined) return [];
-  const name =
-    'named' in handler && handler.named !== undefined ? textAt(tools, call, handler.named) : undefined;
+  const name = handler.named === undefined ? undefined : textAt(tools, call, handler.named);
   if (name === undefined) {
     const found = handlerOf(tools, call.caller, operation);
-    const isGuess = found.handler === call.caller && found.lambda === undefined;
-    return isGuess && 'codeOnly' in handler && handler.codeOnly ? [] : [found];
+    return isGuess(call, found) && handler.codeOnly ? [] : [found];
   }
   const owner = typeAt(tools, call, operation);
   return (owner === undefined ? [] : tools.exposedMethods(owner))
@@ -168,22 +168,37 @@ function publicMembers(tools: MatchTools, call: CallFacts, position: number): re
     .map((handler) => ({ handler }));
 }
 
-function handlerArgument(
+/** Nothing tells what runs: the registering method stands for it. */
+function isGuess(call: CallFacts, { handler, lambda }: FoundHandler): boolean {
+  return handler === call.caller && lambda === undefined;
+}
+
+/** Of several handlers on one route the last one with code in the tree answers; those before it are passed on the way. */
+function lastOfTree(
+  tools: MatchTools,
   call: CallFacts,
-  written: Extract<RegisteredRow['handler'], { readonly argument: unknown } | { readonly chained: unknown }>,
-): OperationIndex | undefined {
-  if ('argument' in written) {
-    const { argument } = written;
-    return argument === 'last' ? call.args?.at(-1) : argumentOperation(call, argument);
-  }
-  const { chained } = written;
+  { chained }: { readonly chained: readonly string[] },
+): readonly FoundHandler[] {
+  const found = chainedArguments(call, chained).map((operation) => handlerOf(tools, call.caller, operation));
+  const last = found.findLast((each) => !isGuess(call, each));
+  return last === undefined ? [] : [last];
+}
+
+function handlerArgument(call: CallFacts, position: number | 'last'): OperationIndex | undefined {
+  return position === 'last' ? call.args?.at(-1) : argumentOperation(call, position);
+}
+
+/** Last arguments of the calls with such a name in the chain that goes on from a call, in order. */
+export function chainedArguments(call: CallFacts, chained: readonly string[]): readonly OperationIndex[] {
   const operations = call.caller.declaration?.body?.operations ?? [];
+  const found: OperationIndex[] = [];
   let receiver = call.site.operation;
   for (let index = receiver + 1; index < operations.length; index += 1) {
     const operation = operations[index];
     if (operation?.kind !== 'call' || operation.object !== receiver) continue;
-    if (fitsAny(operation.name, chained)) return operation.args.at(-1);
+    const last = operation.args.at(-1);
+    if (last !== undefined && fitsAny(operation.name, chained)) found.push(last);
     receiver = index;
   }
-  return undefined;
+  return found;
 }

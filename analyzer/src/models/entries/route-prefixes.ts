@@ -19,15 +19,14 @@ interface Place {
   readonly operation: OperationIndex;
 }
 
+/** How groups and mounts of a router are written. */
+export type RouteGroups = Pick<RegisteredEntryRow, 'nesting' | 'mounts' | 'before'>;
+
 /**
  * What stands before the path of a registration: prefixes of the groups that hold it, in a lambda or as an argument, in the
  * method or in the only one that calls it; and of the places where the router that it is made on is mounted. At most one.
  */
-export function routePrefixes(
-  tools: MatchTools,
-  call: CallFacts,
-  row: RegisteredEntryRow,
-): readonly string[] {
+export function routePrefixes(tools: MatchTools, call: CallFacts, row: RouteGroups): readonly string[] {
   const body = call.caller.declaration?.body;
   if (body === undefined || body === null || row.nesting.length + row.mounts.length + row.before.length === 0)
     return [];
@@ -94,7 +93,7 @@ function onlyCallOf({ program }: MatchTools, { method, body, operation }: Place)
   return caller && outer && site ? { method: caller, body: outer, operation: site.operation } : undefined;
 }
 
-function groupPrefix(tools: MatchTools, place: Place, row: RegisteredEntryRow): readonly string[] {
+function groupPrefix(tools: MatchTools, place: Place, row: RouteGroups): readonly string[] {
   const { method, body, operation } = place;
   const group = body.operations[operation];
   const pattern =
@@ -113,7 +112,7 @@ function prefixAt(tools: MatchTools, method: ProgramMethod, path: OperationIndex
 }
 
 /** The prefix under which the local router of a registration is mounted in another one. */
-function mountPrefix(tools: MatchTools, call: CallFacts, { mounts }: RegisteredEntryRow): string[] {
+function mountPrefix(tools: MatchTools, call: CallFacts, { mounts }: RouteGroups): string[] {
   const { caller } = call;
   const operations = caller.declaration?.body?.operations ?? [];
   const router = call.receiver === null ? undefined : originOf(caller, call.receiver);
@@ -129,11 +128,7 @@ function mountPrefix(tools: MatchTools, call: CallFacts, { mounts }: RegisteredE
 }
 
 /** The prefix that an earlier call of the chain gives: `rest("/visits").get("/open")`. */
-function chainPrefix(
-  tools: MatchTools,
-  { caller, receiver }: CallFacts,
-  { before }: RegisteredEntryRow,
-): string[] {
+function chainPrefix(tools: MatchTools, { caller, receiver }: CallFacts, { before }: RouteGroups): string[] {
   const operations = caller.declaration?.body?.operations ?? [];
   let current = receiver;
   for (let step = 0; before.length > 0 && current !== null && step < LONGEST_CHAIN; step += 1) {

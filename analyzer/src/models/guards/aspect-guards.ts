@@ -22,7 +22,7 @@ export function aspectGuards(tools: MatchTools, advice: readonly Advice[]): read
     if (!isSure || (kind !== 'Before' && kind !== 'Around')) return [];
     const settings = asksWho(method) ? settingsOf(tools, method) : undefined;
     if (settings === undefined) return [];
-    const effect = interceptorEffect({ tools, settings }, judgedAs(row, kind), method);
+    const effect = interceptorEffect({ tools, settings }, judgedAs(row, kind), { method });
     if (effect === undefined || effect.effect !== 'refuses') return [];
     return advised.flatMap((each): readonly Guard[] => {
       const mark = markOn(tools, method, each);

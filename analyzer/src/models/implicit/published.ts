@@ -57,7 +57,7 @@ function listenersOf(tools: MatchTools, row: PublishedRow): readonly Listener[] 
     return type === undefined ? [] : [{ method, types: [type], at }];
   });
   const called = owners.flatMap((owner) =>
-    tools.exposedMethods(owner).flatMap((method): Listener[] => {
+    [...tools.exposedMethods(owner), ...constructorsOf(owner)].flatMap((method): Listener[] => {
       const found = annotation && tools.annotations.onMethod(method, annotation);
       if (found !== undefined) {
         const named = row.attributes.flatMap((name) => textsOf(found.attributes.get(name)));
@@ -72,6 +72,11 @@ function listenersOf(tools: MatchTools, row: PublishedRow): readonly Listener[] 
     }),
   );
   return [...called, ...observers];
+}
+
+/** An object can begin with what it hears: the command that creates an aggregate. */
+function constructorsOf({ methods }: ProgramType): readonly ProgramMethod[] {
+  return methods.filter(({ declaration }) => declaration?.kind === 'constructor');
 }
 
 function firstParameter({ parameters: [first] }: ProgramMethod): readonly TypeName[] {

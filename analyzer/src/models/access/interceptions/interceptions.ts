@@ -85,7 +85,7 @@ function judged(
   const [method] = [...methods].sort((left, right) => bodySize(right) - bodySize(left));
   return method === undefined
     ? undefined
-    : interceptorEffect({ tools, settings: application.settings }, row, method);
+    : interceptorEffect({ tools, settings: application.settings }, row, { method });
 }
 
 /** A class may have both the plain and the once-per-request method: the longer one does the work. */

@@ -12,6 +12,7 @@ import type { InterceptionRow } from '../../schema/access-rows.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
 import { BodyRegions } from '../code/body-regions.ts';
 import { conditionAt } from '../code/condition-at.ts';
+import { lambdaBody } from '../code/lambda-body.ts';
 import { renderOperation } from '../code/render-operation.ts';
 import { textsAt } from '../code/texts-at.ts';
 import { shortText } from '../requirement.ts';
@@ -44,21 +45,29 @@ export interface EffectContext {
 /** Calls into helpers that are looked into. */
 const DEEPEST = 3;
 
-/** Judges one intercepting method. Undefined where it has no body. */
+/** Judges one intercepting function. Undefined where it has no body. */
 export function interceptorEffect(
   context: EffectContext,
-  row: InterceptionRow,
-  method: ProgramMethod,
+  row: Pick<InterceptionRow, 'goesOn' | 'credentials'>,
+  code: InterceptingCode,
 ): InterceptorEffect | undefined {
-  const body = method.declaration?.body;
-  if (body === undefined || body === null) return undefined;
+  const { method, lambda } = code;
+  const whole = method.declaration?.body;
+  if (whole === undefined || whole === null) return undefined;
+  const body = lambda === undefined ? whole : lambdaBody(whole, lambda);
   const judge = new InterceptorJudge(context, { row, method, body });
   return judge.judge();
 }
 
+/** A method, or a lambda inside of it. */
+export interface InterceptingCode {
+  readonly method: ProgramMethod;
+  readonly lambda?: OperationIndex | undefined;
+}
+
 class InterceptorJudge {
   readonly #context: EffectContext;
-  readonly #row: InterceptionRow;
+  readonly #row: Pick<InterceptionRow, 'goesOn' | 'credentials'>;
   readonly #method: ProgramMethod;
   readonly #body: Body;
   readonly #regions: BodyRegions;
@@ -69,7 +78,11 @@ class InterceptorJudge {
 
   constructor(
     context: EffectContext,
-    subject: { readonly row: InterceptionRow; readonly method: ProgramMethod; readonly body: Body },
+    subject: {
+      readonly row: Pick<InterceptionRow, 'goesOn' | 'credentials'>;
+      readonly method: ProgramMethod;
+      readonly body: Body;
+    },
   ) {
     this.#context = context;
     this.#row = subject.row;
@@ -206,8 +219,15 @@ class InterceptorJudge {
     const matcher = createCallMatcher(tools.models[section], tools);
     return tools
       .outsideCalls(this.#method)
+      .filter(({ site }) => this.#isInside(site.operation))
       .filter((call) => matcher(call).length > 0)
       .map((call) => call.site.operation);
+  }
+
+  /** In the function itself: a lambda is only a part of its method. */
+  #isInside(at: OperationIndex): boolean {
+    const { start, end } = this.#body.regions[0] ?? { start: 0, end: 0 };
+    return at >= start && at < end;
   }
 
   /** Refusing calls, helpers that make one included; making an exception refuses only when it is thrown. */
@@ -215,7 +235,8 @@ class InterceptorJudge {
     const isNew = (at: OperationIndex) => this.#body.operations[at]?.kind === 'new';
     const own = this.#callsOf('refusals').filter((at) => !isNew(at));
     const throughHelpers = this.#method.calls
-      .filter((site) => !isNew(site.operation) && this.#helperRefuses(site.operation))
+      .filter(({ operation }) => this.#isInside(operation) && !isNew(operation))
+      .filter((site) => this.#helperRefuses(site.operation))
       .map((site) => site.operation);
     return [...own, ...throughHelpers].sort((left, right) => left - right);
   }
@@ -231,8 +252,10 @@ class InterceptorJudge {
 
   #looksAtCredentials(method: ProgramMethod, depth: number): boolean {
     const { tools } = this.#context;
+    const isMeant = (at: OperationIndex) => method !== this.#method || this.#isInside(at);
     const here = tools
       .outsideCalls(method)
+      .filter(({ site }) => isMeant(site.operation))
       .some((call) =>
         this.#row.credentials.some(
           (each) =>
@@ -242,7 +265,7 @@ class InterceptorJudge {
       );
     if (here || depth >= DEEPEST) return here;
     return method.calls.some((site) => {
-      const helper = this.#helper(method, site.operation);
+      const helper = isMeant(site.operation) ? this.#helper(method, site.operation) : undefined;
       return helper !== undefined && this.#looksAtCredentials(helper, depth + 1);
     });
   }

@@ -1,0 +1,227 @@
+import type { Text } from '../../base/text.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { ProgramMethod } from '../../link/program.ts';
+import type { EntryDraft } from '../entries/entry-draft.ts';
+import { handlerOf } from '../entries/handler-of.ts';
+import { joinAll } from '../entries/join-paths.ts';
+import { chainedArguments } from '../entries/registered-entries.ts';
+import { routePrefixes } from '../entries/route-prefixes.ts';
+import type { Evidence } from '../labels.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import { matchCalls } from '../match/call-matcher.ts';
+import { textsOf } from '../match/constant-texts.ts';
+import type { MatchTools } from '../match/match-tools.ts';
+import { classOf } from '../match/type-matcher.ts';
+import { originOf } from '../match/value-origin.ts';
+import type { AccessRowOf } from '../schema/access-rows.ts';
+import type { Application } from './applications.ts';
+import { BodyRegions } from './code/body-regions.ts';
+import { renderCall } from './code/render-operation.ts';
+import { interceptorEffect } from './interceptions/interceptor-effect.ts';
+import { type AccessRequest, matchRequest } from './path-matchers/request-matcher.ts';
+import { type Outcome, type Requirement, shortText } from './requirement.ts';
+
+type RouteCheckRow = AccessRowOf<'route-check'>;
+
+/** A function before routes, with what it asks of who comes. */
+interface RouteCheck {
+  readonly row: RouteCheckRow;
+  readonly call: CallFacts;
+  /** Patterns of the paths; null for every path. */
+  readonly paths: readonly string[] | null;
+  readonly verb: string | null;
+  /** The last function of its own route: what answers there, and no check of itself. */
+  readonly isLast: boolean;
+  readonly requirement: Requirement;
+  readonly evidence: Evidence;
+}
+
+/** What the functions before a route ask. */
+export type RouteChecks = (entry: EntryDraft, request: AccessRequest) => readonly Outcome[];
+
+/** Reads the functions that the program of an application puts before its routes by calls. */
+export function createRouteChecks(tools: MatchTools, application: Application): RouteChecks {
+  const rows = tools.models.access.filter((row) => row.on === 'route-check');
+  const checks = matchCalls(rows, tools).flatMap(({ call, matches }) => {
+    const row = matches.find(({ confidence }) => confidence === 'certain')?.row;
+    if (row === undefined || !application.includes(call.caller.owner)) return [];
+    return checksOf({ tools, application, row, call });
+  });
+  return (entry, request) =>
+    checks.flatMap((check) => {
+      const requirement = asked(tools, check, { entry, request });
+      if (requirement === undefined) return [];
+      return [{ requirement, mechanism: 'filter', row: check.row.id, evidence: [check.evidence] }];
+    });
+}
+
+interface Registration {
+  readonly tools: MatchTools;
+  readonly application: Application;
+  readonly row: RouteCheckRow;
+  readonly call: CallFacts;
+}
+
+function checksOf(registration: Registration): readonly RouteCheck[] {
+  const { row, call } = registration;
+  const last = call.args?.at(-1);
+  const functions =
+    row.handler === 'last' ? (last === undefined ? [] : [last]) : chainedArguments(call, row.handler.chained);
+  return functions.flatMap((operation, position): readonly RouteCheck[] => {
+    const requirement = requirementOf(registration, operation);
+    if (requirement === undefined) return [];
+    const member = call.member.toUpperCase();
+    return [
+      {
+        ...{ row, call, requirement },
+        paths: pathsOf(registration, operation),
+        verb: row.handler !== 'last' && VERBS.has(member) ? member : null,
+        isLast: row.handler !== 'last' && position === functions.length - 1,
+        evidence: {
+          file: call.site.file,
+          line: call.site.nameLine,
+          text: shortText(renderCall(call.caller, call.site.operation)),
+        },
+      },
+    ];
+  });
+}
+
+const VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** The paths before which a function stands: an argument, below the groups around the call. */
+function pathsOf({ tools, row, call }: Registration, handler: OperationIndex): readonly string[] | null {
+  const prefixes = routePrefixes(tools, call, { ...row, before: [] });
+  const written = argumentOperation(call, row.path);
+  if (written === undefined || written === handler) {
+    return prefixes.length === 0 ? null : prefixes.map((prefix) => `${prefix}/**`);
+  }
+  const texts = textsOf(tools.program.evaluateOperation(call.caller, written));
+  const paths = texts.length === 0 ? ['/{?}'] : texts;
+  return joinAll(prefixes, paths, 'slash').map((path) => path.replace(/\/?\*$/u, '/**'));
+}
+
+/** What a function asks; undefined where it lets everybody on. */
+function requirementOf(registration: Registration, operation: OperationIndex): Requirement | undefined {
+  const { tools, application, row, call } = registration;
+  const { caller } = call;
+  const origin = originOf(caller, operation) ?? operation;
+  const known = row.checks.find(({ type }) => isOf(tools, caller, { operation: origin, type }));
+  if (known !== undefined) {
+    return known.asks === 'authentication'
+      ? { kind: 'authenticated' }
+      : { kind: 'authorized', rule: shortText(renderCall(caller, origin)) };
+  }
+  const { handler, lambda } = handlerOf(tools, caller, operation);
+  if (handler === caller && lambda === undefined) return undefined;
+  const effect = interceptorEffect({ tools, settings: application.settings }, row, {
+    method: handler,
+    lambda,
+  });
+  if (effect === undefined || effect.effect === 'nothing') return undefined;
+  if (effect.effect === 'refuses' && effect.exempt.length === 0) return { kind: 'authenticated' };
+  return { kind: 'unknown', reason: effect.reason ?? SOME_PATHS };
+}
+
+const SOME_PATHS: Text = {
+  en: 'a function before the route lets some paths on',
+  ru: 'функция перед маршрутом пропускает некоторые пути',
+};
+
+/** A value of a type, or what a chain of calls that starts on the type gives. */
+function isOf(
+  tools: MatchTools,
+  method: ProgramMethod,
+  { operation, type }: { readonly operation: OperationIndex; readonly type: readonly string[] },
+): boolean {
+  const operations = method.declaration?.body?.operations ?? [];
+  let current: OperationIndex | null = operation;
+  while (current !== null) {
+    const resolved = method.operationTypes[current];
+    const name = resolved === undefined ? undefined : classOf(resolved);
+    const owners = [...(name === undefined ? [] : [name]), ...(tools.callAt(method, current)?.owners ?? [])];
+    if (owners.some((owner) => tools.types.match(owner, type) === 'certain')) return true;
+    const written: (typeof operations)[number] | undefined = operations[current];
+    current = written?.kind === 'call' ? written.object : null;
+  }
+  return false;
+}
+
+interface Asking {
+  readonly entry: EntryDraft;
+  readonly request: AccessRequest;
+}
+
+/** What a check asks of a request to a route; undefined where it does not stand before it. */
+function asked(tools: MatchTools, check: RouteCheck, { entry, request }: Asking): Requirement | undefined {
+  const { row, call, paths, verb, requirement } = check;
+  if (!row.entries.includes(entry.mechanism)) return undefined;
+  const place = entry.registeredBy;
+  const isSame = place?.method === call.caller.id && place.operation === call.site.operation;
+  if (isSame) return check.isLast ? undefined : requirement;
+  const relations = (paths ?? ['/**']).map(
+    (pattern) => matchRequest({ kind: 'pattern', style: 'ant', pattern, verb }, request).relation,
+  );
+  if (relations.includes('unknown')) return { kind: 'unknown', reason: PATH_UNKNOWN };
+  if (!relations.includes('all')) return undefined;
+  const doubt = isSometimes(call)
+    ? ONLY_SOMETIMES
+    : row.stands === 'all'
+      ? undefined
+      : orderOf(tools, call, entry);
+  if (doubt === 'later') return undefined;
+  return doubt === undefined ? requirement : { kind: 'unknown', reason: doubt };
+}
+
+const PATH_UNKNOWN: Text = {
+  en: 'a function stands before a path that is decided at run time',
+  ru: 'функция стоит перед путём, который решается во время выполнения',
+};
+const ONLY_SOMETIMES: Text = {
+  en: 'a function before the route is registered only under a condition',
+  ru: 'функция перед маршрутом регистрируется только при условии',
+};
+const ORDER_UNKNOWN: Text = {
+  en: 'a function for this path is registered on another router or in another method: nobody can tell whether before the route',
+  ru: 'функция для этого пути регистрируется на другом маршрутизаторе или в другом методе: раньше ли маршрута, установить нельзя',
+};
+
+/** Whether the call runs only in some branch or loop. */
+function isSometimes({ caller, site }: CallFacts): boolean {
+  const body = caller.declaration?.body;
+  if (body === undefined || body === null) return true;
+  return new BodyRegions(body)
+    .around(site.operation, 0)
+    .some(
+      ({ kind }) =>
+        kind === 'then' || kind === 'else' || kind === 'case' || kind === 'loop' || kind === 'catch',
+    );
+}
+
+/** Undefined where the check is registered before the route on the same router. */
+function orderOf(
+  tools: MatchTools,
+  check: CallFacts,
+  { registeredBy }: EntryDraft,
+): Text | 'later' | undefined {
+  const { caller, site, receiver } = check;
+  if (registeredBy === undefined || registeredBy.method !== caller.id) return ORDER_UNKNOWN;
+  const other = tools.callAt(caller, registeredBy.operation)?.receiver ?? null;
+  if (!isSameObject(caller, receiver, other)) return ORDER_UNKNOWN;
+  return site.operation < registeredBy.operation ? undefined : 'later';
+}
+
+/** The same local, or the same field or parameter by its name. */
+function isSameObject(
+  method: ProgramMethod,
+  left: OperationIndex | null,
+  right: OperationIndex | null,
+): boolean {
+  if (left === null || right === null) return left === right;
+  const [first, second] = [originOf(method, left), originOf(method, right)];
+  if (first === undefined || second === undefined) return false;
+  if (first === second) return true;
+  const operations = method.declaration?.body?.operations ?? [];
+  const [one, two] = [operations[first], operations[second]];
+  return one?.kind === 'name' && two?.kind === 'name' && one.name === two.name;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ENTRY_KINDS } from '../kinds.ts';
+import { rowText } from './row-text.ts';
+import { argument, memberNames, names, rowId, rowKeys, typeNames } from './vocabulary.ts';
+
+/** Members of a type. */
+export const methods = z.strictObject({ type: typeNames, method: memberNames });
+
+export const patternStyle = z.enum(['ant', 'mvc', 'path-pattern', 'servlet', 'exact', 'regex']);
+
+/** Code that every request passes before a handler: filters, interceptors. */
+export const interception = z.strictObject({
+  ...rowKeys,
+  on: z.literal('interception'),
+  type: typeNames,
+  /** Methods that see the request. */
+  method: memberNames,
+  /** `call`: goes on by a continuation call. `true`: by returning true. `return`: by returning at all. Throwing and refusals stop it. */
+  goesOn: z.enum(['call', 'true', 'return']),
+  /** Reads what tells the caller: headers, cookies, session, security context, tokens. */
+  credentials: z.array(methods).default([]),
+  /** An object of the type that is a bean takes every path. */
+  everywhereAsBean: z.boolean().default(false),
+  /** Paths by annotation; none: every path. */
+  annotations: z.array(z.strictObject({ annotation: typeNames, attributes: names.optional() })).default([]),
+  /** Where an object of the type is registered is not read: it stands before some handlers, and this says so to people. */
+  unread: rowText.optional(),
+  /** Annotations on the class of handlers that name interceptors which stand before these handlers. */
+  namedBy: z.array(z.strictObject({ annotation: typeNames, attributes: names })).default([]),
+  /** Annotations with one of these on them bind it to handlers that carry them too. */
+  bindings: typeNames.optional(),
+  /** The row of entry points whose list of registered classes also says which annotated interceptors are there. */
+  registeredAs: rowId.optional(),
+  /** Kinds of entry points that it stands before. */
+  kinds: z.array(z.enum(ENTRY_KINDS)).default(['http']),
+  /** Entry frameworks it stands before; absent: all http entries of the application. */
+  frameworks: names.optional(),
+  /** `filter` elements of web.xml. */
+  webXml: z.boolean().default(false),
+});
+
+/** A call or bean that registers an interception for paths. */
+export const registration = z.strictObject({
+  ...rowKeys,
+  on: z.literal('registration'),
+  type: typeNames,
+  /** Calls that take the object; `new` where the constructor does. */
+  takes: memberNames,
+  /** The argument before it is the object with handlers, and it stands before no others: `intercept(service, gate)`. */
+  only: argument.optional(),
+  /** Calls on the same object that add paths, and that take paths away. */
+  adds: memberNames,
+  removes: memberNames.optional(),
+  /** Turns it off with `false`. */
+  enables: memberNames.optional(),
+  /** `receiver`: the paths are added to the object that takes. `result`: to what the call returns. */
+  chained: z.enum(['receiver', 'result']),
+  style: patternStyle,
+});
+
+/** A call that puts a function before routes: `router.route("/api/*").handler(gate)`, `app.before("/api/*", gate)`. */
+export const routeCheck = z.strictObject({
+  ...rowKeys,
+  on: z.literal('route-check'),
+  ...methods.shape,
+  /** The argument with the path, where it is not the function itself; without one the function stands before every path. */
+  path: argument,
+  /** The function: the last argument, or the argument of later calls on the result, one function each. */
+  handler: z.union([z.literal('last'), z.strictObject({ chained: memberNames })]),
+  /** `earlier`: before the routes that are registered after it. `all`: before all routes. */
+  stands: z.enum(['earlier', 'all']),
+  /** How the function lets a request on: by a continuation call, or by returning. */
+  goesOn: z.enum(['call', 'return']),
+  credentials: z.array(methods).default([]),
+  /** Objects of a library that ask for a caller by themselves, by the type that makes them. */
+  checks: z
+    .array(z.strictObject({ type: typeNames, asks: z.enum(['authentication', 'authorization']) }))
+    .default([]),
+  nesting: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
+  mounts: z.array(z.strictObject({ method: memberNames, path: argument, router: argument })).default([]),
+  /** Rows of the routes. */
+  entries: names,
+});
