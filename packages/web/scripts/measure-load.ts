@@ -108,7 +108,7 @@ async function measureListeners({ database: { db }, base }: Loaded): Promise<voi
     { projectId: project.id, source, mode: 'fast', requestedBy: 'load' },
     now,
   );
-  const own = { id, workerId: 'load' };
+  const own = { id, workerId: 'load', attempt: 1 };
   await claimRun(db, own, now);
   const script = join(import.meta.dirname, 'load/listen.ts');
   const listeners = await startNode(

@@ -35,7 +35,7 @@ export async function endedRun(
   how: { readonly at?: Date; readonly state?: 'succeeded' | 'failed'; readonly ref?: string } = {},
 ): Promise<Run> {
   const { id } = await submitRun(db, wantedRun(project, how.ref ?? null), how.at ?? at(0));
-  const own = { id, workerId: 'worker' };
+  const own = { id, workerId: 'worker', attempt: 1 };
   await claimRun(db, own, how.at ?? at(1));
   const end = { state: how.state ?? 'succeeded', revision: 'abc', error: null, at: how.at ?? at(2) } as const;
   const run = await finishRun(db, own, end);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
+import { CONNECTIONS, settle } from './connections.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { WebTables } from './schema.ts';
@@ -35,7 +36,9 @@ export function openDatabase(target: DatabaseTarget): Promise<Database> {
 
 function openPostgres(url: string): Database {
   const pool = new Pool({
+    ...CONNECTIONS,
     connectionString: url,
+    onConnect: settle,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'csqa-web',

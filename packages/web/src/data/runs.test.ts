@@ -4,7 +4,16 @@ import { describeDatabases } from '../../test/databases.ts';
 import { at, clinic, waitingRun } from '../../test/samples.ts';
 import { appendEvents, eventsAfter } from './run-events.ts';
 import { ENDED, NEXT_STATES, statesBefore } from './run-states.ts';
-import { beat, claimRun, findRun, finishRun, listRuns, requestCancel, takeFromDead } from './runs.ts';
+import {
+  beat,
+  claimRun,
+  findRun,
+  finishRun,
+  listRuns,
+  requestCancel,
+  requeueRun,
+  takeFromDead,
+} from './runs.ts';
 import type { RunState } from './schema.ts';
 
 describe('the states of a run', () => {
@@ -56,20 +65,34 @@ describeDatabases('runs', (places) => {
     expect(await takeFromDead(db, at(100), at(101))).toMatchObject([{ id, state: 'queued', attempt: 1 }]);
     await claimRun(db, { id, workerId: 'quick' }, at(102));
     const end = { state: 'succeeded', revision: 'abc', error: null, at: at(103) } as const;
-    expect(await finishRun(db, { id, workerId: 'slow' }, end)).toBeUndefined();
-    expect(await beat(db, { id, workerId: 'slow', phase: 'link' }, at(103))).toBeUndefined();
-    expect(await finishRun(db, { id, workerId: 'quick' }, end)).toMatchObject({
-      state: 'succeeded',
-      attempt: 2,
-    });
-    expect(await finishRun(db, { id, workerId: 'quick' }, { ...end, state: 'failed' })).toBeUndefined();
+    expect(await finishRun(db, { id, workerId: 'slow', attempt: 1 }, end)).toBeUndefined();
+    expect(await beat(db, { id, workerId: 'slow', attempt: 1, phase: 'link' }, at(103))).toBeUndefined();
+    const own = { id, workerId: 'quick', attempt: 2 };
+    expect(await finishRun(db, own, end)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await finishRun(db, own, { ...end, state: 'failed' })).toBeUndefined();
+  });
+
+  it('are not ended by what a worker found before it lost the run and was given it again', async () => {
+    const { db } = await places.newDatabase();
+    const { id } = await waitingRun(db, await clinic(db));
+    await claimRun(db, { id, workerId: 'cut off' }, at(1));
+    await takeFromDead(db, at(100), at(101));
+    expect(await claimRun(db, { id, workerId: 'cut off' }, at(102))).toMatchObject({ attempt: 2 });
+    const [stale, held] = [1, 2].map((attempt) => ({ id, workerId: 'cut off', attempt }));
+    if (stale === undefined || held === undefined) throw new Error('two attempts');
+    const end = { state: 'succeeded', revision: 'abc', error: null, at: at(103) } as const;
+    expect(await beat(db, { ...stale, phase: 'link' }, at(103))).toBeUndefined();
+    expect(await requeueRun(db, stale)).toBeUndefined();
+    expect(await finishRun(db, stale, end)).toBeUndefined();
+    expect(await beat(db, { ...held, phase: 'link' }, at(103))).toBe('running');
+    expect(await finishRun(db, held, end)).toMatchObject({ state: 'succeeded' });
   });
 
   it('are cancelled at once while they wait, and by their worker while they run', async () => {
     const { db } = await places.newDatabase();
     const project = await clinic(db);
     const [waiting, running] = [await waitingRun(db, project), await waitingRun(db, project)];
-    const own = { id: running.id, workerId: 'w' };
+    const own = { id: running.id, workerId: 'w', attempt: 1 };
     await claimRun(db, own, at(1));
     expect(await requestCancel(db, waiting.id, at(2))).toBe('cancelled');
     expect(await requestCancel(db, running.id, at(2))).toBe('cancelling');
@@ -97,7 +120,7 @@ describeDatabases('runs', (places) => {
     const { db } = await places.newDatabase();
     const { id } = await waitingRun(db, await clinic(db));
     await claimRun(db, { id, workerId: 'w' }, at(0));
-    await beat(db, { id, workerId: 'w', phase: 'link' }, at(50));
+    await beat(db, { id, workerId: 'w', attempt: 1, phase: 'link' }, at(50));
     expect(await takeFromDead(db, at(40), at(60))).toEqual([]);
     expect(await findRun(db, id)).toMatchObject({ state: 'running', phase: 'link' });
   });

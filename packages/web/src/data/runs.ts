@@ -59,10 +59,20 @@ export interface Claim {
   readonly caps?: RunningCaps;
 }
 
-/** A worker takes a waiting run. Undefined where another was faster, the run was cancelled meanwhile, or must wait for others to end. */
+/** A run in the hands of a worker: of one attempt, for the same worker may lose a run and be given it again. */
+export interface HeldRun {
+  readonly id: string;
+  readonly workerId: string;
+  readonly attempt: number;
+}
+
+/**
+ * A worker takes a waiting run. Undefined where another was faster, the run was cancelled meanwhile, or must wait for others to
+ * end. Where no limit is set, those who take runs do not wait for each other.
+ */
 export function claimRun(db: Db, claim: Claim, now: Date): Promise<Run | undefined> {
-  const { caps } = claim;
-  if (caps === undefined) return take(db, claim, now);
+  const { caps = {} } = claim;
+  if (caps.running === undefined && caps.runningPerRequester === undefined) return take(db, claim, now);
   return inTransaction(db, async (transaction) => {
     await lockCounts(transaction);
     return (await isBelow(transaction, claim.id, caps)) ? take(transaction, claim, now) : undefined;
@@ -111,7 +121,7 @@ async function isBelow(db: Db, id: string, caps: RunningCaps): Promise<boolean> 
 /** A sign of life of the worker. Gives the state, so that it learns of a wish to cancel; undefined where the run is no longer its own. */
 export async function beat(
   db: Db,
-  own: { readonly id: string; readonly workerId: string; readonly phase: string | null },
+  own: HeldRun & { readonly phase: string | null },
   now: Date,
 ): Promise<RunState | undefined> {
   const found = await db
@@ -119,6 +129,7 @@ export async function beat(
     .set({ heartbeat_at: now, phase: own.phase })
     .where('id', '=', own.id)
     .where('worker_id', '=', own.workerId)
+    .where('attempt', '=', own.attempt)
     .where('state', 'in', ['running', 'cancelling'])
     .returning('state')
     .executeTakeFirst();
@@ -143,7 +154,7 @@ export interface RunEnd {
 /** Ends a run that a worker holds. Undefined where it is no longer the worker's: what it found is then not to be kept. */
 export function finishRun(
   db: Db,
-  own: { readonly id: string; readonly workerId: string },
+  own: HeldRun,
   end: RunEnd & { readonly at: Date },
 ): Promise<Run | undefined> {
   return db
@@ -157,21 +168,20 @@ export function finishRun(
     })
     .where('id', '=', own.id)
     .where('worker_id', '=', own.workerId)
+    .where('attempt', '=', own.attempt)
     .where('state', 'in', statesBefore(end.state))
     .returningAll()
     .executeTakeFirst();
 }
 
 /** Puts a run back in line whose analysis failed in a way that may pass. Undefined where the worker has it no longer, or it is being cancelled. */
-export function requeueRun(
-  db: Db,
-  own: { readonly id: string; readonly workerId: string },
-): Promise<Run | undefined> {
+export function requeueRun(db: Db, own: HeldRun): Promise<Run | undefined> {
   return db
     .updateTable('run')
     .set({ state: 'queued', worker_id: null, phase: null })
     .where('id', '=', own.id)
     .where('worker_id', '=', own.workerId)
+    .where('attempt', '=', own.attempt)
     .where('state', 'in', statesBefore('queued'))
     .returningAll()
     .executeTakeFirst();

@@ -83,7 +83,7 @@ describeDatabases('limits', (places) => {
     expect(await claimRun(db, { id: second.id, workerId: 'v', caps }, at(4))).toBeUndefined();
     await finishRun(
       db,
-      { id: first.id, workerId: 'w' },
+      { id: first.id, workerId: 'w', attempt: 1 },
       { state: 'succeeded', revision: null, error: null, at: at(5) },
     );
     expect(await claimRun(db, { id: second.id, workerId: 'v', caps }, at(6))).toBeDefined();

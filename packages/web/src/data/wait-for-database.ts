@@ -72,6 +72,7 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
   '57P01': NOT_THERE,
   '57P02': NOT_THERE,
   '57P03': { ...NOT_THERE, message: 'the database server is still starting' },
+  '25P03': { ...NOT_THERE, message: 'the database server ended a transaction in which nothing was asked' },
   '53300': {
     ...NOT_THERE,
     message: 'the database server has no connection left',

@@ -19,7 +19,7 @@ describeDatabases('the queue', (places) => {
       begun.push(id);
       await finishRun(
         db,
-        { id, workerId: 'w' },
+        { id, workerId: 'w', attempt: 1 },
         { state: 'succeeded', revision: null, error: null, at: new Date() },
       );
     });

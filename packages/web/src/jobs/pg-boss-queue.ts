@@ -1,5 +1,6 @@
 import { fromPglite, PgBoss } from 'pg-boss';
 import { z } from 'zod';
+import { CONNECTIONS } from '../data/connections.ts';
 import type { QueueStore } from '../data/open-database.ts';
 import type { RunQueue } from './run-queue.ts';
 
@@ -19,7 +20,12 @@ export function createPgBossQueue(store: QueueStore, onError: (error: Error) => 
   const options = { schema: SCHEMA, schedule: false };
   const boss =
     store.kind === 'postgres'
-      ? new PgBoss({ ...options, connectionString: store.url, application_name: 'csqa-queue' })
+      ? new PgBoss({
+          ...options,
+          ...CONNECTIONS,
+          connectionString: store.url,
+          application_name: 'csqa-queue',
+        })
       : new PgBoss({ ...options, db: fromPglite(store.pglite), backend: 'pglite' });
   boss.on('error', onError);
   return {
@@ -32,12 +38,22 @@ export function createPgBossQueue(store: QueueStore, onError: (error: Error) => 
       await boss.send(QUEUE, { runId }, { singletonKey: runId });
     },
     async work(concurrency, handle) {
-      const polling = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, localConcurrency: concurrency };
-      await boss.work(QUEUE, polling, async ([job]) => {
-        const data = jobSchema.safeParse(job?.data);
-        if (data.success) await handle(data.data.runId);
-      });
+      for (let slot = 0; slot < concurrency; slot++) await takeJobs(boss, handle);
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS, close: store.kind === 'postgres' }),
   };
+}
+
+/** One slot, which takes a job at a time. After a job it looks for the next at once, so a short analysis is not followed by a pause. */
+async function takeJobs(boss: PgBoss, handle: (runId: string) => Promise<void>): Promise<void> {
+  const polling = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
+  let slot = '';
+  slot = await boss.work(QUEUE, polling, async ([job]) => {
+    const data = jobSchema.safeParse(job?.data);
+    try {
+      if (data.success) await handle(data.data.runId);
+    } finally {
+      boss.notifyWorker(slot);
+    }
+  });
 }

@@ -1,4 +1,5 @@
 import type { Orchestrator } from '@csqa/orchestrator';
+import { type DatabaseClock, databaseClock } from '../data/database-clock.ts';
 import { submitDueRuns } from '../data/due-schedules.ts';
 import type { Database } from '../data/open-database.ts';
 import { type NewWorker, removeWorker, showWorker } from '../data/workers.ts';
@@ -45,9 +46,11 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   const { database, worker, log } = parts;
   const queue = createPgBossQueue(database.store, (error) => log(`the queue met an error: ${error.message}`));
   await queue.start();
-  await showWorker(database.db, worker, new Date());
-  const repeated = startClocks(parts, queue);
-  await takeRuns(parts, queue);
+  const clock = databaseClock(database.db);
+  await clock.compare();
+  await showWorker(database.db, worker, clock.now());
+  const repeated = startClocks(parts, queue, clock);
+  await takeRuns(parts, queue, clock);
   return {
     async stop() {
       await Promise.all(repeated.map((each) => each.stop()));
@@ -57,11 +60,11 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   };
 }
 
-function takeRuns(parts: PipelineParts, queue: RunQueue): Promise<void> {
+function takeRuns(parts: PipelineParts, queue: RunQueue, clock: DatabaseClock): Promise<void> {
   const { orchestrator, worker, workDir, jobs, log } = parts;
   const { db } = parts.database;
   const caps = jobs.running;
-  const own = { db, orchestrator, workerId: worker.id, workDir, caps, now: () => new Date() };
+  const own = { db, orchestrator, workerId: worker.id, workDir, caps, now: () => clock.now() };
   return queue.work(worker.concurrency, async (runId) => {
     const worked = await workOn(own, runId);
     if (worked === 'lost') return;
@@ -71,15 +74,19 @@ function takeRuns(parts: PipelineParts, queue: RunQueue): Promise<void> {
   });
 }
 
-function startClocks(parts: PipelineParts, queue: RunQueue): readonly Repetition[] {
+function startClocks(parts: PipelineParts, queue: RunQueue, clock: DatabaseClock): readonly Repetition[] {
   const { worker, jobs, log } = parts;
   const { db } = parts.database;
-  const now = () => new Date();
+  const now = () => clock.now();
+  const step = inStep(clock, log);
   const rules = { allowPrivate: jobs.privateWebhooks };
   const every = (pauseMs: number, what: string, work: () => Promise<unknown>) =>
     repeat(work, { pauseMs, onError: (error) => log(`${what} failed: ${messageOf(error)}`) });
   return [
-    every(SHOW_MS, 'the sign of life', () => showWorker(db, worker, now())),
+    every(SHOW_MS, 'the sign of life', async () => {
+      await step();
+      await showWorker(db, worker, now());
+    }),
     every(RECONCILE_MS, 'the look for lost runs', async () => {
       for (const { id, state } of await reconcile({ db, queue, caps: jobs.running }, now())) {
         log(`run ${id} was taken from a worker that fell silent and is ${state}`);
@@ -97,6 +104,22 @@ function startClocks(parts: PipelineParts, queue: RunQueue): readonly Repetition
       if (removed !== null && removed.runs > 0) log(`${removed.runs} old runs were removed`);
     }),
   ];
+}
+
+/** Milliseconds of difference between two clocks that an operator should hear of. */
+const WRONG_MS = 5_000;
+
+/** Keeps in step with the database's clock, and says once that this host's own is wrong. */
+function inStep(clock: DatabaseClock, log: PipelineParts['log']): () => Promise<void> {
+  let isWrong = false;
+  return async () => {
+    const behind = await clock.compare();
+    const wasWrong = isWrong;
+    isWrong = Math.abs(behind) > WRONG_MS;
+    if (!isWrong || wasWrong) return;
+    const how = `${Math.round(Math.abs(behind) / 1000)} s ${behind > 0 ? 'behind' : 'ahead of'}`;
+    log(`the clock of this host is ${how} that of the database; times of runs are the database's`);
+  };
 }
 
 /** Processes, containers and directories of runs whose worker died here: whoever is alive of this host ends and removes them. */

@@ -17,6 +17,7 @@ import {
   beat,
   claimRun,
   finishRun,
+  type HeldRun,
   type Run,
   type RunEnd,
   type RunningCaps,
@@ -71,14 +72,19 @@ export async function workOn(parts: WorkerParts, runId: string): Promise<Worked>
   }
 }
 
+function heldBy({ workerId }: WorkerParts, { id, attempt }: Run): HeldRun {
+  return { id, workerId, attempt };
+}
+
 /** Runs the analysis with signs of life; ends it when somebody wishes so, or when the run was taken away. */
 async function watched(parts: WorkerParts, run: Run, directory: string): Promise<AnalysisOutcome> {
-  const { db, workerId, now, orchestrator } = parts;
+  const { db, now, orchestrator } = parts;
+  const own = heldBy(parts, run);
   const stop = new AbortController();
   const told = new EventLog(parts, run.id);
   let phase: string | null = null;
   const heart = setInterval(() => {
-    beat(db, { id: run.id, workerId, phase }, now()).then(
+    beat(db, { ...own, phase }, now()).then(
       (state) => {
         if (state !== 'running') stop.abort();
       },
@@ -124,8 +130,8 @@ async function sourceOf({ db }: WorkerParts, run: Run, directory: string): Promi
 
 /** Stores the report and the end of a run together; what was found for a run that was taken away is dropped. */
 async function keep(parts: WorkerParts, run: Run, outcome: AnalysisOutcome): Promise<Worked> {
-  const { db, workerId, now } = parts;
-  const own = { id: run.id, workerId };
+  const { db, now } = parts;
+  const own = heldBy(parts, run);
   if (outcome.status === 'failed' && outcome.error.retryable && run.attempt < MAX_ATTEMPTS) {
     return (await requeueRun(db, own)) === undefined ? 'lost' : 'again';
   }
@@ -181,7 +187,7 @@ function toldFailure({ code, message, hint, localized }: CsqaError): RunFailure 
 async function giveUp(parts: WorkerParts, run: Run, error: unknown): Promise<Worked> {
   if (isOutOfReach(error)) return 'lost';
   const end = { state: 'failed', revision: null, error: failureOf(error), at: parts.now() } as const;
-  const ended = await finishRun(parts.db, { id: run.id, workerId: parts.workerId }, end);
+  const ended = await finishRun(parts.db, heldBy(parts, run), end);
   return ended === undefined ? 'lost' : 'ended';
 }
 

@@ -54,7 +54,7 @@ describeEmbedded('the events of a run', (databases) => {
   const finish = (id: string) =>
     finishRun(
       test.database.db,
-      { id, workerId: 'w' },
+      { id, workerId: 'w', attempt: 1 },
       { state: 'succeeded', revision: null, error: null, at: at(9) },
     );
 
