@@ -95,6 +95,8 @@ export interface Project {
 export type BaselineAbsence =
   | 'not-asked'
   | 'no-earlier-state'
+  /** It is known that nothing was there: the first commit, or a directory that the change adds. */
+  | 'nothing-there'
   | 'commit-unreachable'
   | 'analysis-failed'
   | 'file-unreadable'

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { compareReports, type Report, reportAsOf } from '@csqa/report';
+import { type BaseSources, findBase } from '../baseline/find-base.ts';
+import type { BaselinePlan } from '../event/baseline-plan.ts';
+import type { AnalysisOutcome, BaseReport, Project } from '../run-types.ts';
+import type { AnalyzeTree } from './analyze-tree.ts';
+import type { ConfigInForce } from './config-in-force.ts';
+
+/** What the two sides of a comparison are made with. */
+export interface ProjectTools {
+  readonly analyze: AnalyzeTree;
+  readonly base: BaseSources;
+  readonly plan: BaselinePlan;
+  readonly configOf: (project: Project) => Promise<ConfigInForce>;
+  readonly workspace: string;
+  /** Full commit id that is checked out. */
+  readonly sha: string;
+  readonly tempDir: string;
+  /** `YYYY-MM-DD` by which suppressions are judged. */
+  readonly day: string;
+  readonly signal: AbortSignal;
+}
+
+/** A project before its files are written: the head as the analyzer left it, and as it is judged today. */
+export interface AnalysedProject {
+  readonly outcome: Omit<AnalysisOutcome, 'files'>;
+  readonly asMade: Report;
+}
+
+/** Analyses a project and what it is held against, both at once. Throws an ActionError where the head has no whole report. */
+export async function analyzeProject(project: Project, tools: ProjectTools): Promise<AnalysedProject> {
+  const [head, base] = await Promise.allSettled([
+    analyzeHead(project, tools),
+    findBase(project, tools.plan, tools.base),
+  ]);
+  if (head.status === 'rejected') throw head.reason;
+  if (base.status === 'rejected') throw base.reason;
+  const today = reportAsOf(head.value, tools.day);
+  const before = ofDay(base.value, tools.day);
+  return {
+    asMade: head.value,
+    outcome: {
+      ...{ project, head: today, base: before },
+      comparison: before.status === 'there' ? compareReports(before.report, today) : null,
+    },
+  };
+}
+
+async function analyzeHead(project: Project, tools: ProjectTools): Promise<Report> {
+  const { workspace, tempDir, sha, analyze, signal } = tools;
+  const config = await tools.configOf(project);
+  const tree = {
+    directory: join(workspace, project.path),
+    configFile: config.text === null ? null : config.file,
+    ...{ revision: sha, outDir: join(tempDir, 'csqa-head-report', project.slug) },
+  };
+  return analyze(tree, signal);
+}
+
+function ofDay(base: BaseReport, day: string): BaseReport {
+  return base.status === 'there' ? { ...base, report: reportAsOf(base.report, day) } : base;
+}

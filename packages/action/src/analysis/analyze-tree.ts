@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createOrchestrator,
+  type Orchestrator,
+  type OrchestratorOptions,
+  type AnalysisOutcome as RunOutcome,
+} from '@csqa/orchestrator';
+import type { Report } from '@csqa/report';
+import type { Environment, Inputs } from '../inputs/inputs.ts';
+import { ActionError } from '../text/action-error.ts';
+
+/** A directory to analyse. */
+export interface Tree {
+  /** Absolute path. */
+  readonly directory: string;
+  /** Absolute path of a configuration that replaces the one in the directory; null for that one. */
+  readonly configFile: string | null;
+  /** Full commit id that the files are of. */
+  readonly revision: string;
+  /** Absolute path of a directory that is not there yet. */
+  readonly outDir: string;
+}
+
+/** Analyses a directory. Throws an ActionError with the cause and what mends it where there is no whole report. */
+export type AnalyzeTree = (tree: Tree, signal: AbortSignal) => Promise<Report>;
+
+/** What the engines of this machine are told. */
+export interface EngineSetting {
+  readonly inputs: Pick<Inputs, 'analysis' | 'engine' | 'docker' | 'limits'>;
+  readonly environment: Environment;
+  readonly tempDir: string;
+  /** Name of the run, by which what it left behind is found again. */
+  readonly instance: string;
+  /** Hears a warning of the run, of our own words. */
+  readonly onWarning: (text: string) => void;
+}
+
+/** The analyzer that is bundled beside this code. */
+const BUNDLED_ANALYZER = new URL('./analyzer/dist/main.js', import.meta.url);
+
+/** Runs the analyzer on this machine: as a process of its own, or in a container. */
+export function localAnalysis(setting: EngineSetting): {
+  readonly analyze: AnalyzeTree;
+  readonly reap: Orchestrator['reap'];
+} {
+  const orchestrator = createOrchestrator(optionsOf(setting));
+  const { analysis, engine } = setting.inputs;
+  return {
+    analyze: async (tree, signal) => {
+      const outcome = await orchestrator.analyze(
+        {
+          source: { kind: 'directory', path: tree.directory },
+          ...{ outDir: tree.outDir, mode: analysis, formats: [] },
+          ...(engine === 'server' ? {} : { engine }),
+          ...(tree.configFile === null ? {} : { config: tree.configFile }),
+        },
+        { signal },
+      );
+      return wholeReport(outcome, tree.revision);
+    },
+    reap: orchestrator.reap,
+  };
+}
+
+function optionsOf({ inputs, environment, tempDir, instance }: EngineSetting): OrchestratorOptions {
+  const { limits, docker, analysis } = inputs;
+  const inherited = Object.entries(environment).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return {
+    analyzerBin: fileURLToPath(BUNDLED_ANALYZER),
+    tempDir: join(tempDir, 'csqa-jobs'),
+    environment: Object.fromEntries(inherited),
+    limits: {
+      ...{ timeoutSeconds: limits.timeoutSeconds, memoryBytes: limits.memoryBytes },
+      ...(limits.cpus === undefined ? {} : { cpus: limits.cpus }),
+    },
+    docker: {
+      ...(docker.image === undefined ? {} : { images: { [analysis]: docker.image } }),
+      ...{ pull: docker.pull, network: docker.network === 'bridge', transfer: 'copy', instance },
+    },
+  };
+}
+
+function wholeReport(outcome: RunOutcome, revision: string): Report {
+  if (outcome.status === 'succeeded')
+    return { ...outcome.report, meta: { ...outcome.report.meta, revision } };
+  const { error } = outcome;
+  const said = {
+    en: `${error.message} ${error.hint}`,
+    ru: `${error.localized.ru ?? error.message} ${error.hint}`,
+  };
+  throw new ActionError('tool', said, error);
+}
