@@ -42,6 +42,7 @@ describe('the public names', () => {
       RUN_OUTCOMES
       SCORING_MODELS
       SEVERITIES
+      SEVERITY_MARKS
       SINK_KINDS
       WRITERS
       aggregateSchema
@@ -50,6 +51,7 @@ describe('the public names', () => {
       asvsReference
       bandOf
       categoriesOf
+      causeText
       clipText
       combinedSchema
       compareReports
@@ -66,8 +68,13 @@ describe('the public names', () => {
       isRuleId
       isWriterName
       judgeGate
+      markdownCode
+      markdownProse
+      markdownTable
+      metricParts
       owaspReference
       parseEventLine
+      placeLink
       plain
       readCombined
       readComparison
@@ -82,6 +89,8 @@ describe('the public names', () => {
       reportSchema
       runRecordSchema
       severitiesFrom
+      signedDelta
+      surfaceParts
       textsOf
       "
     `);

@@ -1,5 +1,11 @@
 export { compareReports } from './compare/compare-reports.ts';
-export { type ComparisonMarkdownOptions, renderComparisonMarkdown } from './compare/comparison-markdown.ts';
+export {
+  type ComparisonMarkdownOptions,
+  causeText,
+  renderComparisonMarkdown,
+} from './compare/comparison-markdown.ts';
+export { metricParts, signed as signedDelta } from './compare/metric-markdown.ts';
+export { surfaceParts } from './compare/surface-markdown.ts';
 export { EventDecoder } from './events/event-decoder.ts';
 export { type EventLine, formatEvent, parseEventLine } from './events/event-line.ts';
 export { isNewRisk } from './gate/baseline-conditions.ts';
@@ -169,5 +175,12 @@ export { reportIn } from './text/report-in.ts';
 export { textsOf } from './text/texts-of.ts';
 export { renderCombined, renderComparison, renderRunRecord } from './writers/json.ts';
 export { DEFAULT_COMMENT_BYTES, DEFAULT_SUMMARY_BYTES } from './writers/markdown.ts';
+export { SEVERITY_MARKS } from './writers/markdown-findings.ts';
+export { type LinkOptions, placeLink } from './writers/markdown-place.ts';
+export {
+  code as markdownCode,
+  prose as markdownProse,
+  table as markdownTable,
+} from './writers/markdown-text.ts';
 export type { RenderOptions, Writer } from './writers/writer.ts';
 export { isWriterName, WRITERS, type WriterName } from './writers/writers.ts';

@@ -6,6 +6,7 @@ import { FINDING_STATES } from '../schema/comparison.ts';
 import type { Catalogue, Language } from '../text/catalogue.ts';
 import { textsOf } from '../text/texts-of.ts';
 import { code, prose, table } from '../writers/markdown-text.ts';
+import { metricParts, signed } from './metric-markdown.ts';
 import { surfaceParts } from './surface-markdown.ts';
 
 /** Bytes by default: what a comment on a pull request may have. */
@@ -14,8 +15,6 @@ const DEFAULT_BYTES = 60_000;
 const NOTE_BYTES = 300;
 /** Findings shown of one kind. */
 const SHOWN_FINDINGS = 20;
-/** Least difference of a metric that is shown. */
-const LEAST_CHANGE = 0.00005;
 /** Causes shown of one finding. */
 const SHOWN_CAUSES = 3;
 
@@ -45,7 +44,7 @@ export function renderComparisonMarkdown(
     ...comparability(comparison, words),
     counts(comparison, words),
     ...findingParts(comparison, words),
-    ...metrics(comparison, words),
+    ...metricParts(comparison, words),
     ...surfaceParts(comparison, words),
   ];
   const kept: string[] = [`## CSQA · ${words.comparison.title}`];
@@ -79,11 +78,6 @@ function figures({ base, head, index }: Comparison, words: Catalogue): string {
     ],
     [1, 2],
   );
-}
-
-function signed(delta: number | null, digits = 2): string {
-  if (delta === null) return '–';
-  return `${delta > 0 ? '+' : ''}${delta.toFixed(digits === 2 && delta !== 0 && Math.abs(delta) < 0.005 ? 4 : digits)}`;
 }
 
 function comparability({ comparability: { verdict: told, issues } }: Comparison, words: Catalogue): string[] {
@@ -140,33 +134,10 @@ function item({ finding, causes }: ComparedFinding, words: Catalogue): string {
   ].join('\n');
 }
 
-function causeText(cause: Cause, { comparison: text }: Catalogue): string {
+/** What made a finding new, as one line of Markdown. */
+export function causeText(cause: Cause, { comparison: text }: Catalogue): string {
   const away = cause.distance === null ? '' : ` (${text.nearby(cause.distance)})`;
   const said = cause.text === cause.file ? '' : ` ${code(cause.text, 160)}`;
   const place = code(cause.line === null ? cause.file : `${cause.file}:${cause.line}`);
   return `${text.causes[cause.kind]}${away}:${said} ${place}`;
-}
-
-function metrics({ metrics: all }: Comparison, words: Catalogue): string[] {
-  const moved = all.filter(
-    ({ value: { base, head } }) =>
-      (base === null) !== (head === null) || Math.abs((head ?? 0) - (base ?? 0)) >= LEAST_CHANGE,
-  );
-  if (moved.length === 0) return [];
-  const text = words.comparison;
-  const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
-  const rows = moved.map(({ id, value, contributors: [first] }) => {
-    const label = words.language === 'en' ? undefined : first?.localized?.[words.language]?.label;
-    const most =
-      first === undefined
-        ? '–'
-        : `${code(label ?? first.label, 100)} ${figure(first.base)} → ${figure(first.head)}`;
-    return [id, words.metrics[id].name, shown(value.base), shown(value.head), signed(value.delta), most];
-  });
-  const head = ['', words.summary.metric, text.base, text.head, text.change, words.summary.worstPlace];
-  return [`### ${text.metricsMoved}\n\n${table(head, rows, [2, 3, 4])}`];
-}
-
-function figure(value: number | null): string {
-  return value === null ? '–' : String(Number(value.toFixed(4)));
 }

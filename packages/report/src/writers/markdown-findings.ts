@@ -4,11 +4,12 @@ import type { Report } from '../schema/report.ts';
 import { SEVERITIES, type Severity } from '../schema/vocabulary.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { section } from './markdown-overview.ts';
+import { placeLink } from './markdown-place.ts';
 import { code, prose, table } from './markdown-text.ts';
-import { sourceUri } from './source-uri.ts';
 import type { RenderOptions } from './writer.ts';
 
-const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
+/** A coloured mark for each severity, beside its word and never instead of it. */
+export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
   critical: '🔴',
   high: '🟠',
   medium: '🟡',
@@ -76,16 +77,4 @@ function pathLines(path: readonly Hop[], { text, options }: DetailContext): stri
   if (lines.length <= MAX_HOPS) return lines;
   const half = MAX_HOPS / 2;
   return [...lines.slice(0, half), '  1. …', ...lines.slice(-half)];
-}
-
-/** A place, linked where the source can be looked at and the file is one of the tree. */
-function placeLink(
-  { file, line }: Pick<Hop, 'file' | 'line'>,
-  { sourceUrl, pathPrefix }: DetailContext['options'],
-): string {
-  const shown = code(`${file}:${line}`);
-  const uri = sourceUrl === undefined ? null : sourceUri(file, pathPrefix);
-  if (sourceUrl === undefined || uri === null) return shown;
-  const base = sourceUrl.endsWith('/') ? sourceUrl : `${sourceUrl}/`;
-  return `[${shown}](<${base.replaceAll(/[<>\\\s]/g, encodeURIComponent)}${uri}#L${line}>)`;
 }
