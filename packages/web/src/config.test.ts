@@ -9,6 +9,7 @@ describe('the settings of the app', () => {
       dataDir: '/var/lib/csqa',
       database: { kind: 'embedded', directory: '/var/lib/csqa/database' },
       skipBootstrap: false,
+      backsUpFirst: true,
       concurrency: 1,
       role: 'all',
       jobs: jobsConfigFrom(() => undefined),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type DatabaseTarget, databaseTargetFrom } from './data/database-target.ts';
 import { WebError } from './failures/web-error.ts';
 import { type HttpConfig, httpConfigFrom, type Role, roleFrom } from './http-config.ts';
@@ -14,6 +13,8 @@ export interface WebConfig {
   readonly dataDir: string;
   /** Somebody else keeps the schema; it is checked all the same. */
   readonly skipBootstrap: boolean;
+  /** Before the schema is changed, what the database holds goes into a file in the data directory. */
+  readonly backsUpFirst: boolean;
   /** Analyses that one worker process runs at a time. */
   readonly concurrency: number;
   readonly role: Role;
@@ -26,18 +27,18 @@ const USUAL_DATA_DIR = '/var/lib/csqa';
 
 const MOST_AT_A_TIME = 64;
 
-const flag = z.enum(['', '0', '1', 'false', 'true']).transform((text) => text === '1' || text === 'true');
+const SWITCHES: Readonly<Record<string, boolean>> = { '0': false, false: false, '1': true, true: true };
 
 /**
- * Reads `CSQA_DATA_DIR` (`/var/lib/csqa`), `SKIP_DB_BOOTSTRAP` (`0`), `CSQA_WORKER_CONCURRENCY` (`1`, at most 64), `APP_MODE`
+ * Reads `CSQA_DATA_DIR` (`/var/lib/csqa`), `SKIP_DB_BOOTSTRAP` (`0`), `CSQA_BACKUP_BEFORE_MIGRATION` (`1`), `CSQA_WORKER_CONCURRENCY` (`1`, at most 64), `APP_MODE`
  * (`all`; `pipeline` and `dashboard` need a PostgreSQL), and what database-target.ts, http-config.ts and jobs-config.ts name. An empty value
  * counts as none, as compose files hand them on. Throws CONFIG_INVALID naming the variable.
  */
 export function configFrom(env: Environment): WebConfig {
   const dataDir = setting(env, 'CSQA_DATA_DIR') ?? USUAL_DATA_DIR;
-  const skip = flag.safeParse(env['SKIP_DB_BOOTSTRAP'] ?? '');
-  if (!skip.success) throw invalidSetting('SKIP_DB_BOOTSTRAP', '0 or 1', env['SKIP_DB_BOOTSTRAP'] ?? '');
   const read = readerOf(env);
+  const skipBootstrap = switchOf(read, 'SKIP_DB_BOOTSTRAP') ?? false;
+  const backsUpFirst = switchOf(read, 'CSQA_BACKUP_BEFORE_MIGRATION') ?? true;
   const database = databaseTargetFrom(read, dataDir);
   const role = roleFrom(setting(env, 'APP_MODE'));
   if (role !== 'all' && database.kind === 'embedded') throw cannotShare(role);
@@ -46,7 +47,15 @@ export function configFrom(env: Environment): WebConfig {
     wholeNumber('CSQA_WORKER_CONCURRENCY', setting(env, 'CSQA_WORKER_CONCURRENCY'), limits) ?? 1;
   const http = httpConfigFrom(read);
   const jobs = jobsConfigFrom(read);
-  return { dataDir, database, skipBootstrap: skip.data, concurrency, role, http, jobs };
+  return { dataDir, database, skipBootstrap, backsUpFirst, concurrency, role, http, jobs };
+}
+
+function switchOf(read: ReadSetting, name: string): boolean | undefined {
+  const text = read(name);
+  if (text === undefined) return undefined;
+  const found = Object.hasOwn(SWITCHES, text) ? SWITCHES[text] : undefined;
+  if (found === undefined) throw invalidSetting(name, '0 or 1', text.slice(0, 20));
+  return found;
 }
 
 function cannotShare(role: Role): WebError {

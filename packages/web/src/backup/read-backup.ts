@@ -69,7 +69,7 @@ function checkHeader(text: string): void {
     'BACKUP_OTHER_SCHEMA',
     `the backup is of schema ${schema}, this version works with ${NEWEST_STEP}`,
     {
-      hint: 'restore it with the version that wrote it, and upgrade after that',
+      hint: 'restore it with the version that the data are of, and upgrade after that',
     },
   );
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { NEWEST_STEP } from '../data/migrate.ts';
+import { appliedSteps } from '../data/migrate.ts';
 import { TABLES, type WebTables } from '../data/schema.ts';
 import { WebError } from '../failures/web-error.ts';
 import { BACKUP_FORMAT, portableRow } from './backup-format.ts';
@@ -17,7 +17,8 @@ const BATCH = 50;
 
 /**
  * Writes everything into a file, as it was at one moment, while the app goes on. The file appears under its name when it
- * is complete. Throws BACKUP_UNWRITABLE.
+ * is complete. The schema may be that of an earlier version: then the file is one that the earlier version can restore.
+ * Throws BACKUP_UNWRITABLE.
  */
 export async function writeBackup(db: Kysely<WebTables>, file: string, now: Date): Promise<RowCounts> {
   const counts: Record<string, number> = {};
@@ -61,11 +62,11 @@ async function* linesOf(
   const header = {
     format: 'csqa-backup',
     version: BACKUP_FORMAT,
-    schema: NEWEST_STEP,
+    schema: (await appliedSteps(db)).at(-1) ?? '',
     at: now.toISOString(),
   };
   yield `${JSON.stringify(header)}\n`;
-  for (const table of TABLES) {
+  for (const table of await tablesOf(db)) {
     counts[table] = 0;
     for await (const row of rowsOf(db, table)) {
       counts[table]++;
@@ -73,6 +74,17 @@ async function* linesOf(
     }
   }
   yield `${JSON.stringify({ rows: counts })}\n`;
+}
+
+/** Of the tables of this version those that are there; a version that drops one has to keep its name in the list. */
+async function tablesOf(db: Transaction<WebTables>): Promise<(typeof TABLES)[number][]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(
+    db,
+  );
+  const there = new Set(rows.map(({ name }) => name));
+  return TABLES.filter((table) => there.has(table));
 }
 
 /** All rows of a table in batches, by a cursor that the transaction holds. */

@@ -9,8 +9,9 @@ import {
   optionsFromEnv,
 } from '@csqa/orchestrator';
 import packageFile from '../../package.json' with { type: 'json' };
+import { upgrade } from '../backup/upgrade.ts';
 import type { WebConfig } from '../config.ts';
-import { checkSchema, migrate } from '../data/migrate.ts';
+import { checkSchema } from '../data/migrate.ts';
 import type { Database } from '../data/open-database.ts';
 import { type Pipeline, startPipeline } from '../jobs/pipeline.ts';
 import { withDatabase } from './with-database.ts';
@@ -30,9 +31,21 @@ export function pipelineCommand(config: WebConfig, env: Environment): Promise<st
 }
 
 /** Brings the schema up to this version, or looks whether it is, where somebody else keeps it. */
-export async function prepareSchema({ skipBootstrap }: WebConfig, { db }: Database): Promise<void> {
-  if (skipBootstrap) await checkSchema(db);
-  else await migrate(db);
+export async function prepareSchema(config: WebConfig, { db }: Database): Promise<void> {
+  if (config.skipBootstrap) await checkSchema(db);
+  else await upgradeSchema(config, db);
+}
+
+/** Brings the schema up to this version, by way of a backup where it was another; gives the steps that were taken. */
+export function upgradeSchema(
+  { dataDir, backsUpFirst }: WebConfig,
+  db: Database['db'],
+): Promise<readonly string[]> {
+  return upgrade(db, {
+    backups: backsUpFirst ? join(dataDir, 'backups') : null,
+    clock: () => new Date(),
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
 }
 
 /** Starts the workers of this process. */

@@ -5,7 +5,7 @@ import { configFromProcess, environment } from '../config.ts';
 import { checkSchema, migrate } from '../data/migrate.ts';
 import { WebError } from '../failures/web-error.ts';
 import { engineProxyCommand } from './engine-proxy-command.ts';
-import { pipelineCommand } from './pipeline-command.ts';
+import { pipelineCommand, upgradeSchema } from './pipeline-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -32,6 +32,7 @@ Environment:
   DATABASE_URL     postgresql://user:password@host:5432/database; without it the embedded database in CSQA_DATA_DIR
   CSQA_DATA_DIR    /var/lib/csqa
   SKIP_DB_BOOTSTRAP  1: tables are somebody else's; they are checked, not made
+  CSQA_BACKUP_BEFORE_MIGRATION  0: change the schema without a backup in CSQA_DATA_DIR/backups
   CSQA_WORKER_CONCURRENCY  analyses at a time in one process (1); how they run: CSQA_ENGINE and the other names of the orchestrator
   CSQA_MAX_RUNNING, CSQA_MAX_RUNNING_PER_TOKEN  analyses at a time in all processes (as many as there are workers)
   CSQA_MAX_WAITING, CSQA_MAX_WAITING_PER_TOKEN  analyses that may wait (1000, 500)
@@ -94,7 +95,8 @@ function exit(error: CommanderError): never {
 }
 
 async function migrateCommand(): Promise<string> {
-  const steps = await withDatabase(configFromProcess(), ({ db }) => migrate(db));
+  const config = configFromProcess();
+  const steps = await withDatabase(config, ({ db }) => upgradeSchema(config, db));
   return steps.length === 0 ? 'the schema is up to date' : `done: ${steps.join(', ')}`;
 }
 

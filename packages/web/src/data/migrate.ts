@@ -46,8 +46,14 @@ export async function checkSchema(db: Kysely<WebTables>): Promise<void> {
   );
 }
 
-/** Steps that have been taken, oldest first. */
-async function appliedSteps(db: Kysely<WebTables>): Promise<readonly string[]> {
+/** Steps of this version that a database still lacks, oldest first. */
+export async function missingSteps(db: Kysely<WebTables>): Promise<readonly string[]> {
+  const applied = await appliedSteps(db);
+  return Object.keys(MIGRATIONS).filter((name) => !applied.includes(name));
+}
+
+/** Steps that have been taken, oldest first; none for a database without tables of ours. */
+export async function appliedSteps(db: Kysely<WebTables>): Promise<readonly string[]> {
   const { rows: found } = await sql<{
     there: string | null;
   }>`select to_regclass(${LOG_TABLE})::text as there`.execute(db);
