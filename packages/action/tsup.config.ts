@@ -1,4 +1,5 @@
-import { cp } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,9 @@ import { defineConfig, type Options } from 'tsup';
 const require = createRequire(import.meta.url);
 const analyzer = dirname(require.resolve('@csqa/analyzer/package.json'));
 const report = dirname(fileURLToPath(import.meta.resolve('@csqa/report')));
+
+// Not tsup's `clean`: the two builds run at once, and one would remove what the other wrote.
+await rm('dist', { recursive: true, force: true });
 
 /** Everything a runner needs, for it installs nothing; libraries written for require() find one. */
 const wholeBundle = {
@@ -50,6 +54,18 @@ export default defineConfig([
         'web-tree-sitter/web-tree-sitter.wasm',
       );
       await cp(parser, 'dist/analyzer/dist/grammars/web-tree-sitter.wasm');
+      await writeFile('dist/analyzer/build-id', await hashOf('dist/analyzer'));
     },
   },
 ]);
+
+/** Tells one build of the analyzer from another: every name and every byte that decides what it reports. */
+async function hashOf(directory: string): Promise<string> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const hash = createHash('sha256');
+  for (const file of files.toSorted()) hash.update(`${file}\n`).update(await readFile(file));
+  return hash.digest('hex');
+}

@@ -135,6 +135,8 @@ export interface AnalysisOutcome {
 export interface ReportFiles {
   readonly directory: string;
   readonly json: string;
+  /** combined.json: the report with how it came about, as a self-hosted CSQA takes it. */
+  readonly combined: string;
   readonly html: string;
   readonly sarif: string;
 }

@@ -41,6 +41,7 @@ export function judged(
       files: {
         directory,
         json: `${directory}/report.json`,
+        combined: `${directory}/combined.json`,
         html: `${directory}/report.html`,
         sarif: `${directory}/report.sarif`,
       },

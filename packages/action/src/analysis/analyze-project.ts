@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { compareReports, type Report, reportAsOf } from '@csqa/report';
+import { compareReports, reportAsOf } from '@csqa/report';
 import { type BaseSources, findBase } from '../baseline/find-base.ts';
 import type { BaselinePlan } from '../event/baseline-plan.ts';
 import type { AnalysisOutcome, BaseReport, Project } from '../run-types.ts';
-import type { AnalyzeTree } from './analyze-tree.ts';
+import type { AnalysedTree, AnalyzeTree } from './analyze-tree.ts';
 import type { ConfigInForce } from './config-in-force.ts';
 
 /** What the two sides of a comparison are made with. */
@@ -24,7 +24,7 @@ export interface ProjectTools {
 /** A project before its files are written: the head as the analyzer left it, and as it is judged today. */
 export interface AnalysedProject {
   readonly outcome: Omit<AnalysisOutcome, 'files'>;
-  readonly asMade: Report;
+  readonly asMade: AnalysedTree;
 }
 
 /** Analyses a project and what it is held against, both at once. Throws an ActionError where the head has no whole report. */
@@ -35,7 +35,7 @@ export async function analyzeProject(project: Project, tools: ProjectTools): Pro
   ]);
   if (head.status === 'rejected') throw head.reason;
   if (base.status === 'rejected') throw base.reason;
-  const today = reportAsOf(head.value, tools.day);
+  const today = reportAsOf(head.value.report, tools.day);
   const before = ofDay(base.value, tools.day);
   return {
     asMade: head.value,
@@ -46,7 +46,7 @@ export async function analyzeProject(project: Project, tools: ProjectTools): Pro
   };
 }
 
-async function analyzeHead(project: Project, tools: ProjectTools): Promise<Report> {
+async function analyzeHead(project: Project, tools: ProjectTools): Promise<AnalysedTree> {
   const { workspace, tempDir, sha, analyze, signal } = tools;
   const config = await tools.configOf(project);
   const tree = {

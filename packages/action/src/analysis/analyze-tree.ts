@@ -6,7 +6,7 @@ import {
   type OrchestratorOptions,
   type AnalysisOutcome as RunOutcome,
 } from '@csqa/orchestrator';
-import type { Report } from '@csqa/report';
+import type { Report, RunRecord } from '@csqa/report';
 import type { Environment, Inputs } from '../inputs/inputs.ts';
 import { ActionError } from '../text/action-error.ts';
 
@@ -22,8 +22,14 @@ export interface Tree {
   readonly outDir: string;
 }
 
+/** A report and how it came about. */
+export interface AnalysedTree {
+  readonly report: Report;
+  readonly record: RunRecord;
+}
+
 /** Analyses a directory. Throws an ActionError with the cause and what mends it where there is no whole report. */
-export type AnalyzeTree = (tree: Tree, signal: AbortSignal) => Promise<Report>;
+export type AnalyzeTree = (tree: Tree, signal: AbortSignal) => Promise<AnalysedTree>;
 
 /** What the engines of this machine are told. */
 export interface EngineSetting {
@@ -32,8 +38,6 @@ export interface EngineSetting {
   readonly tempDir: string;
   /** Name of the run, by which what it left behind is found again. */
   readonly instance: string;
-  /** Hears a warning of the run, of our own words. */
-  readonly onWarning: (text: string) => void;
 }
 
 /** The analyzer that is bundled beside this code. */
@@ -83,9 +87,14 @@ function optionsOf({ inputs, environment, tempDir, instance }: EngineSetting): O
   };
 }
 
-function wholeReport(outcome: RunOutcome, revision: string): Report {
-  if (outcome.status === 'succeeded')
-    return { ...outcome.report, meta: { ...outcome.report.meta, revision } };
+function wholeReport(outcome: RunOutcome, revision: string): AnalysedTree {
+  if (outcome.status === 'succeeded') {
+    const { report, record } = outcome;
+    return {
+      report: { ...report, meta: { ...report.meta, revision } },
+      record: { ...record, source: { ...record.source, revision } },
+    };
+  }
   const { error } = outcome;
   const said = {
     en: `${error.message} ${error.hint}`,

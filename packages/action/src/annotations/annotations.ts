@@ -23,8 +23,11 @@ export interface Annotation {
   readonly line: number | null;
 }
 
-/** A step may have ten of each kind, and the runner drops the rest without a word: nine findings, and one that counts the rest. */
-const MOST_OF_A_KIND = 9;
+/**
+ * A step may have ten of each kind, and the runner drops the rest without a word. One says how many findings are not shown; an
+ * error is left for the verdict, and a warning each for what was not published and for inputs that do not exist.
+ */
+const MOST_OF_A_KIND: Readonly<Record<AnnotationKind, number>> = { error: 8, warning: 7, notice: 9 };
 
 const KINDS: Readonly<Record<Severity, AnnotationKind>> = {
   critical: 'error',
@@ -61,7 +64,7 @@ export function annotationsOf(
     );
   return (['error', 'warning', 'notice'] as const).flatMap((kind) => {
     const ofKind = placed.filter(({ finding }) => KINDS[finding.severity] === kind);
-    const shown = ofKind.slice(0, MOST_OF_A_KIND).map((one) => annotation(one, kind, language));
+    const shown = ofKind.slice(0, MOST_OF_A_KIND[kind]).map((one) => annotation(one, kind, language));
     const left = ofKind.length - shown.length;
     return left === 0 ? shown : [...shown, rest(kind, left, language)];
   });

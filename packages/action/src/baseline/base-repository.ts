@@ -24,6 +24,8 @@ export interface BaseRepository {
   readonly obtain: (wanted: string) => Promise<{ readonly sha: string | null; readonly said: string }>;
   /** Id of the tree of a directory in a commit that was obtained; null where the commit has no such directory. */
   readonly treeOf: (sha: string, path: string) => Promise<string | null>;
+  /** Whether a directory of the checkout holds what the commit holds, and nothing else. */
+  readonly isClean: (path: string) => Promise<boolean>;
   /** Writes the files of a commit that was obtained into a directory that is not there yet. */
   readonly checkOut: (sha: string, directory: string) => Promise<GitResult>;
 }
@@ -77,6 +79,10 @@ export async function openBaseRepository(
         `${sha}:${path}`,
       );
       return ok ? stdout.trim() : null;
+    },
+    isClean: async (path) => {
+      const { ok, stdout } = await inWorkspace('status', '--porcelain', '--', path === '' ? '.' : path);
+      return ok && stdout.trim() === '';
     },
     checkOut: async (sha, directory) => {
       await mkdir(directory, { recursive: true });

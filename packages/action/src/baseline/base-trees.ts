@@ -84,7 +84,8 @@ async function analyse(
     outDir: join(tempDir, 'csqa-base-report', project.slug),
   };
   try {
-    return { report: await analyze(tree, signal), from: 'analysed' };
+    const { report } = await analyze(tree, signal);
+    return { report, from: 'analysed' };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     return { isEmpty: error.isEmptySource, why: error.said[language] };

@@ -56,15 +56,16 @@ export function openResultCache(service: CacheService, directory: string, maker:
   const file = join(directory, 'report.json.gz');
   const restore = async (key: string, prefix?: string): Promise<Report | null> => {
     await rm(file, { force: true });
-    const found = await service.restoreCache([file], key, prefix === undefined ? undefined : [prefix]);
-    return found === undefined
-      ? null
-      : readKept(file, prefix === undefined ? (own) => own === key : (own) => own.startsWith(prefix));
+    const prefixes = prefix === undefined ? undefined : [prefix];
+    const found = await service.restoreCache([file], key, prefixes).catch(() => undefined);
+    if (found === undefined) return null;
+    return readKept(file, (own) => (prefix === undefined ? own === key : own.startsWith(prefix)));
   };
   const save = async (key: string, report: Report): Promise<void> => {
     await mkdir(directory, { recursive: true });
     await writeFile(file, gzipSync(`${key}\n${JSON.stringify(report)}`));
-    await service.saveCache([file], key);
+    // Another run may have kept the same a moment ago, and a cache that is read only keeps nothing: neither is news.
+    await service.saveCache([file], key).catch(() => undefined);
   };
   return {
     find: (kept) => restore(keyOf(kept)),

@@ -1,0 +1,166 @@
+import * as path from 'node:path';
+import { join } from 'node:path';
+import * as cacheService from '@actions/cache';
+import { type AnalysedProject, analyzeProject, type ProjectTools } from './analysis/analyze-project.ts';
+import { localAnalysis } from './analysis/analyze-tree.ts';
+import { analyzerBuild } from './analysis/analyzer-build.ts';
+import { type ConfigInForce, configInForce } from './analysis/config-in-force.ts';
+import { writeReportFiles } from './analysis/report-files.ts';
+import { type BaseRepository, openBaseRepository } from './baseline/base-repository.ts';
+import { openBaseTrees } from './baseline/base-trees.ts';
+import { mergeBaseOf } from './baseline/merge-base.ts';
+import { openResultCache, type ResultCache } from './cache/result-cache.ts';
+import { type BaselinePlan, baselinePlan } from './event/baseline-plan.ts';
+import type { EventPayload } from './event/event-payload.ts';
+import type { Environment, Inputs } from './inputs/inputs.ts';
+import { assertDirectories } from './inputs/project-directories.ts';
+import { readProjects } from './inputs/project-list.ts';
+import type { JudgedProject, Project, RunContext } from './run-types.ts';
+import { judgeProject } from './verdict/gate-verdict.ts';
+
+/** What an analysis of the checkout starts from. */
+export interface AnalyzeSetting {
+  readonly context: RunContext;
+  readonly inputs: Inputs;
+  readonly payload: EventPayload;
+  readonly environment: Environment;
+  /** `YYYY-MM-DD` by which suppressions are judged. */
+  readonly day: string;
+  readonly signal: AbortSignal;
+}
+
+/** Projects with their verdicts, and where their reports are. */
+export interface AnalysedRun {
+  readonly projects: readonly JudgedProject[];
+  readonly reportDir: string;
+  /** Whether a baseline was asked for. */
+  readonly isCompared: boolean;
+}
+
+/** Name of a run by which containers that it left behind are found again. */
+export function instanceOf({ run }: Pick<RunContext, 'run'>): string {
+  return `action-${run.id}-${run.attempt}`;
+}
+
+/**
+ * Analyses every project of the checkout and what it is held against, and judges it. Throws an ActionError for what keeps a
+ * project from being analysed.
+ */
+export async function analyzeRun(setting: AnalyzeSetting): Promise<AnalysedRun> {
+  const { context, inputs, payload } = setting;
+  const written = { paths: inputs.paths, names: inputs.projectNames };
+  const projects = readProjects(written, {
+    workspace: context.workspace,
+    repository: context.repository.name,
+    path,
+  });
+  await assertDirectories(projects, context.workspace);
+  const plan = baselinePlan(context, payload, inputs.baseline);
+  const kit = await openKit(setting, plan);
+  const reportDir = join(context.tempDir, 'csqa-reports');
+  const judged: JudgedProject[] = [];
+  for (const project of projects) {
+    const analysed = await analyzeProject(project, kit.tools);
+    judged.push(await conclude(analysed, { setting, plan, reportDir }));
+    await kit.keep(project, analysed);
+  }
+  return { projects: judged, reportDir, isCompared: plan.steps.length > 0 };
+}
+
+interface Conclusion {
+  readonly setting: AnalyzeSetting;
+  readonly plan: BaselinePlan;
+  readonly reportDir: string;
+}
+
+async function conclude(
+  { outcome, asMade }: AnalysedProject,
+  { setting, plan, reportDir }: Conclusion,
+): Promise<JudgedProject> {
+  const { context, inputs } = setting;
+  const verdict = judgeProject(outcome, { ...inputs, isJudged: plan.isJudged });
+  const { servers, repository, pullRequest, language } = context;
+  const commit = pullRequest?.headSha ?? context.sha;
+  const sourceUrl = `${servers.web}/${repository.owner}/${repository.name}/blob/${commit}/`;
+  const directory = join(reportDir, outcome.project.slug);
+  const files = await writeReportFiles({ asMade, outcome, verdict, language, sourceUrl }, directory);
+  return { analysis: { ...outcome, files }, verdict };
+}
+
+interface Kit {
+  readonly tools: ProjectTools;
+  /** Keeps the report of the head for those that will be compared with it. */
+  readonly keep: (project: Project, analysed: AnalysedProject) => Promise<void>;
+}
+
+async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit> {
+  const { context, inputs, environment, day, signal } = setting;
+  const { tempDir, workspace, language } = context;
+  const { analyze } = localAnalysis({ inputs, environment, tempDir, instance: instanceOf(context) });
+  const repository = await openBaseRepository(context, environment);
+  const configOf = (project: Project): Promise<ConfigInForce> =>
+    configInForce(project, { workspace, tempDir, named: inputs.config });
+  const cacheOf = await cacheFor(setting, configOf);
+  const trees = openBaseTrees({ repository, analyze, configOf, cacheOf, tempDir, signal, language });
+  const mergeBase = (base: string, head: string): Promise<string | null> =>
+    mergeBaseOf(context, { base, head });
+  return {
+    tools: {
+      base: { context, repository, trees, mergeBase },
+      ...{ analyze, plan, configOf, workspace, tempDir, day, signal },
+      sha: repository?.head.sha ?? context.sha,
+    },
+    keep: async (project, analysed) => {
+      const cache = await cacheOf(project);
+      if (cache !== null && repository !== null)
+        await keepHead(project, analysed, { cache, repository, context });
+    },
+  };
+}
+
+/** Engines that `auto` stands for. */
+export function engineOf({
+  engine,
+  analysis,
+}: Pick<Inputs, 'engine' | 'analysis'>): 'local' | 'docker' | 'server' {
+  if (engine !== 'auto') return engine;
+  return analysis === 'fast' ? 'local' : 'docker';
+}
+
+type CacheOf = (project: Project) => Promise<ResultCache | null>;
+
+async function cacheFor(
+  { context, inputs }: AnalyzeSetting,
+  configOf: (project: Project) => Promise<ConfigInForce>,
+): Promise<CacheOf> {
+  const analyzer = inputs.cache ? await analyzerBuild(engineOf(inputs), inputs.docker.image) : null;
+  if (analyzer === null) return async () => null;
+  const directory = join(context.tempDir, 'csqa-cache');
+  return async (project) => {
+    const { text } = await configOf(project);
+    return openResultCache(cacheService, join(directory, project.slug), {
+      ...{ analyzer, mode: inputs.analysis, config: text },
+    });
+  };
+}
+
+/** Events after which others are compared with the state that was analysed. */
+const KEPT_EVENTS: ReadonlySet<RunContext['event']> = new Set([
+  'push',
+  'schedule',
+  'workflow_dispatch',
+  'release',
+]);
+
+async function keepHead(
+  project: Project,
+  { asMade }: AnalysedProject,
+  { cache, repository, context }: { cache: ResultCache; repository: BaseRepository; context: RunContext },
+): Promise<void> {
+  if (!KEPT_EVENTS.has(context.event)) return;
+  const { run, ref } = context;
+  const tree = await repository.treeOf(repository.head.sha, project.path);
+  if (tree !== null && (await repository.isClean(project.path)))
+    await cache.keep({ project: project.slug, tree }, asMade.report);
+  await cache.keepLast({ project: project.slug, ref, run: `${run.id}-${run.attempt}` }, asMade.report);
+}

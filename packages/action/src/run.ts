@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import { EOL } from 'node:os';
+import { setFailed, setOutput, setSecret, warning } from '@actions/core';
+import type { Language } from '@csqa/report';
+import { analyzeRun } from './analyze-run.ts';
+import { readPayload } from './event/event-payload.ts';
+import { assertServed } from './event/refusal.ts';
+import { runContextOf } from './event/run-context.ts';
+import { type Environment, type Inputs, languageOf, readInputs, unknownInputs } from './inputs/inputs.ts';
+import type { WriteLog } from './outputs/fence.ts';
+import { outputsOf, type RunResult } from './outputs/outputs.ts';
+import { degradedText, logProject } from './outputs/run-log.ts';
+import type { PublishableRun, Publisher } from './publisher.ts';
+import type { OutcomeWord, PublishOutcome } from './run-types.ts';
+import { ActionError, sentenceOf } from './text/action-error.ts';
+
+/** What a run of the action is given. */
+export interface World {
+  readonly environment: Environment;
+  /** In their order; each is told what those before it did. */
+  readonly publishers: readonly Publisher[];
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Ends the run: the job was cancelled. */
+  readonly signal: AbortSignal;
+  readonly write: WriteLog;
+}
+
+const NOTHING: RunResult = {
+  outcome: 'error',
+  projects: [],
+  published: [],
+  isCompared: false,
+  reportDir: null,
+};
+
+/**
+ * Runs the action to its end: outputs are set and the job is failed or not, whatever happens. The verdict is reached before
+ * anything is published; a failure of our own is told apart from it. Never rejects.
+ */
+export async function run(world: World): Promise<void> {
+  const language = languageOf(world.environment);
+  let result: RunResult = NOTHING;
+  let onError: Inputs['onError'] = 'fail';
+  try {
+    const inputs = readInputs(world.environment);
+    onError = inputs.onError;
+    const unknown = unknownInputs(world.environment).map((said) => said[language]);
+    if (unknown.length > 0) warning(unknown.join(EOL));
+    if (inputs.token !== '') setSecret(inputs.token);
+    if (inputs.server !== undefined && inputs.server.token !== '') setSecret(inputs.server.token);
+    result = await analyse(inputs, world);
+    tellVerdict(result, inputs);
+  } catch (error) {
+    tellFailure(error, { language, onError });
+  } finally {
+    for (const [name, value] of Object.entries(outputsOf(result))) setOutput(name, value);
+  }
+}
+
+async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
+  const { environment, day, signal, write } = world;
+  const payload = await payloadOf(environment);
+  const context = runContextOf({ environment, payload, inputs });
+  assertServed(context, inputs.mode);
+  const analysed = await analyzeRun({ context, inputs, payload, environment, day, signal });
+  for (const judged of analysed.projects) logProject(judged, inputs.language, write);
+  const published = await publish({ context, inputs, ...analysed }, world.publishers);
+  const degraded = degradedText(published, inputs.language);
+  if (degraded !== null) warning(degraded);
+  return {
+    ...analysed,
+    published,
+    outcome: outcomeOf(analysed.projects.map(({ verdict }) => verdict.outcome)),
+  };
+}
+
+async function payloadOf({ GITHUB_EVENT_PATH }: Environment) {
+  const text = await readFile(GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => null);
+  const payload = text === null ? null : readPayload(text);
+  if (payload !== null) return payload;
+  throw new ActionError('tool', {
+    en: 'GITHUB_EVENT_PATH holds no payload of an event: run this as a step of a workflow.',
+    ru: 'В GITHUB_EVENT_PATH нет данных события: запускайте действие шагом рабочего процесса.',
+  });
+}
+
+async function publish(
+  run: PublishableRun,
+  publishers: readonly Publisher[],
+): Promise<readonly PublishOutcome[]> {
+  const published: PublishOutcome[] = [];
+  for (const publisher of publishers) published.push(...(await publisher(run, published)));
+  return published;
+}
+
+/** The worst of several. */
+function outcomeOf(outcomes: readonly OutcomeWord[]): OutcomeWord {
+  return (['error', 'gate-failed', 'passed'] as const).find((word) => outcomes.includes(word)) ?? 'skipped';
+}
+
+/** Fails the job where a gate failed or could not be told; a publication counts only where the workflow requires it. */
+function tellVerdict({ projects, published }: RunResult, { language, sarifUpload }: Inputs): void {
+  const sentences = projects
+    .filter(({ verdict }) => verdict.outcome !== 'passed')
+    .map(({ analysis, verdict }) => {
+      const name = projects.length === 1 ? '' : `${analysis.project.slug}: `;
+      return `${VERDICTS[verdict.outcome === 'error' ? 'error' : 'failed'][language]} ${name}${verdict.sentence}`;
+    });
+  const missing = published.filter(({ name, status }) => name === 'sarif-upload' && status === 'degraded');
+  if (sarifUpload === 'required') {
+    for (const one of missing)
+      if (one.status === 'degraded') sentences.push(`${REQUIRED[language]} ${one.reason}`);
+  }
+  if (sentences.length > 0) setFailed(sentences.join(EOL));
+}
+
+const VERDICTS = {
+  failed: { en: 'The CSQA gate failed:', ru: 'Проверка CSQA не пройдена:' },
+  error: { en: 'CSQA could not judge:', ru: 'CSQA не может вынести решение:' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+const REQUIRED: Readonly<Record<Language, string>> = {
+  en: 'sarif-upload is required and did not happen:',
+  ru: 'Обязательная загрузка sarif-upload не состоялась:',
+};
+
+const FAILED: Readonly<Record<Language, string>> = {
+  en: 'CSQA could not run:',
+  ru: 'CSQA не смог выполниться:',
+};
+
+/** A failure that nobody knows is never green. */
+function tellFailure(
+  error: unknown,
+  how: { readonly language: Language; readonly onError: Inputs['onError'] },
+): void {
+  const sentence = `${FAILED[how.language]} ${sentenceOf(error, how.language)}`;
+  if (error instanceof ActionError && error.kind === 'tool' && how.onError === 'warn') warning(sentence);
+  else setFailed(sentence);
+}
