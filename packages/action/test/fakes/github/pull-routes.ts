@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import type { FakePull, GitHubState } from './github-state.ts';
+import { page } from './page.ts';
+import { askerOf, Refusal, require } from './refuse.ts';
+
+/** Pull requests and comparisons of commits. */
+export function pullRoutes(app: FastifyInstance, state: GitHubState): void {
+  app.get('/repos/:owner/:repo/pulls', (request, reply) => {
+    require(askerOf(state, request), ['pull_requests=read']);
+    const { state: wanted = 'open', head } = request.query as { state?: string; head?: string };
+    const found = state.pulls.filter((pull) => {
+      const owner = pull.headRepository?.split('/')[0] ?? '';
+      const isWanted = wanted === 'all' || pull.state === wanted;
+      return isWanted && (head === undefined || head === `${owner}:${pull.headBranch}`);
+    });
+    return page(found, request, reply).map(shown);
+  });
+  app.get('/repos/:owner/:repo/pulls/:number', (request) => {
+    require(askerOf(state, request), ['pull_requests=read']);
+    const number = Number((request.params as { number: string }).number);
+    const pull = state.pulls.find((one) => one.number === number);
+    if (pull === undefined) throw new Refusal(404, 'Not Found');
+    return shown(pull);
+  });
+  app.get('/repos/:owner/:repo/compare/:basehead', (request) => {
+    require(askerOf(state, request), ['contents=read']);
+    const { basehead } = request.params as { basehead: string };
+    const sha = state.mergeBases.get(basehead);
+    if (sha === undefined) throw new Refusal(404, `Not Found: no common ancestor between ${basehead}`);
+    return { status: 'diverged', merge_base_commit: { sha }, commits: [], files: [] };
+  });
+}
+
+function shown({ number, state, headSha, headBranch, headRepository, baseRef }: FakePull) {
+  return {
+    ...{ number, state },
+    head: {
+      ...{ sha: headSha, ref: headBranch },
+      repo: headRepository === null ? null : { full_name: headRepository },
+    },
+    base: { ref: baseRef },
+  };
+}
