@@ -28,6 +28,7 @@ import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
 import { linkedLanguages } from './stages/linked-languages.ts';
 import { moduleDependencies } from './stages/module-dependencies.ts';
 import { readTexts } from './stages/read-texts.ts';
+import { diagnoseUnreadCode, readShare } from './stages/unread-code.ts';
 
 /** What to analyse and how. */
 export interface AnalysisOptions {
@@ -121,7 +122,8 @@ function judge(
   begin(options, 'metrics');
   const seen = { view, inventory, libraries: libraries.libraries, classifyDependency };
   const metrics = METRICS.map((definition) => ({ definition, result: definition.measure(seen) }));
-  const total = aggregate(metrics, view, new Map(Object.entries(options.config.weights)));
+  const trust = { ...view, readShare: readShare(inventory) };
+  const total = aggregate(metrics, trust, new Map(Object.entries(options.config.weights)));
   begin(options, 'findings');
   const evidence = [
     ...metrics.flatMap(({ definition, result }) =>
@@ -164,6 +166,7 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
         ...inventory.diagnostics,
         ...all.libraries.diagnostics,
         ...facts.diagnostics,
+        ...diagnoseUnreadCode(inventory),
         ...all.labels.diagnostics,
       ],
       ...diagnoseLimits(view),

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
-import type { LanguageId, LanguageKind } from './languages.ts';
+import type { LanguageId, LanguageKind, Platform } from './languages.ts';
 
 /** What the source tree holds, read without running any of it. Every list is sorted; equal trees give equal inventories. */
 export interface Inventory {
@@ -53,6 +53,8 @@ export interface LanguageUse {
   readonly language: LanguageId;
   /** Only `programming` counts as a technology of its own. */
   readonly kind: LanguageKind;
+  /** Code of one platform is one program, whatever languages it is written in; null for a platform of its own. */
+  readonly platform: Platform | null;
   readonly role: FileRole;
   readonly files: number;
   readonly lines: number;

@@ -9,9 +9,14 @@ export type LanguageKind =
   | 'style'
   | 'config';
 
+/** What several languages compile to together. */
+export type Platform = 'jvm';
+
 interface LanguageRow {
   readonly name: string;
   readonly kind: LanguageKind;
+  /** Where code of several languages runs as one program: its classes call each other. */
+  readonly platform?: Platform;
   /** File name endings, lower case, with the dot. */
   readonly extensions: readonly string[];
   /** Whole file names, lower case. */
@@ -21,7 +26,7 @@ interface LanguageRow {
 /** Every language the inventory can name. One row is all that another one costs. */
 export const LANGUAGES = {
   c: { name: 'C', kind: 'programming', extensions: ['.c', '.h'] },
-  clojure: { name: 'Clojure', kind: 'programming', extensions: ['.clj', '.cljs', '.cljc'] },
+  clojure: { name: 'Clojure', kind: 'programming', platform: 'jvm', extensions: ['.clj', '.cljs', '.cljc'] },
   cpp: {
     name: 'C++',
     kind: 'programming',
@@ -44,6 +49,7 @@ export const LANGUAGES = {
   groovy: {
     name: 'Groovy',
     kind: 'programming',
+    platform: 'jvm',
     extensions: ['.groovy', '.gvy', '.gradle'],
     fileNames: ['jenkinsfile'],
   },
@@ -71,11 +77,11 @@ export const LANGUAGES = {
     ],
   },
   ini: { name: 'INI', kind: 'config', extensions: ['.ini', '.cfg', '.conf', '.env'] },
-  java: { name: 'Java', kind: 'programming', extensions: ['.java'] },
+  java: { name: 'Java', kind: 'programming', platform: 'jvm', extensions: ['.java'] },
   javascript: { name: 'JavaScript', kind: 'programming', extensions: ['.js', '.mjs', '.cjs', '.jsx'] },
   json: { name: 'JSON', kind: 'config', extensions: ['.json', '.json5', '.jsonc'] },
   jsp: { name: 'JSP', kind: 'template', extensions: ['.jsp', '.jspx', '.jspf', '.tag', '.tagx'] },
-  kotlin: { name: 'Kotlin', kind: 'programming', extensions: ['.kt', '.kts'] },
+  kotlin: { name: 'Kotlin', kind: 'programming', platform: 'jvm', extensions: ['.kt', '.kts'] },
   lua: { name: 'Lua', kind: 'programming', extensions: ['.lua'] },
   make: {
     name: 'Make',
@@ -99,7 +105,7 @@ export const LANGUAGES = {
     fileNames: ['rakefile', 'gemfile'],
   },
   rust: { name: 'Rust', kind: 'programming', extensions: ['.rs'] },
-  scala: { name: 'Scala', kind: 'programming', extensions: ['.scala', '.sc', '.sbt'] },
+  scala: { name: 'Scala', kind: 'programming', platform: 'jvm', extensions: ['.scala', '.sc', '.sbt'] },
   shell: {
     name: 'Shell',
     kind: 'shell',
@@ -162,4 +168,15 @@ export function languageOf(fileName: string): LanguageId | null {
 /** The kind of a language. */
 export function kindOfLanguage(language: LanguageId): LanguageKind {
   return LANGUAGES[language].kind;
+}
+
+/** The platform that a language shares with others; null where it has one of its own. */
+export function platformOf(language: LanguageId): Platform | null {
+  const row: LanguageRow = LANGUAGES[language];
+  return row.platform ?? null;
+}
+
+/** The name of a language for people. */
+export function nameOfLanguage(language: LanguageId): string {
+  return LANGUAGES[language].name;
 }

@@ -15,7 +15,7 @@ import type {
   LanguageUse,
   Manifest,
 } from './inventory.ts';
-import { kindOfLanguage } from './languages.ts';
+import { kindOfLanguage, platformOf } from './languages.ts';
 import type { DependencyFacts, EcosystemFacts } from './manifests/ecosystem.ts';
 import { ECOSYSTEMS } from './manifests/registry.ts';
 import { buildModules, moduleLookup, settleModules } from './modules.ts';
@@ -223,6 +223,7 @@ function languagesOf(files: readonly InventoryFile[]): readonly LanguageUse[] {
     const use = uses.get(key) ?? {
       language,
       kind: kindOfLanguage(language),
+      platform: platformOf(language),
       role,
       files: 0,
       lines: 0,

@@ -35,7 +35,7 @@ describe('the registry of metrics', () => {
 });
 
 describe('aggregate', () => {
-  const trust = viewOf();
+  const trust = { ...viewOf(), readShare: 1 };
 
   it.each([
     [0, 'low'],
@@ -85,12 +85,13 @@ describe('aggregate', () => {
     );
   });
 
-  it('lowers the confidence with unresolved calls and undecided access', () => {
+  it('lowers the confidence with unresolved calls, undecided access and code that is not read', () => {
     const view = viewOf({
       entryPoints: [entry('a'), entry('b', { access: { verdict: 'unknown', mechanism: 'x', evidence: [] } })],
       coverage: { callSites: 10, exact: 5, narrowed: 1, external: 2, unresolved: 2, unresolvedByReason: {} },
     });
-    expect(aggregate(withValues([]), view).confidence).toBeCloseTo(0.8 * 0.5, 12);
+    expect(aggregate(withValues([]), { ...view, readShare: 1 }).confidence).toBeCloseTo(0.8 * 0.5, 12);
+    expect(aggregate(withValues([]), { ...view, readShare: 0.25 }).confidence).toBeCloseTo(0.1, 12);
   });
 
   it('takes weights from the configuration instead of its own', () => {

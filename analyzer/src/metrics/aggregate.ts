@@ -25,8 +25,16 @@ export interface ModelScore {
 
 export interface Aggregate {
   readonly scores: Readonly<Record<ScoringModel, ModelScore>>;
-  /** How far the figures can be trusted, 0..1: the share of resolved calls times the share of decided access verdicts. */
+  /** How far the figures can be trusted, 0..1: the shares of code that was read, resolved calls and decided access verdicts, multiplied. */
   readonly confidence: number;
+}
+
+/** What tells how far the figures can be trusted. */
+export interface Trust {
+  readonly coverage: ResolutionCoverage;
+  readonly entryPoints: readonly EntryPoint[];
+  /** Share of the program's own code, by lines, that is in a language that can be read, 0..1. */
+  readonly readShare: number;
 }
 
 const GROUPS: readonly MetricGroup[] = ['A', 'B', 'C', 'D', 'E', 'F'];
@@ -34,12 +42,12 @@ const GROUPS: readonly MetricGroup[] = ['A', 'B', 'C', 'D', 'E', 'F'];
 /** Puts the fifteen results together under both scoring models. */
 export function aggregate(
   metrics: readonly MeasuredMetric[],
-  trust: { readonly coverage: ResolutionCoverage; readonly entryPoints: readonly EntryPoint[] },
+  trust: Trust,
   weights: ReadonlyMap<string, number> = new Map(),
 ): Aggregate {
   return {
     scores: { 'csqa-1': score(metrics, 'csqa-1', weights), 'csqa-2': score(metrics, 'csqa-2', weights) },
-    confidence: resolvedShare(trust.coverage) * decidedShare(trust.entryPoints),
+    confidence: trust.readShare * resolvedShare(trust.coverage) * decidedShare(trust.entryPoints),
   };
 }
 

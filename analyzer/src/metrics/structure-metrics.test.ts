@@ -16,6 +16,7 @@ function speaking(
     languages: uses.map(([language, role, kind]) => ({
       language,
       kind: kind ?? 'programming',
+      platform: null,
       role,
       files: 3,
       lines: 100,

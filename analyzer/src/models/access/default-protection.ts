@@ -11,6 +11,7 @@ import type { Application } from './applications.ts';
 import { withParents } from './module-graph.ts';
 import type { Outcome } from './requirement.ts';
 import { shortText } from './requirement.ts';
+import { unreadCodeOutcome } from './unread-code.ts';
 
 type DefaultRow = AccessRowOf<'default-protection'>;
 
@@ -21,6 +22,8 @@ type DefaultRow = AccessRowOf<'default-protection'>;
 export function defaultOutcome(tools: MatchTools, application: Application): Outcome {
   const undeployed = undeployedOutcome(tools, application);
   if (undeployed !== undefined) return undeployed;
+  const unread = unreadCodeOutcome(tools, application);
+  if (unread !== undefined) return unread;
   const dependencies = dependenciesOf(tools, application);
   for (const row of tools.models.access) {
     if (row.on !== 'default-protection') continue;
