@@ -40,7 +40,10 @@ export const missingAuthorization: Check = {
       open.filter((road) => changesSomething(road) && !named.has(road.entry.id)),
       worstFirst,
     ).map(({ road }) => road);
-    const knowsRights = view.guards.some(({ category }) => category === 'authorization');
+    // Whose a record is, is no right that somebody gives.
+    const knowsRights = view.guards.some(
+      ({ category, onlyHere }) => category === 'authorization' && onlyHere !== true,
+    );
     return [
       ...owned.map(({ road }) => missing('B1-no-owner-check', [road])),
       ...(knowsRights ? rest.map((road) => missing('B1-no-authorization', [road])) : together(rest)),

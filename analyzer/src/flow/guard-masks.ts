@@ -89,6 +89,11 @@ function isOn({ operation, isOwn }: CallGuard, asked: OperationIndex): boolean {
   return isOwn && operation === asked;
 }
 
+/** What runs after it has passed it too. */
+function goesOn({ onlyHere }: Guard): boolean {
+  return onlyHere !== true;
+}
+
 const NOTHING: MetGuards = { mask: 0, guards: [] };
 const NO_GUARDS: readonly Guard[] = [];
 
@@ -112,7 +117,7 @@ export function indexGuards(graph: CallGraph, guards: readonly Guard[]): GuardIn
       if (!order) return NOTHING;
       const found = inBody
         .filter((guard) => isOn(guard, operation) || order.dominates(guard.operation, operation))
-        .flatMap((guard) => guard.guards);
+        .flatMap((guard) => (isOn(guard, operation) ? guard.guards : guard.guards.filter(goesOn)));
       return { mask: maskOfAll(found), guards: found };
     },
   };
@@ -204,7 +209,9 @@ function runsBesides({ site, confidence }: GraphEdge, target: MethodId): boolean
 
 function sureGuards(met: readonly CallGuard[], order: Dominance | undefined): readonly Guard[] {
   if (!order) return [];
-  return met.filter(({ operation }) => order.isUnconditional(operation)).flatMap(({ guards }) => guards);
+  return met
+    .filter(({ operation }) => order.isUnconditional(operation))
+    .flatMap(({ guards }) => guards.filter(goesOn));
 }
 
 /** One guard for each category; of sanitizers one for each set of dangers. */

@@ -17,6 +17,7 @@ import { aspectGuards, behindAspects, recordingAspects } from './guards/aspect-g
 import { callGuards } from './guards/call-guards.ts';
 import { entityGuards } from './guards/entity-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
+import { ownedRecordGuards } from './guards/owned-records.ts';
 import { refusalGuards } from './guards/refusal-guards.ts';
 import { switchGuards } from './guards/switch-guards.ts';
 import { type FoundAdvice, findAdvice } from './implicit/advice.ts';
@@ -122,7 +123,7 @@ function adviceIn(tools: MatchTools): FoundAdvice {
 /** Checks that stand in the code itself: known calls, refusals, allow-lists, and what the stored types bring. */
 function guardsInCode(tools: MatchTools, called: readonly Guard[], sinks: readonly Sink[]): readonly Guard[] {
   const written = [...refusalGuards(tools, called), ...switchGuards(tools)];
-  return [...called, ...written, ...entityGuards(tools, sinks)];
+  return [...called, ...written, ...entityGuards(tools, sinks), ...ownedRecordGuards(tools, sinks)];
 }
 
 /** Code whose failure must not open the door, and how it says yes and no. */

@@ -193,6 +193,8 @@ export interface Guard {
   readonly against?: readonly TaintKind[];
   /** Positions of the handler's or call's arguments that it checks; absent where it is about the request as a whole. */
   readonly parameters?: readonly number[];
+  /** It protects the operation that carries it, and nothing that runs after it. */
+  readonly onlyHere?: true;
 }
 
 /** A call to something that matters. */

@@ -73,7 +73,8 @@ function comesFrom(
   }
 }
 
-function argumentsFor(
+/** What callers in the tree hand in for a parameter. */
+export function argumentsFor(
   method: ProgramMethod,
   parameter: Extract<Operation, { readonly kind: 'parameter' }>,
   { program }: MatchTools,

@@ -52,7 +52,12 @@ export const sinkRow = z
     sql: z
       .union([
         z.strictObject({ argument }),
-        z.strictObject({ annotation: typeNames, attributes: names }),
+        z.strictObject({
+          annotation: typeNames,
+          attributes: names,
+          /** Parameters of these types write the order into the statement where the attribute says `true`; the library checks them, not well. */
+          order: z.strictObject({ types: typeNames, attribute: z.string() }).optional(),
+        }),
         /** The statement of the mapper file with the interface's name and the method's id. */
         z.literal('mybatis-mapper'),
       ])

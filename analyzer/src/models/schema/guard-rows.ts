@@ -113,12 +113,24 @@ const switchGuard = z.strictObject({
   category: z.enum(GUARD_CATEGORIES),
 });
 
+/** Stored records that are asked for by who calls: by a value from the caller's identity, or by an expression in the query. */
+const ownedRecordGuard = z.strictObject({
+  ...rowKeys,
+  on: z.literal('owned-record'),
+  category: z.enum(GUARD_CATEGORIES),
+  /** Where a declared method carries its query. */
+  queries: z.strictObject({ annotation: typeNames, attributes: names }),
+  /** Names in expressions of such a query that stand for the caller. */
+  callers: names,
+});
+
 export const guardRow = z.discriminatedUnion('on', [
   annotationGuard,
   callGuard,
   refusalGuard,
   entityGuard,
   switchGuard,
+  ownedRecordGuard,
 ]);
 
 /** Gives back a value that is harmless for the kinds it cleans; also counts as a sanitization layer. */
@@ -186,4 +198,5 @@ export const binderRow = z.strictObject({
 export type ConditionTest = z.output<typeof conditionTest>;
 export type AnnotationGuardRow = z.output<typeof annotationGuard>;
 export type CallGuardRow = z.output<typeof callGuard>;
+export type OwnedRecordRow = z.output<typeof ownedRecordGuard>;
 export type RefusalGuardRow = z.output<typeof refusalGuard>;

@@ -60,6 +60,7 @@ function sinkOf(
     ...(statement?.dangers ?? []),
   ];
   if (row.only === 'dynamic' && dangers.length === 0) return undefined;
+  const isChecked = statement?.isChecked === true;
   const action = statement?.action ?? row.action;
   const owner = call.owners.at(-1);
   if (owner === undefined) return undefined;
@@ -69,7 +70,7 @@ function sinkOf(
     kind: row.kind,
     action,
     operation: `${operationName(row.kind, action)} ${subject}`,
-    privileged: row.privileged ?? (isPrivileged(row.kind, action) || isBuilt(dangers)),
+    privileged: row.privileged ?? (isPrivileged(row.kind, action) || (isBuilt(dangers) && !isChecked)),
     owner,
     member: call.member,
     method: call.caller.id,
@@ -77,7 +78,7 @@ function sinkOf(
     location: { file: call.site.file, line: call.site.nameLine },
     dangers,
     mechanism: row.id,
-    confidence,
+    confidence: isChecked ? 'possible' : confidence,
   };
 }
 

@@ -13,6 +13,8 @@ export interface StatementFacts {
   readonly action: Sink['action'] | undefined;
   readonly table: string | null;
   readonly dangers: Sink['dangers'];
+  /** Whether a library looks at what is dangerous before it takes it. */
+  readonly isChecked?: boolean;
 }
 
 /** Reads the statement where the row says it stands; undefined for rows without one. */
@@ -45,21 +47,39 @@ function argumentStatement(
   return { action: unknownVerb ? 'raw' : read?.action, table: read?.table ?? null, dangers: [] };
 }
 
+type AnnotatedSql = Extract<Row<'sinks'>['sql'], { readonly annotation: unknown }>;
+
 function annotationStatement(
   tools: MatchTools,
   call: CallFacts,
-  sql: { readonly annotation: readonly string[]; readonly attributes: readonly string[] },
+  sql: AnnotatedSql,
 ): StatementFacts | undefined {
   if (call.declared === null) return undefined;
   const found = tools.annotations.onMethod(call.declared, sql.annotation);
   if (found === undefined) return undefined;
   const text = sql.attributes.flatMap((name) => textsOf(found.attributes.get(name))).join(' ');
   const read = readSql(text.replace(/^<script>/u, ''));
+  const written = dangersOf(call.declared, rawNamesIn(text));
+  const isOrdered =
+    sql.order !== undefined && textsOf(found.attributes.get(sql.order.attribute)).includes('true');
+  const orders = isOrdered ? ordersOf(tools, call.declared, sql.order?.types ?? []) : [];
   return {
     action: read?.action,
     table: read?.table ?? null,
-    dangers: dangersOf(call.declared, rawNamesIn(text)),
+    dangers: [...written, ...orders],
+    isChecked: written.length === 0 && orders.length > 0,
   };
+}
+
+/** Parameters that say by which columns a statement sorts. */
+function ordersOf(
+  tools: MatchTools,
+  { parameters }: ProgramMethod,
+  types: readonly string[],
+): Sink['dangers'] {
+  return parameters.flatMap(({ type }, argument) =>
+    tools.types.matchResolved(type, types) === 'certain' ? [{ argument, taint: 'sql' }] : [],
+  );
 }
 
 function mapperStatement(call: CallFacts, statements: MapperStatements): StatementFacts | undefined {
