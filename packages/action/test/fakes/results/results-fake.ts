@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fastify from 'fastify';
-import { artifactService, type FakeArtifact } from './artifact-service.ts';
+import { artifactService, type FakeArtifact } from './artifact-calls.ts';
 import { blobStore } from './blob-store.ts';
-import { cacheService, type FakeCacheEntry } from './cache-service.ts';
+import { cacheService, type FakeCacheEntry } from './cache-calls.ts';
 
 /** The services of a run for artifacts and caches, over HTTP, with the storage behind them. */
 export interface ResultsFake extends AsyncDisposable {
