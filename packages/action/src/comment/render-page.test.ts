@@ -18,6 +18,7 @@ import {
 } from '../../test/comment-sample.ts';
 import type { JudgedProject } from '../run-types.ts';
 import { stateIn } from './comment-state.ts';
+import type { PageInput } from './page.ts';
 import {
   COMMENT_BYTES,
   isQuiet,
@@ -27,15 +28,17 @@ import {
   SUMMARY_BYTES,
 } from './render-page.ts';
 
+const commentText = (input: PageInput): string => renderComment(input).body;
+
 describe('a comment', () => {
   it('begins with its marker and then the verdict', () => {
-    const text = renderComment(pageInput(guardRemoved()));
+    const text = commentText(pageInput(guardRemoved()));
     expect(stateIn(text, 'owners')).toEqual({ project: 'owners', head: HEAD_SHA, run: 4_211, attempt: 1 });
     expect(text.split('\n').filter((line) => line !== '')[2]).toBe('## ❌ CSQA: failed');
   });
 
   it('names the finding, its place at the head, its path and the guard that is gone', () => {
-    const text = renderComment(pageInput(guardRemoved()));
+    const text = commentText(pageInput(guardRemoved()));
     expect(text).toContain('### New risk in untouched code (1)');
     expect(text).toContain(
       `(<https://github.com/clinic/owners/blob/${HEAD_SHA}/src/OwnerController.java#L10>)`,
@@ -47,14 +50,14 @@ describe('a comment', () => {
   });
 
   it('turns green when the finding is fixed, and keeps saying what was', () => {
-    const text = renderComment(pageInput(findingFixed()));
+    const text = commentText(pageInput(findingFixed()));
     expect(text).toContain('## ✅ CSQA: passed');
     expect(text).toContain('### Fixed (1)');
     expect(text).not.toContain('### New');
   });
 
   it('says which road the change opened, from which changed symbol, and draws it', () => {
-    const text = renderComment(pageInput(roadOpened()));
+    const text = commentText(pageInput(roadOpened()));
     expect(text).toContain('### Roads that the change opened (1)');
     expect(text).toContain(
       '`POST /owners` (public) → `db.write Owner`<br>by the new call: `org.clinic.OwnerService#save()` → `db.write Owner`',
@@ -63,7 +66,7 @@ describe('a comment', () => {
   });
 
   it('is in Russian where that is asked for', () => {
-    const text = renderComment(pageInput(guardRemoved(), { context: { language: 'ru' } }));
+    const text = commentText(pageInput(guardRemoved(), { context: { language: 'ru' } }));
     for (const part of [
       'проверка не пройдена',
       'Новый риск в нетронутом коде',
@@ -76,14 +79,14 @@ describe('a comment', () => {
 
   it('says in few words that nothing moved', () => {
     const same = judged(treeReport(), treeReport());
-    expect(renderComment(pageInput(same))).toContain('The change neither adds nor removes risk.');
+    expect(commentText(pageInput(same))).toContain('The change neither adds nor removes risk.');
     expect(isQuiet(same.analysis.comparison)).toBe(true);
     for (const changed of [roadOpened(), findingFixed(), guardRemoved()])
       expect(isQuiet(changed.analysis.comparison)).toBe(false);
   });
 
   it('shows all findings and why nothing is compared where there is no baseline', () => {
-    const text = renderComment(
+    const text = commentText(
       pageInput(judged(null, treeReport({ findings: guardRemoved().analysis.head.findings }))),
     );
     expect(text).toContain('> There is no earlier state.');
@@ -92,7 +95,7 @@ describe('a comment', () => {
   });
 
   it('lists what could not be published, with the line that would enable it', () => {
-    const text = renderComment(
+    const text = commentText(
       pageInput(findingFixed(), {
         published: [
           {
@@ -112,7 +115,7 @@ describe('a comment', () => {
       slug: 'billing',
       path: 'services/billing',
     });
-    const text = renderComment(pageInput(project));
+    const text = commentText(pageInput(project));
     expect(text).toContain(`/blob/${HEAD_SHA}/services/billing/src/OwnerController.java#L10`);
     expect(text).toContain('CSQA · `billing`: failed');
   });
@@ -148,24 +151,25 @@ function treeSaying(text: string): Report {
 }
 
 describe('a page of hostile text', () => {
-  it('renders to our own tags and links alone, in comment and summary', () => {
+  it.each([
+    ['comment', commentText, 20],
+    ['summary', renderSummary, 4],
+  ] as const)('renders to our own tags and links alone, as a %s', (_kind, render, numRuns) => {
     fc.assert(
       fc.property(hostileText, fc.constantFrom('en', 'ru'), (text, language) => {
         const project = judged(treeReport(), treeSaying(text));
-        for (const render of [renderComment, renderSummary]) {
-          const { tags, links } = rendered(render(pageInput(project, { context: { language } })));
-          expect(tags.filter((name) => !TAGS.test(name))).toEqual([]);
-          expect(links.filter((url) => !url.startsWith('https://github.com/clinic/owners/'))).toEqual([]);
-        }
+        const { tags, links } = rendered(render(pageInput(project, { context: { language } })));
+        expect(tags.filter((name) => !TAGS.test(name))).toEqual([]);
+        expect(links.filter((url) => !url.startsWith('https://github.com/clinic/owners/'))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns },
     );
   });
 
   it('opens no more folds and fences than it closes', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const page = renderComment(pageInput(judged(treeReport(), treeSaying(text))));
+        const page = commentText(pageInput(judged(treeReport(), treeSaying(text))));
         const count = (part: RegExp): number => page.match(part)?.length ?? 0;
         expect(count(/^<details>$/gm)).toBe(count(/^<\/details>$/gm));
         expect(count(/^```/gm)).toBe(2 * count(/^```mermaid$/gm));
@@ -178,7 +182,7 @@ describe('a page of hostile text', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const project = judged(treeReport(), treeSaying(`${text}\n::warning::x\n##[error]y`));
-        for (const render of [renderComment, renderSummary])
+        for (const render of [commentText, renderSummary])
           expect(render(pageInput(project))).not.toMatch(/^\s*(?:::|##\[)/m);
       }),
       { numRuns: 20 },
@@ -211,7 +215,7 @@ describe('the size of a page', () => {
   it('stays below what GitHub takes, for any two reports', () => {
     fc.assert(
       fc.property(arbitraryReport, arbitraryReport, (base, head) => {
-        const text = renderComment(pageInput(judged(base, head)));
+        const text = commentText(pageInput(judged(base, head)));
         expect(text.length).toBeLessThanOrEqual(MAX_COMMENT);
         expect(Buffer.byteLength(text)).toBeLessThanOrEqual(COMMENT_BYTES);
       }),
@@ -222,7 +226,7 @@ describe('the size of a page', () => {
   it.each([0, 1, 50, 5_000, 30_000])('holds with %i findings in hostile words', (count) => {
     const texts = ['<'.repeat(20_000), '😀'.repeat(9_000), '`|@octocat '.repeat(900), 'Я'.repeat(16_000)];
     const project = repeated(judged(treeReport(), manyFindings(Math.min(count, 50), texts)), count);
-    const comment = renderComment(pageInput(project));
+    const comment = commentText(pageInput(project));
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(COMMENT_BYTES);
     const summary = renderSummary(pageInput(project));
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_BYTES);

@@ -7,7 +7,7 @@ import {
   textsOf,
   WRITERS,
 } from '@csqa/report';
-import { markerLines } from './comment-state.ts';
+import { type CommentState, markerLines } from './comment-state.ts';
 import {
   type FindingCaps,
   fixedSection,
@@ -37,19 +37,16 @@ const NOTE_BYTES = 1_500;
  * up rarely is folded. At most 60,000 bytes, for any report: lists are shortened, the last sections are left out first, and
  * a note says so. It begins with the hidden marker that finds it again.
  */
-export function renderComment(input: PageInput): string {
+export function renderComment(input: PageInput): { readonly body: string; readonly state: CommentState } {
   const page = pageOf(input);
   const { context, judged } = input;
-  const marker = markerLines({
+  const state = {
     project: judged.analysis.project.slug,
     head: context.pullRequest?.headSha ?? context.sha,
     ...{ run: context.run.id, attempt: context.run.attempt },
-  });
-  return compose(page, {
-    opening: [marker, verdictLines(page)],
-    maxBytes: COMMENT_BYTES,
-    caps: COMMENT_CAPS,
-  });
+  };
+  const opening = [markerLines(state), verdictLines(page)];
+  return { state, body: compose(page, { opening, maxBytes: COMMENT_BYTES, caps: COMMENT_CAPS }) };
 }
 
 /**

@@ -128,6 +128,18 @@ describe('a comment that meets trouble', () => {
     expect(fake.state.requests).toEqual([]);
   });
 
+  it('is not made where it may only be updated, and is brought up to date where it is there', async () => {
+    const fake = await github();
+    const quiet = { ...comment(1), mayCreate: false };
+    expect(await publishComment(open(fake), contextFor(fake), quiet)).toMatchObject({
+      status: 'skipped',
+      reason: 'Nothing changed that is worth a comment.',
+    });
+    await publishComment(open(fake), contextFor(fake), comment(2));
+    await publishComment(open(fake), contextFor(fake), { ...comment(3), mayCreate: false });
+    expect(bodies(fake)).toEqual([comment(3).body]);
+  });
+
   it('is skipped where there is no pull request', async () => {
     const fake = await github();
     const context = contextFor(fake, { pullRequest: null, language: 'ru' });

@@ -12,6 +12,8 @@ export interface CommentToPublish {
   /** Markdown with the marker of `state` at its beginning, within the size that GitHub takes. */
   readonly body: string;
   readonly state: CommentState;
+  /** Where there is none of ours yet; true where absent. */
+  readonly mayCreate?: boolean;
 }
 
 /** A comment as GitHub lists it. */
@@ -32,9 +34,12 @@ const READ_ONLY: Said = {
   en: 'The comment could not be written: a run for a fork or for Dependabot may only read; a second workflow with "mode: report" writes it.',
   ru: 'Комментарий написать не удалось: запуск для форка или Dependabot может только читать; его напишет второй рабочий процесс с «mode: report».',
 };
-const OLDER: Said = {
-  en: 'A newer run has commented already.',
-  ru: 'Более новый запуск уже оставил комментарий.',
+const NOT_WRITTEN: Readonly<Record<'older' | 'unwanted', Said>> = {
+  older: { en: 'A newer run has commented already.', ru: 'Более новый запуск уже оставил комментарий.' },
+  unwanted: {
+    en: 'Nothing changed that is worth a comment.',
+    ru: 'Изменений, о которых стоило бы написать, нет.',
+  },
 };
 
 /**
@@ -60,7 +65,8 @@ export async function publishComment(
   });
   try {
     const written = await thread.write(comment);
-    if (written === null) return { name, status: 'skipped', reason: OLDER[language] };
+    if (typeof written === 'string')
+      return { name, status: 'skipped', reason: NOT_WRITTEN[written][language] };
     return { name, status: 'published', url: written.url, id: String(written.id) };
   } catch (error) {
     const { said, yamlLine } = lossOf(error, ATTEMPT);
@@ -86,13 +92,14 @@ class Thread {
     this.#place = place;
   }
 
-  /** The comment as it stands then; null where a newer run has the word. */
-  async write(comment: CommentToPublish): Promise<Listed | null> {
+  /** The comment as it stands then, or why it was not written. */
+  async write(comment: CommentToPublish): Promise<Listed | keyof typeof NOT_WRITTEN> {
     const [newest, ...older] = await this.#ours(comment.state);
     if (newest !== undefined && compareStates(newest.state, comment.state) > 0) {
       await this.#delete(older);
-      return null;
+      return 'older';
     }
+    if (newest === undefined && comment.mayCreate === false) return 'unwanted';
     const updated = newest === undefined ? null : await this.#update(newest, comment);
     if (updated !== null) {
       await this.#delete(older);
@@ -102,11 +109,11 @@ class Thread {
   }
 
   /** Looks again after a comment was made, for another run may have made one at the same time. */
-  async #settle(made: Listed, state: CommentState): Promise<Listed | null> {
+  async #settle(made: Listed, state: CommentState): Promise<Listed | 'older'> {
     this.#authors.add(made.author);
     const [newest, ...older] = await this.#ours(state);
     await this.#delete(older);
-    return newest === undefined || newest.id === made.id ? made : null;
+    return newest === undefined || newest.id === made.id ? made : 'older';
   }
 
   /** Ours, the newest first; of two of one run the one that was made first. */

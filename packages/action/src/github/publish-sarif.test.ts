@@ -10,7 +10,6 @@ const LOG: SarifToPublish = {
   sarif: WRITERS.sarif.render(sampleReport(), { lang: 'en', project: 'owners' }),
   commit: 'c'.repeat(40),
   ref: 'refs/pull/7/merge',
-  startedAt: '2026-11-27T00:00:00Z',
 };
 
 async function github(options: Parameters<typeof startGitHub>[0] = {}): Promise<GitHubFake> {
@@ -64,7 +63,7 @@ describe('an upload to code scanning', () => {
       status: 'degraded',
       reason: expect.stringContaining('had not processed it after two minutes'),
     });
-    expect(fake.state.requests.filter((request) => request.startsWith('GET'))).toHaveLength(24);
+    expect(fake.state.requests.filter((request) => request.startsWith('GET'))).toHaveLength(18);
   });
 
   it('says that code scanning is not enabled, and the line that does without', async () => {
@@ -80,15 +79,6 @@ describe('an upload to code scanning', () => {
   it('says which right is lacking', async () => {
     const fake = await github({ rights: ['contents=read'] });
     expect(await publish(fake)).toMatchObject({ status: 'degraded', yamlLine: 'security-events: write' });
-  });
-
-  it('is left to the second stage for forks, without a request', async () => {
-    const fake = await github();
-    expect(await publish(fake, { context: { readOnly: 'dependabot' } })).toMatchObject({
-      status: 'degraded',
-      yamlLine: 'mode: report',
-    });
-    expect(fake.state.requests).toEqual([]);
   });
 
   it('is repeated where GitHub fails, and told of where it refuses the ref', async () => {

@@ -13,12 +13,10 @@ export interface SarifToPublish {
   readonly commit: string;
   /** `refs/heads/main`, `refs/pull/7/merge` … */
   readonly ref: string;
-  /** When the analysis began, ISO 8601. */
-  readonly startedAt: string;
 }
 
-/** Milliseconds between two looks at an upload, and until none is taken any more. */
-export const POLLING = { everyMs: 5_000, mostMs: 120_000 };
+/** Milliseconds before the second look at an upload, twice as many before each next one up to the most, and until none is taken any more. */
+const POLLING = { firstMs: 1_000, mostMs: 8_000, endMs: 120_000 };
 
 const ATTEMPT = {
   said: {
@@ -28,7 +26,8 @@ const ATTEMPT = {
   permission: 'security-events: write',
 };
 
-const READ_ONLY: Said = {
+/** A run that may only read leaves the upload to the second stage. */
+export const READ_ONLY_SARIF: Said = {
   en: `${ATTEMPT.said.en}: a run for a fork or for Dependabot may only read; a second workflow with "mode: report" uploads it.`,
   ru: `${ATTEMPT.said.ru}: запуск для форка или Dependabot может только читать; его загрузит второй рабочий процесс с «mode: report».`,
 };
@@ -47,15 +46,14 @@ const NOT_PROCESSED: Said = {
  */
 export async function publishSarif(
   github: GitHub,
-  context: Pick<RunContext, 'repository' | 'servers' | 'readOnly' | 'language'>,
+  context: Pick<RunContext, 'repository' | 'servers' | 'language'>,
   { log, patience }: { readonly log: SarifToPublish; readonly patience: Pick<Patience, 'now' | 'sleep'> },
 ): Promise<PublishOutcome> {
   const name = 'sarif-upload';
-  const { repository, servers, readOnly, language } = context;
+  const { repository, servers, language } = context;
   const lost = (said: Said, yamlLine: string | null): PublishOutcome => ({
     ...{ name, status: 'degraded', reason: said[language], yamlLine },
   });
-  if (readOnly !== null) return lost(READ_ONLY, 'mode: report');
   const place = { owner: repository.owner, repo: repository.name };
   try {
     const id = await upload(github, place, log);
@@ -83,7 +81,6 @@ async function upload(github: GitHub, place: Place, log: SarifToPublish): Promis
     commit_sha: log.commit,
     ref: log.ref,
     sarif: gzipSync(log.sarif).toString('base64'),
-    started_at: log.startedAt,
     tool_name: 'CSQA',
   });
   return data.id ?? '';
@@ -95,12 +92,12 @@ async function processed(
   { owner, repo, id }: Place & { readonly id: string },
   { now, sleep }: Pick<Patience, 'now' | 'sleep'>,
 ): Promise<readonly string[] | null> {
-  const end = now() + POLLING.mostMs;
-  while (now() < end) {
+  const end = now() + POLLING.endMs;
+  for (let pause = POLLING.firstMs; now() < end; pause = Math.min(2 * pause, POLLING.mostMs)) {
     const state = await stateOf(github, { owner, repo, id });
     if (state.status === 'complete') return [];
     if (state.status === 'failed') return state.errors.length === 0 ? ['no reason given'] : state.errors;
-    await sleep(POLLING.everyMs);
+    await sleep(pause);
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { readCombined } from '@csqa/report';
+import { readCombined, renderCombined } from '@csqa/report';
 import fastify from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sampleReport, sampleRunRecord } from '../../../report/test/sample-report.ts';
@@ -8,7 +8,7 @@ import { quickPatience } from '../../test/github-sample.ts';
 import type { Project } from '../run-types.ts';
 import { publishToServer } from './publish-to-server.ts';
 
-const COMBINED = { contract: 1, report: sampleReport(), orchestrator: sampleRunRecord() } as const;
+const COMBINED = renderCombined({ contract: 1, report: sampleReport(), orchestrator: sampleRunRecord() });
 const RUN = '018f0000-0000-7000-8000-000000000001';
 
 interface Answer {

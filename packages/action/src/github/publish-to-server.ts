@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { HttpClient } from '@actions/http-client';
 import { BearerCredentialHandler } from '@actions/http-client/lib/auth';
-import { type Combined, plain, renderCombined } from '@csqa/report';
+import { plain } from '@csqa/report';
 import type { ServerAccess } from '../inputs/inputs.ts';
 import type { Project, PublishOutcome, RunContext } from '../run-types.ts';
 import type { Said } from '../text/said.ts';
@@ -20,7 +20,8 @@ const MOST_WAIT_MS = 60_000;
 /** A finished report for a server. */
 export interface ReportToPublish {
   readonly project: Project;
-  readonly combined: Combined;
+  /** combined.json. */
+  readonly combined: string;
 }
 
 const NO_TOKEN: Said = {
@@ -48,7 +49,7 @@ export async function publishToServer(
   if (token === '') return lost(NO_TOKEN, SECRET_LINE);
   const address = `${url}/api/v1/projects/${encodeURIComponent(keyOf(context, report.project))}/reports`;
   try {
-    const reply = await send(address, { token, body: renderCombined(report.combined) }, patience);
+    const reply = await send(address, { token, body: report.combined }, patience);
     if (reply.status !== 200 && reply.status !== 201) return lost(...refusal(reply));
     const id = idIn(reply.text);
     return { name, status: 'published', url: id === null ? null : `${url}/runs/${id}`, id };
