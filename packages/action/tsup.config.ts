@@ -22,6 +22,8 @@ const wholeBundle = {
   keepNames: true,
   treeshake: true,
   sourcemap: false,
+  // What is bundled, for the notices of a release; a release does not carry it.
+  metafile: true,
   banner: {
     js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
   },

