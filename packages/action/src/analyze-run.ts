@@ -5,10 +5,12 @@ import { type AnalysedProject, analyzeProject, type ProjectTools } from './analy
 import { localAnalysis } from './analysis/analyze-tree.ts';
 import { analyzerBuild } from './analysis/analyzer-build.ts';
 import { type ConfigInForce, configInForce } from './analysis/config-in-force.ts';
+import { instanceOf } from './analysis/instance.ts';
 import { writeReportFiles } from './analysis/report-files.ts';
-import { type BaseRepository, openBaseRepository } from './baseline/base-repository.ts';
+import { openBaseRepository } from './baseline/base-repository.ts';
 import { openBaseTrees } from './baseline/base-trees.ts';
 import { mergeBaseOf } from './baseline/merge-base.ts';
+import { openHeads } from './cache/head-reports.ts';
 import { openResultCache, type ResultCache } from './cache/result-cache.ts';
 import { type BaselinePlan, baselinePlan } from './event/baseline-plan.ts';
 import type { EventPayload } from './event/event-payload.ts';
@@ -35,11 +37,6 @@ export interface AnalysedRun {
   readonly reportDir: string;
   /** Whether a baseline was asked for. */
   readonly isCompared: boolean;
-}
-
-/** Name of a run by which containers that it left behind are found again. */
-export function instanceOf({ run }: Pick<RunContext, 'run'>): string {
-  return `action-${run.id}-${run.attempt}`;
 }
 
 /**
@@ -96,11 +93,12 @@ interface Kit {
 async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit> {
   const { context, inputs, environment, day, signal } = setting;
   const { tempDir, workspace, language } = context;
-  const { analyze } = localAnalysis({ inputs, environment, tempDir, instance: instanceOf(context) });
+  const { analyze } = localAnalysis({ inputs, environment, tempDir, instance: instanceOf(context.run) });
   const repository = await openBaseRepository(context, environment);
   const configOf = (project: Project): Promise<ConfigInForce> =>
     configInForce(project, { workspace, tempDir, named: inputs.config });
   const cacheOf = await cacheFor(setting, configOf);
+  const heads = openHeads({ repository, cacheOf, context });
   const trees = openBaseTrees({ repository, analyze, configOf, cacheOf, tempDir, signal, language });
   const mergeBase = (base: string, head: string): Promise<string | null> =>
     mergeBaseOf(context, { base, head });
@@ -108,21 +106,14 @@ async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit
     tools: {
       base: { context, repository, trees, mergeBase },
       ...{ analyze, plan, configOf, workspace, tempDir, day, signal },
-      sha: repository?.head.sha ?? context.sha,
+      ...{ sha: repository?.head.sha ?? context.sha, known: heads.find },
     },
-    keep: async (project, analysed) => {
-      const cache = await cacheOf(project);
-      if (cache !== null && repository !== null)
-        await keepHead(project, analysed, { cache, repository, context });
-    },
+    keep: (project, { asMade }) => heads.keep(project, asMade),
   };
 }
 
 /** Engines that `auto` stands for. */
-export function engineOf({
-  engine,
-  analysis,
-}: Pick<Inputs, 'engine' | 'analysis'>): 'local' | 'docker' | 'server' {
+function engineOf({ engine, analysis }: Pick<Inputs, 'engine' | 'analysis'>): 'local' | 'docker' | 'server' {
   if (engine !== 'auto') return engine;
   return analysis === 'fast' ? 'local' : 'docker';
 }
@@ -142,25 +133,4 @@ async function cacheFor(
       ...{ analyzer, mode: inputs.analysis, config: text },
     });
   };
-}
-
-/** Events after which others are compared with the state that was analysed. */
-const KEPT_EVENTS: ReadonlySet<RunContext['event']> = new Set([
-  'push',
-  'schedule',
-  'workflow_dispatch',
-  'release',
-]);
-
-async function keepHead(
-  project: Project,
-  { asMade }: AnalysedProject,
-  { cache, repository, context }: { cache: ResultCache; repository: BaseRepository; context: RunContext },
-): Promise<void> {
-  if (!KEPT_EVENTS.has(context.event)) return;
-  const { run, ref } = context;
-  const tree = await repository.treeOf(repository.head.sha, project.path);
-  if (tree !== null && (await repository.isClean(project.path)))
-    await cache.keep({ project: project.slug, tree }, asMade.report);
-  await cache.keepLast({ project: project.slug, ref, run: `${run.id}-${run.attempt}` }, asMade.report);
 }

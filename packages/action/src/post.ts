@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createOrchestrator } from '@csqa/orchestrator';
+import { instanceOf } from './analysis/instance.ts';
 import type { Environment } from './inputs/inputs.ts';
 
 /** Directories of a run that nobody needs once the job has ended; reports stay for the steps of the workflow. */
@@ -12,7 +13,7 @@ export async function sweep(environment: Environment): Promise<void> {
   if (tempDir === '') return;
   const orchestrator = createOrchestrator({
     tempDir: join(tempDir, 'csqa-jobs'),
-    docker: { instance: `action-${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT}` },
+    docker: { instance: instanceOf({ id: GITHUB_RUN_ID, attempt: GITHUB_RUN_ATTEMPT }) },
   });
   await orchestrator.reap();
   for (const name of LEFT_BEHIND) await rm(join(tempDir, name), { recursive: true, force: true });

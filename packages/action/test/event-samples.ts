@@ -4,7 +4,7 @@ import type { RunContext } from '../src/run-types.ts';
 
 export const HEAD = 'a'.repeat(40);
 export const BASE = 'b'.repeat(40);
-export const MERGE = 'c'.repeat(40);
+const MERGE = 'c'.repeat(40);
 export const ZERO = '0'.repeat(40);
 
 /** Variables of a run on a hosted runner. */

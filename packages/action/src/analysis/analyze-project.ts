@@ -12,6 +12,8 @@ export interface ProjectTools {
   readonly base: BaseSources;
   readonly plan: BaselinePlan;
   readonly configOf: (project: Project) => Promise<ConfigInForce>;
+  /** The report of exactly this tree that an earlier run left; null where there is none. */
+  readonly known: (project: Project) => Promise<AnalysedTree | null>;
   readonly workspace: string;
   /** Full commit id that is checked out. */
   readonly sha: string;
@@ -48,6 +50,8 @@ export async function analyzeProject(project: Project, tools: ProjectTools): Pro
 
 async function analyzeHead(project: Project, tools: ProjectTools): Promise<AnalysedTree> {
   const { workspace, tempDir, sha, analyze, signal } = tools;
+  const known = await tools.known(project);
+  if (known !== null) return known;
   const config = await tools.configOf(project);
   const tree = {
     directory: join(workspace, project.path),

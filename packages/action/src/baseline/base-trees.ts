@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Report } from '@csqa/report';
-import type { AnalyzeTree } from '../analysis/analyze-tree.ts';
+import type { AnalysedTree, AnalyzeTree } from '../analysis/analyze-tree.ts';
 import type { ConfigInForce } from '../analysis/config-in-force.ts';
 import type { ResultCache } from '../cache/result-cache.ts';
 import type { BaseReport, Project } from '../run-types.ts';
@@ -49,17 +49,19 @@ export function openBaseTrees(tools: BaseTools): BaseTrees {
       const cache = await tools.cacheOf(project);
       const kept = { project: project.slug, tree };
       const known = await cache?.find(kept);
-      if (known) return { report: of(known, sha), from: 'cache' };
+      if (known) return { report: of(known.report, sha), from: 'cache' };
       const directory = checkedOut.get(sha) ?? writeOut(sha, tools);
       checkedOut.set(sha, directory);
       const written = await directory;
       if ('why' in written) return { isEmpty: false, why: written.why };
       const done = await analyse(written.directory, base, tools);
-      if ('report' in done) await cache?.keep(kept, done.report);
-      return done;
+      if ('why' in done) return done;
+      await cache?.keep(kept, done);
+      return { report: done.report, from: 'analysed' };
     },
     lastOf: async (project, ref) => {
-      const report = await (await tools.cacheOf(project))?.findLast(project.slug, ref);
+      const found = await (await tools.cacheOf(project))?.findLast(project.slug, ref);
+      const report = found?.report;
       return report ? { status: 'there', report, sha: report.meta.revision, from: 'cache' } : null;
     },
   };
@@ -75,7 +77,7 @@ async function analyse(
   directory: string,
   { project, sha }: BaseTree,
   { analyze, configOf, tempDir, signal, language }: BaseTools,
-): Promise<BaseAnalysis> {
+): Promise<AnalysedTree | { readonly isEmpty: boolean; readonly why: string }> {
   const config = await configOf(project);
   const tree = {
     directory: join(directory, project.path),
@@ -84,8 +86,7 @@ async function analyse(
     outDir: join(tempDir, 'csqa-base-report', project.slug),
   };
   try {
-    const { report } = await analyze(tree, signal);
-    return { report, from: 'analysed' };
+    return await analyze(tree, signal);
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     return { isEmpty: error.isEmptySource, why: error.said[language] };

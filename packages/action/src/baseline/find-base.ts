@@ -28,15 +28,15 @@ export async function findBase(
 ): Promise<BaseReport> {
   const { language } = sources.context;
   if (plan.steps.length === 0) return absent('not-asked', language);
-  let last: Absent | null = null;
+  let why: Absent | null = null;
   for (const step of plan.steps) {
     const found = await take(step, project, sources);
     if (found.status === 'there' || found.reason === 'nothing-there') return found;
-    // What keeps a commit from being compared with is the news; that the cache has nothing to offer either is none.
-    if (last === null || step.by !== 'last-of-branch') last = found;
+    // What kept the first commit from being compared with is the news; that the cache has nothing to offer is none.
+    if (why === null || why.reason === 'no-earlier-state') why = found;
   }
   if (sources.repository?.head.parents.length === 0) return absent('nothing-there', language);
-  return last ?? absent('no-earlier-state', language);
+  return why ?? absent('no-earlier-state', language);
 }
 
 async function take(step: BaselineStep, project: Project, sources: BaseSources): Promise<BaseReport> {

@@ -170,7 +170,7 @@ async function summaryOf(file: string): Promise<string | null> {
 }
 
 /** `name=value` and `name<<end`, lines, `end`; anything else is an error of the step, as it is for a runner. */
-export function readFileCommands(text: string): Record<string, string> {
+function readFileCommands(text: string): Record<string, string> {
   const lines = text.split(/\r?\n/);
   const read: Record<string, string> = {};
   for (let at = 0; at < lines.length; at += 1) {
