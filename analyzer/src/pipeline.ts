@@ -7,10 +7,12 @@ import { applySuppressions, commentSuppressions } from './findings/suppressions.
 import { buildSecurityView } from './flow/build-security-view.ts';
 import { diagnoseLimits } from './flow/diagnose-limits.ts';
 import { remembering } from './inventory/content-hash.ts';
-import type { Dependency } from './inventory/inventory.ts';
+import type { Dependency, Inventory } from './inventory/inventory.ts';
 import { keeping } from './inventory/keeping-reader.ts';
 import { createNodeSourceReader } from './inventory/node-source-reader.ts';
-import { DEFAULT_SCAN_LIMITS, throwIfAborted } from './inventory/scan-repository.ts';
+import { type PrintingReader, printing } from './inventory/printing-reader.ts';
+import { DEFAULT_SCAN_LIMITS, type ScanLimits, throwIfAborted } from './inventory/scan-repository.ts';
+import type { SourceReader } from './inventory/source-reader.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import { link } from './link/link.ts';
 import type { Program } from './link/program.ts';
@@ -58,25 +60,61 @@ export interface AnalysisOptions {
 
 /** The road the data takes: a directory in, a report out. */
 export async function analyze(options: AnalysisOptions): Promise<Report> {
-  const tree = await readTree(options);
+  return analyzeSeen(options, await lookAtTree(options, treeReader(options)));
+}
+
+/** A tree before its code is read. */
+export interface SeenTree {
+  readonly inventory: Inventory;
+  /** What was read of it, and what is read of it from now on. */
+  readonly reader: PrintingReader;
+}
+
+/** The same, unless the caller finds the result once it is told what the tree is. */
+export async function analyzeUnless<Known>(
+  find: (tree: SeenTree) => Promise<Known | null>,
+  options: AnalysisOptions,
+): Promise<{ readonly report: Report } | { readonly known: Known }> {
+  const reader = printing(treeReader(options));
+  const looked = await lookAtTree(options, reader);
+  const known = await find({ ...looked, reader });
+  return known === null ? { report: await analyzeSeen(options, looked) } : { known };
+}
+
+async function analyzeSeen(options: AnalysisOptions, looked: LookedAt): Promise<Report> {
+  const tree = await readTree(options, looked);
   const code = await understand(options, tree);
   const verdict = judge(options, tree, code);
   return report(options, { ...tree, ...code, ...verdict });
 }
 
-/** Source tree → inventory → facts of each file. */
-async function readTree(options: AnalysisOptions) {
+function treeReader({ config, root }: AnalysisOptions): SourceReader {
+  return createNodeSourceReader({ root, maxFileBytes: scanLimits(config).maxFileBytes });
+}
+
+function scanLimits({ limits }: AnalyzerConfig): ScanLimits {
+  return { ...DEFAULT_SCAN_LIMITS, ...limits };
+}
+
+/** Source tree → inventory. */
+async function lookAtTree(options: AnalysisOptions, files: SourceReader) {
   const { config, root } = options;
   begin(options, 'inventory');
-  const limits = { ...DEFAULT_SCAN_LIMITS, ...config.limits };
-  const files = createNodeSourceReader({ root, maxFileBytes: limits.maxFileBytes });
   const reader = remembering(keeping(files, { isKept: isSource }));
   const { include, exclude, production, tests, generated, profiles } = config;
   const inventory = await takeInventory({
-    ...{ root, reader, limits, include, exclude, production, tests, generated, profiles },
+    ...{ root, reader, include, exclude, production, tests, generated, profiles },
+    limits: scanLimits(config),
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: ({ done, total }) => options.onProgress({ done, total, unit: 'files' }),
   });
+  return { inventory, reader };
+}
+
+type LookedAt = Awaited<ReturnType<typeof lookAtTree>>;
+
+/** Inventory → libraries → facts of each file. */
+async function readTree(options: AnalysisOptions, { inventory, reader }: LookedAt) {
   begin(options, 'libraries');
   const libraries = await findLibraries({ ...options, inventory, reader });
   begin(options, 'facts');

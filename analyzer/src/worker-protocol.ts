@@ -6,6 +6,8 @@ export interface WorkerTask
   extends Omit<AnalysisOptions, 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'> {
   /** File that call sites are written to; null for none. */
   readonly callsFile: string | null;
+  /** Directory of results of earlier runs; null for none. */
+  readonly cacheDirectory: string | null;
 }
 
 /** What the worker tells. */

@@ -19,6 +19,7 @@ export interface AnalyzeFlags {
   readonly config?: string;
   readonly revision?: string;
   readonly dumpCalls?: string;
+  readonly cacheDir?: string;
 }
 
 /** A checked request. */
@@ -27,6 +28,8 @@ export interface AnalyzeRequest {
   readonly out: string;
   readonly config: AnalyzerConfig;
   readonly configFile: string;
+  /** Where results of earlier runs are; null for nowhere. */
+  readonly cacheDirectory: string | null;
 }
 
 /** Most bytes of a configuration that a tree brings along; larger ones are refused by the one who reads them. */
@@ -43,6 +46,7 @@ export async function readRequest(flags: AnalyzeFlags): Promise<AnalyzeRequest> 
     out: resolve(flags.out),
     config: text === null ? DEFAULT_CONFIG : readConfig(text, configFile),
     configFile,
+    cacheDirectory: flags.cacheDir === undefined ? null : resolve(flags.cacheDir),
   };
 }
 

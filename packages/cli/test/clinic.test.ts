@@ -36,6 +36,25 @@ describe('the example service', () => {
     expect(explained.out).toContain('https://cwe.mitre.org/');
   }, 300_000);
 
+  it('gives its report again without an analysis while nothing changes, unless told not to', async () => {
+    const cwd = await scratchDirectory();
+    const env = { CSQA_CACHE_DIR: join(cwd, 'results') };
+    const analyze = async (out: string, ...flags: readonly string[]) => {
+      const ended = await runBin({ args: ['analyze', clinic, '-o', out, ...flags], cwd, env });
+      expect(ended.code, ended.err).toBe(0);
+      return {
+        report: await readFile(join(cwd, out, 'report.json'), 'utf8'),
+        isAnew: ended.err.includes('Resolving calls'),
+      };
+    };
+    const first = await analyze('first');
+    const second = await analyze('second', '--cache-dir', 'results');
+    const third = await analyze('third', '--no-cache');
+    expect([first, second, third].map(({ isAnew }) => isAnew)).toEqual([true, false, true]);
+    expect(second.report).toBe(first.report);
+    expect(third.report).toBe(first.report);
+  }, 300_000);
+
   it('does not pass a gate for findings that are high', async () => {
     const cwd = await scratchDirectory();
     const { code, out } = await runBin({ args: ['analyze', clinic, '--fail-on', 'high', '-q'], cwd });

@@ -16,7 +16,7 @@ const secondUnits: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3
 const USUAL_OUT_DIR = '/app/out';
 
 /**
- * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_ANALYZER_BIN`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
+ * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_ANALYZER_BIN`, `CSQA_CACHE_DIR`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
  * `CSQA_ALLOW_PRIVATE_ADDRESSES` (`1` for a git server of one's own network: name its host in `CSQA_ALLOWED_HOSTS` too),
  * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`), `CSQA_ANALYZER_CPUS`,
  * `CSQA_ANALYZER_PIDS`, `CSQA_ANALYZER_GPUS`; for containers `CSQA_DOCKER_BIN`, `CSQA_IMAGE_FAST`, `CSQA_IMAGE_FULL`,
@@ -30,6 +30,7 @@ export function optionsFromEnv(env: Environment): OrchestratorOptions {
   return {
     ...withKey('engine', engineFrom(env)),
     ...withKey('analyzerBin', setting(env, 'CSQA_ANALYZER_BIN')),
+    ...withKey('cacheDir', setting(env, 'CSQA_CACHE_DIR')),
     ...withKey('tempDir', dataDir === undefined ? undefined : join(dataDir, 'jobs')),
     limits: limitsFrom(env),
     checkout: {

@@ -8,6 +8,7 @@ describe('the environment', () => {
     const options = optionsFromEnv({
       CSQA_ENGINE: 'local',
       CSQA_ANALYZER_BIN: '/opt/analyzer/main.js',
+      CSQA_CACHE_DIR: '/cache',
       CSQA_DATA_DIR: '/data',
       CSQA_ALLOWED_HOSTS: 'github.com, git.clinic.example:8443',
       CSQA_ANALYZER_MEMORY: '2g',
@@ -18,6 +19,7 @@ describe('the environment', () => {
     expect(parseOptions(options)).toMatchObject({
       engine: 'local',
       analyzerBin: '/opt/analyzer/main.js',
+      cacheDir: '/cache',
       tempDir: '/data/jobs',
       limits: { memoryBytes: 2 * 1024 ** 3, timeoutSeconds: 1800 },
       checkout: {

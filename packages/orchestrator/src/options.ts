@@ -73,6 +73,14 @@ export const optionsSchema = z.strictObject({
     .describe(
       'The script of the analyzer for the local engine; absent to use that of the package @csqa/analyzer.',
     ),
+  cacheDir: z
+    .string()
+    .min(1)
+    .max(4096)
+    .optional()
+    .describe(
+      'Where the local engine keeps results, to take them again while a tree does not change; absent for nowhere.',
+    ),
   tempDir: z
     .string()
     .min(1)

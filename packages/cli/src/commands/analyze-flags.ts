@@ -29,6 +29,8 @@ export interface AnalyzeFlags extends GlobalFlags, GivenGate {
   /** A directory or a URL. */
   readonly advisories?: string;
   readonly network: boolean;
+  readonly cacheDir?: string;
+  readonly cache: boolean;
   readonly quiet: boolean;
 }
 
@@ -65,6 +67,8 @@ export function analyzeWithFlags(texts: CliTexts): Command {
     )
     .option('--advisories <dir or url>', help.advisories)
     .option('--network', help.network, false)
+    .option('--cache-dir <dir>', help.cacheDir)
+    .option('--no-cache', help.noCache)
     .option('--dump-calls <file>', help.dumpCalls)
     .option('-q, --quiet', help.quiet, false);
 }

@@ -2,10 +2,13 @@ import { resolve } from 'node:path';
 import { type OrchestratorOptions, optionsFromEnv } from '@csqa/orchestrator';
 import type { World } from '../world.ts';
 
-/** What the command line says about libraries. */
-interface LibraryFlags {
+/** What the command line says about how the orchestrator works. */
+interface WorkFlags {
   readonly advisories?: string;
   readonly network?: boolean;
+  readonly cacheDir?: string;
+  /** False where nothing is to be kept or taken, whatever the environment says. */
+  readonly cache?: boolean;
 }
 
 /**
@@ -13,11 +16,12 @@ interface LibraryFlags {
  * file URLs, http and private addresses are theirs to name; hosts are limited only where CSQA_ALLOWED_HOSTS says so.
  * Throws OPTIONS_INVALID for a variable that cannot be read.
  */
-export function orchestratorOptions({ env, cwd }: World, flags: LibraryFlags = {}): OrchestratorOptions {
-  const options = optionsFromEnv(env);
+export function orchestratorOptions({ env, cwd }: World, flags: WorkFlags = {}): OrchestratorOptions {
+  const { cacheDir, ...options } = optionsFromEnv(env);
   const { advisories, network = false } = flags;
   return {
     ...options,
+    ...cacheOption(flags.cacheDir === undefined ? cacheDir : resolve(cwd, flags.cacheDir), flags),
     ...(network ? { docker: { ...options.docker, network } } : {}),
     libraries: {
       ...options.libraries,
@@ -31,6 +35,10 @@ export function orchestratorOptions({ env, cwd }: World, flags: LibraryFlags = {
       allowPrivateAddresses: true,
     },
   };
+}
+
+function cacheOption(directory: string | undefined, { cache = true }: WorkFlags) {
+  return cache && directory !== undefined ? { cacheDir: directory } : {};
 }
 
 function isUrl(text: string): boolean {

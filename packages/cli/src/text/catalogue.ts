@@ -65,6 +65,8 @@ export interface HelpTexts {
     readonly engine: string;
     readonly timeout: string;
     readonly memory: string;
+    readonly cacheDir: string;
+    readonly noCache: string;
     readonly dumpCalls: string;
     readonly advisories: string;
     readonly network: string;

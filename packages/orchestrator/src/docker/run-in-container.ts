@@ -159,6 +159,7 @@ async function planContainer(
       advisoriesDir: job.advisoriesDir === null ? null : TARGETS.advisories,
       callsPath: job.dumpCalls ? `${outDir}/${CALLS_FILE}` : null,
       timeoutSeconds: limits.timeoutSeconds,
+      cacheDir: null,
       maven: isFull
         ? {
             repository: m2.length === 0 ? null : TARGETS.m2,

@@ -14,6 +14,8 @@ export interface AnalyzerCall {
   readonly timeoutSeconds: number;
   /** Directory of advisories; null for none. */
   readonly advisoriesDir: string | null;
+  /** Directory of results of earlier runs; null for none. */
+  readonly cacheDir: string | null;
   /** How Maven is asked; null in the mode `fast`. */
   readonly maven: MavenArguments | null;
 }
@@ -44,6 +46,7 @@ export function analyzerArguments(call: AnalyzerCall): readonly string[] {
     ...(call.configPath === null ? [] : ['--config', call.configPath]),
     ...(call.callsPath === null ? [] : ['--dump-calls', call.callsPath]),
     ...(call.advisoriesDir === null ? [] : ['--advisories', call.advisoriesDir]),
+    ...(call.cacheDir === null ? [] : ['--cache-dir', call.cacheDir]),
     ...(call.maven === null ? [] : mavenArguments(call.maven)),
   ];
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DoctorCheck } from '../doctor-report.ts';
 import { asCsqaError, CsqaError } from '../errors.ts';
 import type { ParsedOptions } from '../options.ts';
@@ -42,6 +42,7 @@ async function runLocally(options: ParsedOptions, job: EngineJob): Promise<Engin
     ...job,
     callsPath: job.dumpCalls ? join(job.outDir, CALLS_FILE) : null,
     timeoutSeconds: job.limits.timeoutSeconds,
+    cacheDir: options.cacheDir === undefined ? null : resolve(options.cacheDir),
     maven: null,
   });
   const heap = listenForFullHeap();

@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { type Report, WRITERS } from '@csqa/report';
+import { AnalysisError } from '../base/errors.ts';
+import { dumpCalls } from '../link/dump-calls.ts';
+import type { Program } from '../link/program.ts';
+import { type AnalysisOptions, analyze, analyzeUnless } from '../pipeline.ts';
+import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
+import { knownResults } from './known-results.ts';
+
+type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
+
+/** Does what a task says, or takes the result of an earlier run where the task allows it and nothing has changed since. */
+export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) => void): Promise<Done> {
+  const options = optionsOf(task, send);
+  const results = knownResults(task, options.onLog);
+  if (results === null) return doneWith(await analyze(options));
+  const result = await analyzeUnless((tree) => results.find(tree), options);
+  if ('known' in result) return result.known;
+  const done = doneWith(result.report);
+  await results.keep(done);
+  return done;
+}
+
+function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
+  return {
+    ...task,
+    onStage: (stage) => send({ kind: 'stage', stage }),
+    onLog: (text: string) => send({ kind: 'log', text }),
+    onProgress: (progress) => send({ kind: 'progress', ...progress }),
+    ...(task.callsFile === null
+      ? {}
+      : { onProgram: (program: Program) => writeCalls(program, task.callsFile ?? '') }),
+  } satisfies AnalysisOptions;
+}
+
+function doneWith(report: Report): Done {
+  return {
+    kind: 'done',
+    report: WRITERS.json.render(report),
+    metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),
+    diagnostics: report.diagnostics.slice(0, SHOWN_DIAGNOSTICS).map(({ code, message, file, line }) => ({
+      code,
+      message,
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { line }),
+    })),
+  };
+}
+
+/** Diagnostics repeated as warnings of the run; the report holds all of them. */
+const SHOWN_DIAGNOSTICS = 50;
+
+async function writeCalls(program: Program, file: string): Promise<void> {
+  try {
+    await pipeline(linesOf(dumpCalls(program)), createWriteStream(file));
+  } catch (error) {
+    throw callsNotWritten(file, error);
+  }
+}
+
+function callsNotWritten(file: string, cause: unknown): AnalysisError {
+  return new AnalysisError('WRITE_FAILED', `cannot write the calls to ${file}: ${String(cause)}`, {
+    hint: 'give --dump-calls a file in a directory that exists and can be written to',
+    ru: `записать вызовы в ${file} нельзя: ${String(cause)}`,
+    cause,
+  });
+}
+
+function* linesOf(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
+}
