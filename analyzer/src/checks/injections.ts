@@ -39,6 +39,7 @@ export const injections: Check = {
     const flows = new Map<string, TaintedPath[]>();
     for (const path of view.taintedPaths) {
       if (path.taint === null || path.taint === 'log' || path.entry.access.verdict === 'denied') continue;
+      if (isNamedByOperator(path, path.taint)) continue;
       // A value that left a method that several entry points share did not go back to all of them.
       if (!reaches.has(path.entry, path.sink.method)) continue;
       const key = `${path.sink.method} ${path.taint}`;
@@ -49,6 +50,13 @@ export const injections: Check = {
     return [...flows.values()].flatMap(injection);
   },
 };
+
+/** Files and addresses are what arguments of a command are there to name: who starts the program can open them himself. */
+const NAMED_BY_OPERATOR: ReadonlySet<Danger> = new Set(['path', 'request-forgery', 'reflection']);
+
+function isNamedByOperator({ entry }: TaintedPath, danger: Danger): boolean {
+  return entry.kind === 'cli' && NAMED_BY_OPERATOR.has(danger);
+}
 
 const SURENESS = { certain: 0, likely: 1, possible: 2 } as const;
 

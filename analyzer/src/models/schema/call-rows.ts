@@ -66,6 +66,8 @@ export const sinkRow = z
     dangers: z.array(z.strictObject({ argument, taint: z.enum(TAINT_KINDS) })).default([]),
     /** Calls in the same method that take the danger away: an XML parser told to refuse document types. */
     harmlessWith: z.array(z.strictObject({ ...callKeys })).optional(),
+    /** Not where the same method makes one of these calls too: then some answers are dangerous. */
+    harmlessUnless: z.array(z.strictObject({ ...callKeys })).optional(),
     /** A type of the tree that overrides one of these members has taken the danger away. */
     harmlessByOverride: memberNames.optional(),
     /** `dynamic`: no sink where all dangerous arguments are constants. */

@@ -26,6 +26,8 @@ export const misuseRow = z
     without: otherCalls.optional(),
     /** Not where production code makes one of these calls anywhere. */
     unlessAnywhere: otherCalls.optional(),
+    /** Not where all that is asked of the result are such members. */
+    unlessOnlyAsked: memberNames.optional(),
     /** Only where this argument is a text written there. */
     written: argument.optional(),
     /** Only where this argument is held by something that is named after such a secret. */

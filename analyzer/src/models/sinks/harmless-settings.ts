@@ -14,13 +14,30 @@ export function isMadeHarmless(tools: MatchTools, call: CallFacts, row: Row<'sin
   return isSetHarmless(tools, call, row) || isOverridden(tools, call, row);
 }
 
-function isSetHarmless(tools: MatchTools, call: CallFacts, { id, harmlessWith }: Row<'sinks'>): boolean {
+function isSetHarmless(
+  tools: MatchTools,
+  call: CallFacts,
+  { id, harmlessWith, harmlessUnless }: Row<'sinks'>,
+): boolean {
   if (harmlessWith === undefined) return false;
+  const others = tools.outsideCalls(call.caller);
+  const isMade = (key: string, patterns: readonly CallPattern[]): boolean => {
+    const matcher = matcherOf(tools, `${id} ${key}`, patterns);
+    return others.some((other) => matcher(other).length > 0);
+  };
+  return isMade('with', harmlessWith) && !isMade('unless', harmlessUnless ?? []);
+}
+
+function matcherOf(
+  tools: MatchTools,
+  key: string,
+  patterns: readonly CallPattern[],
+): CallMatcher<CallPattern> {
   const known = matchers.get(tools) ?? new Map<string, CallMatcher<CallPattern>>();
   matchers.set(tools, known);
-  const matcher = known.get(id) ?? createCallMatcher<CallPattern>(harmlessWith, tools);
-  known.set(id, matcher);
-  return tools.outsideCalls(call.caller).some((other) => matcher(other).length > 0);
+  const matcher = known.get(key) ?? createCallMatcher<CallPattern>(patterns, tools);
+  known.set(key, matcher);
+  return matcher;
 }
 
 function isOverridden(tools: MatchTools, call: CallFacts, { harmlessByOverride }: Row<'sinks'>): boolean {

@@ -16,6 +16,7 @@ import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 import type { SecretNaming } from '../secrets/secret-naming.ts';
 import { answersTrue } from './constant-answers.ts';
+import { isOnlyAsked } from './only-asked.ts';
 
 type MisuseRow = Row<'misuses'>;
 
@@ -56,6 +57,7 @@ function holds(look: Look, call: CallFacts, row: MisuseRow): boolean {
   if (row.with !== undefined && !isCalledIn(look, call.caller, row.with)) return false;
   if (row.without !== undefined && isCalledIn(look, call.caller, row.without)) return false;
   if (row.unlessAnywhere !== undefined && isCalledAnywhere(look, row.id, row.unlessAnywhere)) return false;
+  if (row.unlessOnlyAsked !== undefined && isOnlyAsked(call, row.unlessOnlyAsked)) return false;
   if (row.written !== undefined && !isWritten(look, call, row.written)) return false;
   if (row.secret !== undefined && !isNamedAfter(look, call, row.secret)) return false;
   return row.function === undefined || isFunction(look.tools, call, row.function);

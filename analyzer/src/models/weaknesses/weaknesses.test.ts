@@ -296,3 +296,26 @@ describe('the caller as a header names him', () => {
     ).toEqual([]);
   });
 });
+
+describe('a token that is decoded and verified nowhere', () => {
+  const client = (statements: string) => `private String token;
+    String name() { com.auth0.jwt.interfaces.DecodedJWT read = com.auth0.jwt.JWT.decode(token); ${statements} }`;
+
+  it('is found where somebody believes what it says', () => {
+    const found = ['unverified-token JWT.decode'];
+    expect(inClass(client('return read.getSubject();'))).toEqual(found);
+    expect(inClass(client('return read.getExpiresAt() == null ? null : read.getSubject();'))).toEqual(found);
+    expect(inClass(client('return String.valueOf(read);'))).toEqual(found);
+  });
+
+  it('is left alone where a client only looks when to fetch a new one', () => {
+    expect(
+      inClass(client('return read.getExpiresAt().before(new java.util.Date()) ? null : token;')),
+    ).toEqual([]);
+    expect(
+      inClass(
+        'boolean isOld(String token) { return com.auth0.jwt.JWT.decode(token).getExpiresAt() == null; }',
+      ),
+    ).toEqual([]);
+  });
+});
