@@ -6,19 +6,19 @@ import { localAnalysis } from './analysis/analyze-tree.ts';
 import { analyzerBuild } from './analysis/analyzer-build.ts';
 import { type ConfigInForce, configInForce } from './analysis/config-in-force.ts';
 import { instanceOf } from './analysis/instance.ts';
-import { writeReportFiles } from './analysis/report-files.ts';
 import { openBaseRepository } from './baseline/base-repository.ts';
 import { openBaseTrees } from './baseline/base-trees.ts';
-import { mergeBaseOf } from './baseline/merge-base.ts';
 import { openHeads } from './cache/head-reports.ts';
 import { openResultCache, type ResultCache } from './cache/result-cache.ts';
+import { conclude } from './conclude.ts';
 import { type BaselinePlan, baselinePlan } from './event/baseline-plan.ts';
 import type { EventPayload } from './event/event-payload.ts';
+import { openGitHub } from './github/open-github.ts';
+import { mergeBaseOf } from './github/read-repository.ts';
 import type { Environment, Inputs } from './inputs/inputs.ts';
 import { assertDirectories } from './inputs/project-directories.ts';
 import { readProjects } from './inputs/project-list.ts';
 import type { JudgedProject, Project, RunContext } from './run-types.ts';
-import { judgeProject } from './verdict/gate-verdict.ts';
 
 /** What an analysis of the checkout starts from. */
 export interface AnalyzeSetting {
@@ -58,30 +58,10 @@ export async function analyzeRun(setting: AnalyzeSetting): Promise<AnalysedRun> 
   const judged: JudgedProject[] = [];
   for (const project of projects) {
     const analysed = await analyzeProject(project, kit.tools);
-    judged.push(await conclude(analysed, { setting, plan, reportDir }));
+    judged.push(await conclude(analysed, { context, inputs, isJudged: plan.isJudged, reportDir }));
     await kit.keep(project, analysed);
   }
   return { projects: judged, reportDir, isCompared: plan.steps.length > 0 };
-}
-
-interface Conclusion {
-  readonly setting: AnalyzeSetting;
-  readonly plan: BaselinePlan;
-  readonly reportDir: string;
-}
-
-async function conclude(
-  { outcome, asMade }: AnalysedProject,
-  { setting, plan, reportDir }: Conclusion,
-): Promise<JudgedProject> {
-  const { context, inputs } = setting;
-  const verdict = judgeProject(outcome, { ...inputs, isJudged: plan.isJudged });
-  const { servers, repository, pullRequest, language } = context;
-  const commit = pullRequest?.headSha ?? context.sha;
-  const sourceUrl = `${servers.web}/${repository.owner}/${repository.name}/blob/${commit}/`;
-  const directory = join(reportDir, outcome.project.slug);
-  const files = await writeReportFiles({ asMade, outcome, verdict, language, sourceUrl }, directory);
-  return { analysis: { ...outcome, files }, verdict };
 }
 
 interface Kit {
@@ -100,8 +80,8 @@ async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit
   const cacheOf = await cacheFor(setting, configOf);
   const heads = openHeads({ repository, cacheOf, context });
   const trees = openBaseTrees({ repository, analyze, configOf, cacheOf, tempDir, signal, language });
-  const mergeBase = (base: string, head: string): Promise<string | null> =>
-    mergeBaseOf(context, { base, head });
+  const mergeBase = async (base: string, head: string): Promise<string | null> =>
+    context.token === '' ? null : mergeBaseOf(openGitHub(context), context.repository, [base, head]);
   return {
     tools: {
       base: { context, repository, trees, mergeBase },

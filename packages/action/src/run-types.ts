@@ -1,4 +1,4 @@
-import type { Comparison, GateJudgement, Language, Report } from '@csqa/report';
+import type { Comparison, GateJudgement, Language, Report, RunRecord } from '@csqa/report';
 
 /** Events whose meaning the action knows; any other is analysed without a baseline, as `workflow_dispatch` is. */
 export const KNOWN_EVENTS = [
@@ -127,6 +127,8 @@ export interface AnalysisOutcome {
   readonly base: BaseReport;
   /** null where there is no baseline. */
   readonly comparison: Comparison | null;
+  /** How the report of the head came about. */
+  readonly record: RunRecord;
   /** Absolute paths of the files that the run leaves. */
   readonly files: ReportFiles;
 }

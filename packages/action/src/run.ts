@@ -11,6 +11,7 @@ import type { WriteLog } from './outputs/fence.ts';
 import { outputsOf, type RunResult } from './outputs/outputs.ts';
 import { degradedText, logProject } from './outputs/run-log.ts';
 import type { PublishableRun, Publisher } from './publisher.ts';
+import { reportRun } from './report-run.ts';
 import type { OutcomeWord, PublishOutcome } from './run-types.ts';
 import { ActionError, sentenceOf } from './text/action-error.ts';
 
@@ -50,7 +51,7 @@ export async function run(world: World): Promise<void> {
     if (inputs.token !== '') setSecret(inputs.token);
     if (inputs.server !== undefined && inputs.server.token !== '') setSecret(inputs.server.token);
     result = await analyse(inputs, world);
-    tellVerdict(result, inputs);
+    if (inputs.mode === 'analyze') tellVerdict(result, inputs);
   } catch (error) {
     tellFailure(error, { language, onError });
   } finally {
@@ -63,7 +64,11 @@ async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
   const payload = await payloadOf(environment);
   const context = runContextOf({ environment, payload, inputs });
   assertServed(context, inputs.mode);
-  const analysed = await analyzeRun({ context, inputs, payload, environment, day, signal });
+  const analysed =
+    inputs.mode === 'report'
+      ? await reportRun({ context, inputs, payload, day })
+      : await analyzeRun({ context, inputs, payload, environment, day, signal });
+  if (analysed === null) return { ...NOTHING, outcome: 'skipped' };
   for (const judged of analysed.projects) logProject(judged, inputs.language, write);
   const published = await publish({ context, inputs, ...analysed }, world.publishers);
   const degraded = degradedText(published, inputs.language);

@@ -1,5 +1,5 @@
 import { compareReports, type GateConditions, judgeGate, type Report } from '@csqa/report';
-import { sampleFinding } from '../../report/test/sample-report.ts';
+import { sampleFinding, sampleRunRecord } from '../../report/test/sample-report.ts';
 import { HANDLER, ROAD_FINDING, SAVE, SERVICE_GUARD, treeReport } from '../../report/test/two-trees.ts';
 import type { PageInput } from '../src/comment/page.ts';
 import type { JudgedProject, PublishOutcome, RunContext } from '../src/run-types.ts';
@@ -33,7 +33,7 @@ export function judged(
   return {
     analysis: {
       project: { slug, path },
-      ...{ head, comparison },
+      ...{ head, comparison, record: sampleRunRecord() },
       base:
         base === null
           ? { status: 'absent', sha: null, reason: 'no-earlier-state', text: 'There is no earlier state.' }

@@ -42,7 +42,7 @@ export async function analyzeProject(project: Project, tools: ProjectTools): Pro
   return {
     asMade: head.value,
     outcome: {
-      ...{ project, head: today, base: before },
+      ...{ project, head: today, base: before, record: head.value.record },
       comparison: before.status === 'there' ? compareReports(before.report, today) : null,
     },
   };

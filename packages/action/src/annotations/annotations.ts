@@ -40,6 +40,9 @@ const KINDS: Readonly<Record<Severity, AnnotationKind>> = {
 const LONGEST_TITLE = 200;
 const LONGEST_MESSAGE = 2_000;
 
+/** What is annotated. */
+type Annotated = Pick<AnalysisOutcome, 'project' | 'head' | 'comparison'>;
+
 interface Placed {
   readonly finding: FindingRef;
   readonly isNew: boolean;
@@ -49,7 +52,7 @@ interface Placed {
 
 /** The annotations of a run: new findings before known ones, those in changed lines before those in untouched files, worst first. */
 export function annotationsOf(
-  outcomes: readonly AnalysisOutcome[],
+  outcomes: readonly Annotated[],
   asked: Inputs['annotations'],
   language: Language,
 ): readonly Annotation[] {
@@ -77,7 +80,7 @@ function rank({ finding }: Placed): number {
 }
 
 /** Without a baseline nobody can tell which are new: then all are shown only where all were asked for. */
-function findingsOf({ project, head, comparison }: AnalysisOutcome, asked: 'new' | 'all'): readonly Placed[] {
+function findingsOf({ project, head, comparison }: Annotated, asked: 'new' | 'all'): readonly Placed[] {
   const inRepository = (file: string): string => (project.path === '' ? file : `${project.path}/${file}`);
   const place = (finding: FindingRef, compared: ComparedFinding | null): Placed => ({
     finding,

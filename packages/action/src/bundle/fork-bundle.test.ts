@@ -2,12 +2,13 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportSaying } from '../../../report/test/hostile-report.ts';
-import { sampleReport } from '../../../report/test/sample-report.ts';
+import { sampleReport, sampleRunRecord } from '../../../report/test/sample-report.ts';
 import { type BundledProject, type ForkBundle, packBundle, readBundle } from './fork-bundle.ts';
 
 const owners: BundledProject = {
   project: { slug: 'owners', path: '' },
   head: sampleReport(),
+  record: sampleRunRecord(),
   base: { status: 'absent', sha: null, reason: 'nothing-there' },
 };
 
@@ -18,6 +19,7 @@ const bundle: ForkBundle = {
     {
       project: { slug: 'billing', path: 'services/billing' },
       head: sampleReport(),
+      record: sampleRunRecord(),
       base: { status: 'there', sha: 'b'.repeat(40), report: sampleReport({ findings: [] }) },
     },
     owners,
@@ -39,6 +41,7 @@ function written(changes: object): object {
   return {
     project: { slug: 'billing', path: 'services/billing' },
     head: JSON.stringify(sampleReport()),
+    record: JSON.stringify(sampleRunRecord()),
     base: { status: 'absent', sha: null, reason: 'not-git' },
     ...changes,
   };

@@ -1,15 +1,18 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Report, readReport } from '@csqa/report';
+import { type Report, type RunRecord, readReport, readRunRecord } from '@csqa/report';
 import { z } from 'zod';
 import type { BaselineAbsence, Project } from '../run-types.ts';
 
 /** The file that the run of a fork leaves for the trusted stage. */
 export const BUNDLE_FILE = 'csqa-bundle.json.gz';
+/** What the names of the artifacts begin with that hold one. */
+export const BUNDLE_PREFIX = 'csqa-bundle-';
 
 /** What one project of a bundle says. Nothing in it is rendered and nothing names a file: the trusted stage makes both. */
 export interface BundledProject {
   readonly project: Project;
   readonly head: Report;
+  readonly record: RunRecord;
   readonly base:
     | { readonly status: 'there'; readonly sha: string | null; readonly report: Report }
     | { readonly status: 'absent'; readonly sha: string | null; readonly reason: BaselineAbsence };
@@ -65,7 +68,7 @@ const bundleSchema = z.strictObject({
     .array(
       z.strictObject({
         project: z.strictObject({ slug, path: projectPath }),
-        head: z.string(),
+        ...{ head: z.string(), record: z.string() },
         base: z.discriminatedUnion('status', [
           z.strictObject({ status: z.literal('there'), sha: sha.nullable(), report: z.string() }),
           z.strictObject({ status: z.literal('absent'), sha: sha.nullable(), reason: z.enum(ABSENCES) }),
@@ -81,9 +84,9 @@ export function packBundle({ headSha, testedSha, projects }: ForkBundle): Buffer
   const document: z.input<typeof bundleSchema> = {
     bundle: 1,
     ...{ headSha, testedSha },
-    projects: projects.map(({ project, head, base }) => ({
+    projects: projects.map(({ project, head, record, base }) => ({
       project: { slug: project.slug, path: project.path },
-      head: JSON.stringify(head),
+      ...{ head: JSON.stringify(head), record: JSON.stringify(record) },
       base: base.status === 'there' ? { ...base, report: JSON.stringify(base.report) } : base,
     })),
   };
@@ -102,12 +105,14 @@ export function readBundle(packed: Uint8Array, limits: BundleLimits = LIMITS): B
   const slugs = new Set(projects.map(({ project }) => project.slug));
   if (slugs.size < projects.length) return refused('invalid', 'projects');
   const read: BundledProject[] = [];
-  for (const [at, { project, head, base }] of projects.entries()) {
+  for (const [at, { project, head, record, base }] of projects.entries()) {
     const tested = readReport(head);
     if (!tested.ok) return refused('invalid', `projects.${at}.head`);
+    const how = readRunRecord(record);
+    if (!how.ok) return refused('invalid', `projects.${at}.record`);
     const before = base.status === 'there' ? readReport(base.report) : null;
     if (before !== null && !before.ok) return refused('invalid', `projects.${at}.base`);
-    read.push({ project, head: tested.value, base: baseOf(base, before?.value ?? null) });
+    read.push({ project, head: tested.value, record: how.value, base: baseOf(base, before?.value ?? null) });
   }
   return { ok: true, bundle: { headSha, testedSha, projects: read } };
 }

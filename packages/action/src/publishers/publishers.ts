@@ -1,6 +1,13 @@
+import { githubPublishers } from '../github/github-publishers.ts';
 import type { Publisher } from '../publisher.ts';
 import { annotationPublisher } from './annotations.ts';
+import { bundlePublisher } from './fork-bundle.ts';
 import { summaryPublisher } from './summary.ts';
 
-/** Every way in which a run is published, in order: the summary comes last, for it tells of the others. */
-export const publishers: readonly Publisher[] = [annotationPublisher, summaryPublisher];
+/** Every way in which a run is published, in order: the comment and, last, the summary tell of the others. */
+export const publishers: readonly Publisher[] = [
+  annotationPublisher,
+  bundlePublisher,
+  ...githubPublishers(),
+  summaryPublisher,
+];

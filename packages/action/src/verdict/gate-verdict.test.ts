@@ -11,7 +11,6 @@ const setting: GateSetting = {
   isJudged: true,
 };
 
-const project = { slug: 'pets', path: '' };
 const clean = sampleReport({ findings: [] });
 
 function against(base: Report | BaselineAbsence, head: Report = sampleReport()) {
@@ -20,7 +19,7 @@ function against(base: Report | BaselineAbsence, head: Report = sampleReport()) 
       ? { status: 'absent', sha: null, reason: base, text: 'The base commit could not be fetched.' }
       : { status: 'there', report: base, sha: 'b'.repeat(40), from: 'analysed' };
   const comparison = typeof base === 'string' ? null : compareReports(base, head);
-  return { project, head, base: there, comparison };
+  return { head, base: there, comparison };
 }
 
 /** With a gate in the configuration of the project. */

@@ -18,6 +18,9 @@ export interface GateSetting extends Pick<Inputs, 'gate' | 'onMissingBaseline' |
   readonly isJudged: boolean;
 }
 
+/** What is judged. */
+type Judged = Pick<AnalysisOutcome, 'head' | 'base' | 'comparison'>;
+
 /** Reasons that say nothing about the code: that something could not be told. */
 const UNTOLD: ReadonlySet<GateReason['code']> = new Set(['no-baseline', 'nothing-analysed', 'no-index']);
 
@@ -28,7 +31,7 @@ const MOST_REASONS = 3;
  * What the gate says of a project, from the reports alone: what is published, and whether, changes nothing of it. What could
  * not be told is an error and not green, unless the workflow asks for that.
  */
-export function judgeProject(analysis: Omit<AnalysisOutcome, 'files'>, setting: GateSetting): GateVerdict {
+export function judgeProject(analysis: Judged, setting: GateSetting): GateVerdict {
   const { head, comparison, base } = analysis;
   const conditions = conditionsOf(analysis, setting);
   const judgement = judgeGate({ report: head, comparison, conditions });
@@ -59,7 +62,7 @@ function hasNoBaseline({ reasons }: GateJudgement): boolean {
   return reasons.some(({ code }) => code === 'no-baseline');
 }
 
-function conditionsOf({ head, base }: Omit<AnalysisOutcome, 'files'>, setting: GateSetting): GateConditions {
+function conditionsOf({ head, base }: Judged, setting: GateSetting): GateConditions {
   const { gate, onMissingBaseline, isJudged } = setting;
   const configured = gateOfConfig(head.meta.config);
   const { failOn, maxRisk, maxRiskIncrease } = gate;
@@ -86,7 +89,7 @@ function withoutChange(conditions: GateConditions): GateConditions {
   return absolute;
 }
 
-function passedSentence({ head, comparison }: Omit<AnalysisOutcome, 'files'>, language: Language): string {
+function passedSentence({ head, comparison }: Judged, language: Language): string {
   const open = head.findings.length;
   if (comparison === null)
     return language === 'ru' ? `Открытых находок: ${open}.` : `Open findings: ${open}.`;
