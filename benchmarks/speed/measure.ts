@@ -25,6 +25,8 @@ export interface Measurement {
   readonly files: number;
   readonly bytes: number;
   readonly analysis: AnalysisRun;
+  /** The analysis of a tree that has not changed since an earlier one kept its result. */
+  readonly unchanged: Run;
   readonly parsing: Run;
 }
 
@@ -33,7 +35,7 @@ const parseOnly = join(import.meta.dirname, 'parse-only.ts');
 const run = promisify(execFile);
 
 /**
- * Measures a tree: the whole analysis and parsing of the same files take turns, so that whatever else the machine does
+ * Measures a tree: the whole analysis, the same where nothing has changed, and parsing of the same files take turns, so that whatever else the machine does
  * falls on both, and the median of each figure counts.
  */
 export async function measureTree(directory: string, rounds: number): Promise<Measurement> {
@@ -44,10 +46,14 @@ export async function measureTree(directory: string, rounds: number): Promise<Me
     const list = join(work, 'files');
     await writeFile(list, files.map(({ path }) => join(root, path)).join('\n'));
     const analyses: AnalysisRun[] = [];
+    const repeated: Run[] = [];
     const parsings: Run[] = [];
+    const [out, cache] = [join(work, 'out'), join(work, 'cache')];
+    await analyse(root, out, ['--cache-dir', cache]);
     for (let round = 0; round < rounds; round++) {
       parsings.push(await parse(list));
-      analyses.push(await analyse(root, join(work, 'out')));
+      analyses.push(await analyse(root, out));
+      repeated.push(await analyse(root, out, ['--cache-dir', cache]));
     }
     return {
       name: basename(root),
@@ -62,6 +68,7 @@ export async function measureTree(directory: string, rounds: number): Promise<Me
           ]),
         ),
       },
+      unchanged: medianRun(repeated),
       parsing: medianRun(parsings),
     };
   } finally {
@@ -91,8 +98,8 @@ interface Event {
   readonly usage?: { readonly cpuMs: number; readonly peakMemoryBytes: number };
 }
 
-async function analyse(root: string, out: string): Promise<AnalysisRun> {
-  const { wallMs, stdout } = await timed([analyzer, 'analyze', '--source', root, '--out', out]);
+async function analyse(root: string, out: string, flags: readonly string[] = []): Promise<AnalysisRun> {
+  const { wallMs, stdout } = await timed([analyzer, 'analyze', '--source', root, '--out', out, ...flags]);
   const events = stdout
     .split('\n')
     .filter((line) => line !== '')

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Measurement, median } from './measure.ts';
-import { comparison, performancePage, stages } from './performance-page.ts';
+import { comparison, performancePage, secondTime, stages } from './performance-page.ts';
 
 const shop: Measurement = {
   name: 'shop',
   files: 40,
   bytes: 2_500_000,
   analysis: { wallMs: 3_000, cpuMs: 4_000, peakMemoryBytes: 300e6, stages: { start: 100, facts: 2_500 } },
+  unchanged: { wallMs: 600, cpuMs: 500, peakMemoryBytes: 150e6 },
   parsing: { wallMs: 1_000, cpuMs: 1_000, peakMemoryBytes: 150e6 },
 };
 
@@ -14,6 +15,12 @@ describe('the page of speed', () => {
   it('sets the analysis beside parsing, as ratios', () => {
     expect(comparison([shop]).split('\n').at(-1)).toBe(
       '| shop | 40 | 2.5 | 3.0 | 1.0 | **3.0** | 4.0 | 1.0 | **4.0** | 300 | 150 | **2.0** |',
+    );
+  });
+
+  it('sets an analysis of an unchanged tree beside the whole one, as shares', () => {
+    expect(secondTime([shop]).split('\n').at(-1)).toBe(
+      '| shop | 0.6 | 3.0 | **0.20** | 0.5 | 4.0 | **0.13** | 150 | 300 | **0.50** |',
     );
   });
 

@@ -28,6 +28,12 @@ ${comparison(measured)}
 
 Wall time runs from the start of the process to its end. The peak is that of the whole process.
 
+## The second time
+
+A tree in which nothing has changed since an earlier run kept its result (\`--cache-dir\`) beside the whole analysis.
+
+${secondTime(measured)}
+
 ## Where the time goes
 
 Seconds of wall time by stage; \`start\` is what comes before the first stage.
@@ -73,6 +79,25 @@ function compared(analysis: Run, parsing: Run, figure: (run: Run) => number): re
   const [whole, part] = [figure(analysis), figure(parsing)];
   const digits = whole >= 100 ? 0 : 1;
   return [whole.toFixed(digits), part.toFixed(digits), `**${(whole / part).toFixed(1)}**`];
+}
+
+/** The whole analysis, and what it takes where nothing has changed. */
+export function secondTime(measured: readonly Measurement[]): string {
+  return table(
+    ['tree', 'unchanged s', 'whole', 'ratio', 'CPU s', 'whole', 'ratio', 'peak MB', 'whole', 'ratio'],
+    measured.map(({ name, analysis, unchanged }) => [
+      name,
+      ...shares(unchanged, analysis, (run) => run.wallMs / 1000),
+      ...shares(unchanged, analysis, (run) => run.cpuMs / 1000),
+      ...shares(unchanged, analysis, (run) => run.peakMemoryBytes / 1e6),
+    ]),
+  );
+}
+
+function shares(part: Run, whole: Run, figure: (run: Run) => number): readonly string[] {
+  const [small, large] = [figure(part), figure(whole)];
+  const digits = large >= 100 ? 0 : 1;
+  return [small.toFixed(digits), large.toFixed(digits), `**${(small / large).toFixed(2)}**`];
 }
 
 /** Seconds by stage. */

@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { runCommand, tools } from '../../scripts/run-command.ts';
 import { readRevisions } from '../accuracy/corpus.ts';
 import { type Measurement, measureTree } from './measure.ts';
-import { comparison, performancePage, stages } from './performance-page.ts';
+import { comparison, performancePage, secondTime, stages } from './performance-page.ts';
 
 const USAGE = `npm run bench -- DIR… [--rounds N] [--write]
 
-Measures what the analysis of each directory costs beside parsing alone: time, CPU, memory, and time by stage.
+Measures what the analysis of each directory costs beside parsing alone: time, CPU, memory, and time by stage;
+and what it costs the second time, where nothing has changed.
   --rounds  how often each is run, in turn; 3 by default
   --write   write docs/performance.md; commits come from revisions.json beside the directories
 `;
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
     measured.push(await measureTree(directory, rounds));
     console.error(`${directory}: measured ${rounds} times`);
   }
-  console.log(`${comparison(measured)}\n\n${stages(measured)}`);
+  console.log([comparison(measured), secondTime(measured), stages(measured)].join('\n\n'));
   if (values.write) await writePage(measured, { rounds, directories: positionals });
   return 0;
 }
