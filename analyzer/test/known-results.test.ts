@@ -64,6 +64,7 @@ describe('results of earlier runs', () => {
     const first = await run(root, { cacheDirectory });
     const second = await run(root, { cacheDirectory });
     expect([first.isKnown, second.isKnown]).toEqual([false, true]);
+    expect(second.log.join()).toContain('an earlier run');
     expect(second.done).toEqual(first.done);
     expect(second.done).toEqual((await run(root)).done);
     expect((await run(scratchTree(TREE), { cacheDirectory })).isKnown).toBe(true);

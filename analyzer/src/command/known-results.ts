@@ -49,7 +49,9 @@ class KnownResults {
     try {
       const text = await this.#store.find(key);
       const kept = text === null ? null : parseKept(text);
-      return kept !== null && (await stillTrue(kept.later, tree.reader)) ? kept.done : null;
+      if (kept === null || !(await stillTrue(kept.later, tree.reader))) return null;
+      this.#log('nothing has changed since an earlier run: this is its result');
+      return kept.done;
     } catch (error) {
       this.#log(`results kept earlier cannot be read: ${String(error)}`);
       return null;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   mkdtempSync,
   readdirSync,
@@ -51,6 +52,14 @@ describe('a store of results', () => {
         expect(await store.find(key('a'))).toBe('a result');
       }),
     );
+  });
+
+  it('takes a file that is whole and holds no result for none', async () => {
+    const path = directory();
+    const file = join(path, `${key('a')}.result`);
+    writeFileSync(file, `${hash('sha256', 'not packed', 'hex')}not packed`);
+    expect(await new ResultStore(path).find(key('a'))).toBeNull();
+    expect(readdirSync(path)).toEqual([]);
   });
 
   it('lets many write and read at once without anybody seeing half a result', async () => {

@@ -91,7 +91,8 @@ export class ResultStore {
 async function opened(bytes: Buffer): Promise<string | null> {
   const packed = bytes.subarray(DIGEST_LENGTH);
   if (hash('sha256', packed, 'hex') !== bytes.toString('latin1', 0, DIGEST_LENGTH)) return null;
-  return (await unpack(packed, { maxOutputLength: MOST_UNPACKED })).toString();
+  const text = await unpack(packed, { maxOutputLength: MOST_UNPACKED }).catch(() => null);
+  return text?.toString() ?? null;
 }
 
 /** Says that a result is of use. A directory that is only read from keeps its times. */
