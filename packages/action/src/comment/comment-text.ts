@@ -23,12 +23,15 @@ export interface CommentText {
   readonly surfaceHeading: string;
   readonly metricsHeading: string;
   readonly path: string;
+  /** Beside the number of findings that weigh more than before. */
+  readonly worse: string;
   /** Why a road is open now. */
   readonly callAdded: string;
   readonly entryAdded: string;
   /** On arrows of the drawing. */
   readonly added: string;
   readonly gone: string;
+  readonly loosened: string;
   readonly legend: string;
   readonly notPublished: string;
   readonly enable: string;

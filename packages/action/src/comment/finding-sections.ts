@@ -30,7 +30,7 @@ export interface FindingCaps {
 }
 
 /** Findings that are new or weigh more than before, the worst first, those in touched files before the others. */
-export function freshFindings({ judged }: Page): readonly ComparedFinding[] {
+export function freshFindings({ judged }: Pick<Page, 'judged'>): readonly ComparedFinding[] {
   const { comparison } = judged.analysis;
   return (comparison?.findings ?? [])
     .filter(({ state, worsened }) => state === 'new' || state === 'reopened' || worsened)
@@ -41,7 +41,7 @@ function rank({ severity }: Pick<FindingRef, 'severity'>): number {
   return SEVERITIES.indexOf(severity);
 }
 
-/** New findings, in touched files and in files that the change left alone; without a comparison, all findings. */
+/** New findings, in touched files and in files that the change left alone, and those that weigh more than before; without a comparison, all findings. */
 export function freshSections(page: Page, { fresh }: FindingCaps): Section[] {
   const { head, judged, text, words } = page;
   if (judged.analysis.comparison === null) {
@@ -52,12 +52,16 @@ export function freshSections(page: Page, { fresh }: FindingCaps): Section[] {
       most: fresh,
     });
   }
-  const findings = freshFindings(page);
+  const [findings, worsened] = [
+    freshFindings(page).filter((one) => !one.worsened),
+    freshFindings(page).filter((one) => one.worsened),
+  ];
   const isRipple = ({ origin }: ComparedFinding): boolean => origin === 'ripple';
   const [here, ripple] = [findings.filter((one) => !isRipple(one)), findings.filter(isRipple)];
   return [
     ...findingSection(page, { title: text.newHeading, findings: here, most: fresh }),
     ...findingSection(page, { title: words.comparison.ripple, findings: ripple, most: fresh }),
+    ...findingSection(page, { title: words.comparison.worsened, findings: worsened, most: fresh }),
   ];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../report/test/hostile-text.ts';
 import { type Drawing, mermaid, mermaidLabel } from './mermaid.ts';
 
-const TEXT = { added: 'new call', gone: 'guard removed' };
+const TEXT = { added: 'new call', gone: 'guard removed', loosened: 'access changed' };
 
 /** Every line that a drawing of ours may have. */
 const LINE =

@@ -16,8 +16,8 @@ export interface DrawnNode {
 export interface DrawnEdge {
   readonly from: string;
   readonly to: string;
-  /** `new`: the change added it; `gone`: a guard that no longer stands there. */
-  readonly mark: 'old' | 'new' | 'gone';
+  /** `new`: the change added it; `gone`: a guard that no longer stands there; `loosened`: a rule that lets more in. */
+  readonly mark: 'old' | 'new' | 'gone' | 'loosened';
 }
 
 /** A small graph. */
@@ -31,6 +31,7 @@ export interface Drawing {
 export interface DrawingText {
   readonly added: string;
   readonly gone: string;
+  readonly loosened: string;
 }
 
 /** Longest label, in UTF-16 units. */
@@ -81,7 +82,7 @@ export function mermaidLabel(label: string): string {
   return shown.replace(/[^\p{L}\p{N} ._/-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
-function arrow(mark: DrawnEdge['mark'], { added, gone }: DrawingText): string {
+function arrow(mark: DrawnEdge['mark'], { added, gone, loosened }: DrawingText): string {
   switch (mark) {
     case 'old':
       return '-->';
@@ -89,6 +90,8 @@ function arrow(mark: DrawnEdge['mark'], { added, gone }: DrawingText): string {
       return `==>|"${mermaidLabel(added)}"|`;
     case 'gone':
       return `-.->|"${mermaidLabel(gone)}"|`;
+    case 'loosened':
+      return `-.->|"${mermaidLabel(loosened)}"|`;
   }
 }
 

@@ -102,7 +102,7 @@ function sections(page: Page, caps: FindingCaps): Section[] {
     ...(comparison === null
       ? []
       : [
-          ...foldedParts(text.metricsHeading, metricParts(comparison, words)),
+          ...foldedParts(text.metricsHeading, metricParts(comparison, words).map(withoutHeading)),
           ...foldedParts(text.surfaceHeading, surfaceParts(comparison, words)),
         ]),
     ...knownSection(page, caps),
@@ -116,6 +116,11 @@ export function isQuiet(comparison: Comparison | null): boolean {
   const words = textsOf('en');
   const moved = [...metricParts(comparison, words), ...surfaceParts(comparison, words)];
   return fresh + reopened + worsened + fixed === 0 && moved.length === 0;
+}
+
+/** What stands under a title of ours already. */
+function withoutHeading(part: string): string {
+  return part.replace(/^### [^\n]*\n+/, '');
 }
 
 function foldedParts(title: string, parts: readonly string[]): Section[] {

@@ -11,13 +11,19 @@ const LONG_ROAD = 10;
 /** Roads of this length and shorter are drawn from left to right. */
 const WIDE_ROAD = 4;
 
+interface LostGuard {
+  readonly before: string;
+  readonly text: string;
+  readonly mark: 'gone' | 'loosened';
+}
+
 /** One road as it is drawn. */
 interface Road {
   readonly nodes: readonly string[];
   /** Places of the change on it. */
   readonly changed: ReadonlySet<string>;
-  /** Guards that no longer stand on it: their words by the node that they stood before. */
-  readonly gone: readonly { readonly before: string; readonly text: string }[];
+  /** Guards that no longer stand on it, or let more in: their words and the node that they stand before. */
+  readonly gone: readonly LostGuard[];
 }
 
 /**
@@ -50,27 +56,43 @@ function roadOfOpened({ nodes, entry, added }: OpenedRoad): Road {
 
 /** null where the finding is in one place and nothing leads to it. */
 function roadOfFinding(head: Report, finding: Finding, causes: readonly Cause[]): Road | null {
-  const entry = head.entryPoints.find(({ id }) => id === finding.entryPoint);
-  const hops = finding.path.flatMap(({ symbol }) => symbol ?? []);
-  const methods = hops.length > 0 ? hops : finding.symbol === null ? [] : [finding.symbol];
-  const sink = head.sinks.find(({ id }) => id === finding.sink);
-  const nodes = [
-    ...(entry === undefined ? [] : [entry.id]),
-    ...(entry !== undefined && methods[0] !== entry.handler ? [entry.handler] : []),
-    ...methods,
-    ...(sink === undefined ? [] : [sink.operation]),
-  ].filter((node, index, all) => all.indexOf(node) === index);
-  const [first] = nodes;
-  if (first === undefined) return null;
-  const gone = causes
-    .filter(({ kind, side }) => side === 'base' && (kind === 'guard-removed' || kind === 'access-changed'))
-    .map(({ symbol, kind, text }) => ({
-      before: kind === 'guard-removed' && symbol !== null && nodes.includes(symbol) ? symbol : first,
-      text,
-    }));
+  const nodes = nodesOf(head, finding);
+  const gone = lostGuards(causes, nodes);
   if (nodes.length < 2 && gone.length === 0) return null;
   const changed = causes.flatMap(({ side, symbol }) => (side === 'head' ? (symbol ?? []) : []));
   return { nodes, changed: new Set(changed), gone };
+}
+
+/** From the entry point over the methods of its path to the operation, where these are known for certain. */
+function nodesOf(head: Report, finding: Finding): readonly string[] {
+  const hops = finding.path.flatMap(({ symbol }) => symbol ?? []);
+  const methods = hops.length > 0 ? hops : finding.symbol === null ? [] : [finding.symbol];
+  const handled = head.entryPoints.filter(({ handler }) => handler === methods[0]);
+  const entry =
+    head.entryPoints.find(({ id }) => id === finding.entryPoint) ??
+    (handled.length === 1 ? handled[0] : undefined);
+  const inLast = head.sinks.filter(({ method }) => method === methods.at(-1));
+  const operations = new Set(inLast.map(({ operation }) => operation));
+  const sink =
+    head.sinks.find(({ id }) => id === finding.sink) ?? (operations.size === 1 ? inLast[0] : undefined);
+  return [
+    ...new Set([
+      ...(entry === undefined ? [] : [entry.id, entry.handler]),
+      ...methods,
+      ...(sink === undefined ? [] : [sink.operation]),
+    ]),
+  ];
+}
+
+/** A removed guard stood before its method; a rule of access stands before the whole road. */
+function lostGuards(causes: readonly Cause[], nodes: readonly string[]): readonly LostGuard[] {
+  const [first] = nodes;
+  if (first === undefined) return [];
+  return causes.flatMap(({ kind, symbol, text }): LostGuard[] => {
+    if (kind === 'access-changed') return [{ before: first, text, mark: 'loosened' }];
+    if (kind !== 'guard-removed') return [];
+    return [{ before: symbol !== null && nodes.includes(symbol) ? symbol : first, text, mark: 'gone' }];
+  });
 }
 
 /** A graph that grows road by road until it is full. */
@@ -88,7 +110,7 @@ class Canvas {
 
   add(road: Road): void {
     const steps = shortened(road.nodes);
-    const guards = road.gone.map(({ before, text }) => ({ id: `gone ${before} ${text}`, before, text }));
+    const guards = road.gone.map((guard) => ({ ...guard, id: `gone ${guard.before} ${guard.text}` }));
     const isNew = (id: string): boolean => !this.#nodes.has(id);
     const more = new Set([...steps.filter(isNew), ...guards.map(({ id }) => id).filter(isNew)]);
     if (this.#nodes.size + more.size > MOST_NODES) return;
@@ -97,10 +119,10 @@ class Canvas {
       const from = steps[index] ?? '';
       this.#join({ from, to, mark: this.#graph.isAdded(from, to) ? 'new' : 'old' });
     }
-    for (const { id, before, text } of guards) {
+    for (const { id, before, text, mark } of guards) {
       if (!steps.includes(before)) continue;
       this.#put({ id, label: text, kind: 'guard', isChanged: true });
-      this.#join({ from: id, to: before, mark: 'gone' });
+      this.#join({ from: id, to: before, mark });
     }
     this.#longest = Math.max(this.#longest, steps.length + Math.min(1, guards.length));
   }

@@ -69,13 +69,14 @@ export function scoreSection(page: Page): Section[] {
 }
 
 /** How many findings are new, fixed and as they were. */
-function countsLine({ judged, words }: Page): string {
+function countsLine({ judged, text, words }: Page): string {
   const { counts } = judged.analysis.comparison ?? {};
   if (counts === undefined) return '';
   const states = ['new', 'reopened', 'fixed', 'suppressed', 'moved', 'unchanged'] as const;
   const parts = states
     .filter((state) => counts[state] > 0)
     .map((state) => `${words.comparison.states[state]} **${counts[state]}**`);
+  if (counts.worsened > 0) parts.push(`${text.worse} **${counts.worsened}**`);
   return parts.join(' · ');
 }
 
