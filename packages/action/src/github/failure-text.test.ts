@@ -11,6 +11,7 @@ describe('the right that is lacking', () => {
   it('is the documented one where it is an alternative, or where GitHub names none', () => {
     expect(lacking('issues=write; pull_requests=write', 'pull-requests: write')).toBe('pull-requests: write');
     expect(lacking('', 'pull-requests: write')).toBe('pull-requests: write');
+    expect(lacking('issues=read; pull_requests=read', 'pull-requests: write')).toBe('pull-requests: write');
     expect(lacking('???', 'pull-requests: write')).toBe('pull-requests: write');
   });
 

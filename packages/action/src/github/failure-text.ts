@@ -66,7 +66,9 @@ export function lacking(accepted: string, documented: string): string {
     )
     .filter((one) => one.length > 0);
   const [first] = alternatives;
-  if (first === undefined || alternatives.some((one) => one.length === 1 && one[0] === documented))
+  // Who may write may read.
+  const enough = [documented, documented.replace(/: write$/, ': read')];
+  if (first === undefined || alternatives.some((one) => one.length === 1 && enough.includes(one[0] ?? '')))
     return documented;
   return first.join(', ');
 }
