@@ -157,7 +157,9 @@ function footer(page: Page): string {
   const { head, text, judged } = page;
   const [first] = freshFindings(page).map(({ finding }) => finding.id);
   const explain = first === undefined ? '' : ` · ${text.explain} ${code(`csqa explain ${first}`, 80)}`;
-  const revision = head.meta.revision === null ? '' : ` · ${code(head.meta.revision.slice(0, 12))}`;
-  const base = judged.analysis.base.sha === null ? '' : ` (${code(judged.analysis.base.sha.slice(0, 12))} →)`;
-  return `<sub>${whereTheRestIs(page)} · CSQA ${prose(head.meta.version, 40)}${revision}${base}${explain}</sub>`;
+  const commits = [judged.analysis.base.sha, head.meta.revision].flatMap((sha) =>
+    sha === null ? [] : code(sha.slice(0, 12)),
+  );
+  const compared = commits.length === 0 ? '' : ` · ${commits.join(' → ')}`;
+  return `<sub>${whereTheRestIs(page)} · CSQA ${prose(head.meta.version, 40)}${compared}${explain}</sub>`;
 }
