@@ -17,7 +17,7 @@ const layer = ({ name, comment, from, allowed, pure = false, report = false }) =
   from: { path: analyzer(from), pathNot: tests },
   to: {
     path: pure ? '.' : ours,
-    pathNot: report ? `${analyzer(allowed)}|^packages/report/src/index\\.ts$` : analyzer(allowed),
+    pathNot: report ? `${analyzer(allowed)}|^packages/report/src/(index|producer)\\.ts$` : analyzer(allowed),
     couldNotResolve: false,
   },
 });
@@ -201,7 +201,11 @@ const packages = [
     from: { path: '^(analyzer|packages/[^/]+)/src/' },
     to: {
       path: '^(analyzer|packages/[^/]+)/src/',
-      pathNot: ['^$1/src/|^(analyzer|packages/[^/]+)/src/(index|testing/[^/]+)\\.ts$', configTemplate],
+      pathNot: [
+        '^$1/src/|^(analyzer|packages/[^/]+)/src/(index|testing/[^/]+)\\.ts$',
+        '^packages/report/src/producer\\.ts$',
+        configTemplate,
+      ],
     },
   },
 ];

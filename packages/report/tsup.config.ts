@@ -1,4 +1,4 @@
 import { defineConfig } from 'tsup';
 import { sharedBuild } from '../../tsup.base.ts';
 
-export default defineConfig({ ...sharedBuild, entry: ['src/index.ts'], dts: true });
+export default defineConfig({ ...sharedBuild, entry: ['src/index.ts', 'src/producer.ts'], dts: true });

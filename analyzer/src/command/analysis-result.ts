@@ -37,7 +37,7 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
 function doneWith(report: Report): Done {
   return {
     kind: 'done',
-    report: WRITERS.json.render(report),
+    report: renderJson(report),
     metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),
     diagnostics: report.diagnostics.slice(0, SHOWN_DIAGNOSTICS).map(({ code, message, file, line }) => ({
       code,

@@ -1,4 +1,4 @@
-import { categoriesOf } from '@csqa/report';
+import { categoriesOf } from '@csqa/report/producer';
 import { byNumber, byText, compareLocation, inOrder } from '../base/ordering.ts';
 import type { MetricEvidence, MetricId } from '../metrics/metric.ts';
 import type { Finding, FindingText } from './finding.ts';

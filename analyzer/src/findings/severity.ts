@@ -1,4 +1,4 @@
-import { RULE_FACTS } from '@csqa/report';
+import { RULE_FACTS } from '@csqa/report/producer';
 import type { EvidenceSeverity, MetricEvidence } from '../metrics/metric.ts';
 import type { RuleName } from './rule.ts';
 

@@ -1,19 +1,16 @@
-import {
-  CAPS,
-  CONTRACT_VERSION,
-  clipText,
-  type Report,
-  type Dependency as ReportDependency,
-  type ReportDiagnostic,
-  type EntryPoint as ReportEntryPoint,
-  type Guard as ReportGuard,
-  type Method as ReportMethod,
-  type MetricResult as ReportMetric,
-  type ModelScore as ReportModelScore,
-  type Sink as ReportSink,
-  type SourceFile,
-  textsOf,
+import type {
+  Report,
+  Dependency as ReportDependency,
+  ReportDiagnostic,
+  EntryPoint as ReportEntryPoint,
+  Guard as ReportGuard,
+  Method as ReportMethod,
+  MetricResult as ReportMetric,
+  ModelScore as ReportModelScore,
+  Sink as ReportSink,
+  SourceFile,
 } from '@csqa/report';
+import { CAPS, CONTRACT_VERSION, clipText, textsOf } from '@csqa/report/producer';
 import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { byText } from '../base/ordering.ts';
 import type { SecurityView } from '../flow/security-view.ts';

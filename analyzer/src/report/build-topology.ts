@@ -1,4 +1,5 @@
-import { CAPS, clipText, type Topology, type TopologyEdge, type TopologyNode } from '@csqa/report';
+import type { Topology, TopologyEdge, TopologyNode } from '@csqa/report';
+import { CAPS, clipText } from '@csqa/report/producer';
 import { byNumber, byText, inOrder } from '../base/ordering.ts';
 import type { MethodSummary, SecurityView } from '../flow/security-view.ts';
 import { entryLabel } from '../metrics/scale.ts';

@@ -1,4 +1,4 @@
-import { CAPS, clipText } from '@csqa/report';
+import { CAPS, clipText } from '@csqa/report/producer';
 import { type Label, labelIn, type Text } from '../base/text.ts';
 
 /** Texts of the contract as it carries them: English in their own places, the other languages beside them. */

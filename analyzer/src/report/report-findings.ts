@@ -1,10 +1,5 @@
-import {
-  CAPS,
-  clipText,
-  type DeclaredSuppression,
-  type Finding as ReportFinding,
-  type SuppressedFinding,
-} from '@csqa/report';
+import type { DeclaredSuppression, Finding as ReportFinding, SuppressedFinding } from '@csqa/report';
+import { CAPS, clipText } from '@csqa/report/producer';
 import type { Finding, FindingText } from '../findings/finding.ts';
 import type { Suppressed, Suppression, UsedSuppression } from '../findings/suppressions.ts';
 import type { ReportInput } from './report-input.ts';
