@@ -3,6 +3,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { defineConfig, type Options } from 'tsup';
 
 const require = createRequire(import.meta.url);
@@ -11,6 +12,27 @@ const report = dirname(fileURLToPath(import.meta.resolve('@csqa/report')));
 
 // Not tsup's `clean`: the two builds run at once, and one would remove what the other wrote.
 await rm('dist', { recursive: true, force: true });
+
+/** zod carries its messages in fifty languages; nobody here asks for any but English. */
+const onlyEnglish: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'only-english',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/locales\/index\.js$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, '../locales/en.js'),
+    }));
+  },
+};
+
+/** A badge is measured in one of four fonts; the tables of the others are never looked at. */
+const oneFont: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'one-font',
+  setup(build) {
+    build.onLoad({ filter: /anafanafo[\\/]data[\\/](?:helvetica|verdana-10px)/ }, () => ({
+      contents: '[[32, 126, 7]]',
+      loader: 'json',
+    }));
+  },
+};
 
 /** Everything a runner needs, for it installs nothing; libraries written for require() find one. */
 const wholeBundle = {
@@ -24,6 +46,7 @@ const wholeBundle = {
   sourcemap: false,
   // What is bundled, for the notices of a release; a release does not carry it.
   metafile: true,
+  esbuildPlugins: [onlyEnglish, oneFont],
   banner: {
     js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
   },
@@ -37,6 +60,7 @@ export default defineConfig([
     splitting: false,
     async onSuccess() {
       await cp(join(report, 'page.html'), 'dist/page.html');
+      await pack('dist/page.html');
     },
   },
   {
@@ -56,18 +80,31 @@ export default defineConfig([
         'web-tree-sitter/web-tree-sitter.wasm',
       );
       await cp(parser, 'dist/analyzer/dist/grammars/web-tree-sitter.wasm');
+      for (const file of await filesIn('dist/analyzer')) {
+        if (/\.(?:sig|wasm)$|models\.json$/.test(file)) await pack(file);
+      }
       await writeFile('dist/analyzer/build-id', await hashOf('dist/analyzer'));
     },
   },
 ]);
 
+/** Every file below a directory, in the order of their names. */
+async function filesIn(directory: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .toSorted();
+}
+
+/** Every job checks the release out: what is large and no code travels packed, as those who read it expect. */
+async function pack(file: string): Promise<void> {
+  await writeFile(file, gzipSync(await readFile(file), { level: 9 }));
+}
+
 /** Tells one build of the analyzer from another: every name and every byte that decides what it reports. */
 async function hashOf(directory: string): Promise<string> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
   const hash = createHash('sha256');
-  for (const file of files.toSorted()) hash.update(`${file}\n`).update(await readFile(file));
+  for (const file of await filesIn(directory)) hash.update(`${file}\n`).update(await readFile(file));
   return hash.digest('hex');
 }

@@ -50,6 +50,20 @@ describe('the tree of a release', () => {
     expect(await readFile(join(tree, 'SOURCE'), 'utf8')).toBe(`version v1.4.2\ncommit ${SOURCE.sha}\n`);
   });
 
+  it('has a bundle of at most 6 MB, the analyzer with its grammar and signatures in it', async () => {
+    const bundle = (await digestOf(tree)).filter(({ path }) => path.startsWith('dist/'));
+    const bytes = bundle.reduce((sum, file) => sum + file.bytes, 0);
+    console.log(`the bundle of the action is ${(bytes / 1e6).toFixed(2)} MB`);
+    expect(bundle.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        'dist/index.js',
+        'dist/analyzer/dist/grammars/tree-sitter-java.wasm',
+        'dist/analyzer/data/signatures/java/jdk.sig',
+      ]),
+    );
+    expect(bytes).toBeLessThanOrEqual(6_000_000);
+  });
+
   it('has the licence of everything that is bundled, each package once', () => {
     for (const name of [
       '@actions/core',

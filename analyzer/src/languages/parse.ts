@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Language, Parser } from 'web-tree-sitter';
+import { unpacked } from '../base/unpacked.ts';
 import { createTreeBuffers, type FlatTree, type GrammarTable, readFlatTree } from './shared/flat-tree.ts';
 import { type ParserMemory, TreeMemory } from './shared/tree-memory.ts';
 
@@ -40,7 +41,7 @@ export async function createSourceParser(
   tableOf: (names: GrammarNames) => GrammarTable,
 ): Promise<SourceParser> {
   const memory = await startRuntime();
-  const grammar = await Language.load(await readFile(locate(source)));
+  const grammar = await Language.load(unpacked(await readFile(locate(source))));
   const names = namesOf(grammar);
   const table = tableOf(names);
   const parser = new Parser().setLanguage(grammar);
@@ -80,9 +81,9 @@ let runtimeMemory: Promise<TreeMemory> | null = null;
 /** Starts the parser runtime with a memory that we can look into; once a process. */
 function startRuntime(): Promise<TreeMemory> {
   runtimeMemory ??= (async () => {
-    const runtime = locate(RUNTIME);
+    const wasmBinary = unpacked(await readFile(locate(RUNTIME)));
     const wasmMemory = new Memory(RUNTIME_MEMORY);
-    await Parser.init({ locateFile: () => runtime, wasmMemory });
+    await Parser.init({ wasmBinary, wasmMemory });
     return new TreeMemory(wasmMemory);
   })();
   return runtimeMemory;

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { unpacked } from '../base/unpacked.ts';
 import type { Models } from './models.ts';
 
 let shipped: Promise<Models> | undefined;
@@ -35,7 +36,7 @@ export async function readModels(folder: URL): Promise<Models> {
 
 async function readIfThere(file: URL): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return unpacked(await readFile(file)).toString('utf8');
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw cause;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unpacked } from '../../base/unpacked.ts';
 import type { ResolutionRules } from '../../facts/resolution-rules.ts';
 import { type SignatureLibrary, type SignatureStore, signatureStore } from './signature-store.ts';
 
@@ -17,7 +18,7 @@ export function readSignatures(folder: string, rules: ResolutionRules): Signatur
     ({ name, packages }): SignatureLibrary => ({
       name,
       packages,
-      read: () => readFileSync(join(folder, `${name}.sig`), 'utf8'),
+      read: () => unpacked(readFileSync(join(folder, `${name}.sig`))).toString('utf8'),
     }),
   );
   return signatureStore(libraries, rules);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 
-/** In the built package it lies beside the code; a source file finds that of the last build. */
+/** In the built package it lies beside the code, packed with gzip in a bundle; a source file finds that of the last build. */
 const PLACES = ['./page.html', '../../dist/page.html'];
 
 let page: readonly string[] | undefined;
@@ -13,6 +14,8 @@ export function readPage(): readonly string[] {
   if (page !== undefined) return page;
   const file = PLACES.map((place) => new URL(place, import.meta.url)).find((place) => existsSync(place));
   if (file === undefined) throw new Error('expected page.html beside the built package; run its build first');
-  page = readFileSync(file, 'utf8').split(/%(lang|title|report|graph)%/);
+  const content = readFileSync(file);
+  const html = content[0] === 0x1f ? gunzipSync(content) : content;
+  page = html.toString('utf8').split(/%(lang|title|report|graph)%/);
   return page;
 }
