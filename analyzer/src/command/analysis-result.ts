@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type Report, WRITERS } from '@csqa/report';
+import type { Report } from '@csqa/report';
+import { renderJson } from '@csqa/report/producer';
 import { AnalysisError } from '../base/errors.ts';
 import { dumpCalls } from '../link/dump-calls.ts';
 import type { Program } from '../link/program.ts';
