@@ -37,7 +37,7 @@ export async function fetchBundles(
 }
 
 /** The one file of an archive that is a bundle by its exact name; null for an archive without one, or of another kind. */
-export async function bundleIn(archive: Buffer): Promise<Uint8Array | null> {
+async function bundleIn(archive: Buffer): Promise<Uint8Array | null> {
   const { promise, resolve } = Promise.withResolvers<Uint8Array | null>();
   fromBuffer(archive, { lazyEntries: true, validateEntrySizes: true }, (broken, zip) => {
     if (broken !== null) {

@@ -1,4 +1,5 @@
 import fastify, { type FastifyRequest } from 'fastify';
+import { artifactRoutes } from './artifact-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { type AwaitedFault, emptyState, type Fault, type GitHubState } from './github-state.ts';
@@ -62,7 +63,8 @@ export async function startGitHub({
     return reply.code(400).send({ message: String(error) });
   });
   app.setNotFoundHandler((_request, reply) => sendRefusal(new Refusal(404, 'Not Found'), reply));
-  for (const routes of [commentRoutes, pullRoutes, sarifRoutes, checkRoutes]) routes(app, state);
+  for (const routes of [commentRoutes, pullRoutes, sarifRoutes, checkRoutes, artifactRoutes])
+    routes(app, state);
   const api = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     ...{ api, state },

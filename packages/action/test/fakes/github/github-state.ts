@@ -31,6 +31,15 @@ export interface FakePull {
   readonly baseRef: string;
 }
 
+/** What a run has left. */
+export interface FakeRunArtifact {
+  readonly id: number;
+  readonly name: string;
+  readonly runId: number;
+  /** A zip archive. */
+  readonly content: Buffer;
+}
+
 /** A run of checks. */
 export interface FakeCheckRun {
   readonly id: number;
@@ -73,6 +82,7 @@ export interface GitHubState {
   readonly comments: FakeComment[];
   readonly pulls: FakePull[];
   readonly uploads: FakeUpload[];
+  readonly artifacts: FakeRunArtifact[];
   readonly checkRuns: FakeCheckRun[];
   /** The last shared commit by `base...head`. */
   readonly mergeBases: Map<string, string>;
@@ -90,7 +100,7 @@ export function emptyState(owner: string, name: string): GitHubState {
   return {
     repository: { owner, name },
     tokens: new Map(),
-    ...{ comments: [], pulls: [], uploads: [], checkRuns: [], mergeBases: new Map() },
+    ...{ comments: [], pulls: [], uploads: [], artifacts: [], checkRuns: [], mergeBases: new Map() },
     ...{ faults: [], requests: [], hasCodeScanning: true, looksUntilProcessed: 1, lastId: 1_000 },
   };
 }
