@@ -2,10 +2,12 @@ import * as path from 'node:path';
 import { join } from 'node:path';
 import * as cacheService from '@actions/cache';
 import { type AnalysedProject, analyzeProject, type ProjectTools } from './analysis/analyze-project.ts';
-import { localAnalysis } from './analysis/analyze-tree.ts';
+import { type AnalyzeTree, localAnalysis } from './analysis/analyze-tree.ts';
 import { analyzerBuild } from './analysis/analyzer-build.ts';
 import { type ConfigInForce, configInForce } from './analysis/config-in-force.ts';
 import { instanceOf } from './analysis/instance.ts';
+import { loadImage } from './analysis/load-image.ts';
+import { serverAnalysis } from './analysis/server-analysis.ts';
 import { openBaseRepository } from './baseline/base-repository.ts';
 import { openBaseTrees } from './baseline/base-trees.ts';
 import { openHeads } from './cache/head-reports.ts';
@@ -73,7 +75,7 @@ interface Kit {
 async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit> {
   const { context, inputs, environment, day, signal } = setting;
   const { tempDir, workspace, language } = context;
-  const { analyze } = localAnalysis({ inputs, environment, tempDir, instance: instanceOf(context.run) });
+  const analyze = await openAnalysis(setting);
   const repository = await openBaseRepository(context, environment);
   const configOf = (project: Project): Promise<ConfigInForce> =>
     configInForce(project, { workspace, tempDir, named: inputs.config });
@@ -91,6 +93,20 @@ async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit
     keep: (project, { asMade }) => heads.keep(project, asMade),
   };
 }
+
+async function openAnalysis({ context, inputs, environment }: AnalyzeSetting): Promise<AnalyzeTree> {
+  const { tempDir, run, repository, workspace } = context;
+  const { server, docker } = inputs;
+  if (engineOf(inputs) === 'server' && server !== undefined) {
+    const project = `ci/${repository.owner}/${repository.name}`;
+    return serverAnalysis({ server, inputs, project, tempDir, pollMs: POLL_MS });
+  }
+  if (engineOf(inputs) === 'docker' && docker.archive !== undefined)
+    await loadImage(docker.archive, workspace);
+  return localAnalysis({ inputs, environment, tempDir, instance: instanceOf(run) });
+}
+
+const POLL_MS = 2_000;
 
 /** Engines that `auto` stands for. */
 function engineOf({ engine, analysis }: Pick<Inputs, 'engine' | 'analysis'>): 'local' | 'docker' | 'server' {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   createOrchestrator,
-  type Orchestrator,
   type OrchestratorOptions,
   type AnalysisOutcome as RunOutcome,
 } from '@csqa/orchestrator';
@@ -44,26 +43,20 @@ export interface EngineSetting {
 const BUNDLED_ANALYZER = new URL('./analyzer/dist/main.js', import.meta.url);
 
 /** Runs the analyzer on this machine: as a process of its own, or in a container. */
-export function localAnalysis(setting: EngineSetting): {
-  readonly analyze: AnalyzeTree;
-  readonly reap: Orchestrator['reap'];
-} {
+export function localAnalysis(setting: EngineSetting): AnalyzeTree {
   const orchestrator = createOrchestrator(optionsOf(setting));
   const { analysis, engine } = setting.inputs;
-  return {
-    analyze: async (tree, signal) => {
-      const outcome = await orchestrator.analyze(
-        {
-          source: { kind: 'directory', path: tree.directory },
-          ...{ outDir: tree.outDir, mode: analysis, formats: [] },
-          ...(engine === 'server' ? {} : { engine }),
-          ...(tree.configFile === null ? {} : { config: tree.configFile }),
-        },
-        { signal },
-      );
-      return wholeReport(outcome, tree.revision);
-    },
-    reap: orchestrator.reap,
+  return async (tree, signal) => {
+    const outcome = await orchestrator.analyze(
+      {
+        source: { kind: 'directory', path: tree.directory },
+        ...{ outDir: tree.outDir, mode: analysis, formats: [] },
+        ...(engine === 'server' ? {} : { engine }),
+        ...(tree.configFile === null ? {} : { config: tree.configFile }),
+      },
+      { signal },
+    );
+    return wholeReport(outcome, tree.revision);
   };
 }
 
