@@ -40,8 +40,9 @@ RUN npm ci --omit=dev --omit=optional --workspace=@csqa/analyzer --workspace=@cs
 
 # For work on the code: everything that builds, and the code from outside (docker-compose.dev.yml).
 FROM programs AS dev
-WORKDIR /workspace
-COPY --from=build /build /workspace
+ARG APP_ROOT=/workspace
+WORKDIR ${APP_ROOT}
+COPY --from=build /build .
 RUN mkdir -p /app/out && chmod 0777 /app/out
 ENV HOME=/tmp
 EXPOSE 8080

@@ -11,15 +11,17 @@ import { copyOfCheckout, freePort, run, Stack, until } from './stack.ts';
 const EDITED = 'packages/web/src/command/serve-command.ts';
 
 describeStack('the overlay for work on the code', () => {
-  it('shows an edit without a new image, and runs everything anew on restart', async () => {
+  it('runs from APP_ROOT, shows an edit without a new image, and runs everything anew on restart', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'csqa-code-'));
     onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const root = '/srv/other root';
     await using stack = await Stack.create({
       files: ['docker-compose.dev.yml'],
-      settings: { CSQA_WEB_IMAGE: 'csqa-web:stack-dev' },
+      settings: { APP_ROOT: root },
       root: await copyOfCheckout(directory),
     });
     await stack.must('up', '--build', '-d', '--wait');
+    expect(await stack.must('exec', '-T', 'web', 'pwd')).toBe(root);
     await appendFile(join(directory, EDITED), "\nprocess.stdout.write('edited while it ran\\n');\n");
     await until('trace of the edit', 60, async () =>
       (await stack.logs('web')).includes('edited while it ran') ? true : null,
@@ -100,3 +102,78 @@ function askOverTls(port: number, ca: string | undefined, path = '/ready'): Prom
     asked.end();
   });
 }
+
+/** A service as Compose understands it from all its files. */
+interface Service {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly restart?: string;
+  readonly logging?: { readonly options?: Readonly<Record<string, string>> };
+  readonly mem_limit?: string;
+  readonly security_opt?: readonly string[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly working_dir?: string;
+  readonly build?: { readonly args?: Readonly<Record<string, string>> };
+  readonly volumes?: readonly { readonly target: string }[];
+}
+
+async function servicesOf(
+  files: readonly string[],
+  settings = {},
+): Promise<Readonly<Record<string, Service>>> {
+  await using stack = await Stack.create({ files, settings });
+  return JSON.parse(await stack.must('--profile', '*', 'config', '--format', 'json')).services;
+}
+
+describeStack('the overlay for devices', () => {
+  it('hands all of them, or those that are named, to whatever starts analyses, which has none without it', async () => {
+    const gpus = async (files: readonly string[], settings = {}) => {
+      const services = await servicesOf(files, settings);
+      return ['web', 'worker'].map((name) => services[name]?.environment?.['CSQA_ANALYZER_GPUS']);
+    };
+    expect(await gpus([])).toEqual(['', '']);
+    expect(await gpus(['docker-compose.gpu.yml'])).toEqual(['all', 'all']);
+    const named = { CSQA_ANALYZER_GPUS: 'device=0' };
+    expect(await gpus(['docker-compose.gpu.yml'], named)).toEqual(['device=0', 'device=0']);
+    // The proxy before the engine has to know of it too, and hears it from .env.
+    const hardened = await servicesOf(['docker-compose.hardened.yml'], { CSQA_ANALYZER_GPUS: 'all' });
+    const told = ['web', 'worker', 'engine-proxy'].map(
+      (name) => hardened[name]?.environment?.['CSQA_ANALYZER_GPUS'],
+    );
+    expect(told).toEqual(['all', 'all', 'all']);
+  });
+});
+
+describeStack('every service', () => {
+  it('has bounds of memory and logs, starts again unless it was stopped, and can gain no privilege', async () => {
+    const overlays = ['docker-compose.hardened.yml', 'docker-compose.tls.yml'];
+    const services = Object.entries(await servicesOf(overlays));
+    expect(services.map(([name]) => name).toSorted()).toEqual([
+      ...[
+        'caddy',
+        'csqa-analyzer-full-init',
+        'csqa-analyzer-init',
+        'engine-proxy',
+        'postgres',
+        'web',
+        'worker',
+      ],
+    ]);
+    for (const [name, service] of services) {
+      const restart = name.endsWith('-init') ? 'no' : 'unless-stopped';
+      expect([name, service.restart]).toEqual([name, restart]);
+      expect([name, service.logging?.options]).toEqual([name, { 'max-file': '5', 'max-size': '10m' }]);
+      expect([name, Number(service.mem_limit) > 0]).toEqual([name, true]);
+      expect([name, service.security_opt]).toEqual([name, ['no-new-privileges:true']]);
+      if (name === 'postgres') continue;
+      expect([name, service.read_only, service.cap_drop]).toEqual([name, true, ['ALL']]);
+    }
+  });
+
+  it('of the overlay for work on the code runs from /workspace, unless APP_ROOT says otherwise', async () => {
+    const { web } = await servicesOf(['docker-compose.dev.yml']);
+    expect([web?.working_dir, web?.build?.args?.['APP_ROOT']]).toEqual(['/workspace', '/workspace']);
+    const sources = web?.volumes?.map(({ target }) => target).filter((target) => target.endsWith('/src'));
+    expect(sources).toContain('/workspace/packages/web/src');
+  });
+});

@@ -1,5 +1,4 @@
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { describeStack } from './engine.ts';
 import { run, Stack, until } from './stack.ts';
@@ -69,15 +68,6 @@ describeStack('a setting that is another', () => {
     expect((await stack.ask('/tools/csqa/ready'))?.status).toBe(200);
     const page = await stack.ask(`/tools/csqa/${stack.token}/`, { headers: { accept: 'text/html' } });
     expect(page?.headers.get('location')).toBe('/tools/csqa/');
-  });
-
-  it('is PORT for APP_HTTP_PORT', async () => {
-    await using stack = await Stack.create({ settings: { APP_HTTP_PORT: '' } });
-    const config = await run('docker', [
-      ...['compose', '--project-directory', '.', '--env-file', join(stack.directory, '.env')],
-      ...['-f', 'docker-compose.yml', 'config', '--format', 'json'],
-    ]);
-    expect(JSON.parse(config.stdout).services.web.ports[0].published).toBe('8080');
   });
 
   it('is an external database by DATABASE_URL, of which the stack starts none, and whose tables it may not touch', async () => {

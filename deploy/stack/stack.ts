@@ -30,6 +30,8 @@ export interface StackParts {
   /** Further lines of .env. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly token?: string | null;
+  /** By which of its names the port is set. */
+  readonly portName?: 'APP_HTTP_PORT' | 'PORT';
   /** Where the repository is; this checkout by default. */
   readonly root?: string;
 }
@@ -60,7 +62,8 @@ export class Stack implements AsyncDisposable {
   }
 
   /** Writes the .env that a person would write; starts nothing. */
-  static async create({ files = [], settings = {}, token, root = ROOT }: StackParts = {}): Promise<Stack> {
+  static async create(parts: StackParts = {}): Promise<Stack> {
+    const { files = [], settings = {}, token, root = ROOT, portName = 'APP_HTTP_PORT' } = parts;
     const directory = await mkdtemp(join(tmpdir(), 'csqa-stack-'));
     const made = {
       name: `csqa-stack-${randomBytes(4).toString('hex')}`,
@@ -72,7 +75,7 @@ export class Stack implements AsyncDisposable {
     const lines = {
       ...(token === null ? {} : { CSA_WEB_TOKEN: made.token }),
       CSQA_DATA_DIR: join(directory, 'data'),
-      APP_HTTP_PORT: String(made.port),
+      [portName]: String(made.port),
       ...IMAGES,
       ...settings,
     };

@@ -1,24 +1,22 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { Api } from './api.ts';
-import { startClinicServer } from './clinic-server.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Api, type Run } from './api.ts';
+import { type ClinicServer, startClinicServer } from './clinic-server.ts';
 import { describeStack } from './engine.ts';
-import { copyOfCheckout, IMAGES, Stack, until } from './stack.ts';
+import { copyOfCheckout, run, Stack, until } from './stack.ts';
 
-const NEXT_IMAGE = 'csqa-web:stack-next';
+const IMAGE = 'csqa-web:stack-upgraded';
+const IMAGE_BEFORE = 'csqa-web:stack-before';
 const NEXT_STEP = '9999-next';
 const MIGRATIONS = 'packages/web/src/data/migrations';
 
 /**
- * The version after this one: this one, and one more step of the schema, which changes a table with data and adds another. An
- * upgrade from this version to that one is what the next release will do.
+ * Turns a copy of the sources into those of the version after this one: it has one more step of the schema, which changes a
+ * table with data and adds another. That upgrade is what the next release will do.
  */
-async function buildNext(): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'csqa-next-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  const root = await copyOfCheckout(directory);
+async function turnIntoNext(root: string): Promise<void> {
   await writeFile(
     join(root, MIGRATIONS, 'next.ts'),
     `import type { Kysely } from 'kysely';
@@ -37,38 +35,68 @@ export const nextMigration: Migration = {
   const longer = text.replace(/\};\n$/u, `  '${NEXT_STEP}': nextMigration,\n};\n`);
   expect(longer).not.toBe(text);
   await writeFile(list, `import { nextMigration } from './next.ts';\n${longer}`);
-  await using builder = await Stack.create({ root, settings: { CSQA_WEB_IMAGE: NEXT_IMAGE } });
-  await builder.must('build', 'web');
 }
 
-const isReady = (stack: Stack) =>
-  until('page', 90, async () => ((await stack.ask('/ready'))?.status === 200 ? true : null));
-
+/** One story, a chapter a test: each begins where the one before it ended. */
 describeStack('an upgrade', () => {
-  it('keeps the data and makes a backup first; the version before refuses the new schema, and comes back with the backup', async () => {
-    await buildNext();
-    await using clinic = await startClinicServer();
-    await using stack = await Stack.create(clinic.parts);
-    await stack.must('up', '-d', '--wait');
-    const api = new Api(stack);
+  let root: string;
+  let clinic: ClinicServer;
+  let stack: Stack;
+  let api: Api;
+  let kept: Run;
+  let report: unknown;
+  let backup: string;
+
+  beforeAll(async () => {
+    root = await copyOfCheckout(await mkdtemp(join(tmpdir(), 'csqa-upgrade-')));
+    clinic = await startClinicServer();
+    const settings = { ...clinic.parts.settings, CSQA_WEB_IMAGE: IMAGE };
+    stack = await Stack.create({ ...clinic.parts, settings, root });
+    await stack.must('up', '--build', '-d', '--wait');
+    api = new Api(stack);
     const { id } = await api.submit(clinic.url);
-    const before = await api.end(id);
-    expect(before).toMatchObject({ state: 'succeeded' });
-    const report = await api.json(`/runs/${id}/artifacts/combined`);
+    kept = await api.end(id);
+    report = await api.json(`/runs/${id}/artifacts/combined`);
+  });
+  afterAll(async () => {
+    await stack[Symbol.asyncDispose]();
+    await clinic[Symbol.asyncDispose]();
+    await rm(root, { recursive: true, force: true });
+    await run('docker', ['image', 'rm', IMAGE, IMAGE_BEFORE]);
+  });
 
-    // The upgrade: another image under the same data.
-    await stack.set('CSQA_WEB_IMAGE', NEXT_IMAGE);
+  const idOf = (service: string) => stack.must('ps', '-q', service);
+  const isKept = async () => {
+    expect(await api.json(`/runs/${kept.id}`)).toEqual(kept);
+    expect(await api.json(`/runs/${kept.id}/artifacts/combined`)).toEqual(report);
+  };
+
+  it('builds one image anew, and starts that service anew while the others go on', async () => {
+    expect(kept).toMatchObject({ state: 'succeeded' });
+    await run('docker', ['tag', IMAGE, IMAGE_BEFORE]);
+    await turnIntoNext(root);
+    const [web, postgres] = [await idOf('web'), await idOf('postgres')];
+    await stack.must('build', 'web');
+    expect(await idOf('web')).toBe(web);
     await stack.must('up', '-d', '--wait');
-    expect(await api.json(`/runs/${id}`)).toEqual(before);
-    expect(await api.json(`/runs/${id}/artifacts/combined`)).toEqual(report);
-    const [backup = ''] = await readdir(join(stack.directory, 'data/out/backups'));
-    expect(await stack.logs('web')).toContain(`a backup of what is there: /app/out/backups/${backup}`);
-    // What happens from now on is in the new version only.
-    const late = await api.submit(clinic.url);
-    await api.end(late.id);
+    expect(await idOf('web')).not.toBe(web);
+    expect(await idOf('postgres')).toBe(postgres);
+  });
 
-    // The version before, over the schema of the next one.
-    await stack.set('CSQA_WEB_IMAGE', IMAGES.CSQA_WEB_IMAGE);
+  it('keeps the data, and has made a backup of them before it changed the schema', async () => {
+    await isKept();
+    const files = await readdir(join(stack.directory, 'data/out/backups'));
+    expect(files).toHaveLength(1);
+    backup = `/app/out/backups/${files[0]}`;
+    expect(await stack.logs('web')).toContain(
+      `${NEXT_STEP} will be added; a backup of what is there: ${backup}`,
+    );
+    const late = await api.submit(clinic.url);
+    expect(await api.end(late.id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('cannot be undone by the image alone: the version before refuses the newer schema', async () => {
+    await stack.set('CSQA_WEB_IMAGE', IMAGE_BEFORE);
     await stack.must('up', '-d', 'web');
     const refusal = await until('refusal of a newer schema', 60, async () => {
       const logs = await stack.logs('web');
@@ -77,16 +105,15 @@ describeStack('an upgrade', () => {
     expect(refusal).toContain(`it has ${NEXT_STEP}`);
     expect(refusal).toContain('restore the backup that was made before the upgrade');
     expect(await stack.ask('/ready')).toBe(null);
+  });
 
-    // The way back of docs/deployment.md.
+  it('is undone by the image and the backup, with the commands of docs/deployment.md', async () => {
     await stack.must('stop', 'web');
     await stack.must('exec', '-T', 'postgres', 'dropdb', '--force', '-U', 'csqa', 'csqa');
     await stack.must('exec', '-T', 'postgres', 'createdb', '-U', 'csqa', 'csqa');
-    await stack.must('run', '--rm', '-T', '--no-deps', 'web', 'restore', `/app/out/backups/${backup}`);
+    await stack.must('run', '--rm', '-T', '--no-deps', 'web', 'restore', backup);
     await stack.must('up', '-d', '--wait');
-    await isReady(stack);
-    expect(await api.json(`/runs/${id}`)).toEqual(before);
-    expect(await api.json(`/runs/${id}/artifacts/combined`)).toEqual(report);
-    expect(await api.json('/runs')).toMatchObject({ runs: [{ id }] });
+    await isKept();
+    expect(await api.json('/runs')).toMatchObject({ runs: [{ id: kept.id }] });
   });
 });
