@@ -27,13 +27,13 @@ async function release({ version, remote, out }: ReleaseArguments): Promise<void
   const work = await mkdtemp(join(tmpdir(), 'csqa-release-'));
   try {
     const tree = out === undefined ? join(work, 'tree') : resolve(process.env.INIT_CWD ?? '.', out);
-    const notices = noticesOf(await bundledPackages(repositoryRoot));
     for (const [to, attempt] of [
       [tree, 'first'],
       [join(work, 'again'), 'second'],
     ] as const) {
       console.log(`building, the ${attempt} of two times …`);
       await buildAction();
+      const notices = noticesOf(await bundledPackages(repositoryRoot));
       await writeReleaseTree(repositoryRoot, { to, version, source, notices });
     }
     const digest = await digestOf(tree);
