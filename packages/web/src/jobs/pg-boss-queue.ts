@@ -10,6 +10,8 @@ const SCHEMA = 'csqa_queue';
 /** Seconds after which a job is no longer that of a worker that lives; runs have their own signs of life, which are quicker. */
 const JOB_SECONDS = 6 * 60 * 60;
 const POLL_SECONDS = 1;
+/** Seconds that a job is kept after its end, and between two looks for such: nobody asks for it, runs have a table of their own. */
+const KEEP_SECONDS = 60 * 60;
 /** Milliseconds that a stop waits for work in progress. */
 const STOP_MS = 60_000;
 
@@ -17,7 +19,7 @@ const jobSchema = z.object({ runId: z.uuid() });
 
 /** The queue over pg-boss, in the database that everything else is in. */
 export function createPgBossQueue(store: QueueStore, onError: (error: Error) => void): RunQueue {
-  const options = { schema: SCHEMA, schedule: false };
+  const options = { schema: SCHEMA, schedule: false, maintenanceIntervalSeconds: KEEP_SECONDS };
   const boss =
     store.kind === 'postgres'
       ? new PgBoss({
@@ -32,7 +34,10 @@ export function createPgBossQueue(store: QueueStore, onError: (error: Error) => 
     async start() {
       await boss.start();
       // One job a run that waits to be taken, whatever became of those that were: that of a worker that died stays taken for hours.
-      await boss.createQueue(QUEUE, { policy: 'short', retryLimit: 0, expireInSeconds: JOB_SECONDS });
+      const rules = { retryLimit: 0, expireInSeconds: JOB_SECONDS, deleteAfterSeconds: KEEP_SECONDS };
+      await boss.createQueue(QUEUE, { policy: 'short', ...rules });
+      // One that was made by an earlier version has the rules of that.
+      await boss.updateQueue(QUEUE, rules);
     },
     async wake(runId) {
       await boss.send(QUEUE, { runId }, { singletonKey: runId });

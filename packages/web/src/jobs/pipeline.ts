@@ -5,8 +5,9 @@ import type { Database } from '../data/open-database.ts';
 import { type NewWorker, removeWorker, showWorker } from '../data/workers.ts';
 import type { JobsConfig } from '../jobs-config.ts';
 import { cleanUp } from './clean-up.ts';
+import { createLookout } from './lookout.ts';
 import { createPgBossQueue } from './pg-boss-queue.ts';
-import { reconcile, wakeWaiting } from './reconcile.ts';
+import { reconcile, SILENT_MS, WOKEN, wakeWaiting } from './reconcile.ts';
 import { type Repetition, repeat } from './repeat.ts';
 import type { RunQueue } from './run-queue.ts';
 import { sweepWork } from './sweep-work.ts';
@@ -33,7 +34,7 @@ export interface Pipeline {
 
 const SECOND = 1_000;
 /** Milliseconds between two looks for what a crash left behind. */
-const RECONCILE_MS = 10 * SECOND;
+const RECONCILE_MS = 5 * SECOND;
 /** Milliseconds between two signs of life of the process; runs have their own. */
 const SHOW_MS = 5 * SECOND;
 /** Milliseconds between two looks for schedules and messages that are due. */
@@ -79,6 +80,7 @@ function startClocks(parts: PipelineParts, queue: RunQueue, clock: DatabaseClock
   const { db } = parts.database;
   const now = () => clock.now();
   const step = inStep(clock, log);
+  const lookout = createLookout({ forMs: SILENT_MS, gapMs: 2 * RECONCILE_MS });
   const rules = { allowPrivate: jobs.privateWebhooks };
   const every = (pauseMs: number, what: string, work: () => Promise<unknown>) =>
     repeat(work, { pauseMs, onError: (error) => log(`${what} failed: ${messageOf(error)}`) });
@@ -88,7 +90,9 @@ function startClocks(parts: PipelineParts, queue: RunQueue, clock: DatabaseClock
       await showWorker(db, worker, now());
     }),
     every(RECONCILE_MS, 'the look for lost runs', async () => {
-      for (const { id, state } of await reconcile({ db, queue, caps: jobs.running }, now())) {
+      const own = { db, queue, caps: jobs.running };
+      if (!lookout.hasSeen(now())) return await wakeWaiting(own, WOKEN);
+      for (const { id, state } of await reconcile(own, now())) {
         log(`run ${id} was taken from a worker that fell silent and is ${state}`);
       }
     }),

@@ -4,9 +4,9 @@ import type { WebTables } from '../data/schema.ts';
 import type { RunQueue } from './run-queue.ts';
 
 /** Milliseconds without a sign of life after which a worker counts as dead. */
-const SILENT_MS = 30_000;
+export const SILENT_MS = 15_000;
 /** Runs that are woken in one go; the rest comes with the next. */
-const WOKEN = 100;
+export const WOKEN = 100;
 
 /** Where runs are, and what wakes workers. */
 export interface ReconcileParts {
