@@ -32,8 +32,11 @@ export function postgresPackage(): string | { readonly why: string } {
   }
 }
 
-/** Starts a server on a free port. */
-export async function startPostgres(packageDirectory: string): Promise<PostgresServer> {
+/** Starts a server on a free port. What is set here counts more than that it be quick. */
+export async function startPostgres(
+  packageDirectory: string,
+  given: readonly string[] = [],
+): Promise<PostgresServer> {
   const home = await mkdtemp(join(tmpdir(), 'csqa-postgres-'));
   const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : null;
   await prepare(packageDirectory, home);
@@ -48,7 +51,7 @@ export async function startPostgres(packageDirectory: string): Promise<PostgresS
   const port = await freePort();
   let server: ChildProcess | null = null;
   const start = async () => {
-    const settings = ['fsync=off', `unix_socket_directories=${data}`, 'max_connections=60'];
+    const settings = ['fsync=off', `unix_socket_directories=${data}`, 'max_connections=60', ...given];
     server = spawn(
       join(home, 'native/bin/postgres'),
       ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((each) => ['-c', each])],
