@@ -5,11 +5,15 @@ import { describe } from 'vitest';
 const BASES = ['node:24-trixie-slim', 'postgres:17-trixie'] as const;
 
 /**
- * A suite that needs a container engine with Compose. Where there is none, it is skipped with one line that says why; under
- * CSQA_E2E=required that is a failure.
+ * A suite that needs a container engine with Compose, and whatever else it looks for. Where that is not there, it is skipped
+ * with one line that says why; under CSQA_E2E=required that is a failure.
  */
-export function describeStack(title: string, suite: () => void): void {
-  const missing = whatIsMissing();
+export function describeStack(
+  title: string,
+  suite: () => void,
+  alsoMissing: () => string | null = () => null,
+): void {
+  const missing = whatIsMissing() ?? alsoMissing();
   if (missing === null) {
     describe(title, suite);
     return;

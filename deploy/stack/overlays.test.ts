@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
+import { caddyImage } from './caddy-image.ts';
 import { describeStack } from './engine.ts';
-import { copyOfCheckout, freePort, run, Stack, until } from './stack.ts';
+import { copyOfCheckout, freePort, Stack, until } from './stack.ts';
 
 const EDITED = 'packages/web/src/command/serve-command.ts';
 
@@ -31,19 +30,6 @@ describeStack('the overlay for work on the code', () => {
     await until('page', 60, async () => ((await stack.ask('/ready'))?.status === 200 ? true : null));
   });
 });
-
-/** Caddy of Debian under a name of its own, where the publishers' image cannot be had. */
-async function caddyImage(): Promise<string> {
-  const published = 'caddy:2-alpine';
-  if ((await run('docker', ['pull', '-q', published])).code === 0) return published;
-  const image = 'csqa-caddy:stack';
-  const dockerfile =
-    'FROM node:24-trixie-slim\nRUN apt-get update -qq && apt-get install -y -qq --no-install-recommends caddy ca-certificates\n';
-  const build = promisify(execFile)('docker', ['build', '-q', '-t', image, '-']);
-  build.child.stdin?.end(dockerfile);
-  await build;
-  return image;
-}
 
 describeStack('the overlay for HTTPS', () => {
   it('serves the app by a certificate that a client can check, and by nothing else', async () => {

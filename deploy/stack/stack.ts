@@ -8,10 +8,13 @@ import { execa } from 'execa';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** Names of the images that the suite builds: not those of whoever works on this machine. */
+/** Tag of the images that the suite builds: not that of whoever works on this machine. Another one for two suites on one engine. */
+const TAG = process.env.CSQA_STACK_TAG ?? 'stack';
+
+/** Names of the images that the suite builds. */
 export const IMAGES = {
-  CSQA_WEB_IMAGE: 'csqa-web:stack',
-  CSQA_IMAGE_FAST: 'csqa-metrics:stack',
+  CSQA_WEB_IMAGE: `csqa-web:${TAG}`,
+  CSQA_IMAGE_FAST: `csqa-metrics:${TAG}`,
 } as const;
 
 /** How a command ended. */
@@ -34,6 +37,8 @@ export interface StackParts {
   readonly portName?: 'APP_HTTP_PORT' | 'PORT';
   /** Where the repository is; this checkout by default. */
   readonly root?: string;
+  /** Address of the engine; that of this machine by default. */
+  readonly engine?: string;
 }
 
 /** One deployment under a name of its own, with a directory and a port of its own; disposing of it leaves nothing. */
@@ -44,6 +49,7 @@ export class Stack implements AsyncDisposable {
   readonly token: string;
   readonly #files: readonly string[];
   readonly #root: string;
+  readonly #engine: readonly string[];
 
   private constructor(made: {
     readonly name: string;
@@ -52,6 +58,7 @@ export class Stack implements AsyncDisposable {
     readonly token: string;
     readonly files: readonly string[];
     readonly root: string;
+    readonly engine: string | undefined;
   }) {
     this.name = made.name;
     this.directory = made.directory;
@@ -59,15 +66,16 @@ export class Stack implements AsyncDisposable {
     this.token = made.token;
     this.#files = made.files;
     this.#root = made.root;
+    this.#engine = made.engine === undefined ? [] : ['--host', made.engine];
   }
 
   /** Writes the .env that a person would write; starts nothing. */
   static async create(parts: StackParts = {}): Promise<Stack> {
-    const { files = [], settings = {}, token, root = ROOT, portName = 'APP_HTTP_PORT' } = parts;
+    const { files = [], settings = {}, token, root = ROOT, portName = 'APP_HTTP_PORT', engine } = parts;
     const directory = await mkdtemp(join(tmpdir(), 'csqa-stack-'));
     const made = {
       name: `csqa-stack-${randomBytes(4).toString('hex')}`,
-      ...{ directory, files, root },
+      ...{ directory, files, root, engine },
       port: await freePort(),
       token: token ?? randomBytes(24).toString('hex'),
     };
@@ -93,7 +101,7 @@ export class Stack implements AsyncDisposable {
   async compose(...words: readonly string[]): Promise<Ended> {
     const files = ['docker-compose.yml', ...this.#files].flatMap((file) => ['-f', resolve(this.#root, file)]);
     const scope = ['--project-name', this.name, '--env-file', join(this.directory, '.env'), ...files];
-    return await run('docker', ['compose', '--ansi', 'never', ...scope, ...words]);
+    return await run('docker', [...this.#engine, 'compose', '--ansi', 'never', ...scope, ...words]);
   }
 
   /** The same, where any code but 0 is a failure of the test. */
@@ -121,9 +129,9 @@ export class Stack implements AsyncDisposable {
   async leftovers(): Promise<readonly string[]> {
     const filter = ['--filter', `label=com.docker.compose.project=${this.name}`, '-q'];
     const asked = await Promise.all([
-      run('docker', ['ps', '-a', ...filter]),
-      run('docker', ['volume', 'ls', ...filter]),
-      run('docker', ['network', 'ls', ...filter]),
+      run('docker', [...this.#engine, 'ps', '-a', ...filter]),
+      run('docker', [...this.#engine, 'volume', 'ls', ...filter]),
+      run('docker', [...this.#engine, 'network', 'ls', ...filter]),
     ]);
     return asked.flatMap(({ stdout }) => stdout.split('\n').filter((line) => line !== ''));
   }
