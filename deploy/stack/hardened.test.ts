@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { Api } from './api.ts';
 import { startClinicServer } from './clinic-server.ts';
 import { describeStack } from './engine.ts';
@@ -59,6 +59,9 @@ describeStack('the proxy before the engine', () => {
     const create = (...words: readonly string[]) =>
       asWeb(stack, 'create', ...ISOLATED, ...words, image, '--version');
     const name = `csqa-${stack.name}`;
+    onTestFinished(async () => {
+      await run('docker', ['rm', '-f', '-v', name, `${name}-x`]);
+    });
     // The near twin: this one is an analysis.
     const bind = (source: string) => ['--mount', `type=bind,source=${source},target=/src`];
     expect(await create('--name', name, ...bind(shared))).toMatchObject({ code: 0 });
