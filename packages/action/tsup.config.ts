@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,6 @@ import { defineConfig, type Options } from 'tsup';
 const require = createRequire(import.meta.url);
 const analyzer = dirname(require.resolve('@csqa/analyzer/package.json'));
 const report = dirname(fileURLToPath(import.meta.resolve('@csqa/report')));
-
-// Not tsup's `clean`: the two builds run at once, and one would remove what the other wrote.
-await rm('dist', { recursive: true, force: true });
 
 /** zod carries its messages in fifty languages; nobody here asks for any but English. */
 const onlyEnglish: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -23,14 +20,16 @@ const onlyEnglish: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
-/** A badge is measured in one of four fonts; the tables of the others are never looked at. */
-const oneFont: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'one-font',
+/** A badge is measured by the widths of characters in every script; ours are written in Latin and Cyrillic. */
+const ourScripts: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'our-scripts',
   setup(build) {
-    build.onLoad({ filter: /anafanafo[\\/]data[\\/](?:helvetica|verdana-10px)/ }, () => ({
-      contents: '[[32, 126, 7]]',
-      loader: 'json',
-    }));
+    build.onLoad({ filter: /anafanafo[\\/]data[\\/].*\.json$/ }, async ({ path }) => {
+      const widths: readonly (readonly [from: number, to: number, width: number])[] = JSON.parse(
+        await readFile(path, 'utf8'),
+      );
+      return { contents: JSON.stringify(widths.filter(([from]) => from < 0x5_30)), loader: 'json' };
+    });
   },
 };
 
@@ -41,52 +40,45 @@ const wholeBundle = {
   platform: 'node',
   noExternal: [/.*/],
   minify: true,
-  keepNames: true,
   treeshake: true,
   sourcemap: false,
   // What is bundled, for the notices of a release; a release does not carry it.
   metafile: true,
-  esbuildPlugins: [onlyEnglish, oneFont],
+  clean: true,
+  esbuildPlugins: [onlyEnglish, ourScripts],
   banner: {
     js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
   },
 } satisfies Options;
 
-export default defineConfig([
-  {
-    ...wholeBundle,
-    entry: { index: 'src/main.ts' },
-    outDir: 'dist',
-    splitting: false,
-    async onSuccess() {
-      await cp(join(report, 'page.html'), 'dist/page.html');
-      await pack('dist/page.html');
-    },
+export default defineConfig({
+  ...wholeBundle,
+  // The analyzer keeps the layout of its package, for it finds its data beside itself; what both need is there once.
+  entry: {
+    index: 'src/main.ts',
+    'analyzer/dist/main': join(analyzer, 'dist/main.js'),
+    'analyzer/dist/analysis-worker': join(analyzer, 'dist/analysis-worker.js'),
   },
-  {
-    // The analyzer keeps the layout of its package, for it finds its data beside itself.
-    ...wholeBundle,
-    entry: {
-      main: join(analyzer, 'dist/main.js'),
-      'analysis-worker': join(analyzer, 'dist/analysis-worker.js'),
-    },
-    outDir: 'dist/analyzer/dist',
-    splitting: true,
-    async onSuccess() {
-      await cp(join(analyzer, 'data'), 'dist/analyzer/data', { recursive: true });
-      await cp(join(analyzer, 'dist/models.json'), 'dist/analyzer/dist/models.json');
-      await cp(join(analyzer, 'dist/grammars'), 'dist/analyzer/dist/grammars', { recursive: true });
-      const parser = createRequire(join(analyzer, 'package.json')).resolve(
-        'web-tree-sitter/web-tree-sitter.wasm',
-      );
-      await cp(parser, 'dist/analyzer/dist/grammars/web-tree-sitter.wasm');
-      for (const file of await filesIn('dist/analyzer')) {
-        if (/\.(?:sig|wasm)$|models\.json$/.test(file)) await pack(file);
-      }
-      await writeFile('dist/analyzer/build-id', await hashOf('dist/analyzer'));
-    },
+  outDir: 'dist',
+  splitting: true,
+  esbuildOptions(options) {
+    options.chunkNames = 'analyzer/dist/[name]-[hash]';
   },
-]);
+  async onSuccess() {
+    await cp(join(report, 'page.html'), 'dist/page.html');
+    await cp(join(analyzer, 'data'), 'dist/analyzer/data', { recursive: true });
+    await cp(join(analyzer, 'dist/models.json'), 'dist/analyzer/dist/models.json');
+    await cp(join(analyzer, 'dist/grammars'), 'dist/analyzer/dist/grammars', { recursive: true });
+    const parser = createRequire(join(analyzer, 'package.json')).resolve(
+      'web-tree-sitter/web-tree-sitter.wasm',
+    );
+    await cp(parser, 'dist/analyzer/dist/grammars/web-tree-sitter.wasm');
+    for (const file of await filesIn('dist')) {
+      if (/\.(?:sig|wasm|html)$|models\.json$/.test(file)) await pack(file);
+    }
+    await writeFile('dist/analyzer/build-id', await hashOf('dist/analyzer'));
+  },
+});
 
 /** Every file below a directory, in the order of their names. */
 async function filesIn(directory: string): Promise<readonly string[]> {

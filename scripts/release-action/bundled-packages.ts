@@ -25,7 +25,6 @@ type Lock = Readonly<Record<string, Locked>>;
 export const METAFILE = 'metafile-esm.json';
 
 const ACTION = 'packages/action';
-const BUNDLES = [`${ACTION}/dist`, `${ACTION}/dist/analyzer/dist`] as const;
 
 /** What is carried as it was built before: the grammar, and what the page of the report is made of. */
 const BUILT_BEFORE = {
@@ -42,11 +41,9 @@ export async function bundledPackages(root: string): Promise<readonly BundledPac
     await readFile(join(root, 'package-lock.json'), 'utf8'),
   );
   const keys = new Set<string>();
-  for (const bundle of BUNDLES) {
-    const metafile = await readFile(join(root, bundle, METAFILE), 'utf8');
-    const { inputs }: { inputs: object } = JSON.parse(metafile);
-    for (const path of Object.keys(inputs)) addPackageOf(relative(root, resolve(root, ACTION, path)), keys);
-  }
+  const metafile = await readFile(join(root, ACTION, 'dist', METAFILE), 'utf8');
+  const { inputs }: { inputs: object } = JSON.parse(metafile);
+  for (const path of Object.keys(inputs)) addPackageOf(relative(root, resolve(root, ACTION, path)), keys);
   for (const [from, names] of Object.entries(BUILT_BEFORE)) {
     for (const name of names) {
       const key = resolvedFrom(packages, from, name);

@@ -76,7 +76,10 @@ describe('the tree of a release', () => {
     ]) {
       expect(notices.split(`\n${name} `)).toHaveLength(2);
     }
-    expect(notices).not.toContain('no licence declared');
+    // An old dependency of @actions/artifact, which everybody who uses it carries.
+    expect([...notices.matchAll(/^(\S+) \S+ \(no licence declared\)$/gmu)].map(([, name]) => name)).toEqual([
+      'buffers',
+    ]);
     expect(notices).not.toMatch(/^@csqa\//mu);
   });
 

@@ -112,7 +112,7 @@ describe('a pull request from a fork', () => {
     });
     expect(github.state.comments).toHaveLength(1);
     expect(github.state.comments[0]).toMatchObject({ issue: 7 });
-    expect(github.state.comments[0]?.body).toMatch(/CSQA: failed[\s\S]*-\.->\|"guard removed"\|/);
+    expect(github.state.comments[0]?.body).toMatch(/CSQA: failed[\s\S]*-\.->\|"access changed"\|/);
     expect(github.state.uploads).toMatchObject([{ ref: 'refs/pull/7/head', commit: remote.head }]);
   });
 
