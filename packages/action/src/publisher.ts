@@ -12,7 +12,7 @@ export interface PublishableRun {
 
 /**
  * Publishes a run in one way, after the publishers before it, whose outcomes it is told. A failure is an outcome; what is
- * thrown all the same becomes one.
+ * thrown all the same is a defect, which is told and stops no other publisher.
  */
 export type Publisher = (
   run: PublishableRun,

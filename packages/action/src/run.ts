@@ -10,9 +10,10 @@ import { type Environment, type Inputs, languageOf, readInputs, unknownInputs } 
 import type { WriteLog } from './outputs/fence.ts';
 import { outputsOf, type RunResult } from './outputs/outputs.ts';
 import { degradedText, logProject } from './outputs/run-log.ts';
-import type { PublishableRun, Publisher } from './publisher.ts';
+import type { Publisher } from './publisher.ts';
+import { publishAll } from './publishers/publish-all.ts';
 import { reportRun } from './report-run.ts';
-import type { OutcomeWord, PublishOutcome } from './run-types.ts';
+import type { OutcomeWord } from './run-types.ts';
 import { ActionError, sentenceOf } from './text/action-error.ts';
 
 /** What a run of the action is given. */
@@ -70,7 +71,9 @@ async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
       : await analyzeRun({ context, inputs, payload, environment, day, signal });
   if (analysed === null) return { ...NOTHING, outcome: 'skipped' };
   for (const judged of analysed.projects) logProject(judged, inputs.language, write);
-  const published = await publish({ context, inputs, ...analysed }, world.publishers);
+  const published = await publishAll({ context, inputs, ...analysed }, world.publishers, (sentence) =>
+    warning(sentence),
+  );
   const degraded = degradedText(published, inputs.language);
   if (degraded !== null) warning(degraded);
   return {
@@ -88,15 +91,6 @@ async function payloadOf({ GITHUB_EVENT_PATH }: Environment) {
     en: 'GITHUB_EVENT_PATH holds no payload of an event: run this as a step of a workflow.',
     ru: 'В GITHUB_EVENT_PATH нет данных события: запускайте действие шагом рабочего процесса.',
   });
-}
-
-async function publish(
-  run: PublishableRun,
-  publishers: readonly Publisher[],
-): Promise<readonly PublishOutcome[]> {
-  const published: PublishOutcome[] = [];
-  for (const publisher of publishers) published.push(...(await publisher(run, published)));
-  return published;
 }
 
 /** The worst of several. */
