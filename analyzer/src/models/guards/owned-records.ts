@@ -34,7 +34,8 @@ export function ownedRecordGuards(tools: MatchTools, sinks: readonly Sink[]): re
       category: row.category,
       mechanism: row.id,
       carrier: { kind: 'call', method: sink.method, operation: sink.operationIndex },
-      evidence: { ...sink.location, text: `${sink.member} by the caller's identity`.slice(0, 200) },
+      // Written as code is, because it is shown in sentences of any language.
+      evidence: { ...sink.location, text: `${sink.member}(caller)`.slice(0, 200) },
       confidence: 'certain',
       onlyHere: true,
     }));
