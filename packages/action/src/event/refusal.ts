@@ -3,7 +3,7 @@ import type { RunContext } from '../run-types.ts';
 import { ActionError } from '../text/action-error.ts';
 
 /** Where the two workflows for pull requests from forks are explained. */
-const FORKS_GUIDE = 'docs/action.md#forks';
+const FORKS_GUIDE = 'https://github.com/org/csqa-action#pull-requests-from-forks';
 
 /** Throws an ActionError for an event that the mode must not or cannot serve. */
 export function assertServed({ event, pullRequest }: RunContext, mode: Inputs['mode']): void {
