@@ -67,6 +67,18 @@ describeStack('a deployment where nothing is as usual', () => {
     expect(ended).toMatchObject({ mode: 'full', state: 'succeeded', error: null, index: expect.any(Number) });
   });
 
+  it('has more workers on this host by the profile workers, and they go again', async () => {
+    const api = new Api(stack);
+    const count = async () => (await api.json<{ workers: readonly object[] }>('/workers')).workers.length;
+    expect(await count()).toBe(1);
+    await stack.must('--profile', 'workers', 'up', '-d', '--scale', 'worker=2');
+    await until('two more workers', 60, async () => ((await count()) === 3 ? true : null));
+    const runs = await Promise.all([api.submit(clinic.url), api.submit(clinic.url), api.submit(clinic.url)]);
+    for (const { id } of runs) expect(await api.end(id)).toMatchObject({ state: 'succeeded', error: null });
+    await stack.must('--profile', 'workers', 'rm', '--stop', '--force', 'worker');
+    await until('one worker', 60, async () => ((await count()) === 1 ? true : null));
+  });
+
   it('has its files where CSQA_HOST_OUT_DIR says, and mounts them from there into analyses', async () => {
     const out = join(stack.directory, 'host out');
     await mkdir(out);
