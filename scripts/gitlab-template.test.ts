@@ -100,8 +100,13 @@ describe('the template for GitLab', () => {
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     api = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v4`;
-    const csqa = `${process.execPath} ${join(repositoryRoot, 'packages/cli/dist/main.js')}`;
-    job = await jobOf({ csqa, path: 'service' });
+    // A command on the PATH, as an image has it: the place of the clone may have blanks in its name.
+    const main = join(repositoryRoot, 'packages/cli/dist/main.js');
+    await mkdir(join(home, 'bin'));
+    await writeFile(join(home, 'bin', 'csqa'), `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`, {
+      mode: 0o755,
+    });
+    job = await jobOf({ csqa: 'csqa', path: 'service' });
     await origin();
   });
   afterAll(async () => {
@@ -151,7 +156,7 @@ describe('the template for GitLab', () => {
     cwd: string,
     env: Readonly<Record<string, string>>,
   ): Promise<Ended> {
-    const path = [join(process.execPath, '..'), process.env.PATH].join(':');
+    const path = [join(home, 'bin'), join(process.execPath, '..'), process.env.PATH].join(':');
     const options = { cwd, env: { HOME: home, PATH: path, ...env } };
     return new Promise((done) => {
       execFile('bash', ['-eo', 'pipefail', '-c', lines.join('\n')], options, (error, out, err) => {
