@@ -57,4 +57,5 @@ export {
   type FormatOptions,
 } from './request.ts';
 export { checkGitSource } from './sources/check-git-source.ts';
+export { type GitSettings, settingsAsEnvironment } from './sources/git-settings.ts';
 export { isPublicAddress } from './sources/host-addresses.ts';

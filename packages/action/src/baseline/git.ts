@@ -1,5 +1,6 @@
 import { devNull } from 'node:os';
 import { getExecOutput } from '@actions/exec';
+import { type GitSettings, settingsAsEnvironment } from '@csqa/orchestrator';
 import type { Environment } from '../inputs/inputs.ts';
 
 /** How git is run for one run of the action. */
@@ -7,7 +8,7 @@ export interface GitSetting {
   /** Names that git may inherit are taken from here. */
   readonly environment: Environment;
   /** Settings as `[name, value]`; they outrank every file and are in no argument list. */
-  readonly settings: readonly (readonly [name: string, value: string])[];
+  readonly settings: GitSettings;
   /** Also read what the machine and the user have set: only where one of their settings is asked for. */
   readonly readsMachine?: boolean;
 }
@@ -37,7 +38,7 @@ const PASSED_ON = [
 ];
 
 /** Nothing that a repository or a machine brings along is run, and a checkout of another user is read all the same. */
-const INERT: GitSetting['settings'] = [
+const INERT: GitSettings = [
   ['core.hooksPath', devNull],
   ['core.fsmonitor', 'false'],
   ['core.attributesFile', devNull],
@@ -57,8 +58,6 @@ const INERT: GitSetting['settings'] = [
 /** Where settings of the machine are found. */
 const HOMES = ['HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'ProgramFiles', 'PROGRAMDATA'];
 
-const ALONE = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull, GIT_ATTR_NOSYSTEM: '1' };
-
 /** Runs git without a shell. Resolves however it ended; a git that is not there has ended badly, too. */
 export async function runGit(args: readonly string[], setting: GitSetting): Promise<GitResult> {
   const names = setting.readsMachine === true ? [...PASSED_ON, ...HOMES] : PASSED_ON;
@@ -66,31 +65,16 @@ export async function runGit(args: readonly string[], setting: GitSetting): Prom
     const value = setting.environment[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const own = setting.readsMachine === true ? {} : ALONE;
   try {
     const { exitCode, stdout, stderr } = await getExecOutput('git', [...args], {
-      env: { ...Object.fromEntries(passed), ...variables([...INERT, ...setting.settings]), ...own },
+      env: {
+        ...Object.fromEntries(passed),
+        ...settingsAsEnvironment([...INERT, ...setting.settings], setting.readsMachine),
+      },
       ...{ silent: true, ignoreReturnCode: true },
     });
     return { ok: exitCode === 0, stdout, stderr };
   } catch (error) {
     return { ok: false, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function variables(settings: GitSetting['settings']): Record<string, string> {
-  const pairs = settings.flatMap(([name, value], at) => [
-    [`GIT_CONFIG_KEY_${at}`, name] as const,
-    [`GIT_CONFIG_VALUE_${at}`, value] as const,
-  ]);
-  return {
-    ...Object.fromEntries(pairs),
-    GIT_CONFIG_COUNT: String(settings.length),
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_LFS_SKIP_SMUDGE: '1',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_NO_REPLACE_OBJECTS: '1',
-    LC_ALL: 'C',
-    LANGUAGE: 'C',
-  };
 }

@@ -78,7 +78,7 @@ describe('a pull request', () => {
       'worst-new-severity': 'critical',
     });
     expect(step.log.annotations.at(-1)?.message).toMatch(
-      /^The CSQA gate failed: 2 new findings of severity critical/,
+      /^The CSQA gate failed: 2 new or worse findings of severity critical/,
     );
     expect(step.log.annotations[0]).toMatchObject({
       command: 'error',
@@ -188,7 +188,7 @@ describe('a repository of several projects', () => {
     expect(step.log.annotations[0]?.properties.file).toBe(
       'services/owners/src/main/java/org/clinic/OwnerController.java',
     );
-    expect(step.log.annotations.at(-1)?.message).toMatch(/services-owners: 2 new findings/);
+    expect(step.log.annotations.at(-1)?.message).toMatch(/services-owners: 2 new or worse findings/);
   });
 
   it('may gain one: what the change adds is new as a whole', async () => {
@@ -196,7 +196,7 @@ describe('a repository of several projects', () => {
     const remote = await makeClinicRemote(root, { main: guardedClinic('services/billing/'), branch });
     const step = await onPullRequest(remote, { with: { path: 'services/owners' } });
     expect(step.outputs).toMatchObject({ outcome: 'gate-failed', 'diff-status': 'unavailable' });
-    expect(step.log.annotations.at(-1)?.message).toMatch(/^The CSQA gate failed: 2 new findings/);
+    expect(step.log.annotations.at(-1)?.message).toMatch(/^The CSQA gate failed: 2 new or worse findings/);
   });
 });
 

@@ -1,25 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type GitServer, startGitServer } from '../../../orchestrator/test/git-server.ts';
 import { commitFiles, git } from '../../../orchestrator/test/repositories.ts';
-import { type GitHubFake, startGitHub, WORKFLOW_TOKEN } from '../fakes/github/github-fake.ts';
+import { WORKFLOW_TOKEN } from '../fakes/github/github-fake.ts';
 import { type ResultsFake, startResults } from '../fakes/results/results-fake.ts';
-import { type ClinicRemote, checkOutShallow, makeClinicRemote } from '../git/clinic-remote.ts';
-import { guardedClinic, withoutGuard } from './guarded-clinic.ts';
+import { checkOutShallow } from '../git/clinic-remote.ts';
+import { guardedClinic } from './guarded-clinic.ts';
+import { type OpenedClinic, openClinic } from './opened-clinic.ts';
 import { extractReleaseTree } from './release-tree.ts';
 import { runStep, type Step, type StepResult } from './run-step.ts';
 
 const CONTROLLER = 'src/main/java/org/clinic/OwnerController.java';
 
 let action: string;
-let root: string;
-let server: GitServer;
-let github: GitHubFake;
+let clinic: OpenedClinic;
 /** Of the last run: every run has services of its own. */
 let results: ResultsFake;
-let remote: ClinicRemote;
 
 beforeAll(async () => {
   action = await extractReleaseTree();
@@ -28,46 +24,38 @@ beforeAll(async () => {
 afterAll(() => rm(action, { recursive: true, force: true }));
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'csqa-rehearsal-'));
-  remote = await makeClinicRemote(root, { main: guardedClinic(), branch: withoutGuard() });
-  server = await startGitServer({ directory: root, protocol: 'http' });
-  github = await startGitHub({ name: 'pets' });
+  clinic = await openClinic();
 });
 
-afterEach(async () => {
-  await github[Symbol.asyncDispose]();
-  await server.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-/** Where the workflow finds GitHub: of this machine by its name, as the toolkit knows a GitHub that has artifacts. */
-function web(): string {
-  return `${server.origin.replace('localhost', 'github.localhost')}/plain`;
-}
+afterEach(() => clinic[Symbol.asyncDispose]());
 
 /** The step of one run of the workflow for the pull request as it stands. */
 async function runOfPullRequest(run: number, changes: Partial<Step> = {}): Promise<StepResult> {
   const [head, sha] = await Promise.all(
-    ['refs/pull/7/head', 'refs/pull/7/merge'].map((ref) => git(remote.bare, 'rev-parse', ref)),
+    ['refs/pull/7/head', 'refs/pull/7/merge'].map((ref) => git(clinic.remote.bare, 'rev-parse', ref)),
   );
   const pull = { number: 7, head: { sha: head, repo: { full_name: 'clinic/pets' } }, base: { ref: 'main' } };
-  github.state.pulls.splice(0, 1, {
+  clinic.github.state.pulls.splice(0, 1, {
     ...{ number: 7, state: 'open', headSha: head ?? '', headBranch: 'feature' },
     ...{ headRepository: 'clinic/pets', baseRef: 'main' },
   });
-  const workspace = await checkOutShallow(remote.bare, 'refs/pull/7/merge', join(root, `workspace-${run}`));
+  const workspace = await checkOutShallow(
+    clinic.remote.bare,
+    'refs/pull/7/merge',
+    join(clinic.root, `workspace-${run}`),
+  );
   results = await startResults();
   onTestFinished(results[Symbol.asyncDispose]);
   return runStep({
-    ...{ action, root: await mkdtemp(join(root, 'runner-')), workspace, event: 'pull_request' },
+    ...{ action, root: await mkdtemp(join(clinic.root, 'runner-')), workspace, event: 'pull_request' },
     payload: { repository: { private: false, default_branch: 'main' }, pull_request: pull },
     token: WORKFLOW_TOKEN,
     secrets: [WORKFLOW_TOKEN],
     ...changes,
     env: {
       ...results.environment,
-      GITHUB_API_URL: github.api,
-      GITHUB_SERVER_URL: web(),
+      GITHUB_API_URL: clinic.github.api,
+      GITHUB_SERVER_URL: clinic.web,
       GITHUB_SHA: sha ?? '',
       GITHUB_RUN_ID: String(900 + run),
       ...changes.env,
@@ -77,17 +65,17 @@ async function runOfPullRequest(run: number, changes: Partial<Step> = {}): Promi
 
 /** Pushes a commit to the branch of the pull request, and merges it for the test as GitHub does. */
 async function push(files: Readonly<Record<string, string>>): Promise<void> {
-  const work = join(root, 'work');
+  const work = join(clinic.root, 'work');
   await git(work, 'switch', '--quiet', 'feature');
   const head = await commitFiles(work, files);
   await git(work, 'switch', '--quiet', '--detach', 'main');
   await git(work, 'merge', '--quiet', '--no-ff', '--message', 'Merge 7 into main', 'feature');
   const merge = await git(work, 'rev-parse', 'HEAD');
   for (const [name, sha] of Object.entries({ head, merge }))
-    await git(work, 'push', '--quiet', '--force', remote.bare, `${sha}:refs/pull/7/${name}`);
+    await git(work, 'push', '--quiet', '--force', clinic.remote.bare, `${sha}:refs/pull/7/${name}`);
 }
 
-const comments = (): string[] => github.state.comments.map(({ body }) => body);
+const comments = (): string[] => clinic.github.state.comments.map(({ body }) => body);
 
 describe('a pull request that takes a guard away', () => {
   it('is told so in one comment, which turns green when the guard is back', async () => {
@@ -97,7 +85,7 @@ describe('a pull request that takes a guard away', () => {
     expect(comments()).toHaveLength(1);
     const said = comments()[0] ?? '';
     expect(said).toContain('## ❌ CSQA: failed');
-    expect(said).toContain(`/blob/${github.state.pulls[0]?.headSha}/${CONTROLLER}#L17>)`);
+    expect(said).toContain(`/blob/${clinic.github.state.pulls[0]?.headSha}/${CONTROLLER}#L17>)`);
     expect(said).toContain('Path: `OwnerController.remove` → `OwnerService.remove`');
     expect(said).toContain("access changed: `authorized → public: @PreAuthorize(hasRole('VET'))`");
     expect(said).toContain('-.->|"access changed"|');
@@ -113,10 +101,10 @@ describe('a pull request that takes a guard away', () => {
 
   it('is in code scanning and in the artifacts, and the summary links to them', async () => {
     const step = await runOfPullRequest(1);
-    expect(github.state.uploads).toMatchObject([
-      { ref: 'refs/pull/7/merge', commit: remote.merge, errors: [] },
+    expect(clinic.github.state.uploads).toMatchObject([
+      { ref: 'refs/pull/7/merge', commit: clinic.remote.merge, errors: [] },
     ]);
-    expect(step.outputs['sarif-id']).toBe(github.state.uploads[0]?.id);
+    expect(step.outputs['sarif-id']).toBe(clinic.github.state.uploads[0]?.id);
     expect(results.artifacts).toMatchObject([{ name: 'csqa-pets' }]);
     expect(step.outputs['artifact-url']).toContain(`/actions/runs/901/artifacts/${results.artifacts[0]?.id}`);
     expect(step.summary).toContain(`(<${step.outputs['artifact-url']}>)`);
@@ -126,7 +114,10 @@ describe('a pull request that takes a guard away', () => {
   });
 
   it('has the same verdict where nothing may be published, and says which lines would enable it', async () => {
-    github.state.tokens.set(WORKFLOW_TOKEN, { login: 'github-actions[bot]', rights: ['contents=read'] });
+    clinic.github.state.tokens.set(WORKFLOW_TOKEN, {
+      login: 'github-actions[bot]',
+      rights: ['contents=read'],
+    });
     const step = await runOfPullRequest(1);
     expect(step.outputs.outcome).toBe('gate-failed');
     const degraded = JSON.parse(step.outputs.degraded ?? '[]') as object[];

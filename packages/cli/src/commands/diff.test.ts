@@ -90,7 +90,7 @@ describe('diff', () => {
     expect(read.ok && read.value.counts).toMatchObject({ new: 1, ripple: 1 });
     expect(JSON.parse(out).gate).toMatchObject({
       verdict: 'failed',
-      reasons: [{ code: 'new-findings', text: expect.stringContaining('1 new finding') }],
+      reasons: [{ code: 'new-findings', text: expect.stringContaining('1 new or worse finding') }],
       conditions: expect.arrayContaining([expect.objectContaining({ verdict: 'fail', actual: 1 })]),
     });
   });

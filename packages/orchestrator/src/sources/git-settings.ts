@@ -63,8 +63,15 @@ export function pinnedAddresses(remote: RemoteUrl, addresses: readonly string[])
   return [['http.curloptResolve', `${remote.host}:${remote.port}:${addresses.join(',')}`]];
 }
 
-/** Settings as environment variables: they outrank every file, reach git's own children and are in no argument list. */
-export function settingsAsEnvironment(settings: GitSettings): Record<string, string> {
+/** With these git reads nothing that the machine or its user has set. */
+const ALONE = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull, GIT_ATTR_NOSYSTEM: '1' };
+
+/**
+ * Settings of git as environment variables: they outrank every file, reach git's own children and are in no argument list. Beside
+ * them what keeps git from asking, from loading more than it was told to, and from speaking another language. Unless it
+ * `readsMachine`, no file of settings is read but that of the repository.
+ */
+export function settingsAsEnvironment(settings: GitSettings, readsMachine = false): Record<string, string> {
   const pairs = settings.flatMap(([name, value], index) => [
     [`GIT_CONFIG_KEY_${index}`, name] as const,
     [`GIT_CONFIG_VALUE_${index}`, value] as const,
@@ -72,9 +79,7 @@ export function settingsAsEnvironment(settings: GitSettings): Record<string, str
   return {
     GIT_CONFIG_COUNT: String(settings.length),
     ...Object.fromEntries(pairs),
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: devNull,
-    GIT_ATTR_NOSYSTEM: '1',
+    ...(readsMachine ? {} : ALONE),
     GIT_TERMINAL_PROMPT: '0',
     GIT_LFS_SKIP_SMUDGE: '1',
     GIT_NO_LAZY_FETCH: '1',

@@ -51,10 +51,10 @@ describe('a gate on new findings', () => {
       conditions: { failOnNew: ['critical'] },
     });
     expect(reasons.map((reason) => gateReasonText(reason, 'en'))).toEqual([
-      '1 new finding of severity critical; the first is at src/OwnerController.java:10 (1 in untouched code)',
+      '1 new or worse finding of severity critical; the first is at src/OwnerController.java:10 (1 in untouched code)',
     ]);
     expect(reasons.map((reason) => gateReasonText(reason, 'ru'))).toEqual([
-      '1 новая находка (серьёзность: критическая); первая — src/OwnerController.java:10 (в нетронутом коде: 1)',
+      '1 новая или ухудшившаяся находка (серьёзность: критическая); первая — src/OwnerController.java:10 (в нетронутом коде: 1)',
     ]);
   });
 

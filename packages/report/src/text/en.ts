@@ -142,7 +142,7 @@ export const en: Catalogue = {
     unmeasured: (id, reason) => `${id} was not measured: ${reason}`,
     group: (name, actual, limit) => `group ${name} is ${actual}, above the limit ${limit}`,
     newFindings: (count, severity, first) =>
-      `${count} new ${count === 1 ? 'finding' : 'findings'} of severity ${severity}; the first is at ${first}`,
+      `${count} new or worse ${count === 1 ? 'finding' : 'findings'} of severity ${severity}; the first is at ${first}`,
     ripple: (count) => `${count} in untouched code`,
     indexIncrease: (actual, limit) => `the risk index grew by ${actual}, more than ${limit}`,
     increase: (name, actual, limit) => `${name} grew by ${actual}, more than ${limit}`,

@@ -151,7 +151,7 @@ export const ru: Catalogue = {
     unmeasured: (id, reason) => `${id} не измерена: ${reason}`,
     group: (name, actual, limit) => `группа «${name}»: ${actual}, предел ${limit}`,
     newFindings: (count, severity, first) =>
-      `${count} ${form(count, ['новая находка', 'новые находки', 'новых находок'])} (серьёзность: ${severity}); первая — ${first}`,
+      `${count} ${form(count, ['новая или ухудшившаяся находка', 'новые или ухудшившиеся находки', 'новых или ухудшившихся находок'])} (серьёзность: ${severity}); первая — ${first}`,
     ripple: (count) => `в нетронутом коде: ${count}`,
     indexIncrease: (actual, limit) => `индекс риска вырос на ${actual}, предел ${limit}`,
     increase: (name, actual, limit) => `«${name}»: рост на ${actual}, предел ${limit}`,
