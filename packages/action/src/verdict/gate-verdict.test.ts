@@ -46,7 +46,7 @@ describe('the verdict', () => {
   it('says how many, how bad and where in one line', () => {
     const { sentence } = judgeProject(against(clean), setting);
     expect(sentence).toMatch(
-      /^\d new finding.* of severity critical; the first is at src\/main\/java.*:\d+\.$/,
+      /^\d new or worse finding.* of severity critical; the first is at src\/main\/java.*:\d+\.$/,
     );
   });
 
