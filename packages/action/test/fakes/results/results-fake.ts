@@ -10,6 +10,8 @@ export interface ResultsFake extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
   readonly artifacts: readonly FakeArtifact[];
   readonly caches: readonly FakeCacheEntry[];
+  /** Artifacts are of one run; caches stay. */
+  readonly beginRun: () => void;
   /** No storage is left for artifacts. */
   isFull: boolean;
   /** Caches may be read only. */
@@ -33,6 +35,7 @@ export async function startResults(): Promise<ResultsFake> {
       ACTIONS_CACHE_SERVICE_V2: 'true',
     },
     ...{ artifacts, caches },
+    beginRun: () => void artifacts.splice(0),
     [Symbol.asyncDispose]: () => app.close(),
   });
 }
