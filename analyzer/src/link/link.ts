@@ -1,3 +1,4 @@
+import { reachBoundVariables } from './bound-variables.ts';
 import { foldAnnotations } from './constants.ts';
 import { addGeneratedMembers } from './generated-members.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
@@ -23,6 +24,7 @@ const PASSES: readonly ((world: World) => void)[] = [
   linkHierarchy,
   findReplaced,
   linkBodies,
+  reachBoundVariables,
   addImplicitCalls,
   markRecursion,
   limitFanOut,
