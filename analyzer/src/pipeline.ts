@@ -137,6 +137,7 @@ async function understand(options: AnalysisOptions, { reader, inventory, facts }
   const program = link(facts.inputs, {
     ...linkedLanguages(),
     synthesis: models.synthesis,
+    namedTypes: models.namedTypes,
     dependencies: moduleDependencies(inventory.modules),
   });
   await options.onProgram?.(program);

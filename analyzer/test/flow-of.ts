@@ -42,7 +42,7 @@ export function sampleOf(files: string | Readonly<Record<string, string>>): Samp
       module: '.',
     }),
   );
-  const program = link(inputs, { ...languages, synthesis: models.synthesis });
+  const program = link(inputs, { ...languages, synthesis: models.synthesis, namedTypes: models.namedTypes });
   const labels = applyModels({ program, inventory: inventoryOf(), models, texts: new Map() });
   const graph = buildCallGraph(program);
   const method = (label: string): ProgramMethod => {

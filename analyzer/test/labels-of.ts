@@ -34,6 +34,7 @@ export async function labelsOf(
   const program = link(facts.inputs, {
     ...linkedLanguages(),
     synthesis: known.synthesis,
+    namedTypes: known.namedTypes,
     dependencies: moduleDependencies(inventory.modules),
   });
   const texts = new Map<ReturnType<typeof relativePath>, string>();

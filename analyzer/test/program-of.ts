@@ -14,6 +14,7 @@ interface Setting {
   readonly dependencies?: ModuleDependencies;
   readonly synthesis?: readonly SynthesisRule[];
   readonly role?: FileRole;
+  readonly namedTypes?: readonly string[];
 }
 
 const extractor = java.createExtractor();
@@ -37,6 +38,7 @@ export function linked(inputs: readonly LinkInput[], setting: Setting = {}): Pro
     rules: new Map([['java', java.rules]]),
     signatures,
     synthesis: setting.synthesis ?? [],
+    namedTypes: setting.namedTypes ?? [],
     ...(setting.dependencies === undefined ? {} : { dependencies: setting.dependencies }),
   });
 }

@@ -36,6 +36,7 @@ export async function readTree(
   const program = link(facts.inputs, {
     ...linkedLanguages(),
     synthesis: models.synthesis,
+    namedTypes: models.namedTypes,
     dependencies: moduleDependencies(inventory.modules),
   });
   const texts = new Map<ReturnType<typeof relativePath>, string>();

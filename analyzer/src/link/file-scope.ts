@@ -92,7 +92,7 @@ function findInFile(world: World, file: SourceFile, simple: string): TypeName | 
     inPackage(world, scope, { name: scope.packageName, simple }) ??
     fromWildcards(world, file, simple) ??
     fromPackages(world, file, simple) ??
-    fromUnknownWildcard(file, simple)
+    fromUnknownWildcard(world, file, simple)
   );
 }
 
@@ -147,10 +147,14 @@ function memberOf(
   return shape === undefined ? null : memberType(world, shape, wanted.simple);
 }
 
-/** With one wildcard import of a package that nobody knows, a name found nowhere else can only come from there. */
-function fromUnknownWildcard(file: SourceFile, simple: string): TypeName | null {
+/**
+ * A name found nowhere else can only come from a wildcard import of a package that nobody knows: the only one, or the only
+ * one of several that is known to have such a type. Two types of one name would not compile.
+ */
+function fromUnknownWildcard(world: World, file: SourceFile, simple: string): TypeName | null {
   if (!file.rules.capitalisedTypes || !/^\p{Lu}/u.test(simple)) return null;
   const unknown = file.scope.wildcards.filter((name) => !file.knowsPackage(name));
-  const [only] = unknown;
-  return unknown.length === 1 && only !== undefined ? typeName(`${only}.${simple}`) : null;
+  const names = unknown.map((name) => outsideType(file, `${name}.${simple}`));
+  const able = names.length > 1 ? names.filter((name) => world.namedTypes.has(name)) : names;
+  return able.length === 1 ? (able[0] ?? null) : null;
 }

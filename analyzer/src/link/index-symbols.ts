@@ -27,6 +27,7 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
   const files: SourceFile[] = [];
   const world: World = {
     context,
+    namedTypes: new Set(context.namedTypes),
     homonyms,
     signatures: [...context.signatures.values()],
     files,

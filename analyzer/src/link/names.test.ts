@@ -26,6 +26,20 @@ describe('names of types', () => {
     expect(await callsOf(sources, 'b.Stranger.run')).toEqual(['tick ✗ unknown-name']);
   });
 
+  it('takes the only wildcard import that is known to have the type, and none where no or two are', async () => {
+    const source = (namedTypes: readonly string[]) =>
+      callsOf(
+        'import far.core.*; import far.web.*; class User { void run(Router r) { r.mount(); } }',
+        'User.run',
+        {
+          namedTypes,
+        },
+      );
+    expect(await source(['far.web.Router', 'far.core.Vertx'])).toEqual(['mount → (far.web.Router)']);
+    expect(await source(['far.web.Route'])).toEqual(['mount ✗ receiver-unknown']);
+    expect(await source(['far.web.Router', 'far.core.Router'])).toEqual(['mount ✗ receiver-unknown']);
+  });
+
   it('finds member types that are inherited, and not those of an unrelated type', async () => {
     const source = `
       class Base { static class Part { void turn() {} } }

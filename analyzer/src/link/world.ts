@@ -21,6 +21,8 @@ export interface LinkContext {
   readonly signatures: ReadonlyMap<string, SignatureStore>;
   /** What code generators add to types, as data. */
   readonly synthesis: readonly SynthesisRule[];
+  /** Full names of types that are known to be there although nobody has their declaration; absent: none. */
+  readonly namedTypes?: readonly string[];
   /** What decides between types of one name; absent where the tree is one module. */
   readonly dependencies?: ModuleDependencies;
 }
@@ -54,6 +56,8 @@ export interface OpenAnnotation {
 /** Everything the passes build up and look into. Lives as long as the program. */
 export interface World {
   readonly context: LinkContext;
+  /** Those of the context, to be asked by name. */
+  readonly namedTypes: ReadonlySet<string>;
   readonly homonyms: Homonyms;
   /** The signatures of all languages. */
   readonly signatures: readonly SignatureStore[];

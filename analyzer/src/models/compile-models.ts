@@ -2,6 +2,7 @@ import { byText } from '../base/ordering.ts';
 import type { FrameworkFile } from './model-schema.ts';
 import { dependencyClassesFile, frameworkFile, secretNamesFile } from './model-schema.ts';
 import { type FrameworkModels, type Models, SECTIONS } from './models.ts';
+import { namedTypes } from './named-types.ts';
 import { invalid, type ModelText, parseModelFile } from './parse-model-file.ts';
 
 const SHARED = {
@@ -26,6 +27,7 @@ export function compileModels(files: readonly ModelText[]): Models {
   const models: Models = {
     ...rows,
     frameworks: frameworks.map((file) => ({ id: file.framework, title: file.title })),
+    namedTypes: namedTypes(rows),
     secretNames: parseModelFile(needed(shared, SHARED.secretNames), secretNamesFile),
     dependencyClasses: parseModelFile(needed(shared, SHARED.dependencyClasses), dependencyClassesFile)
       .dependencyClasses,

@@ -15,6 +15,8 @@ export type FrameworkModels = { readonly [Name in Section]: readonly Row<Name>[]
 export interface Models extends FrameworkModels {
   /** Framework ids with titles, sorted. */
   readonly frameworks: readonly { readonly id: string; readonly title: string }[];
+  /** Full names of the types that rows speak of, sorted. */
+  readonly namedTypes: readonly string[];
   readonly secretNames: SecretNames;
   readonly dependencyClasses: DependencyClassRows;
 }
