@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeTally, tallyReports } from './tally.ts';
+import { describeFailures, describeTally, tallyReports } from './tally.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -44,6 +44,34 @@ describe('the tally of test reports', () => {
   it('takes a missing or damaged report for a failure', async () => {
     const files = [join(folder, 'absent.json'), await report('damaged.json', '{')];
     expect(await tallyReports(files)).toEqual({ passed: 0, failed: 2, skipped: 0 });
+  });
+
+  it('names each failure with the head of its message, a file that broke, and a report that is not there', async () => {
+    const long = `${'x'.repeat(400)}\n${'line\n'.repeat(50)}`;
+    const results = {
+      ...counts,
+      testResults: [
+        {
+          ...{ status: 'failed', name: '/clone/of/csqa/a.test.ts', message: '' },
+          assertionResults: [
+            { status: 'failed', fullName: 'adds up', failureMessages: ['AssertionError: 3 is not 4', long] },
+            { status: 'passed', fullName: 'starts', failureMessages: [] },
+          ],
+        },
+        { status: 'failed', name: 'b.test.ts', message: 'SyntaxError: what', assertionResults: [] },
+      ],
+    };
+    const absent = join(folder, 'nowhere.json');
+    const [failed, broken, missing, ...others] = await describeFailures([
+      await report('results.json', results),
+      absent,
+    ]);
+    expect(failed).toMatch(
+      /^a\.test\.ts: adds up\n {4}AssertionError: 3 is not 4\n {4}x{300}\n( {4}line\n){10} {4}line$/u,
+    );
+    expect(broken).toBe('b.test.ts:     SyntaxError: what');
+    expect(missing).toBe(`${absent}: no report of tests`);
+    expect(others).toEqual([]);
   });
 
   it('reads as one line, with skipped tests only where there are some', () => {

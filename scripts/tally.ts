@@ -1,6 +1,10 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+
+/** What is shown of a failure. */
+const LINES_OF_A_FAILURE = 12;
+const COLUMNS_OF_A_FAILURE = 300;
 
 /** How many tests ran, over one or more vitest JSON reports. */
 export interface Tally {
@@ -15,15 +19,31 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly FileResult[];
+}
+
+interface FileResult {
+  readonly status: string;
+  /** Absolute path of the test file. */
+  readonly name: string;
+  /** Why the file could not be run at all; empty otherwise. */
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[] | null;
+  }[];
 }
 
 /** Where every workspace's `test` script leaves its vitest JSON report, whether or not it is there yet. */
 export function reportFiles(repositoryRoot: string): readonly string[] {
   const manifests = globSync(['analyzer/package.json', 'packages/*/package.json'], { cwd: repositoryRoot });
-  return [...manifests.map(dirname), 'scripts'].map((folder) =>
-    join(repositoryRoot, folder, '.reports', 'vitest.json'),
-  );
+  return [...manifests.map(dirname), 'scripts'].map((folder) => reportIn(join(repositoryRoot, folder)));
+}
+
+/** Where a folder's tests leave their vitest JSON report. */
+export function reportIn(folder: string): string {
+  return join(folder, '.reports', 'vitest.json');
 }
 
 /** Adds up vitest JSON reports. A report that is missing or unreadable counts as one failure: silence is not success. */
@@ -34,6 +54,30 @@ export async function tallyReports(files: readonly string[]): Promise<Tally> {
     failed: sum(tallies.map((tally) => tally.failed)),
     skipped: sum(tallies.map((tally) => tally.skipped)),
   };
+}
+
+/** Each failed test with the first lines of its failure, for those who see the end of a long log only. */
+export async function describeFailures(files: readonly string[]): Promise<readonly string[]> {
+  const reports = await Promise.all(files.map(readReport));
+  return files.flatMap((file, at) => {
+    const report = reports[at];
+    return report === undefined ? [`${file}: no report of tests`] : report.testResults.flatMap(failuresOf);
+  });
+}
+
+function failuresOf({ name, status, message, assertionResults }: FileResult): readonly string[] {
+  const where = basename(name);
+  if (status === 'failed' && assertionResults.length === 0) return [`${where}: ${head([message])}`];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${where}: ${test.fullName}\n${head(test.failureMessages ?? [])}`);
+}
+
+function head(messages: readonly string[]): string {
+  return messages
+    .flatMap((message) => message.split('\n').slice(0, LINES_OF_A_FAILURE))
+    .map((line) => `    ${line.slice(0, COLUMNS_OF_A_FAILURE)}`)
+    .join('\n');
 }
 
 /** One line for people and machines: `csqa: 12 passed, 0 failed`. */

@@ -245,7 +245,7 @@ describe('a run that goes wrong is judged', () => {
     ['too many files', 'hoard', { outBytes: 5_000_000 }, 'failed: RESULT_TOO_LARGE'],
     ['a flood on stdout', 'flood', { eventBytes: 2_000_000 }, 'failed: ANALYZER_FAILED'],
     ['silence', 'stall', { stallSeconds: 0.4 }, 'failed: STALLED'],
-    ['silence after the report', 'report-then-hang', { stallSeconds: 0.4 }, 'incomplete: STALLED'],
+    ['silence after the report', 'report-then-hang', { stallSeconds: 3 }, 'incomplete: STALLED'],
     ['its own deadline', 'deadline', {}, 'failed: TIMEOUT'],
     ['a full heap', 'eat-heap', { memoryBytes: 64 * 1024 ** 2 }, 'failed: OOM'],
     ['a worker with a full heap', 'eat-worker-heap', { memoryBytes: 96 * 1024 ** 2 }, 'failed: OOM'],
@@ -266,12 +266,9 @@ describe('a run that goes wrong is judged', () => {
     expect(await processesWith(run.source)).toBe(0);
   });
 
-  it('by the clock, when the deadline that it was given has passed unheeded', {
-    timeout: 30_000,
-  }, async () => {
+  it('by the clock, when the deadline that it was given has passed unheeded', async () => {
     const [outcome] = await analyzeAs('beat', { timeoutSeconds: 0.2 });
     expect(codeOf(outcome)).toBe('failed: TIMEOUT');
-    expect(outcome.usage.wallMs).toBeLessThan(8_000);
   });
 
   it('with the words of the analyzer', async () => {
@@ -289,7 +286,7 @@ describe('a run that goes wrong is judged', () => {
     const warnings: AnalysisProgress[] = [];
     await analyze(
       run,
-      { limits: { quietSeconds: 0.3, stallSeconds: 1.2 } },
+      { limits: { quietSeconds: 2, stallSeconds: 6 } },
       {
         onEvent: (event) => event.type === 'warning' && warnings.push(event),
       },
@@ -317,7 +314,7 @@ describe('cancelling', () => {
     expect(await processesWith(run.source)).toBe(0);
   });
 
-  it('kills after ten seconds what ignores TERM', { timeout: 30_000 }, async () => {
+  it('kills after ten seconds what ignores TERM', async () => {
     const run = await scriptRun('ignore-term');
     const abort = new AbortController();
     const outcome = await analyze(

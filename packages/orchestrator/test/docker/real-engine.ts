@@ -151,6 +151,26 @@ export function containersOf(instance: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
+/** Names of all volumes of the engine. */
+export function volumes(): ReadonlySet<string> {
+  return namesOfVolumes([]);
+}
+
+/**
+ * Waits until nobody's volume is there that was not there before. Others use the engine meanwhile, and their volumes go with
+ * their containers; one that this test leaves behind would stay.
+ */
+export async function untilNoVolumeIsLeft(before: ReadonlySet<string>): Promise<void> {
+  await untilTrue('no new volume is without a container', () =>
+    [...namesOfVolumes(['--filter', 'dangling=true'])].every((name) => before.has(name)),
+  );
+}
+
+function namesOfVolumes(filter: readonly string[]): ReadonlySet<string> {
+  const { stdout } = docker(['volume', 'ls', '--quiet', ...filter]);
+  return new Set(stdout.split('\n').filter((name) => name !== ''));
+}
+
 function removeAll(instance: string): void {
   const left = containersOf(instance);
   if (left.length > 0) docker(['rm', '--force', '--volumes', ...left]);

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { createOrchestrator } from '../../src/orchestrator.ts';
-import { containersOf, type DockerRun, describeDocker, docker, dockerRun, untilTrue } from './real-engine.ts';
+import {
+  containersOf,
+  type DockerRun,
+  describeDocker,
+  dockerRun,
+  untilNoVolumeIsLeft,
+  untilTrue,
+  volumes,
+} from './real-engine.ts';
 
 /** An orchestrator as a process of its own, which can be killed. */
 function startElsewhere(run: DockerRun): ChildProcess {
@@ -116,7 +124,7 @@ describeDocker('a connection that is cut in the middle', () => {
 
 describeDocker('twenty analyses in a row', () => {
   it('leave no container, no volume and no directory', async () => {
-    const before = docker(['volume', 'ls', '--quiet']).stdout;
+    const before = volumes();
     const run = await dockerRun('good');
     const orchestrator = createOrchestrator(run.options);
     for (let round = 0; round < 20; round++) {
@@ -127,7 +135,7 @@ describeDocker('twenty analyses in a row', () => {
       expect(outcome.status).toBe('succeeded');
     }
     expect(containersOf(run.instance)).toEqual([]);
-    expect(docker(['volume', 'ls', '--quiet']).stdout).toBe(before);
+    await untilNoVolumeIsLeft(before);
     expect((await readdir(run.tempDir)).filter((name) => !name.startsWith('csqa-instance'))).toEqual([]);
   });
 });

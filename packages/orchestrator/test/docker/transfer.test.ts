@@ -8,7 +8,15 @@ import type { AnalysisOutcome } from '../../src/outcome.ts';
 import type { AnalysisRequest } from '../../src/request.ts';
 import { writeBehaviour } from '../clinic-source.ts';
 import { scratchDirectory } from '../job.ts';
-import { containersOf, type DockerRun, describeDocker, docker, dockerRun } from './real-engine.ts';
+import {
+  containersOf,
+  type DockerRun,
+  describeDocker,
+  docker,
+  dockerRun,
+  untilNoVolumeIsLeft,
+  volumes,
+} from './real-engine.ts';
 
 const clinic = fileURLToPath(new URL('../../../../examples/clinic', import.meta.url));
 
@@ -30,10 +38,6 @@ async function analyzerOfImage(): Promise<string> {
   });
   expect(docker(['cp', `${container}:/opt/csqa`, copy]).exitCode).toBe(0);
   return join(copy, 'csqa/analyzer/dist/main.js');
-}
-
-function volumes(): string {
-  return docker(['volume', 'ls', '--quiet']).stdout;
 }
 
 describeDocker('the reports of the real analyzer', () => {
@@ -135,7 +139,7 @@ describeDocker('a path on its way into a container', () => {
     const run = await dockerRun('good', { transfer: 'copy' });
     expect(codeOf(await analyze(run))).toBe('succeeded');
     expect(containersOf(run.instance)).toEqual([]);
-    expect(volumes()).toBe(before);
+    await untilNoVolumeIsLeft(before);
   });
 });
 
