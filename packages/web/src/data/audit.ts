@@ -29,3 +29,9 @@ export function listActs(
   }
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
+
+/** Removes acts of before a moment. Gives how many there were. */
+export async function removeOldActs(db: Kysely<WebTables>, before: Date): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('audit').where('at', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
+}

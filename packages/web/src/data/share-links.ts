@@ -57,3 +57,12 @@ export function listShareLinks(db: Kysely<WebTables>, runId: string): Promise<re
     .orderBy('id')
     .execute();
 }
+
+/** Removes links that ended, by their time or by somebody, before a moment. Gives how many there were. */
+export async function removeEndedShareLinks(db: Kysely<WebTables>, endedBefore: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('share_link')
+    .where((eb) => eb.or([eb('expires_at', '<', endedBefore), eb('revoked_at', '<', endedBefore)]))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

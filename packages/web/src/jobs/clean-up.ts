@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import { removeOldActs } from '../data/audit.ts';
 import { removeOldDeliveries } from '../data/deliveries.ts';
 import { removeOldEvents, removeOldRuns } from '../data/retention.ts';
 import type { WebTables } from '../data/schema.ts';
+import { removeEndedShareLinks } from '../data/share-links.ts';
 import { removeUploads } from '../data/uploads.ts';
 import { removeSilentWorkers } from '../data/workers.ts';
 
@@ -18,6 +20,8 @@ export interface CleanUp {
   readonly deliveries: number;
   readonly uploads: number;
   readonly workers: number;
+  readonly shareLinks: number;
+  readonly acts: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -25,6 +29,10 @@ const DAY_MS = 24 * HOUR_MS;
 /** Milliseconds that the steps of a run are kept after its end. */
 const EVENTS_MS = 7 * DAY_MS;
 const DELIVERIES_MS = 30 * DAY_MS;
+/** Milliseconds that a link stays in the list of its report after it has ended. */
+const ENDED_LINKS_MS = 30 * DAY_MS;
+/** Milliseconds that administrative acts are kept: two years. */
+const ACTS_MS = 730 * DAY_MS;
 /** Milliseconds that an archive may be here without a run, and a silent worker in the list. */
 const UNUSED_MS = HOUR_MS;
 
@@ -46,6 +54,8 @@ export function cleanUp(db: Kysely<WebTables>, policy: KeepPolicy, now: Date): P
       deliveries: await removeOldDeliveries(transaction, before(DELIVERIES_MS)),
       uploads: await removeUploads(transaction, before(UNUSED_MS)),
       workers: await removeSilentWorkers(transaction, before(UNUSED_MS)),
+      shareLinks: await removeEndedShareLinks(transaction, before(ENDED_LINKS_MS)),
+      acts: await removeOldActs(transaction, before(ACTS_MS)),
     };
   });
 }
