@@ -15,9 +15,22 @@ export class Homonyms {
   /** What a module means by a name, by module and name; found when first asked for. */
   readonly #meant = new Map<string, string>();
 
-  constructor(inputs: readonly LinkInput[], dependencies: ModuleDependencies) {
-    this.#byName = sharedNames(inputs);
+  /** What the names of a module's types begin with, by its directory. */
+  readonly #labels: Map<string, string>;
+
+  constructor(
+    inputs: readonly LinkInput[],
+    dependencies: ModuleDependencies,
+    labels: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#labels = new Map(labels);
+    this.#byName = sharedNames(inputs, this.#labels);
     this.#dependencies = dependencies;
+  }
+
+  /** Those of these files and of more that come after them: every name that was given stays. */
+  with(inputs: readonly LinkInput[]): Homonyms {
+    return new Homonyms(inputs, this.#dependencies, this.#labels);
   }
 
   /** The name of a type that a file of the module declares. */
@@ -62,8 +75,10 @@ export class Homonyms {
 /** The types of one binary name, by module. */
 type Declarations = ReadonlyMap<string, { readonly name: string; readonly isTest: boolean }>;
 
-function sharedNames(inputs: readonly LinkInput[]): ReadonlyMap<string, Declarations> {
-  const labels = new Map<string, string>();
+function sharedNames(
+  inputs: readonly LinkInput[],
+  labels: Map<string, string>,
+): ReadonlyMap<string, Declarations> {
   const shared = new Map<string, Declarations>();
   for (const [name, first] of firstOfModules(inputs)) {
     if (first.size < 2) continue;

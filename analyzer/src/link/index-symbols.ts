@@ -22,15 +22,33 @@ export interface ShapeDraft extends Draft<TypeShape> {
 /** First pass: every type of every file gets a draft, a shape and its place among names. Nothing is looked up yet. */
 export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext): World {
   const ordered = inputs.toSorted(compareInputs);
-  const packages = new Set(ordered.map((input) => input.facts.package));
   const homonyms = new Homonyms(ordered, context.dependencies ?? new Map());
-  const files: SourceFile[] = [];
-  const world: World = {
+  const world = emptyWorld(context, homonyms);
+  return { ...world, files: addFiles(world, ordered, packagesOf(ordered)) };
+}
+
+/**
+ * The same for files that stand on a linked world and are known to nobody in it: a world of these files alone, in which the
+ * types of both have their places. The one below stays as it is.
+ */
+export function indexAbove(below: World, inputs: readonly LinkInput[]): World {
+  const ordered = inputs.toSorted(compareInputs);
+  const all = [...below.files.map(({ input }) => input), ...ordered];
+  const world = worldAbove(below, below.homonyms.with(all));
+  return { ...world, files: addFiles(world, ordered, packagesOf(all)) };
+}
+
+function packagesOf(inputs: readonly LinkInput[]): ReadonlySet<string> {
+  return new Set(inputs.map((input) => input.facts.package));
+}
+
+function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
+  return {
     context,
     namedTypes: new Set(context.namedTypes),
     homonyms,
     signatures: [...context.signatures.values()],
-    files,
+    files: [],
     drafts: new Map(),
     shapes: new Map(),
     outerNames: new Set(),
@@ -58,15 +76,39 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
     fanOutLimit: null,
     generatedTypes: [],
   };
-  for (const input of ordered) {
+}
+
+/** What is found by name is copied, for new types may have the names; what hangs on an object of the world below is shared. */
+function worldAbove(below: World, homonyms: Homonyms): World {
+  return {
+    ...below,
+    homonyms,
+    drafts: new Map(below.drafts),
+    shapes: new Map(below.shapes),
+    outerNames: new Set(below.outerNames),
+    openAnnotations: [],
+    superAnswers: new Map(),
+    nameAnswers: null,
+    functions: new Map(),
+    reachable: new Map(),
+    generatedTypes: [],
+  };
+}
+
+function addFiles(
+  world: World,
+  inputs: readonly LinkInput[],
+  packages: ReadonlySet<string>,
+): readonly SourceFile[] {
+  const { context, homonyms } = world;
+  return inputs.flatMap((input) => {
     const rules = context.rules.get(input.facts.language);
-    if (rules === undefined) continue;
+    if (rules === undefined) return [];
     const signatures = context.signatures.get(input.facts.language) ?? noSignatures(rules);
     const file = sourceFile({ input, homonyms, packages }, { rules, signatures });
-    files.push(file);
     for (const declaration of input.facts.types) addType(world, file, declaration);
-  }
-  return world;
+    return [file];
+  });
 }
 
 function sourceFile(

@@ -1,0 +1,41 @@
+import type { TypeName } from '../base/ids.ts';
+import type { LinkInput } from './program.ts';
+import type { SourceFile, World } from './world.ts';
+
+/**
+ * The tests that declare a type which code of the world asked for and did not find. Production code cannot stand on test
+ * code; where it seems to, the file is taken for a test by mistake.
+ */
+export function testsNamedBy(world: World, tests: readonly LinkInput[]): ReadonlySet<LinkInput> {
+  const declaring = new Map<string, LinkInput>();
+  for (const input of tests) {
+    for (const { outer, enclosingMethod, binaryName } of input.facts.types) {
+      if (outer === null && enclosingMethod === null && !declaring.has(binaryName))
+        declaring.set(binaryName, input);
+    }
+  }
+  const named = new Set<LinkInput>();
+  for (const file of world.files) {
+    for (const dotted of notFound(world, file)) {
+      const input = declaring.get(dotted);
+      if (input !== undefined) named.add(input);
+    }
+  }
+  return named;
+}
+
+/** The full names that types can have which a file names and nobody declares. */
+function* notFound(world: World, { scope }: SourceFile): Generator<string> {
+  const isFound = (answer: TypeName | null): boolean => answer !== null && world.drafts.has(answer);
+  for (const [simple, answer] of scope.answers) {
+    if (isFound(answer)) continue;
+    const single = scope.types.get(simple);
+    if (single !== undefined) yield single;
+    yield scope.packageName === '' ? simple : `${scope.packageName}.${simple}`;
+    for (const name of scope.wildcards) yield `${name}.${simple}`;
+  }
+  for (const [dotted, answer] of scope.dottedAnswers) {
+    if (isFound(answer)) continue;
+    for (let end = dotted.length; end > 0; end = dotted.lastIndexOf('.', end - 1)) yield dotted.slice(0, end);
+  }
+}
