@@ -69,7 +69,8 @@ function changesSomething({ sink }: Road): boolean {
 /** The operation is about a stored type whose records belong to somebody. */
 function isOfSomebody(view: SecurityView, { sink }: Road): boolean {
   const subject = sink.operation.slice(sink.operation.lastIndexOf(' ') + 1);
-  return sink.kind === 'db' && [...view.ownedTypes].some((type) => type === subject);
+  const owned: ReadonlySet<string> = view.ownedTypes;
+  return sink.kind === 'db' && owned.has(subject);
 }
 
 /** `id`, `uuid`, `orderId`, `order_id`; not `paid`. */

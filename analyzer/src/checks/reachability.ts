@@ -1,7 +1,11 @@
+import { BitSet } from '../base/bit-set.ts';
 import type { MethodId } from '../base/ids.ts';
 import type { EntryPoint, SecurityView } from '../flow/security-view.ts';
 
-/** Answers which methods an entry point can make run, over the call edges of the view; each entry point is walked once. */
+/**
+ * Answers which methods an entry point can make run, over the call edges of the view. A question about many methods walks the calls
+ * back from all of them once, for all entry points; one about a single method walks once from each entry point.
+ */
 export interface Reachability {
   has(entry: EntryPoint, method: MethodId): boolean;
   /** Whether one of the methods is reached. */
@@ -10,27 +14,78 @@ export interface Reachability {
   some(entry: EntryPoint, fits: (method: MethodId) => boolean): boolean;
 }
 
+/** The methods of a view by dense numbers: those that it has, those that they call, and the handlers. */
+interface NumberedCalls {
+  readonly numbers: ReadonlyMap<MethodId, number>;
+  readonly ids: readonly MethodId[];
+  readonly calls: readonly (readonly number[])[];
+  readonly callers: readonly (readonly number[])[];
+}
+
+const numberedViews = new WeakMap<SecurityView, NumberedCalls>();
+
 /** Makes the answers for one view. */
 export function createReachability(view: SecurityView): Reachability {
-  const known = new Map<MethodId, ReadonlySet<MethodId>>();
-  const reachedBy = (entry: EntryPoint) => {
-    const before = known.get(entry.handler);
-    const reached = before ?? walk(view, entry.handler);
-    if (before === undefined) known.set(entry.handler, reached);
-    return reached;
+  const known = numberedViews.get(view) ?? numberCalls(view);
+  numberedViews.set(view, known);
+  const { numbers, ids, calls, callers } = known;
+  const fromEntries = new Map<MethodId, BitSet>();
+  const towards = new Map<ReadonlySet<MethodId> | ((method: MethodId) => boolean), BitSet>();
+  const numberOf = (method: MethodId) => numbers.get(method) ?? -1;
+  const leadsTo = (
+    entry: EntryPoint,
+    goals: Parameters<typeof towards.get>[0],
+    isGoal: (method: MethodId) => boolean,
+  ) => {
+    const before = towards.get(goals);
+    const leading =
+      before ??
+      spread(
+        ids.flatMap((id, number) => (isGoal(id) ? [number] : [])),
+        callers,
+      );
+    if (before === undefined) towards.set(goals, leading);
+    return isGoal(entry.handler) || leading.has(numberOf(entry.handler));
   };
   return {
-    has: (entry, method) => reachedBy(entry).has(method),
-    any: (entry, methods) => [...reachedBy(entry)].some((method) => methods.has(method)),
-    some: (entry, fits) => [...reachedBy(entry)].some(fits),
+    has: ({ handler }, method) => {
+      const before = fromEntries.get(handler);
+      const reached = before ?? spread([numberOf(handler)], calls);
+      if (before === undefined) fromEntries.set(handler, reached);
+      return handler === method || reached.has(numberOf(method));
+    },
+    any: (entry, methods) => leadsTo(entry, methods, (method) => methods.has(method)),
+    some: (entry, fits) => leadsTo(entry, fits, fits),
   };
 }
 
-function walk(view: SecurityView, start: MethodId): ReadonlySet<MethodId> {
-  const reached = new Set<MethodId>([start]);
-  // A set grows while it is walked, and the new ones come last.
-  for (const id of reached) {
-    for (const call of view.method(id)?.calls ?? []) reached.add(call.target);
+function numberCalls(view: SecurityView): NumberedCalls {
+  const numbers = new Map<MethodId, number>();
+  const numberOf = (id: MethodId) => {
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
+  };
+  const calls = view.methods.map(({ id }) => ({ from: numberOf(id), to: [] as number[] }));
+  for (const { handler } of view.entryPoints) numberOf(handler);
+  view.methods.forEach((method, index) => {
+    for (const { target } of method.calls) calls[index]?.to.push(numberOf(target));
+  });
+  const ids = [...numbers.keys()];
+  const [ahead, back]: [number[][], number[][]] = [ids.map(() => []), ids.map(() => [])];
+  for (const { from, to } of calls) {
+    ahead[from] = to;
+    for (const called of to) back[called]?.push(from);
+  }
+  return { numbers, ids, calls: ahead, callers: back };
+}
+
+/** All that lies ahead of the starts, and the starts. Linear in the edges. */
+function spread(starts: readonly number[], ahead: readonly (readonly number[])[]): BitSet {
+  const reached = new BitSet(ahead.length);
+  const open = starts.filter((start) => reached.add(start));
+  for (let number = open.pop(); number !== undefined; number = open.pop()) {
+    for (const next of ahead[number] ?? []) if (reached.add(next)) open.push(next);
   }
   return reached;
 }

@@ -1,3 +1,4 @@
+import { BitSet } from '../base/bit-set.ts';
 import type { MethodId } from '../base/ids.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite, Confidence, EdgeKind, Program, ProgramMethod } from '../link/program.ts';
@@ -100,10 +101,12 @@ export function distancesFrom(graph: CallGraph, starts: readonly Start[]): Int32
 }
 
 /** The nodes that calls lead to from a start, and the start. */
-export function reachableFrom(graph: CallGraph, start: number): ReadonlySet<number> {
-  const reached = new Set([start]);
-  for (const index of reached) {
-    for (const edge of graph.nodes[index]?.edges ?? []) reached.add(edge.to);
+export function reachableFrom(graph: CallGraph, start: number): BitSet {
+  const reached = new BitSet(graph.nodes.length);
+  reached.add(start);
+  const open = [start];
+  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    for (const { to } of graph.nodes[index]?.edges ?? []) if (reached.add(to)) open.push(to);
   }
   return reached;
 }

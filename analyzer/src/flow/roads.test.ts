@@ -51,7 +51,7 @@ function build(shape: Shape) {
   return { sample, guards, sinks, start };
 }
 
-function roadsOf(shape: Shape, depthLimit = 12) {
+function roadsOf(shape: Shape, depthLimit = 12, roadLimit = 1_000) {
   const { sample, guards, sinks, start } = build(shape);
   const found = findRoads({
     graph: sample.graph,
@@ -59,6 +59,7 @@ function roadsOf(shape: Shape, depthLimit = 12) {
     entryPoints: [start],
     sinks,
     depthLimit,
+    roadLimit,
   });
   return {
     truncated: found.cut.length > 0,
@@ -166,6 +167,19 @@ describe('the road to an operation', () => {
     expect(roadsOf(chain, 3)).toMatchObject({ roads: [{ distance: 3 }], truncated: false });
     const nothingBehind: Shape = { ...chain, sinks: [1] };
     expect(roadsOf(nothingBehind, 1)).toMatchObject({ roads: [{ distance: 1 }], truncated: false });
+  });
+
+  it('is kept where it is among the nearest, when there are too many, which is told', () => {
+    const fan: Shape = { calls: [[1, 2], [], [3], []], guards: [[], [], [], []], sinks: [1, 2, 3] };
+    const operations = (limit: number) => {
+      const { roads, truncated } = roadsOf(fan, 12, limit);
+      return { operations: roads.map(({ operation }) => operation), truncated };
+    };
+    expect(operations(3)).toEqual({
+      operations: ['db.write 1', 'db.write 2', 'db.write 3'],
+      truncated: false,
+    });
+    expect(operations(2)).toEqual({ operations: ['db.write 1', 'db.write 2'], truncated: true });
   });
 });
 

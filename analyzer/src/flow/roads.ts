@@ -3,7 +3,7 @@ import type { SourceLocation } from '../base/source-location.ts';
 import type { Region } from '../facts/control-flow.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { Confidence } from '../link/program.ts';
-import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
+import type { EntryPoint, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, type GraphEdge, weaker } from './call-graph.ts';
 import { lambdaRegion } from './entry-code.ts';
 import {
@@ -17,13 +17,20 @@ import {
   protecting,
 } from './guard-masks.ts';
 import { methodLabel } from './method-label.ts';
+import { NearestPairs } from './nearest-pairs.ts';
 import type { Hop, Road } from './security-view.ts';
 
-/** Most states (method × guard set) that the search from one entry point may visit. */
+/** Most states (method × guard set) that the search from one entry point may visit, and fewest where there are many entry points. */
 const STATE_LIMIT = 200_000;
+const LEAST_STATES = 5_000;
+/** States that all searches together may visit: with more entry points than fill it, each has an equal share. */
+const ALL_STATES = 50_000_000;
 /** The surest first. */
 const SURENESS = { certain: 0, likely: 1, possible: 2 } as const;
 const TRUST_MASK = maskOf('authentication') | maskOf('authorization');
+
+/** Most roads that are kept; of more, each entry point keeps the nearest. */
+const ROAD_LIMIT = 200_000;
 
 export interface RoadInput {
   readonly graph: CallGraph;
@@ -32,6 +39,8 @@ export interface RoadInput {
   readonly sinks: readonly Sink[];
   /** Most hops of a road, 12 by default. */
   readonly depthLimit: number;
+  /** Most roads that are kept, 200,000 by default. */
+  readonly roadLimit?: number;
 }
 
 /** A method reached with a set of guards already met, and how. */
@@ -71,28 +80,36 @@ interface Terrain {
 /**
  * Finds, for each pair (entry point, sink operation) that call edges connect within the depth limit, the road with the
  * fewest guard categories. Searches states (method, set of categories met) breadth first and drops a state when the method
- * was already reached with a subset of its guards, so cost grows with methods and not with the number of paths.
+ * was already reached with a subset of its guards, so cost grows with methods and not with the number of paths. Where limits cut
+ * states or roads off, the ids of the entry points are in `cut`.
  */
 export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly cut: readonly string[] } {
   const terrain = surveyTerrain(input);
-  const roads: Road[] = [];
-  const cut: string[] = [];
+  const kept = new NearestPairs<Road>(input.roadLimit ?? ROAD_LIMIT, nearestFirst);
+  const cut = new Set<string>();
   for (const entry of input.entryPoints) {
     const start = input.graph.indexOf(entry.handler);
     if (start === undefined) continue;
     const search = new RoadSearch(input, terrain, entry);
     search.exploreFrom(start);
-    if (search.truncated) cut.push(entry.id);
-    roads.push(...search.roads());
+    if (search.truncated) cut.add(entry.id);
+    kept.add(entry.id, search.roads());
   }
+  const { items: roads, cut: thinned } = kept.take();
+  for (const entry of thinned) cut.add(entry);
   roads.sort(
     inOrder(
       byText((road) => road.entry.id),
       byText((road) => road.sink.operation),
     ),
   );
-  return { roads, cut };
+  return { roads, cut: [...cut] };
 }
+
+const nearestFirst = inOrder<Road>(
+  byNumber((road) => road.shortestDistance),
+  byText((road) => road.sink.operation),
+);
 
 function surveyTerrain({ graph, guards, sinks }: RoadInput): Terrain {
   const placed = new Map<number, PlacedSink[]>();
@@ -138,6 +155,12 @@ interface Arrival {
   readonly unchecked: number;
 }
 
+/** Where a way leaves a method. */
+interface Leaving {
+  readonly operation: OperationIndex;
+  readonly location: SourceLocation;
+}
+
 /** A method on its shortest roads from the entry point. */
 interface Nearest {
   readonly depth: number;
@@ -159,12 +182,17 @@ class RoadSearch {
   private readonly reached = new Map<number, GuardMask[]>();
   /** Whatever guards stand on the way: a guard more or less changes no depth here. */
   private readonly nearest = new Map<number, Nearest>();
+  /** The hop in which a way leaves the method before a state: ways that go on alike share it. */
+  private readonly hopsBefore = new Map<State, Hop>();
+  private readonly stateLimit: number;
   private visited = 0;
 
   constructor(input: RoadInput, terrain: Terrain, entry: EntryPoint) {
     this.input = input;
     this.terrain = terrain;
     this.entry = entry;
+    const share = Math.floor(ALL_STATES / input.entryPoints.length);
+    this.stateLimit = Math.min(STATE_LIMIT, Math.max(LEAST_STATES, share));
     const start = input.graph.indexOf(entry.handler);
     this.lambda = lambdaRegion(entry, input.graph.nodes[start ?? -1]?.method);
   }
@@ -181,7 +209,7 @@ class RoadSearch {
     while (frontier.length > 0) {
       const next = new Map<number, State>();
       for (const state of frontier) {
-        if (++this.visited > STATE_LIMIT) {
+        if (++this.visited > this.stateLimit) {
           this.truncated = true;
           return;
         }
@@ -201,13 +229,45 @@ class RoadSearch {
     return [...this.best.values()].map((arrival) => ({
       entry: this.entry,
       sink: arrival.placed.sink,
-      hops: toHops(this.input, this.entry, arrival),
+      hops: this.hopsOf(arrival),
       categories: categoriesOf(arrival.mask),
       shortestDistance: arrival.shortest,
       hopsSinceTrust: arrival.sinceTrust === -1 ? null : arrival.sinceTrust,
       uncheckedHops: arrival.unchecked,
       confidence: weaker(arrival.state.confidence, arrival.placed.sink.confidence),
     }));
+  }
+
+  /** The steps of a road: each method with the line that leads on, the last one with the sink's line. */
+  private hopsOf({ state, placed: { sink } }: Arrival): Hop[] {
+    const hops = [this.hopAt(state, { operation: sink.operationIndex, location: sink.location })];
+    for (let after = state; after.previous !== null && after.via !== null; after = after.previous) {
+      const { site, operation } = after.via;
+      const hop =
+        this.hopsBefore.get(after) ??
+        this.hopAt(after.previous, { operation, location: { file: site.file, line: site.nameLine } });
+      this.hopsBefore.set(after, hop);
+      hops.push(hop);
+    }
+    return hops.reverse();
+  }
+
+  private hopAt({ node, previous, via }: State, leaving: Leaving): Hop {
+    const method = this.input.graph.nodes[node]?.method;
+    if (method === undefined) throw new RangeError(`no method has the number ${node}`);
+    const { guards } = this.input;
+    const lambda = previous === null ? this.lambda : undefined;
+    const through = previous === null ? this.entry.id : via?.entry;
+    return {
+      method: method.id,
+      label: methodLabel(method),
+      location: leaving.location,
+      guards: [
+        ...(through === undefined ? [] : guards.atEntry(through)),
+        ...(lambda === undefined ? guards.onMethod(method.id) : []),
+        ...guards.before(node, leaving.operation, lambda?.start).guards,
+      ],
+    };
   }
 
   private visit(state: State, next: Map<number, State>): void {
@@ -323,37 +383,4 @@ function follow(state: State, step: Step, mask: GuardMask): State {
     previous: state,
     via: step.edge,
   };
-}
-
-/** The steps of a road: each method with the line that leads on, the last one with the sink's line. */
-function toHops(input: RoadInput, entry: EntryPoint, arrival: Arrival): Hop[] {
-  const { sink } = arrival.placed;
-  const hops: Hop[] = [];
-  let leaving: { readonly operation: OperationIndex; readonly location: SourceLocation } = {
-    operation: sink.operationIndex,
-    location: sink.location,
-  };
-  for (let state: State | null = arrival.state; state !== null; state = state.previous) {
-    const method = input.graph.nodes[state.node]?.method;
-    if (!method) break;
-    const isFirst = state.previous === null;
-    const lambda = isFirst ? lambdaRegion(entry, method) : undefined;
-    const through = isFirst ? entry.id : state.via?.entry;
-    const atEntry: readonly Guard[] = through === undefined ? [] : input.guards.atEntry(through);
-    hops.push({
-      method: method.id,
-      label: methodLabel(method),
-      location: leaving.location,
-      guards: [
-        ...atEntry,
-        ...(lambda === undefined ? input.guards.onMethod(method.id) : []),
-        ...input.guards.before(state.node, leaving.operation, lambda?.start).guards,
-      ],
-    });
-    if (state.via) {
-      const { site, operation } = state.via;
-      leaving = { operation, location: { file: site.file, line: site.nameLine } };
-    }
-  }
-  return hops.reverse();
 }

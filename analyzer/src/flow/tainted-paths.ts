@@ -1,9 +1,11 @@
+import type { BitSet } from '../base/bit-set.ts';
 import type { MethodId } from '../base/ids.ts';
-import { compareText } from '../base/ordering.ts';
+import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { Labels, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, reachableFrom } from './call-graph.ts';
+import { NearestPairs } from './nearest-pairs.ts';
 import type { LoggedInput, TaintedPath } from './security-view.ts';
 import type { TaintedArgument } from './taint/body-flow.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
@@ -40,7 +42,7 @@ export function findTaintedPaths(input: TaintInput): {
   const sinks = indexSinks(input.labels.sinks);
   const worth = leadsToSink(input.graph, sinks);
   const reach = reachOfEntries(input.graph);
-  const paths: TaintedPath[] = [];
+  const paths = new NearestPairs<TaintedPath>(PATH_LIMIT, nearestFirst);
   const logged: LoggedInput[] = [];
   const truncated = new Set<string>();
   for (const source of inputSources(input)) {
@@ -66,11 +68,23 @@ export function findTaintedPaths(input: TaintInput): {
       },
     });
     if (cut) truncated.add(source.entry.id);
-    paths.push(...found.values());
+    paths.add(source.entry.id, [...found.values()]);
     logged.push(...inLogs.values());
   }
-  return { paths, logged, truncated: [...truncated].sort(compareText) };
+  const { items, cut: thinned } = paths.take();
+  for (const entry of thinned) truncated.add(entry);
+  return { paths: items, logged, truncated: [...truncated].sort(compareText) };
 }
+
+/** Most flows that are kept; of more, each entry point keeps the dangerous and the nearest. */
+const PATH_LIMIT = 200_000;
+
+const nearestFirst = inOrder<TaintedPath>(
+  byNumber((path) => (path.taint === null ? 1 : 0)),
+  byNumber((path) => path.hops.length),
+  byText((path) => path.sink.id),
+  byText((path) => path.source.what),
+);
 
 /** The call writes the argument to a log, and line breaks may still be in it. */
 function isLogged(
@@ -127,7 +141,7 @@ function leadsToSink(graph: CallGraph, sinks: SinksByCall): (method: ProgramMeth
 
 /** Tells whether an entry point makes a method run: what it lets in comes back to no other code. */
 function reachOfEntries(graph: CallGraph): (handler: MethodId, method: ProgramMethod) => boolean {
-  const known = new Map<MethodId, ReadonlySet<number>>();
+  const known = new Map<MethodId, BitSet>();
   return (handler, method) => {
     const start = graph.indexOf(handler);
     const node = graph.indexOf(method.id);

@@ -156,7 +156,7 @@ function requestReaders({
           readers.set(step.method.id, ofMethod);
           const entries = ofMethod.get(call);
           if (!entries) ofMethod.set(call, [entry]);
-          else if (!entries.includes(entry)) entries.push(entry);
+          else if (entries.at(-1) !== entry) entries.push(entry);
           return 'stop';
         },
       });

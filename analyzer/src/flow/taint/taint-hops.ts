@@ -4,17 +4,27 @@ import { methodLabel } from '../method-label.ts';
 import type { Hop } from '../security-view.ts';
 import type { TaintStep } from './taint-search.ts';
 
+/** The hop in which a way leaves the step before a step: ways that go on alike share it. */
+const hopsBefore = new WeakMap<TaintStep, Hop>();
+
 /** The steps of a value's way for people: each method with the line that leads on, the last one with the place it ends in. */
 export function hopsTo(step: TaintStep, end: SourceLocation): Hop[] {
-  const hops: Hop[] = [];
-  let leaving = end;
-  for (let at: TaintStep | null = step; at !== null; at = at.previous) {
-    hops.push({ method: at.method.id, label: methodLabel(at.method), location: leaving, guards: [] });
-    if (at.via) leaving = { file: at.via.file, line: at.via.nameLine };
-    else if (at.summary.seed.kind === 'captured') leaving = creationOf(at);
-    else if (at.previous) leaving = declarationOf(at.previous);
+  const hops = [hopAt(step, end)];
+  for (let at = step; at.previous !== null; at = at.previous) {
+    const hop = hopsBefore.get(at) ?? hopAt(at.previous, leavingTo(at, at.previous));
+    hopsBefore.set(at, hop);
+    hops.push(hop);
   }
   return hops.reverse();
+}
+
+function hopAt({ method }: TaintStep, location: SourceLocation): Hop {
+  return { method: method.id, label: methodLabel(method), location, guards: [] };
+}
+
+function leavingTo(step: TaintStep, previous: TaintStep): SourceLocation {
+  if (step.via) return { file: step.via.file, line: step.via.nameLine };
+  return step.summary.seed.kind === 'captured' ? creationOf(step) : declarationOf(previous);
 }
 
 function declarationOf(step: TaintStep): SourceLocation {
