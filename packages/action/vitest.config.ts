@@ -1,4 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { sharedTestConfig } from '../../vitest.base.ts';
 
-export default mergeConfig(sharedTestConfig, defineConfig({ test: { name: 'action' } }));
+export default mergeConfig(
+  sharedTestConfig,
+  defineConfig({ test: { name: 'action', globalSetup: ['../report/test/page/browser-file.ts'] } }),
+);
