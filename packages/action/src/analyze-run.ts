@@ -76,7 +76,7 @@ async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit
   const { context, inputs, environment, day, signal } = setting;
   const { tempDir, workspace, language } = context;
   const analyze = await openAnalysis(setting);
-  const repository = await openBaseRepository(context, environment);
+  const repository = await openBaseRepository(context, environment, signal);
   const configOf = (project: Project): Promise<ConfigInForce> =>
     configInForce(project, { workspace, tempDir, named: inputs.config });
   const cacheOf = await cacheFor(setting, configOf);

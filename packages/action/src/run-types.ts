@@ -144,7 +144,7 @@ export interface ReportFiles {
 }
 
 /** The word of the output `outcome`. */
-export type OutcomeWord = 'passed' | 'gate-failed' | 'error' | 'skipped';
+export type OutcomeWord = 'passed' | 'gate-failed' | 'error' | 'skipped' | 'cancelled';
 
 /** What the gate says of one project; publishing never changes it. */
 export interface GateVerdict {
@@ -195,4 +195,6 @@ export type PublishOutcome =
       readonly name: PublishName;
       readonly status: 'skipped';
       readonly reason: string;
+      /** It was asked for, and there is no such thing here: a notice says so. */
+      readonly isNotice?: true;
     };

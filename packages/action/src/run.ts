@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { EOL } from 'node:os';
-import { setFailed, setOutput, setSecret, warning } from '@actions/core';
+import { notice, setFailed, setOutput, setSecret, warning } from '@actions/core';
 import type { Language } from '@csqa/report';
 import { analyzeRun } from './analyze-run.ts';
+import { CANCELLED, summarizeCancelled, untilCancelled } from './cancellation.ts';
 import { readPayload } from './event/event-payload.ts';
 import { assertServed } from './event/refusal.ts';
 import { runContextOf } from './event/run-context.ts';
@@ -43,18 +44,21 @@ const NOTHING: RunResult = {
 export async function run(world: World): Promise<void> {
   const language = languageOf(world.environment);
   let result: RunResult = NOTHING;
-  let onError: Inputs['onError'] = 'fail';
+  let inputs: Inputs | null = null;
   try {
-    const inputs = readInputs(world.environment);
-    onError = inputs.onError;
+    inputs = readInputs(world.environment);
     const unknown = unknownInputs(world.environment).map((said) => said[language]);
     if (unknown.length > 0) warning(unknown.join(EOL));
     if (inputs.token !== '') setSecret(inputs.token);
     if (inputs.server !== undefined && inputs.server.token !== '') setSecret(inputs.server.token);
-    result = await analyse(inputs, world);
+    result = await untilCancelled(analyse(inputs, world), world.signal);
     if (inputs.mode === 'analyze') tellVerdict(result, inputs);
   } catch (error) {
-    tellFailure(error, { language, onError });
+    if (world.signal.aborted && inputs !== null) {
+      result = { ...NOTHING, outcome: 'cancelled' };
+      setFailed(CANCELLED[language]);
+      await summarizeCancelled(inputs);
+    } else tellFailure(error, { language, onError: inputs?.onError ?? 'fail' });
   } finally {
     for (const [name, value] of Object.entries(outputsOf(result))) setOutput(name, value);
   }
@@ -69,11 +73,13 @@ async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
     inputs.mode === 'report'
       ? await reportRun({ context, inputs, payload, day })
       : await analyzeRun({ context, inputs, payload, environment, day, signal });
+  signal.throwIfAborted();
   if (analysed === null) return { ...NOTHING, outcome: 'skipped' };
   for (const judged of analysed.projects) logProject(judged, inputs.language, write);
-  const published = await publishAll({ context, inputs, ...analysed }, world.publishers, (sentence) =>
-    warning(sentence),
-  );
+  const published = await publishAll({ context, inputs, ...analysed }, world.publishers, {
+    ...{ signal, tell: (sentence) => warning(sentence) },
+  });
+  for (const one of published) if (one.status === 'skipped' && one.isNotice) notice(one.reason);
   const degraded = degradedText(published, inputs.language);
   if (degraded !== null) warning(degraded);
   return {

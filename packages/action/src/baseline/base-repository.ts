@@ -41,8 +41,9 @@ const REF = /^(?!-)[\w./@+#-]{1,255}$/;
 export async function openBaseRepository(
   context: Pick<RunContext, 'workspace' | 'tempDir' | 'servers' | 'repository' | 'token'>,
   environment: Environment,
+  signal?: AbortSignal,
 ): Promise<BaseRepository | null> {
-  const here: GitSetting = { environment, settings: [] };
+  const here: GitSetting = { environment, settings: [], signal };
   const inWorkspace = (...args: string[]): Promise<GitResult> =>
     runGit(['-C', context.workspace, ...args], here);
   const found = await inWorkspace(
@@ -63,7 +64,7 @@ export async function openBaseRepository(
   const made = await borrow({ objects, shallow, head: head.stdout.trim() }, gitDir, here);
   if (!made) return null;
   const remote = `${context.servers.web}/${context.repository.owner}/${context.repository.name}`;
-  const setting: GitSetting = { environment, settings: [...credentials(context), ...lineEndings] };
+  const setting: GitSetting = { ...here, settings: [...credentials(context), ...lineEndings] };
   const git = (...args: string[]): Promise<GitResult> => runGit([`--git-dir=${gitDir}`, ...args], setting);
   const commit = await commitOf(git, head.stdout.trim());
   if (commit === null) return null;

@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
-import { getExecOutput } from '@actions/exec';
 import { type GitSettings, settingsAsEnvironment } from '@csqa/orchestrator';
+import { execa } from 'execa';
 import type { Environment } from '../inputs/inputs.ts';
 
 /** How git is run for one run of the action. */
@@ -11,6 +11,8 @@ export interface GitSetting {
   readonly settings: GitSettings;
   /** Also read what the machine and the user have set: only where one of their settings is asked for. */
   readonly readsMachine?: boolean;
+  /** Ends git, and whatever it has started. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How a command ended. */
@@ -58,23 +60,48 @@ const INERT: GitSettings = [
 /** Where settings of the machine are found. */
 const HOMES = ['HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'ProgramFiles', 'PROGRAMDATA'];
 
-/** Runs git without a shell. Resolves however it ended; a git that is not there has ended badly, too. */
+/**
+ * Runs git without a shell. Resolves however it ended; a git that is not there has ended badly, too. Where the signal comes or this
+ * process ends, it is killed with all of its process group: the helper that talks to a server would wait for it otherwise.
+ */
 export async function runGit(args: readonly string[], setting: GitSetting): Promise<GitResult> {
   const names = setting.readsMachine === true ? [...PASSED_ON, ...HOMES] : PASSED_ON;
   const passed = names.flatMap((name) => {
     const value = setting.environment[name];
     return value === undefined ? [] : [[name, value] as const];
   });
+  if (setting.signal?.aborted === true) return CANCELLED;
+  const child = execa('git', [...args], {
+    env: {
+      ...Object.fromEntries(passed),
+      ...settingsAsEnvironment([...INERT, ...setting.settings], setting.readsMachine),
+    },
+    ...{ extendEnv: false, reject: false, stripFinalNewline: false, stdin: 'ignore', windowsHide: true },
+    ...{ detached: HAS_GROUPS, maxBuffer: MOST_OUTPUT },
+  });
+  const kill = (): void => killGroup(child.pid);
+  setting.signal?.addEventListener('abort', kill, { once: true });
+  process.once('exit', kill);
   try {
-    const { exitCode, stdout, stderr } = await getExecOutput('git', [...args], {
-      env: {
-        ...Object.fromEntries(passed),
-        ...settingsAsEnvironment([...INERT, ...setting.settings], setting.readsMachine),
-      },
-      ...{ silent: true, ignoreReturnCode: true },
-    });
-    return { ok: exitCode === 0, stdout, stderr };
-  } catch (error) {
-    return { ok: false, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    const ended = await child;
+    const words = ended instanceof Error && !ended.stderr ? ended.shortMessage : ended.stderr;
+    return { ok: ended.exitCode === 0, stdout: ended.stdout ?? '', stderr: words ?? '' };
+  } finally {
+    setting.signal?.removeEventListener('abort', kill);
+    process.removeListener('exit', kill);
+  }
+}
+
+const CANCELLED: GitResult = { ok: false, stdout: '', stderr: 'cancelled' };
+/** UTF-16 units of output that are kept. */
+const MOST_OUTPUT = 64 * 1024 * 1024;
+const HAS_GROUPS = process.platform !== 'win32';
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(HAS_GROUPS ? -pid : pid, 'SIGKILL');
+  } catch {
+    // It has ended in this moment.
   }
 }

@@ -45,7 +45,8 @@ export async function publishArtifact(
   { servers, repository, run, language }: Pick<RunContext, 'servers' | 'repository' | 'run' | 'language'>,
   { as, name, files, root, retentionDays }: ArtifactToPublish,
 ): Promise<PublishOutcome> {
-  if (servers.isEnterprise) return { name: as, status: 'skipped', reason: ENTERPRISE[language] };
+  if (servers.isEnterprise)
+    return { name: as, status: 'skipped', reason: ENTERPRISE[language], isNotice: true };
   try {
     const { id } = await service.uploadArtifact(name, [...files], root, {
       ...(retentionDays === undefined ? {} : { retentionDays }),

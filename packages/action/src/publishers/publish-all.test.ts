@@ -19,11 +19,31 @@ describe('publishing', () => {
       seen.push(published.length);
       return Promise.resolve([{ name: 'summary', status: 'skipped', reason: '' }]);
     };
-    const published = await publishAll(run, [artifact, broken, last], (warning) => told.push(warning));
+    const published = await publishAll(run, [artifact, broken, last], {
+      ...{ signal: new AbortController().signal, tell: (warning: string) => void told.push(warning) },
+    });
     expect(published.map(({ name }) => name)).toEqual(['artifact', 'summary']);
     expect(seen).toEqual([1]);
     expect(told).toEqual([
       'One way of publishing failed unexpectedly, and the verdict stands: a defect ::error::x. Please report it.',
     ]);
+  });
+
+  it('stops where the run is cancelled, even before the last one was done', async () => {
+    const cancelled = new AbortController();
+    const asked: string[] = [];
+    const cancelling: Publisher = () => {
+      asked.push('first');
+      cancelled.abort();
+      return Promise.resolve([]);
+    };
+    const next: Publisher = () => {
+      asked.push('next');
+      return Promise.resolve([]);
+    };
+    const how = { signal: cancelled.signal, tell: () => undefined };
+    await expect(publishAll(run, [cancelling, next], how)).rejects.toThrow(/abort/i);
+    await expect(publishAll(run, [], how)).rejects.toThrow(/abort/i);
+    expect(asked).toEqual(['first']);
   });
 });

@@ -2,17 +2,25 @@ import { plain } from '@csqa/report';
 import type { PublishableRun, Publisher } from '../publisher.ts';
 import type { PublishOutcome } from '../run-types.ts';
 
+/** Whom publishing listens to, and who hears of it. */
+export interface Publishing {
+  /** Nothing more is published once it comes. */
+  readonly signal: AbortSignal;
+  readonly tell: (warning: string) => void;
+}
+
 /**
  * Publishes a run in every way, one after another. A publisher that throws has a defect of ours: `tell` hears of it, and neither
- * the verdict nor the publishers after it suffer.
+ * the verdict nor the publishers after it suffer. Rejects with the reason of the signal where the run is cancelled.
  */
 export async function publishAll(
   run: PublishableRun,
   publishers: readonly Publisher[],
-  tell: (warning: string) => void,
+  { signal, tell }: Publishing,
 ): Promise<readonly PublishOutcome[]> {
   const published: PublishOutcome[] = [];
   for (const publisher of publishers) {
+    signal.throwIfAborted();
     try {
       published.push(...(await publisher(run, published)));
     } catch (error) {
@@ -24,5 +32,6 @@ export async function publishAll(
       tell(sentence[run.context.language]);
     }
   }
+  signal.throwIfAborted();
   return published;
 }

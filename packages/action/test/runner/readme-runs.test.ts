@@ -267,7 +267,7 @@ describe('the workflow for the trend', () => {
     const place = {
       ...(await open()),
       secrets: { CSQA_TOKEN: 'csqa_secret' },
-      addresses: { 'https://csqa.example.org': server.url },
+      replaced: { 'https://csqa.example.org': server.url },
     };
     const { clinic } = place;
     const push = only(await run('csqa-trend.yml', await pushOfMerge(clinic), place));
@@ -318,6 +318,16 @@ describe('the workflow for GitHub Enterprise Server', () => {
     expect(comments(place)).toEqual([expect.stringContaining('## ❌ CSQA: failed')]);
     expect(artifacts(place)).toEqual([]);
     expect(place.clinic.github.state.uploads).toEqual([]);
+  });
+
+  it('says by a notice that artifacts are not known there, where they are asked for', async () => {
+    const place = { ...(await open(HARMLESS)), replaced: { false: 'true' } };
+    const web = `${place.clinic.server.origin}/plain`;
+    const { step } = only(await run('csqa-ghes.yml', { ...pullRequest(place.clinic), web }, place));
+    expect(step).toMatchObject({ conclusion: 'success', outputs: { degraded: '[]', 'artifact-id': '' } });
+    expect(step.log.annotations).toMatchObject([
+      { command: 'notice', message: expect.stringMatching(/^GitHub Enterprise Server has no artifacts/) },
+    ]);
   });
 });
 

@@ -23,7 +23,7 @@ export interface Step {
   readonly token?: string;
   /** Of the main step, for the post step. */
   readonly state?: Readonly<Record<string, string>>;
-  /** Ends the step as a cancelled job does. */
+  /** Ends the step as a cancelled job does; with the reason `SIGKILL`, as a runner out of memory. */
   readonly cancelled?: AbortSignal;
 }
 
@@ -150,8 +150,15 @@ interface Ended {
 
 function execute(main: string, env: Record<string, string>, cancelled?: AbortSignal): Promise<Ended> {
   const child = spawn(process.execPath, [main], { cwd: env.GITHUB_WORKSPACE, env });
-  const onAbort = (): void => void child.kill('SIGINT');
+  const timers: NodeJS.Timeout[] = [];
+  const onAbort = (): void => {
+    if (cancelled?.reason === 'SIGKILL') child.kill('SIGKILL');
+    else
+      for (const [signal, afterMs] of ASKED_TO_END)
+        timers.push(setTimeout(() => child.kill(signal), afterMs));
+  };
   cancelled?.addEventListener('abort', onAbort, { once: true });
+  child.once('exit', () => timers.forEach(clearTimeout));
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
@@ -164,6 +171,13 @@ function execute(main: string, env: Record<string, string>, cancelled?: AbortSig
     child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
 }
+
+/** How a runner ends a step of a cancelled job, with milliseconds from the first time. */
+const ASKED_TO_END = [
+  ['SIGINT', 0],
+  ['SIGTERM', 7_500],
+  ['SIGKILL', 10_000],
+] as const satisfies readonly (readonly [NodeJS.Signals, number])[];
 
 async function summaryOf(file: string): Promise<string | null> {
   return (await stat(file)).size > MAX_SUMMARY_BYTES ? null : readFile(file, 'utf8');

@@ -28,8 +28,8 @@ export interface WorkflowPlace {
   readonly clinic: OpenedClinic;
   readonly results: ResultsFake;
   readonly secrets?: Readonly<Record<string, string>>;
-  /** Addresses of the sample by those that there are. */
-  readonly addresses?: Readonly<Record<string, string>>;
+  /** Values of inputs in the sample, by those that are meant here: an address that there is. */
+  readonly replaced?: Readonly<Record<string, string>>;
 }
 
 /** How the action fared in one job. */
@@ -116,7 +116,7 @@ async function runJob(
     } else if (uses === OURS) {
       const label = [name, ...Object.values(matrix)].join(' ');
       runs.push(
-        await runAction({ label, root, workspace, given: addressed(given, place) }, happening, place),
+        await runAction({ label, root, workspace, given: withReplaced(given, place) }, happening, place),
       );
     } else throw new Error(`a step that the test cannot run: ${uses}`);
   }
@@ -167,11 +167,11 @@ function filled(written: object, contexts: object): Record<string, string> {
   );
 }
 
-function addressed(
+function withReplaced(
   given: Readonly<Record<string, string>>,
-  { addresses = {} }: WorkflowPlace,
+  { replaced = {} }: WorkflowPlace,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, addresses[value] ?? value]));
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, replaced[value] ?? value]));
 }
 
 function valueAt(path: string, contexts: object): unknown {
