@@ -131,9 +131,16 @@ export interface EntryPoint {
 /**
  * What an endpoint of a library gives away: `harmless` no more than that the application is up; `descriptive` what its
  * interface looks like; `revealing` what goes on inside; `dangerous` secrets, memory, settings or code; `data` what it stores.
- * `page`: a page of the tree that a container runs, whose code nobody reads.
+ * `page`: a page of the tree that a container runs, whose code nobody reads. `forwarded`: what another service answers.
  */
-export type SuppliedKind = 'harmless' | 'descriptive' | 'revealing' | 'dangerous' | 'data' | 'page';
+export type SuppliedKind =
+  | 'harmless'
+  | 'descriptive'
+  | 'revealing'
+  | 'dangerous'
+  | 'data'
+  | 'page'
+  | 'forwarded';
 
 export interface EntryParameter {
   readonly name: string;

@@ -3,6 +3,7 @@ import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
 import type {
   ExportedEntryRow,
+  ForwardedEntryRow,
   PageEntryRow,
   RegisteredEntryRow,
   SuppliedEntryRow,
@@ -14,6 +15,7 @@ import { describedEntries } from './described-entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
 import { exportedEntries } from './exported-entries.ts';
+import { forwardedEntries } from './forwarded-entries.ts';
 import { overridingEntries, signatureEntries } from './overriding-entries.ts';
 import { pageEntries } from './page-entries.ts';
 import { registeredEntries } from './registered-entries.ts';
@@ -36,12 +38,16 @@ export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
   const pages = tools.models.entries.filter(
     (row): row is Row<'entries'> & PageEntryRow => row.on === 'pages',
   );
+  const forwarded = tools.models.entries.filter(
+    (row): row is Row<'entries'> & ForwardedEntryRow => row.on === 'forwarded',
+  );
   const drafts = [
     ...tools.models.entries.flatMap((row) => entriesOfRow(tools, row, { factory, servlets })),
     ...registeredEntries(tools, registered, factory),
     ...suppliedEntries(tools, supplied),
     ...exportedEntries(tools, exported),
     ...pageEntries(tools, pages),
+    ...forwardedEntries(tools, forwarded),
   ];
   const byId = new Map<string, EntryDraft>();
   for (const draft of withoutVaguer(drafts)) if (!byId.has(draft.id)) byId.set(draft.id, draft);
@@ -83,6 +89,7 @@ function entriesOfRow(
     case 'supplied':
     case 'exported':
     case 'pages':
+    case 'forwarded':
     case 'call':
       return [];
   }

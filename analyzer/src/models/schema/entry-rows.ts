@@ -307,7 +307,7 @@ const suppliedEntry = z.strictObject({
         /** Only where this is declared too. */
         dependency: names.optional(),
         /** What a stranger gets there. */
-        gives: z.enum(['descriptive', 'revealing', 'dangerous']).default('revealing'),
+        gives: z.enum(['descriptive', 'revealing', 'dangerous', 'forwarded']).default('revealing'),
         /** Tells no more than that the application is up, unless a property has one of the values. */
         harmless: z.strictObject({ unless: z.strictObject({ key: z.string(), values: names }) }).optional(),
         /** Only where the property is set, to one of the values. */
@@ -315,6 +315,30 @@ const suppliedEntry = z.strictObject({
       }),
     )
     .min(1),
+});
+
+/** Requests that a gateway hands on to other services: routes in settings, in code, or known at run time only. */
+const forwardedEntry = z.strictObject({
+  ...entryKeys,
+  on: z.literal('forwarded'),
+  /** `group:name` of the gateway. */
+  dependency: memberNames,
+  /** Settings that are lists of routes. */
+  settings: names,
+  /** Predicates whose arguments are paths, and verbs. */
+  path: names,
+  verb: names,
+  /** Calls that build a route, and those on the parameter of their last argument that say what it is. */
+  builder: z.strictObject({
+    type: typeNames,
+    method: memberNames,
+    path: memberNames,
+    verb: memberNames,
+    target: memberNames,
+    filters: memberNames,
+  }),
+  /** Classes below these give routes at run time. */
+  atRunTime: typeNames,
 });
 
 /** Files of a web folder that the container compiles and runs by their path. */
@@ -349,6 +373,7 @@ const exportedEntry = z.strictObject({
 export const entryRow = z.discriminatedUnion('on', [
   exportedEntry,
   suppliedEntry,
+  forwardedEntry,
   pageEntry,
   describedEntry,
   annotatedEntry,
@@ -368,6 +393,7 @@ export type SignatureEntryRow = z.output<typeof signatureEntry>;
 export type MemberEntryRow = z.output<typeof memberEntry>;
 export type DescribedEntryRow = z.output<typeof describedEntry>;
 export type SuppliedEntryRow = z.output<typeof suppliedEntry>;
+export type ForwardedEntryRow = z.output<typeof forwardedEntry>;
 export type PageEntryRow = z.output<typeof pageEntry>;
 export type ExportedEntryRow = z.output<typeof exportedEntry>;
 export type RegisteredEntryRow = z.output<typeof registeredEntry>;
