@@ -1,13 +1,13 @@
 import { byText, compareLocation, inOrder } from '../../base/ordering.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
+import type { RegisteredEntryRow } from '../schema/entry-rows.ts';
 import type {
   ExportedEntryRow,
   ForwardedEntryRow,
   PageEntryRow,
-  RegisteredEntryRow,
   SuppliedEntryRow,
-} from '../schema/entry-rows.ts';
+} from '../schema/supplied-entry-rows.ts';
 import { annotatedEntries, memberEntries } from './annotated-entries.ts';
 import { beanEntries } from './bean-entries.ts';
 import { configuredEntries } from './configured-entries.ts';

@@ -7,7 +7,7 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
-import type { ExportedEntryRow } from '../schema/entry-rows.ts';
+import type { ExportedEntryRow } from '../schema/supplied-entry-rows.ts';
 import { firstTypeArgument } from '../sinks/type-argument.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { joinAll } from './join-paths.ts';

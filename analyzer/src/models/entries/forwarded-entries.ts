@@ -3,7 +3,7 @@ import type { SourceLocation } from '../../base/source-location.ts';
 import { type Application, findApplications } from '../access/applications.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
-import type { ForwardedEntryRow } from '../schema/entry-rows.ts';
+import type { ForwardedEntryRow } from '../schema/supplied-entry-rows.ts';
 import { builtRoutes, runTimeRoutes } from './built-routes.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { joinAll } from './join-paths.ts';

@@ -4,7 +4,7 @@ import type { InventoryFile } from '../../inventory/inventory.ts';
 import { type Application, findApplications } from '../access/applications.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
-import type { PageEntryRow } from '../schema/entry-rows.ts';
+import type { PageEntryRow } from '../schema/supplied-entry-rows.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { joinAll } from './join-paths.ts';
 import { contextPaths, dependencyLine } from './supplied-entries.ts';

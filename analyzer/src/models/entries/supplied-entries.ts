@@ -7,7 +7,7 @@ import { anyConditionHolds } from '../conditions.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import type { Row } from '../models.ts';
-import type { SuppliedEntryRow } from '../schema/entry-rows.ts';
+import type { SuppliedEntryRow } from '../schema/supplied-entry-rows.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { joinAll, joinPath } from './join-paths.ts';
 
