@@ -2,6 +2,9 @@ import type { TypeName } from '../base/ids.ts';
 import type { LinkInput } from './program.ts';
 import type { SourceFile, World } from './world.ts';
 
+/** Member types are looked for as deep as where a dotted name is looked up; names of a hundred thousand dots occur. */
+const DEEPEST_MEMBER = 6;
+
 /**
  * The tests that declare a type which code of the world asked for and did not find. Production code cannot stand on test
  * code; where it seems to, the file is taken for a test by mistake.
@@ -36,6 +39,9 @@ function* notFound(world: World, { scope }: SourceFile): Generator<string> {
   }
   for (const [dotted, answer] of scope.dottedAnswers) {
     if (isFound(answer)) continue;
-    for (let end = dotted.length; end > 0; end = dotted.lastIndexOf('.', end - 1)) yield dotted.slice(0, end);
+    let end = dotted.length;
+    for (let tries = 0; tries < DEEPEST_MEMBER && end > 0; tries++, end = dotted.lastIndexOf('.', end - 1)) {
+      yield dotted.slice(0, end);
+    }
   }
 }

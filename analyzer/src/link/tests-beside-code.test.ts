@@ -58,4 +58,29 @@ describe('test code beside a program', () => {
     expect(call?.targets.map(({ method }) => method)).toEqual(['a.BaseTest#run()']);
     expect(methodNamed(program, 'a.Store.keep').overriddenBy).toEqual(['a.Disk#keep()']);
   });
+
+  it('is seen where a member of it is named in full', async () => {
+    const code = {
+      ...SERVICE,
+      'main/Clinic.java':
+        'package b; class Clinic { void order() { a.LabTest.Kind.all(); } a.LabTest.Kind kind; }',
+    };
+    const program = await linkedWith(code, {
+      'test/LabTest.java':
+        'package a; public class LabTest { public static class Kind { public static void all() { } } }',
+    });
+    expect(methodNamed(program, 'b.Clinic.order').calls[0]?.targets).toMatchObject([
+      { method: 'a.LabTest$Kind#all()' },
+    ]);
+  });
+
+  it('is not looked for at every dot of a name without end', async () => {
+    const dots = 'a.'.repeat(50_000);
+    const code = {
+      ...SERVICE,
+      'main/Long.java': `package b; import ${dots}Thing; class Long { Thing thing; }`,
+    };
+    const program = await linkedWith(code, { 'test/FakeStore.java': FAKE });
+    expect(methodNamed(program, 'a.Store.keep').overriddenBy).toEqual(['a.Disk#keep()']);
+  });
 });
