@@ -3,14 +3,14 @@ import type { MethodId } from '../base/ids.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
-import type { Labels, Sink } from '../models/labels.ts';
+import type { Labels, PageAnswer, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, reachableFrom } from './call-graph.ts';
 import { NearestPairs } from './nearest-pairs.ts';
 import type { LoggedInput, TaintedPath } from './security-view.ts';
 import type { TaintedArgument } from './taint/body-flow.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
 import type { Summaries } from './taint/summaries.ts';
-import { hopsTo } from './taint/taint-hops.ts';
+import { hopsTo, placeIn } from './taint/taint-hops.ts';
 import { type TaintMask, taintBit, UNCHECKED } from './taint/taint-mask.ts';
 import { searchTaint, type TaintStep } from './taint/taint-search.ts';
 
@@ -40,6 +40,7 @@ export function findTaintedPaths(input: TaintInput): {
   readonly truncated: string[];
 } {
   const sinks = indexSinks(input.labels.sinks);
+  const pages = new Map(input.labels.pageAnswers.map((answer) => [answer.method, answer]));
   const worth = leadsToSink(input.graph, sinks);
   const reach = reachOfEntries(input.graph);
   const paths = new NearestPairs<TaintedPath>(PATH_LIMIT, nearestFirst);
@@ -66,6 +67,12 @@ export function findTaintedPaths(input: TaintInput): {
           inLogs.set(id, toLogged(source, step, argument.call));
         return 'follow';
       },
+      onResult: (step, at, mask) => {
+        const sink = answerTo(pages, source, step);
+        if (sink === undefined || found.has(sink.id) || (mask & taintBit('html')) === 0) return;
+        const there = { ...sink, operationIndex: at ?? sink.operationIndex, location: placeIn(step, at) };
+        found.set(sink.id, toPath(source, there, { step, taint: 'html' }));
+      },
     });
     if (cut) truncated.add(source.entry.id);
     paths.add(source.entry.id, [...found.values()]);
@@ -85,6 +92,16 @@ const nearestFirst = inOrder<TaintedPath>(
   byText((path) => path.sink.id),
   byText((path) => path.source.what),
 );
+
+/** The page that a handler answers with what it was sent, where somebody else's browser can be made to send it. */
+function answerTo(
+  pages: ReadonlyMap<MethodId, PageAnswer>,
+  { entry, kind }: InputSource,
+  { method }: TaintStep,
+): PageAnswer | undefined {
+  const answer = method.id === entry.handler ? pages.get(method.id) : undefined;
+  return answer?.from.includes(kind) === true ? answer : undefined;
+}
 
 /** The call writes the argument to a log, and line breaks may still be in it. */
 function isLogged(

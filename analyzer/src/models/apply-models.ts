@@ -33,6 +33,7 @@ import { hiddenParts } from './secrets/hidden-parts.ts';
 import { createSecretNaming } from './secrets/secret-naming.ts';
 import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
+import { findPageAnswers } from './sinks/page-answers.ts';
 import { hasSessionLogin, identityReaders } from './stored/identity-readers.ts';
 import { findEntityUses, ownedTypes } from './stored/stored-types.ts';
 import { readTests } from './tests/read-tests.ts';
@@ -86,6 +87,7 @@ export function applyModels(input: ModelInput): Labels {
       ...guardsInCode(tools, called, sinks),
     ].sort(compareGuard),
     sinks,
+    pageAnswers: findPageAnswers(tools, entries),
     callRoles,
     secrets: findSecrets(tools, naming),
     hiddenParts: hiddenParts(tools),
@@ -98,14 +100,23 @@ export function applyModels(input: ModelInput): Labels {
     shadowedRules: access.shadowedRules,
     weaknesses: findWeaknesses(tools, naming),
     entityUses: findEntityUses(tools, naming, entries),
-    ownedTypes: ownedTypes(tools),
-    identityReaders: identityReaders(tools),
-    hasSessionLogin: hasSessionLogin(tools),
+    ...callersInData(tools),
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
     tests: readTests(tools),
     diagnostics: [...woven.diagnostics, ...discovered.diagnostics, ...dormantEntries(entries)].sort(
       compareDiagnostic,
     ),
+  };
+}
+
+/** Who owns records, and how callers are known. */
+function callersInData(
+  tools: MatchTools,
+): Pick<Labels, 'ownedTypes' | 'identityReaders' | 'hasSessionLogin'> {
+  return {
+    ownedTypes: ownedTypes(tools),
+    identityReaders: identityReaders(tools),
+    hasSessionLogin: hasSessionLogin(tools),
   };
 }
 

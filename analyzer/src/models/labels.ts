@@ -23,6 +23,8 @@ export interface Labels {
   readonly entryPoints: readonly EntryPoint[];
   readonly guards: readonly Guard[];
   readonly sinks: readonly Sink[];
+  /** Handlers whose result a browser shows as a page. No call is made: they are where values end, and no operation that roads lead to. */
+  readonly pageAnswers: readonly PageAnswer[];
   /** Roles of calls other than sinks and guards, by caller and operation. */
   readonly callRoles: CallRoles;
   /** Types and members that hold secrets. */
@@ -223,6 +225,12 @@ export interface Sink {
   readonly dangers: readonly { readonly argument: number; readonly taint: TaintKind }[];
   readonly mechanism: string;
   readonly confidence: Confidence;
+}
+
+/** A result as a sink: its place is the method's. */
+export interface PageAnswer extends Sink {
+  /** Sources whose values somebody else's browser can be made to send. */
+  readonly from: readonly ParameterSource[];
 }
 
 export type CallRole =

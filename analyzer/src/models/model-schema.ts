@@ -117,6 +117,7 @@ export const frameworkFile = z.strictObject({
   storedTypes: list(stored.storedTypeRow),
   hiddenFields: list(stored.hiddenFieldRow),
   dataAnswers: list(stored.dataAnswerRow),
+  pageAnswers: list(stored.pageAnswerRow),
   identityReads: list(stored.identityReadRow),
   bindingLimits: list(stored.bindingLimitRow),
   misuses: list(weaknesses.misuseRow),

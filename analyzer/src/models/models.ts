@@ -65,6 +65,7 @@ export const SECTIONS = [
   'storedTypes',
   'hiddenFields',
   'dataAnswers',
+  'pageAnswers',
   'identityReads',
   'bindingLimits',
   'misuses',

@@ -35,8 +35,8 @@ export interface TaintQuery {
   readonly seed: Seed;
   readonly depthLimit: number;
   readonly onArgument: ArgumentVisitor;
-  /** Told where the value leaves a method as its result, and by which `return` (null where the method has none written). */
-  readonly onResult?: (step: TaintStep, at: OperationIndex | null) => void;
+  /** Told where the value leaves a method as its result, and by which `return` (null where the method has none written), with what is wrong. */
+  readonly onResult?: (step: TaintStep, at: OperationIndex | null, mask: TaintMask) => void;
   /** Methods that a value handed down to is followed into; all where absent. */
   readonly isWorthEntering?: (method: ProgramMethod) => boolean;
   /** Callers that a result is followed up into; all where absent. */
@@ -108,7 +108,8 @@ function goOutOf(search: Search, step: TaintStep): void {
     (step.mask & mask) === NO_TAINT ? [] : [{ part, mask: step.mask & mask }],
   );
   if (leaving.length === 0) return;
-  query.onResult?.(step, flow.leavesAt);
+  const mask = leaving.reduce((all, each) => all | each.mask, NO_TAINT);
+  query.onResult?.(step, flow.leavesAt, mask);
   if (seed.kind !== 'operations' || step.depth >= query.depthLimit) return;
   for (const { part, mask } of leaving) {
     for (const outer of callersOf(search, step.method, part)) {

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { callKeys, memberNames, namesItsOwner, OWNER_EXPECTED, rowKeys, typeNames } from './vocabulary.ts';
+import { PARAMETER_SOURCES } from '../kinds.ts';
+import {
+  argument,
+  callKeys,
+  memberNames,
+  names,
+  namesItsOwner,
+  OWNER_EXPECTED,
+  rowId,
+  rowKeys,
+  typeNames,
+} from './vocabulary.ts';
 
 /** Types whose objects are stored as they are. */
 export const storedTypeRow = z.strictObject({ ...rowKeys, annotation: typeNames });
@@ -13,6 +24,27 @@ export const hiddenFieldRow = z.strictObject({
 
 /** Annotations on a class or method whose results are written for clients as data. */
 export const dataAnswerRow = z.strictObject({ ...rowKeys, annotation: typeNames });
+
+/** Text that handlers answer with, which a browser takes for a page unless a content type says that it is none. */
+export const pageAnswerRow = z.strictObject({
+  ...rowKeys,
+  entries: z.array(rowId).min(1),
+  /** On the method or its class: the result is the body. */
+  body: typeNames,
+  /** Results that have the body in them, whatever is written on the method. */
+  wrappers: typeNames,
+  /** Results that come later. */
+  later: typeNames,
+  text: typeNames,
+  /** Where the handler says which content types it gives. */
+  produces: z.strictObject({ annotation: typeNames, attributes: names }),
+  /** Content types that a browser runs scripts of, by text or by the constant's own name. */
+  rendered: memberNames,
+  /** Calls in the handler that set the content type, with its position. */
+  contentType: z.array(z.strictObject({ ...callKeys, value: argument })),
+  /** What somebody else's browser can be made to send. */
+  from: z.array(z.enum(PARAMETER_SOURCES)).min(1),
+});
 
 /** Tells who the caller is: a call, or a parameter that the framework fills in. */
 export const identityReadRow = z
