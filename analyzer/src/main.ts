@@ -129,7 +129,7 @@ function addAnalyze(program: Command): void {
     .option('--config <file>', 'configuration instead of .csqa.yml of the tree')
     .option('--revision <commit>', 'commit of the tree, for the report')
     .option('--dump-calls <file>', 'write every call site as one JSON line')
-    .option('--cache-dir <dir>', 'keep the result there, and take it from there while nothing changes')
+    .option('--cache-dir <dir>', 'keep what was read there, and read only what has changed since')
     .option('--advisories <dir>', 'OSV advisories (.json, .zip) to compare libraries with')
     .option('--maven-repository <dir>', 'repository that Maven fills, or only reads where it cannot write')
     .option('--maven-mirror-file <file>', 'file with the URL that Maven gets everything from')

@@ -2,6 +2,7 @@ import type { Report } from '@csqa/report';
 import type { Stage } from './base/diagnostics.ts';
 import { runChecks } from './checks/run-checks.ts';
 import type { AnalyzerConfig } from './config/analyzer-config.ts';
+import type { KeptReadings } from './facts/file-reading.ts';
 import { collectFindings } from './findings/collect-findings.ts';
 import { applySuppressions, commentSuppressions } from './findings/suppressions.ts';
 import { buildSecurityView } from './flow/build-security-view.ts';
@@ -45,6 +46,8 @@ export interface AnalysisOptions {
   /** Commit of the tree, where the caller knows it. */
   readonly revision: string | null;
   readonly version: string;
+  /** What earlier runs have read of single files; absent: every file is parsed. */
+  readonly keptReadings?: KeptReadings;
   readonly signal?: AbortSignal;
   readonly onStage: (stage: Stage | 'report') => void;
   readonly onProgress: (progress: {
@@ -121,6 +124,7 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
   const facts = await extractFacts({
     inventory,
     reader,
+    kept: options.keptReadings,
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
   });

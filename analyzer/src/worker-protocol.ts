@@ -3,10 +3,13 @@ import type { AnalysisOptions } from './pipeline.ts';
 
 /** What the worker is told. */
 export interface WorkerTask
-  extends Omit<AnalysisOptions, 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'> {
+  extends Omit<
+    AnalysisOptions,
+    'keptReadings' | 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'
+  > {
   /** File that call sites are written to; null for none. */
   readonly callsFile: string | null;
-  /** Directory of results of earlier runs; null for none. */
+  /** Directory of what earlier runs have kept: results, and facts of files; null for none. */
   readonly cacheDirectory: string | null;
 }
 

@@ -7,19 +7,27 @@ import { dumpCalls } from '../link/dump-calls.ts';
 import type { Program } from '../link/program.ts';
 import { type AnalysisOptions, analyze, analyzeUnless } from '../pipeline.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
+import { FactStore } from './fact-store.ts';
 import { knownResults } from './known-results.ts';
+import { ownCode } from './own-code.ts';
 
 type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
 /** Does what a task says, or takes the result of an earlier run where the task allows it and nothing has changed since. */
 export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) => void): Promise<Done> {
-  const options = optionsOf(task, send);
+  const told = optionsOf(task, send);
+  if (task.cacheDirectory === null) return doneWith(await analyze(told));
+  const facts = new FactStore({ directory: task.cacheDirectory, code: ownCode(), log: told.onLog });
+  const options = { ...told, keptReadings: facts };
   const results = knownResults(task, options.onLog);
-  if (results === null) return doneWith(await analyze(options));
-  const result = await analyzeUnless((tree) => results.find(tree), options);
+  const result =
+    results === null
+      ? { report: await analyze(options) }
+      : await analyzeUnless((tree) => results.find(tree), options);
   if ('known' in result) return result.known;
   const done = doneWith(result.report);
-  await results.keep(done);
+  await results?.keep(done);
+  await facts.save();
   return done;
 }
 

@@ -21,7 +21,7 @@ export function knownResults(task: WorkerTask, log: (text: string) => void): Kno
   if (cacheDirectory === null) return null;
   if (mode === 'fast' && (libraries?.advisories ?? null) === null && callsFile === null)
     return new KnownResults(cacheDirectory, task, log);
-  log('nothing is kept or taken from earlier runs with --mode full, --advisories or --dump-calls');
+  log('no result is kept or taken from earlier runs with --mode full, --advisories or --dump-calls');
   return null;
 }
 

@@ -10,6 +10,14 @@ import packageFile from '../../package.json' with { type: 'json' };
  * versions it depends on, and Node. A version number does not change with every change.
  */
 export function ownCode(): string {
+  known ??= readOwnCode();
+  return known;
+}
+
+/** It does not change while it runs. */
+let known: string | null = null;
+
+function readOwnCode(): string {
   const digest = createHash('sha256');
   digest.update(JSON.stringify([process.version, packageFile.version, packageFile.dependencies]));
   const code = codeFolder();

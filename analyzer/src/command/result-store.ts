@@ -1,18 +1,17 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { keepFile, makeRoom, touch } from './kept-files.ts';
 
 /** Bytes that all results of a directory may take; what was asked for longest ago goes first. */
 const MOST_BYTES = 256 * 1024 * 1024;
 /** A result that unpacks to more is damaged or made to fill the memory. */
 const MOST_UNPACKED = 1024 * 1024 * 1024;
-/** Milliseconds after which nobody writes a temporary file any more. */
-const ABANDONED = 60 * 60 * 1000;
+const EXTENSION = '.result';
 /** Ours among whatever else is in the directory. */
 const RESULT = /^[0-9a-f]{64}\.result$/;
-const TEMPORARY = /^[0-9a-f]{64}\.[\da-f-]+\.tmp$/;
 const DIGEST_LENGTH = 64;
 
 const pack = promisify(zstdCompress);
@@ -44,47 +43,14 @@ export class ResultStore {
 
   /** Keeps a text, then removes what was asked for longest ago until all is small enough. Throws what the file system says. */
   async keep(key: string, text: string): Promise<void> {
-    await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     const packed = await pack(text);
-    const temporary = join(this.#directory, `${key}.${process.pid}-${randomUUID()}.tmp`);
-    try {
-      await writeFile(temporary, [hash('sha256', packed, 'hex'), packed], { mode: 0o600 });
-      await rename(temporary, this.#fileOf(key));
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-    await this.#makeRoom();
+    const content = [hash('sha256', packed, 'hex'), packed];
+    await keepFile({ directory: this.#directory, stem: key, extension: EXTENSION }, content);
+    await makeRoom(this.#directory, { isCounted: RESULT, mostBytes: this.#mostBytes });
   }
 
   #fileOf(key: string): string {
-    return join(this.#directory, `${key}.result`);
-  }
-
-  async #makeRoom(): Promise<void> {
-    const names = await readdir(this.#directory);
-    const now = Date.now();
-    for (const { file, time } of await this.#timed(names.filter((name) => TEMPORARY.test(name)))) {
-      if (now - time > ABANDONED) await rm(file, { force: true });
-    }
-    const results = await this.#timed(names.filter((name) => RESULT.test(name)));
-    let left = this.#mostBytes;
-    for (const { file, bytes } of results.sort((one, other) => other.time - one.time)) {
-      left -= bytes;
-      if (left < 0) await rm(file, { force: true });
-    }
-  }
-
-  /** Size and last use of files; one that another process has removed meanwhile is left out. */
-  async #timed(names: readonly string[]) {
-    const found = await Promise.all(
-      names.map(async (name) => {
-        const file = join(this.#directory, name);
-        const about = await stat(file).catch(() => null);
-        return about === null ? [] : [{ file, bytes: about.size, time: about.mtimeMs }];
-      }),
-    );
-    return found.flat();
+    return join(this.#directory, `${key}${EXTENSION}`);
   }
 }
 
@@ -93,10 +59,4 @@ async function opened(bytes: Buffer): Promise<string | null> {
   if (hash('sha256', packed, 'hex') !== bytes.toString('latin1', 0, DIGEST_LENGTH)) return null;
   const text = await unpack(packed, { maxOutputLength: MOST_UNPACKED }).catch(() => null);
   return text?.toString() ?? null;
-}
-
-/** Says that a result is of use. A directory that is only read from keeps its times. */
-async function touch(file: string): Promise<void> {
-  const now = new Date();
-  await utimes(file, now, now).catch(() => undefined);
 }

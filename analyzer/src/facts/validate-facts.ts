@@ -8,7 +8,8 @@ const MAX_VIOLATIONS = 50;
 /**
  * Checks what every reader of facts may rely on: operands come before their users, names refer to declarations,
  * regions nest, lines lie within the file, types and methods refer to each other correctly. Gives one sentence a
- * violation, empty when all holds. For tests: a violation is a mistake of the front end, whatever the source says.
+ * violation, empty when all holds. A violation is a mistake of the front end, whatever the source says, or of whoever has
+ * kept the facts since.
  */
 export function validateFacts(facts: FileFacts): string[] {
   const violations: string[] = [];
@@ -19,8 +20,11 @@ export function validateFacts(facts: FileFacts): string[] {
     };
   checkStatements(facts, reportAt('statements'));
   checkLines(facts, reportAt('lines'));
+  const names = new Set<string>();
   facts.types.forEach((type, index) => {
-    checkType(facts, index, reportAt(type.binaryName));
+    const isNew = !names.has(type.binaryName);
+    names.add(type.binaryName);
+    checkType(facts, { type, index, isNew }, reportAt(type.binaryName));
     type.methods.forEach((method, position) => {
       const report = reportAt(`${type.binaryName}#${method.name}`);
       checkMethod(method, report);
@@ -46,17 +50,21 @@ function checkLines(facts: FileFacts, report: Report): void {
   if (outside !== undefined) report(`line ${outside.line} of ${total}`);
 }
 
-function checkType(facts: FileFacts, index: number, report: Report): void {
-  const type = facts.types[index];
-  if (type === undefined) return;
+interface PlacedType {
+  readonly type: TypeDeclaration;
+  readonly index: number;
+  /** No type before it has its binary name. */
+  readonly isNew: boolean;
+}
+
+function checkType(facts: FileFacts, { type, index, isNew }: PlacedType, report: Report): void {
   const outer = type.outer === null ? null : facts.types[type.outer];
   if (type.outer !== null && (outer === undefined || type.outer >= index))
     report('its outer type does not come first');
   if (!type.binaryName.startsWith(outer?.binaryName ?? facts.package))
     report('its binary name does not extend the outer one');
   if (!type.binaryName.endsWith(type.name)) report(`its binary name does not end in ${type.name}`);
-  const first = facts.types.findIndex(({ binaryName }) => binaryName === type.binaryName);
-  if (first !== index && facts.problems.length === 0) report('its binary name comes twice');
+  if (!isNew && facts.problems.length === 0) report('its binary name comes twice');
   checkEnclosing(facts, type, report);
   const { start, end } = type.span;
   if (start < 1 || end < start || end > facts.lines.total)

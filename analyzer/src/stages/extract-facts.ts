@@ -1,15 +1,17 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
+import type { KeptReadings } from '../facts/file-reading.ts';
 import type { Inventory, InventoryFile } from '../inventory/inventory.ts';
 import { languageOf } from '../inventory/languages.ts';
 import { throwIfAborted } from '../inventory/scan-repository.ts';
 import type { SourceReader } from '../inventory/source-reader.ts';
 import { fileNameOf } from '../inventory/tree-path.ts';
-import type { FactExtractor, Language } from '../languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import { languages } from '../languages/registry.ts';
 import type { FileRole, LinkInput } from '../link/program.ts';
-import { hashMethods, type MethodHashes } from './method-hashes.ts';
+import { createFileReader } from './file-reader.ts';
+import type { MethodHashes } from './method-hashes.ts';
 
 /** Files between two progress reports. */
 const PROGRESS_STEP = 25;
@@ -25,6 +27,8 @@ export interface ExtractedFacts {
 export interface ExtractOptions {
   readonly inventory: Inventory;
   readonly reader: SourceReader;
+  /** What earlier runs have read. */
+  readonly kept?: KeptReadings | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -36,7 +40,7 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
     const role = linkRole(file);
     return language && role && file.unparsed === null ? [{ file, language, role }] : [];
   });
-  const extractors = new Map<string, FactExtractor>();
+  const files = createFileReader(options.kept ?? null);
   const inputs: LinkInput[] = [];
   const diagnostics: Diagnostic[] = [];
   const methodHashes = new Map<RelativePath, ReadonlyMap<number, string>>();
@@ -45,14 +49,14 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
   try {
     for (const { file, language, role } of chosen) {
       throwIfAborted(options.signal);
-      const extractor = extractors.get(language.id) ?? (await language.createExtractor());
-      extractors.set(language.id, extractor);
       const content = await options.reader.read(file.path);
       diagnostics.push(...content.diagnostics);
       if (content.kind === 'text') {
-        const facts = extractor.extract(file.path, content.text);
+        const { text } = content;
+        const source = { path: file.path, language: language.id, text, isHashed: role !== 'test' };
+        const { facts, methodHashes: hashes } = await files.read(language, source);
         inputs.push({ facts, role, module: file.module });
-        if (role !== 'test') methodHashes.set(facts.path, hashMethods(facts, content.text));
+        if (hashes !== null) methodHashes.set(facts.path, hashes);
         diagnostics.push(...problemsOf(facts));
         lines += facts.lines.total;
         bytes += content.bytes;
@@ -60,7 +64,7 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
       if (inputs.length % PROGRESS_STEP === 0) options.onProgress(inputs.length, chosen.length);
     }
   } finally {
-    for (const extractor of extractors.values()) extractor.close();
+    files.close();
   }
   options.onProgress(chosen.length, chosen.length);
   return { inputs, lines, bytes, diagnostics, methodHashes };

@@ -79,7 +79,7 @@ export const optionsSchema = z.strictObject({
     .max(4096)
     .optional()
     .describe(
-      'Where the local engine keeps results, to take them again while a tree does not change; absent for nowhere.',
+      'Where the local engine keeps what was read, to read only what has changed; absent for nowhere.',
     ),
   tempDir: z
     .string()

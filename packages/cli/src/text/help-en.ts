@@ -38,7 +38,7 @@ export const helpEn: HelpTexts = {
     memory: 'end the analyzer above this memory: 512m, 4g',
     advisories: 'OSV advisories to compare libraries with: a directory, or the https URL of an archive',
     network: 'give the container of full a network, for Maven to resolve dependencies',
-    cacheDir: 'keep the result there, and take it again while nothing changes (fast, local engine)',
+    cacheDir: 'keep what was read there, and read only what has changed since (local engine)',
     noCache: 'analyse anew, even where CSQA_CACHE_DIR names a directory',
     dumpCalls: 'write every call site with its targets as one JSON line',
     quiet: 'no progress, and one line instead of the summary',

@@ -1,0 +1,104 @@
+/** One above the largest number that can be written. */
+const TOO_LARGE = 2 ** 32;
+/** A number takes so many bytes at most: seven bits each. */
+const MOST_NUMBER_BYTES = 5;
+const FIRST_SIZE = 64 * 1024;
+
+/**
+ * Writes numbers and texts one after the other: a number takes one byte below 128, a text is the number of its place in a
+ * table that holds it once, however often it comes.
+ */
+export class PackWriter {
+  #bytes = new Uint8Array(FIRST_SIZE);
+  #length = 0;
+  readonly #places = new Map<string, number>();
+  #operation = 0;
+
+  /** Bytes written so far, the table of texts not counted. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** A whole number from 0 to 2³²−1; throws RangeError for any other. */
+  number(value: number): void {
+    if (!(Number.isInteger(value) && value >= 0 && value < TOO_LARGE))
+      throw new RangeError(`${value} is no unsigned 32-bit number`);
+    if (this.#length + MOST_NUMBER_BYTES > this.#bytes.length) this.#grow();
+    let rest = value;
+    while (rest > 127) {
+      this.#bytes[this.#length++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    this.#bytes[this.#length++] = rest;
+  }
+
+  text(value: string): void {
+    let place = this.#places.get(value);
+    if (place === undefined) {
+      place = this.#places.size;
+      this.#places.set(value, place);
+    }
+    this.number(place);
+  }
+
+  /** A number, or null as 0. */
+  optional(value: number | null): void {
+    this.number(value === null ? 0 : value + 1);
+  }
+
+  /** One of a closed list of words, as its place there. */
+  word<T extends string>(words: readonly T[], value: T): void {
+    this.number(words.indexOf(value));
+  }
+
+  list<T>(items: readonly T[], write: (to: PackWriter, item: T) => void): void {
+    this.number(items.length);
+    for (const item of items) write(this, item);
+  }
+
+  /** Tells which operation of its body is written from now on. */
+  begin(operation: number): void {
+    this.#operation = operation;
+  }
+
+  /** An operation that comes before the one that is written, as the distance between them. */
+  operand(index: number): void {
+    this.number(this.#operation - index);
+  }
+
+  optionalOperand(index: number | null): void {
+    this.number(index === null ? 0 : this.#operation - index);
+  }
+
+  operands(indices: readonly number[]): void {
+    this.number(indices.length);
+    for (const index of indices) this.operand(index);
+  }
+
+  /** Everything that was written, with the table of texts before it; the writer is of no use afterwards. */
+  finish(): Uint8Array {
+    const texts = [...this.#places.keys()];
+    const isWide = texts.map((text) => WIDE.test(text));
+    const narrow = Buffer.from(texts.filter((_, at) => !isWide[at]).join(''), 'latin1');
+    const wide = Buffer.from(texts.filter((_, at) => isWide[at]).join(''), 'utf16le');
+    const head = new PackWriter();
+    for (const value of [texts.length, narrow.length, wide.length]) head.number(value);
+    texts.forEach((text, at) => {
+      head.number(text.length * 2 + (isWide[at] ? 1 : 0));
+    });
+    return Buffer.concat([head.#written(), narrow, wide, this.#written()]);
+  }
+
+  #written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#bytes.length * 2);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+}
+
+/** A text that does not fit into one byte a character. */
+const WIDE = /[^\0-\xff]/;
