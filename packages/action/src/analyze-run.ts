@@ -15,11 +15,12 @@ import { openResultCache, type ResultCache } from './cache/result-cache.ts';
 import { conclude } from './conclude.ts';
 import { type BaselinePlan, baselinePlan } from './event/baseline-plan.ts';
 import type { EventPayload } from './event/event-payload.ts';
-import { openGitHub } from './github/open-github.ts';
+import { openGitHub, PATIENT } from './github/open-github.ts';
 import { mergeBaseOf } from './github/read-repository.ts';
 import type { Environment, Inputs } from './inputs/inputs.ts';
 import { assertDirectories } from './inputs/project-directories.ts';
 import { readProjects } from './inputs/project-list.ts';
+import { printFenced, type WriteLog } from './outputs/fence.ts';
 import type { JudgedProject, Project, RunContext } from './run-types.ts';
 
 /** What an analysis of the checkout starts from. */
@@ -31,6 +32,7 @@ export interface AnalyzeSetting {
   /** `YYYY-MM-DD` by which suppressions are judged. */
   readonly day: string;
   readonly signal: AbortSignal;
+  readonly write: WriteLog;
 }
 
 /** Projects with their verdicts, and where their reports are. */
@@ -55,7 +57,7 @@ export async function analyzeRun(setting: AnalyzeSetting): Promise<AnalysedRun> 
   });
   await assertDirectories(projects, context.workspace);
   const plan = baselinePlan(context, payload, inputs.baseline);
-  const kit = await openKit(setting, plan);
+  const kit = await openKit(await withImage(setting), plan);
   const reportDir = join(context.tempDir, 'csqa-reports');
   const judged: JudgedProject[] = [];
   for (const project of projects) {
@@ -75,7 +77,7 @@ interface Kit {
 async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit> {
   const { context, inputs, environment, day, signal } = setting;
   const { tempDir, workspace, language } = context;
-  const analyze = await openAnalysis(setting);
+  const analyze = openAnalysis(setting);
   const repository = await openBaseRepository(context, environment, signal);
   const configOf = (project: Project): Promise<ConfigInForce> =>
     configInForce(project, { workspace, tempDir, named: inputs.config });
@@ -94,15 +96,24 @@ async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit
   };
 }
 
-async function openAnalysis({ context, inputs, environment }: AnalyzeSetting): Promise<AnalyzeTree> {
-  const { tempDir, run, repository, workspace } = context;
-  const { server, docker } = inputs;
+/** With the image of an archive loaded, if there is one: what runs is exactly that, by its id. */
+async function withImage(setting: AnalyzeSetting): Promise<AnalyzeSetting> {
+  const { inputs, context } = setting;
+  const { docker, analysis } = inputs;
+  if (engineOf(inputs) !== 'docker' || docker.archive === undefined) return setting;
+  const named = docker.image ?? `csqa-metrics:${analysis}`;
+  const image = await loadImage({ archive: docker.archive, image: named }, context.workspace);
+  return { ...setting, inputs: { ...inputs, docker: { ...docker, image, pull: 'never' } } };
+}
+
+function openAnalysis({ context, inputs, environment, write }: AnalyzeSetting): AnalyzeTree {
+  const { tempDir, run, repository } = context;
+  const { server } = inputs;
   if (engineOf(inputs) === 'server' && server !== undefined) {
     const project = `ci/${repository.owner}/${repository.name}`;
-    return serverAnalysis({ server, inputs, project, tempDir, pollMs: POLL_MS });
+    const tell = (line: string): void => printFenced([line], write);
+    return serverAnalysis({ server, inputs, project, tempDir, tell, pollMs: POLL_MS, patience: PATIENT });
   }
-  if (engineOf(inputs) === 'docker' && docker.archive !== undefined)
-    await loadImage(docker.archive, workspace);
   return localAnalysis({ inputs, environment, tempDir, instance: instanceOf(run) });
 }
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createOrchestrator } from '@csqa/orchestrator';
+import { createOrchestrator, optionsFromEnv } from '@csqa/orchestrator';
 import { instanceOf } from './analysis/instance.ts';
 import type { Environment } from './inputs/inputs.ts';
 
@@ -13,6 +13,8 @@ export async function sweep(environment: Environment): Promise<void> {
   if (tempDir === '') return;
   const orchestrator = createOrchestrator({
     tempDir: join(tempDir, 'csqa-jobs'),
+    // Where the engine is: without it only the usual place would be swept.
+    environment: optionsFromEnv(environment).environment ?? {},
     docker: { instance: instanceOf({ id: GITHUB_RUN_ID, attempt: GITHUB_RUN_ATTEMPT }) },
   });
   await orchestrator.reap();

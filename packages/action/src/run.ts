@@ -10,7 +10,7 @@ import { runContextOf } from './event/run-context.ts';
 import { type Environment, type Inputs, languageOf, readInputs, unknownInputs } from './inputs/inputs.ts';
 import type { WriteLog } from './outputs/fence.ts';
 import { outputsOf, type RunResult } from './outputs/outputs.ts';
-import { degradedText, logProject } from './outputs/run-log.ts';
+import { degradedText, logProject, logPublished } from './outputs/run-log.ts';
 import type { Publisher } from './publisher.ts';
 import { publishAll } from './publishers/publish-all.ts';
 import { reportRun } from './report-run.ts';
@@ -72,7 +72,7 @@ async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
   const analysed =
     inputs.mode === 'report'
       ? await reportRun({ context, inputs, payload, day })
-      : await analyzeRun({ context, inputs, payload, environment, day, signal });
+      : await analyzeRun({ context, inputs, payload, environment, day, signal, write });
   signal.throwIfAborted();
   if (analysed === null) return { ...NOTHING, outcome: 'skipped' };
   for (const judged of analysed.projects) logProject(judged, inputs.language, write);
@@ -80,6 +80,7 @@ async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
     ...{ signal, tell: (sentence) => warning(sentence) },
   });
   for (const one of published) if (one.status === 'skipped' && one.isNotice) notice(one.reason);
+  logPublished(published, write);
   const degraded = degradedText(published, inputs.language);
   if (degraded !== null) warning(degraded);
   return {

@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import {
   createOrchestrator,
   type OrchestratorOptions,
+  optionsFromEnv,
   type AnalysisOutcome as RunOutcome,
 } from '@csqa/orchestrator';
 import type { Report, RunRecord } from '@csqa/report';
 import type { Environment, Inputs } from '../inputs/inputs.ts';
 import { ActionError } from '../text/action-error.ts';
+import { ENGINE_REMEDIES } from './engine-remedies.ts';
 
 /** A directory to analyse. */
 export interface Tree {
@@ -42,7 +44,10 @@ export interface EngineSetting {
 /** The analyzer that is bundled beside this code. */
 const BUNDLED_ANALYZER = new URL('./analyzer/dist/main.js', import.meta.url);
 
-/** Runs the analyzer on this machine: as a process of its own, or in a container. */
+/**
+ * Runs the analyzer on this machine: as a process of its own, or in a container. What it knows of libraries beyond the tree
+ * (CSQA_MAVEN_MIRROR, CSQA_M2_CACHE_DIR, CSQA_ADVISORIES) comes from the environment of the step.
+ */
 export function localAnalysis(setting: EngineSetting): AnalyzeTree {
   const orchestrator = createOrchestrator(optionsOf(setting));
   const { analysis, engine } = setting.inputs;
@@ -62,13 +67,11 @@ export function localAnalysis(setting: EngineSetting): AnalyzeTree {
 
 function optionsOf({ inputs, environment, tempDir, instance }: EngineSetting): OrchestratorOptions {
   const { limits, docker, analysis } = inputs;
-  const inherited = Object.entries(environment).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
+  const { environment: inherited = {}, libraries = {}, docker: kept } = optionsFromEnv(environment);
   return {
     analyzerBin: fileURLToPath(BUNDLED_ANALYZER),
     tempDir: join(tempDir, 'csqa-jobs'),
-    environment: Object.fromEntries(inherited),
+    ...{ environment: inherited, libraries },
     limits: {
       ...{ timeoutSeconds: limits.timeoutSeconds, memoryBytes: limits.memoryBytes },
       ...(limits.cpus === undefined ? {} : { cpus: limits.cpus }),
@@ -76,6 +79,7 @@ function optionsOf({ inputs, environment, tempDir, instance }: EngineSetting): O
     docker: {
       ...(docker.image === undefined ? {} : { images: { [analysis]: docker.image } }),
       ...{ pull: docker.pull, network: docker.network === 'bridge', transfer: 'copy', instance },
+      ...(kept?.m2CacheDir === undefined ? {} : { m2CacheDir: kept.m2CacheDir }),
     },
   };
 }
@@ -89,9 +93,10 @@ function wholeReport(outcome: RunOutcome, revision: string): AnalysedTree {
     };
   }
   const { error } = outcome;
+  const remedy = ENGINE_REMEDIES[error.code];
   const said = {
-    en: `${error.message} ${error.hint}`,
-    ru: `${error.localized.ru ?? error.message} ${error.hint}`,
+    en: `${error.message} ${remedy?.en ?? error.hint}`,
+    ru: `${error.localized.ru ?? error.message} ${remedy?.ru ?? error.hint}`,
   };
   throw new ActionError('tool', said, error);
 }

@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 const BUILD_FILE = new URL('./analyzer/build-id', import.meta.url);
 
 /**
- * What tells one analyzer from another, for reports that are kept: a hash of the bundled one, or an image by digest. Null where
- * nothing does.
+ * What tells one analyzer from another, for reports that are kept: a hash of the bundled one, or an image by digest or
+ * id. Null where nothing does.
  */
 export function analyzerBuild(
   engine: 'local' | 'docker' | 'server',
   image: string | undefined,
 ): Promise<string | null> {
   if (engine === 'local') return readFile(BUILD_FILE, 'utf8').catch(() => null);
-  const isExact = engine === 'docker' && image?.includes('@sha256:') === true;
-  return Promise.resolve(isExact ? image : null);
+  const isExact = engine === 'docker' && /(?:^|@)sha256:/.test(image ?? '');
+  return Promise.resolve(isExact ? (image ?? null) : null);
 }

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { renderCombined } from '@csqa/report';
 import { list } from 'tar';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleReport, sampleRunRecord } from '../../../report/test/sample-report.ts';
+import { quickPatience } from '../../test/github-sample.ts';
 import type { AnalysedTree } from './analyze-tree.ts';
 import { serverAnalysis } from './server-analysis.ts';
 
@@ -21,10 +22,17 @@ let port: number;
 let received: { readonly names: readonly string[]; readonly fields: Readonly<Record<string, string>> };
 /** What each look at the run finds. */
 let states: string[];
+/** What was asked, in order. */
+let asked: string[];
+/** What was told of the run. */
+let told: string[];
+/** Number of the contract that the server's reports are of. */
+let contract: number;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'csqa-server-'));
   states = ['running', 'succeeded'];
+  [asked, told, contract] = [[], [], 1];
   await mkdir(join(root, 'tree/.git'), { recursive: true });
   await writeFile(join(root, 'tree/Pet.java'), 'class Pet {}\n');
   await writeFile(join(root, 'tree/.git/config'), '[http]\n\textraheader = secret\n');
@@ -41,9 +49,10 @@ afterEach(async () => {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const reply = (status: number, body: object): void =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  const run = (state: string) => ({ id: ID, state, error: null });
+  const run = (state: string) => ({ id: ID, state, phase: null, error: null });
+  asked.push(`${request.method} ${request.url}`);
   if (request.headers.authorization !== 'Bearer token')
-    return reply(403, { detail: 'the token may not submit' });
+    return reply(403, { title: 'Forbidden', message: 'the token may not submit', hint: 'take another one' });
   switch (`${request.method} ${request.url}`) {
     case 'POST /api/v1/runs/archive':
       received = await formOf(request);
@@ -53,11 +62,18 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       const state = states.shift() ?? 'succeeded';
       return reply(200, { ...run(state), error: state === 'failed' ? error : null });
     }
+    case `POST /api/v1/runs/${ID}/cancel`:
+      return reply(202, run('cancelling'));
     case `GET /api/v1/runs/${ID}/artifacts/combined`:
-      response.end(renderCombined({ contract: 1, report: sampleReport(), orchestrator: sampleRunRecord() }));
+      response.end(
+        renderCombined({ contract: 1, report: sampleReport(), orchestrator: sampleRunRecord() }).replace(
+          '"contract": 1',
+          `"contract": ${contract}`,
+        ),
+      );
       return;
     default:
-      return reply(404, { detail: 'nothing here' });
+      return reply(404, { message: 'nothing here' });
   }
 }
 
@@ -75,12 +91,15 @@ async function formOf(request: IncomingMessage): Promise<typeof received> {
   return { names, fields };
 }
 
-function analyze(changes: { token?: string; configFile?: string } = {}): Promise<AnalysedTree> {
+function analyze(
+  changes: { token?: string; configFile?: string; signal?: AbortSignal } = {},
+): Promise<AnalysedTree> {
   const analysis = serverAnalysis({
     server: { url: `http://127.0.0.1:${port}`, token: changes.token ?? 'token' },
     inputs: { analysis: 'fast', limits: { timeoutSeconds: 60, memoryBytes: 1, cpus: undefined } },
     project: 'ci/clinic/pets',
-    ...{ tempDir: join(root, 'temp'), pollMs: 1 },
+    ...{ tempDir: join(root, 'temp'), pollMs: 1, patience: quickPatience() },
+    tell: (line) => told.push(line),
   });
   const tree = {
     directory: join(root, 'tree'),
@@ -88,7 +107,8 @@ function analyze(changes: { token?: string; configFile?: string } = {}): Promise
     revision: REVISION,
     outDir: join(root, 'out'),
   };
-  return analysis({ ...tree, configFile: changes.configFile ?? null }, new AbortController().signal);
+  const { configFile = null, signal = new AbortController().signal } = changes;
+  return analysis({ ...tree, configFile }, signal);
 }
 
 describe('an analysis on a self-hosted CSQA', () => {
@@ -99,11 +119,36 @@ describe('an analysis on a self-hosted CSQA', () => {
     expect(report.meta.revision).toBe(REVISION);
     expect(report.findings).toEqual(sampleReport().findings);
     expect(record).toEqual(sampleRunRecord());
+    expect(told).toEqual(
+      ['queued', 'running'].map((state) => `http://127.0.0.1:${port}/runs/${ID}: ${state}`),
+    );
+  });
+
+  it('is cancelled there when the job is, and says so', async () => {
+    states = Array.from({ length: 1_000 }, () => 'running');
+    const job = new AbortController();
+    const analysis = analyze({ signal: job.signal });
+    await vi.waitFor(() => expect(told).toHaveLength(2), { timeout: 60_000 });
+    job.abort();
+    await expect(analysis).rejects.toThrow(/The job was cancelled/);
+    expect(asked.at(-1)).toBe(`POST /api/v1/runs/${ID}/cancel`);
+  });
+
+  it('is of one version with the server, or says which they are', async () => {
+    contract = 2;
+    await expect(analyze()).rejects.toThrow(
+      /different versions \(expected contract 1, got 2\): bring both to the same one/,
+    );
+  });
+
+  it('needs a token, and says why runs for forks have none', async () => {
+    await expect(analyze({ token: '' })).rejects.toThrow(/runs for forks are given no secrets/);
+    expect(asked).toEqual([]);
   });
 
   it('says what the server says where it refuses, and what to check', async () => {
     await expect(analyze({ token: 'other' })).rejects.toThrow(
-      /answered 403: the token may not submit; check server-url, and that server-token may submit/,
+      /answered 403: the token may not submit; take another one; check server-url/,
     );
   });
 

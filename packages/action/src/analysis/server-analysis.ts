@@ -1,11 +1,22 @@
 import { copyFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { plain, readCombined } from '@csqa/report';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { plain, type ReadFailure, readCombined } from '@csqa/report';
 import { create } from 'tar';
 import { z } from 'zod';
 import type { Inputs, ServerAccess } from '../inputs/inputs.ts';
+import {
+  type CsqaServer,
+  objectIn,
+  openServer,
+  problemText,
+  type ServerPatience,
+  type ServerReply,
+  type ServerRequest,
+} from '../server/csqa-server.ts';
 import { ActionError } from '../text/action-error.ts';
+import type { Said } from '../text/said.ts';
 import type { AnalysedTree, AnalyzeTree, Tree } from './analyze-tree.ts';
 
 /** What an analysis on a server needs. */
@@ -18,13 +29,18 @@ export interface ServerSetting {
   readonly tempDir: string;
   /** Milliseconds between two looks at a run. */
   readonly pollMs: number;
+  readonly patience: ServerPatience;
+  /** Is told, in one line, what the server is at. */
+  readonly tell: (line: string) => void;
 }
 
-const REQUEST_MS = 10 * 60_000;
+/** Time to tell a server that nobody waits any more; a cancelled job has few seconds. */
+const FAREWELL_MS = 3_000;
 
 const runSchema = z.object({
   id: z.uuid(),
   state: z.enum(['queued', 'running', 'cancelling', 'succeeded', 'incomplete', 'failed', 'cancelled']),
+  phase: z.string().nullable(),
   error: z.object({ message: z.string(), hint: z.string() }).nullable(),
 });
 
@@ -32,19 +48,36 @@ type ServerRun = z.infer<typeof runSchema>;
 
 const UNDER_WAY: ReadonlySet<ServerRun['state']> = new Set(['queued', 'running', 'cancelling']);
 
-/** Has a self-hosted CSQA analyse a tree: sends it as an archive without `.git`, waits, and takes the report. */
+/**
+ * Has a self-hosted CSQA analyse a tree: sends it as an archive without `.git`, waits, and takes the report. A run that nobody
+ * waits for any more, because the signal came or the time is over, is cancelled there.
+ */
 export function serverAnalysis(setting: ServerSetting): AnalyzeTree {
   return async (tree, signal) => {
+    if (setting.server.token === '') throw new ActionError('input', NO_TOKEN);
     await placeConfig(tree, setting.tempDir);
-    const form = new FormData();
-    form.set('project', setting.project.slice(0, 200));
-    form.set('mode', setting.inputs.analysis);
-    form.set('archive', new Blob([await archiveOf(tree.directory)]), 'tree.tar.gz');
-    const submitted = await ask(setting, { path: '/runs/archive', signal, form });
-    const run = await ended(runOf(submitted), setting, signal);
+    using server = openServer(setting.server, setting.patience);
+    const submitted = runOf(
+      await answered(server, { path: '/runs/archive', signal, body: await formOf(tree, setting) }),
+    );
+    const run = await ended(submitted, { server, setting, signal }).catch(async (error: unknown) => {
+      await cancelRun(server, submitted.id);
+      throw error;
+    });
     if (run.state !== 'succeeded') throw notSucceeded(run);
-    return reportOf(await ask(setting, { path: `/runs/${run.id}/artifacts/combined`, signal }), tree);
+    return reportOf(await answered(server, { path: `/runs/${run.id}/artifacts/combined`, signal }), tree);
   };
+}
+
+/** Fields come before the file. */
+async function formOf(tree: Tree, { project, inputs }: ServerSetting) {
+  const form = new FormData();
+  form.set('project', project.slice(0, 200));
+  form.set('mode', inputs.analysis);
+  form.set('archive', new Blob([await archiveOf(tree.directory)]), 'tree.tar.gz');
+  const packed = new Response(form);
+  const type = packed.headers.get('content-type') ?? '';
+  return { type, bytes: Buffer.from(await packed.arrayBuffer()) };
 }
 
 /** A server reads the configuration of the tree: the base gets that of the head, and another one cannot be sent. */
@@ -72,68 +105,68 @@ async function archiveOf(directory: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await buffer(archive));
 }
 
-async function ended(started: ServerRun, setting: ServerSetting, signal: AbortSignal): Promise<ServerRun> {
+interface Waiting {
+  readonly server: CsqaServer;
+  readonly setting: ServerSetting;
+  readonly signal: AbortSignal;
+}
+
+async function ended(started: ServerRun, { server, setting, signal }: Waiting): Promise<ServerRun> {
   // Waiting in line is not part of the time of an analysis; twice as much is enough for both.
   const end = Date.now() + 2_000 * setting.inputs.limits.timeoutSeconds;
   let run = started;
+  let told = '';
   while (UNDER_WAY.has(run.state)) {
+    const now = run.phase === null ? run.state : `${run.state}, ${run.phase}`;
+    if (now !== told) setting.tell(plain(`${setting.server.url}/runs/${run.id}: ${now}`, 300));
+    told = now;
     if (Date.now() > end) throw tooLate(setting);
-    await new Promise((resolve) => setTimeout(resolve, setting.pollMs));
-    run = runOf(await ask(setting, { path: `/runs/${run.id}`, signal }));
+    await sleep(setting.pollMs, undefined, { signal }).catch(() => undefined);
+    run = runOf(await answered(server, { path: `/runs/${run.id}`, signal }));
   }
   return run;
 }
 
-interface Question {
-  readonly path: string;
-  readonly signal: AbortSignal;
-  /** Absent for a request that only asks. */
-  readonly form?: FormData;
+/** Best effort: whoever cancels a job does not wait for a server that is away. */
+async function cancelRun(server: CsqaServer, id: string): Promise<void> {
+  const body = { type: 'application/json', bytes: Buffer.from('{}') };
+  const signal = AbortSignal.timeout(FAREWELL_MS);
+  await server.ask({ path: `/runs/${id}/cancel`, body, signal }).catch(() => undefined);
 }
 
-async function ask({ server }: ServerSetting, { path, signal, form }: Question): Promise<string> {
-  try {
-    const response = await fetch(`${server.url}/api/v1${path}`, {
-      ...(form === undefined ? {} : { method: 'POST', body: form }),
-      headers: { authorization: `Bearer ${server.token}` },
-      redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]),
-    });
-    const text = await response.text();
-    if (response.ok) return text;
-    throw refusedBy(response.status, text);
-  } catch (error) {
-    if (error instanceof ActionError) throw error;
-    throw unreachable(error);
-  }
+async function answered(server: CsqaServer, request: ServerRequest): Promise<string> {
+  if (request.signal?.aborted === true) throw new ActionError('tool', CANCELLED);
+  const reply = await server.ask(request).catch((error: unknown) => {
+    throw request.signal?.aborted === true ? new ActionError('tool', CANCELLED, error) : unreachable(error);
+  });
+  if (reply.status >= 200 && reply.status < 300) return reply.text;
+  throw refusedBy(reply);
 }
 
 function runOf(text: string): ServerRun {
-  const parsed = runSchema.safeParse(jsonOf(text));
+  const parsed = runSchema.safeParse(objectIn(text));
   if (parsed.success) return parsed.data;
-  throw refusedBy(200, text);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  throw refusedBy({ status: 200, text });
 }
 
 function reportOf(text: string, { revision }: Tree): AnalysedTree {
   const read = readCombined(text);
-  if (!read.ok || read.value.report === null) throw refusedBy(200, text);
+  if (!read.ok) throw unreadable(read);
   const { report, orchestrator } = read.value;
+  if (report === null) throw refusedBy({ status: 200, text });
   return { report: { ...report, meta: { ...report.meta, revision } }, record: orchestrator };
 }
 
-const problemSchema = z.object({ detail: z.string() });
+function unreadable({ code, message }: ReadFailure): ActionError {
+  if (code !== 'unsupported-contract') return refusedBy({ status: 200, text: message });
+  return new ActionError('tool', {
+    en: `The self-hosted CSQA and this action are of different versions (${message}): bring both to the same one.`,
+    ru: `Версии своего сервера CSQA и этого действия не подходят друг другу (${message}): обновите их до одной.`,
+  });
+}
 
-function refusedBy(status: number, text: string): ActionError {
-  const problem = problemSchema.safeParse(jsonOf(text));
-  const why = plain(problem.success ? problem.data.detail : text, 200);
+function refusedBy({ status, text }: ServerReply): ActionError {
+  const why = plain(problemText(text), 300);
   return new ActionError('tool', {
     en: `The self-hosted CSQA answered ${status}: ${why}; check server-url, and that server-token may submit.`,
     ru: `Свой сервер CSQA ответил ${status}: ${why}; проверьте server-url и право server-token отправлять.`,
@@ -151,6 +184,16 @@ function unreachable(error: unknown): ActionError {
     error,
   );
 }
+
+const CANCELLED: Said = {
+  en: 'The job was cancelled, and the analysis on the self-hosted CSQA with it.',
+  ru: 'Задание отменено, и анализ на своём сервере CSQA вместе с ним.',
+};
+
+const NO_TOKEN: Said = {
+  en: 'engine server needs server-token, and there is none: runs for forks are given no secrets; use engine local for them.',
+  ru: 'Движку server нужен server-token, а его нет: запускам для форков секреты не передаются; поставьте для них engine: local.',
+};
 
 function notSucceeded({ state, error }: ServerRun): ActionError {
   const why = error === null ? state : plain(`${error.message} ${error.hint}`, 400);

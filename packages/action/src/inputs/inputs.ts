@@ -178,7 +178,7 @@ function assemble(read: Read, environment: Environment): Inputs {
   };
 }
 
-function contradictions({ engine, analysis }: Inputs, environment: Environment): readonly Said[] {
+function contradictions({ engine, analysis, docker }: Inputs, environment: Environment): readonly Said[] {
   const problems: Said[] = [];
   if (engine === 'server' && givenAs('server-url', environment) === '') {
     problems.push({
@@ -190,6 +190,18 @@ function contradictions({ engine, analysis }: Inputs, environment: Environment):
     problems.push({
       en: 'analysis full starts Maven and needs a container: set engine to docker, or analysis to fast.',
       ru: 'Режим full запускает Maven, ему нужен контейнер: поставьте engine: docker или analysis: fast.',
+    });
+  }
+  if (docker.archive !== undefined && engine !== 'docker' && !(engine === 'auto' && analysis === 'full')) {
+    problems.push({
+      en: 'image-archive is for the engine docker: set engine to docker, or leave it out.',
+      ru: 'image-archive нужен только движку docker: поставьте engine: docker или уберите этот вход.',
+    });
+  }
+  if (docker.archive !== undefined && docker.image?.includes('@') === true) {
+    problems.push({
+      en: 'image-archive: docker save keeps no digest; give image by its name and tag.',
+      ru: 'image-archive: docker save не сохраняет дайджест; укажите в image имя и тег.',
     });
   }
   return problems;

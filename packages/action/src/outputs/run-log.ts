@@ -27,6 +27,14 @@ export function logProject({ analysis, verdict }: JudgedProject, language: Langu
   );
 }
 
+/** Where a person finds what was published, in the log of the step. */
+export function logPublished(published: readonly PublishOutcome[], write: WriteLog): void {
+  const lines = published.flatMap((one) =>
+    one.status === 'published' && one.url !== null ? [plainLine(`${one.name}: ${one.url}`)] : [],
+  );
+  printFenced(lines, write);
+}
+
 /** What was not published, why, and how to enable it, as one text; null where everything was. */
 export function degradedText(published: readonly PublishOutcome[], language: Language): string | null {
   const enable = language === 'ru' ? 'включается строкой' : 'enabled by';

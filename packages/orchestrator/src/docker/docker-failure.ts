@@ -33,6 +33,14 @@ const KNOWN: readonly KnownFailure[] = [
     hint: 'Allow containers/create, start, kill, logs, archive, json and DELETE in the socket proxy.',
   },
   {
+    // Registries speak version 2 of their API, engines 1.something: which of the two is away is told by the address.
+    code: 'IMAGE_PULL_FAILED',
+    says: /error response from daemon: (?:Get|Head) "https?:\/\/[^"]*\/v2\//i,
+    what: 'The registry of the image does not answer',
+    ru: 'Реестр, в котором лежит образ, не отвечает',
+    hint: 'Check the network of the host of the engine, or load the image from a file: docker load --input image.tar',
+  },
+  {
     code: 'ENGINE_UNREACHABLE',
     says: /cannot connect to the docker daemon|is the docker daemon running|error during connect|failed to connect to the docker api|connection refused|no such host|i\/o timeout|connection reset|unable to connect to podman/i,
     what: 'The engine does not answer',
