@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { compareReports, reportAsOf } from '@csqa/report';
 import type { AnalysedRun } from './analyze-run.ts';
 import { absenceText } from './baseline/absence-text.ts';
@@ -7,10 +7,11 @@ import { type BundledProject, type ForkBundle, readBundle } from './bundle/fork-
 import { conclude } from './conclude.ts';
 import type { EventPayload } from './event/event-payload.ts';
 import { type GitHub, openGitHub } from './github/open-github.ts';
-import { pullRequestOf } from './github/read-repository.ts';
+import { fileTextAt, pullRequestOf } from './github/read-repository.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import type { BaseReport, JudgedProject, PullRequest, RunContext } from './run-types.ts';
+import type { BaseReport, GatePolicy, JudgedProject, PullRequest, RunContext } from './run-types.ts';
 import { ActionError } from './text/action-error.ts';
+import { policyOf } from './verdict/gate-policy.ts';
 
 /** What the trusted stage starts from. */
 export interface ReportSetting {
@@ -45,8 +46,10 @@ export async function reportRun(setting: ReportSetting): Promise<ReportedRun | n
   const reportDir = join(context.tempDir, 'csqa-reports');
   const projects: JudgedProject[] = [];
   const of = reportedContext(context, pullRequest, bundles);
-  for (const project of bundles.flatMap((bundle) => bundle.projects))
-    projects.push(await judge(project, { ...setting, context: of, reportDir }));
+  for (const project of bundles.flatMap((bundle) => bundle.projects)) {
+    const policy = await policyFor(github, project, { ...setting, context: of });
+    projects.push(await judge({ ...project, policy }, { ...setting, context: of, reportDir }));
+  }
   assertDistinct(projects);
   return { projects, reportDir, isCompared: inputs.baseline !== 'none', context: of };
 }
@@ -79,8 +82,20 @@ async function bundlesOf(
   });
 }
 
+/** The gate is that of the branch which the pull request is for, by GitHub's own word: the bundle could bring any. */
+async function policyFor(
+  github: GitHub,
+  { project }: BundledProject,
+  { context: { repository, pullRequest }, inputs }: ReportSetting,
+): Promise<GatePolicy> {
+  if (pullRequest === null) return { of: 'unknown' };
+  const path = inputs.config ?? posix.join(project.path, '.csqa.yml');
+  const textAt = (ref: string): Promise<string | null> => fileTextAt(github, repository, { path, ref });
+  return policyOf({ base: await textAt(pullRequest.baseRef), head: await textAt(pullRequest.headSha) });
+}
+
 function judge(
-  { project, head, record, base }: BundledProject,
+  { project, head, record, base, policy }: BundledProject & { readonly policy: GatePolicy },
   { context, inputs, day, reportDir }: ReportSetting & { readonly reportDir: string },
 ): Promise<JudgedProject> {
   const today = reportAsOf(head, day);
@@ -90,7 +105,10 @@ function judge(
       : { ...base, text: absenceText(base.reason, '')[context.language] };
   const comparison = before.status === 'there' ? compareReports(before.report, today) : null;
   return conclude(
-    { outcome: { project, head: today, base: before, comparison, record }, asMade: { report: head, record } },
+    {
+      outcome: { project, head: today, base: before, comparison, record, policy },
+      asMade: { report: head, record },
+    },
     { context, inputs, isJudged: true, reportDir },
   );
 }

@@ -1,4 +1,4 @@
-import type { Comparison, GateJudgement, Language, Report, RunRecord } from '@csqa/report';
+import type { Comparison, GateConditions, GateJudgement, Language, Report, RunRecord } from '@csqa/report';
 
 /** Events whose meaning the action knows; any other is analysed without a baseline, as `workflow_dispatch` is. */
 export const KNOWN_EVENTS = [
@@ -119,6 +119,20 @@ export type BaseReport =
       readonly text: string;
     };
 
+/** Whose configuration sets the gate. */
+export type GatePolicy =
+  /** That of what is judged, as of a push: it is what holds from now on. */
+  | { readonly of: 'head' }
+  /** That of the state before a change, which must not loosen what it is judged by. */
+  | {
+      readonly of: 'base';
+      readonly gate: GateConditions;
+      /** Keys of the configuration that the change sets otherwise, sorted. */
+      readonly changedKeys: readonly string[];
+    }
+  /** The state before cannot be read: the change may not waive what that means. */
+  | { readonly of: 'unknown' };
+
 /** What analysis found out about one project. */
 export interface AnalysisOutcome {
   readonly project: Project;
@@ -127,6 +141,7 @@ export interface AnalysisOutcome {
   readonly base: BaseReport;
   /** null where there is no baseline. */
   readonly comparison: Comparison | null;
+  readonly policy: GatePolicy;
   /** How the report of the head came about. */
   readonly record: RunRecord;
   /** Absolute paths of the files that the run leaves. */

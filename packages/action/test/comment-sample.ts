@@ -2,7 +2,7 @@ import { compareReports, type GateConditions, judgeGate, type Report } from '@cs
 import { sampleFinding, sampleRunRecord } from '../../report/test/sample-report.ts';
 import { HANDLER, ROAD_FINDING, SAVE, SERVICE_GUARD, treeReport } from '../../report/test/two-trees.ts';
 import type { PageInput } from '../src/comment/page.ts';
-import type { JudgedProject, PublishOutcome, RunContext } from '../src/run-types.ts';
+import type { GatePolicy, JudgedProject, PublishOutcome, RunContext } from '../src/run-types.ts';
 
 export const HEAD_SHA = 'a'.repeat(40);
 const BASE_SHA = 'b'.repeat(40);
@@ -25,7 +25,12 @@ export function sampleContext(changes: Partial<RunContext> = {}): RunContext {
 export function judged(
   base: Report | null,
   head: Report,
-  { conditions = { failOnNew: ['critical', 'high'] }, slug = 'owners', path = '' }: JudgedChoices = {},
+  {
+    conditions = { failOnNew: ['critical', 'high'] },
+    slug = 'owners',
+    path = '',
+    policy = { of: 'head' },
+  }: JudgedChoices = {},
 ): JudgedProject {
   const comparison = base === null ? null : compareReports(base, head);
   const judgement = judgeGate({ report: head, comparison, conditions });
@@ -33,7 +38,7 @@ export function judged(
   return {
     analysis: {
       project: { slug, path },
-      ...{ head, comparison, record: sampleRunRecord() },
+      ...{ head, comparison, record: sampleRunRecord(), policy },
       base:
         base === null
           ? { status: 'absent', sha: null, reason: 'no-earlier-state', text: 'There is no earlier state.' }
@@ -58,6 +63,7 @@ interface JudgedChoices {
   readonly conditions?: GateConditions;
   readonly slug?: string;
   readonly path?: string;
+  readonly policy?: GatePolicy;
 }
 
 /** What a page is made from. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { compareReports, reportAsOf } from '@csqa/report';
 import { type BaseSources, findBase } from '../baseline/find-base.ts';
 import type { BaselinePlan } from '../event/baseline-plan.ts';
-import type { AnalysisOutcome, BaseReport, Project } from '../run-types.ts';
+import type { AnalysisOutcome, BaseReport, GatePolicy, Project } from '../run-types.ts';
+import { isProposed, policyOf } from '../verdict/gate-policy.ts';
 import type { AnalysedTree, AnalyzeTree } from './analyze-tree.ts';
 import type { ConfigInForce } from './config-in-force.ts';
 
@@ -44,8 +45,19 @@ export async function analyzeProject(project: Project, tools: ProjectTools): Pro
     outcome: {
       ...{ project, head: today, base: before, record: head.value.record },
       comparison: before.status === 'there' ? compareReports(before.report, today) : null,
+      policy: await policyFor(project, before, tools),
     },
   };
+}
+
+async function policyFor(project: Project, before: BaseReport, tools: ProjectTools): Promise<GatePolicy> {
+  const { context, repository } = tools.base;
+  if (!isProposed(context)) return { of: 'head' };
+  const sha = before.sha ?? repository?.head.parents[0];
+  if (repository === null || sha === undefined) return { of: 'unknown' };
+  if ((await repository.obtain(sha)).sha === null) return { of: 'unknown' };
+  const { path, text } = await tools.configOf(project);
+  return policyOf({ base: await repository.textOf(sha, path), head: text });
 }
 
 async function analyzeHead(project: Project, tools: ProjectTools): Promise<AnalysedTree> {

@@ -24,6 +24,8 @@ export interface BaseRepository {
   readonly obtain: (wanted: string) => Promise<{ readonly sha: string | null; readonly said: string }>;
   /** Id of the tree of a directory in a commit that was obtained; null where the commit has no such directory. */
   readonly treeOf: (sha: string, path: string) => Promise<string | null>;
+  /** Text of a file in a commit that was obtained; null where it has no such file. */
+  readonly textOf: (sha: string, path: string) => Promise<string | null>;
   /** Whether a directory of the checkout holds what the commit holds, and nothing else. */
   readonly isClean: (path: string) => Promise<boolean>;
   /** Writes the files of a commit that was obtained into a directory that is not there yet. */
@@ -81,17 +83,15 @@ export async function openBaseRepository(
       );
       return ok ? stdout.trim() : null;
     },
+    textOf: async (sha, path) => {
+      const { ok, stdout } = await git('cat-file', 'blob', `${sha}:${path}`);
+      return ok ? stdout : null;
+    },
     isClean: async (path) => {
       const { ok, stdout } = await inWorkspace('status', '--porcelain', '--', path === '' ? '.' : path);
       return ok && stdout.trim() === '';
     },
-    checkOut: async (sha, directory) => {
-      await mkdir(directory, { recursive: true });
-      const written = await writeTree(git, sha, directory);
-      // A checkout without blobs knows the commit and lacks its files.
-      if (written.ok || !(await fetchCommit(git, remote, { wanted: sha, anew: true })).ok) return written;
-      return writeTree(git, sha, directory);
-    },
+    checkOut: (sha, directory) => checkOut({ git, remote }, sha, directory),
   };
 }
 
@@ -148,6 +148,18 @@ function fetchCommit(
     ...(anew ? ['--refetch'] : []),
     ...['--end-of-options', remote, `+${wanted}:refs/csqa/base`],
   );
+}
+
+async function checkOut(
+  { git, remote }: { readonly git: Git; readonly remote: string },
+  sha: string,
+  directory: string,
+): Promise<GitResult> {
+  await mkdir(directory, { recursive: true });
+  const written = await writeTree(git, sha, directory);
+  // A checkout without blobs knows the commit and lacks its files.
+  if (written.ok || !(await fetchCommit(git, remote, { wanted: sha, anew: true })).ok) return written;
+  return writeTree(git, sha, directory);
 }
 
 async function writeTree(git: Git, sha: string, directory: string): Promise<GitResult> {

@@ -10,7 +10,7 @@ import type { BaseTrees } from './base-trees.ts';
 
 /** What the search for the state to compare with may ask. */
 export interface BaseSources {
-  readonly context: Pick<RunContext, 'language' | 'workspace'>;
+  readonly context: Pick<RunContext, 'language' | 'workspace' | 'event'>;
   /** null where the workspace is no checkout of git. */
   readonly repository: BaseRepository | null;
   readonly trees: BaseTrees;

@@ -6,6 +6,11 @@ export const commentEn: CommentText = {
   failed: 'failed',
   undecided: 'could not be judged',
   ungated: 'no gate is set',
+  ownConfig: 'This change alters its own configuration:',
+  gateOfBase:
+    'The gate is that of the base, and the new one holds once it is merged. Both trees were read with the rest as the change sets it.',
+  suppressedHeading: 'Suppressed by this change',
+  until: 'until',
   nothingMoved: 'The change neither adds nor removes risk.',
   riskiest: '0 is safe, 1 is critical; ▲ is riskier than before.',
   index: 'Risk index',

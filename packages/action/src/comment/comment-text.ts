@@ -10,6 +10,14 @@ export interface CommentText {
   readonly failed: string;
   readonly undecided: string;
   readonly ungated: string;
+  /** The change sets its own configuration otherwise; the keys follow. */
+  readonly ownConfig: string;
+  /** What that means for the verdict. */
+  readonly gateOfBase: string;
+  /** Above findings that the change itself suppresses. */
+  readonly suppressedHeading: string;
+  /** Before the last day of a suppression. */
+  readonly until: string;
   /** The change moved nothing. */
   readonly nothingMoved: string;
   readonly riskiest: string;

@@ -97,7 +97,8 @@ function findingItem(
   ].join('\n');
 }
 
-function titleOf({ rule, severity }: FindingRef, words: Page['words']): string {
+/** Severity and name of a finding. */
+export function titleOf({ rule, severity }: FindingRef, words: Page['words']): string {
   const title = isRuleId(rule) ? words.rules[rule] : rule;
   return `${SEVERITY_MARKS[severity]} **${words.severities[severity]}** ${prose(title, 200)}`;
 }

@@ -8,6 +8,7 @@ import {
   WRITERS,
 } from '@csqa/report';
 import { type CommentState, markerLines } from './comment-state.ts';
+import { configSections } from './config-sections.ts';
 import {
   type FindingCaps,
   fixedSection,
@@ -93,6 +94,7 @@ function sections(page: Page, caps: FindingCaps): Section[] {
   const { text, words } = page;
   return [
     ...baselineSection(page),
+    ...configSections(page),
     ...(isQuiet(comparison) ? [block(text.nothingMoved)] : []),
     ...scoreSection(page),
     ...freshSections(page, caps),

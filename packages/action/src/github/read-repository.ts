@@ -52,3 +52,25 @@ export async function pullRequestOf(
     baseRef: found.base.ref,
   };
 }
+
+/** Text of a file at a commit or a branch; null where there is none, or GitHub does not hand it out. */
+export async function fileTextAt(
+  github: GitHub,
+  { owner, name }: Repository,
+  { path, ref }: { readonly path: string; readonly ref: string },
+): Promise<string | null> {
+  try {
+    const { data } = await github.rest.repos.getContent({
+      ...{ owner, repo: name, path, ref, mediaType: { format: 'raw' } },
+    });
+    const raw: unknown = data;
+    return raw instanceof ArrayBuffer
+      ? Buffer.from(raw).toString('utf8')
+      : typeof raw === 'string'
+        ? raw
+        : null;
+  } catch (error) {
+    if (requestFailure(error)?.status !== 404) throw error;
+    return null;
+  }
+}

@@ -19,7 +19,7 @@ function against(base: Report | BaselineAbsence, head: Report = sampleReport()) 
       ? { status: 'absent', sha: null, reason: base, text: 'The base commit could not be fetched.' }
       : { status: 'there', report: base, sha: 'b'.repeat(40), from: 'analysed' };
   const comparison = typeof base === 'string' ? null : compareReports(base, head);
-  return { head, base: there, comparison };
+  return { head, base: there, comparison, policy: { of: 'head' } as const };
 }
 
 /** With a gate in the configuration of the project. */
@@ -48,6 +48,19 @@ describe('the verdict', () => {
     expect(sentence).toMatch(
       /^\d new or worse finding.* of severity critical; the first is at src\/main\/java.*:\d+\.$/,
     );
+  });
+
+  it('of a change is by the gate of the base, and a missing one cannot be waived by the change', () => {
+    const loose = configured({ maxRisk: 1 });
+    expect(judgeProject(against(clean, loose), setting).outcome).toBe('passed');
+    const judged = {
+      ...against(clean, loose),
+      policy: { of: 'base', gate: {}, changedKeys: ['gate'] } as const,
+    };
+    expect(judgeProject(judged, setting).outcome).toBe('gate-failed');
+    const waiving = configured({ failOnNew: 'high', onMissingBaseline: 'pass' });
+    const unknown = { ...against('commit-unreachable', waiving), policy: { of: 'unknown' } as const };
+    expect(judgeProject(unknown, setting).outcome).toBe('error');
   });
 
   it('is never green where the baseline is missing, and says what mends it', () => {

@@ -19,7 +19,7 @@ export interface GateSetting extends Pick<Inputs, 'gate' | 'onMissingBaseline' |
 }
 
 /** What is judged. */
-type Judged = Pick<AnalysisOutcome, 'head' | 'base' | 'comparison'>;
+type Judged = Pick<AnalysisOutcome, 'head' | 'base' | 'comparison' | 'policy'>;
 
 /** Reasons that say nothing about the code: that something could not be told. */
 const UNTOLD: ReadonlySet<GateReason['code']> = new Set(['no-baseline', 'nothing-analysed', 'no-index']);
@@ -62,9 +62,10 @@ function hasNoBaseline({ reasons }: GateJudgement): boolean {
   return reasons.some(({ code }) => code === 'no-baseline');
 }
 
-function conditionsOf({ head, base }: Judged, setting: GateSetting): GateConditions {
+function conditionsOf(judged: Judged, setting: GateSetting): GateConditions {
   const { gate, onMissingBaseline, isJudged } = setting;
-  const configured = gateOfConfig(head.meta.config);
+  const { base } = judged;
+  const configured = configuredGate(judged);
   const { failOn, maxRisk, maxRiskIncrease } = gate;
   const isConfigured = asksAnything(configured);
   const conditions: GateConditions = {
@@ -80,6 +81,20 @@ function conditionsOf({ head, base }: Judged, setting: GateSetting): GateConditi
     allowEmpty: gate.allowEmpty,
   };
   return isJudged ? conditions : withoutChange(conditions);
+}
+
+/** A change is judged by the gate that is there, not by the one that it brings along. */
+function configuredGate({ head, policy }: Judged): GateConditions {
+  switch (policy.of) {
+    case 'base':
+      return policy.gate;
+    case 'head':
+      return gateOfConfig(head.meta.config);
+    case 'unknown': {
+      const { onMissingBaseline: _, ...gate } = gateOfConfig(head.meta.config);
+      return gate;
+    }
+  }
 }
 
 const WORDS = { error: 'fail', full: 'full', pass: 'pass' } as const;

@@ -97,6 +97,26 @@ describe('a pull request', () => {
     expect(step.log.annotations).toEqual([]);
   });
 
+  it('that loosens its own gate is judged by that of the base, and what it suppresses is named', async () => {
+    const path = 'src/main/java/org/clinic/OwnerController.java';
+    const branch = { ...withoutGuard(), '.csqa.yml': 'gate:\n  maxRisk: 1\n' };
+    const loosened = await onPullRequest(await makeClinicRemote(root, { main: guardedClinic(), branch }));
+    expect(loosened.outputs.outcome).toBe('gate-failed');
+    expect(loosened.summary).toContain('> ⚠️ This change alters its own configuration: `gate`.');
+
+    await rm(root, { recursive: true });
+    const quiet = (withoutGuard()[path] ?? '').replace(
+      '  @DeleteMapping',
+      '  // csqa-ignore CSQA-B2-privileged-near-public until=2999-01-01 reason="asked for"\n  @DeleteMapping',
+    );
+    const remote = await makeClinicRemote(root, { main: guardedClinic(), branch: { [path]: quiet } });
+    const suppressing = await onPullRequest(remote);
+    expect(suppressing.summary).toMatch(
+      /### Suppressed by this change \(1\)\n\n.*: asked for \(until 2999-01-01\)/,
+    );
+    expect(suppressing.summary).not.toContain('alters its own configuration');
+  });
+
   it('from a fork has the same verdict without any right to write', async () => {
     const remote = await unguarded();
     const payload = pullRequestOf(remote, 'stranger/pets');

@@ -113,6 +113,16 @@ describe('a pull request from a fork', () => {
     ]);
   });
 
+  it('is judged by the gate of the branch that it is for, in the trusted stage too', async () => {
+    await firstStage();
+    const { files } = clinic.github.state;
+    files.set(`${clinic.remote.head}:.csqa.yml`, 'gate:\n  failOnNew: high\n');
+    files.set('main:.csqa.yml', 'gate:\n  maxRisk: 1\n');
+    const step = await secondStage();
+    expect(step.outputs.outcome).toBe('passed');
+    expect(clinic.github.state.comments[0]?.body).toContain('alters its own configuration: `gate`.');
+  });
+
   it('is not commented on after another push, nor for a repository that is not its own', async () => {
     await firstStage();
     const other = await secondStage({ head_sha: 'f'.repeat(40) });

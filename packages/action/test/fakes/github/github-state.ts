@@ -84,6 +84,8 @@ export interface GitHubState {
   readonly uploads: FakeUpload[];
   readonly artifacts: FakeRunArtifact[];
   readonly checkRuns: FakeCheckRun[];
+  /** Text of files by `ref:path`. */
+  readonly files: Map<string, string>;
   /** The last shared commit by `base...head`. */
   readonly mergeBases: Map<string, string>;
   readonly faults: AwaitedFault[];
@@ -99,7 +101,7 @@ export interface GitHubState {
 export function emptyState(owner: string, name: string): GitHubState {
   return {
     repository: { owner, name },
-    tokens: new Map(),
+    ...{ tokens: new Map(), files: new Map() },
     ...{ comments: [], pulls: [], uploads: [], artifacts: [], checkRuns: [], mergeBases: new Map() },
     ...{ faults: [], requests: [], hasCodeScanning: true, looksUntilProcessed: 1, lastId: 1_000 },
   };

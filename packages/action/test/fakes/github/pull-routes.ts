@@ -3,7 +3,7 @@ import type { FakePull, GitHubState } from './github-state.ts';
 import { page } from './page.ts';
 import { askerOf, Refusal, require } from './refuse.ts';
 
-/** Pull requests and comparisons of commits. */
+/** Pull requests, comparisons of commits, and files at a commit, which are handed out raw to whoever asks for that. */
 export function pullRoutes(app: FastifyInstance, state: GitHubState): void {
   app.get('/repos/:owner/:repo/pulls', (request, reply) => {
     require(askerOf(state, request), ['pull_requests=read']);
@@ -21,6 +21,15 @@ export function pullRoutes(app: FastifyInstance, state: GitHubState): void {
     const pull = state.pulls.find((one) => one.number === number);
     if (pull === undefined) throw new Refusal(404, 'Not Found');
     return shown(pull);
+  });
+  app.get('/repos/:owner/:repo/contents/*', (request, reply) => {
+    require(askerOf(state, request), ['contents=read']);
+    const { ref = 'main' } = request.query as { ref?: string };
+    const text = state.files.get(`${ref}:${(request.params as { '*': string })['*']}`);
+    if (text === undefined) throw new Refusal(404, 'Not Found');
+    if (!/\.raw\b/.test(request.headers.accept ?? ''))
+      throw new Refusal(415, 'the fake knows raw files only');
+    return reply.type('application/vnd.github.raw+json; charset=utf-8').send(text);
   });
   app.get('/repos/:owner/:repo/compare/:basehead', (request) => {
     require(askerOf(state, request), ['contents=read']);
