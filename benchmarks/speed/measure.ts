@@ -1,22 +1,19 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
 import { DEFAULT_CONFIG } from '../../analyzer/src/config/analyzer-config.ts';
 import { resolveRoot } from '../../analyzer/src/inventory/resolve-root.ts';
 import { takeInventory } from '../../analyzer/src/inventory/take-inventory.ts';
-
-/** What one run took. Wall time from the start of the process to its end; CPU and memory of the whole process. */
-export interface Run {
-  readonly wallMs: number;
-  readonly cpuMs: number;
-  readonly peakMemoryBytes: number;
-}
+import { type FinishedRun, measureCommand, quoted, type Run } from './process-cost.ts';
 
 export interface AnalysisRun extends Run {
   /** Milliseconds from one stage to the next, by stage, as the events tell. */
   readonly stages: Readonly<Record<string, number>>;
+}
+
+/** A reference tool that ended otherwise than well. */
+interface FailedReference {
+  readonly failure: string;
 }
 
 /** One tree, measured. */
@@ -28,52 +25,80 @@ export interface Measurement {
   /** The analysis of a tree that has not changed since an earlier one kept its result. */
   readonly unchanged: Run;
   readonly parsing: Run;
+  /** Null where none was given. */
+  readonly reference: Run | FailedReference | null;
+}
+
+/** How a tree is measured. */
+export interface Measuring {
+  /** How often each command runs, in turn. */
+  readonly rounds: number;
+  /** A command line of another tool; `{}` stands for the directory, which comes last where it does not occur. */
+  readonly reference: string | null;
 }
 
 const analyzer = join(import.meta.dirname, '../../analyzer/dist/main.js');
 const parseOnly = join(import.meta.dirname, 'parse-only.ts');
-const run = promisify(execFile);
 
 /**
- * Measures a tree: the whole analysis, the same where nothing has changed, and parsing of the same files take turns, so that whatever else the machine does
- * falls on both, and the median of each figure counts.
+ * Measures a tree: parsing, the whole analysis, the same where nothing has changed, and the reference take turns, so that whatever else the
+ * machine does falls on all of them, and the median of each figure counts. All are measured from outside, alike.
  */
-export async function measureTree(directory: string, rounds: number): Promise<Measurement> {
+export async function measureTree(directory: string, measuring: Measuring): Promise<Measurement> {
   const root = resolveRoot(directory);
   const work = await mkdtemp(join(tmpdir(), 'csqa-bench-'));
   try {
     const files = await parsedFiles(root);
     const list = join(work, 'files');
     await writeFile(list, files.map(({ path }) => join(root, path)).join('\n'));
-    const analyses: AnalysisRun[] = [];
-    const repeated: Run[] = [];
-    const parsings: Run[] = [];
-    const [out, cache] = [join(work, 'out'), join(work, 'cache')];
-    await analyse(root, out, ['--cache-dir', cache]);
-    for (let round = 0; round < rounds; round++) {
-      parsings.push(await parse(list));
-      analyses.push(await analyse(root, out));
-      repeated.push(await analyse(root, out, ['--cache-dir', cache]));
-    }
+    const runs = await takeTurns({ root, work, list }, measuring);
     return {
       name: basename(root),
       files: files.length,
       bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-      analysis: {
-        ...medianRun(analyses),
-        stages: Object.fromEntries(
-          Object.keys(analyses[0]?.stages ?? {}).map((stage) => [
-            stage,
-            median(analyses.map(({ stages }) => stages[stage] ?? 0)),
-          ]),
-        ),
-      },
-      unchanged: medianRun(repeated),
-      parsing: medianRun(parsings),
+      analysis: { ...medianRun(runs.analyses), stages: medianStages(runs.analyses) },
+      unchanged: medianRun(runs.repeated),
+      parsing: medianRun(runs.parsings),
+      reference: measuring.reference === null ? null : judgeReference(runs.references),
     };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Where a tree lies, where output goes, and the list of its files. */
+interface Ground {
+  readonly root: string;
+  readonly work: string;
+  readonly list: string;
+}
+
+async function takeTurns({ root, work, list }: Ground, { rounds, reference }: Measuring) {
+  const analyses: AnalysisRun[] = [];
+  const [repeated, parsings, references]: [FinishedRun[], FinishedRun[], FinishedRun[]] = [[], [], []];
+  const [out, cache] = [join(work, 'out'), ['--cache-dir', join(work, 'cache')]];
+  await analyse(root, out, cache);
+  for (let round = 0; round < rounds; round++) {
+    parsings.push(await succeeding([parseOnly, list]));
+    analyses.push(await analyse(root, out));
+    if (reference !== null) references.push(await measureCommand(commandFor(reference, root)));
+    repeated.push(await succeeding([analyzer, 'analyze', '--source', root, '--out', out, ...cache]));
+  }
+  return { analyses, repeated, parsings, references };
+}
+
+/** The command line of the reference for one directory. */
+export function commandFor(template: string, directory: string): string {
+  const word = quoted(directory);
+  return template.includes('{}') ? template.replaceAll('{}', () => word) : `${template} ${word}`;
+}
+
+/** What the reference took; where one run of it failed, why. */
+export function judgeReference(runs: readonly FinishedRun[]): Run | FailedReference {
+  const failed = runs.find(({ code }) => code !== 0);
+  if (failed === undefined) return medianRun(runs);
+  const why = failed.complaint === '' ? '' : `: ${failed.complaint.slice(0, 200)}`;
+  return { failure: `ended with exit code ${failed.code}${why}` };
 }
 
 /** The files that an analysis parses, by the analyzer's own inventory. */
@@ -85,46 +110,56 @@ async function parsedFiles(root: string) {
   );
 }
 
-async function parse(list: string): Promise<Run> {
-  const { wallMs, stdout } = await timed([parseOnly, list]);
-  const { cpuMs, peakMemoryBytes } = JSON.parse(stdout) as Run;
-  return { wallMs, cpuMs, peakMemoryBytes };
-}
-
 interface Event {
   readonly type: string;
   readonly ts: string;
   readonly phase?: string;
-  readonly usage?: { readonly cpuMs: number; readonly peakMemoryBytes: number };
 }
 
 async function analyse(root: string, out: string, flags: readonly string[] = []): Promise<AnalysisRun> {
-  const { wallMs, stdout } = await timed([analyzer, 'analyze', '--source', root, '--out', out, ...flags]);
+  const { stdout, ...run } = await succeeding([
+    analyzer,
+    'analyze',
+    '--source',
+    root,
+    '--out',
+    out,
+    ...flags,
+  ]);
   const events = stdout
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Event);
-  const usage = events.at(-1)?.usage;
-  if (usage === undefined) throw new Error(`the analysis of ${root} ended without a result`);
+  if (events.at(-1)?.type !== 'result') throw new Error(`the analysis of ${root} ended without a result`);
+  return { ...run, stages: stagesOf(events) };
+}
+
+function stagesOf(events: readonly Event[]): Record<string, number> {
   const marks = events.filter(({ type }) => type === 'hello' || type === 'phase' || type === 'result');
   const stages = marks.slice(0, -1).map((mark, index) => {
     const next = marks[index + 1]?.ts ?? mark.ts;
     return [mark.phase ?? 'start', Date.parse(next) - Date.parse(mark.ts)] as const;
   });
-  return {
-    wallMs,
-    cpuMs: usage.cpuMs,
-    peakMemoryBytes: usage.peakMemoryBytes,
-    stages: Object.fromEntries(stages),
-  };
+  return Object.fromEntries(stages);
 }
 
-async function timed(args: readonly string[]): Promise<{ readonly wallMs: number; readonly stdout: string }> {
-  const started = performance.now();
-  const { stdout } = await run(process.execPath, [...args], { maxBuffer: 256 * 1024 * 1024 });
-  return { wallMs: performance.now() - started, stdout };
+/** A run of Node that must end well. */
+async function succeeding(args: readonly string[]): Promise<FinishedRun> {
+  const run = await measureCommand([process.execPath, ...args].map(quoted).join(' '));
+  if (run.code !== 0) throw new Error(`${args.join(' ')} ended with exit code ${run.code}: ${run.complaint}`);
+  return run;
 }
 
+function medianStages(analyses: readonly AnalysisRun[]): Record<string, number> {
+  return Object.fromEntries(
+    Object.keys(analyses[0]?.stages ?? {}).map((stage) => [
+      stage,
+      median(analyses.map(({ stages }) => stages[stage] ?? 0)),
+    ]),
+  );
+}
+
+/** The middle of each figure. */
 function medianRun(runs: readonly Run[]): Run {
   return {
     wallMs: median(runs.map(({ wallMs }) => wallMs)),

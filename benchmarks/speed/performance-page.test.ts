@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Measurement, median } from './measure.ts';
-import { comparison, performancePage, secondTime, stages } from './performance-page.ts';
+import { commandFor, judgeReference, type Measurement, median } from './measure.ts';
+import { besideReference, comparison, performancePage, secondTime, stages } from './performance-page.ts';
 
 const shop: Measurement = {
   name: 'shop',
@@ -9,12 +9,13 @@ const shop: Measurement = {
   analysis: { wallMs: 3_000, cpuMs: 4_000, peakMemoryBytes: 300e6, stages: { start: 100, facts: 2_500 } },
   unchanged: { wallMs: 600, cpuMs: 500, peakMemoryBytes: 150e6 },
   parsing: { wallMs: 1_000, cpuMs: 1_000, peakMemoryBytes: 150e6 },
+  reference: null,
 };
 
 describe('the page of speed', () => {
   it('sets the analysis beside parsing, as ratios', () => {
     expect(comparison([shop]).split('\n').at(-1)).toBe(
-      '| shop | 40 | 2.5 | 3.0 | 1.0 | **3.0** | 4.0 | 1.0 | **4.0** | 300 | 150 | **2.0** |',
+      '| shop | 40 | 2.5 | 0.8 | 3.0 | 1.0 | **3.0** | 4.0 | 1.0 | **4.0** | 300 | 150 | **2.0** |',
     );
   });
 
@@ -36,6 +37,28 @@ describe('the page of speed', () => {
     });
     expect(page).toContain('Node 24.0.0, 2 cores, 8 GB');
     expect(page).toContain('| shop | abc (2026-01-01) |');
+  });
+
+  it('sets another tool beside the analysis, and says where it failed instead of leaving it out', () => {
+    const reference = { wallMs: 18_000, cpuMs: 20_000, peakMemoryBytes: 900e6 };
+    expect(
+      besideReference([{ ...shop, reference }])
+        .split('\n')
+        .at(-1),
+    ).toBe('| shop | 18.0 | 3.0 | **6.0** | 20.0 | 4.0 | **5.0** | 900 | 300 | **3.0** |');
+    const ended = { wallMs: 1, cpuMs: 1, peakMemoryBytes: 1, stdout: '', complaint: 'out of memory' };
+    const failed = judgeReference([
+      { ...ended, code: 0 },
+      { ...ended, code: 137 },
+    ]);
+    expect(failed).toEqual({ failure: 'ended with exit code 137: out of memory' });
+    expect(besideReference([{ ...shop, reference: failed }])).toContain('exit code 137: out of memory');
+    expect(besideReference([shop])).toBe('');
+  });
+
+  it('gives the other tool the directory, where it asks for it or last', () => {
+    expect(commandFor('tool --in {} --fast', '/a b')).toBe("tool --in '/a b' --fast");
+    expect(commandFor('tool', '/a')).toBe("tool '/a'");
   });
 
   it('takes the middle of several runs', () => {

@@ -1,5 +1,6 @@
 import { table } from '../accuracy/markdown.ts';
-import type { Measurement, Run } from './measure.ts';
+import type { Measurement } from './measure.ts';
+import type { Run } from './process-cost.ts';
 
 /** Where and when it was measured. */
 export interface Circumstances {
@@ -27,7 +28,7 @@ Measured on ${where.date}: Node ${where.node}, ${where.cores} cores, ${memory} G
 ${comparison(measured)}
 
 Wall time runs from the start of the process to its end. The peak is that of the whole process.
-
+${referenceSection(measured)}
 ## The second time
 
 A tree in which nothing has changed since an earlier run kept its result (\`--cache-dir\`) beside the whole analysis.
@@ -52,6 +53,7 @@ export function comparison(measured: readonly Measurement[]): string {
     'tree',
     'files',
     'MB',
+    'MB/s',
     'wall s',
     'parsing',
     'ratio',
@@ -68,6 +70,7 @@ export function comparison(measured: readonly Measurement[]): string {
       name,
       files,
       (bytes / 1e6).toFixed(1),
+      (bytes / 1000 / analysis.wallMs).toFixed(1),
       ...compared(analysis, parsing, (run) => run.wallMs / 1000),
       ...compared(analysis, parsing, (run) => run.cpuMs / 1000),
       ...compared(analysis, parsing, (run) => run.peakMemoryBytes / 1e6),
@@ -79,6 +82,33 @@ function compared(analysis: Run, parsing: Run, figure: (run: Run) => number): re
   const [whole, part] = [figure(analysis), figure(parsing)];
   const digits = whole >= 100 ? 0 : 1;
   return [whole.toFixed(digits), part.toFixed(digits), `**${(whole / part).toFixed(1)}**`];
+}
+
+function referenceSection(measured: readonly Measurement[]): string {
+  const rows = besideReference(measured);
+  return rows === '' ? '' : `\n## Beside another tool\n\nRun in turns with the analysis.\n\n${rows}\n`;
+}
+
+/** A reference tool beside the analysis; how it failed where it did; empty where none was given. */
+export function besideReference(measured: readonly Measurement[]): string {
+  const rows = measured.flatMap(({ name, analysis, reference }) => {
+    if (reference === null) return [];
+    if ('failure' in reference)
+      return [[name, reference.failure.replaceAll('|', '/'), ...Array(8).fill('–')]];
+    return [
+      [
+        name,
+        ...compared(reference, analysis, (run) => run.wallMs / 1000),
+        ...compared(reference, analysis, (run) => run.cpuMs / 1000),
+        ...compared(reference, analysis, (run) => run.peakMemoryBytes / 1e6),
+      ],
+    ];
+  });
+  if (rows.length === 0) return '';
+  return table(
+    ['tree', 'reference s', 'CSQA', 'ratio', 'CPU s', 'CSQA', 'ratio', 'peak MB', 'CSQA', 'ratio'],
+    rows,
+  );
 }
 
 /** The whole analysis, and what it takes where nothing has changed. */

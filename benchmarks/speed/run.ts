@@ -4,37 +4,78 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, tools } from '../../scripts/run-command.ts';
 import { readRevisions } from '../accuracy/corpus.ts';
-import { type Measurement, measureTree } from './measure.ts';
-import { comparison, performancePage, secondTime, stages } from './performance-page.ts';
+import { type Measurement, type Measuring, measureTree } from './measure.ts';
+import { besideReference, comparison, performancePage, secondTime, stages } from './performance-page.ts';
 
-const USAGE = `npm run bench -- DIR… [--rounds N] [--write]
+const USAGE = `npm run bench -- DIR… [--reference CMD] [--rounds N] [--write]
 
-Measures what the analysis of each directory costs beside parsing alone: time, CPU, memory, and time by stage;
-and what it costs the second time, where nothing has changed.
-  --rounds  how often each is run, in turn; 3 by default
-  --write   write docs/performance.md; commits come from revisions.json beside the directories
+Measures what the analysis of each directory costs beside parsing alone on one thread: time, CPU, memory, MB/s, and time by
+stage; what it costs the second time, where nothing has changed; and what another tool costs on the same files.
+  --reference CMD  a shell command, run in turns with the analysis; {} in it is the directory, which comes last otherwise
+  --rounds N       how often each is run, in turn; 3 by default
+  --write          write docs/performance.md; commits come from revisions.json beside the directories
+  --help           this text
+
+Examples:
+  npm run bench -- ../spring-petclinic ../WebGoat
+  npm run bench -- ../WebGoat --reference 'java -jar tool.jar --out /tmp/out {}'
+
+Exit codes: 0 measured, 1 something failed (the reference too), 2 wrong arguments.
 `;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+interface Asked {
+  readonly directories: readonly string[];
+  readonly measuring: Measuring;
+  readonly write: boolean;
+}
+
+/** Throws TypeError with what is wrong. Null where help is asked for. */
+function readArguments(): Asked | null {
+  const { values, positionals: directories } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string', default: '3' }, write: { type: 'boolean', default: false } },
+    options: {
+      rounds: { type: 'string', default: '3' },
+      reference: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
+  if (values.help) return null;
   const rounds = Number(values.rounds);
-  if (positionals.length === 0 || !Number.isInteger(rounds) || rounds < 1) {
-    console.error(USAGE);
-    return 2;
+  if (directories.length === 0) throw new TypeError('expected at least one directory');
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new TypeError(`--rounds: expected a whole number above 0, got ${values.rounds}`);
+  return { directories, measuring: { rounds, reference: values.reference ?? null }, write: values.write };
+}
+
+async function main(): Promise<number> {
+  const asked = readArguments();
+  if (asked === null) {
+    console.log(USAGE);
+    return 0;
   }
+  const { directories, measuring } = asked;
   const build = await runCommand({ script: tools.turbo, args: ['run', 'build'], output: 'capture' });
   if (build.code !== 0) throw new Error(`the build failed:\n${build.text}`);
   const measured: Measurement[] = [];
-  for (const directory of positionals) {
-    measured.push(await measureTree(directory, rounds));
-    console.error(`${directory}: measured ${rounds} times`);
+  for (const directory of directories) {
+    measured.push(await measureTree(directory, measuring));
+    console.error(`${directory}: measured ${measuring.rounds} times`);
   }
-  console.log([comparison(measured), secondTime(measured), stages(measured)].join('\n\n'));
-  if (values.write) await writePage(measured, { rounds, directories: positionals });
-  return 0;
+  const tables = [comparison(measured), besideReference(measured), secondTime(measured), stages(measured)];
+  console.log(tables.filter((text) => text !== '').join('\n\n'));
+  if (asked.write) await writePage(measured, { rounds: measuring.rounds, directories });
+  return tellFailures(measured) > 0 ? 1 : 0;
+}
+
+function tellFailures(measured: readonly Measurement[]): number {
+  let failures = 0;
+  for (const { name, reference } of measured) {
+    if (reference === null || !('failure' in reference)) continue;
+    failures += 1;
+    console.error(`${name}: the reference ${reference.failure}`);
+  }
+  return failures;
 }
 
 async function writePage(
@@ -53,4 +94,11 @@ async function writePage(
   await writeFile(join(import.meta.dirname, '../../docs/performance.md'), page);
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUsage = error instanceof TypeError;
+  console.error(error instanceof Error ? error.message : String(error));
+  if (isUsage) console.error(`\n${USAGE}`);
+  process.exitCode = isUsage ? 2 : 1;
+}
