@@ -81,7 +81,7 @@ export function comparison(measured: readonly Measurement[]): string {
 function compared(analysis: Run, parsing: Run, figure: (run: Run) => number): readonly string[] {
   const [whole, part] = [figure(analysis), figure(parsing)];
   const digits = whole >= 100 ? 0 : 1;
-  return [whole.toFixed(digits), part.toFixed(digits), `**${(whole / part).toFixed(1)}**`];
+  return [shown(whole, digits), shown(part, digits), `**${shown(whole / part, 1)}**`];
 }
 
 function referenceSection(measured: readonly Measurement[]): string {
@@ -127,7 +127,7 @@ export function secondTime(measured: readonly Measurement[]): string {
 function shares(part: Run, whole: Run, figure: (run: Run) => number): readonly string[] {
   const [small, large] = [figure(part), figure(whole)];
   const digits = large >= 100 ? 0 : 1;
-  return [small.toFixed(digits), large.toFixed(digits), `**${(small / large).toFixed(2)}**`];
+  return [shown(small, digits), shown(large, digits), `**${shown(small / large, 2)}**`];
 }
 
 /** Seconds by stage. */
@@ -147,4 +147,9 @@ function trees(measured: readonly Measurement[], revisions: Readonly<Record<stri
     ['tree', 'revision'],
     measured.map(({ name }) => [name, revisions[name] ?? 'unknown']),
   );
+}
+
+/** A dash where nothing could be measured, as of a command that ended before its memory was looked at. */
+function shown(value: number, digits: number): string {
+  return Number.isFinite(value) ? value.toFixed(digits) : '–';
 }
