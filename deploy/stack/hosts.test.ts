@@ -15,9 +15,9 @@ import { IMAGES, run, until } from './stack.ts';
 const HOSTS = 3;
 const RUNS = 60;
 /** Analyses at a time on one host. */
-const SLOTS = 4;
+const SLOTS = 2;
 /** Seconds that an analysis waits. With SLOTS this is what a host can do: no processor is the limit. */
-const ANALYSIS_SECONDS = 12;
+const ANALYSIS_SECONDS = 8;
 /** Runs that have ended when a host is cut off: in the middle. */
 const CUT_AT = RUNS / 2;
 /** Of the time that one host takes. */
@@ -37,7 +37,7 @@ async function workThrough(api: Api, look: (runs: readonly Run[]) => Promise<voi
   };
   await Promise.all(Array.from({ length: SUBMITTERS }, (_, lane) => submitter(lane)));
   const ids = new Set(submitted.map(({ id }) => id));
-  return await until('end of all runs', 400, async () => {
+  return await until('end of all runs', 600, async () => {
     const runs = (await api.runs(RUNS)).filter(({ id }) => ids.has(id));
     await look(runs);
     return runs.length === RUNS && runs.every(({ finishedAt }) => finishedAt !== null) ? runs : null;
