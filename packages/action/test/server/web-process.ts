@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const MAIN = resolve(import.meta.dirname, '../../../web/dist/main.js');
 
 /** Token of the operator of the app. */
-export const OPERATOR = 'operators-token-of-this-test';
+const OPERATOR = 'operators-token-of-this-test';
 
 /** The built web app as a process: the embedded database, the local engine, a port of its own. */
 export interface WebProcess extends AsyncDisposable {
