@@ -10,6 +10,7 @@ import { loadImage } from './analysis/load-image.ts';
 import { serverAnalysis } from './analysis/server-analysis.ts';
 import { openBaseRepository } from './baseline/base-repository.ts';
 import { openBaseTrees } from './baseline/base-trees.ts';
+import { type FactCache, openFactCache } from './cache/fact-cache.ts';
 import { openHeads } from './cache/head-reports.ts';
 import { openResultCache, type ResultCache } from './cache/result-cache.ts';
 import { conclude } from './conclude.ts';
@@ -57,7 +58,8 @@ export async function analyzeRun(setting: AnalyzeSetting): Promise<AnalysedRun> 
   });
   await assertDirectories(projects, context.workspace);
   const plan = baselinePlan(context, payload, inputs.baseline);
-  const kit = await openKit(await withImage(setting), plan);
+  const slugs = projects.map(({ slug }) => slug);
+  const kit = await openKit(await withImage(setting), { plan, slugs });
   const reportDir = join(context.tempDir, 'csqa-reports');
   const judged: JudgedProject[] = [];
   for (const project of projects) {
@@ -65,6 +67,7 @@ export async function analyzeRun(setting: AnalyzeSetting): Promise<AnalysedRun> 
     judged.push(await conclude(analysed, { context, inputs, isJudged: plan.isJudged, reportDir }));
     await kit.keep(project, analysed);
   }
+  await kit.keepFacts();
   return { projects: judged, reportDir, isCompared: plan.steps.length > 0 };
 }
 
@@ -72,12 +75,21 @@ interface Kit {
   readonly tools: ProjectTools;
   /** Keeps the report of the head for those that will be compared with it. */
   readonly keep: (project: Project, analysed: AnalysedProject) => Promise<void>;
+  /** Keeps what was read of source files for the next run. */
+  readonly keepFacts: () => Promise<void>;
 }
 
-async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit> {
+/** What is analysed, and held against what. */
+interface Task {
+  readonly plan: BaselinePlan;
+  readonly slugs: readonly string[];
+}
+
+async function openKit(setting: AnalyzeSetting, { plan, slugs }: Task): Promise<Kit> {
   const { context, inputs, environment, day, signal } = setting;
   const { tempDir, workspace, language } = context;
-  const analyze = openAnalysis(setting);
+  const facts = await factsFor(setting, slugs);
+  const analyze = withFacts(openAnalysis(setting), facts);
   const repository = await openBaseRepository(context, environment, signal);
   const configOf = (project: Project): Promise<ConfigInForce> =>
     configInForce(project, { workspace, tempDir, named: inputs.config });
@@ -93,6 +105,7 @@ async function openKit(setting: AnalyzeSetting, plan: BaselinePlan): Promise<Kit
       ...{ sha: repository?.head.sha ?? context.sha, known: heads.find },
     },
     keep: (project, { asMade }) => heads.keep(project, asMade),
+    keepFacts: async () => facts?.keep(),
   };
 }
 
@@ -114,7 +127,35 @@ function openAnalysis({ context, inputs, environment, write }: AnalyzeSetting): 
     const tell = (line: string): void => printFenced([line], write);
     return serverAnalysis({ server, inputs, project, tempDir, tell, pollMs: POLL_MS, patience: PATIENT });
   }
-  return localAnalysis({ inputs, environment, tempDir, instance: instanceOf(run) });
+  const cacheDir = inputs.cache && engineOf(inputs) === 'local' ? factsIn(tempDir) : null;
+  return localAnalysis({ inputs, environment, tempDir, instance: instanceOf(run), cacheDir });
+}
+
+/** An analysis that has the facts of earlier runs, which are brought when the first tree is analysed. */
+function withFacts(analyze: AnalyzeTree, facts: FactCache | null): AnalyzeTree {
+  if (facts === null) return analyze;
+  return async (tree, signal) => {
+    await facts.restore();
+    return analyze(tree, signal);
+  };
+}
+
+async function factsFor(
+  { context, inputs }: AnalyzeSetting,
+  projects: readonly string[],
+): Promise<FactCache | null> {
+  if (!inputs.cache || engineOf(inputs) !== 'local') return null;
+  const analyzer = await analyzerBuild('local', undefined);
+  if (analyzer === null) return null;
+  const { tempDir, readOnly, run } = context;
+  return openFactCache(cacheService, {
+    ...{ directory: factsIn(tempDir), analyzer, projects },
+    ...{ run: `${run.id}-${run.attempt}`, isReadOnly: readOnly !== null },
+  });
+}
+
+function factsIn(tempDir: string): string {
+  return join(tempDir, 'csqa-facts');
 }
 
 const POLL_MS = 2_000;

@@ -5,7 +5,10 @@ import { instanceOf } from './analysis/instance.ts';
 import type { Environment } from './inputs/inputs.ts';
 
 /** Directories of a run that nobody needs once the job has ended; reports stay for the steps of the workflow. */
-const LEFT_BEHIND = ['csqa-base', 'csqa-base.git', 'csqa-base-report', 'csqa-head-report', 'csqa-jobs'];
+const LEFT_BEHIND = [
+  ...['csqa-base', 'csqa-base.git', 'csqa-base-report', 'csqa-head-report'],
+  ...['csqa-jobs', 'csqa-facts'],
+];
 
 /** Removes what a run left behind that was cancelled: containers of its own by their label, and its working directories. */
 export async function sweep(environment: Environment): Promise<void> {

@@ -39,6 +39,8 @@ export interface EngineSetting {
   readonly tempDir: string;
   /** Name of the run, by which what it left behind is found again. */
   readonly instance: string;
+  /** Absolute path of the directory where the bundled analyzer keeps what it read; null where it keeps nothing. */
+  readonly cacheDir: string | null;
 }
 
 /** The analyzer that is bundled beside this code. */
@@ -65,13 +67,15 @@ export function localAnalysis(setting: EngineSetting): AnalyzeTree {
   };
 }
 
-function optionsOf({ inputs, environment, tempDir, instance }: EngineSetting): OrchestratorOptions {
+function optionsOf(setting: EngineSetting): OrchestratorOptions {
+  const { inputs, environment, tempDir, instance, cacheDir } = setting;
   const { limits, docker, analysis } = inputs;
   const { environment: inherited = {}, libraries = {}, docker: kept } = optionsFromEnv(environment);
   return {
     analyzerBin: fileURLToPath(BUNDLED_ANALYZER),
     tempDir: join(tempDir, 'csqa-jobs'),
     ...{ environment: inherited, libraries },
+    ...(cacheDir === null ? {} : { cacheDir }),
     limits: {
       ...{ timeoutSeconds: limits.timeoutSeconds, memoryBytes: limits.memoryBytes },
       ...(limits.cpus === undefined ? {} : { cpus: limits.cpus }),

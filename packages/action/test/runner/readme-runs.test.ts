@@ -131,12 +131,15 @@ describe('the workflow that stops new findings', () => {
     expect(comments(place)).toEqual([expect.stringContaining('## ✅ CSQA: passed')]);
   });
 
-  it('fills with a push to main the cache that pull requests are compared with', async () => {
+  it('fills with a push to main the caches: of the report that pull requests are compared with, and of facts of files that they leave alone', async () => {
     const place = await open();
     const push = only(await run('csqa.yml', onMain('push', place.clinic), place));
     expect(push.step.outputs).toMatchObject({ outcome: 'passed', 'baseline-sha': place.clinic.remote.fork });
     const warm = only(await run('csqa.yml', pullRequest(place.clinic), place));
     expect(warm.left).not.toContain('csqa-base');
+    const [, kept = 0, all = 0] = /facts of (\d+) of (\d+) files were kept/.exec(warm.analyzerLog) ?? [];
+    expect(Number(kept)).toBeGreaterThan(0);
+    expect(Number(kept)).toBeLessThan(Number(all));
     expect(warm.step.outputs).toMatchObject({ outcome: 'gate-failed', 'new-count': '3' });
   });
 

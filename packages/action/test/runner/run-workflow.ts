@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WORKFLOW_TOKEN } from '../fakes/github/github-fake.ts';
 import type { ResultsFake } from '../fakes/results/results-fake.ts';
@@ -39,6 +39,8 @@ export interface JobRun {
   readonly step: StepResult;
   /** The post step, when the job has ended. */
   readonly post: StepResult;
+  /** Standard error of the analyzer, of the checked out tree. */
+  readonly analyzerLog: string;
   /** Names in RUNNER_TEMP between the two. */
   readonly left: readonly string[];
 }
@@ -151,8 +153,17 @@ async function runAction(
   };
   const done = await runStep(step);
   const left = await readdir(join(root, 'temp'));
+  const analyzerLog = await logsUnder(join(root, 'temp'));
   const post = await runStep({ ...step, state: done.state }, 'post');
-  return { job: label, step: done, post, left };
+  return { job: label, step: done, post, left, analyzerLog };
+}
+
+/** What the analyzer said of the checked out tree. */
+async function logsUnder(temp: string): Promise<string> {
+  const entries = await readdir(temp, { recursive: true });
+  const logs = entries.filter((name) => /csqa-head-report\/.*container\.log$/.test(name));
+  const texts = await Promise.all(logs.map((name) => readFile(join(temp, name), 'utf8')));
+  return texts.join('\n');
 }
 
 /** Expressions of a name alone, replaced by what they stand for. */
