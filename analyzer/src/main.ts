@@ -4,6 +4,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { AnalysisError, type AnalysisErrorCode } from './base/errors.ts';
 import { EventStream, writeToStandardOutput } from './command/event-stream.ts';
 import { type LibraryFlags, libraryOptions } from './command/library-options.ts';
+import { assertNodeVersion } from './command/node-version.ts';
 import { probe } from './command/probe.ts';
 import { type AnalyzeFlags, readRequest } from './command/read-request.ts';
 import { runAnalysis } from './command/run-analysis.ts';
@@ -163,6 +164,7 @@ function fail(error: unknown): number {
 }
 
 try {
+  assertNodeVersion(process.versions.node, packageFile.engines.node);
   await program().parseAsync();
 } catch (error) {
   process.exitCode = fail(error);

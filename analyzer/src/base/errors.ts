@@ -10,6 +10,7 @@ export type AnalysisErrorCode =
   | 'WRITE_FAILED'
   | 'DEADLINE_EXCEEDED'
   | 'CANCELLED'
+  | 'NODE_TOO_OLD'
   | 'INTERNAL';
 
 /** A known failure: one sentence on what was expected, what came and where, and one on how to mend it. */
