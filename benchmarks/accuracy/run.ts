@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runWith, WrongArguments } from '../wrong-arguments.ts';
 import { accuracyPage, type Section } from './accuracy-page.ts';
 import { callEdges } from './call-edges.ts';
 import { readRevisions } from './corpus.ts';
@@ -23,9 +24,26 @@ const SUITES: readonly Suite[] = [
   securibench,
 ];
 
+const USAGE = `npm run bench:accuracy -- --corpora DIR [--suite NAME]… [--only NAME] [--misses N] [--write]
+
+Measures what the analyzer knows against judges of its own kind: the compiler, the frameworks themselves and public benchmarks.
+  --corpora DIR    a folder with checked-out repositories by their name; those that are missing are named
+  --suite NAME     only these: ${SUITES.map(({ name }) => name).join(', ')}
+  --only NAME      only this repository, or this part, of a suite
+  --misses N       print that many of the differences
+  --write          write the sections into docs/accuracy.md; commits come from revisions.json in DIR
+  --help           this text
+
+Examples:
+  npm run bench:accuracy -- --corpora ../corpora
+  npm run bench:accuracy -- --corpora ../corpora --suite call-edges --only apollo --misses 20
+
+Exit codes: 0 measured, 1 something failed, 2 wrong arguments.
+`;
+
 const page = join(import.meta.dirname, '../../docs/accuracy.md');
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       corpora: { type: 'string' },
@@ -33,10 +51,17 @@ async function main(): Promise<void> {
       misses: { type: 'string', default: '0' },
       only: { type: 'string' },
       write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
-  if (values.corpora === undefined)
-    throw new Error('expected --corpora DIR, a folder with checked-out repositories');
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (values.corpora === undefined || !existsSync(values.corpora))
+    throw new WrongArguments(
+      `--corpora: expected a folder with checked-out repositories, got ${values.corpora ?? 'nothing'}`,
+    );
   const suites = chooseSuites(values.suite);
   const corpora = resolve(values.corpora);
   const revisions = readRevisions(corpora);
@@ -60,13 +85,16 @@ async function main(): Promise<void> {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  return 0;
 }
 
 function chooseSuites(names: readonly string[] | undefined): readonly Suite[] {
   if (names === undefined) return SUITES;
   const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
   if (unknown.length > 0) {
-    throw new Error(`no suite ${unknown.join(', ')}; there are ${SUITES.map(({ name }) => name).join(', ')}`);
+    throw new WrongArguments(
+      `no suite ${unknown.join(', ')}; there are ${SUITES.map(({ name }) => name).join(', ')}`,
+    );
   }
   return SUITES.filter(({ name }) => names.includes(name));
 }
@@ -85,4 +113,4 @@ async function runSuite(suite: Suite, run: SuiteRun, misses: number): Promise<Se
   return { suite: suite.name, title: suite.title, body };
 }
 
-await main();
+await runWith(USAGE, main);

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, tools } from '../../scripts/run-command.ts';
 import { readRevisions } from '../accuracy/corpus.ts';
+import { runWith, WrongArguments } from '../wrong-arguments.ts';
 import { type Measurement, type Measuring, measureTree } from './measure.ts';
 import { besideReference, comparison, performancePage, secondTime, stages } from './performance-page.ts';
 
@@ -29,7 +30,7 @@ interface Asked {
   readonly write: boolean;
 }
 
-/** Throws TypeError with what is wrong. Null where help is asked for. */
+/** Throws WrongArguments. Null where help is asked for. */
 function readArguments(): Asked | null {
   const { values, positionals: directories } = parseArgs({
     allowPositionals: true,
@@ -42,9 +43,9 @@ function readArguments(): Asked | null {
   });
   if (values.help) return null;
   const rounds = Number(values.rounds);
-  if (directories.length === 0) throw new TypeError('expected at least one directory');
+  if (directories.length === 0) throw new WrongArguments('expected at least one directory');
   if (!Number.isInteger(rounds) || rounds < 1)
-    throw new TypeError(`--rounds: expected a whole number above 0, got ${values.rounds}`);
+    throw new WrongArguments(`--rounds: expected a whole number above 0, got ${values.rounds}`);
   return { directories, measuring: { rounds, reference: values.reference ?? null }, write: values.write };
 }
 
@@ -94,11 +95,4 @@ async function writePage(
   await writeFile(join(import.meta.dirname, '../../docs/performance.md'), page);
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const isUsage = error instanceof TypeError;
-  console.error(error instanceof Error ? error.message : String(error));
-  if (isUsage) console.error(`\n${USAGE}`);
-  process.exitCode = isUsage ? 2 : 1;
-}
+await runWith(USAGE, main);
