@@ -28,6 +28,7 @@ Measured on ${where.date}: Node ${where.node}, ${where.cores} cores, ${memory} G
 ${comparison(measured)}
 
 Wall time runs from the start of the process to its end. The peak is that of the whole process.
+What a million repositories cost, and what gives way first: [scale.md](scale.md).
 ${referenceSection(measured)}
 ## The second time
 
