@@ -4,6 +4,9 @@ import type { Program } from '../src/link/program.ts';
 import type { CallRole, EntryPoint, ImplicitCall, Labels, Sink } from '../src/models/labels.ts';
 import type { Models, Section } from '../src/models/models.ts';
 
+/** Roles that follow from the sinks, which are printed themselves. */
+const FROM_SINKS: ReadonlySet<string> = new Set(['look-up', 'answer']);
+
 /** Sections whose rows make labels; the others only say what types and annotations are. */
 const LABELLING = [
   'entries',
@@ -80,7 +83,8 @@ export function printLabels(program: Program, found: Labels, folder: string): Pl
       const site = method?.calls.find((call) => call.operation === operation);
       if (site === undefined) continue;
       // Looking something up is what sinks that read from a store do anyway.
-      for (const role of roles) if (role.role !== 'look-up') add(site.file, site.nameLine, printRole(role));
+      for (const role of roles)
+        if (!FROM_SINKS.has(role.role)) add(site.file, site.nameLine, printRole(role));
     }
   }
   for (const { verb, location } of found.tests.requests)

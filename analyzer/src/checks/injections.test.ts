@@ -202,7 +202,7 @@ import org.springframework.web.bind.annotation.*;
 @RestController
 public class Visits {
   private String text(HttpServletRequest request) { return request.getParameter("text"); }
-  @GetMapping("/plain") String plain(HttpServletRequest request) { return text(request).trim(); }
+  @GetMapping("/plain") int plain(HttpServletRequest request) { return text(request).trim().length(); }
   @GetMapping("/load") Object load(HttpServletRequest request) throws Exception { return Class.forName(text(request)); }
 }`;
     expect(found(text).map(({ facts }) => [facts['entry'], facts['others']])).toEqual([['GET /load', 0]]);

@@ -255,6 +255,8 @@ export type CallRole =
     }
   /** Gives what was stored under what it got: nothing of that itself. */
   | { readonly role: 'look-up' }
+  /** Gives what somebody else has written: it depends on what was asked, but is not that text, and no script of who asked. */
+  | { readonly role: 'answer' }
   /** Arguments reach a log. */
   | { readonly role: 'log'; readonly arguments: readonly number[] | 'all' }
   /** Arguments reach the client. */

@@ -36,6 +36,7 @@ export const carriesUnlessCleaned: CarryRule = {
   through(roles, position) {
     let kept: TaintMask = FULL_TAINT;
     for (const role of roles) {
+      if (role.role === 'answer') kept &= keptBy(['html']);
       if (role.role === 'sanitizer' && role.arguments.includes(position)) kept &= keptBy(role.cleans);
       if (ENDING_ROLES.has(role.role) || (position >= 0 && isAskedByKey(role))) return NOTHING;
     }
