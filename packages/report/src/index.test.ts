@@ -73,6 +73,7 @@ describe('the public names', () => {
       markdownTable
       metricParts
       owaspReference
+      ownEntry
       parseEventLine
       placeLink
       plain

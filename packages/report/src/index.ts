@@ -170,6 +170,7 @@ export {
 export { isDay, reportAsOf } from './suppressions/report-as-of.ts';
 export type { Catalogue, GateText, GroupText, MetricText, SummaryText } from './text/catalogue.ts';
 export { LANGUAGES, type Language } from './text/catalogue.ts';
+export { ownEntry } from './text/own-entry.ts';
 export { clipText, plain } from './text/plain.ts';
 export { reportIn } from './text/report-in.ts';
 export { textsOf } from './text/texts-of.ts';

@@ -78,5 +78,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     })
     .map((parts) => parts.join('')),
   fc.string({ unit: 'binary' }),
+  // Names that every object answers to, whatever table they are looked up in.
+  fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)),
   fc.constantFrom('x'.repeat(10_000), '`'.repeat(500), '\\'.repeat(501), '|'.repeat(300), '😀'.repeat(3_000)),
 );

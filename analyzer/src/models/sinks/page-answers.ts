@@ -16,7 +16,7 @@ const DEEPEST_RESULT = 4;
 
 /**
  * Handlers that answer with text which a browser takes for a page. Without a content type the browser's own wish decides, and
- * it wishes for pages; a content type that nobody can read counts as none.
+ * it wishes for pages. A content type that nobody can read is not taken for that of a page.
  */
 export function findPageAnswers(tools: MatchTools, entries: readonly EntryDraft[]): readonly PageAnswer[] {
   return tools.models.pageAnswers.flatMap((row) => {

@@ -96,6 +96,21 @@ describe('progress in a log', () => {
     ]);
   });
 
+  it.each(['en', 'ru'] as const)(
+    'takes no name that every object has for a word of its own, in %s',
+    (language) => {
+      for (const name of ['valueOf', 'toString', 'constructor', '__proto__']) {
+        const lines = linesOf(
+          [stage(name, 0), progress(1, 12, name), progress(12, 12, name)],
+          language,
+          'succeeded',
+        );
+        expect(lines).toContain(`12 ${name}`);
+        expect(lines).not.toMatch(/function|object|undefined/u);
+      }
+    },
+  );
+
   it('is silent where nobody wants it', () => {
     const world = memoryWorld();
     const display = openProgress(world, cliTextsOf('en'), { color: true, quiet: true });

@@ -1,4 +1,4 @@
-import { plain } from '@csqa/report';
+import { ownEntry, plain } from '@csqa/report';
 import type { CliTexts, ProgressTexts } from '../text/catalogue.ts';
 import type { Count, Step } from './progress-state.ts';
 
@@ -8,7 +8,7 @@ const LONGEST_NAME = 60;
 /** What a step is called. A stage that this version does not know goes by its own name. */
 export function stepName(step: Step, { progress }: CliTexts): string {
   const names: Readonly<Record<string, string | undefined>> = progress.stages;
-  return (Object.hasOwn(names, step.name) ? names[step.name] : undefined) ?? plain(step.name, LONGEST_NAME);
+  return ownEntry(names, step.name) ?? plain(step.name, LONGEST_NAME);
 }
 
 /** `12 of 47 files`, or `47 files` once all of them are done. */

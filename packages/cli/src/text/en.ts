@@ -1,4 +1,5 @@
 import type { CsqaErrorCode } from '@csqa/orchestrator';
+import { ownEntry } from '@csqa/report';
 import type { CliTexts } from './catalogue.ts';
 import { helpEn } from './help-en.ts';
 
@@ -75,7 +76,7 @@ export const en: CliTexts = {
       render: 'Writing the files',
     },
     units: (count, unit) => {
-      const [one, many] = units[unit] ?? [unit, unit];
+      const [one, many] = ownEntry(units, unit) ?? [unit, unit];
       return plural(count, one, many);
     },
     objects: (count) => plural(count, 'object', 'objects'),

@@ -1,3 +1,4 @@
+import { ownEntry } from '@csqa/report';
 import type { CliTexts } from './catalogue.ts';
 import { failuresRu, WITH_HINT } from './failures-ru.ts';
 import { helpRu } from './help-ru.ts';
@@ -76,7 +77,7 @@ export const ru: CliTexts = {
       render: 'Записываем файлы',
     },
     units: (count, unit) => {
-      const forms = units[unit];
+      const forms = ownEntry(units, unit);
       return forms === undefined ? `${count} ${unit}` : counted(count, forms);
     },
     objects: (count) => counted(count, ['объект', 'объекта', 'объектов']),
@@ -206,7 +207,7 @@ export const ru: CliTexts = {
     brokeOff: 'веб-приложение прервалось; что оно сказало, видно выше',
     brokeOffFix: 'ничего не изменено; повторите, а если не поможет, сообщите о сбое',
     failure: (code) => {
-      const [title, fix] = (Object.hasOwn(webFailuresRu, code) ? webFailuresRu[code] : undefined) ?? [];
+      const [title, fix] = ownEntry(webFailuresRu, code) ?? [];
       return { ...(title === undefined ? {} : { title }), ...(fix === undefined ? {} : { fix }) };
     },
   },

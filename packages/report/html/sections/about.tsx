@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { ownEntry } from '../../src/text/own-entry.ts';
 import { figure } from '../numbers.ts';
 import { usePage } from '../page-state.ts';
 import { Name, Place } from '../parts/marks.tsx';
@@ -74,7 +75,7 @@ function Scope() {
             {files.languages.map((one) => (
               <tr key={`${one.language}/${one.role}`}>
                 <th scope="row">{one.language}</th>
-                <td>{page.about.roles[one.role] ?? one.role}</td>
+                <td>{ownEntry(page.about.roles, one.role) ?? one.role}</td>
                 <td class="number">{one.files.toLocaleString(language)}</td>
                 <td class="number">{one.lines.toLocaleString(language)}</td>
               </tr>
@@ -87,7 +88,7 @@ function Scope() {
           {text.summary.skipped}:{' '}
           <Name>
             {files.skipped
-              .map((one) => `${text.skipReasons[one.reason] ?? one.reason} – ${one.files}`)
+              .map((one) => `${ownEntry(text.skipReasons, one.reason) ?? one.reason} – ${one.files}`)
               .join(', ')}
           </Name>
         </p>

@@ -1,4 +1,5 @@
 import type { MetricResult } from '../../src/schema/metric.ts';
+import { ownEntry } from '../../src/text/own-entry.ts';
 import { percent, score } from '../numbers.ts';
 import { usePage } from '../page-state.ts';
 import { Name, ScoreBar } from '../parts/marks.tsx';
@@ -77,7 +78,7 @@ function Skipped() {
           {text.summary.skipped}:{' '}
           <Name>
             {skipped
-              .map(({ reason, files }) => `${text.skipReasons[reason] ?? reason} – ${files}`)
+              .map(({ reason, files }) => `${ownEntry(text.skipReasons, reason) ?? reason} – ${files}`)
               .join(', ')}
           </Name>
         </p>

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../src/text/own-entry.ts';
 import { figure } from '../numbers.ts';
 import { usePage } from '../page-state.ts';
 import { GuardMarks, Name, Place, SeverityMark } from '../parts/marks.tsx';
@@ -45,7 +46,7 @@ export function NodePanel({ index, node, choose, expand, only }: NodePanelProps)
           const value = nodes.values[position]?.[node] ?? null;
           return value === null ? null : (
             <>
-              <dt key={name}>{page.topology.values[name] ?? name}</dt>
+              <dt key={name}>{ownEntry(page.topology.values, name) ?? name}</dt>
               <dd class="number">{figure(value, language)}</dd>
             </>
           );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ownEntry } from '../../src/text/own-entry.ts';
 import { keysOf, usePage } from '../page-state.ts';
 import { Choice, matches, Search } from '../parts/filters.tsx';
 import { Name } from '../parts/marks.tsx';
@@ -28,7 +29,7 @@ export function TopologyTools(props: TopologyToolsProps) {
   const { overlays, values } = page.topology;
   const options = [
     ...keysOf(overlays).map((value) => ({ value: value as string, name: overlays[value] })),
-    ...index.graph.metrics.map((value) => ({ value, name: values[value] ?? value })),
+    ...index.graph.metrics.map((value) => ({ value, name: ownEntry(values, value) ?? value })),
     ...report.metrics.map(({ id }) => ({ value: id as string, name: `${id} · ${text.metrics[id].name}` })),
   ];
   return (

@@ -1,6 +1,7 @@
 import { ACCESS_VERDICTS, ENTRY_KINDS, type EntryPoint } from '../schema/entry-point.ts';
 import type { Report } from '../schema/report.ts';
 import type { Catalogue } from '../text/catalogue.ts';
+import { ownEntry } from '../text/own-entry.ts';
 import { percent, section } from './markdown-overview.ts';
 import { code, prose, table } from './markdown-text.ts';
 
@@ -35,8 +36,7 @@ export function coverage(report: Report, text: Catalogue): string {
 }
 
 function skipReason(reason: string, { skipReasons }: Catalogue): string {
-  const words = Object.hasOwn(skipReasons, reason) ? skipReasons[reason] : undefined;
-  return words ?? code(reason, 60);
+  return ownEntry(skipReasons, reason) ?? code(reason, 60);
 }
 
 function languages(report: Report): string[] {

@@ -2,6 +2,7 @@ import type { Language } from '@csqa/report';
 import { score } from '../figures.ts';
 import { en, type PageTexts } from '../texts/en.ts';
 import { ru } from '../texts/ru.ts';
+import { ownEntry } from './own-entry.ts';
 import type { LogEntry, RunProgress } from './run-progress.ts';
 import { stepsOf } from './steps.ts';
 
@@ -51,11 +52,13 @@ function detailOf({ progress, ahead }: LiveProps, words: PageTexts): string {
   if (phase === 'checkout' && checkout !== null) {
     const { connecting, receiving, resolving, writing } = words.run;
     const told: Readonly<Record<string, string>> = { connecting, receiving, resolving, writing };
-    return `${told[checkout.step] ?? checkout.step} ${amount(checkout)}`.trim();
+    return `${ownEntry(told, checkout.step) ?? checkout.step} ${amount(checkout)}`.trim();
   }
   if (phase === 'analyse' && stage !== null) {
     const at = words.run.stage(stage.index + 1, stage.total);
-    return counts === null ? at : `${at} · ${amount(counts)} ${words.run.units[counts.unit] ?? counts.unit}`;
+    return counts === null
+      ? at
+      : `${at} · ${amount(counts)} ${ownEntry(words.run.units, counts.unit) ?? counts.unit}`;
   }
   return words.run.stepStates.now;
 }
@@ -111,9 +114,9 @@ function Log({ entries, words, language }: LogProps) {
 function lineOf(entry: LogEntry, words: PageTexts, language: Language): string {
   switch (entry.kind) {
     case 'phase':
-      return words.run.stages[entry.name] ?? entry.name;
+      return ownEntry(words.run.stages, entry.name) ?? entry.name;
     case 'stage':
-      return `· ${words.run.stages[entry.name] ?? entry.name}`;
+      return `· ${ownEntry(words.run.stages, entry.name) ?? entry.name}`;
     case 'metric':
       return `${entry.name} ${score(entry.value, language)}`;
     case 'warning':

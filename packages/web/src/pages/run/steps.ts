@@ -1,3 +1,4 @@
+import { ownEntry } from './own-entry.ts';
 import type { RunProgress } from './run-progress.ts';
 
 /** Steps that people see, in their order. */
@@ -32,7 +33,7 @@ function currentOf({ state, phase, log }: Pick<RunProgress, 'state' | 'phase' | 
     entry.kind === 'phase' && entry.name !== 'render' ? [entry.name] : [],
   );
   const reached = ENDED.includes(state) && phase === 'render' ? (phases.at(-1) ?? null) : phase;
-  return reached === null ? 'queue' : (STEP_OF_PHASE[reached] ?? 'analyse');
+  return reached === null ? 'queue' : (ownEntry(STEP_OF_PHASE, reached) ?? 'analyse');
 }
 
 function stateOf(index: number, at: number, run: RunProgress['state']): StepState {
