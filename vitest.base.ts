@@ -14,6 +14,7 @@ export const sharedTestConfig = defineConfig({
     passWithNoTests: true,
     restoreMocks: true,
     // For tests that hang. A busy machine makes the slowest ones ten times slower, and that is no defect.
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -7,8 +7,6 @@ export default mergeConfig(
     test: {
       name: 'report',
       globalSetup: ['test/page/browser-file.ts'],
-      // A browser on a busy machine takes its time, and that is no defect.
-      expect: { poll: { timeout: 30_000 } },
     },
   }),
 );

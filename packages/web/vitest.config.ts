@@ -7,7 +7,6 @@ export default mergeConfig(
     test: {
       name: 'web',
       globalSetup: ['../report/test/page/browser-file.ts'],
-      expect: { poll: { timeout: 60_000 } },
     },
   }),
 );

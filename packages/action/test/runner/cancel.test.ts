@@ -76,6 +76,18 @@ async function firstWith(word: string): Promise<number> {
   }
 }
 
+/** Whether the run has written down that the process is its own: what dies before that leaves it to its deadline. */
+async function isNoted(pid: number): Promise<boolean> {
+  const jobs = join(root, 'temp', 'csqa-jobs');
+  const names = await readdir(jobs, { recursive: true }).catch(() => []);
+  const texts = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readFile(join(jobs, name), 'utf8').catch(() => '')),
+  );
+  return texts.some((text) => text.includes(`"pid":${pid},`));
+}
+
 const analyzer = (): string => join(action, 'dist/analyzer/dist/main.js');
 
 function expectNoVerdict(step: StepResult): void {
@@ -129,7 +141,9 @@ describe.skipIf(process.platform !== 'linux')('a job that is cancelled', () => {
   it('and killed at once leaves an analyzer, which the post step ends', async () => {
     const killed = new AbortController();
     const running = runStep(stepWith('plain', killed.signal));
-    process.kill(await firstWith(analyzer()), 'SIGSTOP');
+    const pid = await firstWith(analyzer());
+    process.kill(pid, 'SIGSTOP');
+    await expect.poll(() => isNoted(pid)).toBe(true);
     killed.abort('SIGKILL');
     const step = await running;
     expect(step).toMatchObject({ exitCode: null, conclusion: 'failure', outputs: {} });
