@@ -33,6 +33,18 @@ const ourScripts: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+/** Libraries that write archives bring copies of Node's streams for browsers and for older versions; Node's own are those. */
+const streamsOfNode: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'streams-of-node',
+  setup(build) {
+    const [namespace, filter] = ['streams-of-node', /^readable-stream(?:\/passthrough)?$/];
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace }));
+    build.onLoad({ filter, namespace }, ({ path }) => ({
+      contents: `module.exports = require('node:stream')${path.endsWith('passthrough') ? '.PassThrough' : ''};`,
+    }));
+  },
+};
+
 /** Everything a runner needs, for it installs nothing; libraries written for require() find one. */
 const wholeBundle = {
   format: ['esm'],
@@ -45,7 +57,7 @@ const wholeBundle = {
   // What is bundled, for the notices of a release; a release does not carry it.
   metafile: true,
   clean: true,
-  esbuildPlugins: [onlyEnglish, ourScripts],
+  esbuildPlugins: [onlyEnglish, ourScripts, streamsOfNode],
   banner: {
     js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
   },
