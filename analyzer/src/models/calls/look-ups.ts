@@ -3,8 +3,8 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { SinkKind } from '../kinds.ts';
 import type { CallRole, CallRoles, Sink } from '../labels.ts';
 
-/** Operations whose answer somebody else has written: another server, a directory. */
-const ANSWERED_BY_OTHERS: ReadonlySet<SinkKind> = new Set(['http', 'ldap']);
+/** Operations whose answer somebody else has written: another server, a directory, a program, who wrote a file. */
+const ANSWERED_BY_OTHERS: ReadonlySet<SinkKind> = new Set(['http', 'ldap', 'exec', 'fs']);
 
 /**
  * Adds to the roles of reads from a store: what comes out was put there before, whatever it was asked by. An answer of somebody

@@ -42,6 +42,8 @@ export const pageAnswerRow = z.strictObject({
   rendered: memberNames,
   /** Calls in the handler that set the content type, with its position. */
   contentType: z.array(z.strictObject({ ...callKeys, value: argument })),
+  /** Calls that take headers, with their position: those that the handler has not made itself may say any content type. */
+  headers: z.array(z.strictObject({ ...callKeys, value: argument })).default([]),
   /** What somebody else's browser can be made to send. */
   from: z.array(z.enum(PARAMETER_SOURCES)).min(1),
 });

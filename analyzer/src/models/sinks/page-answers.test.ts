@@ -23,6 +23,9 @@ import reactor.core.publisher.Mono;
 ${on} class Hello {
   ${mapping} ${returns} hello(${parameter}) { ${statements} }
   String page(String name) { return "<p>" + name; }
+  private final java.sql.Connection db = null;
+  private final HttpHeaders shared = new HttpHeaders();
+  private HttpHeaders headers() { return shared; }
   String fixed(String name) { return "<p>you"; }
 }`);
   return sample.view().taintedPaths.map(({ taint, sink }) => `${taint} ${sink.confidence}`);
@@ -94,6 +97,35 @@ describe('text that a handler answers with', () => {
     ).toEqual([]);
     const parameter = '@RequestParam String name, HttpServletResponse response';
     expect(dangers('response.setContentType("text/plain"); return name;', { parameter })).toEqual([]);
+  });
+
+  it('has the content type of headers that are made elsewhere, which nobody reads', () => {
+    const returns = 'ResponseEntity<String>';
+    const made = 'HttpHeaders h = new HttpHeaders(); h.set("X-Seen", "yes");';
+    expect(dangers(`${made} return new ResponseEntity<>(name, h, HttpStatus.OK);`, { returns })).toEqual(
+      LIKELY,
+    );
+    expect(dangers('return new ResponseEntity<>(name, shared, HttpStatus.OK);', { returns })).toEqual([]);
+    expect(dangers('return ResponseEntity.ok().headers(headers()).body(name);', { returns })).toEqual([]);
+    expect(dangers('return new ResponseEntity<>(name, HttpStatus.OK);', { returns })).toEqual(LIKELY);
+  });
+
+  it('is not what a file, a program or a table gives for the value, and is the value that is put into a query', () => {
+    const read = 'return new String(java.nio.file.Files.readAllBytes(java.nio.file.Path.of(name)));';
+    expect(dangers(read)).toEqual(['path certain']);
+    const run =
+      'Process p = new ProcessBuilder("ls", name).start(); return new String(p.getInputStream().readAllBytes());';
+    expect(dangers(run)).not.toContain('html likely');
+    const asked =
+      'java.sql.PreparedStatement s = db.prepareStatement("select a from t where a = ?"); s.setString(1, name);';
+    expect(dangers(`${asked} return s.executeQuery().getString("a");`)).toEqual([]);
+    expect(dangers(`${asked} s.executeQuery(); return name;`)).toEqual(LIKELY);
+  });
+
+  it('is harmless where the code itself writes something else for what begins an element', () => {
+    expect(dangers('return name.replace("&", "&amp;").replace("<", "&lt;");')).toEqual([]);
+    expect(dangers('return name.replace("<script>", "");')).toEqual(LIKELY);
+    expect(dangers('return name.replace("&", "&amp;");')).toEqual(LIKELY);
   });
 
   it('shows only what a link or a form can make somebody send', () => {

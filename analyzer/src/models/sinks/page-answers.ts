@@ -7,6 +7,7 @@ import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
+import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 
 type PageRow = Row<'pageAnswers'>;
@@ -24,6 +25,7 @@ export function findPageAnswers(tools: MatchTools, entries: readonly EntryDraft[
       lambda === undefined && row.entries.includes(mechanism) ? (tools.program.method(handler) ?? []) : [],
     );
     const setters = createCallMatcher(row.contentType, tools);
+    const takers = createCallMatcher(row.headers, tools);
     return [...new Set(written)]
       .filter((handler) => answersText(tools, row, handler))
       .flatMap((handler) => {
@@ -31,7 +33,10 @@ export function findPageAnswers(tools: MatchTools, entries: readonly EntryDraft[
         const set = calls.flatMap((call) =>
           setters(call).map((match) => textsAt(tools, call, match.row.value)),
         );
-        const said = [declaredTypes(tools, row, handler), ...set];
+        const taken = calls.flatMap((call) =>
+          takers(call).flatMap((match) => (isMadeHere(call, match.row.value) ? [] : [['']])),
+        );
+        const said = [declaredTypes(tools, row, handler), ...set, ...taken];
         return said.every((types) => isRendered(row, types)) ? [pageAnswer(row, handler, said)] : [];
       });
   });
@@ -88,6 +93,13 @@ function declaredTypes(tools: MatchTools, row: PageRow, handler: ProgramMethod):
 
 function isRendered({ rendered }: PageRow, types: readonly string[]): boolean {
   return types.length === 0 || types.some((type) => fitsAny(type, rendered));
+}
+
+/** The handler has made the object itself, so that its own calls say what is in it. */
+function isMadeHere(call: CallFacts, position: number): boolean {
+  const operation = argumentOperation(call, position);
+  const origin = operation === undefined ? undefined : originOf(call.caller, operation);
+  return call.caller.declaration?.body?.operations[origin ?? -1]?.kind === 'new';
 }
 
 /** Text of an argument, or the own name of a library's constant; what cannot be read is no text that anybody knows. */
