@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import packageFile from '../package.json' with { type: 'json' };
-import { run } from './run.ts';
+import { EXIT } from './failures/exit-codes.ts';
+import { keepCompiledCode } from './start/compiled-code.ts';
+import { refusalOfNode } from './start/node-version.ts';
 import type { Interruption, World } from './world.ts';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -37,15 +39,26 @@ function endQuietlyWithReader(error: NodeJS.ErrnoException): void {
 process.stdout.on('error', endQuietlyWithReader);
 process.stderr.on('error', endQuietlyWithReader);
 
-const world: World = {
-  env: process.env,
-  cwd: process.cwd(),
-  stdout: process.stdout,
-  stderr: process.stderr,
-  version: packageFile.version,
-  now: () => performance.now(),
-  today: () => new Date().toISOString().slice(0, 10),
-  listenForInterruption,
-};
+/** Loads the program only where this Node can read it. */
+async function start(): Promise<number> {
+  const versions = { running: process.versions.node, needed: packageFile.engines.node };
+  const refusal = refusalOfNode(versions, process.env);
+  if (refusal !== null) {
+    process.stderr.write(`${refusal}\n`);
+    return EXIT.couldNotRun;
+  }
+  const world: World = {
+    env: { ...process.env, ...keepCompiledCode(process.env) },
+    cwd: process.cwd(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    version: packageFile.version,
+    now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
+    listenForInterruption,
+  };
+  const { run } = await import('./run.ts');
+  return run(process.argv.slice(2), world);
+}
 
-process.exitCode = await run(process.argv.slice(2), world);
+process.exitCode = await start();

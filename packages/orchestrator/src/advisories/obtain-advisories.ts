@@ -3,7 +3,6 @@ import { CsqaError } from '../errors.ts';
 import type { JobDirectory } from '../jobs/job-directory.ts';
 import type { ParsedOptions } from '../options.ts';
 import type { ResolveHost } from '../ports.ts';
-import { fetchAdvisories } from './fetch-advisories.ts';
 
 /** Whose advisories to bring here. */
 export interface AdvisoryRequest {
@@ -25,6 +24,8 @@ export async function obtainAdvisories(request: AdvisoryRequest): Promise<string
   // The process in a container may be another user than ours.
   await chmod(directory, 0o755);
   const { checkout } = request.options;
+  // The clients of HTTP are loaded only for it.
+  const { fetchAdvisories } = await import('./fetch-advisories.ts');
   await fetchAdvisories({ ...request, url: named, directory, checkout });
   return directory;
 }

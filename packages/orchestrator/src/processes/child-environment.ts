@@ -10,6 +10,8 @@ const PASSED_ON = [
   'TZ',
   'LANG',
   'LC_ALL',
+  // Where Node keeps compiled code, if anywhere.
+  'NODE_COMPILE_CACHE',
 ];
 
 /** Where programs are where nobody says: the usual places of Linux and macOS. */
