@@ -1,6 +1,6 @@
 import type { MethodId } from '../../base/ids.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
-import { callAt, type ProgramMethod } from '../../link/program.ts';
+import type { ProgramMethod } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
@@ -8,6 +8,7 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { BodyRegions } from './code/body-regions.ts';
 import { conditionWhenFailing } from './code/failing-check.ts';
 import { renderCall } from './code/render-operation.ts';
+import { isReached, isSure, onlyTarget } from './code/sure-operations.ts';
 import { type Outcome, type Requirement, strongest } from './requirement.ts';
 
 /** Mechanism of checks that a handler makes itself. */
@@ -113,45 +114,6 @@ interface Place {
   readonly method: ProgramMethod;
   readonly body: Body;
   readonly regions: BodyRegions;
-}
-
-/** Every run that comes so far in the method's own straight line runs the operation, and what it throws leaves the method. */
-function isSure(place: Place, operation: OperationIndex): boolean {
-  return isReached(place, operation) && !isDetour(place.body, operation);
-}
-
-function isReached({ body, regions }: Place, operation: OperationIndex): boolean {
-  const returned = body.operations.findIndex(
-    (each, index) =>
-      each.kind === 'return' && !regions.around(index, 0).some((region) => region.kind === 'lambda'),
-  );
-  if (returned !== -1 && returned < operation) return false;
-  return regions.around(operation, 0).every((region) => {
-    if (region.kind === 'synchronized') return true;
-    const index = body.regions.indexOf(region);
-    return region.kind === 'try' && !body.regions.some(({ kind, of }) => kind === 'catch' && of === index);
-  });
-}
-
-/** The right side of `&&` and `||`, an arm of `?:`. */
-function isDetour({ operations }: Body, operation: OperationIndex): boolean {
-  return operations.some((each) => {
-    if (each.kind === 'binary' && (each.operator === '&&' || each.operator === '||')) {
-      const [first = operation, last = first] = [each.operands[0], each.operands.at(-1)];
-      return operation > first && operation <= last;
-    }
-    if (each.kind !== 'conditional') return false;
-    return operation > each.condition && operation <= Math.max(each.then, each.otherwise);
-  });
-}
-
-function onlyTarget(
-  tools: MatchTools,
-  method: ProgramMethod,
-  operation: OperationIndex,
-): ProgramMethod | undefined {
-  const [only, ...others] = callAt(method, operation)?.targets ?? [];
-  return only === undefined || others.length > 0 ? undefined : tools.program.method(only.method);
 }
 
 function outcomeOf(method: ProgramMethod, { guard, operation }: Check): Outcome {

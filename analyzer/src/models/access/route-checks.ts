@@ -119,7 +119,8 @@ function requirementOf(registration: Registration, operation: OperationIndex): R
     lambda,
   });
   if (effect === undefined || effect.effect === 'nothing') return undefined;
-  if (effect.effect === 'refuses' && effect.exempt.length === 0) return { kind: 'authenticated' };
+  if (effect.effect === 'refuses' && effect.paths.exempt.length === 0 && effect.paths.only.length === 0)
+    return { kind: 'authenticated' };
   return { kind: 'unknown', reason: effect.reason ?? SOME_PATHS };
 }
 

@@ -15,6 +15,8 @@ export const interception = z.strictObject({
   type: typeNames,
   /** Methods that see the request. */
   method: memberNames,
+  /** Methods of the same class that say with true which requests it leaves alone. */
+  skips: memberNames.optional(),
   /** `call`: goes on by a continuation call. `true`: by returning true. `return`: by returning at all. Throwing and refusals stop it. */
   goesOn: z.enum(['call', 'true', 'return']),
   /** Reads what tells the caller: headers, cookies, session, security context, tokens. */

@@ -68,8 +68,12 @@ class TextReader {
     const { index, operation, depth } = at;
     const next = (inner: OperationIndex) => this.read(method, inner, depth + 1);
     switch (operation.kind) {
-      case 'local':
-        return this.#context.textsOf?.(operation.declaration) ?? next(operation.declaration);
+      case 'local': {
+        const said = this.#context.textsOf?.(operation.declaration);
+        if (said !== undefined) return said;
+        const added = additionsTo(method, { declaration: operation.declaration });
+        return this.#withAdditions(method, next(operation.declaration), { added, depth });
+      }
       case 'declare':
         return operation.value === null || operation.role === 'foreach' ? null : next(operation.value);
       case 'cast':
@@ -78,6 +82,8 @@ class TextReader {
         return joinTexts(operation.items.map(next));
       case 'binary':
         return operation.operator === '+' ? concatenated(operation.operands.map(next)) : null;
+      case 'new':
+        return this.#isCollection(method, index) ? joinTexts(operation.args.map(next)) : null;
       case 'call':
         if (COLLECTORS.has(operation.name)) return joinTexts(operation.args.map(next));
         if (PASSING.has(operation.name) && operation.object !== null) return next(operation.object);
@@ -102,8 +108,33 @@ class TextReader {
     if (found === undefined) return null;
     const setting = this.#setting(found.field);
     if (setting !== null) return setting;
-    const first = this.#assigned(found.owner, found.field.declaration.name);
-    return first === undefined ? null : this.read(first.initializer, first.value, depth + 1);
+    const { name } = found.field.declaration;
+    const first = this.#assigned(found.owner, name);
+    if (first === undefined) return null;
+    const start = this.read(first.initializer, first.value, depth + 1);
+    return found.owner.methods.reduce((texts: readonly string[] | null, initializer) => {
+      const added = isInitializer(initializer) ? additionsTo(initializer, { name }) : [];
+      return this.#withAdditions(initializer, texts, { added, depth });
+    }, start);
+  }
+
+  /** A collection that is made empty or from another one, as `new ArrayList<>()`. */
+  #isCollection(method: ProgramMethod, index: OperationIndex): boolean {
+    const type = method.operationTypes[index];
+    return type?.kind === 'class' && /^java\.util\..*(?:List|Set|Deque)$/u.test(type.name);
+  }
+
+  /** A collection with what is added to it; null where somebody adds what nobody can tell. */
+  #withAdditions(
+    method: ProgramMethod,
+    start: readonly string[] | null,
+    { added, depth }: { readonly added: readonly Addition[]; readonly depth: number },
+  ): readonly string[] | null {
+    if (start === null || added.length === 0) return start;
+    const more = added.map((each) =>
+      each.isSure ? joinTexts(each.items.map((item) => this.read(method, item, depth + 1))) : null,
+    );
+    return joinTexts([start, ...more]);
   }
 
   /** A field of the method's own class before all others: several programs of a tree can have a class of one name. */
@@ -161,10 +192,54 @@ class TextReader {
   }
 }
 
+interface Addition {
+  readonly items: readonly OperationIndex[];
+  /** It is made once, whatever holds. */
+  readonly isSure: boolean;
+}
+
+/** Calls that put something into a collection: a local by its declaration, or a field by its name. */
+function additionsTo(
+  { declaration }: ProgramMethod,
+  into: { readonly declaration: OperationIndex } | { readonly name: string },
+): readonly Addition[] {
+  const body = declaration?.body;
+  if (body === undefined || body === null) return [];
+  const isInto = (index: OperationIndex | null | undefined) => {
+    const operation = index === null || index === undefined ? undefined : body.operations[index];
+    if (operation?.kind === 'local') {
+      return 'declaration' in into && operation.declaration === into.declaration;
+    }
+    const isField = operation?.kind === 'name' || operation?.kind === 'field';
+    return isField && 'name' in into && operation.name === into.name;
+  };
+  return body.operations.flatMap((operation, index): readonly Addition[] => {
+    if (operation.kind !== 'call') return [];
+    const { name, object, args } = operation;
+    const isOwn = ADDING.has(name) && isInto(object);
+    const isGiven = name === 'addAll' && isInto(args[0]);
+    if (!isOwn && !isGiven) return [];
+    const isSure = !body.regions.some(
+      ({ kind, start, end }) => UNSURE.has(kind) && index >= start && index < end,
+    );
+    // `add(0, "/first")` names a place first.
+    const items = isGiven ? args.slice(1) : name === 'add' ? args.slice(-1) : args;
+    return [{ items, isSure }];
+  });
+}
+
+/** Members that put their arguments into a collection. */
+const ADDING: ReadonlySet<string> = new Set(['add', 'addAll', 'addFirst', 'addLast']);
+const UNSURE: ReadonlySet<string> = new Set(['then', 'else', 'loop', 'case', 'catch', 'lambda']);
+
+function isInitializer({ declaration }: ProgramMethod): boolean {
+  return declaration?.kind === 'static-initializer' || declaration?.kind === 'instance-initializer';
+}
+
 /** Values that an initialiser gives a field of its class. */
-function assignmentsIn({ declaration }: ProgramMethod, name: string): readonly OperationIndex[] {
-  const kind = declaration?.kind;
-  if (kind !== 'static-initializer' && kind !== 'instance-initializer') return [];
+function assignmentsIn(method: ProgramMethod, name: string): readonly OperationIndex[] {
+  if (!isInitializer(method)) return [];
+  const { declaration } = method;
   const operations = declaration?.body?.operations ?? [];
   return operations.flatMap((operation) => {
     if (operation.kind !== 'assign') return [];

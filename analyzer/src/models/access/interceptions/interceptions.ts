@@ -1,9 +1,10 @@
 import type { TypeName } from '../../../base/ids.ts';
+import type { Text } from '../../../base/text.ts';
 import type { ProgramMethod } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
 import type { Guard } from '../../labels.ts';
 import { exposedMethods } from '../../match/exposed-methods.ts';
-import { fitsAny } from '../../match/name-pattern.ts';
+import { fitsAny, simpleName } from '../../match/name-pattern.ts';
 import type { InterceptionRow } from '../../schema/access-rows.ts';
 import type { ChainFilter } from '../chains/chain.ts';
 import { relatePath } from '../path-matchers/path-relation.ts';
@@ -12,6 +13,7 @@ import type { Outcome } from '../requirement.ts';
 import { type InterceptorEffect, interceptorEffect } from './interceptor-effect.ts';
 import type { Registration, RegistrationContext } from './registration.ts';
 import { readRegistrations } from './registrations.ts';
+import { withoutSkipped } from './skipped-requests.ts';
 
 /** What interceptors do to a request before its handler runs. */
 export interface Passed {
@@ -66,8 +68,10 @@ export function createInterceptions(context: RegistrationContext): Interceptions
       });
       const met = [...standing, ...inChain].filter((each) => standsBefore(context, each, { entry, request }));
       return {
-        outcomes: met.flatMap((each) => outcomeOf(each)),
-        guards: met.flatMap((each) => limiterGuard(each, entry)),
+        outcomes: met.flatMap((each) => outcomeOf(each, request)),
+        guards: met
+          .filter(({ registration }) => coverOf(registration, request) === 'all')
+          .flatMap((each) => limiterGuard(each, entry)),
       };
     },
   };
@@ -81,11 +85,13 @@ function judged(
   const { tools, application } = context;
   const type = tools.program.type(name);
   if (type === undefined) return undefined;
-  const methods = exposedMethods(tools.program, type).filter((method) => fitsAny(method.name, row.method));
+  const exposed = exposedMethods(tools.program, type);
+  const methods = exposed.filter((method) => fitsAny(method.name, row.method));
   const [method] = [...methods].sort((left, right) => bodySize(right) - bodySize(left));
-  return method === undefined
-    ? undefined
-    : interceptorEffect({ tools, settings: application.settings }, row, { method });
+  const effectContext = { tools, settings: application.settings };
+  const effect = method === undefined ? undefined : interceptorEffect(effectContext, row, { method });
+  const skips = exposed.find(({ name }) => row.skips !== undefined && fitsAny(name, row.skips));
+  return effect === undefined || skips === undefined ? effect : withoutSkipped(effectContext, effect, skips);
 }
 
 /** A class may have both the plain and the once-per-request method: the longer one does the work. */
@@ -98,16 +104,14 @@ function standsBefore(
   { registration, effect }: Standing,
   { entry, request }: { readonly entry: EntryDraft; readonly request: AccessRequest },
 ): boolean {
-  const { row, includes, excludes, style } = registration;
+  const { row } = registration;
   if (!row.kinds.includes(entry.kind)) return false;
   if (row.frameworks !== undefined && !row.frameworks.includes(entry.framework)) return false;
   if (registration.only !== undefined && registration.only !== entry.owner) return false;
-  const covers = (pattern: string) =>
-    matchRequest({ kind: 'pattern', style, pattern, verb: null }, request).relation;
-  if (includes !== null && !includes.some((pattern) => covers(pattern) === 'all')) return false;
-  // A pattern that takes some of the requests away leaves a way around.
-  if (excludes.some((pattern) => !['none', 'single'].includes(covers(pattern)))) return false;
-  if (effect.exempt.some((text) => isExempt(text, request.path))) return false;
+  if (coverOf(registration, request) === 'none') return false;
+  const { exempt, only } = effect.paths;
+  if (exempt.some((text) => isMeant(text, request.path))) return false;
+  if (!only.every((texts) => texts.some((text) => isMeant(text, request.path)))) return false;
   const annotated = (wanted: readonly TypeName[]) => {
     const method = tools.program.method(entry.handler);
     const owner = tools.program.type(entry.owner);
@@ -119,8 +123,26 @@ function standsBefore(
   return effect.exceptWith.length === 0 || !annotated(effect.exceptWith);
 }
 
+/** Whether the paths of a registration hold a request: `unknown` where only run time knows them. */
+function coverOf(
+  { includes, excludes, style }: Registration,
+  request: AccessRequest,
+): 'all' | 'none' | 'unknown' {
+  const relations = (patterns: readonly string[]) =>
+    patterns.map(
+      (pattern) => matchRequest({ kind: 'pattern', style, pattern, verb: null }, request).relation,
+    );
+  const included = includes === null ? ['all'] : relations(includes);
+  const excluded = relations(excludes);
+  // A pattern that takes some of the requests away leaves a way around.
+  if (excluded.some((each) => each === 'all' || each === 'some')) return 'none';
+  const isIn = included.includes('all');
+  if (!isIn && !included.includes('unknown')) return 'none';
+  return isIn && !excluded.includes('unknown') ? 'all' : 'unknown';
+}
+
 /** A text that the code compares the path with: a path, a prefix, a pattern or a part of it. */
-function isExempt(text: string, path: string): boolean {
+function isMeant(text: string, path: string): boolean {
   if (!text.startsWith('/')) return text.length > 1 && path.includes(text);
   return (
     path === text ||
@@ -129,10 +151,11 @@ function isExempt(text: string, path: string): boolean {
   );
 }
 
-function outcomeOf({ registration, effect }: Standing): readonly Outcome[] {
+function outcomeOf({ registration, effect }: Standing, request: AccessRequest): readonly Outcome[] {
   if (effect.effect === 'nothing') return [];
   const { condition, row, evidence } = registration;
-  const reason = effect.reason ?? (condition.state === 'unknown' ? condition.reason : undefined);
+  const paths = coverOf(registration, request) === 'unknown' ? pathsNotRead(registration.type) : undefined;
+  const reason = effect.reason ?? paths ?? (condition.state === 'unknown' ? condition.reason : undefined);
   return [
     {
       requirement: reason === undefined ? { kind: 'authenticated' } : { kind: 'unknown', reason },
@@ -141,6 +164,14 @@ function outcomeOf({ registration, effect }: Standing): readonly Outcome[] {
       evidence: [evidence, effect.evidence],
     },
   ];
+}
+
+function pathsNotRead(type: TypeName): Text {
+  const name = simpleName(type);
+  return {
+    en: `${name} is registered for paths that only run time knows`,
+    ru: `${name} регистрируется для путей, известных только при выполнении`,
+  };
 }
 
 function limiterGuard({ registration, effect }: Standing, entry: EntryDraft): readonly Guard[] {

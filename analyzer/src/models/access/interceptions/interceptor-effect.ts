@@ -17,8 +17,10 @@ import { renderOperation } from '../code/render-operation.ts';
 import { textsAt } from '../code/texts-at.ts';
 import { shortText } from '../requirement.ts';
 import { type Exit, type ExitCalls, exitsOf } from './exits.ts';
-import { presenceSaid } from './presence.ts';
+import { both, NO_LIMITS, PathConditions, type PathLimits } from './path-limits.ts';
+import { type Presence, presenceSaid } from './presence.ts';
 import { type RequestValues, requestValues } from './request-values.ts';
+import { throwingChecks } from './throwing-checks.ts';
 
 /** What an interceptor does to requests that bring no credentials. */
 export interface InterceptorEffect {
@@ -28,8 +30,8 @@ export interface InterceptorEffect {
   readonly evidence: Evidence;
   /** Ends requests that come too fast. */
   readonly limits: boolean;
-  /** Paths (or parts of paths) that it lets on before it looks. */
-  readonly exempt: readonly string[];
+  /** Paths that it lets on before it looks, and paths beyond which it does not look. */
+  readonly paths: Pick<PathLimits, 'exempt' | 'only'>;
   /** It looks only at handlers with one of these annotations. */
   readonly onlyWith: readonly TypeName[];
   /** It lets on handlers with one of these annotations. */
@@ -72,7 +74,8 @@ class InterceptorJudge {
   readonly #body: Body;
   readonly #regions: BodyRegions;
   readonly #values: RequestValues;
-  readonly #exempt = new Set<string>();
+  readonly #paths: PathConditions;
+  #limits: PathLimits = NO_LIMITS;
   readonly #onlyWith = new Set<TypeName>();
   readonly #exceptWith = new Set<TypeName>();
 
@@ -90,12 +93,16 @@ class InterceptorJudge {
     this.#body = subject.body;
     this.#regions = new BodyRegions(subject.body);
     this.#values = requestValues(subject.body);
+    this.#paths = new PathConditions(context, subject.method, { body: subject.body });
   }
 
   judge(): InterceptorEffect {
     const calls = { continues: this.#callsOf('continuations'), refuses: this.#refusals() };
     const exits = exitsOf(this.#body, this.#row.goesOn, calls);
-    const stops = exits.filter((exit) => !exit.goesOn && this.#stopsStrangers(exit));
+    const checks = throwingChecks(this.#context.tools, this.#method, { body: this.#body, exits });
+    const stops = [...exits.filter((exit) => !exit.goesOn), ...checks]
+      .sort((left, right) => left.at - right.at)
+      .filter((exit) => this.#stopsStrangers(exit));
     const tooMany = stops.filter((stop) => this.#statusNear(stop.at) === '429');
     const refusing = stops.filter((stop) => !tooMany.includes(stop) && !this.#isBadRequest(stop.at));
     const [first] = refusing;
@@ -103,7 +110,7 @@ class InterceptorJudge {
     const common = {
       evidence: this.#evidence(anchor?.at),
       limits: tooMany.length > 0,
-      exempt: [...this.#exempt],
+      paths: NO_LIMITS,
     };
     if (first === undefined && this.#decidesInFunctions(calls)) {
       const { name } = this.#method.owner.declaration;
@@ -113,23 +120,31 @@ class InterceptorJudge {
       };
       return { ...common, effect: 'unknown', reason, onlyWith: [], exceptWith: [] };
     }
-    if (first === undefined || !this.#looksAtCredentials(this.#method, 0)) {
+    if (first === undefined || (!checks.includes(first) && !this.#looksAtCredentials(this.#method, 0))) {
       return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [] };
     }
     const letsStrangersOn = exits.some(
       (exit) => exit.goesOn && exit.at < first.at && this.#letsStrangersOn(exit),
     );
-    const setting = letsStrangersOn ? undefined : this.#settingAround(first);
+    for (const { condition, holds } of this.#conditions(first.at)) this.#note(condition, holds);
+    const doubt = letsStrangersOn ? undefined : this.#doubt(first);
     return {
       ...common,
-      effect: letsStrangersOn ? 'nothing' : setting === undefined ? 'refuses' : 'unknown',
-      ...(setting === undefined
-        ? {}
-        : { reason: checksOnlyWhere(this.#method.owner.declaration.name, setting) }),
-      exempt: [...this.#exempt],
+      effect: letsStrangersOn ? 'nothing' : doubt === undefined ? 'refuses' : 'unknown',
+      ...(doubt === undefined ? {} : { reason: doubt }),
+      paths: this.#limits,
       onlyWith: [...this.#onlyWith],
       exceptWith: [...this.#exceptWith],
     };
+  }
+
+  /** Why nobody can tell whom the stop meets. */
+  #doubt(stop: Exit): Text | undefined {
+    const { name } = this.#method.owner.declaration;
+    const { unread } = this.#limits;
+    if (unread !== null) return pathsNotRead(name, unread);
+    const setting = this.#settingAround(stop);
+    return setting === undefined ? undefined : checksOnlyWhere(name, setting);
   }
 
   /** Reactive code that hands on in one function and refuses in another one, after a look at credentials. */
@@ -142,7 +157,7 @@ class InterceptorJudge {
   /** A stop under "a token is there" does not stop who brings none; one under a setting that is off never happens. */
   #stopsStrangers({ at }: Exit): boolean {
     return this.#conditions(at).every(({ condition, holds }) => {
-      if (presenceSaid(this.#body, condition, holds) === 'present') return false;
+      if (this.#presence(condition, holds) === 'present') return false;
       const known = conditionAt(this.#context, this.#method, condition);
       return known === null || known === holds;
     });
@@ -154,12 +169,22 @@ class InterceptorJudge {
     if (conditions.length === 0) return true;
     return conditions.some(({ condition, holds }) => {
       const parts = this.#values.madeOf(condition);
-      if (this.#noteAnnotations(parts, presenceSaid(this.#body, condition, holds))) return false;
-      if (this.#notePaths(parts)) return false;
-      return (
-        presenceSaid(this.#body, condition, holds) === 'missing' && this.#values.isFromRequest(condition)
-      );
+      const presence = this.#presence(condition, holds);
+      if (this.#noteAnnotations(parts, presence)) return false;
+      this.#note(condition, !holds);
+      return presence === 'missing' && this.#values.isFromRequest(condition);
     });
+  }
+
+  /** What a condition says of the credentials, whatever it says of paths. */
+  #presence(condition: OperationIndex, holds: boolean): Presence {
+    return presenceSaid(this.#body, condition, { holds, leaves: (part) => this.#paths.asks(part) });
+  }
+
+  /** Notes for which paths the check is made, where it is when the condition comes to `applies`. */
+  #note(condition: OperationIndex, applies: boolean): void {
+    const limits = this.#paths.read(condition, applies);
+    if (limits !== undefined) this.#limits = both(this.#limits, limits);
   }
 
   /** `method.getAnnotation(LoginRequired.class) == null` decides by the handler. */
@@ -174,22 +199,6 @@ class InterceptorJudge {
     const target = presence === 'missing' ? this.#onlyWith : this.#exceptWith;
     for (const annotation of annotations) target.add(annotation);
     return annotations.length > 0;
-  }
-
-  /** Texts that the path is compared with. */
-  #notePaths(parts: readonly OperationIndex[]): boolean {
-    const asksPath = parts.some((part) => {
-      const operation = this.#body.operations[part];
-      return operation?.kind === 'call' && PATH_QUESTIONS.test(operation.name);
-    });
-    if (!asksPath) return false;
-    const context = { tools: this.#context.tools, settings: this.#context.settings };
-    for (const part of parts) {
-      for (const text of textsAt(context, this.#method, part) ?? []) {
-        if (/[/.\w]/u.test(text)) this.#exempt.add(text);
-      }
-    }
-    return true;
   }
 
   /** The outermost condition around a stop that nothing of the request goes into. */
@@ -313,9 +322,13 @@ class InterceptorJudge {
   }
 }
 
-const PATH_QUESTIONS =
-  /^(?:get(?:RequestURI|RequestURL|ServletPath|PathInfo|Path|RequestPath|LookupPath\w*)|value|path|matches|match|antMatch)$/u;
-
 function checksOnlyWhere(name: string, setting: string): Text {
   return { en: `${name} checks only where ${setting}`, ru: `${name} проверяет, только если ${setting}` };
+}
+
+function pathsNotRead(name: string, question: string): Text {
+  return {
+    en: `${name} lets on paths that only run time knows: ${question}`,
+    ru: `${name} пропускает пути, известные только при выполнении: ${question}`,
+  };
 }

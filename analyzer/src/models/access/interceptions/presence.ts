@@ -12,26 +12,34 @@ const SAYS_PRESENT =
 const DEEPEST = 20;
 
 /** How the parts of `&&` and `||` join: one side decides for a condition that all sides must meet. */
-export function presenceSaid(body: Body, condition: OperationIndex, holds: boolean): Presence {
-  return said(body, condition, { holds, depth: 0 });
+export function presenceSaid(
+  body: Body,
+  condition: OperationIndex,
+  { holds, leaves }: { readonly holds: boolean; readonly leaves?: (operation: OperationIndex) => boolean },
+): Presence {
+  return said(body, condition, { holds, leaves: leaves ?? (() => false), depth: 0 });
 }
 
 interface Asked {
   readonly holds: boolean;
+  /** Parts that speak of something else, as the path of the request. */
+  readonly leaves: (operation: OperationIndex) => boolean;
   readonly depth: number;
 }
 
-function said(body: Body, condition: OperationIndex, { holds, depth }: Asked): Presence {
+function said(body: Body, condition: OperationIndex, asked: Asked): Presence {
+  const { holds, depth } = asked;
   const operation = body.operations[condition];
   if (operation === undefined || depth > DEEPEST) return undefined;
   switch (operation.kind) {
     case 'unary':
       return operation.operator === '!'
-        ? said(body, operation.operand, { holds: !holds, depth: depth + 1 })
+        ? said(body, operation.operand, { ...asked, holds: !holds, depth: depth + 1 })
         : undefined;
     case 'binary':
-      return ofBinary(body, operation, { holds, depth });
+      return ofBinary(body, operation, { asked, condition });
     case 'call': {
+      if (asked.leaves(condition)) return undefined;
       const named = SAYS_MISSING.test(operation.name)
         ? 'missing'
         : SAYS_PRESENT.test(operation.name)
@@ -47,15 +55,16 @@ function said(body: Body, condition: OperationIndex, { holds, depth }: Asked): P
 function ofBinary(
   body: Body,
   operation: { readonly operator: string; readonly operands: readonly OperationIndex[] },
-  { holds, depth }: Asked,
+  { asked, condition }: { readonly asked: Asked; readonly condition: OperationIndex },
 ): Presence {
   const { operator, operands } = operation;
+  const { holds, depth } = asked;
   if (operator === '==' || operator === '!=') {
-    if (!comparesNull(body, operands)) return undefined;
+    if (!comparesNull(body, operands) || asked.leaves(condition)) return undefined;
     return (operator === '==') === holds ? 'missing' : 'present';
   }
   if (operator !== '&&' && operator !== '||') return undefined;
-  const sides = operands.map((operand) => said(body, operand, { holds, depth: depth + 1 }));
+  const sides = operands.map((operand) => said(body, operand, { ...asked, depth: depth + 1 }));
   // Where all sides hold, `present` on one is enough to leave out who brings nothing; where one does, `missing` is.
   const [enough, other]: readonly Presence[] =
     (operator === '&&') === holds ? ['present', 'missing'] : ['missing', 'present'];

@@ -1,0 +1,59 @@
+import type { Body, OperationIndex } from '../../../facts/operations.ts';
+import { callAt, type ProgramMethod } from '../../../link/program.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import type { BodyRegions } from './body-regions.ts';
+
+/** A body with the look-ups over its regions. */
+export interface BodyPlace {
+  readonly body: Body;
+  readonly regions: BodyRegions;
+}
+
+/** Every run that comes so far in the method's own straight line runs the operation, and what it throws leaves the method. */
+export function isSure(place: BodyPlace, operation: OperationIndex): boolean {
+  return isReached(place, operation) && !isDetour(place.body, operation);
+}
+
+/** No branch, loop or return before it decides whether the operation runs. */
+export function isReached({ body, regions }: BodyPlace, operation: OperationIndex): boolean {
+  const returned = body.operations.findIndex(
+    (each, index) =>
+      each.kind === 'return' && !regions.around(index, 0).some((region) => region.kind === 'lambda'),
+  );
+  if (returned !== -1 && returned < operation) return false;
+  return regions.around(operation, 0).every((region) => {
+    if (region.kind === 'synchronized') return true;
+    return region.kind === 'try' && catchesThrow({ body, regions }, body.regions.indexOf(region));
+  });
+}
+
+/** What a `try` catches it throws again, or something in its place. */
+function catchesThrow({ body, regions }: BodyPlace, tried: number): boolean {
+  return body.regions.every((region, index) => {
+    if (region.kind !== 'catch' || region.of !== tried) return true;
+    const last = body.operations[region.end - 1];
+    return last?.kind === 'throw' && regions.innermost(region.end - 1) === index;
+  });
+}
+
+/** The right side of `&&` and `||`, an arm of `?:`. */
+export function isDetour({ operations }: Body, operation: OperationIndex): boolean {
+  return operations.some((each) => {
+    if (each.kind === 'binary' && (each.operator === '&&' || each.operator === '||')) {
+      const [first = operation, last = first] = [each.operands[0], each.operands.at(-1)];
+      return operation > first && operation <= last;
+    }
+    if (each.kind !== 'conditional') return false;
+    return operation > each.condition && operation <= Math.max(each.then, each.otherwise);
+  });
+}
+
+/** The one method of the tree that a call runs. */
+export function onlyTarget(
+  tools: MatchTools,
+  method: ProgramMethod,
+  operation: OperationIndex,
+): ProgramMethod | undefined {
+  const [only, ...others] = callAt(method, operation)?.targets ?? [];
+  return only === undefined || others.length > 0 ? undefined : tools.program.method(only.method);
+}
