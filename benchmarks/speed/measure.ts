@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { DEFAULT_CONFIG } from '../../analyzer/src/config/analyzer-config.ts';
 import { resolveRoot } from '../../analyzer/src/inventory/resolve-root.ts';
 import { takeInventory } from '../../analyzer/src/inventory/take-inventory.ts';
+import { type ChangingTree, changeFiles, copyToChange } from './changed-tree.ts';
 import { type FinishedRun, measureCommand, quoted, type Run } from './process-cost.ts';
 
 export interface AnalysisRun extends Run {
@@ -24,6 +25,8 @@ export interface Measurement {
   readonly analysis: AnalysisRun;
   /** The analysis of a tree that has not changed since an earlier one kept its result. */
   readonly unchanged: Run;
+  /** The analysis of a tree of which one file in a hundred has changed since an earlier one kept its facts. */
+  readonly changed: Run;
   readonly parsing: Run;
   /** Null where none was given. */
   readonly reference: Run | FailedReference | null;
@@ -51,13 +54,19 @@ export async function measureTree(directory: string, measuring: Measuring): Prom
     const files = await parsedFiles(root);
     const list = join(work, 'files');
     await writeFile(list, files.map(({ path }) => join(root, path)).join('\n'));
-    const runs = await takeTurns({ root, work, list }, measuring);
+    const changing = await copyToChange(
+      root,
+      files.map(({ path }) => path),
+      join(work, 'changing'),
+    );
+    const runs = await takeTurns({ root, work, list, changing }, measuring);
     return {
       name: basename(root),
       files: files.length,
       bytes: files.reduce((sum, file) => sum + file.bytes, 0),
       analysis: { ...medianRun(runs.analyses), stages: medianStages(runs.analyses) },
       unchanged: medianRun(runs.repeated),
+      changed: medianRun(runs.changed),
       parsing: medianRun(runs.parsings),
       reference: measuring.reference === null ? null : judgeReference(runs.references),
     };
@@ -71,20 +80,26 @@ interface Ground {
   readonly root: string;
   readonly work: string;
   readonly list: string;
+  readonly changing: ChangingTree;
 }
 
-async function takeTurns({ root, work, list }: Ground, { rounds, reference }: Measuring) {
+async function takeTurns({ root, work, list, changing }: Ground, { rounds, reference }: Measuring) {
   const analyses: AnalysisRun[] = [];
-  const [repeated, parsings, references]: [FinishedRun[], FinishedRun[], FinishedRun[]] = [[], [], []];
+  const [repeated, changed]: [Run[], Run[]] = [[], []];
+  const [parsings, references]: [FinishedRun[], FinishedRun[]] = [[], []];
   const [out, cache] = [join(work, 'out'), ['--cache-dir', join(work, 'cache')]];
+  const changedCache = ['--cache-dir', join(work, 'cache-of-changing')];
   await analyse(root, out, cache);
+  await analyse(changing.root, out, changedCache);
   for (let round = 0; round < rounds; round++) {
     parsings.push(await succeeding([parseOnly, list]));
     analyses.push(await analyse(root, out));
     if (reference !== null) references.push(await measureCommand(commandFor(reference, root)));
     repeated.push(await succeeding([analyzer, 'analyze', '--source', root, '--out', out, ...cache]));
+    await changeFiles(changing, round);
+    changed.push(await analyse(changing.root, out, changedCache));
   }
-  return { analyses, repeated, parsings, references };
+  return { analyses, repeated, changed, parsings, references };
 }
 
 /** The command line of the reference for one directory. */
@@ -116,7 +131,12 @@ interface Event {
   readonly phase?: string;
 }
 
-async function analyse(root: string, out: string, flags: readonly string[] = []): Promise<AnalysisRun> {
+/** Analyses a tree with the built analyzer. Throws where it does not end well. */
+export async function analyse(
+  root: string,
+  out: string,
+  flags: readonly string[] = [],
+): Promise<AnalysisRun> {
   const { stdout, ...run } = await succeeding([
     analyzer,
     'analyze',
@@ -160,7 +180,7 @@ function medianStages(analyses: readonly AnalysisRun[]): Record<string, number> 
 }
 
 /** The middle of each figure. */
-function medianRun(runs: readonly Run[]): Run {
+export function medianRun(runs: readonly Run[]): Run {
   return {
     wallMs: median(runs.map(({ wallMs }) => wallMs)),
     cpuMs: median(runs.map(({ cpuMs }) => cpuMs)),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { growthTable } from './growth/measure-growth.ts';
 import { commandFor, judgeReference, type Measurement, median } from './measure.ts';
 import { besideReference, comparison, performancePage, secondTime, stages } from './performance-page.ts';
+import { startUpTable } from './start-up.ts';
 
 const shop: Measurement = {
   name: 'shop',
@@ -8,6 +10,7 @@ const shop: Measurement = {
   bytes: 2_500_000,
   analysis: { wallMs: 3_000, cpuMs: 4_000, peakMemoryBytes: 300e6, stages: { start: 100, facts: 2_500 } },
   unchanged: { wallMs: 600, cpuMs: 500, peakMemoryBytes: 150e6 },
+  changed: { wallMs: 900, cpuMs: 1_000, peakMemoryBytes: 210e6 },
   parsing: { wallMs: 1_000, cpuMs: 1_000, peakMemoryBytes: 150e6 },
   reference: null,
 };
@@ -19,10 +22,11 @@ describe('the page of speed', () => {
     );
   });
 
-  it('sets an analysis of an unchanged tree beside the whole one, as shares', () => {
-    expect(secondTime([shop]).split('\n').at(-1)).toBe(
-      '| shop | 0.6 | 3.0 | **0.20** | 0.5 | 4.0 | **0.13** | 150 | 300 | **0.50** |',
-    );
+  it('sets an analysis of a tree that changed little or not at all beside the whole one, as shares', () => {
+    expect(secondTime([shop]).split('\n').slice(-2)).toEqual([
+      '| shop | nothing | 0.6 | 3.0 | **0.20** | 0.5 | 4.0 | **0.13** | 150 | 300 | **0.50** |',
+      '| shop | 1 % | 0.9 | 3.0 | **0.30** | 1.0 | 4.0 | **0.25** | 210 | 300 | **0.70** |',
+    ]);
   });
 
   it('tells the seconds of each stage, and which tree at which commit', () => {
@@ -54,6 +58,29 @@ describe('the page of speed', () => {
     expect(failed).toEqual({ failure: 'ended with exit code 137: out of memory' });
     expect(besideReference([{ ...shop, reference: failed }])).toContain('exit code 137: out of memory');
     expect(besideReference([shop])).toBe('');
+  });
+
+  it('tells how the time for a megabyte grows with the tree', () => {
+    const run = { wallMs: 1_500, cpuMs: 2_000, peakMemoryBytes: 200e6 };
+    const rows = growthTable([
+      { times: 1, files: 100, bytes: 1e6, run },
+      { times: 8, files: 800, bytes: 8e6, run: { ...run, wallMs: 14_400, cpuMs: 16_000 } },
+    ]);
+    expect(rows.split('\n').slice(-2)).toEqual([
+      '| 1× | 100 | 1.0 | 1.5 | 1.50 | **1.00** | 2.0 | 2.00 | **1.00** | 200 |',
+      '| 8× | 800 | 8.0 | 14.4 | 1.80 | **1.20** | 16.0 | 2.00 | **1.00** | 200 |',
+    ]);
+  });
+
+  it('sets the start beside the least there is, and a container beside an empty one', () => {
+    const run = { wallMs: 50, cpuMs: 40, peakMemoryBytes: 60e6 };
+    const commandLine = { ...run, wallMs: 400, cpuMs: 600 };
+    const container = { bare: { ...run, wallMs: 300 }, analyzer: { ...run, wallMs: 900 } };
+    expect(startUpTable({ floor: run, commandLine, container }).split('\n').slice(-2)).toEqual([
+      '| csqa analyze | 400 | Node, parser and grammar | 50 | **8.0** | 600 | 40 | **15.0** |',
+      '| docker run csqa-metrics:fast | 900 | docker run true | 300 | **3.0** | – | – | – |',
+    ]);
+    expect(startUpTable({ floor: run, commandLine, container: null })).not.toContain('docker');
   });
 
   it('gives the other tool the directory, where it asks for it or last', () => {

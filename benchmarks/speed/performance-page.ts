@@ -1,6 +1,8 @@
 import { table } from '../accuracy/markdown.ts';
+import { GROWTH_BAR, growthTable, type SizedRun } from './growth/measure-growth.ts';
 import type { Measurement } from './measure.ts';
 import type { Run } from './process-cost.ts';
+import { type StartUp, startUpTable } from './start-up.ts';
 
 /** Where and when it was measured. */
 export interface Circumstances {
@@ -14,9 +16,20 @@ export interface Circumstances {
   readonly revisions: Readonly<Record<string, string>>;
 }
 
+/** What is measured of trees that are generated, whatever others are given. */
+export interface Generated {
+  readonly growth: readonly SizedRun[];
+  readonly startUp: StartUp;
+}
+
 /** docs/performance.md. */
-export function performancePage(measured: readonly Measurement[], where: Circumstances): string {
+export function performancePage(
+  measured: readonly Measurement[],
+  where: Circumstances,
+  generated: Generated | null = null,
+): string {
   const memory = Math.round(where.memoryBytes / 2 ** 30);
+  const beyondTrees = generated === null ? '' : generatedSections(generated);
   return `# How fast CSQA is
 
 Written by \`npm run bench -- --write DIR…\`; not by hand. Each tree is analysed as a whole, and its Java files are parsed with
@@ -32,7 +45,8 @@ What a million repositories cost, and what gives way first: [scale.md](scale.md)
 ${referenceSection(measured)}
 ## The second time
 
-A tree in which nothing has changed since an earlier run kept its result (\`--cache-dir\`) beside the whole analysis.
+What an earlier run kept (\`--cache-dir\`) makes of the whole analysis: where nothing has changed since, and where one source
+file in a hundred has.
 
 ${secondTime(measured)}
 
@@ -42,9 +56,24 @@ Seconds of wall time by stage; \`start\` is what comes before the first stage.
 
 ${stages(measured)}
 
-## What was measured
+${beyondTrees}## What was measured
 
 ${trees(measured, where.revisions)}
+`;
+}
+
+function generatedSections({ growth, startUp }: Generated): string {
+  return `## Growth
+
+Generated applications (benchmarks/speed/growth) in which a module calls as many others whatever their number; the growth of
+the time for a megabyte is to stay below ${GROWTH_BAR}.
+
+${growthTable(growth)}
+
+## Start-up
+
+${startUpTable(startUp)}
+
 `;
 }
 
@@ -112,17 +141,23 @@ export function besideReference(measured: readonly Measurement[]): string {
   );
 }
 
-/** The whole analysis, and what it takes where nothing has changed. */
+/** The whole analysis, and what it takes where nothing or one file in a hundred has changed. */
 export function secondTime(measured: readonly Measurement[]): string {
   return table(
-    ['tree', 'unchanged s', 'whole', 'ratio', 'CPU s', 'whole', 'ratio', 'peak MB', 'whole', 'ratio'],
-    measured.map(({ name, analysis, unchanged }) => [
-      name,
-      ...shares(unchanged, analysis, (run) => run.wallMs / 1000),
-      ...shares(unchanged, analysis, (run) => run.cpuMs / 1000),
-      ...shares(unchanged, analysis, (run) => run.peakMemoryBytes / 1e6),
+    ['tree', 'changed', 'wall s', 'whole', 'ratio', 'CPU s', 'whole', 'ratio', 'peak MB', 'whole', 'ratio'],
+    measured.flatMap(({ name, analysis, unchanged, changed }) => [
+      [name, 'nothing', ...besideWhole(unchanged, analysis)],
+      [name, '1 %', ...besideWhole(changed, analysis)],
     ]),
   );
+}
+
+function besideWhole(part: Run, whole: Run): readonly string[] {
+  return [
+    ...shares(part, whole, (run) => run.wallMs / 1000),
+    ...shares(part, whole, (run) => run.cpuMs / 1000),
+    ...shares(part, whole, (run) => run.peakMemoryBytes / 1e6),
+  ];
 }
 
 function shares(part: Run, whole: Run, figure: (run: Run) => number): readonly string[] {

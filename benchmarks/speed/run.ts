@@ -5,20 +5,33 @@ import { parseArgs } from 'node:util';
 import { runCommand, tools } from '../../scripts/run-command.ts';
 import { readRevisions } from '../accuracy/corpus.ts';
 import { runWith, WrongArguments } from '../wrong-arguments.ts';
+import { growthTable, measureGrowth } from './growth/measure-growth.ts';
 import { type Measurement, type Measuring, measureTree } from './measure.ts';
-import { besideReference, comparison, performancePage, secondTime, stages } from './performance-page.ts';
+import {
+  besideReference,
+  comparison,
+  type Generated,
+  performancePage,
+  secondTime,
+  stages,
+} from './performance-page.ts';
+import { measureStartUp, startUpTable } from './start-up.ts';
 
-const USAGE = `npm run bench -- DIR… [--reference CMD] [--rounds N] [--write]
+const USAGE = `npm run bench -- [DIR…] [--growth] [--start-up] [--reference CMD] [--rounds N] [--write]
 
 Measures what the analysis of each directory costs beside parsing alone on one thread: time, CPU, memory, MB/s, and time by
-stage; what it costs the second time, where nothing has changed; and what another tool costs on the same files.
+stage; what it costs the second time, where nothing or one file in a hundred has changed; and what another tool costs on the
+same files.
+  --growth         also how the time for a megabyte grows over generated trees of 1, 2, 4 and 8 times the size
+  --start-up       also what ten files take beside starting Node and the parser, and in a container beside an empty one
   --reference CMD  a shell command, run in turns with the analysis; {} in it is the directory, which comes last otherwise
   --rounds N       how often each is run, in turn; 3 by default
-  --write          write docs/performance.md; commits come from revisions.json beside the directories
+  --write          write docs/performance.md, with growth and start-up; commits come from revisions.json beside the directories
   --help           this text
 
 Examples:
   npm run bench -- ../spring-petclinic ../WebGoat
+  npm run bench -- --growth --rounds 5
   npm run bench -- ../WebGoat --reference 'java -jar tool.jar --out /tmp/out {}'
 
 Exit codes: 0 measured, 1 something failed (the reference too), 2 wrong arguments.
@@ -27,6 +40,8 @@ Exit codes: 0 measured, 1 something failed (the reference too), 2 wrong argument
 interface Asked {
   readonly directories: readonly string[];
   readonly measuring: Measuring;
+  readonly growth: boolean;
+  readonly startUp: boolean;
   readonly write: boolean;
 }
 
@@ -37,16 +52,26 @@ function readArguments(): Asked | null {
     options: {
       rounds: { type: 'string', default: '3' },
       reference: { type: 'string' },
+      growth: { type: 'boolean', default: false },
+      'start-up': { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
   const rounds = Number(values.rounds);
-  if (directories.length === 0) throw new WrongArguments('expected at least one directory');
+  const { growth, write, 'start-up': startUp } = values;
+  if (directories.length === 0 && (write || !(growth || startUp)))
+    throw new WrongArguments('expected at least one directory');
   if (!Number.isInteger(rounds) || rounds < 1)
     throw new WrongArguments(`--rounds: expected a whole number above 0, got ${values.rounds}`);
-  return { directories, measuring: { rounds, reference: values.reference ?? null }, write: values.write };
+  return {
+    directories,
+    measuring: { rounds, reference: values.reference ?? null },
+    growth: growth || write,
+    startUp: startUp || write,
+    write,
+  };
 }
 
 async function main(): Promise<number> {
@@ -63,9 +88,19 @@ async function main(): Promise<number> {
     measured.push(await measureTree(directory, measuring));
     console.error(`${directory}: measured ${measuring.rounds} times`);
   }
-  const tables = [comparison(measured), besideReference(measured), secondTime(measured), stages(measured)];
+  const { rounds } = measuring;
+  const growth = asked.growth ? await measureGrowth(rounds) : null;
+  const startUp = asked.startUp ? await measureStartUp(rounds) : null;
+  const tables = [
+    ...(measured.length === 0
+      ? []
+      : [comparison(measured), besideReference(measured), secondTime(measured), stages(measured)]),
+    growth === null ? '' : growthTable(growth),
+    startUp === null ? '' : startUpTable(startUp),
+  ];
   console.log(tables.filter((text) => text !== '').join('\n\n'));
-  if (asked.write) await writePage(measured, { rounds: measuring.rounds, directories });
+  if (asked.write && growth !== null && startUp !== null)
+    await writePage(measured, { growth, startUp }, { rounds, directories });
   return tellFailures(measured) > 0 ? 1 : 0;
 }
 
@@ -81,17 +116,19 @@ function tellFailures(measured: readonly Measurement[]): number {
 
 async function writePage(
   measured: readonly Measurement[],
+  generated: Generated,
   { rounds, directories }: { readonly rounds: number; readonly directories: readonly string[] },
 ): Promise<void> {
   const folders = [...new Set(directories.map((directory) => dirname(resolve(directory))))];
-  const page = performancePage(measured, {
+  const where = {
     date: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
     cores: availableParallelism(),
     memoryBytes: totalmem(),
     rounds,
     revisions: Object.assign({}, ...folders.map(readRevisions)) as Record<string, string>,
-  });
+  };
+  const page = performancePage(measured, where, generated);
   await writeFile(join(import.meta.dirname, '../../docs/performance.md'), page);
 }
 
