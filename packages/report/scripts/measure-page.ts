@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { runWith, WrongArguments } from '../../../benchmarks/wrong-arguments.ts';
 import { renderHtml } from '../src/html/render-html.ts';
 import type { Report } from '../src/schema/report.ts';
 
@@ -14,6 +15,12 @@ const USAGE = `npm run bench:html -- REPORT.json… [--write]
 Measures the HTML report of each report.json, each figure the median of 3: how long it takes to render and how much memory that
 process needs at most, how large the file is, and how long a browser takes from its address to the drawn dial.
   --write   write docs/html-report.md
+  --help    this text
+
+Example:
+  npm run bench:html -- csqa-out/report.json
+
+Exit codes: 0 measured, 1 something failed, 2 wrong arguments.
 `;
 
 const ROUNDS = 3;
@@ -37,13 +44,18 @@ interface Rendering {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { write: { type: 'boolean', default: false }, render: { type: 'string' } },
+    options: {
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      render: { type: 'string' },
+    },
   });
-  const [first] = positionals;
-  if (first === undefined) {
-    console.error(USAGE);
-    return 2;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
   }
+  const [first] = positionals;
+  if (first === undefined) throw new WrongArguments('expected at least one report.json');
   if (values.render !== undefined) {
     console.log(JSON.stringify(await renderOnce(first, values.render)));
     return 0;
@@ -148,4 +160,4 @@ ${rows.map((row) => `| ${row} |`).join('\n')}
 /** Major version of the browser that @sparticuz/chromium brings. */
 const CHROMIUM = '153';
 
-process.exitCode = await main();
+await runWith(USAGE, main);

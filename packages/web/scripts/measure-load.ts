@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { runWith } from '../../../benchmarks/wrong-arguments.ts';
 import { migrate } from '../src/data/migrate.ts';
 import { type Database, openDatabase } from '../src/data/open-database.ts';
 import { projectFor } from '../src/data/projects.ts';
@@ -14,10 +16,15 @@ import { postgresPackage, startPostgres } from '../test/postgres-server.ts';
 import { BUILT_APP, canPin, endProcess, lineOf, runNode, startNode } from './load/pinned-process.ts';
 import { seed } from './load/seed.ts';
 
-/**
- * Measures the web app under load on a PostgreSQL of its own, the app on one processor and who asks it on another, and
- * prints the figures: the table of 1,000 projects with 100 runs each, 1,000 listeners on one run, 500 submissions at once.
- */
+const USAGE = `npm run bench:web
+
+Measures the web app under load on a PostgreSQL of its own, the app on one processor and who asks it on another, and
+prints the figures: the table of 1,000 projects with 100 runs each, 1,000 listeners on one run, 500 submissions at once.
+Takes some minutes; needs nothing but what npm ci brings.
+  --help   this text
+
+Exit codes: 0 measured, 1 something failed, 2 wrong arguments.
+`;
 
 const TOKEN = 'a-token-for-the-load-benchmark';
 const SECONDS = 15;
@@ -36,7 +43,12 @@ interface Loaded {
   readonly base: string;
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const found = postgresPackage();
   if (typeof found !== 'string') throw new Error(found.why);
   console.log(`${cpus()[0]?.model ?? 'a processor'}, Node ${process.version}, pinned: ${await canPin()}`);
@@ -58,6 +70,7 @@ async function main(): Promise<void> {
     await measurePortfolio(loaded);
     await measureListeners(loaded);
     await measureBurst(loaded);
+    return 0;
   } finally {
     if (web !== null) await endProcess(web);
     await database?.close();
@@ -181,4 +194,4 @@ async function countIn(
   return runs.length;
 }
 
-await main();
+await runWith(USAGE, main);

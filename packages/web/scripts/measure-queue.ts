@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { type Kysely, sql } from 'kysely';
+import { runWith } from '../../../benchmarks/wrong-arguments.ts';
 import { migrate } from '../src/data/migrate.ts';
 import { type Database, openDatabase } from '../src/data/open-database.ts';
 import { projectFor } from '../src/data/projects.ts';
@@ -14,11 +16,15 @@ import type { RunQueue } from '../src/jobs/run-queue.ts';
 import { postgresPackage, startPostgres } from '../test/postgres-server.ts';
 import { endProcess, lineOf, startNode } from './load/pinned-process.ts';
 
-/**
- * Measures what PostgreSQL and this code can do when analyses take no time: how many runs a second are submitted, taken and
- * ended, how many signs of life are noted, and what a run leaves in the database. PostgreSQL writes to the disk as it does in
- * earnest. Everything is on this machine, so it is what they reach together.
- */
+const USAGE = `npm run bench:queue
+
+Measures what PostgreSQL and this code can do when analyses take no time: how many runs a second are submitted, taken and
+ended, how many signs of life are noted, and what a run leaves in the database. PostgreSQL writes to the disk as it does in
+earnest. Everything is on this machine, so it is what they reach together.
+  --help   this text
+
+Exit codes: 0 measured, 1 something failed, 2 wrong arguments.
+`;
 
 const SUBMITTED = 2_000;
 const FULL_RUNS = 400;
@@ -43,7 +49,12 @@ interface Measured {
   readonly projects: readonly string[];
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const found = postgresPackage();
   if (typeof found !== 'string') throw new Error(found.why);
   const server = await startPostgres(found, ['fsync=on', 'max_connections=200']);
@@ -61,6 +72,7 @@ async function main(): Promise<void> {
     await queue.start();
     await measure({ db: database.db, url, queue, projects: await makeProjects(database.db) });
     await queue.stop();
+    return 0;
   } finally {
     await database?.close();
     await server.stop();
@@ -256,4 +268,4 @@ function tellGrowth(before: Sizes, after: Sizes): void {
   console.log(`a run of the clinic leaves ${(total / 1024).toFixed(1)} KiB: ${parts}`);
 }
 
-await main();
+await runWith(USAGE, main);
