@@ -40,6 +40,16 @@ class Checks {
   static boolean isSometimes(String url) { return url.isEmpty() || ALLOWED.contains(url) || url.length() > 9; }
   static void complain(String url) { if (!ALLOWED.contains(url)) System.out.println("odd"); }
   static void demandMaybe(String url, boolean strict) { if (strict) { demand(url); } }
+  static String checked(String url) { if (url == null) return null; if (HOSTS.contains(URI.create(url).getHost())) { return url; } return null; }
+  static String sometimes(String url) { if (url.isEmpty()) return url; if (!ALLOWED.contains(url)) return null; return url; }
+  static boolean isWrong(String url) { if (ALLOWED.contains(url)) { return false; } return true; }
+  static final java.util.regex.Pattern PLAIN = java.util.regex.Pattern.compile("http://c/[a-z]+");
+  static String plain(String url) { if (!PLAIN.matcher(url).matches()) { return null; } return url; }
+  static void demandInside(java.nio.file.Path base, java.nio.file.Path file) { if (file.normalize().startsWith(base)) { return; } throw new SecurityException(); }
+  static void demandInside(String base, String name) { demandInside(java.nio.file.Paths.get(base), java.nio.file.Paths.get(name)); }
+  static boolean isBelow(String name) { if (name.contains("..")) { return false; } return name.endsWith(".txt"); }
+  static boolean isText(String name) { return name.endsWith(".txt"); }
+  static boolean climbs(String name) { return name.contains(".."); }
   static boolean isAnother(String url) { String tested = url; tested = "http://a/"; return ALLOWED.contains(tested); }
 }`;
   return injections.look(inputOf(sampleOf(text).view())).map(({ rule }) => rule);
@@ -55,6 +65,12 @@ describe('a check that the project wrote itself', () => {
     'boolean fine = Checks.isAllowed(url); if (!fine || other.isEmpty()) throw new SecurityException(); return call(url);',
     'if (!Checks.isEither(url)) return "no"; return call(url);',
     'String safe = Checks.safe(url); if (safe == null) return "no"; return call(safe);',
+    'if (Checks.safe(url) == null) return "no"; return call(url);',
+    'String safe = Checks.safe(url); if (safe != null) { return call(url); } return "no";',
+    'if (Checks.checked(url) == null) { return "no"; } return call(url);',
+    'if (Checks.isWrong(url)) return "no"; return call(url);',
+    'return call(Checks.plain(url));',
+    'if (Checks.plain(url) == null) return "no"; return call(url);',
   ])('that throws, answers no or gives nothing back, stops a value: %s', (statements) => {
     expect(rulesIn(statements)).toEqual([]);
   });
@@ -86,9 +102,48 @@ describe('a check that the project wrote itself', () => {
     'Checks.complain(url); return call(url);',
     'Checks.demandMaybe(url, other.isEmpty()); return call(url);',
     'Checks.safe(url); return call(url);',
+    'if (Checks.safe(url) != null) return "no"; return call(url);',
+    'if (Checks.safe(other) == null) return "no"; return call(url);',
+    'if (Checks.sometimes(url) == null) return "no"; return call(url);',
+    'if (!Checks.isWrong(url)) return "no"; return call(url);',
+    'if (Checks.PLAIN.matcher(other).matches()) { return call(url); } return "no";',
     'Checks.demand(url); url = other; return call(url);',
   ])('stops nothing where it is not sure to have passed on that value: %s', (statements) => {
     expect(rulesIn(statements)).toEqual(['C1-ssrf']);
+  });
+});
+
+describe('a check of a path that the project wrote itself', () => {
+  const read =
+    'java.nio.file.Path base = java.nio.file.Path.of("/data"); java.nio.file.Path file = base.resolve(url);';
+  it.each([
+    `${read} Checks.demandInside(base, file); return java.nio.file.Files.readString(file);`,
+    `Checks.demandInside("/data", url); return java.nio.file.Files.readString(java.nio.file.Path.of(url));`,
+    `if (!Checks.isBelow(url)) throw new SecurityException(); ${read} return java.nio.file.Files.readString(file);`,
+    `if (Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
+    `if (url.contains("..")) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
+    'java.io.File file = new java.io.File("/data", url); if (!file.getCanonicalPath().startsWith("/data/")) throw new SecurityException(); return new java.io.FileInputStream(file);',
+  ])('keeps a value from leading elsewhere: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual([]);
+  });
+
+  it.each([
+    `${read} Checks.demandInside(file, base); return java.nio.file.Files.readString(file);`,
+    `if (!Checks.isText(url)) throw new SecurityException(); ${read} return java.nio.file.Files.readString(file);`,
+    `if (!Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
+    `if (other.contains("..")) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
+    'java.io.File file = new java.io.File("/data", url); if (!file.getPath().startsWith("/data/")) throw new SecurityException(); return new java.io.FileInputStream(file);',
+  ])('keeps no value that it says nothing of: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual(['C1-path-traversal']);
+  });
+
+  it('says nothing of other dangers', () => {
+    expect(
+      rulesIn('if (url.contains("..")) { return "no"; } return Runtime.getRuntime().exec("ls " + url);'),
+    ).toEqual(['C1-command-injection']);
+    expect(
+      rulesIn('if (!Checks.isBelow(url)) { return "no"; } return Runtime.getRuntime().exec("ls " + url);'),
+    ).toEqual(['C1-command-injection']);
   });
 });
 

@@ -12,7 +12,7 @@ import { type InputSource, inputSources } from './taint/input-sources.ts';
 import type { Summaries } from './taint/summaries.ts';
 import { hopsTo, placeIn } from './taint/taint-hops.ts';
 import { type TaintMask, taintBit, UNCHECKED } from './taint/taint-mask.ts';
-import { searchTaint, type TaintStep } from './taint/taint-search.ts';
+import { type Leaving, searchTaint, type TaintStep } from './taint/taint-search.ts';
 
 export interface TaintInput {
   readonly program: Program;
@@ -40,7 +40,7 @@ export function findTaintedPaths(input: TaintInput): {
   readonly truncated: string[];
 } {
   const sinks = indexSinks(input.labels.sinks);
-  const pages = new Map(input.labels.pageAnswers.map((answer) => [answer.method, answer]));
+  const answers = Map.groupBy(input.labels.pageAnswers, (answer) => answer.method);
   const worth = leadsToSink(input.graph, sinks);
   const reach = reachOfEntries(input.graph);
   const paths = new NearestPairs<TaintedPath>(PATH_LIMIT, nearestFirst);
@@ -57,7 +57,7 @@ export function findTaintedPaths(input: TaintInput): {
       mayReturnTo: (caller) => reach(source.entry.handler, caller),
       onArgument: (step, argument, mask) => {
         for (const sink of sinks.get(step.method.id)?.get(argument.call) ?? []) {
-          const danger = dangerOf(sink, argument.position, mask);
+          const danger = dangerOf(sink, argument.position, mask & sentByOthers(source));
           const known = found.get(sink.id);
           if (danger === 'harmless' || (known && (known.taint !== null || danger === null))) continue;
           found.set(sink.id, toPath(source, sink, { step, taint: danger }));
@@ -67,11 +67,17 @@ export function findTaintedPaths(input: TaintInput): {
           inLogs.set(id, toLogged(source, step, argument.call));
         return 'follow';
       },
-      onResult: (step, at, mask) => {
-        const sink = answerTo(pages, source, step);
-        if (sink === undefined || found.has(sink.id) || (mask & taintBit('html')) === 0) return;
-        const there = { ...sink, operationIndex: at ?? sink.operationIndex, location: placeIn(step, at) };
-        found.set(sink.id, toPath(source, there, { step, taint: 'html' }));
+      onResult: (step, at, leaving) => {
+        for (const answer of answersTo(answers, source, step)) {
+          const by = leavesBy(answer, at, leaving);
+          if (by === undefined || found.has(answer.id)) continue;
+          const there = {
+            ...answer,
+            operationIndex: by ?? answer.operationIndex,
+            location: placeIn(step, by),
+          };
+          found.set(answer.id, toPath(source, there, { step, taint: answer.taint }));
+        }
       },
     });
     if (cut) truncated.add(source.entry.id);
@@ -93,14 +99,25 @@ const nearestFirst = inOrder<TaintedPath>(
   byText((path) => path.source.what),
 );
 
-/** The page that a handler answers with what it was sent, where somebody else's browser can be made to send it. */
-function answerTo(
-  pages: ReadonlyMap<MethodId, PageAnswer>,
+/** What a handler answers with what it was sent, where somebody else's browser can be made to send it. */
+function answersTo(
+  answers: ReadonlyMap<MethodId, readonly PageAnswer[]>,
   { entry, kind }: InputSource,
   { method }: TaintStep,
-): PageAnswer | undefined {
-  const answer = method.id === entry.handler ? pages.get(method.id) : undefined;
-  return answer?.from.includes(kind) === true ? answer : undefined;
+): readonly PageAnswer[] {
+  const found = method.id === entry.handler ? answers.get(method.id) : undefined;
+  return found?.filter(({ from }) => from.includes(kind)) ?? [];
+}
+
+/** The `return` by which a value leaves that is still dangerous as this answer; undefined where none is. */
+function leavesBy(
+  { taint, returns }: PageAnswer,
+  first: OperationIndex | null,
+  { mask, by }: Leaving,
+): OperationIndex | null | undefined {
+  if ((mask & taintBit(taint)) === 0) return undefined;
+  if (returns === undefined) return first;
+  return [...returns].find((at) => ((by.get(at) ?? 0) & mask & taintBit(taint)) !== 0);
 }
 
 /** The call writes the argument to a log, and line breaks may still be in it. */
@@ -167,6 +184,11 @@ function reachOfEntries(graph: CallGraph): (handler: MethodId, method: ProgramMe
     known.set(handler, reached);
     return reached.has(node);
   };
+}
+
+/** Somebody else's browser sends no headers and cookies that one can choose, so that they lead it nowhere. */
+function sentByOthers({ kind }: InputSource): TaintMask {
+  return kind === 'header' || kind === 'cookie' ? ~taintBit('url-redirection') : ~0;
 }
 
 /** What the value can do at the sink; null for a value that nobody looked at but that is no danger in itself. */

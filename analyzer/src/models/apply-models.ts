@@ -34,6 +34,7 @@ import { createSecretNaming } from './secrets/secret-naming.ts';
 import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
 import { findPageAnswers } from './sinks/page-answers.ts';
+import { findRedirectAnswers } from './sinks/redirect-answers.ts';
 import { hasSessionLogin, identityReaders } from './stored/identity-readers.ts';
 import { findEntityUses, ownedTypes } from './stored/stored-types.ts';
 import { readTests } from './tests/read-tests.ts';
@@ -87,7 +88,8 @@ export function applyModels(input: ModelInput): Labels {
       ...guardsInCode(tools, called, sinks),
     ].sort(compareGuard),
     sinks,
-    pageAnswers: findPageAnswers(tools, entries),
+    pageAnswers: [...findPageAnswers(tools, entries), ...findRedirectAnswers(tools, entries)],
+    redirectWords: input.models.redirectAnswers.flatMap(({ words }) => words),
     callRoles,
     secrets: findSecrets(tools, naming),
     hiddenParts: hiddenParts(tools),

@@ -152,6 +152,8 @@ export const ADDRESS_ACTIONS = [
   'part',
   /** Gives the host of the address that the object stands for. */
   'host',
+  /** Gives the path of a file that its last argument, or the object, stands for too. */
+  'path',
 ] as const;
 export type AddressAction = (typeof ADDRESS_ACTIONS)[number];
 

@@ -23,8 +23,10 @@ export interface Labels {
   readonly entryPoints: readonly EntryPoint[];
   readonly guards: readonly Guard[];
   readonly sinks: readonly Sink[];
-  /** Handlers whose result a browser shows as a page. No call is made: they are where values end, and no operation that roads lead to. */
+  /** Handlers whose result a browser shows as a page, or follows. No call is made: they are where values end, and no operation that roads lead to. */
   readonly pageAnswers: readonly PageAnswer[];
+  /** What may stand before an address in a result that a browser follows: `redirect:`. */
+  readonly redirectWords: readonly string[];
   /** Roles of calls other than sinks and guards, by caller and operation. */
   readonly callRoles: CallRoles;
   /** Types and members that hold secrets. */
@@ -229,6 +231,9 @@ export interface Sink {
 
 /** A result as a sink: its place is the method's. */
 export interface PageAnswer extends Sink {
+  readonly taint: TaintKind;
+  /** Only what leaves by these `return`s; absent: by any. */
+  readonly returns?: ReadonlySet<OperationIndex>;
   /** Sources whose values somebody else's browser can be made to send. */
   readonly from: readonly ParameterSource[];
 }

@@ -118,6 +118,7 @@ export const frameworkFile = z.strictObject({
   hiddenFields: list(stored.hiddenFieldRow),
   dataAnswers: list(stored.dataAnswerRow),
   pageAnswers: list(stored.pageAnswerRow),
+  redirectAnswers: list(stored.redirectAnswerRow),
   identityReads: list(stored.identityReadRow),
   bindingLimits: list(stored.bindingLimitRow),
   misuses: list(weaknesses.misuseRow),

@@ -66,6 +66,7 @@ export const SECTIONS = [
   'hiddenFields',
   'dataAnswers',
   'pageAnswers',
+  'redirectAnswers',
   'identityReads',
   'bindingLimits',
   'misuses',

@@ -12,6 +12,8 @@ export interface AddressQuestions {
   /** The text that an operation always gives; undefined where it gives others too, or none. */
   readonly textOf: (operation: OperationIndex) => string | undefined;
   readonly addressAction: (call: OperationIndex) => AddressAction | undefined;
+  /** What may stand before an address and is no part of it: `redirect:`. */
+  readonly redirectWords: readonly string[];
 }
 
 /** Stands for a text that is not known: whatever it is, it ends no host by itself. */
@@ -74,12 +76,17 @@ class BeginningTexts {
 
   /** The texts one after the other have the whole host in them: `http://stock/`, `x/visits?`, `/visits/`. */
   endHost(operations: readonly OperationIndex[]): boolean {
-    return operations.length > 0 && HOST_IS_OVER.test(this.joined(operations, 0));
+    return operations.length > 0 && HOST_IS_OVER.test(this.withoutWord(this.joined(operations, 0)));
   }
 
   /** The same of the text before the first place that is filled in. */
   patternEndsHost(pattern: OperationIndex): boolean {
-    return HOST_IS_OVER.test(this.of(pattern, 0).replace(/[%{].*$/su, ''));
+    return HOST_IS_OVER.test(this.withoutWord(this.of(pattern, 0)).replace(/[%{].*$/su, ''));
+  }
+
+  private withoutWord(text: string): string {
+    const word = this.questions.redirectWords.find((each) => text.startsWith(each));
+    return text.slice(word?.length ?? 0);
   }
 
   private joined(operations: readonly OperationIndex[], depth: number): string {

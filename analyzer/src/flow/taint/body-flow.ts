@@ -36,6 +36,8 @@ export interface BodyFlow {
   readonly captured: ReadonlyMap<OperationIndex, Taint>;
   /** The `return`, first in the body, by which it leaves; null where it does not. */
   readonly leavesAt: OperationIndex | null;
+  /** What is left of the taint at each `return`. */
+  readonly leaves: ReadonlyMap<OperationIndex, TaintMask>;
   /** Values that were looked at: what it cost. */
   readonly work: number;
   /** It would have cost more than a body may, and was left where it was. */
@@ -89,7 +91,7 @@ class BodyTrace {
   /** What has been raised in all objects that come together in a join. */
   private readonly held = new Map<number, Map<Part, TaintMask>>();
   private readonly captured = new Map<OperationIndex, Map<Part, TaintMask>>();
-  private leavesAt: OperationIndex | null = null;
+  private readonly leaves = new Map<OperationIndex, TaintMask>();
   private work = 0;
 
   constructor(context: BodyContext, callees: Callees) {
@@ -127,7 +129,8 @@ class BodyTrace {
       holders: this.holders,
       arguments: [...this.found.values()],
       captured: this.captured,
-      leavesAt: this.leavesAt,
+      leavesAt: this.leaves.size === 0 ? null : Math.min(...this.leaves.keys()),
+      leaves: this.leaves,
       work: this.work,
       isCut: this.work > limit,
     };
@@ -180,7 +183,7 @@ class BodyTrace {
         break;
       case 'result':
         this.leave(carried);
-        this.leavesAt = this.leavesAt === null ? use.at : Math.min(this.leavesAt, use.at);
+        this.leaves.set(use.at, (this.leaves.get(use.at) ?? NO_TAINT) | carried.mask);
         break;
       case 'field':
         this.store(use.assign, use.object, carried);

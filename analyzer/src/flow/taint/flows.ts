@@ -34,6 +34,7 @@ export function bodyFlows(program: Program, labels: Labels, captures: CapturedRe
       });
       if (values.isCoarse) coarse.push(method);
       const flow = valueFlow(body, values, {
+        redirectWords: labels.redirectWords,
         textOf: (operation) => {
           const value = program.evaluateOperation(method, operation);
           return value.kind === 'text' ? value.value : undefined;

@@ -65,6 +65,7 @@ const NOTHING: BodyFlow = {
   arguments: [],
   captured: new Map(),
   leavesAt: null,
+  leaves: new Map(),
   work: 0,
   isCut: false,
 };

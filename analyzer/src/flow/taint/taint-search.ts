@@ -30,13 +30,19 @@ export type ArgumentVisitor = (
   mask: TaintMask,
 ) => 'follow' | 'stop';
 
+/** What is wrong with a value that leaves a method: in all, and at single `return`s. */
+export interface Leaving {
+  readonly mask: TaintMask;
+  readonly by: ReadonlyMap<OperationIndex, TaintMask>;
+}
+
 export interface TaintQuery {
   readonly method: ProgramMethod;
   readonly seed: Seed;
   readonly depthLimit: number;
   readonly onArgument: ArgumentVisitor;
   /** Told where the value leaves a method as its result, and by which `return` (null where the method has none written), with what is wrong. */
-  readonly onResult?: (step: TaintStep, at: OperationIndex | null, mask: TaintMask) => void;
+  readonly onResult?: (step: TaintStep, at: OperationIndex | null, leaving: Leaving) => void;
   /** Methods that a value handed down to is followed into; all where absent. */
   readonly isWorthEntering?: (method: ProgramMethod) => boolean;
   /** Callers that a result is followed up into; all where absent. */
@@ -109,7 +115,7 @@ function goOutOf(search: Search, step: TaintStep): void {
   );
   if (leaving.length === 0) return;
   const mask = leaving.reduce((all, each) => all | each.mask, NO_TAINT);
-  query.onResult?.(step, flow.leavesAt, mask);
+  query.onResult?.(step, flow.leavesAt, { mask, by: flow.leaves });
   if (seed.kind !== 'operations' || step.depth >= query.depthLimit) return;
   for (const { part, mask } of leaving) {
     for (const outer of callersOf(search, step.method, part)) {

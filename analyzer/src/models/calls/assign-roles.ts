@@ -91,13 +91,15 @@ function refuses({ category, cleans }: Guard): boolean {
 
 /** A validation that counts as a guard also rejects the values it looks at. */
 function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinder {
-  const checked = new Map<MethodId, Map<OperationIndex, readonly number[]>>();
+  const checked = new Map<MethodId, Map<OperationIndex, CallRole>>();
   const members = new Set<string>();
   for (const guard of guards) {
     const { carrier } = guard;
     if (!refuses(guard) || carrier.kind !== 'call') continue;
-    const ofMethod = checked.get(carrier.method) ?? new Map<OperationIndex, readonly number[]>();
-    checked.set(carrier.method, ofMethod.set(carrier.operation, guard.parameters ?? []));
+    const ofMethod = checked.get(carrier.method) ?? new Map<OperationIndex, CallRole>();
+    const { parameters = [], against } = guard;
+    const role: CallRole = { role: 'validator', arguments: parameters, ...(against ? { against } : {}) };
+    checked.set(carrier.method, ofMethod.set(carrier.operation, role));
     const method = tools.program.method(carrier.method);
     const call = method && tools.callAt(method, carrier.operation);
     if (call !== undefined) members.add(call.member);
@@ -106,7 +108,7 @@ function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinde
     test: { member: (name) => members.has(name), owners: () => true },
     find({ caller, site }) {
       const found = checked.get(caller.id)?.get(site.operation);
-      return found === undefined ? NO_ROLES : [{ role: 'validator', arguments: found }];
+      return found === undefined ? NO_ROLES : [found];
     },
   };
 }

@@ -2,27 +2,33 @@ import type { MethodId } from '../../base/ids.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import { type CallSite, callAt, type ProgramMethod } from '../../link/program.ts';
 import { appliesTo, type CallGuard } from '../guards/call-guards.ts';
+import type { TaintKind } from '../kinds.ts';
 import type { CallRole, CallRoles } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatcher, callTest, createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { allOf, assignedLocals, bothOf, type Known, PassedChecks } from '../match/passed-checks.ts';
-import type { Row } from '../models.ts';
+import { allOf, bothOf, type Known, PassedChecks } from '../match/passed-checks.ts';
+import { ValuesBehind } from './value-behind.ts';
 
-/** What a method of the tree says of its parameters: `0 all` where all of the value was checked, `0 host` its host. */
+/** What a method of the tree says of its parameters: `0 all` where all of the value was checked, else what is safe now. */
 interface OwnValidator {
   /** Where it answers yes. */
   readonly answers: ReadonlySet<string>;
+  /** Where it answers no. */
+  readonly denials: ReadonlySet<string>;
+  /** Where it gives something, and not null. */
+  readonly gifts: ReadonlySet<string>;
   /** Where it returns at all. */
   readonly demands: ReadonlySet<string>;
 }
 
 /** Validators that call validators that call …: rounds of looking. */
 const MOST_ROUNDS = 4;
-/** Calls between an address and its host. */
-const LONGEST_CHAIN = 6;
-/** What the host of an address decides. */
-const AGAINST_HOSTS = ['request-forgery', 'url-redirection'] as const;
+/** What a check of a part of the value rules out: of the host of an address, of a path. */
+const AGAINST: Readonly<Record<string, readonly TaintKind[]>> = {
+  host: ['request-forgery', 'url-redirection'],
+  path: ['path'],
+};
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
@@ -44,9 +50,8 @@ class OwnValidators {
   private readonly tools: MatchTools;
   private readonly rows: readonly CallGuard[];
   private readonly matchCheck: CallMatcher<CallGuard>;
-  private readonly matchAddress: CallMatcher<Row<'addresses'>>;
+  private readonly behind: ValuesBehind;
   private readonly validators = new Map<MethodId, OwnValidator>();
-  private readonly changing = new Map<Body, ReadonlySet<OperationIndex>>();
   /** Methods with a check of a known kind, or a call of a validator. */
   private readonly checking = new Set<ProgramMethod>();
 
@@ -54,10 +59,12 @@ class OwnValidators {
     this.tools = tools;
     this.rows = tools.models.guards.filter(
       (row): row is CallGuard =>
-        row.on === 'call' && row.category === 'validation' && row.errors === undefined,
+        row.on === 'call' &&
+        (row.category === 'validation' || row.against?.join() === 'path') &&
+        row.errors === undefined,
     );
     this.matchCheck = createCallMatcher(this.rows, tools);
-    this.matchAddress = createCallMatcher(tools.models.addresses, tools);
+    this.behind = new ValuesBehind(tools);
     this.find();
   }
 
@@ -103,19 +110,27 @@ class OwnValidators {
     if (!body || method.parameters.length === 0) return false;
     const passed = this.passedIn(method, body, (operation) => this.parameterOf(method, operation));
     const exits = exitsOf(method, body);
-    const isQuestion = method.returnType.kind === 'primitive' && method.returnType.name === 'boolean';
-    const demands = bothOf(exits.map((exit) => passed.at(exit.at)));
-    const answers = isQuestion
-      ? bothOf(
-          exits.map(({ at, value }) =>
-            value === null ? NOTHING : allOf([passed.whenTrue(value), passed.at(at)]),
-          ),
-        )
-      : NOTHING;
+    const { returnType } = method;
+    const isQuestion = returnType.kind === 'primitive' && returnType.name === 'boolean';
+    const atExits = (said: (value: OperationIndex) => Known): ReadonlySet<string> =>
+      setOf(
+        bothOf(
+          exits.map(({ at, value }) => (value === null ? NOTHING : allOf([said(value), passed.at(at)]))),
+        ),
+      );
+    const isNull = (value: OperationIndex) => {
+      const operation = body.operations[value];
+      return operation?.kind === 'literal' && operation.type === 'null';
+    };
+    const learnt: OwnValidator = {
+      answers: isQuestion ? atExits((value) => passed.whenTrue(value)) : NOTHING,
+      denials: isQuestion ? atExits((value) => passed.whenFalse(value)) : NOTHING,
+      gifts:
+        returnType.kind === 'class' ? atExits((value) => (isNull(value) ? 'anything' : NOTHING)) : NOTHING,
+      demands: setOf(bothOf(exits.map((exit) => passed.at(exit.at)))),
+    };
     const before = this.validators.get(method.id);
-    const learnt = { answers: setOf(answers), demands: setOf(demands) };
-    const size = learnt.answers.size + learnt.demands.size;
-    if (size <= (before ? before.answers.size + before.demands.size : 0)) return false;
+    if (sizeOf(learnt) <= (before ? sizeOf(before) : 0)) return false;
     this.validators.set(method.id, learnt);
     return true;
   }
@@ -125,24 +140,27 @@ class OwnValidators {
     body: Body,
     factsOf: (operation: OperationIndex, call: OperationIndex) => readonly string[],
   ): PassedChecks {
+    const byRow = (call: OperationIndex, passes: CallGuard['passes']): readonly string[] | undefined => {
+      const outside = this.tools.callAt(method, call);
+      const row = outside && this.checkAt(outside);
+      if (!outside || !row || row.condition !== undefined) return undefined;
+      const positions = row.passes === passes ? (row.arguments ?? []) : [];
+      return positions.flatMap((position) => {
+        const operation = argumentOperation(outside, position);
+        if (operation === undefined) return [];
+        const facts = factsOf(this.behind.checked(outside, operation, row.of), call);
+        return row.against === undefined ? facts : facts.filter((fact) => fact.endsWith(' path'));
+      });
+    };
     const said = (call: OperationIndex, which: keyof OwnValidator): Known => {
       const site = callAt(method, call);
       const own = site === undefined ? NOTHING : this.saidBy(site, which);
       return new Set([...own].flatMap((fact) => argumentFacts(body, { call, fact }, factsOf)));
     };
     return new PassedChecks(body, {
-      answers: (call) => {
-        const outside = this.tools.callAt(method, call);
-        const row = outside && this.checkAt(outside);
-        if (!outside || !row || row.condition !== undefined) return said(call, 'answers');
-        const positions = row.arguments ?? [];
-        return new Set(
-          positions.flatMap((position) => {
-            const operation = argumentOperation(outside, position);
-            return operation === undefined ? [] : factsOf(operation, call);
-          }),
-        );
-      },
+      answers: (call) => setOfFacts(byRow(call, 'yes')) ?? said(call, 'answers'),
+      denies: (call) => setOfFacts(byRow(call, 'no')) ?? said(call, 'denials'),
+      gives: (call) => said(call, 'gifts'),
       demands: (call) => said(call, 'demands'),
       asserts: (call) => {
         const outside = this.tools.callAt(method, call);
@@ -167,49 +185,20 @@ class OwnValidators {
 
   /** What is known of a parameter when the value has been checked. */
   private parameterOf(method: ProgramMethod, operation: OperationIndex): readonly string[] {
-    const index = this.parameterAt(method, operation);
-    if (index !== undefined) return [`${index} all`, `${index} host`];
-    const address = this.addressBehind(method, operation);
-    const behind = address === undefined ? undefined : this.parameterAt(method, address);
-    return behind === undefined ? [] : [`${behind} host`];
+    return this.scopesOf(method, operation).flatMap(({ at, scope }) => {
+      const origin = method.declaration?.body?.operations[this.behind.originOf(method, at) ?? -1];
+      return origin?.kind === 'parameter' ? [`${origin.index} ${scope}`] : [];
+    });
   }
 
-  private parameterAt(method: ProgramMethod, operation: OperationIndex): number | undefined {
-    const origin = method.declaration?.body?.operations[this.originOf(method, operation) ?? -1];
-    return origin?.kind === 'parameter' ? origin.index : undefined;
-  }
-
-  /** The operation that gave a value, through locals that are never given another one. */
-  private originOf(method: ProgramMethod, operation: OperationIndex): OperationIndex | undefined {
-    const body = method.declaration?.body;
-    if (!body) return undefined;
-    const changing = this.changing.get(body) ?? assignedLocals(body);
-    this.changing.set(body, changing);
-    let at = operation;
-    for (let step = 0; step < LONGEST_CHAIN; step++) {
-      const each = body.operations[at];
-      if (each?.kind === 'local' && !changing.has(each.declaration)) at = each.declaration;
-      else if (each?.kind === 'declare' && each.role === 'local' && each.value !== null) at = each.value;
-      else if (each?.kind === 'cast') at = each.operand;
-      else return each?.kind === 'local' ? undefined : at;
-    }
-    return undefined;
-  }
-
-  /** The value of which another one is the host; undefined for other values. */
-  private addressBehind(method: ProgramMethod, operation: OperationIndex): OperationIndex | undefined {
-    let at: OperationIndex | undefined = operation;
-    let isHost = false;
-    for (let step = 0; step < LONGEST_CHAIN && at !== undefined; step++) {
-      const origin = this.originOf(method, at);
-      const made = origin === undefined ? undefined : method.declaration?.body?.operations[origin];
-      if (origin === undefined || (made?.kind !== 'call' && made?.kind !== 'new')) break;
-      const call = this.tools.callAt(method, origin);
-      if (call === undefined) break;
-      isHost ||= this.matchAddress(call)[0]?.row.does === 'host';
-      at = made.args[0] ?? made.object ?? undefined;
-    }
-    return isHost ? at : undefined;
+  /** The value itself, and those that it stands for, each with what a check of it says of them. */
+  private scopesOf(method: ProgramMethod, operation: OperationIndex) {
+    const address = this.behind.address(method, operation);
+    return [
+      ...['all', ...Object.keys(AGAINST)].map((scope) => ({ at: operation, scope })),
+      ...(address === undefined ? [] : [{ at: address, scope: 'host' }]),
+      ...this.behind.names(method, operation).map((at) => ({ at, scope: 'path' })),
+    ];
   }
 
   private rolesIn(method: ProgramMethod, body: Body): ReadonlyMap<OperationIndex, readonly CallRole[]> {
@@ -217,12 +206,13 @@ class OwnValidators {
     const passed = this.passedIn(method, body, (operation, call) => this.checkedIn(method, operation, call));
     for (const { fact, start, end } of passed.ranges) {
       const [call, operation, scope] = fact.split(' ');
+      const against = AGAINST[scope ?? ''];
       const role: CallRole = {
         role: 'validator',
         arguments: [],
         operations: [Number(operation)],
         within: { start, end },
-        ...(scope === 'host' ? { against: AGAINST_HOSTS } : {}),
+        ...(against === undefined ? {} : { against }),
       };
       const known = roles.get(Number(call));
       if (known) known.push(role);
@@ -237,9 +227,7 @@ class OwnValidators {
     operation: OperationIndex,
     call: OperationIndex,
   ): readonly string[] {
-    const address = this.addressBehind(method, operation);
-    const host = address === undefined ? [] : [`${call} ${address} host`];
-    return [`${call} ${operation} all`, `${call} ${operation} host`, ...host];
+    return this.scopesOf(method, operation).map(({ at, scope }) => `${call} ${at} ${scope}`);
   }
 }
 
@@ -253,7 +241,7 @@ function argumentFacts(
   const operation = body.operations[call];
   const argument = operation?.kind === 'call' ? operation.args[Number(position)] : undefined;
   const facts = argument === undefined ? [] : factsOf(argument, call);
-  return scope === 'all' ? facts : facts.filter((each) => each.endsWith(' host'));
+  return scope === 'all' ? facts : facts.filter((each) => each.endsWith(` ${scope}`));
 }
 
 interface Exit {
@@ -268,8 +256,24 @@ function exitsOf(method: ProgramMethod, body: Body): readonly Exit[] {
     const isOwn = operation.kind === 'return' && !lambdas.some(({ start, end }) => at >= start && at < end);
     return isOwn ? [{ at, value: operation.value }] : [];
   });
-  const end = { at: body.operations.length, value: null };
-  return method.returnType.kind === 'void' ? [...returns, end] : returns;
+  const at = body.operations.length;
+  const isOpen = method.returnType.kind === 'void' && !endsByThrowing(body);
+  return isOpen ? [...returns, { at, value: null }] : returns;
+}
+
+/** The last thing that a body does by itself, in no branch, is to throw. */
+function endsByThrowing({ operations, regions }: Body): boolean {
+  const last = operations.length - 1;
+  const isInside = regions.some(({ start, end, parent }) => parent !== null && last >= start && last < end);
+  return operations[last]?.kind === 'throw' && !isInside;
+}
+
+function sizeOf({ answers, denials, gifts, demands }: OwnValidator): number {
+  return answers.size + denials.size + gifts.size + demands.size;
+}
+
+function setOfFacts(facts: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return facts && new Set(facts);
 }
 
 function setOf(known: Known): ReadonlySet<string> {

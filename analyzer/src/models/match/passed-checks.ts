@@ -24,6 +24,10 @@ type BinaryOperation = Extract<Operation, { readonly kind: 'binary' }>;
 export interface CheckQuestions {
   /** What holds where the call has answered yes. */
   readonly answers: (call: OperationIndex) => Known;
+  /** What holds where the call has answered no. */
+  readonly denies: (call: OperationIndex) => Known;
+  /** What holds where the call has given something, and not null. */
+  readonly gives: (call: OperationIndex) => Known;
   /** What holds behind a call that returns at all. */
   readonly demands: (call: OperationIndex) => Known;
   /** The condition that the call throws without; undefined for other calls. */
@@ -67,6 +71,11 @@ export class PassedChecks {
     return this.given(at, { outcome: true, depth: 0 });
   }
 
+  /** What is known where the value is false. */
+  whenFalse(at: OperationIndex): Known {
+    return this.given(at, { outcome: false, depth: 0 });
+  }
+
   private given(at: OperationIndex, asked: Asked): Known {
     const key = at * 2 + Number(asked.outcome);
     const known = this.known.get(key) ?? this.saidBy(at, asked);
@@ -95,25 +104,45 @@ export class PassedChecks {
       case 'local':
         return this.ofLocal(operation.declaration, asked);
       case 'call':
-        return outcome ? this.questions.answers(at) : NOTHING;
+        return outcome ? this.questions.answers(at) : this.questions.denies(at);
       default:
         return NOTHING;
     }
   }
 
-  private ofJunction({ operator, operands }: BinaryOperation, { outcome, depth }: Asked): Known {
+  private ofJunction(junction: BinaryOperation, { outcome, depth }: Asked): Known {
+    const { operator, operands } = junction;
+    if ((operator === '!=' && outcome) || (operator === '==' && !outcome)) return this.ofGift(junction);
     if (operator !== '&&' && operator !== '||') return NOTHING;
     const parts = operands.map((operand) => this.given(operand, { outcome, depth: depth + 1 }));
     return (operator === '&&') === outcome ? allOf(parts) : bothOf(parts);
   }
 
   private ofLocal(declaration: OperationIndex, { outcome, depth }: Asked): Known {
+    const value = this.fixedValue(declaration);
+    return value === null ? NOTHING : this.given(value, { outcome, depth: depth + 1 });
+  }
+
+  /** `check(value) != null`. */
+  private ofGift({ operands }: BinaryOperation): Known {
+    const { operations } = this.body;
+    const others = operands.filter((operand) => {
+      const each = operations[operand];
+      return each?.kind !== 'literal' || each.type !== 'null';
+    });
+    const [given] = others;
+    if (given === undefined || others.length !== operands.length - 1) return NOTHING;
+    const read = operations[given];
+    const call = read?.kind === 'local' ? this.fixedValue(read.declaration) : given;
+    return call !== null && operations[call]?.kind === 'call' ? this.questions.gives(call) : NOTHING;
+  }
+
+  /** What a local is declared with that is never given another value. */
+  private fixedValue(declaration: OperationIndex): OperationIndex | null {
     const declared = this.body.operations[declaration];
     const isFixed =
       declared?.kind === 'declare' && declared.role === 'local' && !this.assigned.has(declaration);
-    return isFixed && declared.value !== null
-      ? this.given(declared.value, { outcome, depth: depth + 1 })
-      : NOTHING;
+    return isFixed ? declared.value : null;
   }
 
   private ofBranch(region: Region, index: number, innermost: Int32Array): readonly Passed[] {

@@ -76,6 +76,10 @@ const callGuard = z
     receiver: z.literal('constant').optional(),
     /** Dangers that the check rules out. */
     against: z.array(z.enum(TAINT_KINDS)).min(1).optional(),
+    /** The value that is checked is that argument of the call that made the receiver: `pattern.matcher(text).matches()`. */
+    of: z.strictObject({ type: typeNames, method: memberNames, argument }).optional(),
+    /** The value has passed where the call answers so. */
+    passes: z.enum(['yes', 'no']).default('yes'),
     /** It checks nothing where this argument has one of these texts: a pattern that anything matches. */
     unless: z.strictObject({ argument, texts: names }).optional(),
     /** An argument that takes the errors: somebody must ask it for them. */

@@ -48,6 +48,19 @@ export const pageAnswerRow = z.strictObject({
   from: z.array(z.enum(PARAMETER_SOURCES)).min(1),
 });
 
+/** Handlers whose result names a view, unless it begins with a word that sends the browser elsewhere. */
+export const redirectAnswerRow = z.strictObject({
+  ...rowKeys,
+  entries: z.array(rowId).min(1),
+  /** On the method or its class: the result is the body, and no name. */
+  unlessBody: typeNames,
+  text: typeNames,
+  /** What the result begins with; an address follows. */
+  words: z.array(z.string().min(1)).min(1),
+  /** What somebody else's browser can be made to send. */
+  from: z.array(z.enum(PARAMETER_SOURCES)).min(1),
+});
+
 /** Tells who the caller is: a call, or a parameter that the framework fills in. */
 export const identityReadRow = z
   .strictObject({

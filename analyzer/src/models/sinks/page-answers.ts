@@ -59,6 +59,7 @@ function pageAnswer(row: PageRow, handler: ProgramMethod, said: readonly (readon
     mechanism: row.id,
     confidence: said.some((types) => types.length > 0) ? 'certain' : 'likely',
     from: row.from,
+    taint: 'html',
   };
 }
 
