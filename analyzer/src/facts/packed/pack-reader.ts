@@ -1,3 +1,5 @@
+import { fitted, NOTHING } from '../../base/lists.ts';
+
 /**
  * Reads what a PackWriter has written. Whatever the bytes are, it ends, takes no more memory than their number allows, and
  * throws a RangeError where they are not what was written.
@@ -69,7 +71,7 @@ export class PackReader {
     if (count === 0) return NOTHING;
     const items: T[] = [];
     for (let index = 0; index < count; index++) items.push(read(this));
-    return items;
+    return fitted(items);
   }
 
   begin(operation: number): void {
@@ -92,7 +94,7 @@ export class PackReader {
     if (count === 0) return NOTHING;
     const indices: number[] = [];
     for (let index = 0; index < count; index++) indices.push(this.operand());
-    return indices;
+    return fitted(indices);
   }
 
   /** A number of things, each of which takes a byte at least. */
@@ -126,9 +128,6 @@ export class PackReader {
     return text;
   }
 }
-
-/** Lists without items are many, and nobody writes to one. */
-const NOTHING: readonly never[] = Object.freeze([]);
 
 export function damaged(): never {
   throw new RangeError('this is not what was written');

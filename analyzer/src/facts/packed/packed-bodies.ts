@@ -1,3 +1,4 @@
+import { fitted } from '../../base/lists.ts';
 import type { Region } from '../control-flow.ts';
 import type { Body, Operation } from '../operations.ts';
 import type { PackReader } from './pack-reader.ts';
@@ -23,7 +24,7 @@ export function readBody(from: PackReader): Body {
     from.begin(index);
     operations.push(readOperation(from));
   }
-  return { operations, regions: from.list(readRegion) };
+  return { operations: fitted(operations), regions: from.list(readRegion) };
 }
 
 const REGION_KINDS: readonly Region['kind'][] = [

@@ -1,3 +1,4 @@
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type { Annotation, AnnotationArgument } from '../../facts/declarations.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import { childInField, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
@@ -12,7 +13,7 @@ export interface Modifiers {
   readonly annotations: readonly Annotation[];
 }
 
-const NO_MODIFIERS: Modifiers = { bits: 0, annotations: [] };
+const NO_MODIFIERS: Modifiers = { bits: 0, annotations: NOTHING };
 
 const BITS: Readonly<Record<string, number>> = {
   ...{ public: Modifier.public, protected: Modifier.protected, private: Modifier.private },
@@ -39,7 +40,7 @@ export function readModifiers(unit: Unit, declaration: NodeIndex): Modifiers {
       annotations.push(readAnnotation(unit, child));
     else bits |= BITS[keywordOf(kind) ?? ''] ?? 0;
   }
-  return { bits, annotations };
+  return { bits, annotations: fitted(annotations) };
 }
 
 /** Reads one annotation with its arguments. */
@@ -47,12 +48,12 @@ export function readAnnotation(unit: Unit, node: NodeIndex, depth = 0): Annotati
   const list = annotationArguments(unit, node);
   return {
     name: dottedName(unit, node + 1),
-    args: list === NO_NODE ? [] : readArguments(unit, list, depth),
+    args: list === NO_NODE ? NOTHING : readArguments(unit, list, depth),
     line: lineOf(unit, node),
   };
 }
 
-function readArguments(unit: Unit, list: NodeIndex, depth: number): AnnotationArgument[] {
+function readArguments(unit: Unit, list: NodeIndex, depth: number): readonly AnnotationArgument[] {
   const { tree } = unit;
   const args: AnnotationArgument[] = [];
   const nested = { annotation: readAnnotation, depth };
@@ -67,5 +68,5 @@ function readArguments(unit: Unit, list: NodeIndex, depth: number): AnnotationAr
       line: lineOf(unit, child),
     });
   }
-  return args;
+  return fitted(args);
 }

@@ -1,3 +1,4 @@
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
@@ -21,7 +22,7 @@ export function readArrayCreation(unit: Unit, node: NodeIndex): OperationIndex {
   const type = readType(unit, firstTypeChild(unit, node), dims);
   const initializer = childInField(tree, node, Field.value);
   if (initializer !== NO_NODE) return readArrayInitializer(unit, initializer, { type, line });
-  return emit(unit.body, { kind: 'new-array', line, type, dimensions, items: [] });
+  return emit(unit.body, { kind: 'new-array', line, type, dimensions: fitted(dimensions), items: NOTHING });
 }
 
 /** Reads `{ a, b }` for an array of the given type, with the arrays nested in it. */
@@ -47,7 +48,7 @@ export function readArrayInitializer(
     );
   }
   unit.depth--;
-  return emit(unit.body, { kind: 'new-array', line, type, dimensions: [], items });
+  return emit(unit.body, { kind: 'new-array', line, type, dimensions: NOTHING, items: fitted(items) });
 }
 
 /** Reads what a variable is initialised with: an expression, or `{ … }` for its declared array type. */

@@ -1,3 +1,4 @@
+import { fitted } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
@@ -44,7 +45,12 @@ export function completeBinary(unit: Unit, { spine, node, left }: BinaryStart): 
   leaveScope(unit.locals, mark);
   unit.whenTrue = operator === AND ? introduced : NOTHING;
   unit.whenFalse = operator === OR ? introduced : NOTHING;
-  return emit(unit.body, { kind: 'binary', line, operator: operatorOf(operator) ?? '', operands });
+  return emit(unit.body, {
+    kind: 'binary',
+    line,
+    operator: operatorOf(operator) ?? '',
+    operands: fitted(operands),
+  });
 }
 
 function readRight(unit: Unit, node: NodeIndex): OperationIndex {

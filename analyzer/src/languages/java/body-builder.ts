@@ -1,3 +1,4 @@
+import { fitted } from '../../base/lists.ts';
 import type { Region } from '../../facts/control-flow.ts';
 import type { MethodAddress } from '../../facts/declarations.ts';
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
@@ -53,5 +54,5 @@ export function closeRegion(body: BodyBuilder, endLine: number): void {
 /** Ends a body, with region 0 closed at the given line. */
 export function finishBody(body: BodyBuilder, endLine: number): Body {
   closeRegion(body, endLine);
-  return { operations: body.operations, regions: body.regions };
+  return { operations: fitted(body.operations), regions: fitted(body.regions) };
 }

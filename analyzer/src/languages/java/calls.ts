@@ -1,3 +1,4 @@
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
@@ -6,8 +7,8 @@ import { readType, readTypeArguments } from './type-refs.ts';
 import { lineOf, textOf, type Unit } from './unit.ts';
 
 /** Reads an argument list in order; stretches that could not be parsed are left out. */
-export function readArguments(unit: Unit, node: NodeIndex): OperationIndex[] {
-  if (node === NO_NODE) return [];
+export function readArguments(unit: Unit, node: NodeIndex): readonly OperationIndex[] {
+  if (node === NO_NODE) return NOTHING;
   const { tree } = unit;
   const args: OperationIndex[] = [];
   const end = tree.next[node] ?? 0;
@@ -16,7 +17,7 @@ export function readArguments(unit: Unit, node: NodeIndex): OperationIndex[] {
   }
   unit.whenTrue = [];
   unit.whenFalse = [];
-  return args;
+  return fitted(args);
 }
 
 /** Reads the arguments of a call whose receiver has been read, and the call itself. */

@@ -1,4 +1,5 @@
 import type { RelativePath } from '../../base/ids.ts';
+import { fitted } from '../../base/lists.ts';
 import type { FactProblem, FileFacts, Import } from '../../facts/file-facts.ts';
 import {
   childOfKind,
@@ -8,6 +9,7 @@ import {
   type SyntaxProblem,
 } from '../shared/flat-tree.ts';
 import { indexLines, type LineIndex } from '../shared/line-index.ts';
+import type { TextTable } from '../shared/text-table.ts';
 import { numberAnonymousTypes } from './anonymous-numbers.ts';
 import { startBody } from './body-builder.ts';
 import { measureComplexity } from './cognitive-complexity.ts';
@@ -39,16 +41,19 @@ const READERS: Readers = {
   anonymousType: readAnonymousType,
 };
 
-/** Turns a file into facts; `parse` gives null when the parser gave up on the text. */
-export function extractJava(
-  path: RelativePath,
-  text: string,
-  parse: (source: string) => FlatTree | null,
-): FileFacts {
+/** What files are read with, one after the other. */
+export interface Tools {
+  /** Null when the parser gave up on the text. */
+  readonly parse: (source: string) => FlatTree | null;
+  readonly texts: TextTable;
+}
+
+/** Turns a file into facts. */
+export function extractJava(path: RelativePath, text: string, { parse, texts }: Tools): FileFacts {
   const lines = indexLines(text);
   const tokens = scanTokens(text);
   const tree = parse(parseable(text, tokens.unclosedQuotes));
-  const outline = tree === null ? unreadable() : readCompilationUnit({ path, text, lines }, tree);
+  const outline = tree === null ? unreadable() : readCompilationUnit({ path, text, lines, texts }, tree);
   const unclosed = tokens.unclosedQuotes.map((offset) => unclosedQuote(lines.lineAt(offset)));
   return {
     path,
@@ -101,11 +106,12 @@ interface Source {
   readonly path: RelativePath;
   readonly text: string;
   readonly lines: LineIndex;
+  readonly texts: TextTable;
 }
 
-function readCompilationUnit({ path, text, lines }: Source, tree: FlatTree): Outline {
+function readCompilationUnit({ path, text, lines, texts }: Source, tree: FlatTree): Outline {
   const unit: Unit = {
-    ...{ text, tree, lines, readers: READERS, types: [], locals: createLocals() },
+    ...{ text, texts, tree, lines, readers: READERS, types: [], locals: createLocals() },
     fileName: path.slice(path.lastIndexOf('/') + 1).replace(/\.java$/, ''),
     problems: tree.problems.map((problem) => describeProblem(problem, text, lines)),
     numbers: numberAnonymousTypes(tree, text),
@@ -124,7 +130,7 @@ function readCompilationUnit({ path, text, lines }: Source, tree: FlatTree): Out
   return {
     package: packageName,
     imports: imports.map((node) => readImport(unit, node)),
-    types: unit.types,
+    types: fitted(unit.types),
     problems: unit.problems,
   };
 }

@@ -4,7 +4,7 @@ import { childOfKind, childrenOf, firstChild, NO_NODE, type NodeIndex } from '..
 import { readLiteral } from './literals.ts';
 import { Kind, operatorKind } from './syntax.ts';
 import { dottedName, firstTypeChild, readType } from './type-refs.ts';
-import { textOf, type Unit } from './unit.ts';
+import { sourceOf, type Unit } from './unit.ts';
 
 /** Arrays and annotations nested deeper than this are told as `other`. */
 const MAX_CONSTANT_DEPTH = 40;
@@ -126,7 +126,7 @@ function withoutParentheses(unit: Unit, node: NodeIndex): NodeIndex {
 }
 
 function other(unit: Unit, node: NodeIndex): ConstantExpression {
-  return { kind: 'other', text: textOf(unit, node).slice(0, MAX_OTHER_TEXT) };
+  return { kind: 'other', text: unit.texts.of(sourceOf(unit, node).slice(0, MAX_OTHER_TEXT)) };
 }
 
 /** The `arguments` of an annotation node, or `NO_NODE`. */

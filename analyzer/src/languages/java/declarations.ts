@@ -1,3 +1,4 @@
+import { fitted } from '../../base/lists.ts';
 import type {
   FieldDeclaration,
   MethodDeclaration,
@@ -131,7 +132,7 @@ function readMemberList(
   unit: Unit,
   members: Members,
   type: { readonly head: TypeHead; readonly index: number },
-): MemberLists {
+): Pick<TypeDeclaration, 'fields' | 'methods'> {
   const lists: MemberLists = { fields: [], methods: [] };
   const initializers = {
     static: builderFor(type.index, members.staticInitializer),
@@ -151,7 +152,7 @@ function readMemberList(
   const { static: forStatic, instance: forInstance } = initializers;
   if (forStatic !== null) lists.methods.push(finishInitializer(forStatic, 'static-initializer'));
   if (forInstance !== null) lists.methods.push(finishInitializer(forInstance, 'instance-initializer'));
-  return lists;
+  return { fields: fitted(lists.fields), methods: fitted(lists.methods) };
 }
 
 interface MemberLists {
@@ -216,7 +217,7 @@ function bodiesOf(unit: Unit, node: NodeIndex): NodeIndex[] {
   return body === NO_NODE ? [] : [body];
 }
 
-function readComponents(unit: Unit, node: NodeIndex): ParameterDeclaration[] {
+function readComponents(unit: Unit, node: NodeIndex): readonly ParameterDeclaration[] {
   if (unit.tree.kind[node] !== Kind.recordDeclaration) return [];
   return readParameters(unit, childOfKind(unit.tree, node, Kind.formalParameters));
 }

@@ -1,7 +1,7 @@
 import type { LiteralType } from '../../facts/constants.ts';
 import type { NodeIndex } from '../shared/flat-tree.ts';
 import { Kind } from './syntax.ts';
-import { textOf, type Unit } from './unit.ts';
+import { sourceOf, textOf, type Unit } from './unit.ts';
 
 /** A literal with its value: text unescaped, numbers in decimal without suffix and underscores. */
 export interface LiteralValue {
@@ -13,9 +13,9 @@ export interface LiteralValue {
 export function readLiteral(unit: Unit, node: NodeIndex): LiteralValue | null {
   switch (unit.tree.kind[node]) {
     case Kind.stringLiteral:
-      return { type: 'string', value: stringValue(textOf(unit, node)) };
+      return { type: 'string', value: unit.texts.of(stringValue(sourceOf(unit, node))) };
     case Kind.characterLiteral:
-      return { type: 'char', value: resolveEscapes(textOf(unit, node).slice(1, -1)) };
+      return { type: 'char', value: unit.texts.of(resolveEscapes(sourceOf(unit, node).slice(1, -1))) };
     case Kind.true:
     case Kind.false:
       return { type: 'boolean', value: textOf(unit, node) };

@@ -1,3 +1,4 @@
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type { ParameterDeclaration } from '../../facts/declarations.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readModifiers } from './annotations.ts';
@@ -6,9 +7,9 @@ import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
 import { nameOf, type Unit } from './unit.ts';
 
 /** Reads formal parameters or record components; a receiver parameter is none. */
-export function readParameters(unit: Unit, node: NodeIndex): ParameterDeclaration[] {
+export function readParameters(unit: Unit, node: NodeIndex): readonly ParameterDeclaration[] {
   const { tree } = unit;
-  if (node === NO_NODE) return [];
+  if (node === NO_NODE) return NOTHING;
   const parameters: ParameterDeclaration[] = [];
   for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] === Kind.formalParameter) parameters.push(readParameter(unit, child, child));
@@ -16,7 +17,7 @@ export function readParameters(unit: Unit, node: NodeIndex): ParameterDeclaratio
       parameters.push(readParameter(unit, child, childOfKind(tree, child, Kind.variableDeclarator)));
     }
   }
-  return parameters;
+  return fitted(parameters);
 }
 
 /** Reads one parameter; `declarator` is the node that holds its name. */

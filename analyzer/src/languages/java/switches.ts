@@ -4,7 +4,7 @@ import { closeRegion, emit, openRegion, type RegionDetails } from './body-builde
 import { type Binding, declareName, enterScope, leaveScope } from './locals.ts';
 import { matchPattern } from './patterns.ts';
 import { Field, Kind } from './syntax.ts';
-import { endLineOf, lineOf, textOf, type Unit } from './unit.ts';
+import { endLineOf, lineOf, sourceOf, type Unit } from './unit.ts';
 
 /** Labels longer than this are cut. */
 const MAX_LABEL = 200;
@@ -117,7 +117,9 @@ function labelTexts(unit: Unit, node: NodeIndex): string[] {
   const labels: string[] = [];
   for (const child of childrenOf(tree, node)) {
     const kind = tree.kind[child];
-    if (kind !== Kind.guard && kind !== Kind.error) labels.push(textOf(unit, child).slice(0, MAX_LABEL));
+    if (kind !== Kind.guard && kind !== Kind.error) {
+      labels.push(unit.texts.of(sourceOf(unit, child).slice(0, MAX_LABEL)));
+    }
   }
   return labels.length === 0 ? ['default'] : labels;
 }

@@ -1,3 +1,4 @@
+import { fitted } from '../../base/lists.ts';
 import type { FileFacts, StatementHashes } from '../../facts/file-facts.ts';
 
 /** What the characters of a file say without its syntax. */
@@ -76,7 +77,8 @@ export function scanTokens(text: string): TokenFacts {
   while (scan.at < text.length) readNext(scan);
   endStatement(scan);
   const { hashes, counts, lines, codeLines, suppressions, unclosedQuotes } = scan;
-  return { statements: { hashes, tokens: counts, lines }, codeLines, suppressions, unclosedQuotes };
+  const statements = { hashes: fitted(hashes), tokens: fitted(counts), lines: fitted(lines) };
+  return { statements, codeLines, suppressions: fitted(suppressions), unclosedQuotes };
 }
 
 function readNext(scan: Scan): void {

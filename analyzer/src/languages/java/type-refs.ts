@@ -1,7 +1,7 @@
 import type { TypeParameter, TypeRef } from '../../facts/type-refs.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { Field, Kind, keywordKind } from './syntax.ts';
-import { MAX_DEPTH, reportTooDeep, textOf, type Unit } from './unit.ts';
+import { MAX_DEPTH, reportTooDeep, sourceOf, textOf, type Unit } from './unit.ts';
 
 const EXTENDS = keywordKind('extends');
 
@@ -102,10 +102,11 @@ export function isTypeKind(kind: number | undefined): boolean {
 
 /** A dotted name without spaces, comments, annotations and type arguments between its parts. */
 export function dottedName(unit: Unit, node: NodeIndex): string {
-  const text = textOf(unit, node);
-  if (PLAIN_NAME.test(text)) return text;
-  if (unit.tree.kind[node] === Kind.scopedIdentifier) return text.replace(GAPS, '');
-  return joinNames(unit, node);
+  const kind = unit.tree.kind[node];
+  if (kind === Kind.identifier || kind === Kind.typeIdentifier) return textOf(unit, node);
+  const text = sourceOf(unit, node);
+  if (PLAIN_NAME.test(text)) return unit.texts.of(text);
+  return unit.texts.of(kind === Kind.scopedIdentifier ? text.replace(GAPS, '') : joinNames(unit, node));
 }
 
 const PLAIN_NAME = /^[\w$.]+$/;
@@ -118,7 +119,7 @@ function joinNames(unit: Unit, node: NodeIndex): string {
   const end = tree.next[node] ?? 0;
   for (let at = node; at < end; at++) {
     const kind = tree.kind[at];
-    if (kind === Kind.identifier || kind === Kind.typeIdentifier) parts.push(textOf(unit, at));
+    if (kind === Kind.identifier || kind === Kind.typeIdentifier) parts.push(sourceOf(unit, at));
     else if (kind === Kind.typeArguments || kind === Kind.annotation || kind === Kind.markerAnnotation) {
       at = (tree.next[at] ?? end) - 1;
     }

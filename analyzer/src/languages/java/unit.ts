@@ -3,6 +3,7 @@ import type { FactProblem } from '../../facts/file-facts.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { childInField, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import type { LineIndex } from '../shared/line-index.ts';
+import type { TextTable } from '../shared/text-table.ts';
 import type { BodyBuilder } from './body-builder.ts';
 import type { Binding, Locals } from './locals.ts';
 import { Field } from './syntax.ts';
@@ -49,6 +50,8 @@ export interface AnonymousSite {
 /** What the readers of one file share. */
 export interface Unit {
   readonly text: string;
+  /** Where what facts say has its texts from. */
+  readonly texts: TextTable;
   /** Without folder and extension: the name of an implicit class. */
   readonly fileName: string;
   readonly tree: FlatTree;
@@ -72,8 +75,13 @@ export interface Unit {
   whenFalse: readonly Binding[];
 }
 
-/** Text of a node as written; empty for `NO_NODE`. */
+/** Text of a node as written, to be kept in facts; empty for `NO_NODE`. */
 export function textOf(unit: Unit, node: NodeIndex): string {
+  return unit.texts.of(sourceOf(unit, node));
+}
+
+/** Text of a node as written, to be looked at; empty for `NO_NODE`. */
+export function sourceOf(unit: Unit, node: NodeIndex): string {
   return unit.text.slice(unit.tree.start[node] ?? 0, unit.tree.end[node] ?? 0);
 }
 
