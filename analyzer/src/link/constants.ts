@@ -62,7 +62,7 @@ function foldName(place: ConstantPlace, dotted: string): ConstantValue {
   if (dot < 0) {
     const field = simpleConstant(place, dotted);
     return field === null
-      ? unknownConstant(`${dotted} is not known`)
+      ? { kind: 'unknown', reason: `${dotted} is not known`, name: dotted }
       : fieldConstant(world, field, place.depth);
   }
   const owner = resolveName(world, scope, dotted.slice(0, dot));

@@ -37,7 +37,7 @@ export class ApplicationRules {
   readonly #routeChecks: RouteChecks;
   readonly #configured: readonly ConfiguredRules[];
   /** Rules that every request of the web meets. */
-  readonly #others: readonly ((request: AccessRequest) => Outcome)[];
+  readonly #others: readonly ((request: AccessRequest, entry: EntryDraft) => Outcome)[];
   readonly #transports: ReadonlyMap<string, AccessRowOf<'transport'>>;
 
   constructor(context: ChainContext) {
@@ -54,7 +54,7 @@ export class ApplicationRules {
     const read = [maps, readRouterChecks(context)].filter((each) => each !== undefined);
     const unreadable = read.length > 0 ? undefined : unreadableOutcome(tools, application);
     this.#others = [
-      ...read.map((each) => (request: AccessRequest) => each.decide(request)),
+      ...read.map((each) => (request: AccessRequest, entry: EntryDraft) => each.decide(request, entry)),
       ...(unreadable === undefined ? [] : [() => unreadable]),
     ];
     this.sequences = [...(maps === undefined ? [] : [maps]), ...this.#configured];
@@ -97,7 +97,7 @@ export class ApplicationRules {
     const constraint = this.#constraints(entry, request);
     return [
       decideByChains(this.#webChains, this.#fallback, request),
-      ...this.#others.map((decide) => decide(request)),
+      ...this.#others.map((decide) => decide(request, entry)),
       ...(constraint === undefined ? [] : [constraint]),
     ].reduce(strongest);
   }

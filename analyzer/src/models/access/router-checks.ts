@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
+import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Evidence } from '../labels.ts';
 import { type CallMatch, createCallMatcher, matchCalls } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -34,11 +35,13 @@ interface Router {
   readonly condition: BeanCondition;
   readonly row: RouterRow;
   readonly evidence: Evidence;
+  /** Annotations on a handler that keep the function from being called. */
+  readonly liftedBy: readonly string[];
 }
 
 /** What the checking functions of an application ask. */
 export interface RouterChecks {
-  decide(request: AccessRequest): Outcome;
+  decide(request: AccessRequest, entry: EntryDraft): Outcome;
 }
 
 interface RouterContext {
@@ -56,16 +59,34 @@ export function readRouterChecks(context: RouterContext): RouterChecks | undefin
     row.on === 'router-checks' ? routersOf(context, row) : [],
   );
   if (routers.length === 0) return undefined;
-  return { decide: (request) => routers.map((router) => decideBy(router, request)).reduce(strongest) };
+  return {
+    decide: (request, entry) =>
+      routers
+        .map((router) =>
+          isLifted(context.tools, router, entry) ? checkingNothing(router) : decideBy(router, request),
+        )
+        .reduce(strongest),
+  };
+}
+
+function isLifted({ program, annotations }: MatchTools, { liftedBy }: Router, entry: EntryDraft): boolean {
+  const carriers = [program.method(entry.handler), program.type(entry.owner)];
+  return carriers.some(
+    (each) => each !== undefined && annotations.find(each.annotations, liftedBy).length > 0,
+  );
+}
+
+function checkingNothing({ row, evidence }: Router): Outcome {
+  return {
+    requirement: { kind: 'public' },
+    mechanism: 'path-rule',
+    row: row.id,
+    evidence: [{ ...evidence, text: shortText(`${evidence.text} checks nothing here`) }],
+  };
 }
 
 function decideBy(router: Router, request: AccessRequest): Outcome {
-  const open: Outcome = {
-    requirement: { kind: 'public' },
-    mechanism: 'path-rule',
-    row: router.row.id,
-    evidence: [{ ...router.evidence, text: shortText(`${router.evidence.text} checks nothing here`) }],
-  };
+  const open = checkingNothing(router);
   if (router.condition.state === 'inactive') return open;
   const asked = (): Outcome => runFrom(router, { request, open, at: 0 }, open);
   const doubt = router.condition.state === 'unknown' ? router.condition.reason : undefined;
@@ -115,6 +136,7 @@ interface Draft {
   readonly functions: { readonly frame: Frame<Part>; readonly operation: OperationIndex }[];
   readonly evidence: Evidence;
   readonly doubt: Text | undefined;
+  readonly liftedBy: readonly string[];
 }
 
 /** Requests that a statement is about, narrowed by each call. */
@@ -147,9 +169,9 @@ function routersOf(context: RouterContext, row: RouterRow): readonly Router[] {
         draft.doubt === undefined || condition.state === 'inactive'
           ? condition
           : { state: 'unknown', reason: draft.doubt, evidence: draft.evidence };
-      return [
-        { matcher: scopeOf(row, draft), statements, condition: doubted, row, evidence: draft.evidence },
-      ];
+      const matcher = scopeOf(row, draft);
+      const { evidence, liftedBy } = draft;
+      return [{ matcher, statements, condition: doubted, row, evidence, liftedBy }];
     });
   });
 }
@@ -234,6 +256,9 @@ class RouterReader {
       functions: call.args.map((operation) => ({ frame: call.frame, operation })),
       evidence: this.#evidence(call, renderCall(call.frame.method, call.index)),
       doubt: call.doubt,
+      liftedBy: this.#row.lifted.flatMap(({ makers, annotation }) =>
+        this.#isOf(call, makers) ? annotation : [],
+      ),
     };
     this.drafts.push(draft);
     return { kind: 'object', object: draft };

@@ -7,22 +7,25 @@ import type { AccessVerdict, Evidence, Guard, Sink } from '../labels.ts';
 import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
-import type { InterceptionRow } from '../schema/access-rows.ts';
 
 /** Calls from the advice that are looked into for what tells the caller. */
 const DEEPEST = 3;
 
 /**
  * Guards that a project writes itself: advice that can refuse, and asks who calls, before the methods it is woven
- * around. Advice on an annotation with attributes asks for more than a login.
+ * around. Advice that reads the attributes of its annotation asks for more than a login.
  */
 export function aspectGuards(tools: MatchTools, advice: readonly Advice[]): readonly Guard[] {
   const asksWho = callerQuestion(tools);
+  const credentials = credentialsOf(tools).flatMap(({ type = [], method = [] }) => ({ type, method }));
   return advice.flatMap(({ row, method, kind, advised, isSure }) => {
     if (!isSure || (kind !== 'Before' && kind !== 'Around')) return [];
     const settings = asksWho(method) ? settingsOf(tools, method) : undefined;
     if (settings === undefined) return [];
-    const effect = interceptorEffect({ tools, settings }, judgedAs(row, kind), { method });
+    const goesOn = kind === 'Around' ? ('call' as const) : ('return' as const);
+    // Judged as an interceptor is; that it asks who calls is found out apart, through interfaces too.
+    const judgedBy = { goesOn, credentials, asksCaller: true };
+    const effect = interceptorEffect({ tools, settings }, judgedBy, { method });
     if (effect === undefined || effect.effect !== 'refuses') return [];
     return advised.flatMap((each): readonly Guard[] => {
       const mark = markOn(tools, method, each);
@@ -30,7 +33,7 @@ export function aspectGuards(tools: MatchTools, advice: readonly Advice[]): read
       const carrier = { kind: 'method', method: each.id } as const;
       const guard = { mechanism: row, carrier, evidence, confidence: 'likely' } as const;
       const login: Guard = { ...guard, category: 'authentication' };
-      return mark?.hasAttributes === true ? [login, { ...guard, category: 'authorization' }] : [login];
+      return mark?.readsAttributes === true ? [login, { ...guard, category: 'authorization' }] : [login];
     });
   });
 }
@@ -86,27 +89,12 @@ function settingsOf(tools: MatchTools, { owner }: ProgramMethod): ApplicationSet
   return findApplications(tools, beans).of(owner)[0]?.settings;
 }
 
-/** Advice is judged as an interceptor is; that it asks who calls is found out apart, through interfaces too. */
-function judgedAs(row: string, kind: string): InterceptionRow {
-  return {
-    id: row,
-    on: 'interception',
-    type: [],
-    method: ['*'],
-    goesOn: kind === 'Around' ? 'call' : 'return',
-    credentials: [{ type: ['*'], method: ['*'] }],
-    everywhereAsBean: false,
-    annotations: [],
-    namedBy: [],
-    webXml: false,
-    kinds: ['http'],
-  };
+function credentialsOf(tools: MatchTools) {
+  return tools.models.implicit.flatMap((row) => (row.on === 'advice' ? row.credentials : []));
 }
 
 function callerQuestion(tools: MatchTools): (method: ProgramMethod) => boolean {
-  const patterns: readonly CallPattern[] = tools.models.implicit.flatMap((row) =>
-    row.on === 'advice' ? row.credentials : [],
-  );
+  const patterns: readonly CallPattern[] = credentialsOf(tools);
   const matcher = createCallMatcher(patterns, tools);
   const asks = (each: ProgramMethod) => tools.outsideCalls(each).some((call) => matcher(call).length > 0);
   return (method) => reaches(tools.program, method, asks);
@@ -133,7 +121,7 @@ function markOn(
   tools: MatchTools,
   advice: ProgramMethod,
   advised: ProgramMethod,
-): { readonly evidence: Evidence; readonly hasAttributes: boolean } | undefined {
+): { readonly evidence: Evidence; readonly readsAttributes: boolean } | undefined {
   const text = JSON.stringify(advice.annotations.map(({ args }) => [...args.values()]));
   const taken = advice.parameters.flatMap(({ type }) => (type.kind === 'class' ? [type.name] : []));
   for (const written of [...advised.annotations, ...advised.owner.annotations]) {
@@ -147,7 +135,9 @@ function markOn(
     const { file, line } = written;
     return {
       evidence: { file, line, text: `@${simpleName(written.type)}`.slice(0, 200) },
-      hasAttributes: declared.methods.some(({ declaration }) => declaration !== null),
+      readsAttributes: reaches(tools.program, advice, (each) =>
+        calledBy(tools.program, each).some(({ owner }) => owner === declared),
+      ),
     };
   }
   return undefined;

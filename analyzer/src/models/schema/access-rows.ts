@@ -248,6 +248,8 @@ const routerChecks = z.strictObject({
   adds: memberNames,
   removes: memberNames,
   sets: memberNames,
+  /** Annotations on a handler that keep what such a maker makes from checking it. */
+  lifted: z.array(z.strictObject({ makers: typeNames, annotation: typeNames })).default([]),
   /** Type whose calls start a statement, and calls that narrow it to paths, away from paths, and that end all checks. */
   router: typeNames,
   matches: memberNames,

@@ -56,6 +56,8 @@ const annotationGuard = z.strictObject({
   roles: names.optional(),
   /** It stands on a parameter, whose value nobody else can give; an optional one asks for nothing. */
   onParameters: z.boolean().default(false),
+  /** Annotations of one family replace each other: the method's counts instead of the type's. Absent: those of one package with one that lifts. */
+  family: z.string().optional(),
   /** An annotation on the method replaces one on the type. */
   inherit: z.boolean().default(true),
   /** Conditions of which one must hold; otherwise the annotation is inert. */

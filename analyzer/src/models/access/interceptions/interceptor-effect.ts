@@ -4,6 +4,7 @@ import type { Region } from '../../../facts/control-flow.ts';
 import type { Body, OperationIndex } from '../../../facts/operations.ts';
 import { callAt, type ProgramMethod } from '../../../link/program.ts';
 import type { Evidence } from '../../labels.ts';
+import type { CallFacts } from '../../match/call-facts.ts';
 import { createCallMatcher } from '../../match/call-matcher.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
@@ -44,13 +45,19 @@ export interface EffectContext {
   readonly settings: ApplicationSettings;
 }
 
+/** How an intercepting function is judged. */
+type JudgedBy = Pick<InterceptionRow, 'goesOn' | 'credentials'> & {
+  /** That it asks who calls is known already. */
+  readonly asksCaller?: boolean;
+};
+
 /** Calls into helpers that are looked into. */
 const DEEPEST = 3;
 
 /** Judges one intercepting function. Undefined where it has no body. */
 export function interceptorEffect(
   context: EffectContext,
-  row: Pick<InterceptionRow, 'goesOn' | 'credentials'>,
+  row: JudgedBy,
   code: InterceptingCode,
 ): InterceptorEffect | undefined {
   const { method, lambda } = code;
@@ -69,7 +76,7 @@ export interface InterceptingCode {
 
 class InterceptorJudge {
   readonly #context: EffectContext;
-  readonly #row: Pick<InterceptionRow, 'goesOn' | 'credentials'>;
+  readonly #row: JudgedBy;
   readonly #method: ProgramMethod;
   readonly #body: Body;
   readonly #regions: BodyRegions;
@@ -82,7 +89,7 @@ class InterceptorJudge {
   constructor(
     context: EffectContext,
     subject: {
-      readonly row: Pick<InterceptionRow, 'goesOn' | 'credentials'>;
+      readonly row: JudgedBy;
       readonly method: ProgramMethod;
       readonly body: Body;
     },
@@ -120,7 +127,7 @@ class InterceptorJudge {
       };
       return { ...common, effect: 'unknown', reason, onlyWith: [], exceptWith: [] };
     }
-    if (first === undefined || (!checks.includes(first) && !this.#looksAtCredentials(this.#method, 0))) {
+    if (first === undefined || !(checks.includes(first) || this.#looksAtCredentials(this.#method, 0))) {
       return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [] };
     }
     const letsStrangersOn = exits.some(
@@ -206,6 +213,7 @@ class InterceptorJudge {
     const found = this.#conditions(at).find(
       ({ condition }) =>
         !this.#values.isFromRequest(condition) &&
+        !this.#asksCaller(condition) &&
         conditionAt(this.#context, this.#method, condition) === null,
     );
     return found === undefined ? undefined : renderOperation(this.#method, found.condition);
@@ -259,19 +267,31 @@ class InterceptorJudge {
     return tools.outsideCalls(helper).some((call) => matcher(call).length > 0);
   }
 
+  /** Some part of the value is what tells the caller, or a helper that looks at it. */
+  #asksCaller(value: OperationIndex): boolean {
+    return this.#values.madeOf(value).some((part) => {
+      const call = this.#context.tools.callAt(this.#method, part);
+      if (call !== undefined && this.#isCredential(call)) return true;
+      const helper = this.#helper(this.#method, part);
+      return helper !== undefined && this.#looksAtCredentials(helper, 1);
+    });
+  }
+
+  #isCredential({ member, owners }: CallFacts): boolean {
+    return this.#row.credentials.some(
+      (each) =>
+        fitsAny(member, each.method) &&
+        owners.some((owner) => this.#context.tools.types.match(owner, each.type) === 'certain'),
+    );
+  }
+
   #looksAtCredentials(method: ProgramMethod, depth: number): boolean {
+    if (this.#row.asksCaller === true && depth === 0) return true;
     const { tools } = this.#context;
     const isMeant = (at: OperationIndex) => method !== this.#method || this.#isInside(at);
     const here = tools
       .outsideCalls(method)
-      .filter(({ site }) => isMeant(site.operation))
-      .some((call) =>
-        this.#row.credentials.some(
-          (each) =>
-            fitsAny(call.member, each.method) &&
-            call.owners.some((owner) => tools.types.match(owner, each.type) === 'certain'),
-        ),
-      );
+      .some((call) => isMeant(call.site.operation) && this.#isCredential(call));
     if (here || depth >= DEEPEST) return here;
     return method.calls.some((site) => {
       const helper = isMeant(site.operation) ? this.#helper(method, site.operation) : undefined;

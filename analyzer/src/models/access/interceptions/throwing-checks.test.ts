@@ -55,6 +55,14 @@ describe('a check in an interceptor that throws', () => {
     ).toBe('authenticated');
   });
 
+  it('refuses where an earlier interceptor has kept nobody for this request', async () => {
+    const kept =
+      'static final ThreadLocal<String> USER = new ThreadLocal<>(); static String user() { return USER.get(); }';
+    const asked = 'if (Tokens.user() == null) { response.setStatus(401); return false; } return true;';
+    expect(await behind(asked, '', kept)).toBe('authenticated');
+    expect(await behind('Tokens.USER.set(token); return true;', '', kept)).toBe('public');
+  });
+
   it.each([
     ['a catch goes on', 'try { Tokens.check(token); return true; } catch (Exception e) { return true; }'],
     ['a catch is empty', 'try { Tokens.check(token); } catch (Exception e) { } return true;'],

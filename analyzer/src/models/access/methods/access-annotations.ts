@@ -1,4 +1,4 @@
-import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
+import type { ConstantValue, ProgramMethod, ProgramType } from '../../../link/program.ts';
 import { type AnnotationGuard, decidesAccess } from '../../guards/annotation-guards.ts';
 import type { Evidence } from '../../labels.ts';
 import type { FoundAnnotation } from '../../match/annotation-lookup.ts';
@@ -86,6 +86,7 @@ function wantedOf(row: AnnotationGuard, rows: readonly AnnotationGuard[]): reado
   }
   return [...bySimpleName].map(([name, types]) => {
     const pack = packageOf(types[0] ?? '');
+    if (row.family !== undefined) return { row, types, family: row.family };
     const isFamily = rows.some(
       (other) => other.effect !== 'requires' && other.annotation.some((type) => packageOf(type) === pack),
     );
@@ -132,6 +133,12 @@ function requirementOf(
       };
     return classifyExpression(expression, names).requirement;
   }
-  const roles = (row.roles ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
+  const roles = (row.roles ?? []).flatMap((name) => roleNames(found.attributes.get(name)));
   return ofRoles(names, roles, text);
+}
+
+/** The texts of a list of roles; a constant of a library is known by its own name: `SecurityRule.IS_AUTHENTICATED`. */
+function roleNames(value: ConstantValue | undefined): readonly string[] {
+  if (value?.kind === 'list') return value.items.flatMap(roleNames);
+  return value?.kind === 'unknown' && value.name !== undefined ? [value.name] : textsOf(value);
 }
