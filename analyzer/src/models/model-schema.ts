@@ -97,6 +97,8 @@ export const frameworkFile = z.strictObject({
   addresses: list(calls.addressRow),
   /** Answers with a refusal or an error. */
   refusals: list(calls.plainRow),
+  /** Texts that a handler returns instead of what was asked for: the way to where users log in. */
+  refusingTexts: list(calls.refusingTextRow),
   /** The request goes on with nobody known as its caller. */
   identityLosses: list(calls.plainRow),
   /** Constants by which a check grants or refuses. */

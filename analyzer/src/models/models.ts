@@ -53,6 +53,7 @@ export const SECTIONS = [
   'elements',
   'addresses',
   'refusals',
+  'refusingTexts',
   'identityLosses',
   'decisions',
   'failureDefaults',

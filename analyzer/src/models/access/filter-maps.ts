@@ -3,9 +3,11 @@ import type { Evidence } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
+import type { XmlElement } from '../xml-elements.ts';
 import type { Application } from './applications.ts';
 import type { BeanConditions } from './bean-conditions.ts';
-import { CodeWalker } from './code/code-walker.ts';
+import type { BeanFile } from './bean-files.ts';
+import { CodeWalker, type WalkedCall } from './code/code-walker.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import type { Outcome, Requirement } from './requirement.ts';
 import { shortText } from './requirement.ts';
@@ -18,6 +20,8 @@ interface MapContext {
   readonly tools: MatchTools;
   readonly application: Application;
   readonly conditions: BeanConditions;
+  /** Bean files of the application. */
+  readonly files: readonly BeanFile[];
 }
 
 /** Rules of one application's filter maps, with what they decide. */
@@ -26,13 +30,13 @@ interface FilterMapRules extends RuleSequence {
 }
 
 /**
- * Rules of libraries that map paths to filter names in order (Shiro): from bean methods that fill such a map, and from an
- * ini file. The first path that matches decides, and what no path matches is open. Undefined where there are none.
+ * Rules of libraries that map paths to filter names in order (Shiro): from bean methods that fill such a map or write it as
+ * a text, from bean files, and from an ini file. The first path that matches decides, and what no path matches is open. Undefined where there are none.
  */
 export function filterMapRules(context: MapContext): FilterMapRules | undefined {
   for (const row of context.tools.models.access) {
     if (row.on !== 'filter-map') continue;
-    const rules = [...mapRules(context, row), ...iniRules(context, row)];
+    const rules = [...mapRules(context, row), ...xmlRules(context, row), ...iniRules(context, row)];
     const [first] = rules;
     if (first === undefined) continue;
     const unmatched: Outcome = {
@@ -58,19 +62,16 @@ function mapRules({ tools, application, conditions }: MapContext, row: MapRow): 
       { tools, application },
       {
         read(call) {
-          const facts = tools.callAt(call.frame.method, call.index);
-          const isPut =
-            facts !== undefined &&
-            row.puts.some(
-              (each) =>
-                fitsAny(facts.member, each.method) &&
-                facts.owners.some((owner) => tools.types.match(owner, each.type) !== undefined),
-            );
-          const [path, filters] = call.args;
-          if (!isPut || path === undefined || filters === undefined) return undefined;
-          const texts = [walker.textsAt(call.frame, path)?.[0], walker.textsAt(call.frame, filters)?.[0]];
+          const isOf = (members: MapRow['puts']) => isCallOf(tools, call, members);
           const evidence = { file: method.owner.file.facts.path, line: call.line };
           const doubt = call.doubt ?? (condition.state === 'unknown' ? condition.reason : undefined);
+          const [path, filters] = call.args;
+          if (path !== undefined && isOf(row.texts)) {
+            const written = walker.textsAt(call.frame, path);
+            rules.push(...textRules(row, { written: written?.join('\n'), evidence, doubt }));
+          }
+          if (path === undefined || filters === undefined || !isOf(row.puts)) return undefined;
+          const texts = [walker.textsAt(call.frame, path)?.[0], walker.textsAt(call.frame, filters)?.[0]];
           rules.push(ruleOf(row, { path: texts[0], filters: texts[1], evidence, doubt }));
           return undefined;
         },
@@ -80,6 +81,94 @@ function mapRules({ tools, application, conditions }: MapContext, row: MapRow): 
   }
   return rules;
 }
+
+function isCallOf(tools: MatchTools, { frame, index }: WalkedCall<never>, members: MapRow['puts']): boolean {
+  const facts = tools.callAt(frame.method, index);
+  return (
+    facts !== undefined &&
+    members.some(
+      (each) =>
+        fitsAny(facts.member, each.method) &&
+        facts.owners.some((owner) => tools.types.match(owner, each.type) !== undefined),
+    )
+  );
+}
+
+/** `/login = anon`, one rule a line; one that asks for nobody knows what where the text is not known. */
+function textRules(
+  row: MapRow,
+  text: {
+    readonly written: string | undefined;
+    readonly evidence: Omit<Evidence, 'text'>;
+    readonly doubt: Text | undefined;
+  },
+): readonly AccessRule[] {
+  const { written, evidence, doubt } = text;
+  if (written === undefined) return [ruleOf(row, { path: '/**', filters: undefined, evidence, doubt })];
+  return written.split('\n').flatMap((each): readonly AccessRule[] => {
+    const line = each.trim();
+    const split = line.indexOf('=');
+    if (split === -1 || /^[#;[]/u.test(line)) return [];
+    const [path, filters] = [line.slice(0, split).trim(), line.slice(split + 1).trim()];
+    return [ruleOf(row, { path, filters, evidence, doubt })];
+  });
+}
+
+/** Properties of beans in bean files: a text with the rules, or a map of them. */
+function xmlRules({ files, application }: MapContext, row: MapRow): readonly AccessRule[] {
+  return files.flatMap((file) =>
+    file.elements.flatMap((element, index): readonly AccessRule[] => {
+      const condition = file.conditionAt(index);
+      if (!holdsRules(row, file, element) || condition.state === 'inactive') return [];
+      const evidence = { file: file.path, line: element.line };
+      const doubt = condition.state === 'unknown' ? condition.reason : undefined;
+      const inside = file.elements.filter((each) => isInside(file.elements, each, element));
+      const entries = inside.filter(({ name }) => name === 'entry');
+      if (entries.length > 0) return entries.map((entry) => entryRule(row, { entry, evidence, doubt }));
+      const text = element.attributes.get('value') ?? inside.find(({ name }) => name === 'value')?.text;
+      const written = text === undefined ? undefined : application.settings.resolve(text);
+      return textRules(row, { written: written ?? undefined, evidence, doubt });
+    }),
+  );
+}
+
+function holdsRules(row: MapRow, { elements }: BeanFile, { name, attributes, parent }: XmlElement): boolean {
+  const bean = parent === null ? undefined : elements[parent];
+  return (
+    name === 'property' &&
+    row.xml.includes(attributes.get('name') ?? '') &&
+    row.beans.includes(bean?.attributes.get('class') ?? '')
+  );
+}
+
+function entryRule(
+  row: MapRow,
+  put: {
+    readonly entry: XmlElement;
+    readonly evidence: Omit<Evidence, 'text'>;
+    readonly doubt: Text | undefined;
+  },
+): AccessRule {
+  const { attributes, line } = put.entry;
+  const evidence = { file: put.evidence.file, line };
+  return ruleOf(row, {
+    path: attributes.get('key'),
+    filters: attributes.get('value'),
+    evidence,
+    doubt: put.doubt,
+  });
+}
+
+function isInside(elements: readonly XmlElement[], inner: XmlElement, outer: XmlElement): boolean {
+  let at: XmlElement | undefined = inner;
+  for (let step = 0; at !== undefined && step < DEEPEST; step += 1) {
+    at = at.parent === null ? undefined : elements[at.parent];
+    if (at === outer) return true;
+  }
+  return false;
+}
+
+const DEEPEST = 10;
 
 function ruleOf(
   row: MapRow,

@@ -80,6 +80,50 @@ import org.springframework.context.annotation.*;
     });
   });
 
+  it('reads the rules of Shiro from a text and from a bean file', async () => {
+    const pages = controllerFor('GET /login', 'GET /admin/x', 'GET /me');
+    const wanted = {
+      'GET /login': 'public',
+      'GET /admin/x': 'authorized roles[admin]',
+      'GET /me': 'authenticated',
+    };
+    const written = await accessOf({
+      ...base,
+      'Pages.java': pages,
+      'Shiro.java': `package org.sample;
+import org.apache.shiro.spring.web.ShiroFilterFactoryBean;
+import org.springframework.context.annotation.*;
+@Configuration public class Shiro {
+  @Bean public ShiroFilterFactoryBean filter() {
+    ShiroFilterFactoryBean bean = new ShiroFilterFactoryBean();
+    bean.setFilterChainDefinitions("/login = noSessionCreation, anon\\n/admin/** = roles[admin]\\n/** = authc");
+    return bean;
+  }
+}`,
+    });
+    expect(written.verdicts).toEqual(wanted);
+    const file = (property: string) =>
+      accessOf({
+        'pom.xml': pomWith('org.springframework:spring-webmvc', 'org.apache.shiro:shiro-spring'),
+        'Pages.java': pages,
+        'src/main/webapp/WEB-INF/web.xml':
+          '<web-app><context-param><param-name>contextConfigLocation</param-name><param-value>classpath:shiro.xml</param-value></context-param></web-app>',
+        'src/main/resources/shiro.xml': `<beans xmlns="http://www.springframework.org/schema/beans">
+<bean id="shiroFilter" class="org.apache.shiro.spring.web.ShiroFilterFactoryBean">${property}</bean></beans>`,
+      });
+    const text = `<property name="filterChainDefinitions"><value>
+      # first match
+      /login = anon
+      /admin/** = roles[admin]
+      /** = authc</value></property>`;
+    const map = `<property name="filterChainDefinitionMap"><map><entry key="/login" value="anon"/>
+      <entry key="/admin/**" value="roles[admin]"/><entry key="/**" value="authc"/></map></property>`;
+    expect((await file(text)).verdicts).toEqual(wanted);
+    expect((await file(map)).verdicts).toEqual(wanted);
+    const built = '<property name="filterChainDefinitionMap" ref="rules"/>';
+    expect((await file(built)).verdicts['GET /me']).toContain('unknown');
+  });
+
   it('reads what an interceptor of Sa-Token checks', async () => {
     const { verdicts } = await accessOf({
       'pom.xml': pomWith(

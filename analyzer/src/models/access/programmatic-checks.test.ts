@@ -97,4 +97,26 @@ describe('checks in code', () => {
     const manager = 'private org.springframework.security.authentication.AuthenticationManager manager;';
     expect(await verdictOf('manager.authenticate(given);', manager, 'Authentication given')).toBe('public');
   });
+
+  it.each([
+    [
+      'sends to the login',
+      'if (session.getAttribute("loginUser") == null) return "redirect:/login";',
+      'authenticated',
+    ],
+    [
+      'throws',
+      'if (session.getAttribute("user") == null) throw new IllegalStateException("login");',
+      'authenticated',
+    ],
+    ['shows another page', 'if (session.getAttribute("user") == null) return "home";', 'public'],
+    ['only tells what to show', 'if (session.getAttribute("user") != null) { cache = session; }', 'public'],
+    [
+      'asks for what is no user',
+      'if (session.getAttribute("captcha") == null) throw new IllegalStateException("captcha");',
+      'public',
+    ],
+  ])('ask the session for a user; one that %s', async (_what, body, verdict) => {
+    expect(await verdictOf(body, '', 'HttpSession session')).toBe(verdict);
+  });
 });

@@ -3,8 +3,8 @@ import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
-import { createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { createRefusals, type Refusals } from '../match/refusing-answers.ts';
 import { BodyRegions } from './code/body-regions.ts';
 import { conditionWhenFailing } from './code/failing-check.ts';
 import { renderCall } from './code/render-operation.ts';
@@ -52,11 +52,13 @@ interface Check {
 
 class CheckReading {
   readonly #tools: MatchTools;
+  readonly #refusals: Refusals;
   readonly #checks: ReadonlyMap<MethodId, readonly Check[]>;
   readonly #known = new Map<MethodId, Outcome | undefined>();
 
   constructor(tools: MatchTools, checks: ReadonlyMap<MethodId, readonly Check[]>) {
     this.#tools = tools;
+    this.#refusals = createRefusals(tools);
     this.#checks = checks;
   }
 
@@ -101,11 +103,8 @@ class CheckReading {
     const own = body.operations.flatMap((_, index) => (regions.innermost(index) === region ? [index] : []));
     const isKind = (kind: string) => own.some((index) => body.operations[index]?.kind === kind);
     if (isKind('throw')) return true;
-    const matcher = createCallMatcher(this.#tools.models.refusals, this.#tools);
-    const answers = own.some((index) => {
-      const call = this.#tools.callAt(method, index);
-      return call !== undefined && matcher(call).length > 0;
-    });
+    if (own.some((index) => this.#refusals.isReturn(method, index))) return true;
+    const answers = own.some((index) => this.#refusals.isCall(method, index));
     return answers && isKind('return');
   }
 }

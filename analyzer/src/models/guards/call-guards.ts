@@ -7,6 +7,7 @@ import { type CallMatch, callsOf, createCallMatcher, weaker } from '../match/cal
 import { isConstant, textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
+import { createRefusals } from '../match/refusing-answers.ts';
 import { refusesUnder, useOfResult } from '../match/result-use.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
@@ -38,15 +39,12 @@ interface GuardMatch {
   readonly matched: Guard['confidence'];
 }
 
-/** Whether a call answers with a refusal. */
+/** Whether an operation answers with a refusal. */
 type RefusalTest = (method: ProgramMethod, operation: OperationIndex) => boolean;
 
 function refusalTest(tools: MatchTools): RefusalTest {
-  const matchRefusal = createCallMatcher(tools.models.refusals, tools);
-  return (method, operation) => {
-    const call = tools.callAt(method, operation);
-    return call !== undefined && matchRefusal(call).length > 0;
-  };
+  const refusals = createRefusals(tools);
+  return (method, operation) => refusals.isCall(method, operation) || refusals.isReturn(method, operation);
 }
 
 function sanitizerGuard(call: CallFacts, { row, confidence }: CallMatch<Row<'sanitizers'>>): Guard {

@@ -202,6 +202,10 @@ const filterMap = z.strictObject({
   beans: typeNames,
   /** Calls with path and filter names. */
   puts: z.array(methods).min(1),
+  /** Calls with all rules as a text, one a line. */
+  texts: z.array(methods).default([]),
+  /** Properties of such beans in bean files that hold the rules. */
+  xml: names.default([]),
   open: names,
   authenticated: names,
   authorized: names,

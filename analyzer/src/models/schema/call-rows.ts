@@ -113,6 +113,9 @@ export const propagatorRow = call({
     .min(1),
 });
 
+/** A text that a handler returns instead of what was asked for; `*` allowed. */
+export const refusingTextRow = z.strictObject({ ...rowKeys, texts: names });
+
 /** Calls that act on places of a list or map. */
 export const elementRow = call({ does: z.enum(ELEMENT_ACTIONS) });
 export const addressRow = call({ does: z.enum(ADDRESS_ACTIONS) });

@@ -37,6 +37,10 @@ export const interception = z.strictObject({
   kinds: z.array(z.enum(ENTRY_KINDS)).default(['http']),
   /** Entry frameworks it stands before; absent: all http entries of the application. */
   frameworks: names.optional(),
+  /** Elements of bean files that register it: a list, its items with paths of their own, and the elements of these paths. */
+  xml: z
+    .strictObject({ list: z.string(), each: z.string(), includes: z.string(), excludes: z.string() })
+    .optional(),
   /** `filter` elements of web.xml. */
   webXml: z.boolean().default(false),
 });

@@ -44,3 +44,41 @@ describe('reactive filters', () => {
     ).toBe('unknown Gate decides in functions that run later');
   });
 });
+
+describe('filters of a gateway', () => {
+  const gateway = async (body: string) => {
+    const { verdicts } = await accessOf({
+      'pom.xml': pomWith('org.springframework.cloud:spring-cloud-starter-gateway'),
+      'App.java': MAIN_CLASS,
+      'src/main/resources/application.yml': `spring.cloud.gateway.routes:
+  - { id: shop, uri: "lb://shop", predicates: ["Path=/shop/**"] }
+  - { id: login, uri: "lb://login", predicates: ["Path=/login/**"] }
+`,
+      'Gate.java': `package org.sample;
+import org.springframework.cloud.gateway.filter.*;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+@org.springframework.stereotype.Component public class Gate implements GlobalFilter {
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    ${body}
+    return chain.filter(exchange);
+  }
+}`,
+    });
+    return Object.values(verdicts);
+  };
+  const CHECK = `if (exchange.getRequest().getHeaders().getFirst("Authorization") == null) {
+      exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED); return exchange.getResponse().setComplete(); }`;
+
+  it('stand before all of its routes, but for the paths that they let on', async () => {
+    expect(await gateway(CHECK)).toEqual(['authenticated', 'authenticated']);
+    const open =
+      'if (exchange.getRequest().getPath().toString().startsWith("/login")) { return chain.filter(exchange); }';
+    expect((await gateway(`${open} ${CHECK}`)).sort()).toEqual(['authenticated', 'public']);
+    expect(await gateway('exchange.getRequest().getHeaders().getFirst("Authorization");')).toEqual([
+      'public',
+      'public',
+    ]);
+  });
+});

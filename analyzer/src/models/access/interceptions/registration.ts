@@ -4,6 +4,7 @@ import type { MatchTools } from '../../match/match-tools.ts';
 import type { AccessRowOf, InterceptionRow } from '../../schema/access-rows.ts';
 import type { Application } from '../applications.ts';
 import type { BeanCondition, BeanConditions } from '../bean-conditions.ts';
+import type { BeanFile } from '../bean-files.ts';
 import type { PatternStyle } from '../path-matchers/path-relation.ts';
 
 /** An interceptor with the paths it stands before. */
@@ -28,4 +29,6 @@ export interface RegistrationContext {
   readonly application: Application;
   readonly beans: AccessRowOf<'beans'>;
   readonly conditions: BeanConditions;
+  /** Bean files of the application. */
+  readonly files: readonly BeanFile[];
 }

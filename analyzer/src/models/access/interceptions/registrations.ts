@@ -13,6 +13,7 @@ import { shortText } from '../requirement.ts';
 import { bindingsOf, declaredRegistrations } from './declared-registrations.ts';
 import type { Registration, RegistrationContext } from './registration.ts';
 import { requestValues } from './request-values.ts';
+import { xmlRegistrations } from './xml-registrations.ts';
 
 /** Everything that puts an interceptor of the tree before requests: calls, beans, annotations, web.xml. */
 export function readRegistrations(context: RegistrationContext): readonly Registration[] {
@@ -24,7 +25,11 @@ export function readRegistrations(context: RegistrationContext): readonly Regist
   const enabled = called
     .filter(({ draft }) => draft.enabled)
     .map(({ draft: _draft, ...registration }) => registration);
-  return [...enabled, ...rows.flatMap((row) => declaredRegistrations(context, row, known))];
+  const declared = rows.flatMap((row) => [
+    ...declaredRegistrations(context, row, known),
+    ...xmlRegistrations(context, row),
+  ]);
+  return [...enabled, ...declared];
 }
 
 interface Draft {
