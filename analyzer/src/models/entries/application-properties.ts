@@ -19,6 +19,16 @@ export function applicationProperties(inventory: Inventory, module: string): App
   return propertiesOver((key) => values.get(relaxed(key)));
 }
 
+/** The settings of any module, each module looked up once. */
+export function propertiesByModule(inventory: Inventory): (module: string) => ApplicationProperties {
+  const settled = new Map<string, ApplicationProperties>();
+  return (module) => {
+    const known = settled.get(module) ?? applicationProperties(inventory, module);
+    settled.set(module, known);
+    return known;
+  };
+}
+
 /** The same over another way to look values up. */
 export function propertiesOver(value: ApplicationProperties['value']): ApplicationProperties {
   return { value, resolve: (text) => resolvePlaceholders(text, value, 0) };

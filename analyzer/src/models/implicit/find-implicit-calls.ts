@@ -4,6 +4,7 @@ import type { ErrorHandler, ImplicitCall } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
+import { addressedCalls } from './addressed.ts';
 import { type Advice, adviceCalls } from './advice.ts';
 import { callsBeforeHandlers } from './before-handlers.ts';
 import { generatedBodyCalls } from './generated-bodies.ts';
@@ -39,6 +40,7 @@ export function findImplicitCalls(
     ...namedMethodCalls(tools, rows('named-method')),
     ...sentCalls(tools, rows('sent'), entries),
     ...requestedCalls(tools, rows('requested'), entries),
+    ...addressedCalls(tools, rows('addressed'), entries),
     ...generatedBodyCalls(tools, rows('generated-body')),
     ...lifecycleCalls(tools, rows('lifecycle')),
     ...narrowedCalls(tools, rows('injection')),

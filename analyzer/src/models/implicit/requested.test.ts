@@ -89,3 +89,62 @@ describe('a declared client', () => {
     expect(await asked('interface Client { @GetMapping("/bills/{id}") String one(String id); }')).toEqual([]);
   });
 });
+
+/** A class of the shop that sends a request, and what it reaches. */
+async function sent(statement: string, settings = ''): Promise<string[]> {
+  const found = await asked('', {
+    'shop/src/main/java/shop/Client.java': `package shop;
+import org.springframework.http.*;
+import org.springframework.web.client.*;
+import org.springframework.web.reactive.function.client.WebClient;
+class Client {
+  static final String BILLS = "http://billing:8080/bills";
+  private RestTemplate rest;
+  private RestClient client;
+  private WebClient web;
+  private String base;
+  Object ask(String id, HttpEntity<String> bill) { return ${statement}; }
+}`,
+    'bills/src/main/resources/application.properties': `spring.application.name=billing\n${settings}`,
+  });
+  return found.map((line) =>
+    line.replace('shop.Client#ask(java.lang.String,org.springframework.http.HttpEntity) → ', ''),
+  );
+}
+
+describe('a request to an address', () => {
+  const ONE = 'bills.Bills#one(java.lang.String) implicit:http-clients.';
+  const ADD = 'bills.Bills#add(java.lang.String) implicit:http-clients.';
+
+  it.each([
+    ['rest.getForObject("http://billing/bills/" + id, String.class)', `${ONE}rest-template-get likely`],
+    ['rest.getForObject("http://billing/bills/{id}", String.class, id)', `${ONE}rest-template-get likely`],
+    ['rest.getForObject(BILLS + "/" + id, String.class)', `${ONE}rest-template-get likely`],
+    ['rest.postForObject("http://billing/bills", id, String.class)', `${ADD}rest-template-post likely`],
+    ['rest.exchange(BILLS, HttpMethod.POST, bill, String.class)', `${ADD}rest-template-exchange likely`],
+    ['client.get().uri("http://billing/bills/" + id).retrieve()', `${ONE}fluent-get likely`],
+    ['web.post().uri("lb://billing/bills").retrieve()', `${ADD}fluent-post likely`],
+  ])('reaches the handler of the service that it names: %s', async (statement, handler) => {
+    expect(await sent(statement)).toEqual([handler]);
+  });
+
+  it.each([
+    'rest.getForObject("http://archive/bills/" + id, String.class)',
+    'rest.getForObject("http://billing.example.com/bills/" + id, String.class)',
+    'rest.getForObject(base + "/bills/" + id, String.class)',
+    'rest.getForObject("/bills/" + id, String.class)',
+    'rest.getForObject("http://billing/bills/" + id + "/lines", String.class)',
+    'rest.exchange(BILLS, HttpMethod.PUT, bill, String.class)',
+    'web.get().uri("http://billing/bills").retrieve()',
+    'web.head().uri("http://billing/bills").retrieve()',
+  ])('reaches nothing where host, path or verb is another, or not known: %s', async (statement) => {
+    expect(await sent(statement)).toEqual([]);
+  });
+
+  it('of the same machine reaches the service at its port', async () => {
+    const statement = 'rest.getForObject("http://localhost:8091/bills/" + id, String.class)';
+    expect(await sent(statement, 'server.port=8091\n')).toEqual([`${ONE}rest-template-get likely`]);
+    expect(await sent(statement, 'server.port=8092\n')).toEqual([]);
+    expect(await sent(statement)).toEqual([]);
+  });
+});

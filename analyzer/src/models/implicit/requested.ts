@@ -1,11 +1,12 @@
 import type { Confidence, ProgramMethod, ProgramType } from '../../link/program.ts';
-import { type ApplicationProperties, applicationProperties } from '../entries/application-properties.ts';
+import { propertiesByModule } from '../entries/application-properties.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import { readPaths, readVerbs } from '../entries/entry-paths.ts';
 import type { ImplicitCall } from '../labels.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
+import { answersByRequest, requestKey } from './answers.ts';
 import { implicitCall, type Passes } from './implicit-call.ts';
 
 type RequestedRow = ImplicitRowOf<'requested'>;
@@ -28,23 +29,13 @@ export function requestedCalls(
   );
 }
 
-interface Answer {
-  readonly entry: EntryDraft;
-  readonly handler: ProgramMethod;
-}
-
 interface ClientSearch {
   callsOf(row: RequestedRow, client: ProgramType, method: ProgramMethod): readonly ImplicitCall[];
 }
 
 function createSearch(tools: MatchTools, entries: readonly EntryDraft[]): ClientSearch {
   const answers = answersByRequest(tools, entries);
-  const settings = new Map<string, ApplicationProperties>();
-  const propertiesOf = (module: string): ApplicationProperties => {
-    const known = settings.get(module) ?? applicationProperties(tools.inventory, module);
-    settings.set(module, known);
-    return known;
-  };
+  const propertiesOf = propertiesByModule(tools.inventory);
   return {
     callsOf(row, client, method) {
       if (method.declaration === null || method.declaration.body !== null) return [];
@@ -68,34 +59,6 @@ function createSearch(tools: MatchTools, entries: readonly EntryDraft[]): Client
       });
     },
   };
-}
-
-/** Entry points by verb and the shape of their path; those that take every verb under `*`. */
-function answersByRequest(
-  tools: MatchTools,
-  entries: readonly EntryDraft[],
-): ReadonlyMap<string, readonly Answer[]> {
-  const answers = new Map<string, Answer[]>();
-  for (const entry of entries) {
-    const handler = tools.program.method(entry.handler);
-    if (handler === undefined || entry.kind !== 'http' || entry.dormant !== undefined) continue;
-    const verbs = entry.verbs.includes('*') || entry.verbs.length === 0 ? VERBS : entry.verbs;
-    for (const key of new Set(verbs.flatMap((verb) => entry.paths.map((path) => requestKey(verb, path))))) {
-      const known = answers.get(key);
-      if (known === undefined) answers.set(key, [{ entry, handler }]);
-      else known.push({ entry, handler });
-    }
-  }
-  return answers;
-}
-
-const VERBS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
-
-/** Two requests are alike where only the names of their path variables differ; host and a slash at the end say nothing. */
-function requestKey(verb: string, path: string): string {
-  const local = path.replace(/^[a-z]+:\/\/[^/]*/iu, '').split('?', 1)[0] ?? '';
-  const segments = local.split('/').filter((segment) => segment !== '');
-  return `${verb} /${segments.map((segment) => (/^\{[^*]*\}$/u.test(segment) ? '{}' : segment)).join('/')}`;
 }
 
 function servicesOf(tools: MatchTools, row: RequestedRow, client: ProgramType): readonly string[] {

@@ -115,6 +115,24 @@ const requested = z.strictObject({
   entries: z.array(rowId).min(1),
 });
 
+/** A call sends a request to an address whose text names a service of the tree, and so reaches the handler there. */
+const addressed = z.strictObject({
+  ...rowKeys,
+  on: z.literal('addressed'),
+  ...callKeys,
+  type: typeNames,
+  method: memberNames,
+  /** The argument with the address. */
+  address: argument,
+  /** The verb, or the argument that says it. */
+  verb: z.union([z.string().regex(/^[A-Z]+$/u), z.strictObject({ argument })]),
+  /** The argument that is sent as the body. */
+  body: argument.optional(),
+  /** Properties with the name of a service, and with the port of one that runs on the same machine. */
+  service: z.strictObject({ property: z.string().min(1), port: z.string().min(1) }),
+  entries: z.array(rowId).min(1),
+});
+
 /** A call on an entity makes its callbacks run, and those of its listeners. */
 const lifecycle = z.strictObject({
   ...rowKeys,
@@ -145,6 +163,7 @@ export const implicitRow = z.discriminatedUnion('on', [
   namedMethod,
   sent,
   requested,
+  addressed,
   generatedBody,
   lifecycle,
   injection,
