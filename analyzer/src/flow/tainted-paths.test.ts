@@ -90,6 +90,11 @@ describe('a value from the outside that reaches a statement', () => {
       'into an anonymous class',
       'new Thread(new Runnable() { public void run() { jdbc.execute(text); } }).start();',
     ],
+    [
+      'in what another object that is fixed gives for it',
+      'String base = "select "; String sql = base.concat(text); jdbc.execute(sql);',
+    ],
+    ['as what a function gives', 'jdbc.execute(Optional.of(1).map(value -> text).orElse(""));'],
     ['by a cast', 'Object value = text; jdbc.execute((String) value);'],
     ['by a pattern', 'Object value = text; if (value instanceof String sql) { jdbc.execute(sql); }'],
   ])('is found: %s', (_, statements) => expect(dangers(statements)).toEqual(REACHES));
@@ -114,6 +119,14 @@ describe('a value from the outside that reaches a statement', () => {
       'String sql = "select 1"; new Thread(new Runnable() { public void run() { jdbc.execute(sql); } }).start();',
     ],
     ['as a bound value', 'store.keep(text);'],
+    [
+      'in an object that never changes',
+      'String base = "select 1"; String other = base.concat(text); jdbc.execute(base);',
+    ],
+    [
+      'in what a function of the same call gets',
+      'Optional.of("select 1").map(value -> { jdbc.execute(value); return text; });',
+    ],
   ])('is not there: %s', (_, statements) => expect(dangers(statements)).toEqual([]));
 
   it('reaches a recursive method once', () => {

@@ -97,7 +97,7 @@ export function applyModels(input: ModelInput): Labels {
     answerableSecrets: answerable(input.models),
     errorHandlers,
     ...securityWork(tools),
-    boundedTypes: boundedTypes(input.models),
+    ...valueTypes(input.models),
     inertGuards: [...access.inertGuards, ...annotated.inertGuards].sort(compareInert),
     shadowedRules: access.shadowedRules,
     weaknesses: findWeaknesses(tools, naming),
@@ -122,8 +122,12 @@ function callersInData(
   };
 }
 
-function boundedTypes({ entropy }: Models): Labels['boundedTypes'] {
-  return new Set(entropy.flatMap((row) => (row.class === 'bounded' ? row.type.map(typeName) : [])));
+function valueTypes({ entropy, fixedTypes }: Models): Pick<Labels, 'boundedTypes' | 'fixedTypes'> {
+  const bounded = entropy.filter((row) => row.class === 'bounded');
+  return {
+    boundedTypes: new Set(bounded.flatMap(({ type }) => type.map(typeName))),
+    fixedTypes: new Set(fixedTypes.flatMap(({ type }) => type.map(typeName))),
+  };
 }
 
 function adviceIn(tools: MatchTools): FoundAdvice {

@@ -50,6 +50,8 @@ export interface Labels {
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Types whose values hold no free text (boxed numbers, dates, UUIDs …); enums of the tree need no row. */
   readonly boundedTypes: ReadonlySet<TypeName>;
+  /** Types whose objects never change: a call on one puts nothing into it. */
+  readonly fixedTypes: ReadonlySet<TypeName>;
   /** Security annotations that nothing activates; reported, never counted as guards. */
   readonly inertGuards: readonly InertGuard[];
   readonly weaknesses: readonly Weakness[];

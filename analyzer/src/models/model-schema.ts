@@ -72,6 +72,8 @@ export const frameworkFile = z.strictObject({
   parameterSets: list(parameterSet),
   entropy: list(entropyRow),
   containers: list(containerRow),
+  /** Types whose objects never change: a call on one puts nothing into it. */
+  fixedTypes: list(containerRow),
   constraints: list(guards.constraintRow),
   customConstraints: list(guards.cascadeRow),
   cascades: list(guards.cascadeRow),

@@ -31,6 +31,7 @@ export const SECTIONS = [
   'parameterSets',
   'entropy',
   'containers',
+  'fixedTypes',
   'constraints',
   'customConstraints',
   'cascades',

@@ -26,6 +26,8 @@ export interface BodyContext {
   readonly resultHolds: (part: string) => 'yes' | 'no' | 'all';
   /** The value is of a type that holds no free text. */
   readonly endsTaint: (operation: OperationIndex) => boolean;
+  /** The value is an object that never changes. */
+  readonly isFixed: (operation: OperationIndex) => boolean;
   /** Locals and parameters that anonymous and local types of the body read. */
   readonly captured: ReadonlySet<OperationIndex>;
   /** The read of the local that changes when the object of an expression does; null where that is no local. */
@@ -53,6 +55,7 @@ export interface BodyQuestions {
   readonly carries: CarryRule;
   readonly roles: (operation: OperationIndex) => readonly CallRole[];
   readonly endsTaint: (operation: OperationIndex) => boolean;
+  readonly isFixed: (operation: OperationIndex) => boolean;
   readonly captured: ReadonlySet<OperationIndex>;
   readonly parts: ObjectParts;
   readonly flow: ValueFlow;

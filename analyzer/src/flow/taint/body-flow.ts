@@ -298,7 +298,14 @@ class BodyTrace {
     if (!isPlaced) this.raise(call, given);
     this.raiseHolder(call, -1, { part, mask: mask & kept.receiver });
     for (const holder of kept.into ?? []) this.raiseHolder(call, holder, { part, mask });
-    this.callFunctions(call, given);
+    if (!this.isAnswerOfFunction(call, position)) this.callFunctions(call, given);
+  }
+
+  /** What a function answers goes into the result of the call; only what a supplier gives may be handed to other functions. */
+  private isAnswerOfFunction(call: OperationIndex, position: number): boolean {
+    const argument = argumentAt(this.context.body, call, position);
+    const given = argument === null ? undefined : this.context.body.operations[argument];
+    return given?.kind === 'lambda' && given.parameters.length > 0;
   }
 
   private raiseHolder(call: OperationIndex, position: number, carried: Carried): void {
@@ -311,7 +318,7 @@ class BodyTrace {
     }
     if (position === -1 && isOwnObject(this.context, call)) this.holdInOwn(carried);
     const argument = argumentAt(body, call, position);
-    if (argument !== null) this.raiseObject(argument, carried);
+    if (argument !== null && !this.context.isFixed(argument)) this.raiseObject(argument, carried);
   }
 
   /** What a library does with a tainted receiver or argument, it does by the functions it is given. */

@@ -291,6 +291,10 @@ class SummaryEngine implements Summaries {
       flow: flows.of(method, body),
       roles: (operation) => roles?.get(operation) ?? [],
       endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),
+      isFixed: (operation) => {
+        const type = method.operationTypes[operation];
+        return type?.kind === 'class' && labels.fixedTypes.has(type.name);
+      },
       captured: captures.variablesOf(method),
     });
   }

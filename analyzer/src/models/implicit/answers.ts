@@ -3,7 +3,7 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 
 /** An entry point of the tree with the handler that answers. */
-export interface Answer {
+interface Answer {
   readonly entry: EntryDraft;
   readonly handler: ProgramMethod;
 }
