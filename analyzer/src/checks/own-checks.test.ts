@@ -118,6 +118,8 @@ describe('a check of a path that the project wrote itself', () => {
     'java.nio.file.Path base = java.nio.file.Path.of("/data"); java.nio.file.Path file = base.resolve(url);';
   it.each([
     `${read} Checks.demandInside(base, file); return java.nio.file.Files.readString(file);`,
+    'String name = url.replaceAll("[\\\\\\\\/:*?<>|\\\\s]", "_"); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
+    'String name = url.replaceAll("[^a-z0-9]", ""); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
     `Checks.demandInside("/data", url); return java.nio.file.Files.readString(java.nio.file.Path.of(url));`,
     `if (!Checks.isBelow(url)) throw new SecurityException(); ${read} return java.nio.file.Files.readString(file);`,
     `if (Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
@@ -128,6 +130,8 @@ describe('a check of a path that the project wrote itself', () => {
   });
 
   it.each([
+    'String name = url.replaceAll("[:*?<>|]", "_"); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
+    'String name = url.replaceAll("[^a-z/.]", ""); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
     `${read} Checks.demandInside(file, base); return java.nio.file.Files.readString(file);`,
     `if (!Checks.isText(url)) throw new SecurityException(); ${read} return java.nio.file.Files.readString(file);`,
     `if (!Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,

@@ -54,20 +54,22 @@ function addRoles(
 
 function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFinder[] {
   const { models } = tools;
+  /** Each row that fits says it. */
+  const each = <Row extends CallPattern>(
+    rows: readonly Row[],
+    toRole: (row: Row) => CallRole,
+  ): RoleFinder => {
+    const matcher = createCallMatcher(rows, tools);
+    return { test: callTest(rows, tools), find: (call) => matcher(call).map(({ row }) => toRole(row)) };
+  };
   /** The first row that fits says it. */
   const one = <Row extends CallPattern>(rows: readonly Row[], toRole: (row: Row) => CallRole): RoleFinder => {
-    const matcher = createCallMatcher(rows, tools);
-    return {
-      test: callTest(rows, tools),
-      find(call) {
-        const [match] = matcher(call);
-        return match === undefined ? NO_ROLES : [toRole(match.row)];
-      },
-    };
+    const { test, find } = each(rows, toRole);
+    return { test, find: (call) => find(call).slice(0, 1) };
   };
   return [
     one(models.sources, (row) => ({ role: 'source', source: row.source })),
-    one(models.sanitizers, (row) => ({ role: 'sanitizer', cleans: row.cleans, arguments: row.arguments })),
+    each(models.sanitizers, (row) => ({ role: 'sanitizer', cleans: row.cleans, arguments: row.arguments })),
     one(models.logs, (row) => ({ role: 'log', arguments: row.arguments })),
     one(models.responses, (row) => ({ role: 'response', arguments: row.arguments })),
     secretFinder(tools, naming),

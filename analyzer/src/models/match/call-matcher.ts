@@ -21,6 +21,7 @@ export interface CallPattern {
   readonly constants?:
     | readonly { readonly argument: number; readonly anyOf: readonly string[] }[]
     | undefined;
+  readonly allButWords?: number | undefined;
   readonly comesFrom?:
     | readonly {
         readonly argument: number;
@@ -176,7 +177,7 @@ function matchRow(call: CallFacts, row: CallPattern, tools: MatchTools): Confide
   if (owner === undefined || !matchesAnnotation(call, row, tools)) return undefined;
   const args = matchArguments(call, row, tools);
   if (args === undefined) return undefined;
-  if (!matchesConstants(call, row, tools)) return undefined;
+  if (!matchesConstants(call, row, tools) || !matchesClass(call, row, tools)) return undefined;
   if (!(row.comesFrom ?? []).every((from) => isMadeBy(call, from, tools))) return undefined;
   if (row.receiverFrom !== undefined && !comesFrom(call, row.receiverFrom, tools)) return undefined;
   return weaker(owner, args);
@@ -241,6 +242,31 @@ function matchesConstants(call: CallFacts, row: CallPattern, tools: MatchTools):
     const texts = [...named, ...textsOf(tools.program.evaluateOperation(call.caller, operation))];
     return texts.some((text) => fitsAny(text, anyOf));
   });
+}
+
+/** Only a pattern of every letter but those of words, and in their place nothing but these: `text.replaceAll("[^a-z0-9]+", "-")`. */
+function matchesClass(call: CallFacts, { allButWords }: CallPattern, tools: MatchTools): boolean {
+  if (allButWords === undefined) return true;
+  const [pattern, instead] = [allButWords, allButWords + 1].map((position) => {
+    const operation = argumentOperation(call, position);
+    const value =
+      operation === undefined ? undefined : tools.program.evaluateOperation(call.caller, operation);
+    return value?.kind === 'text' ? value.value : undefined;
+  });
+  return pattern !== undefined && isAllButWords(pattern) && instead !== undefined && WORD.test(instead);
+}
+
+const WORD = /^[\w-]*$/u;
+const LETTER_KINDS = [/[a-z]/u, /[A-Z]/u, /\d/u];
+
+/** `\W`, `[^\d]+`, `[^a-zA-Z0-9_-]`; a range from one kind of letters to another has more in it than letters. */
+function isAllButWords(pattern: string): boolean {
+  if (/^\\[WD][+*]?$/u.test(pattern)) return true;
+  const inside = /^\[\^(?<inside>(?:[\w-]|\\[wd-])+)\][+*]?$/u.exec(pattern)?.groups?.inside;
+  if (inside === undefined) return false;
+  return [...inside.matchAll(/(\w)-(\w)/gu)].every(([, from = '', to = '']) =>
+    LETTER_KINDS.some((kind) => kind.test(from) && kind.test(to)),
+  );
 }
 
 function spell(type: NonNullable<ReturnType<typeof argumentType>>): string {

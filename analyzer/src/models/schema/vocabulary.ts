@@ -52,6 +52,8 @@ export const callKeys = {
   argumentTypes: z.array(z.strictObject({ argument, type: typeNames })).optional(),
   /** Constants that arguments must be, as text or by the constant's own name; `*` allowed. */
   constants: z.array(z.strictObject({ argument, anyOf: names })).optional(),
+  /** A constant argument must be a pattern of every letter but those of words, `[^a-z0-9_-]`, and the next one nothing but such letters. */
+  allButWords: argument.optional(),
   /** Arguments (`-1` the receiver) must themselves come from such a call, also through a field's initializer: `LoggerFactory.getLogger("AUDIT")`. */
   comesFrom: z
     .array(
