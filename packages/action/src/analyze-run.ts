@@ -8,8 +8,10 @@ import { type ConfigInForce, configInForce } from './analysis/config-in-force.ts
 import { instanceOf } from './analysis/instance.ts';
 import { loadImage } from './analysis/load-image.ts';
 import { serverAnalysis } from './analysis/server-analysis.ts';
-import { openBaseRepository } from './baseline/base-repository.ts';
+import type { BaseRepository } from './baseline/base-repository.ts';
 import { openBaseTrees } from './baseline/base-trees.ts';
+import { openGitRepository } from './baseline/git-repository.ts';
+import { openGitHubRepository } from './baseline/github-repository.ts';
 import { type FactCache, openFactCache } from './cache/fact-cache.ts';
 import { openHeads } from './cache/head-reports.ts';
 import { openResultCache, type ResultCache } from './cache/result-cache.ts';
@@ -86,11 +88,11 @@ interface Task {
 }
 
 async function openKit(setting: AnalyzeSetting, { plan, slugs }: Task): Promise<Kit> {
-  const { context, inputs, environment, day, signal } = setting;
+  const { context, inputs, day, signal } = setting;
   const { tempDir, workspace, language } = context;
   const facts = await factsFor(setting, slugs);
   const analyze = withFacts(openAnalysis(setting), facts);
-  const repository = await openBaseRepository(context, environment, signal);
+  const repository = await openRepository(setting);
   const configOf = (project: Project): Promise<ConfigInForce> =>
     configInForce(project, { workspace, tempDir, named: inputs.config });
   const cacheOf = await cacheFor(setting, configOf);
@@ -107,6 +109,17 @@ async function openKit(setting: AnalyzeSetting, { plan, slugs }: Task): Promise<
     keep: (project, { asMade }) => heads.keep(project, asMade),
     keepFacts: async () => facts?.keep(),
   };
+}
+
+/** Through git, or through GitHub where there is no git, as in the image of a container job; null where neither will do. */
+async function openRepository({
+  context,
+  environment,
+  signal,
+}: AnalyzeSetting): Promise<BaseRepository | null> {
+  const withGit = await openGitRepository(context, environment, signal);
+  if (withGit !== null || context.token === '') return withGit;
+  return openGitHubRepository(openGitHub(context), context, { signal });
 }
 
 /** With the image of an archive loaded, if there is one: what runs is exactly that, by its id. */

@@ -70,7 +70,7 @@ export function openBaseTrees(tools: BaseTools): BaseTrees {
 async function writeOut(sha: string, { repository, tempDir }: BaseTools) {
   const directory = join(tempDir, 'csqa-base', sha);
   const done = await repository?.checkOut(sha, directory);
-  return done?.ok === true ? { directory } : { why: done?.stderr ?? '' };
+  return done?.ok === true ? { directory } : { why: done?.said ?? '' };
 }
 
 async function analyse(

@@ -18,6 +18,34 @@ export async function mergeBaseOf(
   }
 }
 
+/** A file that differs between two commits. */
+export interface ChangedFile {
+  /** Relative to the repository, with `/`. */
+  readonly path: string;
+  /** Id of its content in the later commit; null where that has no such file. */
+  readonly blob: string | null;
+}
+
+/** Files that differ between a commit and one that has it in its history, three hundred at most; null where GitHub cannot tell. */
+export async function changedFiles(
+  github: GitHub,
+  { owner, name }: Repository,
+  [before, after]: readonly [before: string, after: string],
+): Promise<readonly ChangedFile[] | null> {
+  try {
+    const { data } = await github.rest.repos.compareCommitsWithBasehead({
+      ...{ owner, repo: name, basehead: `${before}...${after}`, per_page: 1 },
+    });
+    return (data.files ?? []).flatMap(({ filename, status, sha, previous_filename: earlier }) => [
+      { path: filename, blob: status === 'removed' ? null : sha },
+      ...(status === 'renamed' && earlier !== undefined ? [{ path: earlier, blob: null }] : []),
+    ]);
+  } catch (error) {
+    if (requestFailure(error) === null) throw error;
+    return null;
+  }
+}
+
 /** Where a pull request of the trusted stage comes from, by what GitHub itself says of the run that it follows. */
 export interface HeadOfRun {
   /** Full commit id. */

@@ -2,6 +2,7 @@ import fastify, { type FastifyRequest } from 'fastify';
 import { artifactRoutes } from './artifact-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
+import { gitRoutes } from './git-routes.ts';
 import { type AwaitedFault, emptyState, type Fault, type GitHubState } from './github-state.ts';
 import { pullRoutes } from './pull-routes.ts';
 import { Refusal, sendRefusal } from './refuse.ts';
@@ -63,7 +64,7 @@ export async function startGitHub({
     return reply.code(400).send({ message: String(error) });
   });
   app.setNotFoundHandler((_request, reply) => sendRefusal(new Refusal(404, 'Not Found'), reply));
-  for (const routes of [commentRoutes, pullRoutes, sarifRoutes, checkRoutes, artifactRoutes])
+  for (const routes of [commentRoutes, pullRoutes, sarifRoutes, checkRoutes, artifactRoutes, gitRoutes])
     routes(app, state);
   const api = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

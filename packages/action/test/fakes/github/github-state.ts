@@ -88,6 +88,12 @@ export interface GitHubState {
   readonly files: Map<string, string>;
   /** The last shared commit by `base...head`. */
   readonly mergeBases: Map<string, string>;
+  /** Absolute path of the bare repository behind it; null where commits are asked for by nobody. */
+  history: string | null;
+  /** What is handed out as the archive of a commit, by its id, in the place of the one that git makes. */
+  readonly archives: Map<string, Buffer>;
+  /** Most entries of a tree that one answer lists. */
+  mostTreeEntries: number;
   readonly faults: AwaitedFault[];
   /** `GET /repos/…` in order. */
   readonly requests: string[];
@@ -101,7 +107,8 @@ export interface GitHubState {
 export function emptyState(owner: string, name: string): GitHubState {
   return {
     repository: { owner, name },
-    ...{ tokens: new Map(), files: new Map() },
+    ...{ tokens: new Map(), files: new Map(), archives: new Map() },
+    ...{ history: null, mostTreeEntries: 100_000 },
     ...{ comments: [], pulls: [], uploads: [], artifacts: [], checkRuns: [], mergeBases: new Map() },
     ...{ faults: [], requests: [], hasCodeScanning: true, looksUntilProcessed: 1, lastId: 1_000 },
   };

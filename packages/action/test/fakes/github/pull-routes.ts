@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { comparedInHistory, textInHistory } from './git-history.ts';
 import type { FakePull, GitHubState } from './github-state.ts';
 import { page } from './page.ts';
 import { askerOf, Refusal, require } from './refuse.ts';
@@ -25,7 +26,8 @@ export function pullRoutes(app: FastifyInstance, state: GitHubState): void {
   app.get('/repos/:owner/:repo/contents/*', (request, reply) => {
     require(askerOf(state, request), ['contents=read']);
     const { ref = 'main' } = request.query as { ref?: string };
-    const text = state.files.get(`${ref}:${(request.params as { '*': string })['*']}`);
+    const path = (request.params as { '*': string })['*'];
+    const text = state.files.get(`${ref}:${path}`) ?? textInHistory(state, ref, path);
     if (text === undefined) throw new Refusal(404, 'Not Found');
     if (!/\.raw\b/.test(request.headers.accept ?? ''))
       throw new Refusal(415, 'the fake knows raw files only');
@@ -34,9 +36,11 @@ export function pullRoutes(app: FastifyInstance, state: GitHubState): void {
   app.get('/repos/:owner/:repo/compare/:basehead', (request) => {
     require(askerOf(state, request), ['contents=read']);
     const { basehead } = request.params as { basehead: string };
-    const sha = state.mergeBases.get(basehead);
-    if (sha === undefined) throw new Refusal(404, `Not Found: no common ancestor between ${basehead}`);
-    return { status: 'diverged', merge_base_commit: { sha }, commits: [], files: [] };
+    const told = state.mergeBases.get(basehead);
+    const compared = told === undefined ? comparedInHistory(state, basehead) : { sha: told, files: [] };
+    if (compared === null) throw new Refusal(404, `Not Found: no common ancestor between ${basehead}`);
+    const { sha, files } = compared;
+    return { status: 'diverged', merge_base_commit: { sha }, commits: [], files };
   });
 }
 

@@ -2,10 +2,10 @@ import { stat, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand, tools } from '../../scripts/run-command.ts';
-import { readRevisions } from '../accuracy/corpus.ts';
-import { runWith, WrongArguments } from '../wrong-arguments.ts';
-import { actionPage, barTable, judgeBars } from './action-page.ts';
+import { readRevisions } from '../../../benchmarks/accuracy/corpus.ts';
+import { actionPage, barTable, judgeBars } from '../../../benchmarks/action/action-page.ts';
+import { runWith, WrongArguments } from '../../../benchmarks/wrong-arguments.ts';
+import { runCommand, tools } from '../../../scripts/run-command.ts';
 import { measureAction } from './measure-action.ts';
 
 const USAGE = `npm run bench:action -- REPOSITORY [--rounds N] [--write]
@@ -71,7 +71,7 @@ async function main(): Promise<number> {
       date: new Date().toISOString().slice(0, 10),
       ...{ node: process.versions.node, cores: availableParallelism(), memoryBytes: totalmem() },
     });
-    await writeFile(join(import.meta.dirname, '../../docs/action.md'), page);
+    await writeFile(join(import.meta.dirname, '../../../docs/action.md'), page);
   }
   const missed = bars.filter(({ isMet }) => isMet === false);
   for (const { what } of missed) console.error(`missed: ${what}`);

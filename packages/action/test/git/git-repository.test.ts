@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startGitServer } from '../../../orchestrator/test/git-server.ts';
 import { git } from '../../../orchestrator/test/repositories.ts';
-import { type BaseRepository, openBaseRepository } from '../../src/baseline/base-repository.ts';
+import type { BaseRepository } from '../../src/baseline/base-repository.ts';
+import { openGitRepository } from '../../src/baseline/git-repository.ts';
 import { type ClinicRemote, checkOutShallow, makeClinicRemote, startGuard } from './clinic-remote.ts';
 
 let root: string;
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 async function open(web = pathToFileURL(root).href, token = ''): Promise<BaseRepository> {
-  const opened = await openBaseRepository(
+  const opened = await openGitRepository(
     {
       ...{ workspace, tempDir: join(root, 'temp'), token },
       servers: { web, api: web, isEnterprise: false },

@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { startResults } from '../../packages/action/test/fakes/results/results-fake.ts';
-import { checkOutShallow } from '../../packages/action/test/git/clinic-remote.ts';
-import { extractReleaseTree } from '../../packages/action/test/runner/release-tree.ts';
-import { runStep } from '../../packages/action/test/runner/run-step.ts';
-import { type GitServer, startGitServer } from '../../packages/orchestrator/test/git-server.ts';
-import { git } from '../../packages/orchestrator/test/repositories.ts';
-import { median } from '../speed/measure.ts';
-import type { ActionMeasurement } from './action-page.ts';
+import type { ActionMeasurement } from '../../../benchmarks/action/action-page.ts';
+import { median } from '../../../benchmarks/speed/measure.ts';
+import { type GitServer, startGitServer } from '../../orchestrator/test/git-server.ts';
+import { git } from '../../orchestrator/test/repositories.ts';
+import { startResults } from '../test/fakes/results/results-fake.ts';
+import { checkOutShallow } from '../test/git/clinic-remote.ts';
+import { extractReleaseTree } from '../test/runner/release-tree.ts';
+import { runStep } from '../test/runner/run-step.ts';
 
 type Times = ActionMeasurement['ms'];
 
