@@ -20,6 +20,8 @@ export interface EntryDraft extends Omit<EntryPoint, 'access'> {
   readonly mechanism: string;
   /** The call that registers it. */
   readonly registeredBy?: RegisteringCall;
+  /** Where it is said that only so many requests of one caller pass. */
+  readonly limited?: Evidence;
   /** Why parameters count as validated. */
   readonly checks: readonly ParameterCheck[];
 }

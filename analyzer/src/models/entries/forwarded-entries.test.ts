@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelledFiles } from '../../../test/labelled-files.ts';
+import type { Labels } from '../labels.ts';
 
 const GATEWAY = 'spring-cloud-starter-gateway';
 const SECURITY = `<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-security</artifactId></dependency>`;
@@ -9,7 +10,17 @@ async function routesOf(
   files: Readonly<Record<string, string>>,
   artifact = GATEWAY,
 ): Promise<readonly string[]> {
-  const { entryPoints } = await labelledFiles({
+  const { entryPoints } = await gateway(files, artifact);
+  return entryPoints.map(({ verbs, paths, handler, access }) =>
+    `${verbs.join('|')} ${paths.join(',')} ${handler} ${access.verdict}`.replace(
+      'framework:spring-gateway.route#',
+      '',
+    ),
+  );
+}
+
+function gateway(files: Readonly<Record<string, string>>, artifact: string): Promise<Labels> {
+  return labelledFiles({
     'pom.xml': `<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId><version>1</version>
 <dependencies><dependency><groupId>org.springframework.cloud</groupId><artifactId>${artifact}</artifactId><version>4.1.0</version></dependency>${SECURITY}</dependencies></project>`,
     'src/main/java/edge/Edge.java': `package edge;
@@ -17,12 +28,6 @@ async function routesOf(
 class Edge { void run() { org.springframework.boot.SpringApplication.run(Edge.class); } }`,
     ...files,
   });
-  return entryPoints.map(({ verbs, paths, handler, access }) =>
-    `${verbs.join('|')} ${paths.join(',')} ${handler} ${access.verdict}`.replace(
-      'framework:spring-gateway.route#',
-      '',
-    ),
-  );
 }
 
 const yaml = (routes: string) => ({
@@ -75,6 +80,26 @@ describe('routes of a gateway', () => {
       'GET|POST /visits/**,/visits/{id:[0-9]{2,9}} visits(lb://visits,StripPrefix,RequestRateLimiter) authenticated',
       '* /open/news open(lb://news) public',
     ]);
+  });
+
+  it('are limited where a filter says how many requests pass', async () => {
+    const limits = async (files: Readonly<Record<string, string>>) =>
+      (await gateway(files, GATEWAY)).guards
+        .filter(({ category }) => category === 'rate-limiting')
+        .map(
+          ({ carrier, evidence }) =>
+            `${carrier.kind} ${evidence.file.split('/').at(-1)}:${evidence.line} ${evidence.text}`,
+        );
+    const route = (filter: string) =>
+      yaml(`        - { id: a, uri: "lb://a", predicates: ["Path=/a/**"], filters: ["${filter}"] }\n`);
+    expect(await limits(route('RequestRateLimiter=1,2'))).toEqual([
+      'entry application.yml:5 RequestRateLimiter',
+    ]);
+    expect(await limits(route('StripPrefix=1'))).toEqual([]);
+    const built = (filter: string) =>
+      java(`.route("a", r -> r.path("/a/**").filters(f -> f.${filter}).uri("lb://a"))`);
+    expect(await limits(built('requestRateLimiter(c -> c.setKeyResolver(null))'))).toHaveLength(1);
+    expect(await limits(built('retry(3)'))).toEqual([]);
   });
 
   it('take every path where no predicate names one, and are as open as the most open of them', async () => {

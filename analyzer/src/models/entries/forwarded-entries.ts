@@ -56,6 +56,7 @@ function entryOf(
   const paths = context.length === 0 ? applicationPaths : joinAll(context, applicationPaths, 'slash');
   const verbs = route.verbs.length === 0 ? ['*'] : route.verbs;
   const handler = methodId(typeName(`framework:${row.id}`), route.name, [route.target, ...route.filters]);
+  const limiter = route.filters.find((name) => row.limiters.includes(name));
   return [
     {
       id: [row.kind, verbs.join('|'), paths.join(','), handler, root.name].join(' '),
@@ -71,6 +72,7 @@ function entryOf(
       supplied: 'forwarded',
       parameters: [],
       checks: [],
+      ...(limiter === undefined ? {} : { limited: { ...route.location, text: limiter } }),
     },
   ];
 }

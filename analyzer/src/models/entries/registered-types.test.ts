@@ -51,6 +51,27 @@ describe('resources of a JAX-RS application', () => {
     expect(await routes(`class App extends Application { ${members} }`)).toEqual([LISTED, LEFT_OUT]);
   });
 
+  it('are also those that code adds to the list, and all where there is no list', async () => {
+    const adding = (call: string) =>
+      `class More { org.jboss.resteasy.spi.Registry registry; void more(Class<?> found) { registry.${call}; } }`;
+    const listing =
+      'class App extends Application { public Set<Class<?>> getClasses() { return Set.of(Visits.class); } }';
+    expect(await routes(`${listing} ${adding('addPerRequestResource(Drafts.class)')}`)).toEqual([
+      LISTED,
+      FREE,
+    ]);
+    expect(await routes(`${listing} ${adding('addSingletonResource(new Drafts())')}`)).toEqual([
+      LISTED,
+      FREE,
+    ]);
+    expect(await routes(`${listing} ${adding('addPerRequestResource(found)')}`)).toEqual([LISTED, FREE]);
+    expect(await routes(`${listing} ${adding('removeRegistrations(Drafts.class)')}`)).toEqual([
+      LISTED,
+      LEFT_OUT,
+    ]);
+    expect(await routes(adding('addPerRequestResource(Visits.class)'))).toEqual([LISTED, FREE]);
+  });
+
   it.each([
     ['a scan', 'public Set<Class<?>> getClasses() { return org.scan.Scanner.scan("org.clinic"); }'],
     [

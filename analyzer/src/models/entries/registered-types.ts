@@ -71,6 +71,7 @@ function readRegistries(tools: MatchTools, rule: RegisteredRule): Registries {
     }
   }
   if (registries.size === 0) return registries;
+  readAdditions(tools, rule, registries);
   for (const module of [...modulesSetUpElsewhere(tools, rule), ...modulesHandingOn(tools, rule)]) {
     registryOf(registries, module).isOpen = true;
   }
@@ -96,6 +97,14 @@ function readCalls(tools: MatchTools, rule: RegisteredRule, registries: Registri
     }
   }
   return registering;
+}
+
+/** Calls that add to a list of the same module; without one the library looks for classes itself. */
+function readAdditions(tools: MatchTools, { adds }: RegisteredRule, registries: Registries): void {
+  for (const { call, matches } of matchCalls(adds, tools)) {
+    const registry = registries.get(call.caller.owner.file.module);
+    if (registry !== undefined && matches[0]?.confidence === 'certain') addAll(tools, registry, call);
+  }
 }
 
 function openUp(_: MatchTools, registry: Registry): void {

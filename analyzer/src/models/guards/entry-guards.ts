@@ -1,20 +1,35 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 
-/** One validation guard an entry point whose parameters are checked before the handler runs. */
+/** Guards at the door: one validation where parameters are checked before the handler runs, and a limit of requests. */
 export function entryGuards(entries: readonly EntryDraft[]): readonly Guard[] {
-  return entries.flatMap((entry): readonly Guard[] => {
-    const first = entry.checks[0];
-    if (first === undefined) return [];
-    return [
-      {
-        category: 'validation',
-        mechanism: first.mechanism,
-        carrier: { kind: 'entry', entry: entry.id, handler: entry.handler },
-        evidence: first.evidence,
-        confidence: 'certain',
-        parameters: entry.checks.map((check) => check.index),
-      },
-    ];
-  });
+  return entries.flatMap((entry) => [...validationAt(entry), ...limitAt(entry)]);
+}
+
+function validationAt({ id, handler, checks }: EntryDraft): readonly Guard[] {
+  const first = checks[0];
+  if (first === undefined) return [];
+  return [
+    {
+      category: 'validation',
+      mechanism: first.mechanism,
+      carrier: { kind: 'entry', entry: id, handler },
+      evidence: first.evidence,
+      confidence: 'certain',
+      parameters: checks.map((check) => check.index),
+    },
+  ];
+}
+
+function limitAt({ id, handler, limited, mechanism }: EntryDraft): readonly Guard[] {
+  if (limited === undefined) return [];
+  return [
+    {
+      category: 'rate-limiting',
+      mechanism,
+      carrier: { kind: 'entry', entry: id, handler },
+      evidence: limited,
+      confidence: 'certain',
+    },
+  ];
 }

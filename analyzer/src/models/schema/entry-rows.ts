@@ -98,6 +98,8 @@ const annotatedEntry = z.strictObject({
       lists: memberNames,
       fills: z.array(z.strictObject({ type: typeNames, method: memberNames })),
       calls: z.array(z.strictObject({ type: typeNames, method: memberNames })),
+      /** Calls that add to what is listed, and are no list by themselves. */
+      adds: z.array(z.strictObject({ type: typeNames, method: memberNames })).default([]),
       packages: z.array(z.strictObject({ type: typeNames, method: memberNames })),
       open: z.array(z.strictObject({ ...callKeys })),
       settings: names,

@@ -59,6 +59,8 @@ export const forwardedEntry = z.strictObject({
     target: memberNames,
     filters: memberNames,
   }),
+  /** Filters that let only so many requests of one caller pass. */
+  limiters: names,
   /** Classes below these give routes at run time. */
   atRunTime: typeNames,
 });
