@@ -91,7 +91,7 @@ describe('a declared client', () => {
 });
 
 /** A class of the shop that sends a request, and what it reaches. */
-async function sent(statement: string, settings = ''): Promise<string[]> {
+async function sent(statement: string, settings = '', url = ''): Promise<string[]> {
   const found = await asked('', {
     'shop/src/main/java/shop/Client.java': `package shop;
 import org.springframework.http.*;
@@ -103,9 +103,11 @@ class Client {
   private RestClient client;
   private WebClient web;
   private String base;
+  @org.springframework.beans.factory.annotation.Value("\${bills.url}") private String configured;
   Object ask(String id, HttpEntity<String> bill) { return ${statement}; }
 }`,
     'bills/src/main/resources/application.properties': `spring.application.name=billing\n${settings}`,
+    'shop/src/main/resources/application.properties': `bills.url=${url}\n`,
   });
   return found.map((line) =>
     line.replace('shop.Client#ask(java.lang.String,org.springframework.http.HttpEntity) → ', ''),
@@ -139,6 +141,16 @@ describe('a request to an address', () => {
     'web.head().uri("http://billing/bills").retrieve()',
   ])('reaches nothing where host, path or verb is another, or not known: %s', async (statement) => {
     expect(await sent(statement)).toEqual([]);
+  });
+
+  it('reaches the service that a setting names, and nothing where none or another does', async () => {
+    const statement = 'rest.getForObject(configured + "/bills/" + id, String.class)';
+    expect(await sent(statement, '', 'http://billing')).toEqual([`${ONE}rest-template-get likely`]);
+    expect(await sent(statement, '', 'http://archive')).toEqual([]);
+    expect(await sent(statement, '', '${BILLS_URL}')).toEqual([]);
+    expect(await sent('rest.getForObject(id + "/bills/" + id, String.class)', '', 'http://billing')).toEqual(
+      [],
+    );
   });
 
   it('of the same machine reaches the service at its port', async () => {
