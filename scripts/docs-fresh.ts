@@ -9,6 +9,7 @@ const generators = [
   'analyzer/scripts/generate-metric-registry.ts',
   'analyzer/scripts/generate-metrics-doc.ts',
   'analyzer/scripts/generate-rules-doc.ts',
+  'analyzer/scripts/generate-frameworks-doc.ts',
   'scripts/api-reference.ts',
   'packages/web/scripts/generate-openapi.ts',
   'scripts/terminal-picture.ts',

@@ -44,6 +44,14 @@ describe('loading models', () => {
     expect(() => compile(`${HEADER}references: &a [x]\nsinks: *a\n`)).toThrow(/java\/mail\.yml/u);
   });
 
+  it('takes the name of a product as it is, and words only with their translation', () => {
+    const title = (written: string) =>
+      compile(HEADER.replace('title: Mail', `title: ${written}`)).frameworks[0]?.title;
+    expect(title('Mail')).toEqual({ en: 'Mail', ru: 'Mail' });
+    expect(title('{ en: Mail, ru: Почта }')).toEqual({ en: 'Mail', ru: 'Почта' });
+    expect(() => title('{ en: Mail }')).toThrow(/title/u);
+  });
+
   it('refuses a file whose framework is not its name', () => {
     expect(() => compile(HEADER.replace('framework: mail', 'framework: post'))).toThrow(
       /framework: expected "mail"/u,

@@ -59,7 +59,8 @@ const containerRow = z.strictObject({ ...rowKeys, type: typeNames });
 /** One framework: data/<language>/<framework>.yml. Sections that it has nothing for are left out. */
 export const frameworkFile = z.strictObject({
   framework: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u, 'an id equal to the file name'),
-  title: z.string(),
+  /** A plain text is a name: it has no translation. */
+  title: z.union([z.string().transform((name) => ({ en: name, ru: name })), rowText]),
   /** Who vouches for rows that do not say it themselves. */
   origin,
   /** Pages or sources that the rows were taken from. */

@@ -1,3 +1,4 @@
+import type { Text } from '../base/text.ts';
 import type { DependencyClassRows, FrameworkFile, SecretNames } from './model-schema.ts';
 
 /** Sections of a framework file that are lists of rows. */
@@ -14,7 +15,7 @@ export type FrameworkModels = { readonly [Name in Section]: readonly Row<Name>[]
 /** Everything that model data says, checked. */
 export interface Models extends FrameworkModels {
   /** Framework ids with titles, sorted. */
-  readonly frameworks: readonly { readonly id: string; readonly title: string }[];
+  readonly frameworks: readonly { readonly id: string; readonly title: Text }[];
   /** Full names of the types that rows speak of, sorted. */
   readonly namedTypes: readonly string[];
   readonly secretNames: SecretNames;

@@ -32,9 +32,6 @@ const GIVES_PATH =
   /^(?:get(?:RequestURI|RequestURL|ServletPath|PathInfo|Path|RequestPath|LookupPath\w*|PathWithinApplication)|path)$/u;
 const SAYS_NO = /^(?:noneMatch|isEmpty|isNull)$/u;
 
-/** Whether a condition asks for the path of the request, leaving out what stands beside it in `&&` and `||`. */
-export type PathQuestion = (operation: OperationIndex) => boolean;
-
 /** Reads what the conditions of one method say of paths. */
 export class PathConditions {
   readonly #context: PathContext;
