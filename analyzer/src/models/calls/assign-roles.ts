@@ -54,13 +54,19 @@ function addRoles(
 
 function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFinder[] {
   const { models } = tools;
-  /** Each row that fits says it. */
+  /** Each row that fits says it; of those that only may fit, the first. */
   const each = <Row extends CallPattern>(
     rows: readonly Row[],
     toRole: (row: Row) => CallRole,
   ): RoleFinder => {
     const matcher = createCallMatcher(rows, tools);
-    return { test: callTest(rows, tools), find: (call) => matcher(call).map(({ row }) => toRole(row)) };
+    return {
+      test: callTest(rows, tools),
+      find: (call) =>
+        matcher(call)
+          .filter(({ confidence }, position) => position === 0 || confidence === 'certain')
+          .map(({ row }) => toRole(row)),
+    };
   };
   /** The first row that fits says it. */
   const one = <Row extends CallPattern>(rows: readonly Row[], toRole: (row: Row) => CallRole): RoleFinder => {

@@ -9,6 +9,7 @@ import { fitsAny } from '../match/name-pattern.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { PathRule } from '../schema/entry-rows.ts';
 import { annotationLiterals, classLiterals } from './class-tests.ts';
+import { servedPrefixes } from './served-prefixes.ts';
 
 type AddedRule = NonNullable<PathRule['added']>;
 
@@ -22,12 +23,13 @@ interface Added {
 
 /** Reads the prefixes that configuration adds; one whose test nobody can read is left out. */
 export function addedPrefixes(tools: MatchTools, rule: PathRule | undefined): AddedPrefixes {
+  const served = servedPrefixes(tools, rule?.served);
   const added = rule?.added;
-  if (added === undefined) return () => [];
+  if (added === undefined) return served;
   const all = callsOf([added], tools)
     .filter((call) => call.owners.some((owner) => tools.types.match(owner, added.type) === 'certain'))
     .flatMap((call) => readAdded(tools, call, added));
-  return (owner) => all.find((each) => each.holds(owner))?.prefix ?? [];
+  return (owner) => all.find((each) => each.holds(owner))?.prefix ?? served(owner);
 }
 
 function readAdded(tools: MatchTools, call: CallFacts, rule: AddedRule): readonly Added[] {

@@ -38,6 +38,8 @@ export const pathRule = z.strictObject({
       }),
     })
     .optional(),
+  /** Elements of Spring's XML files (by local name) that serve the classes of the beans in them below an address. */
+  served: z.strictObject({ element: z.string(), address: z.string(), services: names }).optional(),
   /** On the type: put before every path of the method (cartesian). */
   prefix: z.strictObject(attributesOf).optional(),
   /** Before everything, one after the other: what each says of the first that is set. */
