@@ -15,15 +15,15 @@ import { containerUser } from './container-user.ts';
 import type { DockerCli } from './docker-cli.ts';
 import { type EngineHost, engineHost } from './docker-facts.ts';
 import { dockerFailure } from './docker-failure.ts';
-import type { DockerOptions } from './docker-options.ts';
+import type { DockerOptions, TransferChoice } from './docker-options.ts';
 import { labelsOf } from './labels.ts';
 
 /** What is learnt once about an engine and holds for as long as the orchestrator. */
 export interface DockerSession {
   readonly cli: DockerCli;
   readonly host: () => Promise<EngineHost>;
-  /** How directories reach containers of an image. */
-  readonly paths: (image: string) => HostPathResolver;
+  /** How directories reach containers of an image: by what the options ask for, or by the transfer that is named. */
+  readonly paths: (image: string, transfer?: TransferChoice) => HostPathResolver;
 }
 
 /** What a session is made of. */
@@ -46,18 +46,22 @@ export function openSession(settings: SessionSettings): DockerSession {
     return asked;
   };
   const resolvers = new Map<string, HostPathResolver>();
-  const makeResolver = (image: string): HostPathResolver =>
-    createResolver(docker, {
-      whereabouts: findWhereabouts,
-      ownMounts: (id) => ownMounts(cli, id),
-      prove: (path, plan, purpose) => prove({ ...settings, askHost, image }, { path, plan, purpose }),
-    });
+  const makeResolver = (image: string, transfer: TransferChoice): HostPathResolver =>
+    createResolver(
+      { pathMap: docker.pathMap, transfer },
+      {
+        whereabouts: findWhereabouts,
+        ownMounts: (id) => ownMounts(cli, id),
+        prove: (path, plan, purpose) => prove({ ...settings, askHost, image }, { path, plan, purpose }),
+      },
+    );
   return {
     cli,
     host: askHost,
-    paths: (image) => {
-      const resolver = resolvers.get(image) ?? makeResolver(image);
-      resolvers.set(image, resolver);
+    paths: (image, transfer = docker.transfer) => {
+      const key = `${transfer} ${image}`;
+      const resolver = resolvers.get(key) ?? makeResolver(image, transfer);
+      resolvers.set(key, resolver);
       return resolver;
     },
   };

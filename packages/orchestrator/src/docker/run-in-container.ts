@@ -22,6 +22,7 @@ import type { DockerOptions } from './docker-options.ts';
 import type { DockerSession } from './docker-session.ts';
 import { followLogs } from './follow-logs.ts';
 import { labelsOf } from './labels.ts';
+import { repositoryPlan } from './maven-repository.ts';
 import type { ContainerMount } from './mount-flags.ts';
 
 /** Where things are in a container of ours. */
@@ -140,13 +141,7 @@ async function planContainer(
   const isFull = mode === 'full';
   const m2: ContainerMount[] =
     isFull && docker.m2CacheDir !== undefined
-      ? [
-          {
-            target: TARGETS.m2,
-            readOnly: false,
-            plan: { kind: 'bind', hostPath: docker.m2CacheDir, strategy: 'explicit' },
-          },
-        ]
+      ? [{ target: TARGETS.m2, readOnly: false, plan: await repositoryPlan(session, docker) }]
       : [];
   return {
     name: `csqa-${analysisId}-${attempt}`,

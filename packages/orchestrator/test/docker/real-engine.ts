@@ -25,7 +25,11 @@ const PATIENCE_MS = 180_000;
  * CSQA_E2E=required that is a failure.
  */
 export function describeDocker(title: string, suite: () => void, needs: readonly NeededImage[] = []): void {
-  const missing = whatIsMissing(needs);
+  describeUnless(whatIsMissing(needs), title, suite);
+}
+
+/** The same for a suite that needs more than that: `missing` says what of it is not there, null where all is. */
+export function describeUnless(missing: string | null, title: string, suite: () => void): void {
   if (missing === null) {
     describe(title, { timeout: PATIENCE_MS }, suite);
     return;
@@ -43,7 +47,8 @@ export function describeDocker(title: string, suite: () => void, needs: readonly
   describe.skip(title, suite);
 }
 
-function whatIsMissing(needs: readonly string[]): string | null {
+/** What keeps a suite from running on a real engine with these images; null where nothing does. */
+export function whatIsMissing(needs: readonly NeededImage[]): string | null {
   const asked = docker(['version', '--format', '{{.Server.Version}}']);
   if (asked.exitCode !== 0) return `no container engine answers: ${asked.stderr.split('\n')[0] ?? ''}`;
   for (const image of [BASE_IMAGE, ...needs]) {
