@@ -24,6 +24,7 @@ import type { Environment, Inputs } from './inputs/inputs.ts';
 import { assertDirectories } from './inputs/project-directories.ts';
 import { readProjects } from './inputs/project-list.ts';
 import { printFenced, type WriteLog } from './outputs/fence.ts';
+import { REPORTS } from './outputs/own-directories.ts';
 import type { JudgedProject, Project, RunContext } from './run-types.ts';
 
 /** What an analysis of the checkout starts from. */
@@ -62,7 +63,7 @@ export async function analyzeRun(setting: AnalyzeSetting): Promise<AnalysedRun> 
   const plan = baselinePlan(context, payload, inputs.baseline);
   const slugs = projects.map(({ slug }) => slug);
   const kit = await openKit(await withImage(setting), { plan, slugs });
-  const reportDir = join(context.tempDir, 'csqa-reports');
+  const reportDir = join(context.tempDir, REPORTS);
   const judged: JudgedProject[] = [];
   for (const project of projects) {
     const analysed = await analyzeProject(project, kit.tools);
@@ -128,7 +129,7 @@ async function withImage(setting: AnalyzeSetting): Promise<AnalyzeSetting> {
   const { docker, analysis } = inputs;
   if (engineOf(inputs) !== 'docker' || docker.archive === undefined) return setting;
   const named = docker.image ?? `csqa-metrics:${analysis}`;
-  const image = await loadImage({ archive: docker.archive, image: named }, context.workspace);
+  const image = await loadImage({ archive: docker.archive, image: named }, context);
   return { ...setting, inputs: { ...inputs, docker: { ...docker, image, pull: 'never' } } };
 }
 

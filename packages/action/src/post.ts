@@ -7,7 +7,7 @@ import type { Environment } from './inputs/inputs.ts';
 /** Directories of a run that nobody needs once the job has ended; reports stay for the steps of the workflow. */
 const LEFT_BEHIND = [
   ...['csqa-base', 'csqa-base.git', 'csqa-base-report', 'csqa-head-report'],
-  ...['csqa-jobs', 'csqa-facts'],
+  ...['csqa-jobs', 'csqa-facts', 'csqa-image'],
 ];
 
 /** Removes what a run left behind that was cancelled: containers of its own by their label, and its working directories. */

@@ -9,6 +9,7 @@ import type { EventPayload } from './event/event-payload.ts';
 import { type GitHub, openGitHub } from './github/open-github.ts';
 import { fileTextAt, pullRequestOf } from './github/read-repository.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { REPORTS } from './outputs/own-directories.ts';
 import type { BaseReport, GatePolicy, JudgedProject, PullRequest, RunContext } from './run-types.ts';
 import { ActionError } from './text/action-error.ts';
 import { policyOf } from './verdict/gate-policy.ts';
@@ -43,7 +44,7 @@ export async function reportRun(setting: ReportSetting): Promise<ReportedRun | n
   });
   if (pullRequest === null) return null;
   const bundles = await bundlesOf(github, { context, run: run.id, pullRequest });
-  const reportDir = join(context.tempDir, 'csqa-reports');
+  const reportDir = join(context.tempDir, REPORTS);
   const projects: JudgedProject[] = [];
   const of = reportedContext(context, pullRequest, bundles);
   for (const project of bundles.flatMap((bundle) => bundle.projects)) {

@@ -9,7 +9,9 @@ import { assertServed } from './event/refusal.ts';
 import { runContextOf } from './event/run-context.ts';
 import { type Environment, type Inputs, languageOf, readInputs, unknownInputs } from './inputs/inputs.ts';
 import type { WriteLog } from './outputs/fence.ts';
+import { libraryWarnings } from './outputs/library-warnings.ts';
 import { outputsOf, type RunResult } from './outputs/outputs.ts';
+import { assertNoLinks } from './outputs/own-directories.ts';
 import { degradedText, logProject, logPublished } from './outputs/run-log.ts';
 import type { Publisher } from './publisher.ts';
 import { publishAll } from './publishers/publish-all.ts';
@@ -69,6 +71,7 @@ async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
   const payload = await payloadOf(environment);
   const context = runContextOf({ environment, payload, inputs });
   assertServed(context, inputs.mode);
+  await assertNoLinks(context.tempDir);
   const analysed =
     inputs.mode === 'report'
       ? await reportRun({ context, inputs, payload, day })
@@ -76,6 +79,8 @@ async function analyse(inputs: Inputs, world: World): Promise<RunResult> {
   signal.throwIfAborted();
   if (analysed === null) return { ...NOTHING, outcome: 'skipped' };
   for (const judged of analysed.projects) logProject(judged, inputs.language, write);
+  const weaker = analysed.projects.flatMap((judged) => libraryWarnings(judged, inputs.language));
+  if (weaker.length > 0) warning(weaker.join(EOL));
   const published = await publishAll({ context, inputs, ...analysed }, world.publishers, {
     ...{ signal, tell: (sentence) => warning(sentence) },
   });

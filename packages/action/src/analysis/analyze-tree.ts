@@ -99,8 +99,13 @@ function wholeReport(outcome: RunOutcome, revision: string): AnalysedTree {
   const { error } = outcome;
   const remedy = ENGINE_REMEDIES[error.code];
   const said = {
-    en: `${error.message} ${remedy?.en ?? error.hint}`,
-    ru: `${error.localized.ru ?? error.message} ${remedy?.ru ?? error.hint}`,
+    en: `${ended(error.message)} ${remedy?.en ?? error.hint}`,
+    ru: `${ended(error.localized.ru ?? error.message)} ${remedy?.ru ?? error.hint}`,
   };
   throw new ActionError('tool', said, error);
+}
+
+/** What an engine said may have no full stop. */
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

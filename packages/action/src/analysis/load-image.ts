@@ -1,9 +1,9 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { getExecOutput } from '@actions/exec';
 import { plain } from '@csqa/report';
 import { ActionError } from '../text/action-error.ts';
-import { imagesIn } from './image-archive.ts';
+import { imagesIn, type SavedImage, writeAlone } from './image-archive.ts';
 
 /** An image in a file, and the name that it must have. */
 export interface ArchivedImage {
@@ -13,23 +13,28 @@ export interface ArchivedImage {
   readonly image: string;
 }
 
+/** Directories of a job. */
+export interface JobPlace {
+  readonly workspace: string;
+  /** Of the runner; what is written there is removed. */
+  readonly tempDir: string;
+}
+
 /**
- * Loads the image of an archive into the engine, without a registry, and gives its id. What is in the archive is looked at before:
- * loading gives names, and one that this run does not use must not come to mean another image. Throws an ActionError.
+ * Loads the image of an archive into the engine, without a registry, and gives its id. What is in the archive is looked at before,
+ * and only the image itself is loaded, without a name: no name of the engine comes to mean another image. Throws an ActionError.
  */
-export async function loadImage({ archive, image }: ArchivedImage, workspace: string): Promise<string> {
+export async function loadImage({ archive, image }: ArchivedImage, place: JobPlace): Promise<string> {
   const shown = plain(archive, 200);
-  const file = await realpath(resolve(workspace, archive)).catch(() => null);
+  const file = await realpath(resolve(place.workspace, archive)).catch(() => null);
   if (file === null) {
     throw new ActionError('input', {
       en: `image-archive: there is no file "${shown}"; name what docker save wrote.`,
       ru: `image-archive: файла «${shown}» нет; назовите то, что записала команда docker save.`,
     });
   }
-  await assertOnly(file, { archive: shown, image });
-  const loaded = await docker(['load', '--quiet', '--input', file]);
-  if (loaded.exitCode !== 0) throw notLoaded(loaded.stderr);
-  const named = /^Loaded image ID: (sha256:[0-9a-f]{64})\s*$/m.exec(loaded.stdout)?.[1] ?? image;
+  const saved = await onlyImage(file, { archive: shown, image });
+  const named = await loadAlone(file, { saved, shown, tempDir: place.tempDir });
   const seen = await docker(['image', 'inspect', '--format', '{{.Id}} {{.Os}}/{{.Architecture}}', named]);
   const [id = '', platform = ''] = seen.stdout.trim().split(' ');
   if (seen.exitCode !== 0) throw notLoaded(seen.stderr);
@@ -39,27 +44,49 @@ export async function loadImage({ archive, image }: ArchivedImage, workspace: st
   return id;
 }
 
-/** One image, and no name but the one that is asked for; it may have none. */
-async function assertOnly(file: string, { archive, image }: ArchivedImage): Promise<void> {
-  const images = await imagesIn(file);
-  if (images === null) {
-    throw new ActionError('input', {
-      en: `image-archive: "${archive}" is no image as docker save writes it (.tar or .tar.gz), or it was cut short; save it again.`,
-      ru: `image-archive: «${archive}» не образ, каким его записывает docker save (.tar или .tar.gz), или обрезан; сохраните его ещё раз.`,
-    });
+/** Gives what the engine calls the image. */
+async function loadAlone(
+  file: string,
+  { saved, shown, tempDir }: { readonly saved: SavedImage; readonly shown: string; readonly tempDir: string },
+): Promise<string> {
+  const directory = join(tempDir, 'csqa-image');
+  const copy = join(directory, 'image.tar');
+  await mkdir(directory, { recursive: true });
+  try {
+    if (!(await writeAlone(file, saved, copy))) throw noImage(shown);
+    const loaded = await docker(['load', '--quiet', '--input', copy]);
+    const named = /^Loaded image(?: ID)?: (\S+)\s*$/m.exec(loaded.stdout)?.[1];
+    if (loaded.exitCode !== 0 || named === undefined) throw notLoaded(loaded.stderr);
+    return named;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
   }
-  if (images.length !== 1) {
+}
+
+/** One image, and no name but the one that is asked for; it may have none. */
+async function onlyImage(file: string, { archive, image }: ArchivedImage): Promise<SavedImage> {
+  const images = await imagesIn(file);
+  if (images === null) throw noImage(archive);
+  const [only] = images;
+  if (only === undefined || images.length > 1) {
     throw new ActionError('input', {
       en: `image-archive: "${archive}" holds ${images.length} images, expected one; save only ${image}.`,
       ru: `image-archive: в «${archive}» образов: ${images.length}, нужен один; сохраните только ${image}.`,
     });
   }
-  const other = images.flat().find((name) => withTag(name) !== withTag(image));
-  if (other === undefined) return;
+  const other = only.RepoTags?.find((name) => withTag(name) !== withTag(image));
+  if (other === undefined) return only;
   const holds = plain(other, 200);
   throw new ActionError('input', {
     en: `image-archive: "${archive}" holds ${holds}, and image is ${image}; set image to what it holds, or save the other one.`,
     ru: `image-archive: в «${archive}» лежит ${holds}, а image — ${image}; укажите в image то, что там лежит, или сохраните другой образ.`,
+  });
+}
+
+function noImage(archive: string): ActionError {
+  return new ActionError('input', {
+    en: `image-archive: "${archive}" is no image as docker save writes it (.tar or .tar.gz), or it was cut short; save it again.`,
+    ru: `image-archive: «${archive}» не образ, каким его записывает docker save (.tar или .tar.gz), или обрезан; сохраните его ещё раз.`,
   });
 }
 

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { parse } from 'yaml';
 import { type RunnerCommand, type RunnerLog, readLog } from './runner-log.ts';
 
@@ -25,7 +26,15 @@ export interface Step {
   readonly state?: Readonly<Record<string, string>>;
   /** Ends the step as a cancelled job does; with the reason `SIGKILL`, as a runner out of memory. */
   readonly cancelled?: AbortSignal;
+  /** Where the program runs; on this machine unless it is given. */
+  readonly start?: StartProgram;
 }
+
+/** Starts a file of the action with exactly these variables. */
+export type StartProgram = (
+  main: string,
+  env: Readonly<Record<string, string>>,
+) => ChildProcessByStdio<null, Readable, Readable>;
 
 /** What a runner makes of a step. */
 export interface StepResult {
@@ -53,19 +62,15 @@ export async function runStep(step: Step, phase: 'main' | 'post' = 'main'): Prom
   const { inputs, runs } = parse(await readFile(join(step.action, 'action.yml'), 'utf8')) as ActionFile;
   if (runs.using !== 'node24') throw new Error(`expected node24, got ${runs.using}`);
   const files = await makeFiles(step);
-  const child = await execute(
-    join(step.action, runs[phase]),
-    {
-      ...hostedRunner(step),
-      ...inputVariables(step, inputs),
-      ...Object.fromEntries(
-        Object.entries(step.state ?? {}).map(([name, value]) => [`STATE_${name}`, value]),
-      ),
-      ...files,
-      ...step.env,
-    },
-    step.cancelled,
-  );
+  const start = step.start ?? startHere;
+  const program = start(join(step.action, runs[phase]), {
+    ...hostedRunner(step),
+    ...inputVariables(step, inputs),
+    ...Object.fromEntries(Object.entries(step.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
+    ...files,
+    ...step.env,
+  });
+  const child = await untilEnded(program, step.cancelled);
   const log = readLog(child.stdout, step.secrets ?? []);
   const summary = await summaryOf(files.GITHUB_STEP_SUMMARY);
   const tooLarge: RunnerCommand = {
@@ -148,8 +153,11 @@ interface Ended {
   readonly stderr: string;
 }
 
-function execute(main: string, env: Record<string, string>, cancelled?: AbortSignal): Promise<Ended> {
-  const child = spawn(process.execPath, [main], { cwd: env.GITHUB_WORKSPACE, env });
+/** On this machine. */
+export const startHere: StartProgram = (main, env) =>
+  spawn(process.execPath, [main], { cwd: env.GITHUB_WORKSPACE, env, stdio: ['ignore', 'pipe', 'pipe'] });
+
+function untilEnded(child: ReturnType<StartProgram>, cancelled?: AbortSignal): Promise<Ended> {
   const timers: NodeJS.Timeout[] = [];
   const onAbort = (): void => {
     if (cancelled?.reason === 'SIGKILL') child.kill('SIGKILL');
