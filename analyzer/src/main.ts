@@ -51,6 +51,7 @@ async function analyzeCommand(flags: AnalyzeFlags & LibraryFlags): Promise<void>
       version: packageFile.version,
       callsFile: flags.dumpCalls ?? null,
       cacheDirectory: request.cacheDirectory,
+      threads: flags.threads ?? 1,
     },
     events,
     deadline: flags.deadline ?? null,
@@ -77,6 +78,13 @@ async function analyzeCommand(flags: AnalyzeFlags & LibraryFlags): Promise<void>
 function seconds(text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('expected seconds above 0');
+  return value;
+}
+
+function threads(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('expected a whole number above 0');
   return value;
 }
 
@@ -130,6 +138,11 @@ function addAnalyze(program: Command): void {
     .option('--config <file>', 'configuration instead of .csqa.yml of the tree')
     .option('--revision <commit>', 'commit of the tree, for the report')
     .option('--dump-calls <file>', 'write every call site as one JSON line')
+    .option(
+      '--threads <number>',
+      'threads to work in, 1 by default; with 2 or more, test code is read and linked in one of its own',
+      threads,
+    )
     .option('--cache-dir <dir>', 'keep what was read there, and read only what has changed since')
     .option('--advisories <dir>', 'OSV advisories (.json, .zip) to compare libraries with')
     .option('--maven-repository <dir>', 'repository that Maven fills, or only reads where it cannot write')

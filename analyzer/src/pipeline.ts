@@ -15,7 +15,6 @@ import { type PrintingReader, printing } from './inventory/printing-reader.ts';
 import { DEFAULT_SCAN_LIMITS, type ScanLimits, throwIfAborted } from './inventory/scan-repository.ts';
 import type { SourceReader } from './inventory/source-reader.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
-import { link } from './link/link.ts';
 import type { Program } from './link/program.ts';
 import { aggregate } from './metrics/aggregate.ts';
 import { METRICS } from './metrics/registry.ts';
@@ -28,9 +27,11 @@ import { workCounts } from './report/work-counts.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, isSource, readExcerpts } from './stages/extract-facts.ts';
 import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
-import { linkedLanguages } from './stages/linked-languages.ts';
+import { linkBesideTests, linkTree } from './stages/link-tree.ts';
+import { linkContext } from './stages/linked-languages.ts';
 import { moduleDependencies } from './stages/module-dependencies.ts';
 import { readTexts } from './stages/read-texts.ts';
+import type { TestsBeside } from './stages/tests-beside.ts';
 import { diagnoseUnreadCode, readShare } from './stages/unread-code.ts';
 
 /** What to analyse and how. */
@@ -57,7 +58,9 @@ export interface AnalysisOptions {
   }) => void;
   /** Told what the tools say that are asked, for the log. */
   readonly onLog?: (text: string) => void;
-  /** Told of the linked program, for dumps. */
+  /** Starts what reads so many bytes of test code in another thread; null or absent: all is done in this one. */
+  readonly openTestsBeside?: (bytes: number) => TestsBeside | null;
+  /** Told of the linked program with its tests, for dumps. */
   readonly onProgram?: (program: Program) => Promise<void>;
 }
 
@@ -85,10 +88,27 @@ export async function analyzeUnless<Known>(
 }
 
 async function analyzeSeen(options: AnalysisOptions, looked: LookedAt): Promise<Report> {
-  const tree = await readTree(options, looked);
-  const code = await understand(options, tree);
+  const { tree, code } = await readCode(options, looked);
   const verdict = judge(options, tree, code);
   return report(options, { ...tree, ...code, ...verdict });
+}
+
+/** Reads and links the code of a tree; its tests in another thread, where they are worth one. */
+async function readCode(options: AnalysisOptions, looked: LookedAt) {
+  const beside = options.openTestsBeside?.(bytesOfTests(looked.inventory)) ?? null;
+  try {
+    const tree = await readTree(options, looked, beside);
+    return { tree, code: await understand(options, tree, beside) };
+  } finally {
+    await beside?.close();
+  }
+}
+
+function bytesOfTests({ files }: Inventory): number {
+  const tests = files.filter(
+    ({ path, role, unparsed }) => role === 'test' && unparsed === null && isSource(path),
+  );
+  return tests.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function treeReader({ config, root }: AnalysisOptions): SourceReader {
@@ -117,7 +137,11 @@ async function lookAtTree(options: AnalysisOptions, files: SourceReader) {
 type LookedAt = Awaited<ReturnType<typeof lookAtTree>>;
 
 /** Inventory → libraries → facts of each file. */
-async function readTree(options: AnalysisOptions, { inventory, reader }: LookedAt) {
+async function readTree(
+  options: AnalysisOptions,
+  { inventory, reader }: LookedAt,
+  testsBeside: TestsBeside | null,
+) {
   begin(options, 'libraries');
   const libraries = await findLibraries({ ...options, inventory, reader });
   begin(options, 'facts');
@@ -125,6 +149,7 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
     inventory,
     reader,
     kept: options.keptReadings,
+    testsBeside,
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
   });
@@ -134,24 +159,27 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
 type Tree = Awaited<ReturnType<typeof readTree>>;
 
 /** Facts → linked program → labels → security view. After this nobody looks at code again. */
-async function understand(options: AnalysisOptions, { reader, inventory, facts }: Tree) {
+async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBeside | null) {
+  const { reader, inventory, facts } = tree;
   const { maxDepth, profiles } = options.config;
   begin(options, 'link');
   const models = await loadModels();
-  const program = link(facts.inputs, {
-    ...linkedLanguages(),
-    synthesis: models.synthesis,
-    namedTypes: models.namedTypes,
-    dependencies: moduleDependencies(inventory.modules),
-  });
-  await options.onProgram?.(program);
+  const context = linkContext(models, moduleDependencies(inventory.modules));
+  const linked =
+    beside === null
+      ? linkTree(facts.inputs, context, models)
+      : await linkBesideTests(facts.inputs, context, { beside, files: facts.readBeside });
+  const { program } = linked;
+  if (linked.withTests !== null) await options.onProgram?.(linked.withTests());
   begin(options, 'models');
   const texts = await readTexts(reader, wantedConfiguration(inventory));
   const labels = applyModels({ program, inventory, models, texts, profiles });
+  const tests = await linked.tests();
   begin(options, 'flow');
-  const view = buildSecurityView(program, labels, { depthLimit: maxDepth });
+  const view = buildSecurityView(program, labels, { depthLimit: maxDepth, tests: tests.code });
+  await linked.saved();
   const classify = (dependency: Dependency) => classifyDependency(dependency, models.dependencyClasses);
-  return { program, labels, view, classifyDependency: classify };
+  return { program, labels, tests, view, classifyDependency: classify };
 }
 
 type Code = Awaited<ReturnType<typeof understand>>;
@@ -174,7 +202,7 @@ function judge(
     ),
     ...runChecks(seen),
   ];
-  const comments = commentSuppressions(facts.inputs.map((input) => input.facts));
+  const comments = commentSuppressions(facts.files.map((file) => file.facts));
   const wishes = [...comments.suppressions, ...configSuppressions(options.config, options.configFile)];
   const findings = applySuppressions(collectFindings(evidence), wishes);
   return { metrics, aggregate: total, findings, comments };
@@ -219,7 +247,7 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
     methodHashes: facts.methodHashes,
     sources: all.reader.filesRead(),
     work: workCounts({ ...all, open: open.length, suppressed: suppressed.length }),
-    analysed: { files: facts.inputs.length, lines: facts.lines, bytes: facts.bytes, sources: facts.inputs },
+    analysed: { files: facts.files.length, lines: facts.lines, bytes: facts.bytes, sources: facts.files },
     excerpt: hideSecrets(await readExcerpts(all.reader, places), places),
   });
 }

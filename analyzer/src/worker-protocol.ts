@@ -1,16 +1,22 @@
 import type { AnalysisErrorCode } from './base/errors.ts';
+import type { RelativePath } from './base/ids.ts';
+import type { LinkInput } from './link/program.ts';
 import type { AnalysisOptions } from './pipeline.ts';
+import type { JudgedTests } from './stages/judge-tests.ts';
+import type { GroundOfTests, LinkingOutcome, ReadTest, TestSource } from './stages/tests-beside.ts';
 
 /** What the worker is told. */
 export interface WorkerTask
   extends Omit<
     AnalysisOptions,
-    'keptReadings' | 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'
+    'keptReadings' | 'openTestsBeside' | 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'
   > {
   /** File that call sites are written to; null for none. */
   readonly callsFile: string | null;
   /** Directory of what earlier runs have kept: results, and facts of files; null for none. */
   readonly cacheDirectory: string | null;
+  /** Threads that may work on it at a time, this one among them. */
+  readonly threads: number;
 }
 
 /** What the worker tells. */
@@ -42,3 +48,24 @@ export type WorkerMessage =
       readonly ru: string;
       readonly detail: string;
     };
+
+/** What the thread for test code is told when it starts. */
+export interface TestsTask {
+  /** Where facts of files are kept, and the code that reads them by its content; null for nowhere. */
+  readonly kept: { readonly directory: string; readonly code: string } | null;
+}
+
+/** What it is asked for, one thing after the other. */
+export type TestsRequest =
+  | { readonly kind: 'read'; readonly sources: readonly TestSource[] }
+  | { readonly kind: 'link'; readonly ground: GroundOfTests }
+  | { readonly kind: 'facts'; readonly paths: readonly RelativePath[] }
+  | { readonly kind: 'judge'; readonly outcome: LinkingOutcome }
+  | { readonly kind: 'save' };
+
+/** What it answers: one reply to each request but `link`, in their order. */
+export type TestsReply =
+  | { readonly kind: 'read'; readonly tests: readonly ReadTest[] }
+  | { readonly kind: 'facts'; readonly inputs: readonly LinkInput[] }
+  | { readonly kind: 'judge'; readonly judged: JudgedTests }
+  | { readonly kind: 'save'; readonly log: readonly string[] };

@@ -14,7 +14,7 @@ async function run(root: string, cacheDirectory: string | null, changes: Partial
   const log: string[] = [];
   const task: WorkerTask = {
     ...{ root, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast' },
-    ...{ revision: null, version: '1', callsFile: null, cacheDirectory },
+    ...{ revision: null, version: '1', callsFile: null, cacheDirectory, threads: 1 },
     ...changes,
   };
   const done = await resultOf(task, (message) => {

@@ -21,7 +21,7 @@ async function run(root: string, changes: Partial<WorkerTask> = {}) {
   const log: string[] = [];
   const task: WorkerTask = {
     ...{ root, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast' },
-    ...{ revision: null, version: '1', callsFile: null, cacheDirectory: null },
+    ...{ revision: null, version: '1', callsFile: null, cacheDirectory: null, threads: 1 },
     ...changes,
   };
   const done = await resultOf(task, (message) => {

@@ -6,19 +6,23 @@ import { takeInventory } from '../src/inventory/take-inventory.ts';
 import { link } from '../src/link/link.ts';
 import type { Program } from '../src/link/program.ts';
 import { applyModels, wantedConfiguration } from '../src/models/apply-models.ts';
-import type { Labels } from '../src/models/labels.ts';
+import type { Labels, TestCode } from '../src/models/labels.ts';
 import { loadModels } from '../src/models/load-models.ts';
 import type { Models } from '../src/models/models.ts';
+import { readTests } from '../src/models/tests/read-tests.ts';
 import { extractFacts } from '../src/stages/extract-facts.ts';
 import { linkedLanguages } from '../src/stages/linked-languages.ts';
 import { moduleDependencies } from '../src/stages/module-dependencies.ts';
 
+/** Labels, with the requests that tests send. */
+export interface LabelsOfTree extends Labels, Pick<TestCode, 'requests'> {}
+
 /** A tree with everything that comes before flow. */
 export interface LabelledTree {
   readonly program: Program;
-  readonly labels: Labels;
+  readonly labels: LabelsOfTree;
   /** Labels of the same tree by other models. */
-  relabel(models: Models): Labels;
+  relabel(models: Models): LabelsOfTree;
 }
 
 /** Runs the real stages over a directory, up to the labels. */
@@ -42,6 +46,9 @@ export async function labelsOf(
     const content = await reader.read(path);
     if (content.kind === 'text') texts.set(path, content.text);
   }
-  const relabel = (others: Models) => applyModels({ program, inventory, models: others, texts });
+  const relabel = (others: Models) => ({
+    ...applyModels({ program, inventory, models: others, texts }),
+    requests: readTests({ program, models: others }).requests,
+  });
   return { program, labels: relabel(known), relabel };
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from '../src/link/program.ts';
-import type { CallRole, EntryPoint, ImplicitCall, Labels, Sink } from '../src/models/labels.ts';
+import type { CallRole, EntryPoint, ImplicitCall, Sink } from '../src/models/labels.ts';
 import type { Models, Section } from '../src/models/models.ts';
+import type { LabelsOfTree } from './labels-of.ts';
 
 /** Roles that follow from the sinks, which are printed themselves. */
 const FROM_SINKS: ReadonlySet<string> = new Set(['look-up', 'answer']);
@@ -52,7 +53,7 @@ export function labels(models: Models, framework: string): boolean {
 export type PlacedLabels = ReadonlyMap<string, readonly string[]>;
 
 /** Prints the labels below a folder of the tree, without what the names of secrets say. */
-export function printLabels(program: Program, found: Labels, folder: string): PlacedLabels {
+export function printLabels(program: Program, found: LabelsOfTree, folder: string): PlacedLabels {
   const placed = new Map<string, string[]>();
   const add = (file: string, line: number, text: string) => {
     if (!file.startsWith(`${folder}/`)) return;
@@ -87,7 +88,7 @@ export function printLabels(program: Program, found: Labels, folder: string): Pl
         if (!FROM_SINKS.has(role.role)) add(site.file, site.nameLine, printRole(role));
     }
   }
-  for (const { verb, location } of found.tests.requests)
+  for (const { verb, location } of found.requests)
     add(location.file, location.line, `requests ${verb ?? 'any'}`);
   return new Map([...placed].map(([key, texts]) => [key, [...new Set(texts)].sort()]));
 }

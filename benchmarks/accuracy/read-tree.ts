@@ -11,6 +11,7 @@ import type { Program } from '../../analyzer/src/link/program.ts';
 import { applyModels, wantedConfiguration } from '../../analyzer/src/models/apply-models.ts';
 import type { Labels } from '../../analyzer/src/models/labels.ts';
 import type { Models } from '../../analyzer/src/models/models.ts';
+import { readTests } from '../../analyzer/src/models/tests/read-tests.ts';
 import { extractFacts } from '../../analyzer/src/stages/extract-facts.ts';
 import { linkedLanguages } from '../../analyzer/src/stages/linked-languages.ts';
 import { moduleDependencies } from '../../analyzer/src/stages/module-dependencies.ts';
@@ -48,6 +49,10 @@ export async function readTree(
   return {
     program,
     labels,
-    view: () => buildSecurityView(program, labels, { depthLimit: DEFAULT_CONFIG.maxDepth }),
+    view: () =>
+      buildSecurityView(program, labels, {
+        depthLimit: DEFAULT_CONFIG.maxDepth,
+        tests: readTests({ program, models }),
+      }),
   };
 }

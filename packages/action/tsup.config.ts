@@ -70,6 +70,7 @@ export default defineConfig({
     index: 'src/main.ts',
     'analyzer/dist/main': join(analyzer, 'dist/main.js'),
     'analyzer/dist/analysis-worker': join(analyzer, 'dist/analysis-worker.js'),
+    'analyzer/dist/tests-worker': join(analyzer, 'dist/tests-worker.js'),
   },
   outDir: 'dist',
   splitting: true,

@@ -10,6 +10,7 @@ import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import { FactStore } from './fact-store.ts';
 import { knownResults } from './known-results.ts';
 import { ownCode } from './own-code.ts';
+import { TestsThread } from './tests-thread.ts';
 
 type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
@@ -32,15 +33,32 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
 }
 
 function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
+  const onLog = (text: string) => send({ kind: 'log', text });
   return {
     ...task,
+    openTestsBeside: (bytes) => testsThread(task, bytes, onLog),
     onStage: (stage) => send({ kind: 'stage', stage }),
-    onLog: (text: string) => send({ kind: 'log', text }),
+    onLog,
     onProgress: (progress) => send({ kind: 'progress', ...progress }),
     ...(task.callsFile === null
       ? {}
       : { onProgram: (program: Program) => writeCalls(program, task.callsFile ?? '') }),
   } satisfies AnalysisOptions;
+}
+
+/** Bytes of test code below which another thread takes longer to start than it saves. */
+const LEAST_TESTS_BESIDE = 500_000;
+
+function testsThread(
+  { cacheDirectory, callsFile, threads }: WorkerTask,
+  bytes: number,
+  log: (text: string) => void,
+): TestsThread | null {
+  // Calls of tests are written by the thread that has the whole program.
+  if (threads < 2 || bytes < LEAST_TESTS_BESIDE || callsFile !== null) return null;
+  log(`test code is read in a thread of its own: ${bytes} bytes`);
+  const kept = cacheDirectory === null ? null : { directory: cacheDirectory, code: ownCode() };
+  return new TestsThread({ kept }, log);
 }
 
 function doneWith(report: Report): Done {

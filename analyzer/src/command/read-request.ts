@@ -20,6 +20,7 @@ export interface AnalyzeFlags {
   readonly revision?: string;
   readonly dumpCalls?: string;
   readonly cacheDir?: string;
+  readonly threads?: number;
 }
 
 /** A checked request. */

@@ -2,13 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { AnalysisError } from '../base/errors.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import type { EventStream } from './event-stream.ts';
+import { STACK_MB, siblingFile, threadFailure } from './threads.ts';
 
 /** Stages that are announced, in their order. */
 const STAGES = ['inventory', 'libraries', 'facts', 'link', 'models', 'flow', 'metrics', 'findings', 'report'];
 /** Readers take a run for dead after five silent seconds. */
 const HEARTBEAT_INTERVAL_MS = 2_000;
-/** Stack of the analysis thread: deep sources are walked with loops, libraries may not. */
-const STACK_MB = 16;
 /** Two progress events are at least this far apart, but the last of a stage is always sent. */
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -25,7 +24,7 @@ type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
 /** Runs the analysis on a thread of its own and tells of it. Throws AnalysisError, DEADLINE_EXCEEDED and CANCELLED included. */
 export async function runAnalysis(options: RunOptions): Promise<Done> {
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(siblingFile('analysis-worker'), {
     workerData: options.task,
     resourceLimits: { stackSizeMb: STACK_MB },
     stderr: false,
@@ -54,8 +53,8 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
       reject(new AnalysisError(message.code, message.message, { hint, ru }));
     } else teller(message);
   });
-  worker.on('error', (error: Error) => reject(crashed(error)));
-  worker.on('exit', (code) => reject(crashed(new Error(`the analysis thread ended with ${code}`))));
+  worker.on('error', (error: Error) => reject(threadFailure(error)));
+  worker.on('exit', (code) => reject(threadFailure(new Error(`the analysis thread ended with ${code}`))));
   try {
     const done = await promise;
     // It has said its last word, and gives its memory back while the report is written.
@@ -69,13 +68,6 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
     clearTimeout(timer);
     options.signal.removeEventListener('abort', onAbort);
   }
-}
-
-/** The worker stands beside this code, as source or as built. */
-function workerFile(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('../analysis-worker.ts', here);
-  return new URL('./analysis-worker.js', here);
 }
 
 function tell(options: RunOptions): (message: Exclude<WorkerMessage, { kind: 'done' | 'failed' }>) => void {
@@ -111,17 +103,4 @@ function tooLate(seconds: number | null): AnalysisError {
     hint: 'raise the time limit, or exclude what need not be analysed in .csqa.yml',
     ru: `анализ занял больше ${seconds} с`,
   });
-}
-
-function crashed(error: Error): AnalysisError {
-  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return new AnalysisError(
-    'INTERNAL',
-    isMemory ? 'the analysis ran out of memory' : `the analysis thread failed: ${error.message}`,
-    {
-      hint: isMemory ? 'raise the memory limit' : 'please report it with the log',
-      ru: isMemory ? 'анализу не хватило памяти' : `поток анализа упал: ${error.message}`,
-      cause: error,
-    },
-  );
 }

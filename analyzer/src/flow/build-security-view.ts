@@ -1,7 +1,7 @@
 import type { TypeName } from '../base/ids.ts';
 import { byText, compareLocation, compareText, inOrder } from '../base/ordering.ts';
 import type { LinkInput, Program, ProgramMethod } from '../link/program.ts';
-import type { EntryPoint, Labels } from '../models/labels.ts';
+import type { EntryPoint, Labels, TestCode } from '../models/labels.ts';
 import { buildRequestGraph, type CallGraph, distancesFrom } from './call-graph.ts';
 import { summariseClass, summariseMethods } from './code-summaries.ts';
 import { findDuplication } from './duplication.ts';
@@ -24,6 +24,8 @@ import { findUnusedTypes } from './unused-types.ts';
 export interface ViewOptions {
   /** Most hops of a road or a flow; 12 by default (design/metrics.md). */
   readonly depthLimit: number;
+  /** What test code does. */
+  readonly tests: TestCode;
 }
 
 /** Answers every question that metrics ask, in one place; the only way from program and labels to metrics. */
@@ -41,7 +43,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const byId = new Map(methods.map((method) => [method.id, method]));
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
-  const unusedTypes = findUnusedTypes(program, labels);
+  const unusedTypes = findUnusedTypes(program, labels, options.tests);
   const { cut, bodies, ...values } = followValues(known, distances);
   return {
     entryPoints: labels.entryPoints,
@@ -69,7 +71,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     },
     ...values,
     securityCatches: judgeSecurityCatches(program, labels, graph),
-    testReferences: findTestReferences(program, labels),
+    testReferences: findTestReferences(program, labels, options.tests),
     duplication: findDuplication(filesInUse(program, unusedTypes)),
     homeMadeCrypto: findHomeMadeCrypto(program, labels),
   };

@@ -10,7 +10,7 @@ import {
   ownersOfCalls,
 } from '../link/named-types.ts';
 import type { Program, ProgramType, ResolvedAnnotation } from '../link/program.ts';
-import type { Labels } from '../models/labels.ts';
+import type { Labels, TestCode } from '../models/labels.ts';
 
 /** Annotations of the language: they say nothing of who uses the code. */
 const OF_THE_LANGUAGE = 'java.lang.';
@@ -26,11 +26,11 @@ const GIVEN_SUPERTYPES: ReadonlySet<string> = new Set([
  * and no reference leads to them, not even from tests. Judged by top-level type with all that is nested in it. Empty
  * where no entry point is known, for then anybody outside may be the user.
  */
-export function findUnusedTypes(program: Program, labels: Labels): ReadonlySet<TypeName> {
+export function findUnusedTypes(program: Program, labels: Labels, tests: TestCode): ReadonlySet<TypeName> {
   if (labels.entryPoints.length === 0) return new Set();
   const families = familiesOf(program);
   const handlers = new Set(labels.entryPoints.flatMap(({ handler }) => program.method(handler)?.owner ?? []));
-  const named = new Set(labels.tests.mentioned);
+  const named = new Set(tests.mentioned);
   for (const type of program.types) {
     const isTest = type.file.role === 'test';
     if (isTest || handlers.has(type) || isKnownOutside(program, type)) named.add(type.name);

@@ -13,21 +13,34 @@ interface Place {
   readonly at: MethodAddress;
 }
 
-/**
- * Pass: types every body of production code and resolves its calls; bodies of tests wait until somebody asks. Types stand
- * in their file after the type around them, so a body is typed before the bodies of the local types that use its variables.
- */
+/** Pass: types every body of production code and resolves its calls; bodies of tests wait until somebody asks. */
 export function linkBodies(world: World): void {
   const scratch = bodyScratch();
   const tests = new TestBodies(world);
-  for (const file of world.files) {
+  for (const place of bodiesOf(world)) {
+    if (place.method instanceof TestMethod) place.method.typeBy(() => tests.of(place));
+    else Object.assign(place.method, typed(world, place, scratch));
+  }
+}
+
+/** Pass: the same for tests alone. */
+export function linkTestBodies(world: World): void {
+  const tests = new TestBodies(world);
+  for (const place of bodiesOf(world)) {
+    if (place.method instanceof TestMethod) place.method.typeBy(() => tests.of(place));
+  }
+}
+
+/**
+ * Types stand in their file after the type around them, so a body is typed before the bodies of the local types that use
+ * its variables.
+ */
+function* bodiesOf({ files }: World): Generator<Place> {
+  for (const file of files) {
     for (const [type, owner] of file.types.entries()) {
       for (const index of owner.declaration.methods.keys()) {
         const method = owner.methods[index];
-        if (method?.declaration?.body == null) continue;
-        const place = { file, method, at: { type, method: index } };
-        if (method instanceof TestMethod) method.typeBy(() => tests.of(place));
-        else Object.assign(method, typed(world, place, scratch));
+        if (method?.declaration?.body != null) yield { file, method, at: { type, method: index } };
       }
     }
   }

@@ -5,8 +5,8 @@ import { addImplicitCalls } from './implicit-calls.ts';
 import { addImplicitMembers } from './implicit-members.ts';
 import { indexAbove, indexSymbols } from './index-symbols.ts';
 import { limitFanOut } from './limit-fan-out.ts';
-import { linkBodies } from './link-bodies.ts';
-import { testsNamedBy } from './named-tests.ts';
+import { linkBodies, linkTestBodies } from './link-bodies.ts';
+import { type DeclaringFile, testsNamedBy, topLevelTypes } from './named-tests.ts';
 import type { LinkInput, Program } from './program.ts';
 import { programOver } from './queries.ts';
 import { markRecursion } from './recursion.ts';
@@ -38,8 +38,17 @@ const PASSES: readonly Pass[] = [
   limitFanOut,
 ];
 
+/** What test code sees of the rest: what is declared, and what stands below what. No body but those of tests is looked into. */
+const SEEN_BY_TESTS: readonly Pass[] = [
+  ...DECLARATIONS,
+  linkHierarchy,
+  findReplaced,
+  linkTestBodies,
+  addImplicitCalls,
+];
+
 /** Tests stand on the program and change nothing in it: nothing of the program is below them, calls them or overrides them. */
-const TEST_PASSES: readonly Pass[] = [...DECLARATIONS, linkBodies, addImplicitCalls];
+const TEST_PASSES: readonly Pass[] = [...DECLARATIONS, linkTestBodies, addImplicitCalls];
 
 /** How often tests that production code names are taken in one after another; then all are. */
 const ROUNDS_OF_NAMED_TESTS = 3;
@@ -47,6 +56,8 @@ const ROUNDS_OF_NAMED_TESTS = 3;
 /** The program that runs, and what tests stand on. */
 export interface LinkedCode {
   readonly program: Program;
+  /** The number of targets that a call may have; null where all calls together are few enough. */
+  readonly fanOutLimit: number | null;
   /** The same program with test code beside it: what the tests call is known, and nothing else of the program is another. */
   withTests(inputs: readonly LinkInput[]): Program;
 }
@@ -57,28 +68,74 @@ export interface LinkedCode {
  * the rest sees of test code what it names.
  */
 export function link(inputs: readonly LinkInput[], context: LinkContext): Program {
-  const tests = inputs.filter(({ role }) => role === 'test');
-  let own = inputs.filter(({ role }) => role !== 'test');
-  let left = tests;
-  for (let round = 0; left.length > 0; round++) {
-    const world = worldOf(own, context);
-    const named = round < ROUNDS_OF_NAMED_TESTS ? testsNamedBy(world, left) : new Set(left);
-    if (named.size === 0) return codeOver(world).withTests(left);
-    own = [...own, ...named];
-    left = left.filter((input) => !named.has(input));
-  }
-  return codeOver(worldOf(own, context)).program;
+  const { code, tests } = linkApart(inputs, context);
+  return tests.length === 0 ? code.program : code.withTests(tests);
 }
 
-function worldOf(inputs: readonly LinkInput[], context: LinkContext): World {
+/** Links the code that runs, and tells the tests that are left to stand on it. */
+export function linkApart(
+  inputs: readonly LinkInput[],
+  context: LinkContext,
+): { readonly code: LinkedCode; readonly tests: readonly LinkInput[] } {
+  const own = inputs.filter(({ role }) => role !== 'test');
+  const tests = inputs
+    .filter(({ role }) => role === 'test')
+    .map((input) => ({ input, declares: topLevelTypes(input.facts) }));
+  const linking = linkCode(own, tests, context);
+  let step = linking.next();
+  while (!step.done) step = linking.next(step.value.map(({ input }) => input));
+  const { code, left } = step.value;
+  return { code, tests: left.map(({ input }) => input) };
+}
+
+/**
+ * Links the code that runs. Asks for the facts of the test files that it names, for these are no tests; gives the program
+ * and the files that are left to stand on it.
+ */
+export function* linkCode<File extends DeclaringFile>(
+  inputs: readonly LinkInput[],
+  tests: readonly File[],
+  context: LinkContext,
+): Generator<
+  readonly File[],
+  { readonly code: LinkedCode; readonly left: readonly File[] },
+  readonly LinkInput[]
+> {
+  let own = inputs;
+  let left = tests;
+  for (let round = 0; ; round++) {
+    const world = worldOf(own, context, PASSES);
+    const named = round < ROUNDS_OF_NAMED_TESTS ? testsNamedBy(world, left) : new Set(left);
+    if (named.size === 0) return { code: codeOver(world), left };
+    own = [...own, ...(yield [...named])];
+    left = left.filter((file) => !named.has(file));
+  }
+}
+
+/**
+ * As much of the code that runs as tests see. Its bodies may be left out, but for initializers; its own calls are not told.
+ * `fanOutLimit` is what linking all of it has come to.
+ */
+export function linkDeclarations(
+  inputs: readonly LinkInput[],
+  context: LinkContext,
+  fanOutLimit: number | null,
+): LinkedCode {
+  const world = worldOf(inputs, context, SEEN_BY_TESTS);
+  world.fanOutLimit = fanOutLimit;
+  return codeOver(world);
+}
+
+function worldOf(inputs: readonly LinkInput[], context: LinkContext, passes: readonly Pass[]): World {
   const world = indexSymbols(inputs, context);
-  for (const pass of PASSES) pass(world);
+  for (const pass of passes) pass(world);
   return world;
 }
 
 function codeOver(world: World): LinkedCode {
   return {
     program: programOver(world),
+    fanOutLimit: world.fanOutLimit,
     withTests: (inputs) => {
       const above = indexAbove(world, inputs);
       for (const pass of TEST_PASSES) pass(above);

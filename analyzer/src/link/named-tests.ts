@@ -1,27 +1,40 @@
 import type { TypeName } from '../base/ids.ts';
-import type { LinkInput } from './program.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { SourceFile, World } from './world.ts';
 
 /** Member types are looked for as deep as where a dotted name is looked up; names of a hundred thousand dots occur. */
 const DEEPEST_MEMBER = 6;
 
+/** A file, by what it declares. */
+export interface DeclaringFile {
+  /** Binary names of its top-level types. */
+  readonly declares: readonly string[];
+}
+
+/** Binary names of the top-level types of a file. */
+export function topLevelTypes({ types }: FileFacts): readonly string[] {
+  return types.flatMap(({ outer, enclosingMethod, binaryName }) =>
+    outer === null && enclosingMethod === null ? [binaryName] : [],
+  );
+}
+
 /**
  * The tests that declare a type which code of the world asked for and did not find. Production code cannot stand on test
  * code; where it seems to, the file is taken for a test by mistake.
  */
-export function testsNamedBy(world: World, tests: readonly LinkInput[]): ReadonlySet<LinkInput> {
-  const declaring = new Map<string, LinkInput>();
-  for (const input of tests) {
-    for (const { outer, enclosingMethod, binaryName } of input.facts.types) {
-      if (outer === null && enclosingMethod === null && !declaring.has(binaryName))
-        declaring.set(binaryName, input);
-    }
+export function testsNamedBy<File extends DeclaringFile>(
+  world: World,
+  tests: readonly File[],
+): ReadonlySet<File> {
+  const declaring = new Map<string, File>();
+  for (const file of tests) {
+    for (const name of file.declares) if (!declaring.has(name)) declaring.set(name, file);
   }
-  const named = new Set<LinkInput>();
+  const named = new Set<File>();
   for (const file of world.files) {
     for (const dotted of notFound(world, file)) {
-      const input = declaring.get(dotted);
-      if (input !== undefined) named.add(input);
+      const declared = declaring.get(dotted);
+      if (declared !== undefined) named.add(declared);
     }
   }
   return named;

@@ -37,7 +37,6 @@ import { findPageAnswers } from './sinks/page-answers.ts';
 import { findRedirectAnswers } from './sinks/redirect-answers.ts';
 import { hasSessionLogin, identityReaders } from './stored/identity-readers.ts';
 import { findEntityUses, ownedTypes } from './stored/stored-types.ts';
-import { readTests } from './tests/read-tests.ts';
 import { findWeaknesses } from './weaknesses/find-weaknesses.ts';
 
 const UNDECIDED: AccessVerdict = {
@@ -104,7 +103,6 @@ export function applyModels(input: ModelInput): Labels {
     entityUses: findEntityUses(tools, naming, entries),
     ...callersInData(tools),
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
-    tests: readTests(tools),
     diagnostics: [...woven.diagnostics, ...discovered.diagnostics, ...dormantEntries(entries)].sort(
       compareDiagnostic,
     ),

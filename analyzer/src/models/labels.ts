@@ -67,13 +67,11 @@ export interface Labels {
   readonly shadowedRules: readonly ShadowedRule[];
   /** Call edges that frameworks add. */
   readonly implicitCalls: readonly ImplicitCall[];
-  /** What test code does. */
-  readonly tests: TestCode;
   /** What the models could not read, and what they left out. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What all test code together names, calls and sends. */
+/** What all test code together names of the code that runs, calls of it and sends to it. */
 export interface TestCode {
   /** False where the tree has none. */
   readonly hasTests: boolean;

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
-import type { FileFacts } from '../facts/file-facts.ts';
 import type { KeptReadings } from '../facts/file-reading.ts';
 import type { Inventory, InventoryFile } from '../inventory/inventory.ts';
 import { languageOf } from '../inventory/languages.ts';
@@ -12,12 +11,24 @@ import { languages } from '../languages/registry.ts';
 import type { FileRole, LinkInput } from '../link/program.ts';
 import { createFileReader } from './file-reader.ts';
 import type { MethodHashes } from './method-hashes.ts';
+import type { FileNotes, ReadTest, TestsBeside } from './tests-beside.ts';
 
 /** Files between two progress reports. */
 const PROGRESS_STEP = 25;
 
+/** A file whose facts were taken, here or beside. */
+export interface ReadSource {
+  readonly role: FileRole;
+  readonly facts: FileNotes;
+}
+
 export interface ExtractedFacts {
+  /** Facts of the files that were read here. */
   readonly inputs: readonly LinkInput[];
+  /** All files that were read, in the order of the inventory. */
+  readonly files: readonly ReadSource[];
+  /** Those of them that were read beside. */
+  readonly readBeside: readonly ReadTest[];
   readonly lines: number;
   readonly bytes: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -29,45 +40,103 @@ export interface ExtractOptions {
   readonly reader: SourceReader;
   /** What earlier runs have read. */
   readonly kept?: KeptReadings | undefined;
+  /** Who reads test files; null or absent: they are read here as all others. */
+  readonly testsBeside?: TestsBeside | null;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
+interface ChosenFile {
+  readonly file: InventoryFile;
+  readonly language: Language;
+  readonly role: FileRole;
+}
+
 /** Reads the facts of every source file in a supported language: production, generated and test code. */
 export async function extractFacts(options: ExtractOptions): Promise<ExtractedFacts> {
-  const chosen = options.inventory.files.flatMap((file) => {
+  const chosen = options.inventory.files.flatMap((file): ChosenFile[] => {
     const language = languageFor(file);
     const role = linkRole(file);
     return language && role && file.unparsed === null ? [{ file, language, role }] : [];
   });
-  const files = createFileReader(options.kept ?? null);
+  const { testsBeside: beside = null, onProgress } = options;
+  const contents = new Contents(options);
+  const isRead = ({ role }: ChosenFile) => beside === null || role !== 'test';
+  if (beside !== null) {
+    for (const each of chosen) if (!isRead(each)) await handOver(contents, beside, each);
+  }
+  const here = await readHere(options, contents, { files: chosen.filter(isRead), total: chosen.length });
+  const readBeside =
+    (await beside?.finish((files) => onProgress(here.inputs.length + files, chosen.length))) ?? [];
+  onProgress(chosen.length, chosen.length);
+  const read = new Map<RelativePath, ReadSource>();
+  for (const input of here.inputs) read.set(input.facts.path, input);
+  for (const { facts } of readBeside) read.set(facts.path, { role: 'test', facts });
+  const files = chosen.flatMap(({ file }) => read.get(file.path) ?? []);
+  return {
+    ...here,
+    files,
+    readBeside,
+    lines: files.reduce((sum, { facts }) => sum + facts.lines.total, 0),
+    bytes: contents.bytes,
+    diagnostics: chosen.flatMap(({ file: { path } }) => [
+      ...(contents.diagnostics.get(path) ?? []),
+      ...[read.get(path)].flatMap((source) => (source === undefined ? [] : problemsOf(source.facts))),
+    ]),
+  };
+}
+
+/** Texts of files, with what is to be said of all of them. */
+class Contents {
+  bytes = 0;
+  readonly diagnostics = new Map<RelativePath, readonly Diagnostic[]>();
+  readonly #options: Pick<ExtractOptions, 'reader' | 'signal'>;
+
+  constructor(options: Pick<ExtractOptions, 'reader' | 'signal'>) {
+    this.#options = options;
+  }
+
+  /** Null where it is no text. */
+  async textOf({ file }: ChosenFile): Promise<string | null> {
+    throwIfAborted(this.#options.signal);
+    const content = await this.#options.reader.read(file.path);
+    this.diagnostics.set(file.path, content.diagnostics);
+    if (content.kind !== 'text') return null;
+    this.bytes += content.bytes;
+    return content.text;
+  }
+}
+
+async function handOver(contents: Contents, beside: TestsBeside, chosen: ChosenFile): Promise<void> {
+  const text = await contents.textOf(chosen);
+  const { file, language } = chosen;
+  if (text !== null) beside.read({ path: file.path, language: language.id, text, module: file.module });
+}
+
+async function readHere(
+  { kept, onProgress }: ExtractOptions,
+  contents: Contents,
+  { files, total }: { readonly files: readonly ChosenFile[]; readonly total: number },
+): Promise<Pick<ExtractedFacts, 'inputs' | 'methodHashes'>> {
+  const reader = createFileReader(kept ?? null);
   const inputs: LinkInput[] = [];
-  const diagnostics: Diagnostic[] = [];
   const methodHashes = new Map<RelativePath, ReadonlyMap<number, string>>();
-  let lines = 0;
-  let bytes = 0;
   try {
-    for (const { file, language, role } of chosen) {
-      throwIfAborted(options.signal);
-      const content = await options.reader.read(file.path);
-      diagnostics.push(...content.diagnostics);
-      if (content.kind === 'text') {
-        const { text } = content;
+    for (const chosen of files) {
+      const { file, language, role } = chosen;
+      const text = await contents.textOf(chosen);
+      if (text !== null) {
         const source = { path: file.path, language: language.id, text, isHashed: role !== 'test' };
-        const { facts, methodHashes: hashes } = await files.read(language, source);
+        const { facts, methodHashes: hashes } = await reader.read(language, source);
         inputs.push({ facts, role, module: file.module });
         if (hashes !== null) methodHashes.set(facts.path, hashes);
-        diagnostics.push(...problemsOf(facts));
-        lines += facts.lines.total;
-        bytes += content.bytes;
       }
-      if (inputs.length % PROGRESS_STEP === 0) options.onProgress(inputs.length, chosen.length);
+      if (inputs.length % PROGRESS_STEP === 0) onProgress(inputs.length, total);
     }
   } finally {
-    files.close();
+    reader.close();
   }
-  options.onProgress(chosen.length, chosen.length);
-  return { inputs, lines, bytes, diagnostics, methodHashes };
+  return { inputs, methodHashes };
 }
 
 /** Whether a file's name says that it is in a supported language. */
@@ -84,12 +153,12 @@ function linkRole(file: InventoryFile): FileRole | null {
   return file.role === 'production' || file.role === 'test' || file.role === 'generated' ? file.role : null;
 }
 
-function problemsOf(facts: FileFacts): Diagnostic[] {
-  return facts.problems.map((problem) => ({
+function problemsOf({ path, problems }: FileNotes): Diagnostic[] {
+  return problems.map((problem) => ({
     code: problem.code,
     stage: 'facts',
     severity: 'warning',
-    file: facts.path,
+    file: path,
     line: problem.line,
     message: problem.message,
     hint:

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { languages } from '../languages/registry.ts';
+import type { ModuleDependencies } from '../link/homonyms.ts';
 import { readSignatures } from '../link/signatures/read-signatures.ts';
 import type { LinkContext } from '../link/world.ts';
+import type { Models } from '../models/models.ts';
 
 /** Rules and signature files of every language; the files stand in `data/` of the package, beside `src/` and `dist/`. */
 export function linkedLanguages(): Pick<LinkContext, 'rules' | 'signatures'> {
@@ -14,6 +16,12 @@ export function linkedLanguages(): Pick<LinkContext, 'rules' | 'signatures'> {
       }),
     ),
   };
+}
+
+/** All that linking is told besides the facts. */
+export function linkContext(models: Models, dependencies: ModuleDependencies): LinkContext {
+  const { synthesis, namedTypes } = models;
+  return { ...linkedLanguages(), synthesis, namedTypes, dependencies };
 }
 
 /** `src/` or `dist/`, whichever this code runs from: bundling moves a stage up one folder. */

@@ -3,7 +3,7 @@ import type { Confidence } from '../../link/program.ts';
 import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts';
 import type { CallTest } from './call-index.ts';
 import { textsOf } from './constant-texts.ts';
-import type { MatchTools } from './match-tools.ts';
+import type { ProgramTools } from './match-tools.ts';
 import { fitsAny, fitsPattern } from './name-pattern.ts';
 import { originCall } from './origin-call.ts';
 import { mayComeFrom } from './value-comes-from.ts';
@@ -50,14 +50,14 @@ export type CallMatcher<Row extends CallPattern> = (call: CallFacts) => readonly
 /** Indexes rows by member name, so that a call is compared with the few rows that can mean it. */
 export function createCallMatcher<Row extends CallPattern>(
   rows: readonly Row[],
-  tools: MatchTools,
+  tools: ProgramTools,
 ): CallMatcher<Row> {
   return matcherOver(rowsByMember(rows), tools);
 }
 
 function matcherOver<Row extends CallPattern>(
   candidates: RowsByMember<Row>,
-  tools: MatchTools,
+  tools: ProgramTools,
 ): CallMatcher<Row> {
   return (call) => {
     let matches: CallMatch<Row>[] | undefined;
@@ -82,7 +82,7 @@ export interface MatchedCall<Row> {
 /** Finds the calls of production code that rows are about, in order of methods and operations. */
 export function matchCalls<Row extends CallPattern>(
   rows: readonly Row[],
-  tools: MatchTools,
+  tools: ProgramTools,
 ): readonly MatchedCall<Row>[] {
   const candidates = rowsByMember(rows);
   const matcher = matcherOver(candidates, tools);
@@ -93,16 +93,16 @@ export function matchCalls<Row extends CallPattern>(
 }
 
 /** Calls of production code that rows may be about by member and owner, in order of methods and operations. */
-export function callsOf(rows: readonly CallPattern[], tools: MatchTools): readonly CallFacts[] {
+export function callsOf(rows: readonly CallPattern[], tools: ProgramTools): readonly CallFacts[] {
   return tools.calls.select(callTest(rows, tools));
 }
 
 /** Whether rows may be about calls of a member on an owner. */
-export function callTest(rows: readonly CallPattern[], tools: MatchTools): CallTest {
+export function callTest(rows: readonly CallPattern[], tools: ProgramTools): CallTest {
   return testOver(rowsByMember(rows), tools);
 }
 
-function testOver(candidates: RowsByMember<CallPattern>, { types }: MatchTools): CallTest {
+function testOver(candidates: RowsByMember<CallPattern>, { types }: ProgramTools): CallTest {
   return {
     member: (name) => candidates(name).length > 0,
     owners: (owners, member) =>
@@ -171,7 +171,7 @@ function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void 
 }
 
 /** Whether a row is about a call, and how surely. */
-function matchRow(call: CallFacts, row: CallPattern, tools: MatchTools): Confidence | undefined {
+function matchRow(call: CallFacts, row: CallPattern, tools: ProgramTools): Confidence | undefined {
   if (!fitsArity(call, row.arity)) return undefined;
   const owner = matchOwner(call, row, tools);
   if (owner === undefined || !matchesAnnotation(call, row, tools)) return undefined;
@@ -190,7 +190,7 @@ function fitsArity(call: CallFacts, arity: CallPattern['arity']): boolean {
   return count >= arity.min && (arity.max === undefined || count <= arity.max);
 }
 
-function matchOwner(call: CallFacts, row: CallPattern, tools: MatchTools): Confidence | undefined {
+function matchOwner(call: CallFacts, row: CallPattern, tools: ProgramTools): Confidence | undefined {
   if (row.typeAnnotation !== undefined) {
     const declared = call.declared;
     if (declared === null) return undefined;
@@ -206,7 +206,7 @@ function matchOwner(call: CallFacts, row: CallPattern, tools: MatchTools): Confi
   return best;
 }
 
-function matchesAnnotation(call: CallFacts, row: CallPattern, tools: MatchTools): boolean {
+function matchesAnnotation(call: CallFacts, row: CallPattern, tools: ProgramTools): boolean {
   if (row.methodAnnotation === undefined) return true;
   return (
     call.declared !== null && tools.annotations.onMethod(call.declared, row.methodAnnotation) !== undefined
@@ -214,7 +214,7 @@ function matchesAnnotation(call: CallFacts, row: CallPattern, tools: MatchTools)
 }
 
 /** Signatures decide where they are known, else the types of the arguments; an unknown one fits, less surely. */
-function matchArguments(call: CallFacts, row: CallPattern, tools: MatchTools): Confidence | undefined {
+function matchArguments(call: CallFacts, row: CallPattern, tools: ProgramTools): Confidence | undefined {
   let confidence: Confidence = 'certain';
   for (const { argument, type } of row.argumentTypes ?? []) {
     const actual = argumentType(call, argument);
@@ -233,7 +233,7 @@ function matchArguments(call: CallFacts, row: CallPattern, tools: MatchTools): C
 }
 
 /** By value where it folds, else by the name of the constant that stands there. */
-function matchesConstants(call: CallFacts, row: CallPattern, tools: MatchTools): boolean {
+function matchesConstants(call: CallFacts, row: CallPattern, tools: ProgramTools): boolean {
   return (row.constants ?? []).every(({ argument, anyOf }) => {
     const operation = argumentOperation(call, argument);
     if (operation === undefined) return false;
@@ -245,7 +245,7 @@ function matchesConstants(call: CallFacts, row: CallPattern, tools: MatchTools):
 }
 
 /** Only a pattern of every letter but those of words, and in their place nothing but these: `text.replaceAll("[^a-z0-9]+", "-")`. */
-function matchesClass(call: CallFacts, { allButWords }: CallPattern, tools: MatchTools): boolean {
+function matchesClass(call: CallFacts, { allButWords }: CallPattern, tools: ProgramTools): boolean {
   if (allButWords === undefined) return true;
   const [pattern, instead] = [allButWords, allButWords + 1].map((position) => {
     const operation = argumentOperation(call, position);
@@ -286,7 +286,7 @@ function spell(type: NonNullable<ReturnType<typeof argumentType>>): string {
 function isMadeBy(
   call: CallFacts,
   from: NonNullable<CallPattern['comesFrom']>[number],
-  tools: MatchTools,
+  tools: ProgramTools,
 ): boolean {
   const operation = argumentOperation(call, from.argument);
   const origin = operation === undefined ? undefined : originCall(tools, call.caller, operation);
@@ -304,7 +304,7 @@ function isMadeBy(
 function comesFrom(
   call: CallFacts,
   from: NonNullable<CallPattern['receiverFrom']>,
-  tools: MatchTools,
+  tools: ProgramTools,
 ): boolean {
   const { argument = -1 } = from;
   const operation = argument === -1 ? call.receiver : (argumentOperation(call, argument) ?? null);

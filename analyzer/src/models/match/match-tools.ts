@@ -23,7 +23,10 @@ export interface ModelInput {
 }
 
 /** The input with the lookups over it: made once, handed to every step. */
-export interface MatchTools extends ModelInput {
+export interface MatchTools extends ModelInput, ProgramTools {}
+
+/** Models and a program with the lookups over them: what telling calls apart takes. */
+export interface ProgramTools extends Pick<ModelInput, 'program' | 'models'> {
   readonly types: TypeMatcher;
   readonly annotations: AnnotationLookup;
   /** Types and methods of production (and generated) code, in stable order. */
@@ -47,7 +50,14 @@ export interface MatchTools extends ModelInput {
 
 /** Makes the lookups. */
 export function createMatchTools(input: ModelInput): MatchTools {
-  const { program, models } = input;
+  return { ...input, ...createProgramTools(input) };
+}
+
+/** Makes those that need nothing but the program; each looks when first asked. */
+export function createProgramTools({
+  program,
+  models,
+}: Pick<ModelInput, 'program' | 'models'>): ProgramTools {
   const productionTypes = program.types.filter((type) => type.file.role !== 'test');
   const productionMethods = productionTypes.flatMap((type) => type.methods);
   const calls = new Map<string, readonly CallFacts[]>();
@@ -66,7 +76,8 @@ export function createMatchTools(input: ModelInput): MatchTools {
   const exposed = new Map<ProgramType, readonly ProgramMethod[]>();
   const types = createTypeMatcher(program, models.types);
   return {
-    ...input,
+    program,
+    models,
     types,
     typesBelow: createTypeIndex(productionTypes, types),
     annotations: createAnnotationLookup(program, models),

@@ -1,7 +1,7 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { CallFacts } from './call-facts.ts';
-import type { MatchTools } from './match-tools.ts';
+import type { ProgramTools } from './match-tools.ts';
 import { originOf } from './value-origin.ts';
 
 /** Initializers that give fields their first values. */
@@ -9,7 +9,7 @@ const INITIALIZERS: ReadonlySet<string> = new Set(['<clinit>', '<instance>']);
 
 /** The library call that a value first came from: directly, through locals, or through a field's initializer. */
 export function originCall(
-  tools: MatchTools,
+  tools: ProgramTools,
   method: ProgramMethod,
   operation: OperationIndex,
 ): CallFacts | undefined {
@@ -21,7 +21,7 @@ export function originCall(
   return owner === undefined ? undefined : initializerOf(tools, owner, field);
 }
 
-function initializerOf(tools: MatchTools, owner: ProgramType, field: ProgramField): CallFacts | undefined {
+function initializerOf(tools: ProgramTools, owner: ProgramType, field: ProgramField): CallFacts | undefined {
   const initializers = owner.methods.filter(({ name }) => INITIALIZERS.has(name));
   return initializers
     .flatMap((initializer) => {
@@ -33,7 +33,7 @@ function initializerOf(tools: MatchTools, owner: ProgramType, field: ProgramFiel
 
 /** What an initializer assigns to a field. */
 function valueGiven(
-  tools: MatchTools,
+  tools: ProgramTools,
   initializer: ProgramMethod,
   field: ProgramField,
 ): OperationIndex | undefined {

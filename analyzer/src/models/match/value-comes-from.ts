@@ -1,7 +1,7 @@
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { CallFacts } from './call-facts.ts';
-import type { MatchTools } from './match-tools.ts';
+import type { ProgramTools } from './match-tools.ts';
 import { fitsAny } from './name-pattern.ts';
 import { originOf } from './value-origin.ts';
 
@@ -26,7 +26,7 @@ interface Place {
 export function mayComeFrom(
   start: { readonly method: ProgramMethod; readonly operation: OperationIndex },
   wanted: WantedOrigin,
-  tools: MatchTools,
+  tools: ProgramTools,
 ): boolean {
   const seen = new Set<string>();
   const pending: Place[] = [start];
@@ -43,7 +43,7 @@ export function mayComeFrom(
   return false;
 }
 
-function isWanted(call: CallFacts, wanted: WantedOrigin, tools: MatchTools): boolean {
+function isWanted(call: CallFacts, wanted: WantedOrigin, tools: ProgramTools): boolean {
   return (
     fitsAny(call.member, wanted.method) &&
     call.owners.some((owner) => tools.types.match(owner, wanted.type) !== undefined)
@@ -54,7 +54,7 @@ function isWanted(call: CallFacts, wanted: WantedOrigin, tools: MatchTools): boo
 function comesFrom(
   { method, operation }: Place,
   call: CallFacts | undefined,
-  tools: MatchTools,
+  tools: ProgramTools,
 ): readonly Place[] {
   const here = method.declaration?.body?.operations[operation];
   switch (here?.kind) {
@@ -77,7 +77,7 @@ function comesFrom(
 export function argumentsFor(
   method: ProgramMethod,
   parameter: Extract<Operation, { readonly kind: 'parameter' }>,
-  { program }: MatchTools,
+  { program }: ProgramTools,
 ): readonly Place[] {
   return program.callersOf(method.id).flatMap((site): readonly Place[] => {
     const caller = program.method(site.caller);

@@ -120,8 +120,13 @@ export const refusingTextRow = z.strictObject({ ...rowKeys, texts: names });
 export const elementRow = call({ does: z.enum(ELEMENT_ACTIONS) });
 export const addressRow = call({ does: z.enum(ADDRESS_ACTIONS) });
 
-/** Test code that builds a request. */
+/**
+ * Test code that builds a request, told by the call itself: where its values come from is not asked, for that may lead into
+ * bodies of the program, and tests are read beside it.
+ */
 export const testRequestRow = call({
+  comesFrom: z.never().optional(),
+  receiverFrom: z.never().optional(),
   /** `member`: the called name is the verb; `any`: the call does not say it. */
   verb: z.enum(['member', 'any']),
   /** Position of the path. */

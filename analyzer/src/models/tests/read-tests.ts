@@ -11,17 +11,16 @@ import {
 } from '../../link/named-types.ts';
 import type { CallTarget, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { TestCode, TestRequest } from '../labels.ts';
-import type { MatchTools } from '../match/match-tools.ts';
+import { createProgramTools, type ModelInput } from '../match/match-tools.ts';
 import { createRequestReader } from './sent-requests.ts';
 
 /**
  * Reads all test code, once and in the order of the program: bodies of tests are not kept. What a test does is only ever
- * asked of the whole of them.
+ * asked of the whole of them, and of what runs: what tests name and call among themselves is left out.
  */
-export function readTests(tools: MatchTools): TestCode {
-  const { program } = tools;
+export function readTests({ program, models }: Pick<ModelInput, 'program' | 'models'>): TestCode {
   const found = new Exercised(program);
-  const requestsOf = createRequestReader(tools);
+  const requestsOf = createRequestReader(createProgramTools({ program, models }));
   const requests: TestRequest[] = [];
   for (const type of program.types) {
     if (type.file.role !== 'test') continue;
@@ -32,11 +31,15 @@ export function readTests(tools: MatchTools): TestCode {
       requests.push(...requestsOf(method));
     }
   }
-  const { types, calls } = found;
-  for (const name of types) found.mentioned.add(name);
+  const runs = (type: ProgramType | undefined) => type !== undefined && type.file.role !== 'test';
+  const types = [...found.types].filter((name) => runs(program.type(name)));
+  const others = [...found.mentioned].filter((name) => runs(program.type(name)));
   return {
     hasTests: program.files.some((file) => file.role === 'test'),
-    ...{ types, mentioned: found.mentioned, calls, requests },
+    types: new Set(types),
+    mentioned: new Set([...others, ...types]),
+    calls: new Set([...found.calls].filter((id) => runs(program.method(id)?.owner))),
+    requests,
   };
 }
 
@@ -57,6 +60,8 @@ class Exercised {
   }
 
   addType(type: ProgramType): void {
+    // One that runs can have the same name.
+    this.mentioned.add(type.name);
     addTypesOfDeclaration(this.types, type);
     if (type.outer === null) addImports(this.mentioned, this.#imports, type);
     for (const below of this.#program.subtypesOf(type.name)) this.mentioned.add(below.name);

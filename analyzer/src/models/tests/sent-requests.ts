@@ -2,10 +2,10 @@ import type { CallSite, ConstantValue, ProgramMethod } from '../../link/program.
 import type { TestRequest } from '../labels.ts';
 import { argumentOperation, calledMember, describeCall } from '../match/call-facts.ts';
 import { callTest, createCallMatcher } from '../match/call-matcher.ts';
-import type { MatchTools } from '../match/match-tools.ts';
+import type { ProgramTools } from '../match/match-tools.ts';
 
 /** Reads the requests that a test sends to entry points, by the rows for test clients. */
-export function createRequestReader(tools: MatchTools): (test: ProgramMethod) => readonly TestRequest[] {
+export function createRequestReader(tools: ProgramTools): (test: ProgramMethod) => readonly TestRequest[] {
   const { program } = tools;
   const matcher = createCallMatcher(tools.models.testRequests, tools);
   const { member } = callTest(tools.models.testRequests, tools);

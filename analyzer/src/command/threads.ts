@@ -1,0 +1,24 @@
+import { AnalysisError } from '../base/errors.ts';
+
+/** Stack of a thread that works on code: deep sources are walked with loops, libraries may not. */
+export const STACK_MB = 16;
+
+/** The file of a thread: beside the folder of this code as source, beside this code as built. */
+export function siblingFile(name: string): URL {
+  const here = import.meta.url;
+  return here.endsWith('.ts') ? new URL(`../${name}.ts`, here) : new URL(`./${name}.js`, here);
+}
+
+/** What the end of a thread means for whoever waits for it. */
+export function threadFailure(error: Error): AnalysisError {
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new AnalysisError(
+    'INTERNAL',
+    isMemory ? 'the analysis ran out of memory' : `the analysis thread failed: ${error.message}`,
+    {
+      hint: isMemory ? 'raise the memory limit' : 'please report it with the log',
+      ru: isMemory ? 'анализу не хватило памяти' : `поток анализа упал: ${error.message}`,
+      cause: error,
+    },
+  );
+}
