@@ -2,9 +2,10 @@ import { type GlobSymbols, globCovers, globsMeet } from './glob-relation.ts';
 import type { PathRelation } from './path-relation.ts';
 import { cutPath, MULTI, ONE, RUN } from './segments.ts';
 
-/** Any character; any run of characters without a slash; any run at all; and a run narrowed to a class of characters. */
+/** Any character; a run of characters of a class, and one of them: the class as written stands behind. */
 const ANY = '\uE003';
 const NARROW = '\uE004';
+const ONE_OF = '\uE005';
 /** Stands before an expression for which case makes no difference. */
 const ANY_CASE = '(?i)';
 const MOST_PATTERN = 300;
@@ -22,13 +23,13 @@ export function relateRegex(expression: string, template: string): PathRelation 
   );
   const inner = templateSymbols(ignoresCase ? template.toLowerCase() : template);
   if (alternatives === null) return 'unknown';
+  const isOnePath = !inner.some(isOpenSymbol);
   let best = 'none' as PathRelation;
   for (const symbols of alternatives) {
     if (!globsMeet(symbols, inner, SYMBOLS)) continue;
-    const narrowed = symbols.includes(NARROW);
-    if (!narrowed && globCovers(symbols, inner, SYMBOLS)) return 'all';
-    const isOpen = symbols.some((symbol) => [ANY, ONE, RUN, MULTI, NARROW].includes(symbol));
-    if (best !== 'some') best = isOpen ? 'some' : 'single';
+    const isNarrowed = symbols.some((symbol) => symbol.startsWith(NARROW) || symbol.startsWith(ONE_OF));
+    if (isOnePath || (!isNarrowed && globCovers(symbols, inner, SYMBOLS))) return 'all';
+    if (best !== 'some') best = symbols.some(isOpenSymbol) ? 'some' : 'single';
   }
   return best;
 }
@@ -42,17 +43,47 @@ function templateSymbols(template: string): readonly string[] {
   return cutPath(template).segments.flatMap((segment) => ['/', ...segment]);
 }
 
+/** It stands for more than one text. */
+function isOpenSymbol(symbol: string): boolean {
+  return /^[\uE003-\uE005]/u.test(symbol) || [ONE, RUN, MULTI].includes(symbol);
+}
+
 const SYMBOLS: GlobSymbols<string> = {
-  isRun: (symbol) => symbol === RUN || symbol === MULTI || symbol === NARROW,
-  absorbs: (run, symbol) => run === MULTI || (symbol !== '/' && symbol !== MULTI && symbol !== ANY),
+  isRun: (symbol) => symbol === RUN || symbol === MULTI || symbol.startsWith(NARROW),
+  absorbs: (run, symbol) => {
+    if (run.startsWith(NARROW)) return isInClass(run.slice(1), symbol);
+    return run === MULTI || (symbol !== '/' && symbol !== MULTI && symbol !== ANY);
+  },
   covers: (outer, inner) => outer === ANY || outer === inner,
   meets: (left, right) =>
     left === right ||
+    (left.startsWith(ONE_OF) && isInClass(left.slice(1), right)) ||
     left === ANY ||
     right === ANY ||
     (left === ONE && right !== '/') ||
     (right === ONE && left !== '/'),
 };
+
+/** Whether a character is of a class as written, `[a-z0-9]` or `\\d`; a symbol that may be several is, where it can be one. */
+function isInClass(written: string, symbol: string): boolean {
+  if (isOpenSymbol(symbol)) return symbol !== MULTI;
+  const known = KNOWN_CLASSES.get(written.toLowerCase());
+  if (known !== undefined) return known.test(symbol) === (written === written.toLowerCase());
+  const inside = written.slice(1, -1);
+  const isNegated = inside.startsWith('^');
+  const chars = [...(isNegated ? inside.slice(1) : inside)];
+  const isMember = chars.some((char, index) => {
+    if (char === '-' && index > 0 && index < chars.length - 1) return false;
+    const isRange = chars[index + 1] === '-' && index + 2 < chars.length;
+    return isRange ? symbol >= char && symbol <= (chars[index + 2] ?? char) : symbol === char;
+  });
+  return isMember !== isNegated;
+}
+
+const KNOWN_CLASSES: ReadonlyMap<string, RegExp> = new Map([
+  ['\\d', /^\d$/u],
+  ['\\w', /^\w$/u],
+]);
 
 /** The alternatives of an expression as symbols; null where it uses more than the subset. */
 function readExpression(expression: string): readonly (readonly string[])[] | null {
@@ -123,14 +154,21 @@ function readOne(text: string): { readonly symbols: readonly string[]; readonly 
     [/^\.\*/u, [MULTI]],
     [/^\.\+/u, [MULTI]],
     [/^\[\^\/\][*+]/u, [RUN]],
-    [/^(?:\[[^\]\\]{1,40}\]|\\[dwDW])[*+]/u, [NARROW]],
     [/^\.(?![?{])/u, [ANY]],
   ];
   for (const [form, symbols] of known) {
     const found = form.exec(text);
     if (found !== null) return { symbols, length: found[0].length };
   }
+  const ofClass = /^(\[[^\]\\[&]{1,40}\]|\\[dwDW])([*+]?)(?![?{])/u.exec(text);
+  if (ofClass !== null) return { symbols: classSymbols(ofClass), length: ofClass[0].length };
   const literal = /^(?:\\([./\\-])|([\w/ ~%!@,:;=&'-]))(?![*+?{])/u.exec(text);
   const char = literal?.[1] ?? literal?.[2];
   return literal === null || char === undefined ? null : { symbols: [char], length: literal[0].length };
+}
+
+/** `[a-z]`, `[a-z]+` and `[a-z]*`. */
+function classSymbols([, written = '', times]: readonly string[]): readonly string[] {
+  const run = times === '' ? [] : [`${NARROW}${written}`];
+  return times === '*' ? run : [`${ONE_OF}${written}`, ...run];
 }
