@@ -92,4 +92,28 @@ describe('alerts of a controller', () => {
     expect(identities(await reportOf(controller(handlers.toReversed())))).toEqual(identities(report));
     expect(identities(await reportOf(controller(handlers.slice(1))))).not.toEqual(identities(report));
   });
+
+  const injections = async (methods: readonly string[]): Promise<readonly string[]> =>
+    identities(await reportOf(controller(methods))).filter((key) => key.includes('sql-injection'));
+
+  it('keep it where the line itself is written in another way', async () => {
+    const rewritten = handlers.map((handler) => handler.replace('"/visits"', '"/visits/of/pets"'));
+    const longer = rewritten.map((handler) =>
+      handler.replace('jdbc.execute(', 'this.jdbc.execute("/* pets */ " + '),
+    );
+    expect(await injections(longer)).toEqual(await injections(handlers));
+  });
+
+  it('come and go alone: what is fixed takes no other with it, and what is new renames none', async () => {
+    const all = await injections(handlers);
+    const left = await injections(handlers.slice(1));
+    expect(left).toHaveLength(2);
+    expect(all.filter((key) => left.includes(key))).toEqual(left);
+    const fixed = handlers.map((handler, at) =>
+      at === 1 ? handler.replace('"delete " + id', '"delete from visits"') : handler,
+    );
+    const rest = await injections(fixed);
+    expect(rest).toHaveLength(2);
+    expect(all.filter((key) => rest.includes(key))).toEqual(rest);
+  });
 });
