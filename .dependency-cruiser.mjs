@@ -1,3 +1,5 @@
+import { actionLayers } from './scripts/action-layers.mjs';
+
 /**
  * Who may import whom. Each rule carries the reason, because the reason is what a reader needs when it fires.
  * `scripts/layer-rules.test.ts` plants one violation for every rule here and one near twin that is allowed.
@@ -337,7 +339,7 @@ const hygiene = [
 ];
 
 export default {
-  forbidden: [...layers, ...packages, ...web, ...capabilities, ...hygiene],
+  forbidden: [...layers, ...packages, ...web, ...actionLayers(tests), ...capabilities, ...hygiene],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|fixtures)/' },

@@ -261,6 +261,102 @@ const cases: readonly Case[] = [
     },
   },
   {
+    rule: 'action-asks-before-it-acts',
+    because: 'an event looks at a report',
+    breaks: {
+      'packages/action/src/event/baseline-plan.ts': ['../cache/result-cache.ts'],
+      'packages/action/src/cache/result-cache.ts': [],
+    },
+    keeps: {
+      'packages/action/src/event/baseline-plan.ts': ['../inputs/inputs.ts'],
+      'packages/action/src/inputs/inputs.ts': [],
+    },
+  },
+  {
+    rule: 'action-analysis-knows-no-baseline',
+    because: 'an analysis asks what it is held against',
+    breaks: {
+      'packages/action/src/analysis/analyze-tree.ts': ['../baseline/find-base.ts'],
+      'packages/action/src/baseline/find-base.ts': [],
+    },
+    keeps: {
+      'packages/action/src/analysis/analyze-tree.ts': ['../inputs/inputs.ts'],
+      'packages/action/src/inputs/inputs.ts': [],
+    },
+  },
+  {
+    rule: 'action-baseline-knows-no-verdict',
+    because: 'a baseline depends on the gate',
+    breaks: {
+      'packages/action/src/baseline/find-base.ts': ['../verdict/gate-verdict.ts'],
+      'packages/action/src/verdict/gate-verdict.ts': [],
+    },
+    keeps: {
+      'packages/action/src/baseline/find-base.ts': ['../analysis/analyze-tree.ts'],
+      'packages/action/src/analysis/analyze-tree.ts': [],
+    },
+  },
+  {
+    rule: 'action-verdict-knows-no-publishing',
+    because: 'a verdict looks at what was published',
+    breaks: {
+      'packages/action/src/verdict/gate-verdict.ts': ['../publishers/publish-all.ts'],
+      'packages/action/src/publishers/publish-all.ts': [],
+    },
+    keeps: {
+      'packages/action/src/verdict/gate-verdict.ts': ['../inputs/inputs.ts'],
+      'packages/action/src/inputs/inputs.ts': [],
+    },
+  },
+  {
+    rule: 'action-words-are-functions-of-the-verdict',
+    because: 'a comment asks GitHub',
+    breaks: {
+      'packages/action/src/comment/page.ts': ['../github/open-github.ts'],
+      'packages/action/src/github/open-github.ts': [],
+    },
+    keeps: {
+      'packages/action/src/comment/page.ts': ['../text/said.ts'],
+      'packages/action/src/text/said.ts': [],
+    },
+  },
+  {
+    rule: 'action-bundle-is-read-as-hostile',
+    because: 'a bundle is analysed',
+    breaks: {
+      'packages/action/src/bundle/fork-bundle.ts': ['../analysis/analyze-tree.ts'],
+      'packages/action/src/analysis/analyze-tree.ts': [],
+    },
+    keeps: {
+      'packages/action/src/bundle/fork-bundle.ts': ['../github/open-github.ts'],
+      'packages/action/src/github/open-github.ts': [],
+    },
+  },
+  {
+    rule: 'action-publishers-come-last',
+    because: 'a publisher judges',
+    breaks: {
+      'packages/action/src/publishers/publish-comment.ts': ['../verdict/gate-verdict.ts'],
+      'packages/action/src/verdict/gate-verdict.ts': [],
+    },
+    keeps: {
+      'packages/action/src/publishers/publish-comment.ts': ['../comment/page.ts'],
+      'packages/action/src/comment/page.ts': [],
+    },
+  },
+  {
+    rule: 'action-run-brings-the-steps-together',
+    because: 'a cache starts a run',
+    breaks: {
+      'packages/action/src/cache/result-cache.ts': ['../run/run.ts'],
+      'packages/action/src/run/run.ts': [],
+    },
+    keeps: {
+      'packages/action/src/cache/result-cache.ts': ['../analysis/analyze-tree.ts'],
+      'packages/action/src/analysis/analyze-tree.ts': [],
+    },
+  },
+  {
     rule: 'parser-only-in-languages',
     because: 'the linker parses again',
     breaks: { 'analyzer/src/pipeline.ts': ['web-tree-sitter'] },

@@ -1,7 +1,7 @@
 import { getState, saveState } from '@actions/core';
 import { sweep } from './post.ts';
 import { publishers } from './publishers/publishers.ts';
-import { run } from './run.ts';
+import { run } from './run/run.ts';
 
 /** The runner starts this file twice: as the step, and once more when the job ends. */
 const STARTED = 'csqa-started';

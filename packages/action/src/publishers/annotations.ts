@@ -1,6 +1,6 @@
 import { annotationsOf } from '../annotations/annotations.ts';
 import { publishAnnotations } from '../annotations/publish-annotations.ts';
-import type { Publisher } from '../publisher.ts';
+import type { Publisher } from './publisher.ts';
 
 /** Remarks beside the lines of the change. */
 export const annotationPublisher: Publisher = ({ context, inputs, projects }) => {

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
 import { BUNDLE_FILE, BUNDLE_PREFIX, type BundledProject, packBundle } from '../bundle/fork-bundle.ts';
-import { publishArtifact } from '../github/publish-artifact.ts';
-import type { Publisher } from '../publisher.ts';
 import type { JudgedProject } from '../run-types.ts';
+import { publishArtifact } from './publish-artifact.ts';
+import type { Publisher } from './publisher.ts';
 
 /** What a run that may only read leaves for the trusted stage, which publishes it. */
 export const bundlePublisher: Publisher = async ({ context, projects, reportDir }) => {

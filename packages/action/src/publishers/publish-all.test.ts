@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleContext } from '../../test/comment-sample.ts';
 import { readInputs } from '../inputs/inputs.ts';
-import type { PublishableRun, Publisher } from '../publisher.ts';
 import { publishAll } from './publish-all.ts';
+import type { PublishableRun, Publisher } from './publisher.ts';
 
 const run: PublishableRun = {
   ...{ context: sampleContext(), inputs: readInputs({}), projects: [], reportDir: '/tmp/reports' },

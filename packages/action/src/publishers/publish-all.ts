@@ -1,6 +1,6 @@
 import { plain } from '@csqa/report';
-import type { PublishableRun, Publisher } from '../publisher.ts';
 import type { PublishOutcome } from '../run-types.ts';
+import type { PublishableRun, Publisher } from './publisher.ts';
 
 /** Whom publishing listens to, and who hears of it. */
 export interface Publishing {

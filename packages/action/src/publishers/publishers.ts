@@ -1,7 +1,7 @@
-import { githubPublishers } from '../github/github-publishers.ts';
-import type { Publisher } from '../publisher.ts';
 import { annotationPublisher } from './annotations.ts';
 import { bundlePublisher } from './fork-bundle.ts';
+import { githubPublishers } from './github-publishers.ts';
+import type { Publisher } from './publisher.ts';
 import { summaryPublisher } from './summary.ts';
 
 /** Every way in which a run is published, in order: the comment and, last, the summary tell of the others. */

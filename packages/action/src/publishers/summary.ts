@@ -1,7 +1,7 @@
 import { summary } from '@actions/core';
 import { renderSummary, SUMMARY_BYTES } from '../comment/render-page.ts';
-import type { PublishableRun, Publisher } from '../publisher.ts';
 import type { PublishOutcome } from '../run-types.ts';
+import type { PublishableRun, Publisher } from './publisher.ts';
 
 /** The summary of the job: one page a project, all together within what the runner shows. */
 export const summaryPublisher: Publisher = async (run, published) => {

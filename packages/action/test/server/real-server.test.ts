@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { readReport, renderCombined } from '@csqa/report';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sampleReport, sampleRunRecord } from '../../../report/test/sample-report.ts';
-import { publishToServer } from '../../src/github/publish-to-server.ts';
+import { publishToServer } from '../../src/publishers/publish-to-server.ts';
 import { sampleContext } from '../comment-sample.ts';
 import { quickPatience } from '../github-sample.ts';
 import { clinicStep, runOnClinic } from '../runner/clinic-job.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type CommentState, markerLines } from '../../../src/comment/comment-state.ts';
 import { type GitHub, openGitHub } from '../../../src/github/open-github.ts';
-import { publishComment, WORKFLOW_AUTHOR } from '../../../src/github/publish-comment.ts';
 import { mergeBaseOf, pullRequestOf } from '../../../src/github/read-repository.ts';
+import { publishComment, WORKFLOW_AUTHOR } from '../../../src/publishers/publish-comment.ts';
 import { sampleContext } from '../../comment-sample.ts';
 import { quickPatience } from '../../github-sample.ts';
 import { WORKFLOW_TOKEN } from '../github/github-fake.ts';

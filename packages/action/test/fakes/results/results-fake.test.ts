@@ -6,7 +6,7 @@ import { DefaultArtifactClient } from '@actions/artifact';
 import { restoreCache, saveCache } from '@actions/cache';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fromBuffer, type ZipFile } from 'yauzl';
-import { publishArtifact } from '../../../src/github/publish-artifact.ts';
+import { publishArtifact } from '../../../src/publishers/publish-artifact.ts';
 import { sampleContext } from '../../comment-sample.ts';
 import { type ResultsFake, startResults } from './results-fake.ts';
 

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { DefaultArtifactClient } from '@actions/artifact';
 import { isQuiet, renderComment } from '../comment/render-page.ts';
-import type { PublishableRun, Publisher } from '../publisher.ts';
+import { type GitHub, openGitHub, PATIENT, type Patience } from '../github/open-github.ts';
 import type { JudgedProject, PublishName, PublishOutcome } from '../run-types.ts';
 import type { Said } from '../text/said.ts';
-import { type GitHub, openGitHub, PATIENT, type Patience } from './open-github.ts';
 import { publishArtifact } from './publish-artifact.ts';
 import { publishComment } from './publish-comment.ts';
 import { publishSarif, READ_ONLY_SARIF } from './publish-sarif.ts';
 import { publishToServer } from './publish-to-server.ts';
+import type { PublishableRun, Publisher } from './publisher.ts';
 
 const NOT_ASKED: Said = { en: 'It was not asked for.', ru: 'Об этом не просили.' };
 const UNMERGED: Said = {

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { plain } from '@csqa/report';
+import { lossOf } from '../github/failure-text.ts';
+import { type GitHub, type Patience, requestFailure } from '../github/open-github.ts';
 import type { PublishOutcome, RunContext } from '../run-types.ts';
 import type { Said } from '../text/said.ts';
-import { lossOf } from './failure-text.ts';
-import { type GitHub, type Patience, requestFailure } from './open-github.ts';
 
 /** A SARIF log and what it is of. */
 export interface SarifToPublish {

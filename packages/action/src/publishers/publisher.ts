@@ -1,5 +1,5 @@
-import type { Inputs } from './inputs/inputs.ts';
-import type { JudgedProject, PublishOutcome, RunContext } from './run-types.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { JudgedProject, PublishOutcome, RunContext } from '../run-types.ts';
 
 /** A run whose verdict stands: all that a publisher may know. Nothing that it does or fails to do changes the verdict. */
 export interface PublishableRun {

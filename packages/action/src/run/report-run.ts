@@ -1,18 +1,18 @@
 import { join, posix } from 'node:path';
 import { compareReports, reportAsOf } from '@csqa/report';
+import { absenceText } from '../baseline/absence-text.ts';
+import { fetchBundles } from '../bundle/fetch-bundles.ts';
+import { type BundledProject, type ForkBundle, readBundle } from '../bundle/fork-bundle.ts';
+import type { EventPayload } from '../event/event-payload.ts';
+import { type GitHub, openGitHub } from '../github/open-github.ts';
+import { fileTextAt, pullRequestOf } from '../github/read-repository.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { REPORTS } from '../outputs/own-directories.ts';
+import type { BaseReport, GatePolicy, JudgedProject, PullRequest, RunContext } from '../run-types.ts';
+import { ActionError } from '../text/action-error.ts';
+import { policyOf } from '../verdict/gate-policy.ts';
 import type { AnalysedRun } from './analyze-run.ts';
-import { absenceText } from './baseline/absence-text.ts';
-import { fetchBundles } from './bundle/fetch-bundles.ts';
-import { type BundledProject, type ForkBundle, readBundle } from './bundle/fork-bundle.ts';
 import { conclude } from './conclude.ts';
-import type { EventPayload } from './event/event-payload.ts';
-import { type GitHub, openGitHub } from './github/open-github.ts';
-import { fileTextAt, pullRequestOf } from './github/read-repository.ts';
-import type { Inputs } from './inputs/inputs.ts';
-import { REPORTS } from './outputs/own-directories.ts';
-import type { BaseReport, GatePolicy, JudgedProject, PullRequest, RunContext } from './run-types.ts';
-import { ActionError } from './text/action-error.ts';
-import { policyOf } from './verdict/gate-policy.ts';
 
 /** What the trusted stage starts from. */
 export interface ReportSetting {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { AnalysedProject } from './analysis/analyze-project.ts';
-import { writeReportFiles } from './analysis/report-files.ts';
-import type { Inputs } from './inputs/inputs.ts';
-import type { JudgedProject, RunContext } from './run-types.ts';
-import { judgeProject } from './verdict/gate-verdict.ts';
+import { writeReportFiles } from '../analysis/report-files.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { JudgedProject, RunContext } from '../run-types.ts';
+import { judgeProject } from '../verdict/gate-verdict.ts';
+import type { AnalysedProject } from './analyze-project.ts';
 
 /** What a verdict is reached by, and where the files of a project go. */
 export interface Conclusion {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { compareReports, reportAsOf } from '@csqa/report';
+import type { AnalysedTree, AnalyzeTree } from '../analysis/analyze-tree.ts';
+import type { ConfigInForce } from '../analysis/config-in-force.ts';
 import { type BaseSources, findBase } from '../baseline/find-base.ts';
 import type { BaselinePlan } from '../event/baseline-plan.ts';
 import type { AnalysisOutcome, BaseReport, GatePolicy, Project } from '../run-types.ts';
 import { isProposed, policyOf } from '../verdict/gate-policy.ts';
-import type { AnalysedTree, AnalyzeTree } from './analyze-tree.ts';
-import type { ConfigInForce } from './config-in-force.ts';
 
 /** What the two sides of a comparison are made with. */
 export interface ProjectTools {

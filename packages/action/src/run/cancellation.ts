@@ -1,6 +1,6 @@
 import { summary } from '@actions/core';
-import type { Inputs } from './inputs/inputs.ts';
-import type { Said } from './text/said.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Said } from '../text/said.ts';
 
 /** How long work that was told to stop is waited for; a runner kills the step ten seconds after it asked it to end. */
 const PATIENCE_MS = 5_000;

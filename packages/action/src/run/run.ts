@@ -2,22 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { EOL } from 'node:os';
 import { notice, setFailed, setOutput, setSecret, warning } from '@actions/core';
 import type { Language } from '@csqa/report';
+import { readPayload } from '../event/event-payload.ts';
+import { assertServed } from '../event/refusal.ts';
+import { runContextOf } from '../event/run-context.ts';
+import { type Environment, type Inputs, languageOf, readInputs, unknownInputs } from '../inputs/inputs.ts';
+import type { WriteLog } from '../outputs/fence.ts';
+import { libraryWarnings } from '../outputs/library-warnings.ts';
+import { outputsOf, type RunResult } from '../outputs/outputs.ts';
+import { assertNoLinks } from '../outputs/own-directories.ts';
+import { degradedText, logProject, logPublished } from '../outputs/run-log.ts';
+import { publishAll } from '../publishers/publish-all.ts';
+import type { Publisher } from '../publishers/publisher.ts';
+import type { OutcomeWord } from '../run-types.ts';
+import { ActionError, sentenceOf } from '../text/action-error.ts';
 import { analyzeRun } from './analyze-run.ts';
 import { CANCELLED, summarizeCancelled, untilCancelled } from './cancellation.ts';
-import { readPayload } from './event/event-payload.ts';
-import { assertServed } from './event/refusal.ts';
-import { runContextOf } from './event/run-context.ts';
-import { type Environment, type Inputs, languageOf, readInputs, unknownInputs } from './inputs/inputs.ts';
-import type { WriteLog } from './outputs/fence.ts';
-import { libraryWarnings } from './outputs/library-warnings.ts';
-import { outputsOf, type RunResult } from './outputs/outputs.ts';
-import { assertNoLinks } from './outputs/own-directories.ts';
-import { degradedText, logProject, logPublished } from './outputs/run-log.ts';
-import type { Publisher } from './publisher.ts';
-import { publishAll } from './publishers/publish-all.ts';
 import { reportRun } from './report-run.ts';
-import type { OutcomeWord } from './run-types.ts';
-import { ActionError, sentenceOf } from './text/action-error.ts';
 
 /** What a run of the action is given. */
 export interface World {

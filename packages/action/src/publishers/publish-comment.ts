@@ -1,8 +1,8 @@
 import { type CommentState, compareStates, stateIn } from '../comment/comment-state.ts';
+import { lossOf } from '../github/failure-text.ts';
+import { type GitHub, requestFailure } from '../github/open-github.ts';
 import type { PublishOutcome, RunContext } from '../run-types.ts';
 import type { Said } from '../text/said.ts';
-import { lossOf } from './failure-text.ts';
-import { type GitHub, requestFailure } from './open-github.ts';
 
 /** Who writes with the token of a workflow. */
 export const WORKFLOW_AUTHOR = 'github-actions[bot]';

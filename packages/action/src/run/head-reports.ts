@@ -1,7 +1,7 @@
 import type { AnalysedTree } from '../analysis/analyze-tree.ts';
 import type { BaseRepository } from '../baseline/base-repository.ts';
+import type { ResultCache } from '../cache/result-cache.ts';
 import type { Project, RunContext } from '../run-types.ts';
-import type { ResultCache } from './result-cache.ts';
 
 /** Reports of the checked out tree, from one run to the next. */
 export interface HeadReports {
