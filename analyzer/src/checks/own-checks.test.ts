@@ -41,7 +41,13 @@ class Checks {
   static void complain(String url) { if (!ALLOWED.contains(url)) System.out.println("odd"); }
   static void demandMaybe(String url, boolean strict) { if (strict) { demand(url); } }
   static String checked(String url) { if (url == null) return null; if (HOSTS.contains(URI.create(url).getHost())) { return url; } return null; }
-  static String sometimes(String url) { if (url.isEmpty()) return url; if (!ALLOWED.contains(url)) return null; return url; }
+  static String sometimes(String url) { if (url.length() > 9) return url; if (!ALLOWED.contains(url)) return null; return url; }
+  static boolean isOptional(String url) { return url == null || url.isEmpty() || ALLOWED.contains(url); }
+  static boolean isNothing(String text) { return text == null || text.isBlank(); }
+  static boolean isOwnOptional(String url) { return isNothing(url) || ALLOWED.contains(url); }
+  static void demandOptional(String url) { if (isNothing(url)) return; demand(url); }
+  static boolean isOther(String url, String other) { return other.isEmpty() || ALLOWED.contains(url); }
+  static boolean isFilled(String url) { return !isNothing(url) || ALLOWED.contains(url); }
   static boolean isWrong(String url) { if (ALLOWED.contains(url)) { return false; } return true; }
   static final java.util.regex.Pattern PLAIN = java.util.regex.Pattern.compile("http://c/[a-z]+");
   static String plain(String url) { if (!PLAIN.matcher(url).matches()) { return null; } return url; }
@@ -69,6 +75,9 @@ describe('a check that the project wrote itself', () => {
     'String safe = Checks.safe(url); if (safe != null) { return call(url); } return "no";',
     'if (Checks.checked(url) == null) { return "no"; } return call(url);',
     'if (Checks.isWrong(url)) return "no"; return call(url);',
+    'if (!Checks.isOptional(url)) return "no"; return call(url);',
+    'if (!Checks.isOwnOptional(url)) return "no"; return call(url);',
+    'Checks.demandOptional(url); return call(url);',
     'return call(Checks.plain(url));',
     'if (Checks.plain(url) == null) return "no"; return call(url);',
   ])('that throws, answers no or gives nothing back, stops a value: %s', (statements) => {
@@ -106,6 +115,9 @@ describe('a check that the project wrote itself', () => {
     'if (Checks.safe(other) == null) return "no"; return call(url);',
     'if (Checks.sometimes(url) == null) return "no"; return call(url);',
     'if (!Checks.isWrong(url)) return "no"; return call(url);',
+    'if (!Checks.isOther(url, other)) return "no"; return call(url);',
+    'if (!Checks.isFilled(url)) return "no"; return call(url);',
+    'if (!Checks.isNothing(other)) return "no"; return call(url);',
     'if (Checks.PLAIN.matcher(other).matches()) { return call(url); } return "no";',
     'Checks.demand(url); url = other; return call(url);',
   ])('stops nothing where it is not sure to have passed on that value: %s', (statements) => {

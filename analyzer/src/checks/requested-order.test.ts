@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.*;
 class Visit {}
 interface Visits extends JpaRepository<Visit, Long> {
   @Query(value = "select * from visits", nativeQuery = true) List<Visit> stored(Sort sort);
+  @Query(value = "select * from visits", nativeQuery = true) List<Visit> storedPage(Pageable page);
   @Query("select v from Visit v") List<Visit> all(Sort sort);
 }
 @RestController
@@ -57,6 +58,12 @@ describe('an order that the request asks for', () => {
 
   it('is found with low confidence in a native query, where the library checks it', () => {
     expect(found('Sort sort', 'visits.stored(sort);')).toEqual(['C1-sql-injection low']);
+    expect(found('Sort sort', 'visits.storedPage(PageRequest.of(0, 10, sort));')).toEqual([
+      'C1-sql-injection low',
+    ]);
+    const directed = 'PageRequest.ofSize(10).withSort(Sort.Direction.fromString(by), "name")';
+    expect(found('@RequestParam String by', `visits.storedPage(${directed});`)).toEqual([]);
+    expect(found('@RequestParam int page', 'visits.storedPage(PageRequest.of(page, 10));')).toEqual([]);
   });
 
   it.each([

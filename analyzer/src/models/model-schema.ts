@@ -99,6 +99,7 @@ export const frameworkFile = z.strictObject({
   /** How addresses are put together and taken apart. */
   addresses: list(calls.addressRow),
   /** Answers with a refusal or an error. */
+  emptyTests: list(calls.emptyTestRow),
   refusals: list(calls.plainRow),
   /** Texts that a handler returns instead of what was asked for: the way to where users log in. */
   refusingTexts: list(calls.refusingTextRow),

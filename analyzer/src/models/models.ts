@@ -54,6 +54,7 @@ export const SECTIONS = [
   'propagators',
   'elements',
   'addresses',
+  'emptyTests',
   'refusals',
   'refusingTexts',
   'identityLosses',

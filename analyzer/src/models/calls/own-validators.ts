@@ -8,6 +8,7 @@ import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatcher, callTest, createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { allOf, bothOf, type Known, PassedChecks } from '../match/passed-checks.ts';
+import type { Row } from '../models.ts';
 import { ValuesBehind } from './value-behind.ts';
 
 /** What a method of the tree says of its parameters: `0 all` where all of the value was checked, else what is safe now. */
@@ -29,6 +30,8 @@ const AGAINST: Readonly<Record<string, readonly TaintKind[]>> = {
   host: ['request-forgery', 'url-redirection'],
   path: ['path'],
 };
+/** Operations of a method that is looked into for a question that a check asks. */
+const SHORT = 20;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
@@ -50,8 +53,11 @@ class OwnValidators {
   private readonly tools: MatchTools;
   private readonly rows: readonly CallGuard[];
   private readonly matchCheck: CallMatcher<CallGuard>;
+  private readonly matchEmpty: CallMatcher<Row<'emptyTests'>>;
   private readonly behind: ValuesBehind;
   private readonly validators = new Map<MethodId, OwnValidator>();
+  /** Short questions that were looked into because a check asks them. */
+  private readonly asked = new Set<ProgramMethod>();
   /** Methods with a check of a known kind, or a call of a validator. */
   private readonly checking = new Set<ProgramMethod>();
 
@@ -64,6 +70,7 @@ class OwnValidators {
         row.errors === undefined,
     );
     this.matchCheck = createCallMatcher(this.rows, tools);
+    this.matchEmpty = createCallMatcher(tools.models.emptyTests, tools);
     this.behind = new ValuesBehind(tools);
     this.find();
   }
@@ -152,14 +159,24 @@ class OwnValidators {
         return row.against === undefined ? facts : facts.filter((fact) => fact.endsWith(' path'));
       });
     };
+    const empty = (call: OperationIndex, answer: 'yes' | 'no'): readonly string[] | undefined => {
+      const outside = this.tools.callAt(method, call);
+      const row = outside && this.matchEmpty(outside)[0]?.row;
+      if (!outside || !row) return undefined;
+      return (row.empty === answer ? row.arguments : []).flatMap((position) => {
+        const operation = argumentOperation(outside, position);
+        return operation === undefined ? [] : factsOf(operation, call);
+      });
+    };
     const said = (call: OperationIndex, which: keyof OwnValidator): Known => {
       const site = callAt(method, call);
       const own = site === undefined ? NOTHING : this.saidBy(site, which);
       return new Set([...own].flatMap((fact) => argumentFacts(body, { call, fact }, factsOf)));
     };
     return new PassedChecks(body, {
-      answers: (call) => setOfFacts(byRow(call, 'yes')) ?? said(call, 'answers'),
-      denies: (call) => setOfFacts(byRow(call, 'no')) ?? said(call, 'denials'),
+      answers: (call) => setOfFacts(byRow(call, 'yes') ?? empty(call, 'yes')) ?? said(call, 'answers'),
+      denies: (call) => setOfFacts(byRow(call, 'no') ?? empty(call, 'no')) ?? said(call, 'denials'),
+      absent: (value) => new Set(factsOf(value, value)),
       gives: (call) => said(call, 'gifts'),
       demands: (call) => said(call, 'demands'),
       asserts: (call) => {
@@ -180,7 +197,17 @@ class OwnValidators {
     const bodies = site.targets.filter(
       ({ method, passes }) => !passes && this.tools.program.method(method)?.declaration?.body,
     );
+    if (which !== 'demands') for (const { method } of bodies) this.learnShort(method);
     return setOf(bothOf(bodies.map(({ method }) => this.validators.get(method)?.[which] ?? NOTHING)));
+  }
+
+  /** `isEmpty(text)` of the tree is no check, but a check may ask it. */
+  private learnShort(id: MethodId): void {
+    const method = this.tools.program.method(id);
+    const size = method?.declaration?.body?.operations.length ?? 0;
+    if (method === undefined || size === 0 || size > SHORT || this.asked.has(method)) return;
+    this.asked.add(method);
+    if (!this.validators.has(id)) this.learn(method);
   }
 
   /** What is known of a parameter when the value has been checked. */

@@ -28,6 +28,8 @@ export interface CheckQuestions {
   readonly denies: (call: OperationIndex) => Known;
   /** What holds where the call has given something, and not null. */
   readonly gives: (call: OperationIndex) => Known;
+  /** What holds where the value is null. */
+  readonly absent: (value: OperationIndex) => Known;
   /** What holds behind a call that returns at all. */
   readonly demands: (call: OperationIndex) => Known;
   /** The condition that the call throws without; undefined for other calls. */
@@ -112,7 +114,7 @@ export class PassedChecks {
 
   private ofJunction(junction: BinaryOperation, { outcome, depth }: Asked): Known {
     const { operator, operands } = junction;
-    if ((operator === '!=' && outcome) || (operator === '==' && !outcome)) return this.ofGift(junction);
+    if (operator === '!=' || operator === '==') return this.ofNull(junction, (operator === '==') === outcome);
     if (operator !== '&&' && operator !== '||') return NOTHING;
     const parts = operands.map((operand) => this.given(operand, { outcome, depth: depth + 1 }));
     return (operator === '&&') === outcome ? allOf(parts) : bothOf(parts);
@@ -123,17 +125,18 @@ export class PassedChecks {
     return value === null ? NOTHING : this.given(value, { outcome, depth: depth + 1 });
   }
 
-  /** `check(value) != null`. */
-  private ofGift({ operands }: BinaryOperation): Known {
+  /** `check(value) != null`, `value == null`. */
+  private ofNull({ operands }: BinaryOperation, isNull: boolean): Known {
     const { operations } = this.body;
     const others = operands.filter((operand) => {
       const each = operations[operand];
       return each?.kind !== 'literal' || each.type !== 'null';
     });
-    const [given] = others;
-    if (given === undefined || others.length !== operands.length - 1) return NOTHING;
-    const read = operations[given];
-    const call = read?.kind === 'local' ? this.fixedValue(read.declaration) : given;
+    const [asked] = others;
+    if (asked === undefined || others.length !== operands.length - 1) return NOTHING;
+    if (isNull) return this.questions.absent(asked);
+    const read = operations[asked];
+    const call = read?.kind === 'local' ? this.fixedValue(read.declaration) : asked;
     return call !== null && operations[call]?.kind === 'call' ? this.questions.gives(call) : NOTHING;
   }
 

@@ -84,6 +84,12 @@ export const secretCallRow = call({
   named: argument.optional(),
 });
 export const plainRow = call({});
+/** Asks whether an argument (`-1` the receiver) has anything in it: nothing is no danger. */
+export const emptyTestRow = call({
+  arguments: argumentList,
+  /** The answer for one that is empty. */
+  empty: z.enum(['yes', 'no']).default('yes'),
+});
 export const exceptionDetailRow = call({
   /** Gives the message that the exception was made with, and nothing else. */
   message: z.boolean().default(false),
