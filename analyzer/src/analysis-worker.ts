@@ -5,10 +5,19 @@ import type { WorkerMessage, WorkerTask } from './worker-protocol.ts';
 
 const send = (message: WorkerMessage) => parentPort?.postMessage(message);
 
+/** The report changes hands and is not copied. */
+const finish = (done: Done) =>
+  parentPort?.postMessage(
+    done,
+    done.report.map(({ buffer }) => buffer),
+  );
+
+type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
+
 /** Runs one analysis off the main thread, which stays free for heartbeats, deadlines and signals. */
 async function run(task: WorkerTask): Promise<void> {
   try {
-    send(await resultOf(task, send));
+    finish(await resultOf(task, send));
   } catch (error) {
     send(failureOf(error));
   }

@@ -26,8 +26,8 @@ export type WorkerMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null; readonly unit: string }
   | {
       readonly kind: 'done';
-      /** The text of report.json. */
-      readonly report: string;
+      /** The bytes of report.json, in parts. */
+      readonly report: readonly Uint8Array<ArrayBuffer>[];
       readonly metrics: readonly {
         readonly id: string;
         readonly status: 'measured' | 'notApplicable';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Report } from '@csqa/report';
-import { renderJson } from '@csqa/report/producer';
+import { encodeReport } from '@csqa/report/producer';
 import { AnalysisError } from '../base/errors.ts';
 import { dumpCalls } from '../link/dump-calls.ts';
 import type { Program } from '../link/program.ts';
@@ -64,7 +64,7 @@ function testsThread(
 function doneWith(report: Report): Done {
   return {
     kind: 'done',
-    report: renderJson(report),
+    report: encodeReport(report),
     metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),
     diagnostics: report.diagnostics.slice(0, SHOWN_DIAGNOSTICS).map(({ code, message, file, line }) => ({
       code,

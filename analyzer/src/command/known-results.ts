@@ -47,8 +47,8 @@ class KnownResults {
     const key = keyOf(this.#task, tree.inventory, prints);
     this.#seen = { tree, key, paths: new Set(prints.map(([path]) => path)) };
     try {
-      const text = await this.#store.find(key);
-      const kept = text === null ? null : parseKept(text);
+      const content = await this.#store.find(key);
+      const kept = content === null ? null : parseKept(content);
       if (kept === null || !(await stillTrue(kept.later, tree.reader))) return null;
       this.#log('nothing has changed since an earlier run: this is its result');
       return kept.done;
@@ -72,14 +72,15 @@ class KnownResults {
 }
 
 /** The report stands behind the rest as it is: millions of characters need not be escaped. */
-function printKept({ later, done }: Kept): string {
-  return `${JSON.stringify({ later, done: { ...done, report: '' } } satisfies Kept)}\n${done.report}`;
+function printKept({ later, done }: Kept): Buffer {
+  const rest = JSON.stringify({ later, done: { ...done, report: [] } } satisfies Kept);
+  return Buffer.concat([Buffer.from(`${rest}\n`), ...done.report]);
 }
 
-function parseKept(text: string): Kept {
-  const end = text.indexOf('\n');
-  const { later, done } = JSON.parse(text.slice(0, end)) as Kept;
-  return { later, done: { ...done, report: text.slice(end + 1) } };
+function parseKept(content: Buffer): Kept {
+  const end = content.indexOf('\n');
+  const { later, done } = JSON.parse(content.toString('utf8', 0, end)) as Kept;
+  return { later, done: { ...done, report: [new Uint8Array(content.subarray(end + 1))] } };
 }
 
 function keyOf(task: WorkerTask, inventory: Inventory, prints: ReturnType<PrintingReader['prints']>): string {

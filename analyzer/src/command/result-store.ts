@@ -18,7 +18,7 @@ const pack = promisify(zstdCompress);
 const unpack = promisify(zstdDecompress);
 
 /**
- * Texts by key in a directory, for any number of processes at a time: each is one file that is there whole or not at all.
+ * Contents by key in a directory, for any number of processes at a time: each is one file that is there whole or not at all.
  * A file that is not what was written counts as absent and is removed.
  */
 export class ResultStore {
@@ -30,22 +30,22 @@ export class ResultStore {
     this.#mostBytes = mostBytes;
   }
 
-  /** The text that was kept under a key of 64 hex digits; null where there is none that is whole. */
-  async find(key: string): Promise<string | null> {
+  /** The content that was kept under a key of 64 hex digits; null where there is none that is whole. */
+  async find(key: string): Promise<Buffer | null> {
     const file = this.#fileOf(key);
     const bytes = await readFile(file).catch(() => null);
     if (bytes === null) return null;
-    const text = await opened(bytes);
-    if (text === null) await rm(file, { force: true });
+    const content = await opened(bytes);
+    if (content === null) await rm(file, { force: true });
     else await touch(file);
-    return text;
+    return content;
   }
 
-  /** Keeps a text, then removes what was asked for longest ago until all is small enough. Throws what the file system says. */
-  async keep(key: string, text: string): Promise<void> {
-    const packed = await pack(text);
-    const content = [hash('sha256', packed, 'hex'), packed];
-    await keepFile({ directory: this.#directory, stem: key, extension: EXTENSION }, content);
+  /** Keeps a content, then removes what was asked for longest ago until all is small enough. Throws what the file system says. */
+  async keep(key: string, content: Uint8Array): Promise<void> {
+    const packed = await pack(content);
+    const file = [hash('sha256', packed, 'hex'), packed];
+    await keepFile({ directory: this.#directory, stem: key, extension: EXTENSION }, file);
     await makeRoom(this.#directory, { isCounted: RESULT, mostBytes: this.#mostBytes });
   }
 
@@ -54,9 +54,8 @@ export class ResultStore {
   }
 }
 
-async function opened(bytes: Buffer): Promise<string | null> {
+async function opened(bytes: Buffer): Promise<Buffer | null> {
   const packed = bytes.subarray(DIGEST_LENGTH);
   if (hash('sha256', packed, 'hex') !== bytes.toString('latin1', 0, DIGEST_LENGTH)) return null;
-  const text = await unpack(packed, { maxOutputLength: MOST_UNPACKED }).catch(() => null);
-  return text?.toString() ?? null;
+  return await unpack(packed, { maxOutputLength: MOST_UNPACKED }).catch(() => null);
 }

@@ -1,20 +1,23 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Artifact } from '@csqa/report';
 import { AnalysisError } from '../base/errors.ts';
 
 /** Writes a file so that it is there whole or not at all: beside its place first, to the disk, then renamed. */
-export async function writeWhole(directory: string, name: string, text: string): Promise<Artifact> {
-  const bytes = Buffer.from(text);
+export async function writeWhole(
+  directory: string,
+  name: string,
+  parts: readonly Uint8Array[],
+): Promise<Artifact> {
   const temporary = join(directory, `.${name}.${process.pid}.tmp`);
   let file: FileHandle | null = null;
   let sha256: string;
   try {
     file = await open(temporary, 'wx', 0o644);
-    const written = writeOut(file, bytes);
+    const written = writeOut(file, parts);
     // While the disk is at work.
-    sha256 = hash('sha256', bytes, 'hex');
+    sha256 = hashOf(parts);
     await written;
     await file.close();
     file = null;
@@ -24,11 +27,17 @@ export async function writeWhole(directory: string, name: string, text: string):
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeFailed(directory, name, cause);
   }
-  return { name, bytes: bytes.length, sha256 };
+  return { name, bytes: parts.reduce((sum, part) => sum + part.length, 0), sha256 };
 }
 
-async function writeOut(file: FileHandle, bytes: Buffer): Promise<void> {
-  await file.writeFile(bytes);
+function hashOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+}
+
+async function writeOut(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  await file.writeFile(parts);
   await file.sync();
 }
 

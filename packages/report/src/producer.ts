@@ -5,4 +5,4 @@ export { EVENT_VERSION } from './schema/event.ts';
 export { CAPS, CONTRACT_VERSION } from './schema/vocabulary.ts';
 export { clipText } from './text/plain.ts';
 export { textsOf } from './text/texts-of.ts';
-export { renderJson } from './writers/json.ts';
+export { encodeReport } from './writers/json.ts';
