@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AnalysisError } from '../base/errors.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import type { EventStream } from './event-stream.ts';
-import { STACK_MB, siblingFile, threadFailure } from './threads.ts';
+import { siblingFile, THREAD_LIMITS, threadFailure } from './threads.ts';
 
 /** Stages that are announced, in their order. */
 const STAGES = ['inventory', 'libraries', 'facts', 'link', 'models', 'flow', 'metrics', 'findings', 'report'];
@@ -26,7 +26,7 @@ type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 export async function runAnalysis(options: RunOptions): Promise<Done> {
   const worker = new Worker(siblingFile('analysis-worker'), {
     workerData: options.task,
-    resourceLimits: { stackSizeMb: STACK_MB },
+    resourceLimits: THREAD_LIMITS,
     stderr: false,
   });
   const heartbeat = setInterval(() => beat(options.events), HEARTBEAT_INTERVAL_MS);

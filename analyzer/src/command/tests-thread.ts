@@ -10,7 +10,7 @@ import type {
   TestsBeside,
 } from '../stages/tests-beside.ts';
 import type { TestsReply, TestsRequest, TestsTask } from '../worker-protocol.ts';
-import { STACK_MB, siblingFile, threadFailure } from './threads.ts';
+import { siblingFile, THREAD_LIMITS, threadFailure } from './threads.ts';
 
 /** Characters of texts that go over at a time: enough to be cheap, few enough for both threads to be at work soon. */
 const BATCH = 200_000;
@@ -38,7 +38,7 @@ export class TestsThread implements TestsBeside {
     this.#log = log;
     this.#worker = new Worker(siblingFile('tests-worker'), {
       workerData: task,
-      resourceLimits: { stackSizeMb: STACK_MB },
+      resourceLimits: THREAD_LIMITS,
       stderr: false,
     });
     this.#worker.on('message', (reply: TestsReply) => this.#waiting.shift()?.resolve(reply));
