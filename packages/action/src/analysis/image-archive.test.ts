@@ -136,6 +136,19 @@ describe('an image that is written alone', () => {
     expect(String(await readFile(to))).not.toContain('GNU.sparse');
   });
 
+  it('has every byte of files of all sizes, though a disk is slower than the archive is read', async () => {
+    const sizes = [9_000_000, 26_112, 477, 0, 3_000_000, 511, 512, 513, 6_000_000, 1];
+    const files = sizes.map((size, at) => ({ path: `blobs/${at}`, text: String(at).repeat(size) }));
+    const saved = { Config: 'blobs/1', Layers: files.map(({ path }) => path), RepoTags: null };
+    const to = join(directory, 'alone.tar');
+    expect(await writeAlone(await archiveOf([...files, manifestOf(saved)]), saved, to)).toBe(true);
+    const { 'manifest.json': _, ...content } = await contentOf(to);
+    expect(Object.entries(content).map(([path, text]) => [path, text.length])).toEqual(
+      files.map(({ path, text }) => [path, text.length]),
+    );
+    expect(files.filter(({ path, text }) => content[path] !== text)).toEqual([]);
+  });
+
   it.each([
     ['is missing', FILES.slice(1)],
     [

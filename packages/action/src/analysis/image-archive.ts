@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
-import { Header, list, Pack, ReadEntry } from 'tar';
+import { finished } from 'node:stream/promises';
+import { Header, list, type ReadEntry } from 'tar';
 import { z } from 'zod';
 
 /** Of an archive with thousands of images it would be more. */
@@ -11,7 +11,10 @@ const MOST_BYTES = 1024 * 1024;
 const MANIFEST = 'manifest.json';
 
 /** A file of an archive, by a name that leads nowhere else. */
-const fileSchema = z.string().refine((name) => name === posix.normalize(name) && !/^(?:\.\.)?\//.test(name));
+const fileSchema = z
+  .string()
+  .max(100)
+  .refine((name) => name === posix.normalize(name) && !/^(?:\.\.)?\//.test(name));
 
 const manifestSchema = z.array(
   z.object({
@@ -47,25 +50,50 @@ export async function imagesIn(file: string): Promise<readonly SavedImage[] | nu
  * holds, and what an engine would read of it that we do not, reaches none. False where a file of the image is missing, or is a link.
  */
 export async function writeAlone(file: string, { Config, Layers }: SavedImage, to: string): Promise<boolean> {
-  const missing = new Set([Config, ...Layers]);
-  const archive = new Pack({ portable: true });
-  const written = pipeline(archive, createWriteStream(to));
-  archive.add(entryOf(MANIFEST, JSON.stringify([{ Config, Layers, RepoTags: null }])));
+  const wanted = new Set([Config, ...Layers]);
+  const out = createWriteStream(to);
+  // Named, because a second one of that name is another file; whole, because only then it counts.
+  const [named, whole] = [new Set<string>(), new Set<string>()];
+  const manifest = Buffer.from(JSON.stringify([{ Config, Layers, RepoTags: null }]));
   const onReadEntry = (entry: ReadEntry): void => {
-    if (entry.type === 'File' && missing.delete(entry.path)) archive.add(entry);
-    else entry.resume();
+    const { path, size } = entry;
+    if (entry.type !== 'File' || !wanted.has(path) || named.has(path)) {
+      entry.resume();
+      return;
+    }
+    named.add(path);
+    out.write(headerOf(path, size));
+    let read = 0;
+    entry.on('data', (chunk: Buffer) => {
+      read += chunk.length;
+      const isFull = !out.write(chunk);
+      if (read === size) {
+        out.write(paddingOf(size));
+        whole.add(path);
+      }
+      if (!isFull) return;
+      entry.pause();
+      out.once('drain', () => entry.resume());
+    });
+    if (size === 0) whole.add(path);
   };
-  await list({ file, strict: true, onReadEntry });
-  archive.end();
+  const written = finished(out);
+  out.write(Buffer.concat([headerOf(MANIFEST, manifest.length), manifest, paddingOf(manifest.length)]));
+  await Promise.race([written, list({ file, strict: true, onReadEntry })]);
+  out.end(Buffer.alloc(2 * BLOCK));
   await written;
-  return missing.size === 0;
+  return whole.size === wanted.size;
 }
 
-function entryOf(path: string, text: string): ReadEntry {
-  const bytes = Buffer.from(text);
-  const header = new Header({ path, type: 'File', size: bytes.length, mode: 0o644 });
+/** Bytes of a block of an archive. */
+const BLOCK = 512;
+
+function headerOf(path: string, size: number): Buffer {
+  const header = new Header({ path, type: 'File', size, mode: 0o644 });
   header.encode();
-  const entry = new ReadEntry(header);
-  entry.end(bytes);
-  return entry;
+  return header.block ?? Buffer.alloc(0);
+}
+
+function paddingOf(size: number): Buffer {
+  return Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK);
 }

@@ -28,6 +28,8 @@ afterAll(() => clinic[Symbol.asyncDispose]());
 /** The pull request is judged as it is on this machine, to the byte, and nothing is left on the engine. */
 function expectAsUsual({ step, record, report, instance }: EngineRun, engine: typeof docker = docker): void {
   expect(step.stderr).toBe('');
+  // What an error says is told before anything else of it.
+  expect(step.log.annotations.at(-1)?.message).toMatch(/^The CSQA gate failed: /);
   expect(step).toMatchObject({
     conclusion: 'failure',
     outputs: { outcome: 'gate-failed', 'diff-status': 'available', 'worst-new-severity': 'critical' },
