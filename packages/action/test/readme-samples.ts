@@ -31,6 +31,7 @@ export interface WorkflowJob {
 export interface Workflow {
   readonly name: string;
   readonly on: Readonly<Record<string, unknown>>;
+  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': unknown };
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, WorkflowJob>>;
 }

@@ -33,6 +33,16 @@ describe('the workflows that the README offers', () => {
     }
   });
 
+  it('run in a merge queue where they run for pull requests, and stop only what a newer push to one has overtaken', () => {
+    const proposing = samples.map(workflowOf).filter(({ on }) => 'pull_request' in on);
+    expect(proposing).toHaveLength(5);
+    for (const { on, concurrency } of proposing) {
+      expect(on).toHaveProperty('merge_group');
+      expect(concurrency?.group).toContain('github.ref');
+      expect(concurrency?.['cancel-in-progress']).toBe("${{ github.event_name == 'pull_request' }}");
+    }
+  });
+
   it.each(samples)(
     'leave no credentials behind and ask for no right that they do not use: $path',
     (sample) => {

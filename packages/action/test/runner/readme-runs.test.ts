@@ -181,6 +181,22 @@ describe('the workflow for code scanning', () => {
   });
 });
 
+describe('a workflow for pull requests, in the merge queue', () => {
+  it('judges by the base that the queue names, and comments on nothing', async () => {
+    const place = await open();
+    for (const file of ['csqa-code-scanning.yml', 'csqa-ghes.yml']) {
+      const web = file === 'csqa-ghes.yml' ? { web: `${place.clinic.server.origin}/plain` } : {};
+      const done = only(await run(file, { ...(await mergeGroup(place.clinic)), ...web }, place));
+      expect(done.step.outputs, file).toMatchObject({
+        ...{ outcome: 'gate-failed', 'baseline-sha': place.clinic.remote.main, degraded: '[]' },
+      });
+    }
+    const queued = { ref: expect.stringMatching(/^refs\/heads\/gh-readonly-queue\//), errors: [] };
+    expect(place.clinic.github.state.uploads).toMatchObject([queued]);
+    expect(comments(place)).toEqual([]);
+  });
+});
+
 describe('the two workflows for pull requests from forks', () => {
   it('give the verdict with a token that only reads, and then the comment and the upload', async () => {
     const place = await open();
@@ -261,6 +277,9 @@ describe('the workflow for several projects', () => {
       '❌ CSQA · `stock`: failed',
       '✅ CSQA · `delivery`: passed',
     ]);
+    const queued = await run('csqa-monorepo.yml', await mergeGroup(place.clinic), place);
+    expect(queued.map(({ step }) => step.outputs.outcome)).toEqual(['gate-failed', 'gate-failed', 'passed']);
+    expect(comments(place)).toHaveLength(titles.length);
   });
 });
 
