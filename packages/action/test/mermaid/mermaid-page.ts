@@ -9,6 +9,8 @@ export interface MermaidPage {
   readonly objections: (texts: readonly string[]) => Promise<readonly (string | null)[]>;
   /** What a person sees: the texts in the picture, and names of the elements that it is made of. */
   readonly drawn: (text: string) => Promise<{ readonly words: string; readonly elements: readonly string[] }>;
+  /** The picture itself, as SVG. */
+  readonly svgOf: (text: string) => Promise<string>;
 }
 
 /** The part of the library that the page calls. */
@@ -26,7 +28,13 @@ export async function openMermaid(browser: Browser): Promise<MermaidPage> {
     const { mermaid } = globalThis as unknown as { mermaid: Library };
     mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
   });
+  const svgOf = (text: string): Promise<string> =>
+    page.evaluate(async (source) => {
+      const { mermaid } = globalThis as unknown as { mermaid: Library };
+      return (await mermaid.render('drawing', source)).svg;
+    }, text);
   return {
+    svgOf,
     objections: (texts) =>
       page.evaluate(async (all) => {
         const { mermaid } = globalThis as unknown as { mermaid: Library };
@@ -38,10 +46,7 @@ export async function openMermaid(browser: Browser): Promise<MermaidPage> {
         return found;
       }, texts),
     drawn: async (text) => {
-      const svg = await page.evaluate(async (source) => {
-        const { mermaid } = globalThis as unknown as { mermaid: Library };
-        return (await mermaid.render('drawing', source)).svg;
-      }, text);
+      const svg = await svgOf(text);
       await viewer.setContent(svg);
       return {
         words: (await viewer.locator('svg').textContent()) ?? '',

@@ -1,16 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { commitFiles, git } from '../../../orchestrator/test/repositories.ts';
+import { startBrowser } from '../../../report/test/page/start-browser.ts';
 import { WORKFLOW_TOKEN } from '../fakes/github/github-fake.ts';
 import { type ResultsFake, startResults } from '../fakes/results/results-fake.ts';
 import { checkOutShallow } from '../git/clinic-remote.ts';
+import { openComment, picture } from '../mermaid/comment-page.ts';
 import { guardedClinic } from './guarded-clinic.ts';
 import { type OpenedClinic, openClinic } from './opened-clinic.ts';
 import { extractReleaseTree } from './release-tree.ts';
 import { runStep, type Step, type StepResult } from './run-step.ts';
 
 const CONTROLLER = 'src/main/java/org/clinic/OwnerController.java';
+
+const browser: Browser | null = await startBrowser();
 
 let action: string;
 let clinic: OpenedClinic;
@@ -21,7 +26,10 @@ beforeAll(async () => {
   action = await extractReleaseTree();
 });
 
-afterAll(() => rm(action, { recursive: true, force: true }));
+afterAll(async () => {
+  await browser?.close();
+  await rm(action, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
   clinic = await openClinic();
@@ -75,6 +83,17 @@ async function push(files: Readonly<Record<string, string>>): Promise<void> {
     await git(work, 'push', '--quiet', '--force', clinic.remote.bare, `${sha}:refs/pull/7/${name}`);
 }
 
+/** Looks at a comment as a browser shows it, where there is one, and keeps a picture of it for people. */
+async function look(markdown: string, name: string, atPage: (page: Page) => Promise<void>): Promise<void> {
+  if (browser === null) return;
+  const page = await openComment(browser, markdown);
+  // What Markdown did not take for its own would be there as it is written.
+  expect(await page.locator('body').textContent()).not.toMatch(/^#{2,3} |^\|[ -]|```/m);
+  await atPage(page);
+  expect((await picture(page, name)).length).toBeGreaterThan(10_000);
+  await page.close();
+}
+
 const comments = (): string[] => clinic.github.state.comments.map(({ body }) => body);
 
 describe('a pull request that takes a guard away', () => {
@@ -90,6 +109,13 @@ describe('a pull request that takes a guard away', () => {
     expect(said).toContain("access changed: `authorized → public: @PreAuthorize(hasRole('VET'))`");
     expect(said).toContain('-.->|"access changed"|');
     expect(red.outputs['comment-url']).toMatch(/#issuecomment-\d+$/);
+    await look(said, 'red', async (page) => {
+      expect(await page.locator('h2').first().textContent()).toContain('CSQA: failed');
+      expect(await page.locator('table').count()).toBeGreaterThan(0);
+      const [road] = await page.locator('svg').allTextContents();
+      for (const words of ['OwnerController.remove', 'OwnerService.remove', 'access changed'])
+        expect(road).toContain(words);
+    });
 
     await push({ [CONTROLLER]: guardedClinic()[CONTROLLER] ?? '' });
     const green = await runOfPullRequest(2);
@@ -97,6 +123,10 @@ describe('a pull request that takes a guard away', () => {
     expect(comments()).toHaveLength(1);
     expect(comments()[0]).toContain('## ✅ CSQA: passed');
     expect(comments()[0]).not.toContain('### New');
+    await look(comments()[0] ?? '', 'green', async (page) => {
+      expect(await page.locator('h2').first().textContent()).toContain('CSQA: passed');
+      expect(await page.locator('svg').count()).toBe(0);
+    });
   });
 
   it('is in code scanning and in the artifacts, and the summary links to them', async () => {
