@@ -49,7 +49,8 @@ afterEach(async () => {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const reply = (status: number, body: object): void =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  const run = (state: string) => ({ id: ID, state, phase: null, error: null });
+  // A newer server tells more than is asked.
+  const run = (state: string) => ({ id: ID, state, phase: null, error: null, queue: { position: 3 } });
   asked.push(`${request.method} ${request.url}`);
   if (request.headers.authorization !== 'Bearer token')
     return reply(403, { title: 'Forbidden', message: 'the token may not submit', hint: 'take another one' });
@@ -139,6 +140,14 @@ describe('an analysis on a self-hosted CSQA', () => {
     await expect(analyze()).rejects.toThrow(
       /different versions \(expected contract 1, got 2\): bring both to the same one/,
     );
+  });
+
+  it('takes a state that it does not know for a newer version, and cancels what it cannot follow', async () => {
+    states = ['running', 'paused'];
+    await expect(analyze()).rejects.toThrow(
+      /different versions \(expected a run that is queued, .*, got paused\)/,
+    );
+    expect(asked.at(-1)).toBe(`POST /api/v1/runs/${ID}/cancel`);
   });
 
   it('needs a token, and says why runs for forks have none', async () => {

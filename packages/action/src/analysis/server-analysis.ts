@@ -37,9 +37,12 @@ export interface ServerSetting {
 /** Time to tell a server that nobody waits any more; a cancelled job has few seconds. */
 const FAREWELL_MS = 3_000;
 
+const STATES = ['queued', 'running', 'cancelling', 'succeeded', 'incomplete', 'failed', 'cancelled'] as const;
+
+/** A newer server may tell more of a run, which is nothing to us. */
 const runSchema = z.object({
   id: z.uuid(),
-  state: z.enum(['queued', 'running', 'cancelling', 'succeeded', 'incomplete', 'failed', 'cancelled']),
+  state: z.enum(STATES),
   phase: z.string().nullable(),
   error: z.object({ message: z.string(), hint: z.string() }).nullable(),
 });
@@ -146,7 +149,10 @@ async function answered(server: CsqaServer, request: ServerRequest): Promise<str
 function runOf(text: string): ServerRun {
   const parsed = runSchema.safeParse(objectIn(text));
   if (parsed.success) return parsed.data;
-  throw refusedBy({ status: 200, text });
+  const { state } = objectIn(text);
+  if (typeof state !== 'string' || (STATES as readonly string[]).includes(state))
+    throw refusedBy({ status: 200, text });
+  throw otherVersion(`expected a run that is ${STATES.join(', ')}, got ${plain(state, 50)}`);
 }
 
 function reportOf(text: string, { revision }: Tree): AnalysedTree {
@@ -159,9 +165,13 @@ function reportOf(text: string, { revision }: Tree): AnalysedTree {
 
 function unreadable({ code, message }: ReadFailure): ActionError {
   if (code !== 'unsupported-contract') return refusedBy({ status: 200, text: message });
+  return otherVersion(message);
+}
+
+function otherVersion(how: string): ActionError {
   return new ActionError('tool', {
-    en: `The self-hosted CSQA and this action are of different versions (${message}): bring both to the same one.`,
-    ru: `Версии своего сервера CSQA и этого действия не подходят друг другу (${message}): обновите их до одной.`,
+    en: `The self-hosted CSQA and this action are of different versions (${how}): bring both to the same one.`,
+    ru: `Версии своего сервера CSQA и этого действия не подходят друг другу (${how}): обновите их до одной.`,
   });
 }
 
