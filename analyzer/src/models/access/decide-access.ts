@@ -10,6 +10,7 @@ import { operatorVerdict } from './operator-entries.ts';
 import { createProgrammaticChecks } from './programmatic-checks.ts';
 import { mergeEvidence, type Outcome, shortText, strongest, weakest } from './requirement.ts';
 import { shadowedRules } from './shadowed-rules.ts';
+import { createToldCallers } from './told-callers.ts';
 
 /**
  * Decides who may call each entry point: what stands before it by path (rules, filters, constraints) and what its handler
@@ -28,6 +29,7 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
   };
   const security = createMethodSecurity(tools, { beans, accessOf, applications, entries });
   const programmatic = createProgrammaticChecks(tools, called);
+  const told = createToldCallers(tools);
   const verdicts = new Map<string, AccessVerdict>();
   const guards: Guard[] = [...security.guards];
   for (const entry of entries) {
@@ -44,11 +46,15 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
     if (there.length === 0) continue;
     const outcomes = there.map((access) => access.before(entry));
     const before = outcomes.map((each) => beforeHandler(each, security.speaksOf(entry))).reduce(weakest);
-    const asked = [security.ofHandler(entry), programmatic(entry)].filter((each) => each !== undefined);
+    const byCaller = told(entry);
+    const asked = [security.ofHandler(entry), programmatic(entry), byCaller].filter(
+      (each) => each !== undefined,
+    );
     verdicts.set(entry.id, verdictOf(entry, asked.reduce(combine, before)));
     guards.push(
       ...outcomes.flatMap((each) => (outcomes.length === 1 ? each.guards : [])),
       ...pathGuards(entry, before),
+      ...(byCaller === undefined ? [] : pathGuards(entry, byCaller)),
     );
   }
   return {

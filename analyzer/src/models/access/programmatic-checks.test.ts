@@ -93,6 +93,28 @@ describe('checks in code', () => {
     );
   });
 
+  it.each([
+    ['sends to the login', 'if (who == null) return "redirect:/login";', 'authenticated'],
+    ['throws', 'if (who == null) { throw new AccessDeniedException("no"); }', 'authenticated'],
+    ['asks for the name only', 'String name = who == null ? "guest" : who.getName();', 'public'],
+    ['turns away those who have logged in', 'if (who != null) return "redirect:/login";', 'public'],
+    ['asks some only', 'if (cache != null && who == null) return "redirect:/login";', 'public'],
+  ])('hear from the framework who calls: a handler that %s', async (_what, body, verdict) => {
+    expect(await verdictOf(body, '', 'java.security.Principal who')).toBe(verdict);
+    const annotated = '@org.springframework.security.core.annotation.AuthenticationPrincipal Account who';
+    expect(await verdictOf(body, '', annotated)).toBe(verdict);
+    expect(await verdictOf(body, '', '@RequestParam(required = false) Account who')).toBe('public');
+  });
+
+  it('may leave the answer to the question itself, and must ask for it', async () => {
+    const parameters = 'HttpServletRequest request, HttpServletResponse response';
+    expect(await verdictOf('if (!request.authenticate(response)) return null;', '', parameters)).toBe(
+      'authenticated',
+    );
+    expect(await verdictOf('request.authenticate(response);', '', parameters)).toBe('public');
+    expect(await verdictOf('if (!request.isUserInRole("ADMIN")) return null;')).toBe('public');
+  });
+
   it('are no login of their own: a handler that takes credentials stays open', async () => {
     const manager = 'private org.springframework.security.authentication.AuthenticationManager manager;';
     expect(await verdictOf('manager.authenticate(given);', manager, 'Authentication given')).toBe('public');

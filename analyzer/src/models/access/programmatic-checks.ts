@@ -1,18 +1,17 @@
 import type { MethodId } from '../../base/ids.ts';
-import type { Body, OperationIndex } from '../../facts/operations.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { createRefusals, type Refusals } from '../match/refusing-answers.ts';
 import { BodyRegions } from './code/body-regions.ts';
-import { conditionWhenFailing } from './code/failing-check.ts';
 import { renderCall } from './code/render-operation.ts';
-import { isReached, isSure, onlyTarget } from './code/sure-operations.ts';
+import { isSure, onlyTarget } from './code/sure-operations.ts';
+import { createUnavoidable, type PlaceOfCode, type Unavoidable } from './code/unavoidable.ts';
 import { type Outcome, type Requirement, strongest } from './requirement.ts';
 
 /** Mechanism of checks that a handler makes itself. */
-const PROGRAMMATIC = 'programmatic-check';
+export const PROGRAMMATIC = 'programmatic-check';
 /** Helpers that a handler calls, and what they call. */
 const DEEPEST = 3;
 
@@ -26,15 +25,16 @@ export type ProgrammaticChecks = (entry: EntryDraft) => Outcome | undefined;
 export function createProgrammaticChecks(tools: MatchTools, called: readonly Guard[]): ProgrammaticChecks {
   const rows = new Map(
     tools.models.guards.flatMap((row) =>
-      row.on === 'call' && row.asksCaller ? [[row.id, row.result] as const] : [],
+      row.on === 'call' && row.asksCaller ? [[row.id, row] as const] : [],
     ),
   );
   const byMethod = new Map<MethodId, Check[]>();
   for (const guard of called) {
-    const result = rows.get(guard.mechanism);
-    if (guard.carrier.kind !== 'call' || guard.confidence !== 'certain' || result === undefined) continue;
+    const row = rows.get(guard.mechanism);
+    if (guard.carrier.kind !== 'call' || guard.confidence !== 'certain' || row === undefined) continue;
     const checks = byMethod.get(guard.carrier.method) ?? [];
-    checks.push({ guard, operation: guard.carrier.operation, throws: result === 'thrown' });
+    const { operation } = guard.carrier;
+    checks.push({ guard, operation, throws: row.result === 'thrown', answers: row.answers });
     byMethod.set(guard.carrier.method, checks);
   }
   const reading = new CheckReading(tools, byMethod);
@@ -48,17 +48,19 @@ interface Check {
   readonly guard: Guard;
   readonly operation: OperationIndex;
   readonly throws: boolean;
+  /** It answers the caller whom it turns away. */
+  readonly answers: boolean;
 }
 
 class CheckReading {
   readonly #tools: MatchTools;
-  readonly #refusals: Refusals;
+  readonly #isUnavoidable: Unavoidable;
   readonly #checks: ReadonlyMap<MethodId, readonly Check[]>;
   readonly #known = new Map<MethodId, Outcome | undefined>();
 
   constructor(tools: MatchTools, checks: ReadonlyMap<MethodId, readonly Check[]>) {
     this.#tools = tools;
-    this.#refusals = createRefusals(tools);
+    this.#isUnavoidable = createUnavoidable(tools);
     this.#checks = checks;
   }
 
@@ -68,9 +70,11 @@ class CheckReading {
     if (body === undefined || body === null || depth > DEEPEST || this.#checks.size === 0) return undefined;
     // A method that leads back to itself asks no more than it does here.
     this.#known.set(method.id, undefined);
-    const place: Place = { method, body, regions: new BodyRegions(body) };
+    const place: PlaceOfCode = { method, body, regions: new BodyRegions(body) };
     const own = (this.#checks.get(method.id) ?? [])
-      .filter((check) => this.#isPassedByAll(place, check))
+      .filter(({ operation, throws, answers }) =>
+        throws ? isSure(place, operation) : this.#isUnavoidable(place, { operation, answers }),
+      )
       .map((check) => outcomeOf(method, check));
     const inherited = method.calls.flatMap(({ operation }) => {
       const helper = onlyTarget(this.#tools, method, operation);
@@ -83,36 +87,6 @@ class CheckReading {
     else this.#known.delete(method.id);
     return outcome;
   }
-
-  #isPassedByAll(place: Place, { operation, throws }: Check): boolean {
-    if (throws) return isSure(place, operation);
-    const { body, method } = place;
-    const type = method.operationTypes[operation];
-    const isTruth = type?.kind === 'primitive' && type.name === 'boolean';
-    const check = { operation, gives: isTruth ? (false as const) : ('nothing' as const) };
-    return body.regions.some(({ kind, condition }, index) => {
-      if ((kind !== 'then' && kind !== 'else') || condition === undefined) return false;
-      const comes = conditionWhenFailing(body, check, condition);
-      const isTaken = comes !== null && comes === (kind === 'then');
-      return isTaken && isReached(place, condition) && this.#refuses(place, index);
-    });
-  }
-
-  /** Throws, or answers with a refusal and returns. */
-  #refuses({ method, body, regions }: Place, region: number): boolean {
-    const own = body.operations.flatMap((_, index) => (regions.innermost(index) === region ? [index] : []));
-    const isKind = (kind: string) => own.some((index) => body.operations[index]?.kind === kind);
-    if (isKind('throw')) return true;
-    if (own.some((index) => this.#refusals.isReturn(method, index))) return true;
-    const answers = own.some((index) => this.#refusals.isCall(method, index));
-    return answers && isKind('return');
-  }
-}
-
-interface Place {
-  readonly method: ProgramMethod;
-  readonly body: Body;
-  readonly regions: BodyRegions;
 }
 
 function outcomeOf(method: ProgramMethod, { guard, operation }: Check): Outcome {

@@ -95,6 +95,8 @@ const callGuard = z
     result: z.enum(['tested', 'refused', 'used', 'thrown']),
     /** It asks who the caller is, as established before; it does not take credentials itself. */
     asksCaller: z.boolean().default(false),
+    /** It answers a caller whom it turns away, so that whoever asks it need only return. */
+    answers: z.boolean().default(false),
   })
   .refine(namesItsOwner, { error: OWNER_EXPECTED });
 

@@ -68,6 +68,8 @@ export const identityReadRow = z
     ...callKeys,
     parameterType: typeNames.optional(),
     parameterAnnotation: typeNames.optional(),
+    /** The parameter is null where the caller has not logged in. */
+    nullForStrangers: z.boolean().default(false),
   })
   .refine(
     (row) => row.parameterType !== undefined || row.parameterAnnotation !== undefined || namesItsOwner(row),

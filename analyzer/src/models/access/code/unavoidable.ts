@@ -1,0 +1,48 @@
+import type { Body, OperationIndex } from '../../../facts/operations.ts';
+import type { ProgramMethod } from '../../../link/program.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import { createRefusals } from '../../match/refusing-answers.ts';
+import type { BodyRegions } from './body-regions.ts';
+import { conditionWhenFailing } from './failing-check.ts';
+import { isReached } from './sure-operations.ts';
+
+/** A body and the regions that its operations lie in. */
+export interface PlaceOfCode {
+  readonly method: ProgramMethod;
+  readonly body: Body;
+  readonly regions: BodyRegions;
+}
+
+/** A question about the caller: what it gives is false, or not there, for one who may not pass. */
+interface Question {
+  readonly operation: OperationIndex;
+  /** It answers such a caller itself, so that whoever asks it only has to end. */
+  readonly answers: boolean;
+}
+
+/** Whether nobody comes past a question without a good answer to it. */
+export type Unavoidable = (place: PlaceOfCode, question: Question) => boolean;
+
+/** Finds out by the branch that a bad answer leads into, whatever else is asked there: it throws, or refuses and returns. */
+export function createUnavoidable(tools: MatchTools): Unavoidable {
+  const refusals = createRefusals(tools);
+  const refuses = ({ method, body, regions }: PlaceOfCode, region: number, answers: boolean): boolean => {
+    const own = body.operations.flatMap((_, index) => (regions.innermost(index) === region ? [index] : []));
+    const isKind = (kind: string) => own.some((index) => body.operations[index]?.kind === kind);
+    if (isKind('throw')) return true;
+    if (own.some((index) => refusals.isReturn(method, index))) return true;
+    return isKind('return') && (answers || own.some((index) => refusals.isCall(method, index)));
+  };
+  return (place, { operation, answers }) => {
+    const { body, method } = place;
+    const type = method.operationTypes[operation];
+    const isTruth = type?.kind === 'primitive' && type.name === 'boolean';
+    const check = { operation, gives: isTruth ? (false as const) : ('nothing' as const) };
+    return body.regions.some(({ kind, condition }, index) => {
+      if ((kind !== 'then' && kind !== 'else') || condition === undefined) return false;
+      const comes = conditionWhenFailing(body, check, condition);
+      const isTaken = comes !== null && comes === (kind === 'then');
+      return isTaken && isReached(place, condition) && refuses(place, index, answers);
+    });
+  };
+}
