@@ -1,6 +1,7 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramParameter } from '../../link/program.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { isToldParameter } from '../match/told-parameter.ts';
 import { BodyRegions } from './code/body-regions.ts';
 import { createUnavoidable } from './code/unavoidable.ts';
 import { PROGRAMMATIC, type ProgrammaticChecks } from './programmatic-checks.ts';
@@ -12,19 +13,19 @@ import { shortText } from './requirement.ts';
  */
 export function createToldCallers(tools: MatchTools): ProgrammaticChecks {
   const isUnavoidable = createUnavoidable(tools);
-  const rowOf = rowsOfParameters(tools);
+  const rows = tools.models.identityReads.filter((row) => row.nullForStrangers);
   return ({ handler, lambda }) => {
     const method = lambda === undefined ? tools.program.method(handler) : undefined;
     const body = method?.declaration?.body ?? null;
     if (method === undefined || body === null) return undefined;
     const place = { method, body, regions: new BodyRegions(body) };
     for (const { operation, parameter } of parametersOf(method)) {
-      const row = rowOf(parameter);
+      const row = rows.find((each) => isToldParameter(tools, parameter, each));
       if (row === undefined || !isUnavoidable(place, { operation, answers: false })) continue;
       const line = body.operations[operation]?.line ?? 0;
       const text = shortText(`${parameter.name} is null for whoever has not logged in`);
       return {
-        ...{ requirement: { kind: 'authenticated' }, mechanism: PROGRAMMATIC, row },
+        ...{ requirement: { kind: 'authenticated' }, mechanism: PROGRAMMATIC, row: row.id },
         evidence: [{ file: method.owner.file.facts.path, line, text }],
       };
     }
@@ -42,15 +43,4 @@ function parametersOf({ declaration, parameters }: ProgramMethod): readonly Read
     const parameter = read.kind === 'parameter' ? parameters[read.index] : undefined;
     return parameter === undefined ? [] : [{ operation, parameter }];
   });
-}
-
-/** The row that says that a parameter is null for strangers; undefined where none does. */
-function rowsOfParameters({ models, types, annotations }: MatchTools) {
-  const rows = models.identityReads.filter((row) => row.nullForStrangers);
-  return (parameter: ProgramParameter): string | undefined =>
-    rows.find(
-      ({ parameterType: type, parameterAnnotation: mark }) =>
-        (type !== undefined && types.matchResolved(parameter.type, type) === 'certain') ||
-        (mark !== undefined && annotations.find(parameter.annotations, mark).length > 0),
-    )?.id;
 }

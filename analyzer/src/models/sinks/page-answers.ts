@@ -6,9 +6,10 @@ import type { PageAnswer } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { fitsAny, simpleName } from '../match/name-pattern.ts';
+import { fitsAny } from '../match/name-pattern.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
+import { answeringHandlers, handlerAnswer } from './handler-answers.ts';
 
 type PageRow = Row<'pageAnswers'>;
 
@@ -21,12 +22,9 @@ const DEEPEST_RESULT = 4;
  */
 export function findPageAnswers(tools: MatchTools, entries: readonly EntryDraft[]): readonly PageAnswer[] {
   return tools.models.pageAnswers.flatMap((row) => {
-    const written = entries.flatMap(({ mechanism, handler, lambda }) =>
-      lambda === undefined && row.entries.includes(mechanism) ? (tools.program.method(handler) ?? []) : [],
-    );
     const setters = createCallMatcher(row.contentType, tools);
     const takers = createCallMatcher(row.headers, tools);
-    return [...new Set(written)]
+    return answeringHandlers(tools, entries, row.entries)
       .filter((handler) => answersText(tools, row, handler))
       .flatMap((handler) => {
         const calls = [...tools.outsideCalls(handler), ...fluentCalls(tools, handler)];
@@ -43,24 +41,13 @@ export function findPageAnswers(tools: MatchTools, entries: readonly EntryDraft[
 }
 
 function pageAnswer(row: PageRow, handler: ProgramMethod, said: readonly (readonly string[])[]): PageAnswer {
-  const { id, owner, name, declaration } = handler;
-  return {
-    id: `${id}@result`,
-    kind: 'response',
-    action: 'send',
-    operation: `response ${simpleName(owner.name)}.${name}`,
-    privileged: false,
-    owner: owner.name,
-    member: name,
-    method: id,
-    operationIndex: 0,
-    location: { file: owner.file.facts.path, line: declaration?.line ?? 1 },
-    dangers: [],
+  return handlerAnswer(handler, {
+    name: 'result',
     mechanism: row.id,
     confidence: said.some((types) => types.length > 0) ? 'certain' : 'likely',
     from: row.from,
     taint: 'html',
-  };
+  });
 }
 
 /** The result is text, alone or in what carries it. */

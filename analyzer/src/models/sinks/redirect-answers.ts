@@ -4,9 +4,9 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { PageAnswer } from '../labels.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { simpleName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
+import { answeringHandlers, handlerAnswer } from './handler-answers.ts';
 
 type RedirectRow = Row<'redirectAnswers'>;
 
@@ -15,17 +15,18 @@ export function findRedirectAnswers(
   tools: MatchTools,
   entries: readonly EntryDraft[],
 ): readonly PageAnswer[] {
-  return tools.models.redirectAnswers.flatMap((row) => {
-    const written = entries.flatMap(({ mechanism, handler, lambda }) =>
-      lambda === undefined && row.entries.includes(mechanism) ? (tools.program.method(handler) ?? []) : [],
-    );
-    return [...new Set(written)]
+  return tools.models.redirectAnswers.flatMap((row) =>
+    answeringHandlers(tools, entries, row.entries)
       .filter((handler) => namesView(tools, row, handler))
       .flatMap((handler) => {
         const returns = redirectingReturns(tools, row, handler);
-        return returns.size === 0 ? [] : [redirectAnswer(row, handler, returns)];
-      });
-  });
+        if (returns.size === 0) return [];
+        const { id: mechanism, from } = row;
+        return handlerAnswer(handler, {
+          ...{ name: 'redirect', mechanism, confidence: 'certain', from, taint: 'url-redirection', returns },
+        });
+      }),
+  );
 }
 
 function namesView({ annotations, types }: MatchTools, row: RedirectRow, handler: ProgramMethod): boolean {
@@ -51,29 +52,4 @@ function redirectingReturns(
       return texts.some((text) => row.words.some((word) => text.startsWith(word))) ? [at] : [];
     }),
   );
-}
-
-function redirectAnswer(
-  row: RedirectRow,
-  { id, owner, name, declaration }: ProgramMethod,
-  returns: ReadonlySet<OperationIndex>,
-): PageAnswer {
-  return {
-    id: `${id}@redirect`,
-    kind: 'response',
-    action: 'send',
-    operation: `response ${simpleName(owner.name)}.${name}`,
-    privileged: false,
-    owner: owner.name,
-    member: name,
-    method: id,
-    operationIndex: 0,
-    location: { file: owner.file.facts.path, line: declaration?.line ?? 1 },
-    dangers: [],
-    mechanism: row.id,
-    confidence: 'certain',
-    from: row.from,
-    taint: 'url-redirection',
-    returns,
-  };
 }

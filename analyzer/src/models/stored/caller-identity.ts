@@ -2,6 +2,7 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import { callAt, type ProgramMethod } from '../../link/program.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { isToldParameter } from '../match/told-parameter.ts';
 import { argumentsFor } from '../match/value-comes-from.ts';
 import { originOf } from '../match/value-origin.ts';
 
@@ -28,16 +29,10 @@ export function createIdentityTest(tools: MatchTools): IdentityTest {
     rows.filter((row) => row.method !== undefined),
     tools,
   );
-  const types = rows.flatMap((row) => row.parameterType ?? []);
-  const marks = rows.flatMap((row) => row.parameterAnnotation ?? []);
   const isTold = ({ method, operation }: ValuePlace): boolean => {
     const read = method.declaration?.body?.operations[operation];
     const parameter = read?.kind === 'parameter' ? method.parameters[read.index] : undefined;
-    if (parameter === undefined) return false;
-    return (
-      tools.types.matchResolved(parameter.type, types) === 'certain' ||
-      tools.annotations.find(parameter.annotations, marks).length > 0
-    );
+    return parameter !== undefined && rows.some((row) => isToldParameter(tools, parameter, row));
   };
   const isRead = ({ method, operation }: ValuePlace): boolean => {
     const call = tools.callAt(method, operation);

@@ -2,6 +2,7 @@ import type { MethodId } from '../../base/ids.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import { matchCalls } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { isToldParameter } from '../match/told-parameter.ts';
 
 /** Methods of production code that learn who the caller is: by a call, or by a parameter that the framework fills in. */
 export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
@@ -11,16 +12,8 @@ export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
     tools,
   );
   const asking = new Set(calls.map(({ call }) => call.caller));
-  const types = rows.flatMap((row) => (row.parameterType === undefined ? [] : [row.parameterType]));
-  const marks = rows.flatMap(({ parameterAnnotation: mark }) =>
-    mark === undefined || !tools.annotations.isUsed(mark) ? [] : [mark],
-  );
   const isTold = ({ parameters }: ProgramMethod) =>
-    parameters.some(
-      ({ type, annotations }) =>
-        types.some((wanted) => tools.types.matchResolved(type, wanted) === 'certain') ||
-        marks.some((wanted) => tools.annotations.find(annotations, wanted).length > 0),
-    );
+    parameters.some((parameter) => rows.some((row) => isToldParameter(tools, parameter, row)));
   return new Set(
     tools.productionMethods.filter((method) => asking.has(method) || isTold(method)).map(({ id }) => id),
   );

@@ -1,0 +1,17 @@
+import type { ProgramParameter } from '../../link/program.ts';
+import type { Row } from '../models.ts';
+import type { MatchTools } from './match-tools.ts';
+
+/** Whether a framework tells a parameter who the caller is, as a row says: by its type, or by an annotation on it. */
+export function isToldParameter(
+  { types, annotations }: MatchTools,
+  parameter: ProgramParameter,
+  { parameterType: type, parameterAnnotation: mark }: Row<'identityReads'>,
+): boolean {
+  return (
+    (type !== undefined && types.matchResolved(parameter.type, type) === 'certain') ||
+    (mark !== undefined &&
+      annotations.isUsed(mark) &&
+      annotations.find(parameter.annotations, mark).length > 0)
+  );
+}
