@@ -114,8 +114,14 @@ describe.runIf(browser !== null)('the code map of the HTML report', () => {
     for (const way of ['exposure', 'complexity', 'findings'])
       await page.getByLabel('Colour by').selectOption(way);
     const box = await page.locator('.chart-map').boundingBox();
-    await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
-    await expect.poll(() => page.locator('.tip').innerText()).toContain('OwnerController.java');
+    // A hand moves on until the map, which is still being coloured, answers.
+    let moved = 0;
+    const hover = async (): Promise<string> => {
+      moved = (moved + 3) % 60;
+      await page.mouse.move((box?.x ?? 0) + 200 + moved, (box?.y ?? 0) + 200);
+      return (await page.locator('.tip').allInnerTexts()).join('\n');
+    };
+    await expect.poll(hover).toContain('OwnerController.java');
     await page.getByLabel('Search').fill('nothing');
     expect(await page.innerText('main')).toContain('Nothing matches these filters.');
     expect(opened.complaints).toEqual([]);
