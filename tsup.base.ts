@@ -5,6 +5,8 @@ export const sharedBuild = {
   format: ['esm'],
   target: 'node22.18',
   platform: 'node',
+  // `node:sqlite` has no other name.
+  removeNodeProtocol: false,
   outDir: 'dist',
   clean: true,
   sourcemap: true,

@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockDirectory } from './directory-lock.ts';
 
-/** No process has this number: it is beyond what Linux gives. */
-const NOBODY = 2 ** 22 + 7;
+const BUSY = { code: 'DATA_DIR_BUSY' };
 
 describe('the lock of a directory', () => {
   let directory = '';
@@ -14,42 +15,69 @@ describe('the lock of a directory', () => {
   });
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
-  const leave = (note: object | string) =>
-    writeFile(join(directory, 'csqa.lock'), typeof note === 'string' ? note : JSON.stringify(note));
-
   it('is held by one at a time, and free afterwards', async () => {
     const lock = await lockDirectory(directory);
-    await expect(lockDirectory(directory)).rejects.toMatchObject({ code: 'DATA_DIR_BUSY' });
-    await lock.release();
-    await (await lockDirectory(directory)).release();
-    expect(await readdir(directory)).toEqual([]);
+    await expect(lockDirectory(directory)).rejects.toMatchObject(BUSY);
+    lock.release();
+    (await lockDirectory(directory)).release();
+  });
+
+  it('is given back once, however often that is said', async () => {
+    const lock = await lockDirectory(directory);
+    lock.release();
+    lock.release();
+    const next = await lockDirectory(directory);
+    lock.release();
+    await expect(lockDirectory(directory)).rejects.toMatchObject(BUSY);
+    next.release();
+  });
+
+  it('leaves one empty file', async () => {
+    (await lockDirectory(directory)).release();
+    expect(await readdir(directory)).toEqual(['directory.lock']);
+    expect((await stat(join(directory, 'directory.lock'))).size).toBe(0);
+  });
+
+  it('makes the directory where there is none yet', async () => {
+    (await lockDirectory(join(directory, 'new', 'data'))).release();
   });
 
   it('goes to one of many who ask at once', async () => {
-    await leave({ pid: NOBODY, host: hostname(), id: 'dead' });
     const asked = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory)));
     const held = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     expect(held).toHaveLength(1);
-    await held[0]?.release();
+    held[0]?.release();
   });
 
-  it('of a process that died here is taken over at once', async () => {
-    await leave({ pid: NOBODY, host: hostname(), id: 'dead' });
-    await (await lockDirectory(directory)).release();
-  });
-
-  it('of our own number, from before this process, is taken over', async () => {
-    await leave({ pid: process.pid, host: hostname(), id: 'an earlier container' });
-    await (await lockDirectory(directory)).release();
-  });
-
-  it('of another host, or unreadable, holds until it has been silent for half a minute', async () => {
-    for (const note of [{ pid: NOBODY, host: 'other', id: 'far' }, '{']) {
-      await leave(note);
-      await expect(lockDirectory(directory)).rejects.toMatchObject({ code: 'DATA_DIR_BUSY' });
-      const before = new Date(Date.now() - 31_000);
-      await utimes(join(directory, 'csqa.lock'), before, before);
-      await (await lockDirectory(directory)).release();
-    }
+  it('goes to one of many processes who take over a lock whose holder was killed', async () => {
+    const first = await startHolder(directory);
+    expect(first.said).toBe('held');
+    const others = await Promise.all(Array.from({ length: 3 }, () => startHolder(directory)));
+    expect(others.map((each) => each.said)).toEqual(['DATA_DIR_BUSY', 'DATA_DIR_BUSY', 'DATA_DIR_BUSY']);
+    await expect(lockDirectory(directory)).rejects.toMatchObject(BUSY);
+    await first.kill();
+    const heirs = await Promise.all(Array.from({ length: 4 }, () => startHolder(directory)));
+    expect(heirs.filter((each) => each.said === 'held')).toHaveLength(1);
+    await Promise.all(heirs.map((each) => each.kill()));
+    (await lockDirectory(directory)).release();
   });
 });
+
+/** A process that takes the lock and keeps it until it is killed; `said` is `held`, or the code of what it was refused with. */
+async function startHolder(directory: string): Promise<{ said: string; kill(): Promise<void> }> {
+  const program = `
+    import { lockDirectory } from ${JSON.stringify(new URL('directory-lock.ts', import.meta.url).href)};
+    const lock = await lockDirectory(${JSON.stringify(directory)}).catch((error) => error.code);
+    console.log(typeof lock === 'string' ? lock : 'held');
+    setInterval(() => lock, 1000);
+  `;
+  const child = execFile(process.execPath, ['--input-type=module', '-e', program]);
+  const [said] = (await once(child.stdout ?? child, 'data')) as [string];
+  return {
+    said: said.trim(),
+    async kill() {
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}

@@ -60,11 +60,11 @@ async function openEmbedded(directory: string): Promise<Database> {
       async close() {
         await db.destroy();
         if (!pglite.closed) await pglite.close();
-        await lock.release();
+        lock.release();
       },
     };
   } catch (error) {
-    await lock.release();
+    lock.release();
     throw error;
   }
 }
