@@ -22,16 +22,21 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   const file = new DatabaseSync(join(directory, 'directory.lock'), { timeout: 0 });
   try {
     file.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
+  } catch (cause) {
     file.close();
-    if ((error as { errcode?: unknown }).errcode !== SQLITE_BUSY) throw error;
-    throw new WebError('DATA_DIR_BUSY', `another process uses the database in ${directory}`, {
-      hint: 'stop the other process, or give this one a directory of its own with CSQA_DATA_DIR',
-    });
+    if ((cause as { errcode?: unknown }).errcode !== SQLITE_BUSY) throw cause;
+    throw busy(directory, cause);
   }
   return {
     release() {
       if (file.isOpen) file.close();
     },
   };
+}
+
+function busy(directory: string, cause: unknown): WebError {
+  return new WebError('DATA_DIR_BUSY', `another process uses the database in ${directory}`, {
+    hint: 'stop the other process, or give this one a directory of its own with CSQA_DATA_DIR',
+    cause,
+  });
 }
