@@ -110,6 +110,12 @@ export function findingFixed(): JudgedProject {
   return judged(treeReport({ findings: [UNGUARDED] }), treeReport({ guards: [SERVICE_GUARD] }));
 }
 
+/** The guard that the first tree had no test for is gone in the second. */
+export function untestedGuardGone(): JudgedProject {
+  const untested = { ...UNGUARDED, rule: 'CSQA-F2-untested-guard', symbol: SAVE };
+  return judged(treeReport({ guards: [SERVICE_GUARD], findings: [untested] }), treeReport());
+}
+
 /** A report in which a gate finds nothing, with so many findings of one kind. */
 export function manyFindings(count: number, texts: readonly string[]): Report {
   const findings = Array.from({ length: count }, (_, index) => {

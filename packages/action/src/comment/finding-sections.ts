@@ -150,9 +150,11 @@ function lineSection({ judged, words }: Page, { title, state, links, most }: Lin
   if (findings.length === 0) return [];
   const items = findings
     .slice(0, most)
-    .map(
-      ({ finding }) =>
+    .map(({ finding, causes }) =>
+      [
         `- ${titleOf(finding, words)} · ${placeLink(finding, links)} · ${code(finding.id, 60)}`,
+        ...causes.slice(0, SHOWN_CAUSES).map((cause) => `  - ${causeText(cause, words)}`),
+      ].join('\n'),
     );
   const more = (hidden: number): string => `- … ${words.comparison.more(hidden)}`;
   return [{ heading: `### ${title} (${findings.length})`, items, all: findings.length, more }];

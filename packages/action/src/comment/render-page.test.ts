@@ -15,6 +15,7 @@ import {
   manyFindings,
   pageInput,
   roadOpened,
+  untestedGuardGone,
 } from '../../test/comment-sample.ts';
 import type { JudgedProject } from '../run-types.ts';
 import { stateIn } from './comment-state.ts';
@@ -54,6 +55,13 @@ describe('a comment', () => {
     expect(text).toContain('## ✅ CSQA: passed');
     expect(text).toContain('### Fixed (1)');
     expect(text).not.toContain('### New');
+  });
+
+  it('does not praise a finding that is gone because the guard it spoke of is', () => {
+    const [, fixed = ''] = commentText(pageInput(untestedGuardGone())).split('### Fixed (1)');
+    expect(fixed).toContain("  - guard removed: `@PreAuthorize(hasRole('VET'))` `src/OwnerService.java:20`");
+    const [, mended = ''] = commentText(pageInput(findingFixed())).split('### Fixed (1)');
+    expect(mended).not.toContain('guard removed');
   });
 
   it('says which road the change opened, from which changed symbol, and draws it', () => {

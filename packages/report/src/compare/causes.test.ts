@@ -147,3 +147,32 @@ it('thirty thousand new findings are explained one by one', () => {
   expect(counts).toMatchObject({ new: 30_000, ripple: 30_000 });
   expect(compared.every(({ causes }) => causes[0]?.kind === 'file-changed')).toBe(true);
 });
+
+describe('a finding about a guard that is found no more', () => {
+  const untested = {
+    ...ROAD_FINDING,
+    ...{ rule: 'CSQA-F2-untested-guard', file: SERVICE, line: 20, symbol: SAVE, path: [] },
+  };
+  const fixed = (base: TreeChanges, head: TreeChanges) =>
+    compareReports(treeReport({ findings: [untested], ...base }), treeReport(head)).findings.map(
+      ({ state, causes }) => [state, ...causes.map(({ kind, file, line }) => `${kind} ${file}:${line}`)],
+    );
+
+  it('says so where the guard itself is gone, and nothing where a test was written for it', () => {
+    expect(fixed({ guards: [SERVICE_GUARD] }, serviceChanged)).toEqual([
+      ['fixed', `guard-removed ${SERVICE}:20`],
+    ]);
+    expect(fixed({ guards: [SERVICE_GUARD] }, { guards: [SERVICE_GUARD] })).toEqual([['fixed']]);
+  });
+
+  it('says nothing where a test has come to the method, nor of findings about something else', () => {
+    const other = { ...SERVICE_GUARD, line: 22, text: '@RolesAllowed("VET")' };
+    const base = { guards: [SERVICE_GUARD, other] };
+    expect(fixed(base, { guards: [{ ...other, tested: false }] })).toEqual([
+      ['fixed', `guard-removed ${SERVICE}:20`],
+    ]);
+    expect(fixed(base, { guards: [{ ...other, tested: true }] })).toEqual([['fixed']]);
+    const thin = { ...untested, rule: 'CSQA-B1-thin-defence' };
+    expect(fixed({ guards: [SERVICE_GUARD], findings: [thin] }, serviceChanged)).toEqual([['fixed']]);
+  });
+});

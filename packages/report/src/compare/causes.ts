@@ -14,6 +14,8 @@ import type { TopologyChanges } from './topology-changes.ts';
 const MOST_CAUSES = 8;
 /** Touched files that are named where nothing on the road of a finding changed. */
 const MOST_FILES = 3;
+/** Rules that find something about a guard: they find nothing any more where the guard itself is gone. */
+const ABOUT_GUARDS: ReadonlySet<string> = new Set(['CSQA-F2-untested-guard']);
 
 /** Everything that changed between two reports. */
 export interface Changes {
@@ -55,6 +57,8 @@ export class Explainer {
   readonly #entries: ReadonlyMap<string, EntryPoint>;
   readonly #byHandler: ReadonlyMap<string, readonly EntryPoint[]>;
   readonly #nearest: NearestChange;
+  /** Methods whose guards a test comes to. */
+  readonly #tested: ReadonlySet<string>;
 
   constructor(base: Report, head: Report, changes: Changes) {
     const { surface, sources } = changes;
@@ -72,6 +76,9 @@ export class Explainer {
     this.#entriesAdded = new Set(surface.entriesAdded.map(({ id }) => id));
     this.#entries = new Map(head.entryPoints.map((entry) => [entry.id, entry]));
     this.#byHandler = groupBy(head.entryPoints, ({ handler }) => handler);
+    this.#tested = new Set(
+      head.guards.flatMap(({ method, tested }) => (tested === true && method !== null ? [method] : [])),
+    );
     this.#nearest = new NearestChange(base, head, new Set(sources.changedMethods.keys()));
   }
 
@@ -93,6 +100,18 @@ export class Explainer {
     return { origin, causes: distinct(found).slice(0, MOST_CAUSES) };
   }
 
+  /**
+   * The guards that a finding of the base spoke of and that are gone with it: nobody has mended anything there. Nothing where
+   * a test has come to the method meanwhile.
+   */
+  goneWith({ rule, symbol }: Finding): readonly Cause[] {
+    if (symbol === null || !ABOUT_GUARDS.has(rule) || this.#tested.has(symbol)) return [];
+    const gone = this.#changes.surface.guardsRemoved.filter(
+      ({ state, method }) => state === 'active' && method === symbol,
+    );
+    return distinct(gone.map(guardRemoved)).slice(0, MOST_CAUSES);
+  }
+
   #roadOf(finding: Finding): Road {
     const hops = finding.path.flatMap(({ symbol }) => symbol ?? []);
     const symbols = [...new Set(finding.symbol === null ? hops : [finding.symbol, ...hops])];
@@ -105,12 +124,7 @@ export class Explainer {
   #guardCauses({ symbols, entry }: Road): Cause[] {
     return [...(entry === undefined ? [] : [entry.id]), ...symbols]
       .flatMap((carrier) => this.#guards.get(carrier) ?? [])
-      .map((guard) => ({
-        kind: 'guard-removed',
-        side: 'base',
-        ...{ file: guard.file, line: guard.line, symbol: guard.method, text: guard.text },
-        distance: null,
-      }));
+      .map(guardRemoved);
   }
 
   #accessCauses({ entry }: Road): Cause[] {
@@ -207,6 +221,10 @@ export class Explainer {
         ...{ kind: 'file-changed', side, file, line: null, symbol: null, text: file, distance: null },
       }));
   }
+}
+
+function guardRemoved({ file, line, method, text }: Guard): Cause {
+  return { kind: 'guard-removed', side: 'base', file, line, symbol: method, text, distance: null };
 }
 
 /** A rule that lets more in is a guard that is gone and a line that changed as well: it is told as the first. */

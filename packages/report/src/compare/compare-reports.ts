@@ -62,7 +62,9 @@ function comparedFindings(base: Report, head: Report, explainer: Explainer): rea
       const { origin, causes } = explainer.explain(finding);
       return { ...compared(finding, 'new'), origin, causes };
     }),
-    ...onlyBase.filter(isOpen).map(({ finding }) => compared(finding, 'fixed')),
+    ...onlyBase
+      .filter(isOpen)
+      .map(({ finding }) => ({ ...compared(finding, 'fixed'), causes: explainer.goneWith(finding) })),
   ].sort(inOrder);
 }
 

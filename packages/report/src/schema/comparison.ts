@@ -131,7 +131,9 @@ const comparedFindingSchema = z.object({
     .describe('As it was in the base, where it moved or weighs something else.'),
   worsened: z.boolean().describe('The same finding weighs more than before.'),
   origin: z.enum(FINDING_ORIGINS).nullable().describe('Of new and worsened ones.'),
-  causes: list(causeSchema, CAPS.nested).describe('Of new and worsened ones, the surest first.'),
+  causes: list(causeSchema, CAPS.nested).describe(
+    'Of new and worsened ones, the surest first; of a fixed one the guard that it spoke of, where that is gone.',
+  ),
 });
 
 const contributorChangeSchema = z.object({
