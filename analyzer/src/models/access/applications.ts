@@ -115,7 +115,7 @@ function applicationOf(
     includes(type) {
       if (!modules.has(type.file.module)) return false;
       const pack = type.file.facts.package;
-      if (packages.some((each) => pack === each || pack.startsWith(`${each}.`))) return true;
+      if (packages.some((each) => isPackageIn(pack, each))) return true;
       for (let each: ProgramType | null = type; each !== null; each = each.outer) {
         if (imported.has(each.name) || isAutomatic(each)) return true;
       }
@@ -150,25 +150,35 @@ function scanFrom(
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
     if (seen.has(type)) continue;
     seen.add(type);
-    for (const pack of scannedPackages(tools, row, type)) packages.add(pack);
+    for (const pack of scannedPackages(tools, row.scan, type)) packages.add(pack);
     for (const name of classesIn(tools, type, row.imports)) imported.add(name);
     for (const source of sourceNames(tools, row, type)) sources.add(source);
     for (const other of relevant) {
       const pack = other.file.facts.package;
-      const scanned = [...packages].some((each) => pack === each || pack.startsWith(`${each}.`));
+      const scanned = [...packages].some((each) => isPackageIn(pack, each));
       if (scanned || imported.has(other.name)) waiting.push(other);
     }
   }
   return { packages: [...packages].sort(compareText), imported, sources: [...sources] };
 }
 
+/** Whether a package is another one, or below it. */
+export function isPackageIn(pack: string, outer: string): boolean {
+  return pack === outer || pack.startsWith(`${outer}.`);
+}
+
 const PACKAGE_ATTRIBUTES = ['value', 'basePackages', 'scanBasePackages'];
 const CLASS_ATTRIBUTES = ['basePackageClasses', 'scanBasePackageClasses'];
 
-function scannedPackages(tools: MatchTools, row: BeansRow, type: ProgramType): readonly string[] {
+/** Packages that scans on a class name, or its own; `scans` are the annotations that ask for one. */
+export function scannedPackages(
+  tools: MatchTools,
+  scans: readonly string[],
+  type: ProgramType,
+): readonly string[] {
   const own = type.file.facts.package;
   return type.annotations.flatMap((annotation) =>
-    tools.annotations.find([annotation], row.scan).flatMap(({ written }) => {
+    tools.annotations.find([annotation], scans).flatMap(({ written }) => {
       const named = PACKAGE_ATTRIBUTES.flatMap((name) => textsOf(written.args.get(name)));
       const classes = CLASS_ATTRIBUTES.flatMap((name) => textsOf(written.args.get(name))).map(
         (name) =>

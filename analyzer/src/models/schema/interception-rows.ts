@@ -24,7 +24,16 @@ export const interception = z.strictObject({
   /** An object of the type that is a bean takes every path. */
   everywhereAsBean: z.boolean().default(false),
   /** Paths by annotation; none: every path. */
-  annotations: z.array(z.strictObject({ annotation: typeNames, attributes: names.optional() })).default([]),
+  annotations: z
+    .array(
+      z.strictObject({
+        annotation: typeNames,
+        attributes: names.optional(),
+        /** A program with an application class finds it by a scan that such an annotation asks for; the web server itself does where a class below these hands the program to it. */
+        scanned: z.strictObject({ by: typeNames, orDeployedBy: typeNames }).optional(),
+      }),
+    )
+    .default([]),
   /** Where an object of the type is registered is not read: it stands before some handlers, and this says so to people. */
   unread: rowText.optional(),
   /** Annotations on the class of handlers that name interceptors which stand before these handlers. */

@@ -1,5 +1,5 @@
 import type { TypeName } from '../../../base/ids.ts';
-import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
+import type { ProgramMethod, ProgramType, ResolvedAnnotation } from '../../../link/program.ts';
 import { registeredTypes } from '../../entries/registered-types.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
@@ -10,6 +10,7 @@ import { readXml } from '../../xml-elements.ts';
 import { ACTIVE } from '../bean-conditions.ts';
 import { shortText } from '../requirement.ts';
 import type { Registration, RegistrationContext } from './registration.ts';
+import { foundByScan } from './scanned-annotations.ts';
 
 /** What stands before requests because of annotations, as a bean, or by name in web.xml; `known` are those that calls register. */
 export function declaredRegistrations(
@@ -115,10 +116,11 @@ export function bindingsOf(tools: MatchTools, row: InterceptionRow, type: TypeNa
 }
 
 function ofType(
-  { tools, beans, conditions }: RegistrationContext,
+  context: RegistrationContext,
   row: InterceptionRow,
   { type, isRegistered }: { readonly type: ProgramType; readonly isRegistered: boolean },
 ): readonly Registration[] {
+  const { tools, beans, conditions } = context;
   const common = {
     type: type.name,
     row,
@@ -128,35 +130,47 @@ function ofType(
     boundBy: bindingsOf(tools, row, type.name),
   };
   const place = { file: type.file.facts.path, line: type.declaration.line };
-  const byAnnotation = row.annotations.flatMap(({ annotation, attributes }): readonly Registration[] => {
-    const found = tools.annotations.find(type.annotations, annotation)[0];
+  const scanned = new Set<ResolvedAnnotation>();
+  const byAnnotation = row.annotations.flatMap((each): readonly Registration[] => {
+    const found = tools.annotations.find(type.annotations, each.annotation)[0];
     if (found === undefined) return [];
-    const patterns = (attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
+    const scan = foundByScan(context, type, each.scanned);
+    if (scan !== 'always') scanned.add(found.written);
+    if (scan === 'never') return [];
+    const patterns = (each.attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
     const evidence = {
       file: found.written.file,
       line: found.written.line,
       text: shortText(`@${simpleName(found.written.type)}(${patterns.join(', ')})`),
     };
-    return [{ ...common, includes: patterns.length > 0 ? patterns : null, evidence }];
+    const condition = scan === 'always' || common.condition.state === 'inactive' ? common.condition : scan;
+    return [{ ...common, condition, includes: patterns.length > 0 ? patterns : null, evidence }];
   });
   if (row.unread !== undefined) {
     const evidence = { ...place, text: shortText(`class ${type.declaration.name}`) };
     const condition = { state: 'unknown', reason: row.unread, evidence } as const;
     return [{ ...common, includes: null, condition, evidence }];
   }
-  if (byAnnotation.length > 0 || !row.everywhereAsBean || isRegistered) return byAnnotation;
-  if (!isBean(tools, beans, type)) return [];
-  return [
-    {
-      ...common,
-      includes: null,
-      evidence: { ...place, text: shortText(`bean ${type.declaration.name} before every path`) },
-    },
-  ];
+  // What a scan finds may be a bean besides.
+  const mayBeBean = byAnnotation.length === 0 || scanned.size > 0;
+  const others = type.annotations.filter((each) => !scanned.has(each));
+  if (
+    !mayBeBean ||
+    !row.everywhereAsBean ||
+    isRegistered ||
+    !isBean(tools, beans, { type, annotations: others })
+  )
+    return byAnnotation;
+  const evidence = { ...place, text: shortText(`bean ${type.declaration.name} before every path`) };
+  return [...byAnnotation, { ...common, includes: null, evidence }];
 }
 
-function isBean(tools: MatchTools, beans: AccessRowOf<'beans'>, type: ProgramType): boolean {
-  if (tools.annotations.find(type.annotations, beans.stereotypes).length > 0) return true;
+function isBean(
+  tools: MatchTools,
+  beans: AccessRowOf<'beans'>,
+  { type, annotations }: Pick<ProgramType, 'annotations'> & { readonly type: ProgramType },
+): boolean {
+  if (tools.annotations.find(annotations, beans.stereotypes).length > 0) return true;
   return tools.annotations
     .methodsWith(beans.factoryMethod)
     .some((method) => classOf(method.returnType) === type.name);

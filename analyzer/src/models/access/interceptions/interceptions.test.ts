@@ -136,20 +136,12 @@ import org.springframework.context.annotation.*;
       'Gate.java': gate,
       'Registrations.java': registration.replace('ENABLED', 'bean.setEnabled(false);'),
     });
-    const annotated = await sample(requests, {
-      'Gate.java': filter(REFUSING, '@jakarta.servlet.annotation.WebFilter("/api/*")', VALID),
-    });
     expect(on.verdicts).toEqual({
       'GET /api/x': 'authenticated',
       'GET /me': 'authenticated',
       'GET /mine': 'public',
     });
     expect(Object.values(off.verdicts)).toEqual(['public', 'public', 'public']);
-    expect(annotated.verdicts).toEqual({
-      'GET /api/x': 'authenticated',
-      'GET /me': 'public',
-      'GET /mine': 'public',
-    });
   });
 });
 
