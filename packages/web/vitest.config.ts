@@ -6,7 +6,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       name: 'web',
-      globalSetup: ['../report/test/page/browser-file.ts'],
+      globalSetup: ['../report/test/page/browser-file.ts', 'test/shared-directory.ts'],
     },
   }),
 );

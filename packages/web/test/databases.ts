@@ -1,7 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import type { DatabaseTarget } from '../src/data/database-target.ts';
 import { migrate } from '../src/data/migrate.ts';
 import { type Database, openDatabase } from '../src/data/open-database.ts';
@@ -61,9 +62,7 @@ function placesOf(begin: () => Promise<Targets>): Places {
 
 async function embeddedTargets(): Promise<Targets> {
   const home = await mkdtemp(join(tmpdir(), 'csqa-embedded-'));
-  // Making a database takes seconds, copying an empty one does not.
-  const empty = join(home, 'empty');
-  await (await openDatabase({ kind: 'embedded', directory: empty })).close();
+  const empty = await emptyDatabase(inject('sharedDirectory'));
   let count = 0;
   return {
     async next() {
@@ -73,6 +72,17 @@ async function embeddedTargets(): Promise<Targets> {
     },
     end: () => rm(home, { recursive: true, force: true }),
   };
+}
+
+/** Making a database takes seconds, copying an empty one does not: the first file that needs one makes it for all. */
+async function emptyDatabase(shared: string): Promise<string> {
+  const place = join(shared, 'empty-database');
+  if (existsSync(place)) return place;
+  const draft = await mkdtemp(join(shared, 'draft-'));
+  await (await openDatabase({ kind: 'embedded', directory: draft })).close();
+  // Another file may have been faster.
+  await rename(draft, place).catch(() => undefined);
+  return place;
 }
 
 async function postgresTargets(packageDirectory: string): Promise<Targets> {
