@@ -11,6 +11,7 @@ import { filterMapRules } from './filter-maps.ts';
 import { createInterceptions, type Interceptions } from './interceptions/interceptions.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import { type Outcome, strongest, weakest } from './requirement.ts';
+import { type ArgumentResolvers, createArgumentResolvers } from './resolvers/argument-resolvers.ts';
 import { createRouteChecks, type RouteChecks } from './route-checks.ts';
 import { readRouterChecks } from './router-checks.ts';
 import { createServletConstraints, type ServletConstraints } from './servlet-constraints.ts';
@@ -33,6 +34,7 @@ export class ApplicationRules {
   readonly #webChains: readonly Chain[];
   readonly #fallback: Outcome;
   readonly #interceptions: Interceptions;
+  readonly #resolvers: ArgumentResolvers;
   readonly #constraints: ServletConstraints;
   readonly #routeChecks: RouteChecks;
   readonly #configured: readonly ConfiguredRules[];
@@ -47,6 +49,7 @@ export class ApplicationRules {
     this.#webChains = this.chains.filter(({ row }) => row.entries === undefined);
     this.#fallback = defaultOutcome(tools, application);
     this.#interceptions = createInterceptions(context);
+    this.#resolvers = createArgumentResolvers(context);
     this.#constraints = createServletConstraints(tools, application);
     this.#routeChecks = createRouteChecks(tools, application);
     this.#configured = readConfiguredRules(context);
@@ -72,6 +75,7 @@ export class ApplicationRules {
     const isBeside = transport?.web === 'none';
     const requests = requestsOf(entry, this.#context.application, transport);
     const messages = this.#messageRules(entry);
+    const given = this.#resolvers(entry);
     const standing = this.#configured.filter(({ frameworks }) => frameworks.includes(entry.framework));
     const outcomes = requests.map((request) => {
       const base = isBeside ? this.#beside(entry) : this.#overTheWeb(entry, request);
@@ -80,7 +84,7 @@ export class ApplicationRules {
       guards.push(...passed.guards);
       const configured = standing.flatMap((each) => each.decide(request) ?? []);
       const onRoute = this.#routeChecks(entry, request);
-      return [base, ...messages, ...configured, ...passed.outcomes, ...onRoute].reduce(strongest);
+      return [base, ...messages, ...configured, ...passed.outcomes, ...given, ...onRoute].reduce(strongest);
     });
     const unannotated = requests.flatMap((request) => {
       const asked = standing.flatMap((each) => each.unlessAnnotated(request) ?? []);

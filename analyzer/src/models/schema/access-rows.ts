@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { interception, methods, patternStyle, registration, routeCheck } from './interception-rows.ts';
+import {
+  argumentResolver,
+  interception,
+  methods,
+  patternStyle,
+  registration,
+  routeCheck,
+} from './interception-rows.ts';
 import { rowText } from './row-text.ts';
 import { memberNames, names, rowKeys, typeNames } from './vocabulary.ts';
 
@@ -337,6 +344,7 @@ export const accessRow = z.discriminatedUnion('on', [
   configuredRules,
   routerChecks,
   routeCheck,
+  argumentResolver,
   xmlRules,
   beans,
 ]);

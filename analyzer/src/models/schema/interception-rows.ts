@@ -6,6 +6,9 @@ import { argument, memberNames, names, rowId, rowKeys, typeNames } from './vocab
 /** Members of a type. */
 export const methods = z.strictObject({ type: typeNames, method: memberNames });
 
+/** Reads of what tells the caller; `named` where only those count whose first argument is called so (in lower case). */
+const credentials = z.array(z.strictObject({ ...methods.shape, named: names.optional() })).default([]);
+
 export const patternStyle = z.enum(['ant', 'mvc', 'path-pattern', 'servlet', 'exact', 'regex']);
 
 /** Code that every request passes before a handler: filters, interceptors. */
@@ -20,7 +23,7 @@ export const interception = z.strictObject({
   /** `call`: goes on by a continuation call. `true`: by returning true. `return`: by returning at all. Throwing and refusals stop it. */
   goesOn: z.enum(['call', 'true', 'return']),
   /** Reads what tells the caller: headers, cookies, session, security context, tokens. */
-  credentials: z.array(methods).default([]),
+  credentials,
   /** An object of the type that is a bean takes every path. */
   everywhereAsBean: z.boolean().default(false),
   /** Paths by annotation; none: every path. */
@@ -86,7 +89,7 @@ export const routeCheck = z.strictObject({
   stands: z.enum(['earlier', 'all']),
   /** How the function lets a request on: by a continuation call, or by returning. */
   goesOn: z.enum(['call', 'return']),
-  credentials: z.array(methods).default([]),
+  credentials,
   /** Objects of a library that ask for a caller by themselves, by the type that makes them. */
   checks: z
     .array(z.strictObject({ type: typeNames, asks: z.enum(['authentication', 'authorization']) }))
@@ -95,4 +98,25 @@ export const routeCheck = z.strictObject({
   mounts: z.array(z.strictObject({ method: memberNames, path: argument, router: argument })).default([]),
   /** Rows of the routes. */
   entries: names,
+});
+
+/** Objects that give handlers their parameters, and may turn the caller away. */
+export const argumentResolver = z.strictObject({
+  ...rowKeys,
+  on: z.literal('argument-resolver'),
+  type: typeNames,
+  /** Says with true which parameters it gives. */
+  supports: memberNames,
+  /** Gives them: throws, or returns. */
+  resolves: memberNames,
+  /** What it is asked about a parameter: by annotation, and by type. */
+  asksAnnotation: memberNames,
+  asksType: memberNames,
+  /** Overridden methods that are given the list of such objects, and calls on it that take one. */
+  registering: z.array(methods).min(1),
+  adds: memberNames,
+  /** Element of bean files that lists them. */
+  xml: z.string().optional(),
+  credentials,
+  frameworks: names,
 });

@@ -7,7 +7,6 @@ import type { Evidence } from '../../labels.ts';
 import type { CallFacts } from '../../match/call-facts.ts';
 import { createCallMatcher } from '../../match/call-matcher.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
-import { fitsAny } from '../../match/name-pattern.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import type { InterceptionRow } from '../../schema/access-rows.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
@@ -17,6 +16,7 @@ import { lambdaBody } from '../code/lambda-body.ts';
 import { renderOperation } from '../code/render-operation.ts';
 import { textsAt } from '../code/texts-at.ts';
 import { shortText } from '../requirement.ts';
+import { readsCredential } from './credentials.ts';
 import { type Exit, type ExitCalls, exitsOf } from './exits.ts';
 import { both, NO_LIMITS, PathConditions, type PathLimits } from './path-limits.ts';
 import { type Presence, presenceSaid } from './presence.ts';
@@ -53,6 +53,8 @@ type JudgedBy = Pick<InterceptionRow, 'goesOn' | 'credentials'> & {
 
 /** Calls into helpers that are looked into. */
 const DEEPEST = 3;
+/** Throws where its value is missing. */
+const DEMANDS = /^(?:orElseThrow|requireNonNull)$/u;
 
 /** Judges one intercepting function. Undefined where it has no body. */
 export function interceptorEffect(
@@ -107,7 +109,7 @@ class InterceptorJudge {
     const calls = { continues: this.#callsOf('continuations'), refuses: this.#refusals() };
     const exits = exitsOf(this.#body, this.#row.goesOn, calls);
     const checks = throwingChecks(this.#context.tools, this.#method, { body: this.#body, exits });
-    const stops = [...exits.filter((exit) => !exit.goesOn), ...checks]
+    const stops = [...exits.filter((exit) => !exit.goesOn), ...checks, ...this.#demands()]
       .sort((left, right) => left.at - right.at)
       .filter((exit) => this.#stopsStrangers(exit));
     const tooMany = stops.filter((stop) => this.#statusNear(stop.at) === '429');
@@ -152,6 +154,15 @@ class InterceptorJudge {
     if (unread !== null) return pathsNotRead(name, unread);
     const setting = this.#settingAround(stop);
     return setting === undefined ? undefined : checksOnlyWhere(name, setting);
+  }
+
+  /** `Optional.ofNullable(request.getHeader("token")).orElseThrow()`. */
+  #demands(): readonly Exit[] {
+    return this.#body.operations.flatMap((operation, at) => {
+      if (operation.kind !== 'call' || !DEMANDS.test(operation.name) || !this.#isInside(at)) return [];
+      const isLater = this.#regions.around(at, 0).some(({ kind }) => kind === 'lambda' || kind === 'try');
+      return !isLater && this.#asksCaller(at) ? [{ at, goesOn: false }] : [];
+    });
   }
 
   /** Reactive code that hands on in one function and refuses in another one, after a look at credentials. */
@@ -277,12 +288,8 @@ class InterceptorJudge {
     });
   }
 
-  #isCredential({ member, owners }: CallFacts): boolean {
-    return this.#row.credentials.some(
-      (each) =>
-        fitsAny(member, each.method) &&
-        owners.some((owner) => this.#context.tools.types.match(owner, each.type) === 'certain'),
-    );
+  #isCredential(call: CallFacts): boolean {
+    return readsCredential(this.#context, this.#row.credentials, call);
   }
 
   #looksAtCredentials(method: ProgramMethod, depth: number): boolean {

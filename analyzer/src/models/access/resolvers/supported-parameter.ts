@@ -1,0 +1,155 @@
+import type { TypeName } from '../../../base/ids.ts';
+import type { Body, Operation, OperationIndex } from '../../../facts/operations.ts';
+import type { ProgramMethod, ProgramParameter } from '../../../link/program.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import { fitsAny } from '../../match/name-pattern.ts';
+import { classOf } from '../../match/type-matcher.ts';
+import { originOf } from '../../match/value-origin.ts';
+import type { AccessRowOf } from '../../schema/access-rows.ts';
+import { answersOf } from '../interceptions/method-answers.ts';
+
+type ResolverRow = AccessRowOf<'argument-resolver'>;
+
+/** Conditions in conditions, locals in locals. */
+const DEEPEST = 20;
+
+interface Question {
+  readonly tools: MatchTools;
+  readonly row: ResolverRow;
+  readonly method: ProgramMethod;
+  readonly body: Body;
+  readonly parameter: ProgramParameter;
+}
+
+/** Whether an object says that it gives a parameter; null where its code asks something else. */
+export function isSupported(
+  tools: MatchTools,
+  row: ResolverRow,
+  asked: { readonly method: ProgramMethod; readonly parameter: ProgramParameter },
+): boolean | null {
+  const body = asked.method.declaration?.body;
+  if (body === undefined || body === null) return null;
+  const question: Question = { tools, row, body, ...asked };
+  for (const { value, conditions } of answersOf(body)) {
+    const met = both(
+      conditions.map(({ condition, holds }) => {
+        const comes = holdsFor(question, condition, 0);
+        return comes === null ? null : comes === holds;
+      }),
+    );
+    if (met === null) return null;
+    if (met) return holdsFor(question, value, 0);
+  }
+  return null;
+}
+
+function holdsFor(question: Question, index: OperationIndex, depth: number): boolean | null {
+  const operation = question.body.operations[index];
+  if (operation === undefined || depth > DEEPEST) return null;
+  const inner = (at: OperationIndex) => holdsFor(question, at, depth + 1);
+  switch (operation.kind) {
+    case 'literal':
+      return operation.type === 'boolean' ? operation.value === 'true' : null;
+    case 'local':
+      return inner(operation.declaration);
+    case 'declare':
+      return operation.value === null ? null : inner(operation.value);
+    case 'unary':
+      return operation.operator === '!' ? opposite(inner(operation.operand)) : null;
+    case 'binary':
+      return ofBinary(question, operation, inner);
+    case 'call':
+      return ofCall(question, operation);
+    default:
+      return null;
+  }
+}
+
+function ofBinary(
+  question: Question,
+  { operator, operands }: Extract<Operation, { readonly kind: 'binary' }>,
+  inner: (at: OperationIndex) => boolean | null,
+): boolean | null {
+  if (operator === '&&') return both(operands.map(inner));
+  if (operator === '||') return opposite(both(operands.map((each) => opposite(inner(each)))));
+  const [left, right] = operands;
+  if ((operator !== '==' && operator !== '!=') || left === undefined || right === undefined) return null;
+  const isNull = (at: OperationIndex) => {
+    const each = question.body.operations[at];
+    return each?.kind === 'literal' && each.type === 'null';
+  };
+  if (!isNull(left) && !isNull(right)) {
+    const isSame = isEither(question, left, right);
+    return operator === '==' ? isSame : opposite(isSame);
+  }
+  const there = isThere(question, isNull(left) ? right : left);
+  return operator === '!=' ? there : opposite(there);
+}
+
+function ofCall(
+  question: Question,
+  { name, object, args }: Extract<Operation, { readonly kind: 'call' }>,
+): boolean | null {
+  const [first] = args;
+  if (first === undefined) return null;
+  if (fitsAny(name, question.row.asksAnnotation)) return hasAnnotation(question, first);
+  if (object === null) return null;
+  if (name === 'equals') return isEither(question, object, first);
+  return name === 'isAssignableFrom'
+    ? isOfType(question, { asked: first, literal: object, orBelow: true })
+    : null;
+}
+
+/** `parameter.getParameterAnnotation(CurrentUser.class)` compared with null. */
+function isThere(question: Question, index: OperationIndex): boolean | null {
+  const call = question.body.operations[originOf(question.method, index) ?? index];
+  if (call?.kind !== 'call' || !fitsAny(call.name, question.row.asksAnnotation)) return null;
+  return call.args[0] === undefined ? null : hasAnnotation(question, call.args[0]);
+}
+
+function hasAnnotation(question: Question, literal: OperationIndex): boolean | null {
+  const { tools, parameter } = question;
+  const wanted = literalType(question, literal);
+  return wanted === undefined ? null : tools.annotations.find(parameter.annotations, [wanted]).length > 0;
+}
+
+/** One of two values is the class that the other one names. */
+function isEither(question: Question, left: OperationIndex, right: OperationIndex): boolean | null {
+  return (
+    isOfType(question, { asked: left, literal: right, orBelow: false }) ??
+    isOfType(question, { asked: right, literal: left, orBelow: false })
+  );
+}
+
+/** What `asked` gives, if it is the parameter's type, is the class that `literal` names, or one below it. */
+function isOfType(
+  question: Question,
+  {
+    asked,
+    literal,
+    orBelow,
+  }: { readonly asked: OperationIndex; readonly literal: OperationIndex; readonly orBelow: boolean },
+): boolean | null {
+  const { tools, method, body, parameter } = question;
+  const call = body.operations[originOf(method, asked) ?? asked];
+  const wanted = literalType(question, literal);
+  const type = classOf(parameter.type);
+  if (call?.kind !== 'call' || !fitsAny(call.name, question.row.asksType) || wanted === undefined)
+    return null;
+  if (type === undefined) return false;
+  return type === wanted || (orBelow && tools.types.match(type, [wanted]) === 'certain');
+}
+
+function literalType({ method, body }: Question, index: OperationIndex): TypeName | undefined {
+  const type = body.operations[index]?.kind === 'class-literal' ? method.operationTypes[index] : undefined;
+  const [named] = type?.kind === 'class' ? type.args : [];
+  return named === undefined ? undefined : classOf(named);
+}
+
+function both(sides: readonly (boolean | null)[]): boolean | null {
+  return sides.includes(false) ? false : sides.includes(null) ? null : true;
+}
+
+function opposite(answer: boolean | null): boolean | null {
+  return answer === null ? null : !answer;
+}
