@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { defineConfig } from 'tsup';
-import { sharedBuild } from '../tsup.base.ts';
+import { programBuild } from '../tsup.base.ts';
 
 const require = createRequire(import.meta.url);
 
 export default defineConfig({
-  ...sharedBuild,
+  ...programBuild,
   entry: {
     index: 'src/index.ts',
     main: 'src/main.ts',
@@ -20,10 +21,9 @@ export default defineConfig({
   async onSuccess() {
     // The grammar is a development dependency: its package would make every user build a native binding for one .wasm.
     await mkdir('dist/grammars', { recursive: true });
-    await copyFile(
-      require.resolve('tree-sitter-java/tree-sitter-java.wasm'),
-      'dist/grammars/tree-sitter-java.wasm',
-    );
+    for (const file of ['tree-sitter-java/tree-sitter-java.wasm', 'web-tree-sitter/web-tree-sitter.wasm']) {
+      await copyFile(require.resolve(file), join('dist/grammars', basename(file)));
+    }
     await promisify(execFile)(process.execPath, [
       '--conditions=csqa-source',
       'scripts/generate-models.ts',

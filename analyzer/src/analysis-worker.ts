@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { AnalysisError } from './base/errors.ts';
 import { resultOf } from './command/analysis-result.ts';
 import type { WorkerMessage, WorkerTask } from './worker-protocol.ts';
@@ -46,4 +46,4 @@ function failureOf(error: unknown): WorkerMessage {
   };
 }
 
-await run(workerData as WorkerTask);
+parentPort?.once('message', (task: WorkerTask) => void run(task));

@@ -5,20 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Options } from 'tsup';
+import { onlyEnglish } from '../../tsup.base.ts';
 
 const require = createRequire(import.meta.url);
 const analyzer = dirname(require.resolve('@csqa/analyzer/package.json'));
 const report = dirname(fileURLToPath(import.meta.resolve('@csqa/report')));
-
-/** zod carries its messages in fifty languages; nobody here asks for any but English. */
-const onlyEnglish: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'only-english',
-  setup(build) {
-    build.onResolve({ filter: /^\.\.\/locales\/index\.js$/ }, ({ resolveDir }) => ({
-      path: join(resolveDir, '../locales/en.js'),
-    }));
-  },
-};
 
 /** A badge is measured by the widths of characters in every script; ours are written in Latin and Cyrillic. */
 const ourScripts: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -68,13 +59,15 @@ export default defineConfig({
   // The analyzer keeps the layout of its package, for it finds its data beside itself; what both need is there once.
   entry: {
     index: 'src/main.ts',
-    'analyzer/dist/main': join(analyzer, 'dist/main.js'),
-    'analyzer/dist/analysis-worker': join(analyzer, 'dist/analysis-worker.js'),
-    'analyzer/dist/tests-worker': join(analyzer, 'dist/tests-worker.js'),
+    'analyzer/dist/main': join(analyzer, 'src/main.ts'),
+    'analyzer/dist/analysis-worker': join(analyzer, 'src/analysis-worker.ts'),
+    'analyzer/dist/tests-worker': join(analyzer, 'src/tests-worker.ts'),
   },
   outDir: 'dist',
   splitting: true,
   esbuildOptions(options) {
+    // From the sources, for what is built carries its libraries already, and twice they would not be shared.
+    options.conditions = ['csqa-source'];
     options.chunkNames = 'analyzer/dist/[name]-[hash]';
   },
   async onSuccess() {

@@ -1,4 +1,16 @@
+import { copyFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsup';
-import { sharedBuild } from '../../tsup.base.ts';
+import { programBuild } from '../../tsup.base.ts';
 
-export default defineConfig({ ...sharedBuild, entry: ['src/main.ts'] });
+const report = dirname(fileURLToPath(import.meta.resolve('@csqa/report')));
+
+export default defineConfig({
+  ...programBuild,
+  entry: ['src/main.ts'],
+  async onSuccess() {
+    // The code that writes HTML reports looks for their page beside itself.
+    await copyFile(join(report, 'page.html'), 'dist/page.html');
+  },
+});

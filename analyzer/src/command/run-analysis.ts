@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { AnalysisError } from '../base/errors.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
+import type { AnalysisThread } from './analysis-thread.ts';
 import type { EventStream } from './event-stream.ts';
-import { siblingFile, THREAD_LIMITS, threadFailure } from './threads.ts';
+import { threadFailure } from './threads.ts';
 
 /** Stages that are announced, in their order. */
 const STAGES = ['inventory', 'libraries', 'facts', 'link', 'models', 'flow', 'metrics', 'findings', 'report'];
@@ -13,6 +13,8 @@ const PROGRESS_INTERVAL_MS = 100;
 
 export interface RunOptions {
   readonly task: WorkerTask;
+  /** Where the task is done. */
+  readonly thread: AnalysisThread;
   readonly events: EventStream;
   /** Seconds after which the run ends itself; null for none. */
   readonly deadline: number | null;
@@ -22,13 +24,9 @@ export interface RunOptions {
 
 type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
-/** Runs the analysis on a thread of its own and tells of it. Throws AnalysisError, DEADLINE_EXCEEDED and CANCELLED included. */
+/** Runs the analysis on its thread and tells of it. Throws AnalysisError, DEADLINE_EXCEEDED and CANCELLED included. */
 export async function runAnalysis(options: RunOptions): Promise<Done> {
-  const worker = new Worker(siblingFile('analysis-worker'), {
-    workerData: options.task,
-    resourceLimits: THREAD_LIMITS,
-    stderr: false,
-  });
+  const { thread } = options;
   const heartbeat = setInterval(() => beat(options.events), HEARTBEAT_INTERVAL_MS);
   const { promise, resolve, reject } = Promise.withResolvers<Done>();
   const timer =
@@ -45,7 +43,8 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
   if (options.signal.aborted) onAbort();
   options.signal.addEventListener('abort', onAbort, { once: true });
   const teller = tell(options);
-  worker.on('message', (message: WorkerMessage) => {
+  thread.ended.catch((error: Error) => reject(threadFailure(error)));
+  thread.begin(options.task, (message) => {
     if (message.kind === 'done') resolve(message);
     else if (message.kind === 'failed') {
       options.log(message.detail);
@@ -53,15 +52,13 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
       reject(new AnalysisError(message.code, message.message, { hint, ru }));
     } else teller(message);
   });
-  worker.on('error', (error: Error) => reject(threadFailure(error)));
-  worker.on('exit', (code) => reject(threadFailure(new Error(`the analysis thread ended with ${code}`))));
   try {
     const done = await promise;
     // It has said its last word, and gives its memory back while the report is written.
-    void worker.terminate();
+    void thread.end();
     return done;
   } catch (error) {
-    await worker.terminate();
+    await thread.end();
     throw error;
   } finally {
     clearInterval(heartbeat);
