@@ -20,6 +20,7 @@ import { renderCall } from './code/render-operation.ts';
 import { interceptorEffect } from './interceptions/interceptor-effect.ts';
 import { type AccessRequest, matchRequest } from './path-matchers/request-matcher.ts';
 import { type Outcome, type Requirement, shortText } from './requirement.ts';
+import { standsAround } from './route-groups.ts';
 
 type RouteCheckRow = AccessRowOf<'route-check'>;
 
@@ -155,11 +156,22 @@ interface Asking {
 
 /** What a check asks of a request to a route; undefined where it does not stand before it. */
 function asked(tools: MatchTools, check: RouteCheck, { entry, request }: Asking): Requirement | undefined {
-  const { row, call, paths, verb, requirement } = check;
+  const { row, call, requirement } = check;
+  const { stands } = row;
   if (!row.entries.includes(entry.mechanism)) return undefined;
+  if (stands !== 'group' && stands !== 'made') return askedOnPath(tools, check, { entry, request });
+  if (!standsAround(tools, call, { entry, stands })) return undefined;
+  return isSometimes(call) ? { kind: 'unknown', reason: ONLY_SOMETIMES } : requirement;
+}
+
+function askedOnPath(
+  tools: MatchTools,
+  { row, call, paths, verb, isLast, requirement }: RouteCheck,
+  { entry, request }: Asking,
+): Requirement | undefined {
   const place = entry.registeredBy;
   const isSame = place?.method === call.caller.id && place.operation === call.site.operation;
-  if (isSame) return check.isLast ? undefined : requirement;
+  if (isSame) return isLast ? undefined : requirement;
   const relations = (paths ?? ['/**']).map(
     (pattern) => matchRequest({ kind: 'pattern', style: 'ant', pattern, verb }, request).relation,
   );

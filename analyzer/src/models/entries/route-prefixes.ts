@@ -13,7 +13,7 @@ const DEEPEST_NESTING = 20;
 const LONGEST_CHAIN = 500;
 
 /** A value in a method: a call that registers something, or a group of such calls. */
-interface Place {
+export interface Place {
   readonly method: ProgramMethod;
   readonly body: Body;
   readonly operation: OperationIndex;
@@ -31,12 +31,20 @@ export function routePrefixes(tools: MatchTools, call: CallFacts, row: RouteGrou
   if (body === undefined || body === null || row.nesting.length + row.mounts.length + row.before.length === 0)
     return [];
   const prefixes = [...mountPrefix(tools, call, row), ...chainPrefix(tools, call, row)];
-  let place: Place | undefined = { method: call.caller, body, operation: call.site.operation };
-  for (let step = 0; place !== undefined && step < DEEPEST_NESTING; step += 1) {
-    place = groupAround(place) ?? onlyCallOf(tools, place);
-    if (place !== undefined) prefixes.unshift(...groupPrefix(tools, place, row));
-  }
+  const [, ...groups] = placesAround(tools, { method: call.caller, body, operation: call.site.operation });
+  for (const group of groups) prefixes.unshift(...groupPrefix(tools, group, row));
   return prefixes.length === 0 ? [] : [prefixes.reduceRight((after, each) => joinPath(each, after), '')];
+}
+
+/** A place, and the groups around it from the inside out. */
+export function placesAround(tools: MatchTools, start: Place): readonly Place[] {
+  const places: Place[] = [];
+  let place: Place | undefined = start;
+  while (place !== undefined && places.length <= DEEPEST_NESTING) {
+    places.push(place);
+    place = groupAround(place) ?? onlyCallOf(tools, place);
+  }
+  return places;
 }
 
 /** The call that takes the place, or the chain it stands in, as an argument; else the one whose lambda holds it. */

@@ -85,8 +85,11 @@ export const routeCheck = z.strictObject({
   path: argument,
   /** The function: the last argument, or the argument of later calls on the result, one function each. */
   handler: z.union([z.literal('last'), z.strictObject({ chained: memberNames })]),
-  /** `earlier`: before the routes that are registered after it. `all`: before all routes. */
-  stands: z.enum(['earlier', 'all']),
+  /**
+   * `earlier`: before the routes that are registered after it. `all`: before all routes. `group`: before all routes of the
+   * builder that it is called on, wherever they stand. `made`: before the routes that are in what it is called on.
+   */
+  stands: z.enum(['earlier', 'all', 'group', 'made']),
   /** How the function lets a request on: by a continuation call, or by returning. */
   goesOn: z.enum(['call', 'return']),
   credentials,
