@@ -20,11 +20,16 @@ import { methodLabel } from './method-label.ts';
 import { NearestPairs } from './nearest-pairs.ts';
 import type { Hop, Road } from './security-view.ts';
 
-/** Most states (method × guard set) that the search from one entry point may visit, and fewest where there are many entry points. */
+/** Most states (method × guard set) that the search from one entry point may visit: they are kept until it ends. */
 const STATE_LIMIT = 200_000;
-const LEAST_STATES = 5_000;
-/** States that all searches together may visit: with more entry points than fill it, each has an equal share. */
-const ALL_STATES = 50_000_000;
+/**
+ * Most guard sets that the search from one entry point may compare, and fewest where there are many entry points. Whole
+ * applications stay below twenty thousand.
+ */
+const COMPARISON_LIMIT = 4_000_000;
+const LEAST_COMPARISONS = 50_000;
+/** Guard sets that all searches together may compare: with more entry points than fill it, each has an equal share. */
+const ALL_COMPARISONS = 300_000_000;
 /** The surest first. */
 const SURENESS = { certain: 0, likely: 1, possible: 2 } as const;
 const TRUST_MASK = maskOf('authentication') | maskOf('authorization');
@@ -184,15 +189,16 @@ class RoadSearch {
   private readonly nearest = new Map<number, Nearest>();
   /** The hop in which a way leaves the method before a state: ways that go on alike share it. */
   private readonly hopsBefore = new Map<State, Hop>();
-  private readonly stateLimit: number;
+  private readonly comparisonLimit: number;
   private visited = 0;
+  private compared = 0;
 
   constructor(input: RoadInput, terrain: Terrain, entry: EntryPoint) {
     this.input = input;
     this.terrain = terrain;
     this.entry = entry;
-    const share = Math.floor(ALL_STATES / input.entryPoints.length);
-    this.stateLimit = Math.min(STATE_LIMIT, Math.max(LEAST_STATES, share));
+    const share = Math.floor(ALL_COMPARISONS / input.entryPoints.length);
+    this.comparisonLimit = Math.min(COMPARISON_LIMIT, Math.max(LEAST_COMPARISONS, share));
     const start = input.graph.indexOf(entry.handler);
     this.lambda = lambdaRegion(entry, input.graph.nodes[start ?? -1]?.method);
   }
@@ -209,7 +215,7 @@ class RoadSearch {
     while (frontier.length > 0) {
       const next = new Map<number, State>();
       for (const state of frontier) {
-        if (++this.visited > this.stateLimit) {
+        if (++this.visited > STATE_LIMIT || this.compared > this.comparisonLimit) {
           this.truncated = true;
           return;
         }
@@ -303,7 +309,9 @@ class RoadSearch {
 
   /** Whether the method was reached with these guards or fewer. */
   private isKnown(node: number, mask: GuardMask): boolean {
-    return this.reached.get(node)?.some((known) => (known & mask) === known) === true;
+    const masks = this.reached.get(node) ?? [];
+    this.compared += 1 + masks.length;
+    return masks.some((known) => (known & mask) === known);
   }
 
   /** Whether it was not; remembers that it is now. */
