@@ -121,7 +121,9 @@ const CONTENT_TYPES = [
 ].flatMap(expandBraces);
 
 function isContent(tools: MatchTools, type: ResolvedType | undefined): boolean {
-  return type !== undefined && tools.types.matchResolved(type, CONTENT_TYPES) === 'certain';
+  if (type === undefined) return false;
+  if (type.kind === 'array') return type.element.kind === 'primitive';
+  return tools.types.matchResolved(type, CONTENT_TYPES) === 'certain';
 }
 
 /** Kinds in which it matters what is done; in the others one thing can be done. */
