@@ -14,7 +14,7 @@ export default defineConfig({
     index: 'src/index.ts',
     main: 'src/main.ts',
     'analysis-worker': 'src/analysis-worker.ts',
-    'tests-worker': 'src/tests-worker.ts',
+    'facts-worker': 'src/facts-worker.ts',
     'config-template': 'src/config/config-template.ts',
   },
   dts: { entry: { index: 'src/index.ts', 'config-template': 'src/config/config-template.ts' } },

@@ -8,7 +8,7 @@ import { applySuppressions, commentSuppressions } from './findings/suppressions.
 import { buildSecurityView } from './flow/build-security-view.ts';
 import { diagnoseLimits } from './flow/diagnose-limits.ts';
 import { remembering } from './inventory/content-hash.ts';
-import type { Dependency, Inventory } from './inventory/inventory.ts';
+import type { Dependency, FileRole, Inventory } from './inventory/inventory.ts';
 import { keeping } from './inventory/keeping-reader.ts';
 import { createNodeSourceReader } from './inventory/node-source-reader.ts';
 import { type PrintingReader, printing } from './inventory/printing-reader.ts';
@@ -31,7 +31,7 @@ import { linkBesideTests, linkTree } from './stages/link-tree.ts';
 import { linkContext } from './stages/linked-languages.ts';
 import { moduleDependencies } from './stages/module-dependencies.ts';
 import { readTexts } from './stages/read-texts.ts';
-import type { TestsBeside } from './stages/tests-beside.ts';
+import type { CodeSize, ReadingCrew, TestsBeside } from './stages/reading-beside.ts';
 import { diagnoseUnreadCode, readShare } from './stages/unread-code.ts';
 
 /** What to analyse and how. */
@@ -58,8 +58,8 @@ export interface AnalysisOptions {
   }) => void;
   /** Told what the tools say that are asked, for the log. */
   readonly onLog?: (text: string) => void;
-  /** Starts what reads so many bytes of test code in another thread; null or absent: all is done in this one. */
-  readonly openTestsBeside?: (bytes: number) => TestsBeside | null;
+  /** Starts those who read so much code in other threads; null or absent: all is done in this one. */
+  readonly openCrew?: (size: CodeSize) => ReadingCrew | null;
   /** Told of the linked program with its tests, for dumps. */
   readonly onProgram?: (program: Program) => Promise<void>;
 }
@@ -93,22 +93,22 @@ async function analyzeSeen(options: AnalysisOptions, looked: LookedAt): Promise<
   return report(options, { ...tree, ...code, ...verdict });
 }
 
-/** Reads and links the code of a tree; its tests in another thread, where they are worth one. */
+/** Reads and links the code of a tree; in several threads, where it is worth them. */
 async function readCode(options: AnalysisOptions, looked: LookedAt) {
-  const beside = options.openTestsBeside?.(bytesOfTests(looked.inventory)) ?? null;
+  const crew = options.openCrew?.(codeSize(looked.inventory)) ?? null;
   try {
-    const tree = await readTree(options, looked, beside);
-    return { tree, code: await understand(options, tree, beside) };
+    const tree = await readTree(options, looked, crew);
+    return { tree, code: await understand(options, tree, crew?.bench ?? null) };
   } finally {
-    await beside?.close();
+    await Promise.all([...(crew?.readers ?? []), crew?.bench].map((each) => each?.close()));
   }
 }
 
-function bytesOfTests({ files }: Inventory): number {
-  const tests = files.filter(
-    ({ path, role, unparsed }) => role === 'test' && unparsed === null && isSource(path),
-  );
-  return tests.reduce((sum, { bytes }) => sum + bytes, 0);
+function codeSize({ files }: Inventory): CodeSize {
+  const code = files.filter(({ path, unparsed }) => unparsed === null && isSource(path));
+  const bytesOf = (roles: readonly FileRole[]) =>
+    code.reduce((sum, { role, bytes }) => sum + (roles.includes(role) ? bytes : 0), 0);
+  return { all: bytesOf(['production', 'generated', 'test']), tests: bytesOf(['test']) };
 }
 
 function treeReader({ config, root }: AnalysisOptions): SourceReader {
@@ -137,11 +137,7 @@ async function lookAtTree(options: AnalysisOptions, files: SourceReader) {
 type LookedAt = Awaited<ReturnType<typeof lookAtTree>>;
 
 /** Inventory → libraries → facts of each file. */
-async function readTree(
-  options: AnalysisOptions,
-  { inventory, reader }: LookedAt,
-  testsBeside: TestsBeside | null,
-) {
+async function readTree(options: AnalysisOptions, { inventory, reader }: LookedAt, crew: ReadingCrew | null) {
   begin(options, 'libraries');
   const libraries = await findLibraries({ ...options, inventory, reader });
   begin(options, 'facts');
@@ -149,7 +145,7 @@ async function readTree(
     inventory,
     reader,
     kept: options.keptReadings,
-    testsBeside,
+    crew,
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
   });

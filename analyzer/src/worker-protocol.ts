@@ -1,15 +1,24 @@
 import type { AnalysisErrorCode } from './base/errors.ts';
 import type { RelativePath } from './base/ids.ts';
+import type { FactSource } from './facts/file-reading.ts';
+import type { PackedReadings } from './facts/packed/packed-readings.ts';
 import type { LinkInput } from './link/program.ts';
 import type { AnalysisOptions } from './pipeline.ts';
 import type { JudgedTests } from './stages/judge-tests.ts';
-import type { GroundOfTests, LinkingOutcome, ReadTest, TestSource } from './stages/tests-beside.ts';
+import type {
+  GroundOfTests,
+  LinkingOutcome,
+  PackedTests,
+  ReadForBench,
+  ReadTest,
+  TestSource,
+} from './stages/reading-beside.ts';
 
 /** What the worker is told. */
 export interface WorkerTask
   extends Omit<
     AnalysisOptions,
-    'keptReadings' | 'openTestsBeside' | 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'
+    'keptReadings' | 'openCrew' | 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'
   > {
   /** File that call sites are written to; null for none. */
   readonly callsFile: string | null;
@@ -49,23 +58,34 @@ export type WorkerMessage =
       readonly detail: string;
     };
 
-/** What the thread for test code is told when it starts. */
-export interface TestsTask {
-  /** Where facts of files are kept, and the code that reads them by its content; null for nowhere. */
+/** What a thread that reads files beside the analysis is told when it starts. */
+export interface FactsTask {
+  /** Where facts of test files are kept, and the code that reads them by its content; null for nowhere. */
   readonly kept: { readonly directory: string; readonly code: string } | null;
 }
 
 /** What it is asked for, one thing after the other. */
-export type TestsRequest =
-  | { readonly kind: 'read'; readonly sources: readonly TestSource[] }
+export type FactsRequest =
+  | { readonly kind: 'read'; readonly sources: readonly FactSource[] }
+  | { readonly kind: 'read-for-bench'; readonly sources: readonly TestSource[] }
+  | BenchRequest;
+
+/** What only the thread that judges tests is asked for. */
+export type BenchRequest =
+  | { readonly kind: 'find'; readonly sources: readonly TestSource[] }
+  | { readonly kind: 'read-tests'; readonly sources: readonly TestSource[] }
+  | { readonly kind: 'take'; readonly tests: PackedTests }
   | { readonly kind: 'link'; readonly ground: GroundOfTests }
   | { readonly kind: 'facts'; readonly paths: readonly RelativePath[] }
   | { readonly kind: 'judge'; readonly outcome: LinkingOutcome }
   | { readonly kind: 'save' };
 
-/** What it answers: one reply to each request but `link`, in their order. */
-export type TestsReply =
-  | { readonly kind: 'read'; readonly tests: readonly ReadTest[] }
+/** What it answers: one reply to each request but `take` and `link`, in their order. */
+export type FactsReply =
+  | { readonly kind: 'read'; readonly packed: PackedReadings }
+  | { readonly kind: 'read-for-bench'; readonly read: ReadForBench }
+  | { readonly kind: 'find'; readonly found: readonly (ReadTest | null)[] }
+  | { readonly kind: 'read-tests'; readonly tests: readonly ReadTest[] }
   | { readonly kind: 'facts'; readonly inputs: readonly LinkInput[] }
   | { readonly kind: 'judge'; readonly judged: JudgedTests }
   | { readonly kind: 'save'; readonly log: readonly string[] };

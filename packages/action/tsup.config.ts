@@ -61,7 +61,7 @@ export default defineConfig({
     index: 'src/main.ts',
     'analyzer/dist/main': join(analyzer, 'src/main.ts'),
     'analyzer/dist/analysis-worker': join(analyzer, 'src/analysis-worker.ts'),
-    'analyzer/dist/tests-worker': join(analyzer, 'src/tests-worker.ts'),
+    'analyzer/dist/facts-worker': join(analyzer, 'src/facts-worker.ts'),
   },
   outDir: 'dist',
   splitting: true,

@@ -8,9 +8,9 @@ import type { Program } from '../link/program.ts';
 import { type AnalysisOptions, analyze, analyzeUnless } from '../pipeline.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import { FactStore } from './fact-store.ts';
+import { openCrew } from './facts-crew.ts';
 import { knownResults } from './known-results.ts';
 import { ownCode } from './own-code.ts';
-import { TestsThread } from './tests-thread.ts';
 
 type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
@@ -36,7 +36,7 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   const onLog = (text: string) => send({ kind: 'log', text });
   return {
     ...task,
-    openTestsBeside: (bytes) => testsThread(task, bytes, onLog),
+    openCrew: (size) => openCrew(task, size, onLog),
     onStage: (stage) => send({ kind: 'stage', stage }),
     onLog,
     onProgress: (progress) => send({ kind: 'progress', ...progress }),
@@ -44,21 +44,6 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
       ? {}
       : { onProgram: (program: Program) => writeCalls(program, task.callsFile ?? '') }),
   } satisfies AnalysisOptions;
-}
-
-/** Bytes of test code below which another thread takes longer to start than it saves. */
-const LEAST_TESTS_BESIDE = 500_000;
-
-function testsThread(
-  { cacheDirectory, callsFile, threads }: WorkerTask,
-  bytes: number,
-  log: (text: string) => void,
-): TestsThread | null {
-  // Calls of tests are written by the thread that has the whole program.
-  if (threads < 2 || bytes < LEAST_TESTS_BESIDE || callsFile !== null) return null;
-  log(`test code is read in a thread of its own: ${bytes} bytes`);
-  const kept = cacheDirectory === null ? null : { directory: cacheDirectory, code: ownCode() };
-  return new TestsThread({ kept }, log);
 }
 
 function doneWith(report: Report): Done {

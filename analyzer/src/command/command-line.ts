@@ -149,7 +149,7 @@ function addAnalyze(program: Command, start: Start): void {
     .option('--dump-calls <file>', 'write every call site as one JSON line')
     .option(
       '--threads <number>',
-      'threads to work in, 1 by default; with 2 or more, test code is read and linked in one of its own',
+      'threads to work in, 1 by default; others read code beside the first, and one of them judges tests',
       threads,
     )
     .option('--cache-dir <dir>', 'keep what was read there, and read only what has changed since')

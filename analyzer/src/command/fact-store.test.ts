@@ -42,7 +42,7 @@ async function run(path: string, sources: readonly FactSource[], { code = CODE, 
     const found = await store.find(wanted);
     known += found === null ? 0 : 1;
     const reading = found ?? read(wanted);
-    if (found === null) store.keep(wanted, reading);
+    if (found === null) store.keep(wanted.path, reading);
     readings.push(reading);
   }
   await store.save();
@@ -144,7 +144,7 @@ describe('a store of facts', () => {
     expect(await store.find(other)).toBeNull();
     for (const name of readdirSync(path)) rmSync(join(path, name));
     for (const file of TREE) expect(await store.find(file)).toBeNull();
-    store.keep(other, read(other));
+    store.keep(other.path, read(other));
     await store.save();
     expect((await run(path, [other])).known).toBe(1);
   });

@@ -22,6 +22,12 @@ interface Found {
   readonly path: RelativePath;
 }
 
+interface Missed {
+  readonly key: string;
+  /** Null until it was read. */
+  reading: FileReading | null;
+}
+
 /** How a store is told apart from others. */
 export interface FactStoreOptions {
   readonly directory: string;
@@ -37,8 +43,9 @@ export interface FactStoreOptions {
  */
 export class FactStore implements KeptReadings {
   readonly #options: FactStoreOptions;
-  readonly #fresh = new FactSegmentBuilder();
   readonly #found = new Map<string, Found>();
+  /** In the order in which they were asked for: in that order later runs will ask, and find neighbours in one block. */
+  readonly #missed = new Map<RelativePath, Missed>();
   #segments: Promise<ReadonlyMap<string, FactSegment>> | null = null;
   #asked = 0;
   readonly #damaged = new Set<FactSegment>();
@@ -52,18 +59,19 @@ export class FactStore implements KeptReadings {
     this.#segments ??= this.#open();
     const key = this.#keyOf(source);
     const segment = (await this.#segments).get(key);
-    if (segment === undefined) return null;
-    const reading = await segment.read(key, (from) => readReading(from, source.path));
-    if (reading === null || !isOf(reading, source)) {
-      this.#damaged.add(segment);
-      return null;
+    const reading = (await segment?.read(key, (from) => readReading(from, source.path))) ?? null;
+    if (segment !== undefined && reading !== null && isOf(reading, source)) {
+      this.#found.set(key, { segment, path: source.path });
+      return reading;
     }
-    this.#found.set(key, { segment, path: source.path });
-    return reading;
+    if (segment !== undefined) this.#damaged.add(segment);
+    this.#missed.set(source.path, { key, reading: null });
+    return null;
   }
 
-  keep(source: FactSource, reading: FileReading): void {
-    this.#fresh.add(this.#keyOf(source), (to) => writeReading(to, reading));
+  keep(path: RelativePath, reading: FileReading): void {
+    const missed = this.#missed.get(path);
+    if (missed !== undefined) missed.reading = reading;
   }
 
   /** Writes what was not there yet, and says what was. Once a run, when all files are read. */
@@ -73,7 +81,7 @@ export class FactStore implements KeptReadings {
     log(`facts of ${this.#found.size} of ${this.#asked} files were kept by an earlier run`);
     try {
       const used = new Set([...this.#found.values()].map(({ segment }) => segment));
-      if (this.#fresh.entries > 0) await this.#write(used);
+      if (this.#missed.size > 0) await this.#write(used);
       for (const { file } of used) await touch(file);
     } catch (error) {
       log(`facts cannot be kept for the next run: ${String(error)}`);
@@ -83,17 +91,22 @@ export class FactStore implements KeptReadings {
   async #write(used: ReadonlySet<FactSegment>): Promise<void> {
     const { directory, code, mostBytes = MOST_BYTES } = this.#options;
     const isWhole = this.#damaged.size > 0 || used.size >= MOST_FOR_A_TREE;
-    if (isWhole) await this.#addFound();
+    const content = new FactSegmentBuilder();
+    for (const { key, reading } of this.#missed.values()) {
+      if (reading !== null) content.add(key, (to) => writeReading(to, reading));
+    }
+    if (isWhole) await this.#addFound(content);
+    if (content.entries === 0) return;
     const stem = `${code.slice(0, 16)}-${randomUUID()}`;
-    await keepFile({ directory, stem, extension: EXTENSION }, this.#fresh.finish());
+    await keepFile({ directory, stem, extension: EXTENSION }, content.finish());
     if (isWhole) await this.#removeReplaced(used);
     await makeRoom(directory, { isCounted: SEGMENT, mostBytes, mostFiles: MOST_SEGMENTS });
   }
 
-  async #addFound(): Promise<void> {
+  async #addFound(content: FactSegmentBuilder): Promise<void> {
     for (const [key, { segment, path }] of this.#found) {
       const reading = await segment.read(key, (from) => readReading(from, path));
-      if (reading !== null) this.#fresh.add(key, (to) => writeReading(to, reading));
+      if (reading !== null) content.add(key, (to) => writeReading(to, reading));
     }
   }
 

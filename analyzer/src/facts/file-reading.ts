@@ -22,6 +22,6 @@ export interface FileReading {
 export interface KeptReadings {
   /** What an earlier run read of it, equal to what would be read now; null where there is none. */
   find(source: FactSource): Promise<FileReading | null>;
-  /** Keeps what was read of it for later runs. */
-  keep(source: FactSource, reading: FileReading): void;
+  /** Keeps for later runs what was read of a file of which nothing was found. */
+  keep(path: RelativePath, reading: FileReading): void;
 }

@@ -11,7 +11,9 @@ import { languages } from '../languages/registry.ts';
 import type { FileRole, LinkInput } from '../link/program.ts';
 import { createFileReader } from './file-reader.ts';
 import type { MethodHashes } from './method-hashes.ts';
-import type { FileNotes, ReadTest, TestsBeside } from './tests-beside.ts';
+import { type ReadFiles, readFiles } from './read-files.ts';
+import type { FileNotes, ReadingCrew, ReadTest } from './reading-beside.ts';
+import type { WaitingFile } from './reading-queue.ts';
 
 /** Files between two progress reports. */
 const PROGRESS_STEP = 25;
@@ -40,8 +42,8 @@ export interface ExtractOptions {
   readonly reader: SourceReader;
   /** What earlier runs have read. */
   readonly kept?: KeptReadings | undefined;
-  /** Who reads test files; null or absent: they are read here as all others. */
-  readonly testsBeside?: TestsBeside | null;
+  /** Who reads beside this thread; null or absent: all is read here. */
+  readonly crew?: ReadingCrew | null;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -59,30 +61,32 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
     const role = linkRole(file);
     return language && role && file.unparsed === null ? [{ file, language, role }] : [];
   });
-  const { testsBeside: beside = null, onProgress } = options;
   const contents = new Contents(options);
-  const isRead = ({ role }: ChosenFile) => beside === null || role !== 'test';
-  if (beside !== null) {
-    for (const each of chosen) if (!isRead(each)) await handOver(contents, beside, each);
-  }
-  const here = await readHere(options, contents, { files: chosen.filter(isRead), total: chosen.length });
-  const readBeside =
-    (await beside?.finish((files) => onProgress(here.inputs.length + files, chosen.length))) ?? [];
-  onProgress(chosen.length, chosen.length);
+  const { readings, tests } = await readAll(options, contents, chosen);
+  options.onProgress(chosen.length, chosen.length);
+  const inputs = chosen.flatMap(({ file: { path, module }, role }): LinkInput[] => {
+    const reading = readings.get(path);
+    return reading === undefined ? [] : [{ facts: reading.facts, role, module }];
+  });
   const read = new Map<RelativePath, ReadSource>();
-  for (const input of here.inputs) read.set(input.facts.path, input);
-  for (const { facts } of readBeside) read.set(facts.path, { role: 'test', facts });
+  for (const input of inputs) read.set(input.facts.path, input);
+  for (const [path, { facts }] of tests) read.set(path, { role: 'test', facts });
   const files = chosen.flatMap(({ file }) => read.get(file.path) ?? []);
   return {
-    ...here,
-    files,
-    readBeside,
+    ...{ inputs, files },
+    readBeside: chosen.flatMap(({ file }) => tests.get(file.path) ?? []),
     lines: files.reduce((sum, { facts }) => sum + facts.lines.total, 0),
     bytes: contents.bytes,
     diagnostics: chosen.flatMap(({ file: { path } }) => [
       ...(contents.diagnostics.get(path) ?? []),
       ...[read.get(path)].flatMap((source) => (source === undefined ? [] : problemsOf(source.facts))),
     ]),
+    methodHashes: new Map(
+      inputs.flatMap(({ facts: { path } }) => {
+        const hashes = readings.get(path)?.methodHashes ?? null;
+        return hashes === null ? [] : [[path, hashes] as const];
+      }),
+    ),
   };
 }
 
@@ -107,36 +111,43 @@ class Contents {
   }
 }
 
-async function handOver(contents: Contents, beside: TestsBeside, chosen: ChosenFile): Promise<void> {
-  const text = await contents.textOf(chosen);
-  const { file, language } = chosen;
-  if (text !== null) beside.read({ path: file.path, language: language.id, text, module: file.module });
-}
-
-async function readHere(
-  { kept, onProgress }: ExtractOptions,
+async function readAll(
+  { kept, crew = null, onProgress }: ExtractOptions,
   contents: Contents,
-  { files, total }: { readonly files: readonly ChosenFile[]; readonly total: number },
-): Promise<Pick<ExtractedFacts, 'inputs' | 'methodHashes'>> {
-  const reader = createFileReader(kept ?? null);
-  const inputs: LinkInput[] = [];
-  const methodHashes = new Map<RelativePath, ReadonlyMap<number, string>>();
+  chosen: readonly ChosenFile[],
+): Promise<ReadFiles> {
+  const reader = createFileReader();
+  let told = 0;
+  const onRead = (files: number) => {
+    if (files - told < PROGRESS_STEP) return;
+    told = files;
+    onProgress(files, chosen.length);
+  };
   try {
-    for (const chosen of files) {
-      const { file, language, role } = chosen;
-      const text = await contents.textOf(chosen);
-      if (text !== null) {
-        const source = { path: file.path, language: language.id, text, isHashed: role !== 'test' };
-        const { facts, methodHashes: hashes } = await reader.read(language, source);
-        inputs.push({ facts, role, module: file.module });
-        if (hashes !== null) methodHashes.set(facts.path, hashes);
-      }
-      if (inputs.length % PROGRESS_STEP === 0) onProgress(inputs.length, total);
-    }
+    const hasBench = crew !== null && crew.bench !== null;
+    return await readFiles(waiting(contents, chosen, hasBench), { reader, kept: kept ?? null, crew, onRead });
   } finally {
     reader.close();
+    // Whoever only reads has no more to do.
+    for (const other of crew?.readers ?? []) void other.close();
   }
-  return { inputs, methodHashes };
+}
+
+async function* waiting(
+  contents: Contents,
+  chosen: readonly ChosenFile[],
+  hasBench: boolean,
+): AsyncGenerator<WaitingFile, void, undefined> {
+  for (const each of chosen) {
+    const text = await contents.textOf(each);
+    const { file, language, role } = each;
+    if (text === null) continue;
+    yield {
+      source: { path: file.path, language: language.id, text, isHashed: role !== 'test' },
+      module: file.module,
+      wanting: hasBench && role === 'test' ? 'bench' : 'program',
+    };
+  }
 }
 
 /** Whether a file's name says that it is in a supported language. */

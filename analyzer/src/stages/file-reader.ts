@@ -1,30 +1,31 @@
-import type { FactSource, FileReading, KeptReadings } from '../facts/file-reading.ts';
-import type { FactExtractor, Language } from '../languages/language.ts';
+import type { FactSource, FileReading } from '../facts/file-reading.ts';
+import type { FactExtractor } from '../languages/language.ts';
+import { languages } from '../languages/registry.ts';
 import { hashMethods } from './method-hashes.ts';
 
-/** Reads files one after the other, each from its text or as an earlier run has read the same text. */
+/** Reads files one after the other. */
 export interface FileReader {
-  read(language: Language, source: FactSource): Promise<FileReading>;
+  read(source: FactSource): Promise<FileReading>;
   /** Frees the parsers. */
   close(): void;
 }
 
-/** Grammars are loaded when the first text is parsed: where earlier runs know all of them, none is. */
-export function createFileReader(kept: KeptReadings | null): FileReader {
+/** Grammars are loaded when the first text is parsed: where nothing is to be read, none is. */
+export function createFileReader(): FileReader {
   const extractors = new Map<string, FactExtractor>();
-  const extractorOf = async (language: Language): Promise<FactExtractor> => {
-    const extractor = extractors.get(language.id) ?? (await language.createExtractor());
-    extractors.set(language.id, extractor);
+  const extractorOf = async (id: string): Promise<FactExtractor> => {
+    const known = extractors.get(id);
+    if (known !== undefined) return known;
+    const language = languages.find((each) => each.id === id);
+    if (language === undefined) throw new RangeError(`nobody reads ${id}`);
+    const extractor = await language.createExtractor();
+    extractors.set(id, extractor);
     return extractor;
   };
   return {
-    read: async (language, source) => {
-      const before = await kept?.find(source);
-      if (before) return before;
-      const facts = (await extractorOf(language)).extract(source.path, source.text);
-      const methodHashes = source.isHashed ? hashMethods(facts, source.text) : null;
-      kept?.keep(source, { facts, methodHashes });
-      return { facts, methodHashes };
+    read: async ({ path, language, text, isHashed }) => {
+      const facts = (await extractorOf(language)).extract(path, text);
+      return { facts, methodHashes: isHashed ? hashMethods(facts, text) : null };
     },
     close: () => {
       for (const extractor of extractors.values()) extractor.close();

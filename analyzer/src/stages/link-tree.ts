@@ -5,7 +5,7 @@ import type { LinkContext } from '../link/world.ts';
 import type { Models } from '../models/models.ts';
 import { type JudgedTests, judgeTests } from './judge-tests.ts';
 import { packOutlines } from './outlines.ts';
-import type { ReadTest, TestsBeside } from './tests-beside.ts';
+import type { ReadTest, TestsBeside } from './reading-beside.ts';
 
 /** The program that runs, and its tests. */
 export interface LinkedTree {
@@ -46,7 +46,11 @@ export async function linkBesideTests(
   context: LinkContext,
   { beside, files }: TestsReadBeside,
 ): Promise<LinkedTree> {
-  beside.link({ outlines: packOutlines(inputs), dependencies: context.dependencies ?? new Map() });
+  beside.link({
+    outlines: packOutlines(inputs),
+    dependencies: context.dependencies ?? new Map(),
+    tests: files.map(({ facts }) => facts.path),
+  });
   const linking = linkCode(inputs, files, context);
   const named: RelativePath[] = [];
   let step = linking.next();

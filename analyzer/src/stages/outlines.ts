@@ -15,7 +15,7 @@ const READ_BODIES: ReadonlySet<MethodKind> = new Set<MethodKind>([
 
 /** Packed outlines of files. */
 export interface Outlines {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** What of the bytes is no table of texts. */
   readonly length: number;
 }

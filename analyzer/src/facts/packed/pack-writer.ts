@@ -76,7 +76,7 @@ export class PackWriter {
   }
 
   /** Everything that was written, with the table of texts before it; the writer is of no use afterwards. */
-  finish(): Uint8Array {
+  finish(): Uint8Array<ArrayBuffer> {
     const texts = [...this.#places.keys()];
     const isWide = texts.map((text) => WIDE.test(text));
     const narrow = Buffer.from(texts.filter((_, at) => !isWide[at]).join(''), 'latin1');
@@ -86,7 +86,7 @@ export class PackWriter {
     texts.forEach((text, at) => {
       head.number(text.length * 2 + (isWide[at] ? 1 : 0));
     });
-    return Buffer.concat([head.#written(), narrow, wide, this.#written()]);
+    return joined([head.#written(), narrow, wide, this.#written()]);
   }
 
   #written(): Uint8Array {
@@ -98,6 +98,17 @@ export class PackWriter {
     larger.set(this.#bytes);
     this.#bytes = larger;
   }
+}
+
+/** In memory of its own, which can change hands. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** A text that does not fit into one byte a character. */
