@@ -7,6 +7,7 @@ import type { Before } from './application-rules.ts';
 import { type Application, findApplications } from './applications.ts';
 import { createMethodSecurity } from './methods/method-security.ts';
 import { operatorVerdict } from './operator-entries.ts';
+import { createPreparations } from './preparations.ts';
 import { createProgrammaticChecks } from './programmatic-checks.ts';
 import { mergeEvidence, type Outcome, shortText, strongest, weakest } from './requirement.ts';
 import { shadowedRules } from './shadowed-rules.ts';
@@ -30,6 +31,7 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
   const security = createMethodSecurity(tools, { beans, accessOf, applications, entries });
   const programmatic = createProgrammaticChecks(tools, called);
   const told = createToldCallers(tools);
+  const prepared = createPreparations(tools, [programmatic, told]);
   const verdicts = new Map<string, AccessVerdict>();
   const guards: Guard[] = [...security.guards];
   for (const entry of entries) {
@@ -47,14 +49,15 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
     const outcomes = there.map((access) => access.before(entry));
     const before = outcomes.map((each) => beforeHandler(each, security.speaksOf(entry))).reduce(weakest);
     const byCaller = told(entry);
-    const asked = [security.ofHandler(entry), programmatic(entry), byCaller].filter(
+    const earlier = weakestOf(there.map((access) => prepared(entry, access)));
+    const asked = [security.ofHandler(entry), programmatic(entry), byCaller, earlier].filter(
       (each) => each !== undefined,
     );
     verdicts.set(entry.id, verdictOf(entry, asked.reduce(combine, before)));
     guards.push(
       ...outcomes.flatMap((each) => (outcomes.length === 1 ? each.guards : [])),
       ...pathGuards(entry, before),
-      ...(byCaller === undefined ? [] : pathGuards(entry, byCaller)),
+      ...[byCaller, earlier].flatMap((each) => (each === undefined ? [] : pathGuards(entry, each))),
     );
   }
   return {
@@ -63,6 +66,13 @@ export function decideAccess({ tools, entries, called }: AccessContext): AccessD
     inertGuards: security.inertGuards,
     shadowedRules: shadowedRules([...met]),
   };
+}
+
+/** Nothing is asked where one of the applications asks nothing. */
+function weakestOf(outcomes: readonly (Outcome | undefined)[]): Outcome | undefined {
+  return outcomes.reduce((left, right) =>
+    left === undefined || right === undefined ? undefined : weakest(left, right),
+  );
 }
 
 /** Applications in which the class is there under their settings; all of them where it is in none. */

@@ -4,6 +4,7 @@ import {
   interception,
   methods,
   patternStyle,
+  preparation,
   registration,
   routeCheck,
 } from './interception-rows.ts';
@@ -345,6 +346,7 @@ export const accessRow = z.discriminatedUnion('on', [
   routerChecks,
   routeCheck,
   argumentResolver,
+  preparation,
   xmlRules,
   beans,
 ]);

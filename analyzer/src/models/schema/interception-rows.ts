@@ -123,3 +123,17 @@ export const argumentResolver = z.strictObject({
   credentials,
   frameworks: names,
 });
+
+/** Methods that run before the handlers of their class and of those below it, or before the handlers of many classes. */
+export const preparation = z.strictObject({
+  ...rowKeys,
+  on: z.literal('preparation'),
+  annotation: typeNames,
+  /** A handler itself. */
+  unlessAnnotation: typeNames,
+  /** On a class whose methods run before handlers of other classes, with attributes that limit which: those of packages, of packages of classes, below types, with annotations. */
+  everywhere: typeNames,
+  limits: z.strictObject({ packages: names, packagesOf: names, types: names, annotations: names }),
+  credentials,
+  frameworks: names,
+});
