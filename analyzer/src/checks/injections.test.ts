@@ -18,6 +18,7 @@ import org.springframework.web.client.RestTemplate;
 public class Visits {
   private JdbcTemplate jdbc;
   private RestTemplate rest;
+  private org.springframework.ldap.core.LdapTemplate ldap;
   private Path base = Path.of("/data").normalize();
   @PostMapping("/visits")
   Object open(@RequestParam String value, HttpServletRequest request, HttpServletResponse response) throws Exception {
@@ -64,6 +65,16 @@ describe('a value from outside', () => {
       'C1-xxe',
       'return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(request.getInputStream());',
       'DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance(); factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true); return factory.newDocumentBuilder().parse(request.getInputStream());',
+    ],
+    [
+      'C1-xxe',
+      'DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance(); factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false); return factory.newDocumentBuilder().parse(request.getInputStream());',
+      'DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance(); factory.setFeature("http://xml.org/sax/features/external-general-entities", Boolean.FALSE); return factory.newDocumentBuilder().parse(request.getInputStream());',
+    ],
+    [
+      'C1-ldap-injection',
+      'return ldap.search("ou=people", "(uid=" + value + ")", (org.springframework.ldap.core.AttributesMapper<String>) found -> "");',
+      'return ldap.search("ou=people", new org.springframework.ldap.filter.EqualsFilter("uid", value).encode(), (org.springframework.ldap.core.AttributesMapper<String>) found -> "");',
     ],
     [
       'C1-unsafe-deserialization',
@@ -189,10 +200,10 @@ class Stock {
     expect(rest).toEqual([]);
     expect(only).toMatchObject({
       rule: 'C1-path-traversal',
-      location: { line: 15 },
+      location: { line: 16 },
       facts: { source: 'value', entry: 'POST /visits', others: 0, lines: 1 },
     });
-    expect(only?.path.map(({ location }) => location.line)).toEqual([15]);
+    expect(only?.path.map(({ location }) => location.line)).toEqual([16]);
   });
 
   it('comes from the entry points that lead to the operation, not from all that share a helper', () => {

@@ -137,6 +137,8 @@ describe('a check of a path that the project wrote itself', () => {
     `if (Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
     `if (url.contains("..")) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
     'java.io.File file = new java.io.File("/data", url); if (!file.getCanonicalPath().startsWith("/data/")) throw new SecurityException(); return new java.io.FileInputStream(file);',
+    `${read} if (!file.normalize().toAbsolutePath().startsWith(base)) { return "no"; } return java.nio.file.Files.readString(file);`,
+    `${read} java.nio.file.Path real = file.toRealPath(); if (!real.startsWith(base)) { return "no"; } return java.nio.file.Files.readString(real);`,
   ])('keeps a value from leading elsewhere: %s', (statements) => {
     expect(rulesIn(statements)).toEqual([]);
   });
@@ -149,6 +151,9 @@ describe('a check of a path that the project wrote itself', () => {
     `if (!Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
     `if (other.contains("..")) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
     'java.io.File file = new java.io.File("/data", url); if (!file.getPath().startsWith("/data/")) throw new SecurityException(); return new java.io.FileInputStream(file);',
+    `${read} if (!file.startsWith(base)) { return "no"; } return java.nio.file.Files.readString(file);`,
+    `${read} if (!file.toAbsolutePath().startsWith(base)) { return "no"; } return java.nio.file.Files.readString(file);`,
+    `${read} java.nio.file.Path real = file.normalize(); if (real.startsWith(base)) { return "no"; } return java.nio.file.Files.readString(real);`,
   ])('keeps no value that it says nothing of: %s', (statements) => {
     expect(rulesIn(statements)).toEqual(['C1-path-traversal']);
   });

@@ -256,6 +256,25 @@ describe('a value that somebody looked at', () => {
     expect(dangers(`String copy = text; ${validated} jdbc.execute(copy);`)).toEqual(REACHES);
   });
 
+  it.each([
+    'if (!text.matches("[a-z]+")) { throw new IllegalArgumentException(); }',
+    'if (text.matches("[a-z]+") == false) return;',
+    'for (String word : List.of("a")) { if (!text.matches("[a-z]+")) { break; } jdbc.execute(text); } if (true) return;',
+    'boolean fits = Set.of("name").contains(text); if (!fits) { return; }',
+  ])('is clean where it has passed: %s', (statements) => {
+    expect(dangers(`${statements} jdbc.execute(text);`)).toEqual([]);
+  });
+
+  it.each([
+    'if (text.matches("[a-z]+")) { throw new IllegalArgumentException(); }',
+    'if (Set.of("name").contains(text)) { return; }',
+    'if (!text.matches("[a-z]+")) { System.out.println("odd"); }',
+    'if (text.matches("[a-z]+") == true) return;',
+    'boolean fits = Set.of("name").contains(text); if (fits) { return; }',
+  ])('is not clean where it has failed, or where nobody cares: %s', (statements) => {
+    expect(dangers(`${statements} jdbc.execute(text);`)).toEqual(REACHES);
+  });
+
   it('is not clean for another value in the same variable, or for another part of the object', () => {
     const validate = (what: string) =>
       `if (!Set.of("name").contains(${what})) { throw new IllegalArgumentException(); }`;

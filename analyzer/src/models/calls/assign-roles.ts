@@ -1,6 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
+import { isQuestion } from '../guards/call-guards.ts';
 import type { CallRole, CallRoles, Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import type { CallTest } from '../match/call-index.ts';
@@ -97,19 +98,23 @@ function refuses({ category, cleans }: Guard): boolean {
   return category === 'validation' || (category === 'sanitization' && cleans === undefined);
 }
 
-/** A validation that counts as a guard also rejects the values it looks at. */
+/**
+ * A validation that counts as a guard also rejects the values it looks at; where one that answers yes or no has passed,
+ * `withOwnValidators` tells.
+ */
 function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinder {
   const checked = new Map<MethodId, Map<OperationIndex, CallRole>>();
   const members = new Set<string>();
   for (const guard of guards) {
     const { carrier } = guard;
     if (!refuses(guard) || carrier.kind !== 'call') continue;
+    const method = tools.program.method(carrier.method);
+    if (method === undefined || isQuestion(method, carrier.operation)) continue;
     const ofMethod = checked.get(carrier.method) ?? new Map<OperationIndex, CallRole>();
     const { parameters = [], against } = guard;
     const role: CallRole = { role: 'validator', arguments: parameters, ...(against ? { against } : {}) };
     checked.set(carrier.method, ofMethod.set(carrier.operation, role));
-    const method = tools.program.method(carrier.method);
-    const call = method && tools.callAt(method, carrier.operation);
+    const call = tools.callAt(method, carrier.operation);
     if (call !== undefined) members.add(call.member);
   }
   return {

@@ -5,10 +5,12 @@ import type { Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, callsOf, createCallMatcher, weaker } from '../match/call-matcher.ts';
 import { isConstant, textsOf } from '../match/constant-texts.ts';
+import { isHeeded, isOnlyLogged } from '../match/heeded-answers.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import { createRefusals } from '../match/refusing-answers.ts';
 import { refusesUnder, useOfResult } from '../match/result-use.ts';
+import { mayComeFrom } from '../match/value-comes-from.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
@@ -21,11 +23,11 @@ export function callGuards(tools: MatchTools): readonly Guard[] {
   const matchGuard = createCallMatcher(guardRows, tools);
   const encoders = tools.models.sanitizers.filter((row) => row.how === 'encoding');
   const matchSanitizer = createCallMatcher(encoders, tools);
-  const isRefusal = refusalTest(tools);
+  const answers: Answers = { isRefusal: refusalTest(tools), isLog: logTest(tools) };
   return callsOf([...guardRows, ...encoders], tools).flatMap((call) => [
     ...matchGuard(call)
       .slice(0, 1)
-      .flatMap(({ row, confidence }) => guardOf({ tools, call, row, matched: confidence, isRefusal }) ?? []),
+      .flatMap(({ row, confidence }) => guardOf({ tools, call, row, matched: confidence, answers }) ?? []),
     ...matchSanitizer(call)
       .slice(0, 1)
       .map((match) => sanitizerGuard(call, match)),
@@ -39,12 +41,26 @@ interface GuardMatch {
   readonly matched: Guard['confidence'];
 }
 
-/** Whether an operation answers with a refusal. */
-type RefusalTest = (method: ProgramMethod, operation: OperationIndex) => boolean;
+type OperationTest = (method: ProgramMethod, operation: OperationIndex) => boolean;
 
-function refusalTest(tools: MatchTools): RefusalTest {
+/** What code does where a check has answered. */
+interface Answers {
+  /** Whether an operation answers with a refusal. */
+  readonly isRefusal: OperationTest;
+  readonly isLog: OperationTest;
+}
+
+function refusalTest(tools: MatchTools): OperationTest {
   const refusals = createRefusals(tools);
   return (method, operation) => refusals.isCall(method, operation) || refusals.isReturn(method, operation);
+}
+
+function logTest(tools: MatchTools): OperationTest {
+  const matcher = createCallMatcher(tools.models.logs, tools);
+  return (method, operation) => {
+    const call = tools.callAt(method, operation);
+    return call !== undefined && matcher(call).length > 0;
+  };
 }
 
 function sanitizerGuard(call: CallFacts, { row, confidence }: CallMatch<Row<'sanitizers'>>): Guard {
@@ -63,10 +79,10 @@ function guardOf({
   call,
   row,
   matched,
-  isRefusal,
-}: GuardMatch & { readonly isRefusal: RefusalTest }): Guard | undefined {
+  answers,
+}: GuardMatch & { readonly answers: Answers }): Guard | undefined {
   if (!appliesTo(tools, call, row)) return undefined;
-  const confidence = confidenceOfUse(call, row.result, isRefusal);
+  const confidence = confidenceOfUse(call, row, answers);
   if (confidence === undefined) return undefined;
   return {
     ...carried(call),
@@ -84,25 +100,59 @@ export function appliesTo(tools: MatchTools, call: CallFacts, row: CallGuard): b
   if (row.condition !== undefined && asksOnlyForNull(call, row.condition)) return false;
   if (row.unless !== undefined && hasText(tools, call, row.unless)) return false;
   if (row.errors !== undefined && !errorsAreAsked(tools, call, row.errors)) return false;
+  if (row.receiverThrough !== undefined && !isMadeThrough(tools, call, row.receiverThrough)) return false;
   return row.receiver !== 'constant' || isConstantReceiver(tools, call);
+}
+
+/** Calls on results of calls that are looked through. */
+const LONGEST_CHAIN = 6;
+
+/** One of the calls that made the receiver, each on the result of the one before, is such a call. */
+function isMadeThrough(
+  tools: MatchTools,
+  { caller, receiver }: CallFacts,
+  wanted: NonNullable<CallGuard['receiverThrough']>,
+): boolean {
+  let at = receiver;
+  for (let step = 0; step < LONGEST_CHAIN && at !== null; step++) {
+    if (mayComeFrom({ method: caller, operation: at }, wanted, tools)) return true;
+    const made = caller.declaration?.body?.operations[originOf(caller, at) ?? -1];
+    at = made?.kind === 'call' ? made.object : null;
+  }
+  return false;
 }
 
 /** A check whose result is dropped checks nothing; one that the method returns may be tested by its callers. */
 function confidenceOfUse(
   call: CallFacts,
-  needed: CallGuard['result'],
-  isRefusal: RefusalTest,
+  row: CallGuard,
+  { isRefusal, isLog }: Answers,
 ): Guard['confidence'] | undefined {
+  const needed = row.result;
   const body = call.caller.declaration?.body;
   if (needed === 'thrown' || body === undefined || body === null) return 'certain';
   const use = useOfResult(body, call.site.operation);
   if (needed === 'used') return use.used ? 'certain' : undefined;
-  const tested =
-    needed === 'refused'
-      ? refusesUnder(body, use.conditions, (operation) => isRefusal(call.caller, operation))
-      : use.conditions.length > 0 || use.decides;
-  if (tested) return 'certain';
+  const inCaller = (test: OperationTest) => (operation: OperationIndex) => test(call.caller, operation);
+  const refused = needed === 'tested' || refusesUnder(body, use.conditions, inCaller(isRefusal));
+  const question = { body, call: call.site.operation, passes: row.passes, isLog: inCaller(isLog) };
+  const tested = answersYesOrNo(call, row)
+    ? isHeeded(question)
+    : use.decides || (use.conditions.length > 0 && !isOnlyLogged(body, use.conditions, question.isLog));
+  if (refused && tested) return 'certain';
   return use.returned && needed === 'tested' ? 'likely' : undefined;
+}
+
+/** A question about a value: where it has passed is told by the branches behind the answer. */
+function answersYesOrNo(call: CallFacts, { category, arguments: checked }: CallGuard): boolean {
+  const isAboutValue = category === 'validation' || category === 'sanitization';
+  return isAboutValue && checked !== undefined && isQuestion(call.caller, call.site.operation);
+}
+
+/** Whether an operation answers yes or no. */
+export function isQuestion({ operationTypes }: ProgramMethod, operation: OperationIndex): boolean {
+  const given = operationTypes[operation];
+  return given?.kind === 'primitive' && given.name === 'boolean';
 }
 
 function hasText(

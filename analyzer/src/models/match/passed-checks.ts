@@ -37,6 +37,8 @@ export interface CheckQuestions {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+/** What ends a branch so that nothing behind it in the same block runs. */
+const LEAVING: ReadonlySet<Operation['kind']> = new Set(['throw', 'return', 'break', 'continue']);
 /** Conditions in conditions that are looked into. */
 const DEEPEST = 20;
 
@@ -114,7 +116,7 @@ export class PassedChecks {
 
   private ofJunction(junction: BinaryOperation, { outcome, depth }: Asked): Known {
     const { operator, operands } = junction;
-    if (operator === '!=' || operator === '==') return this.ofNull(junction, (operator === '==') === outcome);
+    if (operator === '!=' || operator === '==') return this.ofEquality(junction, { outcome, depth });
     if (operator !== '&&' && operator !== '||') return NOTHING;
     const parts = operands.map((operand) => this.given(operand, { outcome, depth: depth + 1 }));
     return (operator === '&&') === outcome ? allOf(parts) : bothOf(parts);
@@ -123,6 +125,20 @@ export class PassedChecks {
   private ofLocal(declaration: OperationIndex, { outcome, depth }: Asked): Known {
     const value = this.fixedValue(declaration);
     return value === null ? NOTHING : this.given(value, { outcome, depth: depth + 1 });
+  }
+
+  /** `check(value) == false`, and what is compared with null. */
+  private ofEquality(junction: BinaryOperation, { outcome, depth }: Asked): Known {
+    const isEqual = (junction.operator === '==') === outcome;
+    const [left = -1, right = -1] = junction.operands;
+    const said = (at: OperationIndex): boolean | undefined => {
+      const each = this.body.operations[at];
+      return each?.kind === 'literal' && each.type === 'boolean' ? each.value === 'true' : undefined;
+    };
+    const literal = said(right) ?? said(left);
+    if (literal === undefined) return this.ofNull(junction, isEqual);
+    const asked = said(right) === undefined ? right : left;
+    return this.given(asked, { outcome: literal === isEqual, depth: depth + 1 });
   }
 
   /** `check(value) != null`, `value == null`. */
@@ -157,7 +173,7 @@ export class PassedChecks {
       isToEnd: false,
     });
     const last = this.body.operations[end - 1]?.kind;
-    const leaves = innermost[end - 1] === index && (last === 'throw' || last === 'return');
+    const leaves = innermost[end - 1] === index && last !== undefined && LEAVING.has(last);
     const outer = this.body.regions[parent ?? 0];
     if (!leaves || outer === undefined) return inside;
     return [
@@ -165,7 +181,7 @@ export class PassedChecks {
       ...passed(this.given(condition, { outcome: kind !== 'then', depth: 0 }), {
         start: end,
         end: outer.end,
-        isToEnd: parent === 0,
+        isToEnd: parent === 0 && (last === 'throw' || last === 'return'),
       }),
     ];
   }

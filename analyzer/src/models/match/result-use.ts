@@ -49,7 +49,7 @@ export function refusesUnder(
 }
 
 /** A throw, or a return of nothing, null or false. */
-function isRefusal({ operations }: Body, operation: Operation): boolean {
+export function isRefusal({ operations }: Body, operation: Operation): boolean {
   if (operation.kind === 'throw') return true;
   if (operation.kind !== 'return') return false;
   const value = operation.value === null ? undefined : operations[operation.value];

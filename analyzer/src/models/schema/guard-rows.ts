@@ -76,6 +76,8 @@ const callGuard = z
     arguments: argumentList.optional(),
     /** `constant`: the receiver is a constant of a class, or made of nothing but constants on the spot. */
     receiver: z.literal('constant').optional(),
+    /** The receiver was made by such a call, with others behind it: `base.resolve(name).normalize().toAbsolutePath()`. */
+    receiverThrough: z.strictObject({ type: typeNames, method: memberNames }).optional(),
     /** Dangers that the check rules out. */
     against: z.array(z.enum(TAINT_KINDS)).min(1).optional(),
     /** The value that is checked is that argument of the call that made the receiver: `pattern.matcher(text).matches()`. */
