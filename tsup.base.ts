@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Options } from 'tsup';
 
@@ -25,6 +26,46 @@ export const onlyEnglish: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+/** A badge is measured by the widths of characters in every script; ours are written in Latin and Cyrillic. */
+export const ourScripts: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'our-scripts',
+  setup(build) {
+    build.onLoad({ filter: /anafanafo[\\/]data[\\/].*\.json$/ }, async ({ path }) => {
+      const widths: readonly (readonly [from: number, to: number, width: number])[] = JSON.parse(
+        await readFile(path, 'utf8'),
+      );
+      return { contents: JSON.stringify(widths.filter(([from]) => from < 0x5_30)), loader: 'json' };
+    });
+  },
+};
+
+/** Libraries that few runs need, with what is used of them. */
+const LATE: Readonly<Record<string, readonly string[]>> = {
+  'badge-maker': ['makeBadge'],
+  'csv-stringify/sync': ['stringify'],
+  execa: ['execa'],
+};
+
+/** Has a library run when a function of it is called for the first time, not at every start. */
+const late: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'late',
+  setup(build) {
+    build.onResolve(
+      { filter: new RegExp(`^(?:${Object.keys(LATE).join('|')})$`) },
+      ({ path, namespace, resolveDir }) =>
+        namespace === 'late'
+          ? undefined
+          : { path, namespace: 'late', pluginData: resolveDir, sideEffects: false },
+    );
+    build.onLoad({ filter: /./, namespace: 'late' }, ({ path, pluginData }) => ({
+      contents: (LATE[path] ?? [])
+        .map((name) => `export const ${name} = (...given) => require('${path}').${name}(...given);`)
+        .join('\n'),
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 /**
  * How programs are built that must start at once: with their dependencies in them, for Node takes longer to find hundreds of
  * small files than to run them. The packages stay dependencies, and their licences come with them.
@@ -32,7 +73,7 @@ export const onlyEnglish: NonNullable<Options['esbuildPlugins']>[number] = {
 export const programBuild = {
   ...sharedBuild,
   noExternal: [/.*/],
-  esbuildPlugins: [onlyEnglish],
+  esbuildPlugins: [onlyEnglish, ourScripts, late],
   esbuildOptions(options) {
     // Our own packages file by file, so that each program carries what it uses and no more.
     options.conditions = ['csqa-source'];

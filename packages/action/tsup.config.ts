@@ -5,24 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Options } from 'tsup';
-import { onlyEnglish } from '../../tsup.base.ts';
+import { onlyEnglish, ourScripts } from '../../tsup.base.ts';
 
 const require = createRequire(import.meta.url);
 const analyzer = dirname(require.resolve('@csqa/analyzer/package.json'));
 const report = dirname(fileURLToPath(import.meta.resolve('@csqa/report')));
-
-/** A badge is measured by the widths of characters in every script; ours are written in Latin and Cyrillic. */
-const ourScripts: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'our-scripts',
-  setup(build) {
-    build.onLoad({ filter: /anafanafo[\\/]data[\\/].*\.json$/ }, async ({ path }) => {
-      const widths: readonly (readonly [from: number, to: number, width: number])[] = JSON.parse(
-        await readFile(path, 'utf8'),
-      );
-      return { contents: JSON.stringify(widths.filter(([from]) => from < 0x5_30)), loader: 'json' };
-    });
-  },
-};
 
 /** Libraries that write archives bring copies of Node's streams for browsers and for older versions; Node's own are those. */
 const streamsOfNode: NonNullable<Options['esbuildPlugins']>[number] = {

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import { siblingFile, THREAD_LIMITS } from './threads.ts';
@@ -12,8 +13,12 @@ export interface AnalysisThread {
   readonly end: () => Promise<void>;
 }
 
+/** Megabytes for each half of the new objects from the first on: V8 starts with one, and collects a dozen times until it has grown. */
+const ROOM_FOR_NEW_OBJECTS = '--min-semi-space-size=16';
+
 /** Starts the thread. It keeps the process alive only while it has a task. */
 export function startAnalysisThread(): AnalysisThread {
+  setFlagsFromString(ROOM_FOR_NEW_OBJECTS);
   const worker = new Worker(siblingFile('analysis-worker'), { resourceLimits: THREAD_LIMITS, stderr: false });
   worker.unref();
   const { promise: ended, reject } = Promise.withResolvers<never>();

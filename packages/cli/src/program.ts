@@ -39,15 +39,16 @@ export function createProgram(setting: Setting, color: boolean): Command {
     .helpCommand('help [command]', help.helpCommand)
     .addHelpText(
       'after',
-      `\n${examplesText(
-        commands.flatMap(([, examples]) => examples.slice(0, 1)),
-        texts,
-        look,
-      )}`,
+      () =>
+        `\n${examplesText(
+          commands.flatMap(([, examples]) => examples.slice(0, 1)),
+          texts,
+          look,
+        )}`,
     )
-    .addHelpText('after', `\n${wrap(help.exitCodes, look.width).join('\n')}`);
+    .addHelpText('after', () => `\n${wrap(help.exitCodes, look.width).join('\n')}`);
   for (const [command, examples] of commands) {
-    program.addCommand(command.addHelpText('after', `\n${examplesText(examples, texts, look)}`));
+    program.addCommand(command.addHelpText('after', () => `\n${examplesText(examples, texts, look)}`));
   }
   for (const command of [program, ...program.commands]) {
     command

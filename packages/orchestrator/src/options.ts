@@ -106,7 +106,7 @@ export type CheckoutOptions = z.output<typeof checkoutOptionsSchema>;
 
 /** Reads options. Throws OPTIONS_INVALID with the first wrong key. */
 export function parseOptions(options: OrchestratorOptions): ParsedOptions {
-  const parsed = optionsSchema.safeParse(options);
+  const parsed = optionsSchema.safeParse(options, { jitless: true });
   if (parsed.success) return parsed.data;
   throw new CsqaError(
     'OPTIONS_INVALID',

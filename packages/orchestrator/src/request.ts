@@ -111,7 +111,7 @@ export type ParsedRequest = z.output<typeof requestSchema>;
 
 /** Reads a request. Throws REQUEST_INVALID with the first wrong key. */
 export function parseRequest(request: AnalysisRequest): ParsedRequest {
-  const parsed = requestSchema.safeParse(request);
+  const parsed = requestSchema.safeParse(request, { jitless: true });
   if (parsed.success) return parsed.data;
   throw new CsqaError('REQUEST_INVALID', `The request is not valid: ${describeIssues(parsed.error)}`, {
     hint: 'See AnalysisRequest in the README of @csqa/orchestrator.',

@@ -1,4 +1,6 @@
-import { execa } from 'execa';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type Readable, Writable } from 'node:stream';
 import { systemErrorCode } from '../errors.ts';
 import type { JobDirectory } from '../jobs/job-directory.ts';
 import { type ProcessUsage, readProcessUsage } from './process-usage.ts';
@@ -50,9 +52,19 @@ export interface ChildExit {
  */
 export async function runChild(request: ChildRequest): Promise<ChildExit> {
   const startedAt = performance.now();
-  const child = start(request);
+  let child: Child;
+  try {
+    child = start(request);
+  } catch (error) {
+    return neverStarted(asError(error));
+  }
   const { pid } = child;
-  if (pid === undefined) return neverStarted(await child);
+  if (pid === undefined) {
+    const [error] = await once(child, 'error').catch((thrown: unknown) => [thrown]);
+    return neverStarted(asError(error));
+  }
+  // What can still fail once it runs, a signal that may not be sent, is told to whoever sends it.
+  child.on('error', () => undefined);
 
   const killGroup = (): void => signalGroup(pid, 'SIGKILL');
   const ended = untilEnded(child, killGroup);
@@ -78,27 +90,38 @@ export async function runChild(request: ChildRequest): Promise<ChildExit> {
 
 const nothingToForget = (): Promise<void> => Promise.resolve();
 
-function start(request: ChildRequest) {
-  return execa(request.file, [...request.args], {
-    cwd: request.cwd,
-    env: request.env,
-    extendEnv: false,
-    reject: false,
-    buffer: false,
-    encoding: 'buffer',
+/** A process with both outputs to be read. */
+type Child = ChildProcess & { readonly stdout: Readable; readonly stderr: Readable };
+
+/** Throws, or gives a child without an id that will say why, where the program cannot be started. */
+function start({ file, args, cwd, env, secret }: ChildRequest): Child {
+  const child = spawn(file, args, {
+    cwd,
+    env,
     detached: hasProcessGroups,
     windowsHide: true,
-    stdio: ['ignore', 'pipe', 'pipe', request.secret ?? 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe', secret === undefined ? 'ignore' : 'pipe'],
   });
+  if (secret !== undefined) tell(child, secret);
+  return child as Child;
 }
 
-type Child = ReturnType<typeof start>;
+function tell(child: ChildProcess, secret: Uint8Array): void {
+  const pipe = child.stdio[3];
+  if (!(pipe instanceof Writable)) return;
+  // Nobody has to read it.
+  pipe.on('error', () => undefined);
+  pipe.end(secret);
+}
 
 const hasProcessGroups = process.platform !== 'win32';
 
-function neverStarted(result: Awaited<Child>): ChildExit {
-  const startError = result instanceof Error ? result : new Error('The process has no id.');
+function neverStarted(startError: Error): ChildExit {
   return { startError, exitCode: null, signal: null, overMemory: null, wallMs: 0, usage: null };
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 /**
@@ -109,9 +132,8 @@ function untilEnded(
   child: Child,
   killGroup: () => void,
 ): Promise<{ exitCode: number | null; signal: string | null }> {
-  const { nodeChildProcess } = child;
   return new Promise((resolve) => {
-    nodeChildProcess.once('exit', (exitCode, signal) => {
+    child.once('exit', (exitCode, signal) => {
       killGroup();
       const finish = (): void => {
         clearTimeout(timer);
@@ -122,7 +144,7 @@ function untilEnded(
         child.stderr.destroy();
         finish();
       }, OUTPUT_GRACE_MS);
-      nodeChildProcess.once('close', finish);
+      child.once('close', finish);
     });
   });
 }

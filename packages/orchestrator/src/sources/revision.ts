@@ -1,4 +1,6 @@
-import { isAbsolute, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { JobDirectory } from '../jobs/job-directory.ts';
 import { type GitResult, type GitSession, runGit } from './git-command.ts';
 import { type GitSettings, inertSettings } from './git-settings.ts';
@@ -34,6 +36,7 @@ const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * programs, so none of them is run. Where git is missing, refuses or is too slow, the answer is that it is not known.
  */
 export async function readRevision(request: RevisionRequest): Promise<Revision> {
+  if (!(await mayBeUnderGit(request.directory))) return unknown;
   const ask = asker(request);
   const head = await ask([], ['rev-parse', '--verify', 'HEAD']);
   if (head.exitCode !== 0 && !foreignOwner.test(head.stderr)) return unknown;
@@ -44,6 +47,17 @@ export async function readRevision(request: RevisionRequest): Promise<Revision> 
   const tracked = await ask([], ['ls-files', '--error-unmatch', '--', '.']);
   if (tracked.exitCode !== 0) return unknown;
   return { commit: readCommit(head), dirty: await isDirty(request, ask) };
+}
+
+/** Whether git could find a repository in or above a directory; to ask git costs a process. */
+async function mayBeUnderGit(directory: string): Promise<boolean> {
+  const place = await realpath(directory).catch(() => null);
+  if (place === null) return true;
+  for (let above = place; ; above = dirname(above)) {
+    // A repository without a work tree has its head beside its files.
+    if (existsSync(join(above, '.git')) || existsSync(join(above, 'HEAD'))) return true;
+    if (above === dirname(above)) return false;
+  }
 }
 
 /** Somebody else's work tree: git reads nothing of it. Its head is still harmless to read, and all we ask for then. */

@@ -26,7 +26,7 @@ const configuredGate = z
  * is worse. What is not asked is absent.
  */
 export function gateOfConfig(config: Readonly<Record<string, unknown>>): GateConditions {
-  const { failOn, failOnNew, ...rest } = configuredGate.parse(config.gate ?? {});
+  const { failOn, failOnNew, ...rest } = configuredGate.parse(config.gate ?? {}, { jitless: true });
   const conditions = {
     ...(failOn === undefined ? {} : { failOn: severitiesFrom(failOn) }),
     ...(failOnNew === undefined ? {} : { failOnNew: severitiesFrom(failOnNew) }),

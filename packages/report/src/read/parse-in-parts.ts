@@ -36,7 +36,7 @@ export function parseInParts(schema: z.ZodType, value: unknown, path: Path = [])
   if (schema instanceof z.ZodReadonly) return parseInParts(schema.unwrap() as z.ZodType, value, path);
   if (schema instanceof z.ZodObject) return parseFields(schema, value, path);
   if (schema instanceof z.ZodArray) return parseElements(schema, value, path);
-  return parsePart(schema, value, path);
+  return parsePart(schema, value, { path, often: false });
 }
 
 function parseFields(schema: z.ZodObject, value: unknown, path: Path): PartsResult {
@@ -58,19 +58,29 @@ function parseElements(schema: z.ZodArray, value: unknown, path: Path): PartsRes
   const max = maxLength(schema);
   if (value.length > max) return failure(path, `expected at most ${max} elements, got ${value.length}`);
   const elements: unknown[] = [];
+  const often = value.length >= OFTEN;
   for (const [index, given] of value.entries()) {
-    const result = parsePart(schema.element as z.ZodType, given, [...path, index]);
+    const result = parsePart(schema.element as z.ZodType, given, { path: [...path, index], often });
     if (!result.ok) return result;
     elements.push(result.value);
   }
   return { ok: true, value: elements };
 }
 
-function parsePart(schema: z.ZodType, value: unknown, path: Path): PartsResult {
+/** Elements for which it pays that zod makes code for them; for fewer the making takes longer than it saves. */
+const OFTEN = 200;
+
+interface Part {
+  readonly path: Path;
+  /** Whether many values are held against the same schema. */
+  readonly often: boolean;
+}
+
+function parsePart(schema: z.ZodType, value: unknown, { path, often }: Part): PartsResult {
   if (!hasAtMost(value, MAX_PART_VALUES)) {
     return failure(path, `expected at most ${MAX_PART_VALUES} values inside`);
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { jitless: !often });
   if (parsed.success) return { ok: true, value: parsed.data };
   const issues = parsed.error.issues.slice(0, MAX_ISSUES).map((issue) => ({
     path: pathText([...path, ...issue.path]),
