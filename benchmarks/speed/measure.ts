@@ -36,6 +36,8 @@ export interface Measurement {
 export interface Measuring {
   /** How often each command runs, in turn. */
   readonly rounds: number;
+  /** Threads that the analysis and parsing alone work in. */
+  readonly threads: number;
   /** A command line of another tool; `{}` stands for the directory, which comes last where it does not occur. */
   readonly reference: string | null;
 }
@@ -83,17 +85,20 @@ interface Ground {
   readonly changing: ChangingTree;
 }
 
-async function takeTurns({ root, work, list, changing }: Ground, { rounds, reference }: Measuring) {
+async function takeTurns({ root, work, list, changing }: Ground, measuring: Measuring) {
+  const { rounds, reference, threads } = measuring;
   const analyses: AnalysisRun[] = [];
   const [repeated, changed]: [Run[], Run[]] = [[], []];
   const [parsings, references]: [FinishedRun[], FinishedRun[]] = [[], []];
-  const [out, cache] = [join(work, 'out'), ['--cache-dir', join(work, 'cache')]];
-  const changedCache = ['--cache-dir', join(work, 'cache-of-changing')];
+  const out = join(work, 'out');
+  const asked = ['--threads', String(threads)];
+  const cache = [...asked, '--cache-dir', join(work, 'cache')];
+  const changedCache = [...asked, '--cache-dir', join(work, 'cache-of-changing')];
   await analyse(root, out, cache);
   await analyse(changing.root, out, changedCache);
   for (let round = 0; round < rounds; round++) {
-    parsings.push(await succeeding([parseOnly, list]));
-    analyses.push(await analyse(root, out));
+    parsings.push(await succeeding([parseOnly, list, String(threads)]));
+    analyses.push(await analyse(root, out, asked));
     if (reference !== null) references.push(await measureCommand(commandFor(reference, root)));
     repeated.push(await succeeding([analyzer, 'analyze', '--source', root, '--out', out, ...cache]));
     await changeFiles(changing, round);

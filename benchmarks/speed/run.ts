@@ -17,20 +17,22 @@ import {
 } from './performance-page.ts';
 import { measureStartUp, startUpTable } from './start-up.ts';
 
-const USAGE = `npm run bench -- [DIR…] [--growth] [--start-up] [--reference CMD] [--rounds N] [--write]
+const USAGE = `npm run bench -- [DIR…] [--growth] [--start-up] [--reference CMD] [--rounds N] [--threads N] [--write]
 
-Measures what the analysis of each directory costs beside parsing alone on one thread: time, CPU, memory, MB/s, and time by
+Measures what the analysis of each directory costs beside parsing alone in as many threads: time, CPU, memory, MB/s, and time by
 stage; what it costs the second time, where nothing or one file in a hundred has changed; and what another tool costs on the
 same files.
   --growth         also how the time for a megabyte grows over generated trees of 1, 2, 4 and 8 times the size
   --start-up       also what ten files take beside starting Node and the parser, and in a container beside an empty one
   --reference CMD  a shell command, run in turns with the analysis; {} in it is the directory, which comes last otherwise
   --rounds N       how often each is run, in turn; 3 by default
+  --threads N      threads of the analysis and of parsing alone; 1 by default, and no more than there are processors
   --write          write docs/performance.md, with growth and start-up; commits come from revisions.json beside the directories
   --help           this text
 
 Examples:
   npm run bench -- ../spring-petclinic ../WebGoat
+  npm run bench -- ../WebGoat --threads 2
   npm run bench -- --growth --rounds 5
   npm run bench -- ../WebGoat --reference 'java -jar tool.jar --out /tmp/out {}'
 
@@ -51,6 +53,7 @@ function readArguments(): Asked | null {
     allowPositionals: true,
     options: {
       rounds: { type: 'string', default: '3' },
+      threads: { type: 'string', default: '1' },
       reference: { type: 'string' },
       growth: { type: 'boolean', default: false },
       'start-up': { type: 'boolean', default: false },
@@ -59,15 +62,20 @@ function readArguments(): Asked | null {
     },
   });
   if (values.help) return null;
-  const rounds = Number(values.rounds);
+  const [rounds, threads] = [Number(values.rounds), Number(values.threads)];
   const { growth, write, 'start-up': startUp } = values;
   if (directories.length === 0 && (write || !(growth || startUp)))
     throw new WrongArguments('expected at least one directory');
   if (!Number.isInteger(rounds) || rounds < 1)
     throw new WrongArguments(`--rounds: expected a whole number above 0, got ${values.rounds}`);
+  if (!Number.isInteger(threads) || threads < 1 || threads > availableParallelism())
+    throw new WrongArguments(
+      `--threads: expected a whole number from 1 to ${availableParallelism()}, got ${values.threads}`,
+    );
+  if (write && threads > 1) throw new WrongArguments('--write: the page is about one thread');
   return {
     directories,
-    measuring: { rounds, reference: values.reference ?? null },
+    measuring: { rounds, threads, reference: values.reference ?? null },
     growth: growth || write,
     startUp: startUp || write,
     write,

@@ -9,6 +9,7 @@ import { assertNodeVersion } from './node-version.ts';
 import { probe } from './probe.ts';
 import { type AnalyzeFlags, readRequest } from './read-request.ts';
 import { runAnalysis } from './run-analysis.ts';
+import { thisMachine, threadCount, type WantedThreads } from './thread-count.ts';
 import { prepareOutDirectory, writeWhole } from './write-report.ts';
 
 const EXIT_FAILED = 1;
@@ -59,7 +60,7 @@ async function analyzeCommand(flags: AnalyzeFlags & LibraryFlags, { env, thread 
       version: packageFile.version,
       callsFile: flags.dumpCalls ?? null,
       cacheDirectory: request.cacheDirectory,
-      threads: flags.threads ?? 1,
+      threads: threadCount(flags.threads ?? 1, thisMachine()),
     },
     thread: thread ?? startAnalysisThread(),
     events,
@@ -90,10 +91,11 @@ function seconds(text: string): number {
   return value;
 }
 
-function threads(text: string): number {
+function threads(text: string): WantedThreads {
   const value = Number(text);
+  if (text === 'auto') return text;
   if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('expected a whole number above 0');
+    throw new InvalidArgumentError('expected a whole number above 0, or auto');
   return value;
 }
 
@@ -149,7 +151,7 @@ function addAnalyze(program: Command, start: Start): void {
     .option('--dump-calls <file>', 'write every call site as one JSON line')
     .option(
       '--threads <number>',
-      'threads to work in, 1 by default; others read code beside the first, and one of them judges tests',
+      'threads to work in, 1 by default; auto for one a processor; never more than processors and memory allow',
       threads,
     )
     .option('--cache-dir <dir>', 'keep what was read there, and read only what has changed since')

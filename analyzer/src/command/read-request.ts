@@ -9,6 +9,7 @@ import { readConfig } from '../config/read-config.ts';
 import { createNodeSourceReader, isSystemError } from '../inventory/node-source-reader.ts';
 import { resolveRoot } from '../inventory/resolve-root.ts';
 import type { SourceContent } from '../inventory/source-reader.ts';
+import type { WantedThreads } from './thread-count.ts';
 
 /** The command line of `analyze`, as written. */
 export interface AnalyzeFlags {
@@ -20,7 +21,7 @@ export interface AnalyzeFlags {
   readonly revision?: string;
   readonly dumpCalls?: string;
   readonly cacheDir?: string;
-  readonly threads?: number;
+  readonly threads?: WantedThreads;
 }
 
 /** A checked request. */
