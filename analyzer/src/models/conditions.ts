@@ -6,6 +6,7 @@ import { textsOf } from './match/constant-texts.ts';
 import type { MatchTools } from './match/match-tools.ts';
 import { fitsAny } from './match/name-pattern.ts';
 import type { ConditionTest } from './schema/guard-rows.ts';
+import { webXmlParameter } from './web-xml-parameters.ts';
 import { readXml } from './xml-elements.ts';
 
 export type ConditionAnswer =
@@ -41,6 +42,7 @@ function evidenceFor(tools: MatchTools, test: ConditionTest): Evidence | null | 
   if ('dependency' in test) return dependencyEvidence(tools.inventory, test.dependency);
   if ('property' in test) return propertyEvidence(tools.inventory, test);
   if ('call' in test) return callEvidence(tools, test.call);
+  if ('webXmlParameter' in test) return webXmlParameter(tools, () => true, test);
   if ('subtype' in test) return subtypeEvidence(tools, test.subtype);
   return xmlEvidence(tools, test);
 }

@@ -32,6 +32,8 @@ const conditionTest = z.union([
   z.strictObject({ subtype: typeNames }),
   /** An element of a Spring XML file, by local name; `attribute` must have the value. */
   z.strictObject({ xmlElement: z.string(), attribute: z.string().optional(), value: z.string().optional() }),
+  /** A parameter in web.xml has the value, or names it among others. */
+  z.strictObject({ webXmlParameter: z.string(), value: z.string() }),
 ]);
 
 /** A named fact about the application that guards and entries can need. */

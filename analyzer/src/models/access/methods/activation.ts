@@ -6,6 +6,7 @@ import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny, simpleName } from '../../match/name-pattern.ts';
 import type { ConditionTest } from '../../schema/guard-rows.ts';
+import { webXmlParameter } from '../../web-xml-parameters.ts';
 import type { ApplicationAccess } from '../application-access.ts';
 import type { BeanCondition } from '../bean-conditions.ts';
 import { dependenciesOf } from '../default-protection.ts';
@@ -62,6 +63,8 @@ function evidenceIn(
   { application }: ApplicationAccess,
   test: PlainTest,
 ): Evidence | undefined {
+  if ('webXmlParameter' in test)
+    return webXmlParameter(tools, (module) => application.modules.has(module), test);
   if ('dependency' in test) {
     const found = dependenciesOf(tools, application).find(({ group, name }) =>
       fitsAny(`${group ?? ''}:${name}`, test.dependency),
