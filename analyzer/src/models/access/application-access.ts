@@ -1,6 +1,7 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
+import type { AnnotationScope } from './annotation-scope.ts';
 import { ApplicationRules, type Before } from './application-rules.ts';
 import type { Application } from './applications.ts';
 import { type BeanConditions, createBeanConditions } from './bean-conditions.ts';
@@ -18,6 +19,8 @@ export interface ApplicationAccess {
   readonly files: readonly BeanFile[];
   /** What a caller must pass before the handler runs, with guards that are no verdict (rate limits). */
   before(entry: EntryDraft): Before;
+  /** Whether what a row of interceptors puts before handlers looks at the annotations on one. */
+  annotationScope(row: string, entry: EntryDraft): AnnotationScope;
   readonly chains: readonly Chain[];
   /** Lists of rules that belong to no chain. */
   readonly sequences: readonly RuleSequence[];
@@ -49,6 +52,7 @@ export function createApplicationAccess(
       names,
       files,
       before: (entry) => rules.before(entry),
+      annotationScope: (row, entry) => rules.annotationScope(row, entry),
       chains: rules.chains,
       sequences: rules.sequences,
     };

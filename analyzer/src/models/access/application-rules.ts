@@ -1,6 +1,7 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
+import { type AnnotationScope, annotationScope } from './annotation-scope.ts';
 import type { Chain } from './chains/chain.ts';
 import { chainFilters, decideByChains } from './chains/decide-by-chains.ts';
 import { type ChainContext, readChains } from './chains/read-chains.ts';
@@ -13,7 +14,7 @@ import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import { type Outcome, strongest, weakest } from './requirement.ts';
 import { type ArgumentResolvers, createArgumentResolvers } from './resolvers/argument-resolvers.ts';
 import { createRouteChecks, type RouteChecks } from './route-checks.ts';
-import { readRouterChecks } from './router-checks.ts';
+import { type Router, readRouters, routerChecks } from './router-checks.ts';
 import { createServletConstraints, type ServletConstraints } from './servlet-constraints.ts';
 import type { RuleSequence } from './shadowed-rules.ts';
 
@@ -37,6 +38,7 @@ export class ApplicationRules {
   readonly #resolvers: ArgumentResolvers;
   readonly #constraints: ServletConstraints;
   readonly #routeChecks: RouteChecks;
+  readonly #routers: readonly Router[];
   readonly #configured: readonly ConfiguredRules[];
   /** Rules that every request of the web meets. */
   readonly #others: readonly ((request: AccessRequest, entry: EntryDraft) => Outcome)[];
@@ -54,7 +56,8 @@ export class ApplicationRules {
     this.#routeChecks = createRouteChecks(tools, application);
     this.#configured = readConfiguredRules(context);
     const maps = filterMapRules(context);
-    const read = [maps, readRouterChecks(context)].filter((each) => each !== undefined);
+    this.#routers = readRouters(context);
+    const read = [maps, routerChecks(context, this.#routers)].filter((each) => each !== undefined);
     const unreadable = read.length > 0 ? undefined : unreadableOutcome(tools, application);
     this.#others = [
       ...read.map((each) => (request: AccessRequest, entry: EntryDraft) => each.decide(request, entry)),
@@ -95,6 +98,12 @@ export class ApplicationRules {
       unlessAnnotated: unannotated.length === 0 ? undefined : unannotated.reduce(weakest),
       guards,
     };
+  }
+
+  /** Whether what a row of interceptors puts before handlers looks at the annotations on one. */
+  annotationScope(row: string, entry: EntryDraft): AnnotationScope {
+    const requests = requestsOf(entry, this.#context.application, this.#transports.get(entry.mechanism));
+    return annotationScope(this.#routers, row, requests);
   }
 
   #overTheWeb(entry: EntryDraft, request: AccessRequest): Outcome {

@@ -74,3 +74,66 @@ describe('checks of Sa-Token', () => {
     expect((await verdictsOf('', filter('System.getenv("GATED")')))[0]).toMatch(/^unknown/u);
   });
 });
+
+describe('annotations of Sa-Token', () => {
+  const of = async (registration: string, dependency = 'cn.dev33:sa-token-spring-boot3-starter') => {
+    const { verdicts, inertGuards } = await accessOf({
+      'pom.xml': pomWith('org.springframework.boot:spring-boot-starter-web', dependency),
+      'App.java': MAIN_CLASS,
+      'Pages.java': `package org.sample;
+import cn.dev33.satoken.annotation.*;
+import org.springframework.web.bind.annotation.*;
+@RestController public class Pages {
+  @SaCheckLogin @GetMapping("/api/in") public String in() { return ""; }
+  @SaCheckRole("admin") @GetMapping("/other") public String other() { return ""; }
+}`,
+      'Web.java': `package org.sample;
+import cn.dev33.satoken.interceptor.SaInterceptor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.*;
+import org.springframework.web.servlet.config.annotation.*;
+@Configuration public class Web implements WebMvcConfigurer {
+  @Value("\${checks}") private boolean checks;
+  @Override public void addInterceptors(InterceptorRegistry registry) { ${registration} }
+}`,
+    });
+    return [verdicts['GET /api/in'], verdicts['GET /other'], inertGuards.length];
+  };
+  const registered = (made: string, paths: string) => `registry.addInterceptor(${made})${paths};`;
+
+  it('act on the paths of an interceptor that looks at them, and on no others', async () => {
+    expect(await of(registered('new SaInterceptor()', '.addPathPatterns("/**")'))).toEqual([
+      'authenticated',
+      'authorized admin',
+      0,
+    ]);
+    expect(await of(registered('new SaInterceptor()', '.addPathPatterns("/api/**")'))).toEqual([
+      'authenticated',
+      'public',
+      1,
+    ]);
+    expect(
+      await of(registered('new SaInterceptor()', '.addPathPatterns("/**").excludePathPatterns("/other")')),
+    ).toEqual(['authenticated', 'public', 1]);
+  });
+
+  it('are inert where the interceptor is told to leave them', async () => {
+    const paths = '.addPathPatterns("/**")';
+    expect(await of(registered('new SaInterceptor().isAnnotation(false)', paths))).toEqual([
+      'public',
+      'public',
+      2,
+    ]);
+    expect(await of(registered('new SaInterceptor().isAnnotation(true)', paths))).toEqual([
+      'authenticated',
+      'authorized admin',
+      0,
+    ]);
+    const [inside] = await of(registered('new SaInterceptor().isAnnotation(checks)', paths));
+    expect(inside).toMatch(/^unknown/u);
+  });
+
+  it('act everywhere with the module that weaves them in', async () => {
+    expect(await of('', 'cn.dev33:sa-token-spring-aop')).toEqual(['authenticated', 'authorized admin', 0]);
+  });
+});

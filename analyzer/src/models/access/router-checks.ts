@@ -29,7 +29,7 @@ interface Statement {
 }
 
 /** A function that checks requests, with the requests it is called for. */
-interface Router {
+export interface Router {
   readonly matcher: RequestMatcher;
   readonly statements: readonly Statement[];
   readonly condition: BeanCondition;
@@ -37,6 +37,8 @@ interface Router {
   readonly evidence: Evidence;
   /** Annotations on a handler that keep the function from being called. */
   readonly liftedBy: readonly string[];
+  /** Whether annotations on handlers are looked at before the same requests; null where only run time knows. */
+  readonly annotated: boolean | null;
 }
 
 /** What the checking functions of an application ask. */
@@ -52,12 +54,17 @@ interface RouterContext {
 
 /**
  * Reads functions that check requests by path, all statements in sequence (Sa-Token): from interceptors and filters that are
- * made with one. Undefined where there is none.
+ * made with one, or with none and look at annotations only.
  */
-export function readRouterChecks(context: RouterContext): RouterChecks | undefined {
-  const routers = context.tools.models.access.flatMap((row) =>
+export function readRouters(context: RouterContext): readonly Router[] {
+  return context.tools.models.access.flatMap((row) =>
     row.on === 'router-checks' ? routersOf(context, row) : [],
   );
+}
+
+/** What the functions among them ask. Undefined where there is none. */
+export function routerChecks(context: RouterContext, all: readonly Router[]): RouterChecks | undefined {
+  const routers = all.filter(({ statements }) => statements.length > 0);
   if (routers.length === 0) return undefined;
   return {
     decide: (request, entry) =>
@@ -137,6 +144,7 @@ interface Draft {
   readonly evidence: Evidence;
   readonly doubt: Text | undefined;
   readonly liftedBy: readonly string[];
+  annotated: boolean | null;
 }
 
 /** Requests that a statement is about, narrowed by each call. */
@@ -161,8 +169,7 @@ function routersOf(context: RouterContext, row: RouterRow): readonly Router[] {
     const reader = new RouterReader(tools, row);
     const walker: Walker = new CodeWalker<Part>({ tools, application }, reader);
     walker.runMethod(method, []);
-    return reader.drafts.flatMap((draft): readonly Router[] => {
-      if (draft.functions.length === 0) return [];
+    return reader.drafts.map((draft): Router => {
       const statements = draft.functions.flatMap((function_) => reader.run(walker, function_));
       const condition = conditions.ofMethod(method);
       const doubted: BeanCondition =
@@ -170,8 +177,8 @@ function routersOf(context: RouterContext, row: RouterRow): readonly Router[] {
           ? condition
           : { state: 'unknown', reason: draft.doubt, evidence: draft.evidence };
       const matcher = scopeOf(row, draft);
-      const { evidence, liftedBy } = draft;
-      return [{ matcher, statements, condition: doubted, row, evidence, liftedBy }];
+      const { evidence, liftedBy, annotated } = draft;
+      return { matcher, statements, condition: doubted, row, evidence, liftedBy, annotated };
     });
   });
 }
@@ -259,6 +266,7 @@ class RouterReader {
       liftedBy: this.#row.lifted.flatMap(({ makers, annotation }) =>
         this.#isOf(call, makers) ? annotation : [],
       ),
+      annotated: this.#row.annotated.some(({ makers }) => this.#isOf(call, makers)),
     };
     this.drafts.push(draft);
     return { kind: 'object', object: draft };
@@ -271,6 +279,10 @@ class RouterReader {
     if (fitsAny(call.name, row.removes)) draft.excludes.push(...texts());
     if (fitsAny(call.name, row.sets)) {
       draft.functions.push(...call.args.map((operation) => ({ frame: call.frame, operation })));
+    }
+    if (row.annotated.some((each) => fitsAny(call.name, each.switch))) {
+      const [said] = texts();
+      draft.annotated = said === 'true' ? true : said === 'false' ? false : null;
     }
     return { kind: 'object', object: draft };
   }

@@ -262,6 +262,8 @@ const routerChecks = z.strictObject({
   sets: memberNames,
   /** Annotations on a handler that keep what such a maker makes from checking it. */
   lifted: z.array(z.strictObject({ makers: typeNames, annotation: typeNames })).default([]),
+  /** Makers whose objects look at annotations on handlers, unless such a call on the object says false. */
+  annotated: z.array(z.strictObject({ makers: typeNames, switch: memberNames })).default([]),
   /** Type whose calls start a statement, and calls that narrow it to paths, away from paths, and that end all checks. */
   router: typeNames,
   matches: memberNames,

@@ -4,6 +4,7 @@ import type { EntryDraft } from '../../entries/entry-draft.ts';
 import type { Evidence, Guard, InertGuard } from '../../labels.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import type { AccessRowOf } from '../../schema/access-rows.ts';
+import type { AnnotationScope } from '../annotation-scope.ts';
 import { type ApplicationAccess, expressionNames } from '../application-access.ts';
 import type { Application, Applications } from '../applications.ts';
 import { mergeEvidence, type Outcome, type Requirement, rankOf, strongest } from '../requirement.ts';
@@ -39,6 +40,7 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
     owners: new Set(context.entries.map((entry) => entry.owner)),
   });
   const activation = activationsOf(tools, context);
+  const byHandler = Map.groupBy(context.entries, (entry) => entry.handler);
   const carried = tools.productionMethods.flatMap((method) => {
     const found = annotations(method, method.owner);
     if (found.length === 0 || !canCarry(method)) return [];
@@ -50,7 +52,7 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
         annotation,
         state:
           limit === undefined
-            ? activation(method, annotation)
+            ? activation(method, annotation, byHandler.get(method.id) ?? [])
             : { state: 'inactive' as const, reason: limit },
       }));
   });
@@ -58,7 +60,7 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
     const method = tools.program.method(entry.handler);
     const owner = tools.program.type(entry.owner);
     if (method === undefined || owner === undefined || limits(method) !== undefined) return [];
-    return annotations(method, owner).map((each) => [each, activation(method, each)]);
+    return annotations(method, owner).map((each) => [each, activation(method, each, [entry])]);
   };
   return {
     guards: carried.flatMap(({ method, annotation, state }) =>
@@ -88,14 +90,18 @@ function canCarry({ declaration, overriddenBy }: ProgramMethod): boolean {
   return declaration.body !== null || overriddenBy.length === 0;
 }
 
-/** An annotation acts where it does so in every application that has the method. */
+/** An annotation acts where it does so in every application that has the method, for one of the entries that it handles. */
 function activationsOf(tools: MatchTools, { accessOf, applications }: SecurityContext) {
   const byApplication = new Map<Application, ReturnType<typeof createActivations>>();
-  return (method: ProgramMethod, { row }: AccessAnnotation): Activation => {
+  return (method: ProgramMethod, { row }: AccessAnnotation, entries: readonly EntryDraft[]): Activation => {
     const answers = applications.of(method.owner).map((application) => {
-      const known = byApplication.get(application) ?? createActivations(tools, accessOf(application));
+      const access = accessOf(application);
+      const known = byApplication.get(application) ?? createActivations(tools, access);
       byApplication.set(application, known);
-      return known(row.needs);
+      const answer = known(row.needs);
+      const isLimited = row.within !== undefined && known(row.within.unless).state !== 'active';
+      if (row.within === undefined || !isLimited || answer.state !== 'active') return answer;
+      return inScope(answer, entries, (entry) => access.annotationScope(row.within?.row ?? '', entry));
     });
     return (
       answers.find((each) => each.state === 'inactive') ??
@@ -103,6 +109,25 @@ function activationsOf(tools: MatchTools, { accessOf, applications }: SecurityCo
       answers[0] ?? { state: 'active', evidence: null }
     );
   };
+}
+
+/** Interceptors look at handlers on their paths, and at nothing else. */
+function inScope(
+  answer: Activation,
+  entries: readonly EntryDraft[],
+  scopeOf: (entry: EntryDraft) => AnnotationScope,
+): Activation {
+  const scopes = entries.map(scopeOf);
+  if (scopes.some(({ state }) => state === 'all')) return answer;
+  return (
+    scopes.find((each) => each.state === 'unknown') ?? {
+      state: 'inactive',
+      reason: {
+        en: 'no interceptor that looks at annotations stands before it',
+        ru: 'перед ним нет перехватчика, который проверяет аннотации',
+      },
+    }
+  );
 }
 
 function outcomeOf(annotation: AccessAnnotation, state: Activation): readonly Outcome[] {
