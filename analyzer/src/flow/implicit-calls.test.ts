@@ -51,6 +51,32 @@ describe('calls that frameworks make', () => {
   });
 });
 
+describe('an object of a class without a name', () => {
+  const desk = (statement: string) => `
+      import org.springframework.transaction.support.*;
+      import org.springframework.transaction.TransactionStatus;
+      class Keeper { void keep(TransactionCallback<String> work) {} }
+      @RestController class Desk {
+        private Statement statement; private TransactionTemplate transactions; private Keeper keeper;
+        @PostMapping("/names") void rename(String name) { ${statement} }
+      }`;
+  const work =
+    'new TransactionCallback<String>() { public String doInTransaction(TransactionStatus s) { statement.execute("x" + name); return ""; } }';
+
+  it('runs where a library gets it, with the values it was made among', () => {
+    expect(operations(desk(`transactions.execute(${work});`))).toEqual([
+      expect.stringContaining('/names db'),
+    ]);
+    expect(tainted(desk(`transactions.execute(${work});`))).toEqual(['name sql 2']);
+    expect(operations(desk(`var made = ${work}; transactions.execute(made);`))).toHaveLength(1);
+  });
+
+  it('does not run where nobody gets it, or a method of the tree that leaves it alone', () => {
+    expect(operations(desk(`var made = ${work};`))).toEqual([]);
+    expect(operations(desk(`keeper.keep(${work});`))).toEqual([]);
+  });
+});
+
 describe('an entry point that is a lambda', () => {
   it('starts in the lambda, not in the method around it', () => {
     const text = `

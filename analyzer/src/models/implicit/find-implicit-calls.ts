@@ -8,6 +8,7 @@ import { addressedCalls } from './addressed.ts';
 import { type Advice, adviceCalls } from './advice.ts';
 import { callsBeforeHandlers } from './before-handlers.ts';
 import { generatedBodyCalls } from './generated-bodies.ts';
+import { handedOverCalls } from './handed-over.ts';
 import { narrowedCalls } from './injection.ts';
 import { lifecycleCalls } from './lifecycle.ts';
 import { namedMethodCalls } from './named-methods.ts';
@@ -35,8 +36,9 @@ export function findImplicitCalls(
     ...publishedCalls(tools, rows('published')),
     ...callsBeforeHandlers(tools, rows('before-handlers'), entries),
     ...startedCalls(tools, rows('started')),
+    ...handedOverCalls(tools, rows('handed-over'), entries),
     ...adviceCalls(advice),
-    ...thrownCalls(tools, rows('thrown'), errorHandlers),
+    ...thrownCalls(tools, rows('thrown'), { errorHandlers, entries }),
     ...namedMethodCalls(tools, rows('named-method')),
     ...sentCalls(tools, rows('sent'), entries),
     ...requestedCalls(tools, rows('requested'), entries),

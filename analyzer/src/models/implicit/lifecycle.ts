@@ -6,6 +6,7 @@ import { matchCalls } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
+import { containerArguments } from '../parameters/looseness.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
 import { implicitCall } from './implicit-call.ts';
 
@@ -26,7 +27,8 @@ export function lifecycleCalls(tools: MatchTools, rows: readonly LifecycleRow[])
 
 function entityOf(tools: MatchTools, row: LifecycleRow, call: CallFacts): ProgramType | undefined {
   const type = argumentType(call, row.entity);
-  const name = type === undefined ? undefined : classOf(type);
+  const inside = type === undefined ? undefined : containerArguments(tools, type)?.[0];
+  const name = type === undefined ? undefined : classOf(inside ?? type);
   return name === undefined ? undefined : tools.program.type(name);
 }
 

@@ -1,9 +1,11 @@
+import type { OperationIndex } from '../../facts/operations.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { ImplicitCall } from '../labels.ts';
-import { argumentOperation } from '../match/call-facts.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { matchCalls } from '../match/call-matcher.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { originOf } from '../match/value-origin.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
 import { implicitCall } from './implicit-call.ts';
 
@@ -18,7 +20,7 @@ export function sentCalls(
   if (rows.length === 0) return [];
   return matchCalls(rows, tools).flatMap(({ call, matches }) =>
     matches.flatMap(({ row, confidence }) => {
-      const written = argumentOperation(call, row.topic);
+      const written = topicOf(tools, row, call);
       if (confidence !== 'certain' || written === undefined) return [];
       const topics = textsOf(tools.program.evaluateOperation(call.caller, written)).filter(
         (topic) => !topic.includes(UNKNOWN_PART),
@@ -36,4 +38,15 @@ export function sentCalls(
       });
     }),
   );
+}
+
+/** The operation that gives the topic: an argument, or one of those that the record was made of. */
+function topicOf(tools: MatchTools, row: SentRow, call: CallFacts): OperationIndex | undefined {
+  const written = argumentOperation(call, row.topic);
+  if (row.record === undefined || written === undefined) return written;
+  const origin = originOf(call.caller, written);
+  const made = origin === undefined ? undefined : call.caller.declaration?.body?.operations[origin];
+  const type = origin === undefined ? undefined : call.caller.operationTypes[origin];
+  const isRecord = type !== undefined && tools.types.matchResolved(type, row.record.type) === 'certain';
+  return made?.kind === 'new' && isRecord ? made.args[row.record.topic] : undefined;
 }

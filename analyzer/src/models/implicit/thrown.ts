@@ -1,6 +1,7 @@
 import type { TypeName } from '../../base/ids.ts';
 import { bodyIndex } from '../../link/body-index.ts';
 import type { ProgramMethod } from '../../link/program.ts';
+import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { ErrorHandler, ImplicitCall } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -11,19 +12,26 @@ import { implicitCall } from './implicit-call.ts';
 export function thrownCalls(
   tools: MatchTools,
   rows: readonly ImplicitRowOf<'thrown'>[],
-  handlers: readonly ErrorHandler[],
+  {
+    errorHandlers,
+    entries,
+  }: { readonly errorHandlers: readonly ErrorHandler[]; readonly entries: readonly EntryDraft[] },
 ): readonly ImplicitCall[] {
+  const answering = new Set(entries.map(({ owner }) => owner));
   return rows.flatMap((row) => {
-    const taken = handlers.flatMap((handler) => {
+    const taken = errorHandlers.flatMap((handler): Taken[] => {
       const method = tools.program.method(handler.method);
-      return method === undefined || !row.handlers.includes(handler.mechanism) ? [] : [{ handler, method }];
+      if (method === undefined || !row.handlers.includes(handler.mechanism)) return [];
+      const isLocal =
+        row.everywhere !== undefined && tools.annotations.onType(method.owner, row.everywhere) === undefined;
+      return [{ handler, method, isLocal }];
     });
     if (taken.length === 0) return [];
     return bodyIndex(tools.program)
       .having('throw')
       .flatMap((caller) =>
         thrownIn(caller).flatMap(({ operation, type }) =>
-          nearest(tools, taken, { caller, type }).map((method) =>
+          nearest(tools, inReach(tools, taken, { caller, answering }), { caller, type }).map((method) =>
             implicitCall({ caller, operation }, method, {
               row: row.id,
               confidence: 'possible',
@@ -52,10 +60,36 @@ function thrownIn(caller: ProgramMethod) {
 interface Taken {
   readonly handler: ErrorHandler;
   readonly method: ProgramMethod;
+  /** There only for the handlers of requests in its class and below it. */
+  readonly isLocal: boolean;
+}
+
+/** In a class that answers requests its own handlers come first, and those of other such classes never; from elsewhere any may be meant. */
+function inReach(
+  { program }: MatchTools,
+  taken: readonly Taken[],
+  { caller, answering }: { readonly caller: ProgramMethod; readonly answering: ReadonlySet<TypeName> },
+): { readonly near: readonly Taken[]; readonly far: readonly Taken[] } {
+  const { name } = caller.owner;
+  if (!answering.has(name)) return { near: [], far: taken };
+  const near = taken.filter(
+    ({ isLocal, method }) =>
+      isLocal && (method.owner.name === name || program.isSubtype(name, method.owner.name) === true),
+  );
+  return { near, far: taken.filter(({ isLocal }) => !isLocal) };
 }
 
 /** Handlers of the same build module whose exception type is the closest above. */
 function nearest(
+  tools: MatchTools,
+  { near, far }: ReturnType<typeof inReach>,
+  thrown: { readonly caller: ProgramMethod; readonly type: TypeName },
+): readonly ProgramMethod[] {
+  const found = nearestOf(tools, near, thrown);
+  return found.length > 0 ? found : nearestOf(tools, far, thrown);
+}
+
+function nearestOf(
   tools: MatchTools,
   taken: readonly Taken[],
   thrown: { readonly caller: ProgramMethod; readonly type: TypeName },

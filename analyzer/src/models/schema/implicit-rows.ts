@@ -45,6 +45,9 @@ const started = z.strictObject({
   runs: memberNames,
 });
 
+/** A library that gets an object of a class without a name calls its methods, whatever the library. */
+const handedOver = z.strictObject({ ...rowKeys, on: z.literal('handed-over') });
+
 /** Advice of aspects, woven around what a pointcut expression selects. */
 const advice = z.strictObject({
   ...rowKeys,
@@ -65,6 +68,8 @@ const thrown = z.strictObject({
   on: z.literal('thrown'),
   /** Rows of error handlers. */
   handlers: z.array(rowId).min(1),
+  /** On a class whose handlers are there for all; those of another are there for the handlers of requests beside them. */
+  everywhere: typeNames.optional(),
 });
 
 /** An annotation names a method of the same class that runs instead of, or after, the annotated one. */
@@ -73,6 +78,8 @@ const namedMethod = z.strictObject({
   on: z.literal('named-method'),
   annotation: typeNames,
   attributes: names,
+  /** Where it names none: methods with this annotation that give the same and take, behind the failure, the same. */
+  otherwise: typeNames.optional(),
 });
 
 /** A call sends a message to a topic that entry points of the same tree listen to. */
@@ -83,6 +90,8 @@ const sent = z.strictObject({
   arity: callKeys.arity,
   topic: argument,
   value: z.union([argument, z.literal('last')]),
+  /** The topic stands in an object that is made of it: argument `topic` of the call is made by this constructor. */
+  record: z.strictObject({ type: typeNames, topic: argument }).optional(),
   entries: z.array(rowId).min(1),
 });
 
@@ -158,6 +167,7 @@ export const implicitRow = z.discriminatedUnion('on', [
   published,
   beforeHandlers,
   started,
+  handedOver,
   advice,
   thrown,
   namedMethod,
