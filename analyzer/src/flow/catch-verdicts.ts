@@ -107,18 +107,37 @@ function refusingMethods(program: Program, labels: Labels, graph: CallGraph): nu
 function judge(here: Catch, index: number): Verdict {
   const { body, region } = here;
   const own = range(region.start, region.end).filter((at) => at !== region.exception);
-  if (own.some((at) => isRefusal(here, at))) return 'closed';
+  if (own.some((at) => isRefusal(here, at)))
+    return answersAndGoesOn(here, own) ? judgeOnward(here) : 'closed';
   const returned = own.find((at) => body.operations[at]?.kind === 'return');
+  const goesOn = own.some((at) => at < (returned ?? region.end) && hasRole(here, at, 'continues'));
+  if (goesOn) return judgeOnward(here);
   if (returned !== undefined) return judgeReturn(here, returned);
   if (own.some((at) => body.operations[at]?.kind === 'throw'))
     return leavingRegions(body).has(index) ? 'closed' : 'ambiguous';
-  if (own.some((at) => hasRole(here, at, 'continues'))) return judgeOnward(here);
+  return judgeEnd(here, own);
+}
+
+/** The block comes to its end. */
+function judgeEnd(here: Catch, own: readonly OperationIndex[]): Verdict {
   const after = judgeWhatFollows(here);
+  const isLogged = own.every((at) => !isStatement(here.body, at) || hasRole(here, at, 'log'));
+  if (after === 'ambiguous' && own.length > 0 && isLogged && saysTheSame(here)) return 'open';
   if (after !== null) return own.length === 0 && after !== 'closed' ? 'open-empty' : after;
   if (own.length === 0) return 'open-empty';
   if (forgets(here) && here.hasGate(here.method)) return 'closed';
-  const statements = own.filter((at) => isStatement(body, at));
-  return statements.every((at) => hasRole(here, at, 'log')) ? 'open' : 'ambiguous';
+  return isLogged ? 'open' : 'ambiguous';
+}
+
+/** It sets a status or sends an error, leaves nowhere, and the request is handed on behind the `try` all the same. */
+function answersAndGoesOn(here: Catch, own: readonly OperationIndex[]): boolean {
+  const { body } = here;
+  const leaves = own.some((at) => ['return', 'throw'].includes(body.operations[at]?.kind ?? ''));
+  const throwing = own.some((at) => isRefusal(here, at) && !hasRole(here, at, 'denies'));
+  if (leaves || throwing) return false;
+  return whatFollows(here).some(
+    (at) => hasRole(here, at, 'continues') && innermost(body, at) === (here.region.parent ?? 0),
+  );
 }
 
 function hasRole({ roles }: Catch, at: OperationIndex, wanted: CallRole['role']): boolean {
@@ -219,19 +238,37 @@ function recognisesAfter({ method, body, labels }: Catch, tried: Region): boolea
   });
 }
 
-/** The block comes to its end: the first thing behind the `try` but logging may say what its failure leads to. */
-function judgeWhatFollows(here: Catch): Verdict | null {
-  const { body, region } = here;
+/** The operations behind the `try` and all of its blocks. */
+function whatFollows({ body, region }: Catch): readonly OperationIndex[] {
   const parent = body.regions[region.parent ?? 0];
   const start = Math.max(
     ...body.regions.flatMap((each) => (each.of === region.of && each.of !== undefined ? [each.end] : [])),
   );
-  const behind = range(start, parent?.end ?? start);
-  const next = behind.find((at) => isStatement(body, at) && !hasRole(here, at, 'log'));
+  return range(start, parent?.end ?? start);
+}
+
+/** The first of them that does something but log. */
+function nextStatement(here: Catch): OperationIndex | undefined {
+  return whatFollows(here).find((at) => isStatement(here.body, at) && !hasRole(here, at, 'log'));
+}
+
+/** The block comes to its end: the first thing behind the `try` but logging may say what its failure leads to. */
+function judgeWhatFollows(here: Catch): Verdict | null {
+  const { body } = here;
+  const behind = whatFollows(here);
+  const next = nextStatement(here);
   const operation = next === undefined ? undefined : body.operations[next];
   if (next !== undefined && operation?.kind === 'throw') return 'closed';
   if (next !== undefined && operation?.kind === 'return') return judgeReturn(here, next);
   return behind.some((at) => hasRole(here, at, 'continues')) ? judgeOnward(here) : null;
+}
+
+/** What is returned behind the `try` is a constant: the same whether the check failed or not. */
+function saysTheSame(here: Catch): boolean {
+  const operation = here.body.operations[nextStatement(here) ?? -1];
+  const value = operation?.kind === 'return' && operation.value !== null ? operation.value : -1;
+  const given = here.body.operations[value];
+  return given?.kind === 'literal' && given.type !== 'null';
 }
 
 /** Nothing else of the body uses its value. */

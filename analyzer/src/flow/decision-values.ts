@@ -31,6 +31,9 @@ function decide(
     case 'name':
     case 'field':
       return constantDecision(here, at);
+    // What it is asked for when the answer is missing.
+    case 'lambda':
+      return operation.result === null ? null : decide(here, operation.result, depth + 1);
     case 'cast':
       return decide(here, operation.operand, depth + 1);
     case 'conditional': {

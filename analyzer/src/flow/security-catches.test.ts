@@ -68,6 +68,7 @@ describe('the verdict on a catch block around a check', () => {
     ['return true', 'return true;', '', 'open'],
     ['a result that was true before', 'log.warn("forged");', 'return welcome;', 'open'],
     ['logging and going on', 'log.warn("forged");', 'note(); return true;', 'open'],
+    ['logging, and the same answer as ever', 'log.warn("forged");', 'return text.length > 0;', 'ambiguous'],
     ['nothing at all', '', 'note(); return true;', 'open-empty'],
     ['nothing at all, then true', '', 'return true;', 'open-empty'],
     ['work that nobody can read', 'note();', 'note(); return true;', 'ambiguous'],
@@ -199,6 +200,25 @@ class TokenFilter extends OncePerRequestFilter {
     expect(verdicts(filter('log.warn("no"); return;', RECOGNISES))).toEqual(['closed']);
   });
 
+  it('is open where it answers and hands the request on all the same', () => {
+    expect(verdicts(filter('response.setStatus(401);', RECOGNISES))).toEqual(['open']);
+    expect(verdicts(filter('chain.doFilter(request, response); return;', RECOGNISES))).toEqual(['open']);
+    const asking = filter('response.sendError(401);', RECOGNISES).replace(
+      'chain.doFilter',
+      'if (!response.isCommitted()) chain.doFilter',
+    );
+    expect(verdicts(asking)).toEqual(['closed']);
+  });
+
+  it('is open where a finally block hands the request on', () => {
+    const last = (block: string) =>
+      filter('throw refused;', 'read(request);')
+        .replace('throw refused; }', `throw refused; } finally { ${block} }`)
+        .replace(/ {4}chain.doFilter.*\n/, '');
+    expect(verdicts(last('chain.doFilter(request, response);'))).toEqual(['closed', 'open']);
+    expect(verdicts(last('log.info("done");'))).toEqual(['closed']);
+  });
+
   it('is open where it hands the request on and nothing behind it asks for a login', () => {
     expect(verdicts(filter('log.warn("no");', RECOGNISES))).toEqual(['open']);
   });
@@ -264,6 +284,9 @@ describe('answers to a failed check other than catch blocks', () => {
     ['Optional.ofNullable(ask(user)).orElse(true)', ['default open']],
     ['Optional.ofNullable(ask(user)).orElse(Boolean.TRUE)', ['default open']],
     ['Optional.ofNullable(ask(user)).orElse(false)', ['default closed']],
+    ['Optional.ofNullable(ask(user)).orElseGet(() -> true)', ['default open']],
+    ['Optional.ofNullable(ask(user)).orElseGet(() -> false)', ['default closed']],
+    ['Optional.ofNullable(ask(user)).orElseGet(() -> known.isEmpty())', []],
     ['known.getOrDefault(user.getName(), true)', ['default open']],
     ['known.getOrDefault(user.getName(), known.isEmpty())', []],
   ])('judge %s as the answer about a user', (answer, expected) => {
@@ -293,6 +316,8 @@ describe('answers to a failed check other than catch blocks', () => {
     ['onErrorReturn(true)', ['default open']],
     ['onErrorReturn(IllegalStateException.class, false)', ['default closed']],
     ['defaultIfEmpty(true)', ['default open']],
+    ['onErrorResume(failure -> reactor.core.publisher.Mono.just(true))', ['default open']],
+    ['onErrorResume(failure -> reactor.core.publisher.Mono.just(false))', ['default closed']],
     ['timeout(java.time.Duration.ofSeconds(1))', []],
   ])('judge %s of a reactive check', (end, expected) => {
     expect(
@@ -318,6 +343,24 @@ describe('answers to a failed check other than catch blocks', () => {
   @io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker(name = "prices", fallbackMethod = "always")
   boolean isCheap(int price) { return price < 3; }
   boolean always(int price, Throwable failure) { return true; }
+}`),
+    ).toEqual(expected);
+  });
+});
+
+describe('a check of a certificate or host name', () => {
+  it.each([
+    ['catch (SSLPeerUnverifiedException unknown) { return true; }', ['open']],
+    ['catch (SSLPeerUnverifiedException unknown) { return false; }', ['closed']],
+  ])('is judged by how it fails: %s', (handling, expected) => {
+    expect(
+      verdicts(`import javax.net.ssl.*;
+class Hosts {
+  HostnameVerifier verifier = new HostnameVerifier() {
+    public boolean verify(String host, SSLSession session) {
+      try { return session.getPeerCertificates().length > 0; } ${handling}
+    }
+  };
 }`),
     ).toEqual(expected);
   });

@@ -1,9 +1,9 @@
 import { compareLocation } from '../base/ordering.ts';
 import type { Region } from '../facts/control-flow.ts';
-import type { Body } from '../facts/operations.ts';
+import type { Body, OperationIndex } from '../facts/operations.ts';
 import { bodyIndex } from '../link/body-index.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
-import type { Labels } from '../models/labels.ts';
+import type { CallRole, Labels } from '../models/labels.ts';
 import type { CallGraph } from './call-graph.ts';
 import { type CatchJudge, catchJudge } from './catch-verdicts.ts';
 import { failureDefaults, fallbackVerdicts } from './failure-answers.ts';
@@ -18,7 +18,8 @@ import type { CatchVerdict } from './security-view.ts';
  */
 export function judgeSecurityCatches(program: Program, labels: Labels, graph: CallGraph): CatchVerdict[] {
   const relevanceOf = securityRelevance(labels, graph);
-  const known = { relevanceOf, judge: catchJudge(program, labels, graph) };
+  const judge = catchJudge(program, labels, graph);
+  const known = { relevanceOf, judge, rolesOf: ({ id }: ProgramMethod) => labels.callRoles.get(id) };
   const bodies = bodyIndex(program);
   const answering = new Set([...bodies.having('catch'), ...bodies.having('finally')]);
   const running = graph.nodes.map(({ method }) => method);
@@ -30,13 +31,21 @@ export function judgeSecurityCatches(program: Program, labels: Labels, graph: Ca
   ].sort((left, right) => compareLocation(left.location, right.location));
 }
 
+/** Roles of the calls of one method, by operation. */
+type Roles = ReadonlyMap<OperationIndex, readonly CallRole[]>;
+
 function verdictsIn(
-  known: { readonly relevanceOf: RelevanceOf; readonly judge: CatchJudge },
+  known: {
+    readonly relevanceOf: RelevanceOf;
+    readonly judge: CatchJudge;
+    readonly rolesOf: (method: ProgramMethod) => Roles | undefined;
+  },
   method: ProgramMethod,
 ): CatchVerdict[] {
   const body = method.declaration?.body;
+  const roles = known.rolesOf(method);
   return (body?.regions ?? []).flatMap((region, index) => {
-    const construct = body && constructOf(body, region, index);
+    const construct = body && constructOf(body, { region, index, roles });
     return construct ? (verdictOn(known, method, { body, region, index, construct }) ?? []) : [];
   });
 }
@@ -70,19 +79,18 @@ interface Answer {
   readonly construct: 'catch' | 'finally';
 }
 
-/** A `finally` block answers only where it returns: what was thrown is lost then. */
+/** A `finally` block answers where it returns, for what was thrown is lost then, or where it hands the request on. */
 function constructOf(
   { operations, regions }: Body,
-  region: Region,
-  index: number,
+  { region, index, roles }: Pick<Answer, 'region' | 'index'> & { readonly roles: Roles | undefined },
 ): Answer['construct'] | null {
   if (region.kind === 'catch') return 'catch';
   if (region.kind !== 'finally') return null;
-  const returns = operations.some(
+  const answers = operations.some(
     ({ kind }, at) =>
-      kind === 'return' &&
+      (kind === 'return' || roles?.get(at)?.some(({ role }) => role === 'continues') === true) &&
       at >= region.start &&
       regions.findLastIndex(({ start, end }) => at >= start && at < end) === index,
   );
-  return returns ? 'finally' : null;
+  return answers ? 'finally' : null;
 }
