@@ -268,6 +268,8 @@ describe('a value that somebody looked at', () => {
   it.each([
     'if (text.matches("[a-z]+")) { throw new IllegalArgumentException(); }',
     'if (Set.of("name").contains(text)) { return; }',
+    'if (!text.matches("^(?=.*\\\\d).{8,20}$")) { return; }',
+    'if (!java.util.regex.Pattern.compile("a[^;]*").matcher(text).matches()) { return; }',
     'if (!text.matches("[a-z]+")) { System.out.println("odd"); }',
     'if (text.matches("[a-z]+") == true) return;',
     'boolean fits = Set.of("name").contains(text); if (fits) { return; }',
@@ -291,6 +293,20 @@ describe('a value that somebody looked at', () => {
     expect(pathsOf('jdbc.execute(text);', '', parameters(''))).toHaveLength(1);
     const validating = pathsOf('jdbc.execute(text);', '', parameters(bounded));
     expect(validating).toHaveLength(0);
+    expect(pathsOf('archive.find(text);', '', parameters(bounded))).toHaveLength(0);
+  });
+
+  it('is followed where the door has only looked at its length, and is only told where it does harm', () => {
+    const parameters = '@jakarta.validation.constraints.Size(max = 20) @RequestParam String text';
+    expect(pathsOf('jdbc.execute(text);', '', parameters).map(({ taint }) => taint)).toEqual(REACHES);
+    expect(pathsOf('jdbc.update("update visit set name = ?", text);', '', parameters)).toEqual([]);
+    const form =
+      'class Form { @jakarta.validation.constraints.Size(max = 20) public String name; @jakarta.validation.constraints.Pattern(regexp = "[a-z]+") public String code; }';
+    const body = '@jakarta.validation.Valid @RequestBody Form form';
+    expect(pathsOf('jdbc.execute(form.name);', form, body).map(({ source }) => source.what)).toEqual([
+      'form.name',
+    ]);
+    expect(pathsOf('jdbc.execute(form.code);', form, body)).toEqual([]);
   });
 });
 

@@ -52,6 +52,7 @@ export function findTaintedPaths(input: TaintInput): {
     const cut = searchTaint(input.program, input.summaries.carried, {
       method: source.method,
       seed: source.seed,
+      mask: source.mask,
       depthLimit: input.depthLimit,
       isWorthEntering: worth,
       mayReturnTo: (caller) => reach(source.entry.handler, caller),

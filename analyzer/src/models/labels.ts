@@ -158,6 +158,8 @@ export interface EntryParameter {
   readonly entropy: EntropyClass;
   /** A validation that can reject stands between the outside and the handler's use of this value. */
   readonly validated: boolean;
+  /** Parts of a validated value, by field, that may still be made of any letters; null for the value itself. Absent: none. */
+  readonly anyLetters?: readonly (string | null)[];
 }
 
 /** Who may call an entry point, and the lines that say so. */

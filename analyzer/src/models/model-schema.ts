@@ -76,7 +76,7 @@ export const frameworkFile = z.strictObject({
   /** Types whose objects never change: a call on one puts nothing into it. */
   fixedTypes: list(containerRow),
   constraints: list(guards.constraintRow),
-  customConstraints: list(guards.cascadeRow),
+  customConstraints: list(guards.customConstraintRow),
   cascades: list(guards.cascadeRow),
   methodValidation: list(guards.methodValidationRow),
   validationResults: list(guards.validationResultRow),

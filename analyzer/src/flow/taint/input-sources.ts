@@ -2,13 +2,14 @@ import type { MethodId } from '../../base/ids.ts';
 import { byNumber, byText, inOrder } from '../../base/ordering.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
-import type { EntryPoint, Labels } from '../../models/labels.ts';
+import type { EntryParameter, EntryPoint, Labels } from '../../models/labels.ts';
 import { type CallGraph, distancesTo } from '../call-graph.ts';
 import { lambdaParameter } from '../entry-code.ts';
 import type { TaintedPath } from '../security-view.ts';
 import type { Seed } from './body-flow.ts';
 import { withPart } from './seeds.ts';
 import type { Summaries } from './summaries.ts';
+import { FULL_TAINT, type Part, type TaintMask, UNCHECKED } from './taint-mask.ts';
 import { searchTaint } from './taint-search.ts';
 
 /** A value from the outside, and the entry point that lets it in. */
@@ -16,6 +17,8 @@ export interface InputSource {
   readonly entry: EntryPoint;
   readonly method: ProgramMethod;
   readonly seed: Seed;
+  /** What is wrong with it: what a validation at the door has looked at is not unchecked any more. */
+  readonly mask: TaintMask;
   readonly what: string;
   readonly kind: TaintedPath['source']['kind'];
   readonly location: TaintedPath['source']['location'];
@@ -36,31 +39,36 @@ export function inputSources(input: Input): InputSource[] {
   return [...parameterSources(input), ...callSources(input)];
 }
 
-/** Parameters of handlers that carry something free and were not validated at the door. What a raw request carries, calls fetch from it. */
+/**
+ * Parameters of handlers that carry something free: all of one that was not validated at the door, of another the parts
+ * of which a validation leaves the letters free. What a raw request carries, calls fetch from it.
+ */
 function parameterSources({ program, labels }: Input): InputSource[] {
   return labels.entryPoints.flatMap((entry) => {
     const method = program.method(entry.handler);
     if (!method) return [];
     return entry.parameters
-      .filter(
-        (parameter) =>
-          parameter.source !== 'framework' &&
-          parameter.source !== 'raw' &&
-          parameter.entropy !== 'bounded' &&
-          !parameter.validated,
-      )
-      .map((parameter) => ({
-        entry,
-        method,
-        seed:
-          parameter.part === undefined
-            ? parameterSeed(entry, method, parameter.index)
-            : withPart({ kind: 'this' }, parameter.part),
-        what: parameter.name,
-        kind: parameter.source,
-        location: entry.location,
-      }));
+      .filter(({ source }) => source !== 'framework' && source !== 'raw')
+      .flatMap((parameter) => {
+        const { name, part, index, source: kind } = parameter;
+        const whole =
+          part === undefined ? parameterSeed(entry, method, index) : withPart({ kind: 'this' }, part);
+        return freeParts(parameter).map((free) => ({
+          entry,
+          method,
+          seed: withPart(whole, free),
+          mask: parameter.validated ? FULL_TAINT & ~UNCHECKED : FULL_TAINT,
+          what: free === null ? name : `${name}.${free}`,
+          kind,
+          location: entry.location,
+        }));
+      });
   });
+}
+
+function freeParts({ validated, entropy, anyLetters = [] }: EntryParameter): readonly Part[] {
+  if (validated) return anyLetters;
+  return entropy === 'bounded' ? [] : [null];
 }
 
 function parameterSeed(entry: EntryPoint, handler: ProgramMethod, index: number): Seed {
@@ -103,6 +111,7 @@ function one(method: ProgramMethod): (fetch: Fetch) => readonly InputSource[] {
       entry,
       method,
       seed: { kind: 'operations', operations: [site.operation] } as const,
+      mask: FULL_TAINT,
       what: `${site.name}()`,
       kind,
       location: { file: site.file, line: site.nameLine },

@@ -39,6 +39,8 @@ export interface Leaving {
 export interface TaintQuery {
   readonly method: ProgramMethod;
   readonly seed: Seed;
+  /** What is wrong with the value at its start; everything where absent. */
+  readonly mask?: TaintMask;
   readonly depthLimit: number;
   readonly onArgument: ArgumentVisitor;
   /** Told where the value leaves a method as its result, and by which `return` (null where the method has none written), with what is wrong. */
@@ -68,9 +70,10 @@ export function searchTaint(program: Program, summaries: Summaries, query: Taint
   const start = summaries.of(query.method, query.seed);
   if (!start) return false;
   const search: Search = { program, summaries, query, seen: new Map(), next: [], truncated: false };
-  isNew(search, start, FULL_TAINT);
+  const mask = query.mask ?? FULL_TAINT;
+  isNew(search, start, mask);
   let visited = 0;
-  let frontier: readonly TaintStep[] = [startAt(start)];
+  let frontier: readonly TaintStep[] = [startAt(start, mask)];
   while (frontier.length > 0) {
     search.next = [];
     for (const step of frontier) {
@@ -124,11 +127,11 @@ function goOutOf(search: Search, step: TaintStep): void {
   }
 }
 
-function startAt(summary: Summary): TaintStep {
+function startAt(summary: Summary, mask: TaintMask): TaintStep {
   return {
     method: summary.method,
     summary,
-    mask: FULL_TAINT,
+    mask,
     depth: 0,
     confidence: 'certain',
     previous: null,

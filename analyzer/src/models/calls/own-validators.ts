@@ -1,7 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import { type CallSite, callAt, type ProgramMethod } from '../../link/program.ts';
-import { appliesTo, type CallGuard } from '../guards/call-guards.ts';
+import { appliesTo, type CallGuard, rulesNothingOut } from '../guards/call-guards.ts';
 import type { TaintKind } from '../kinds.ts';
 import type { CallRole, CallRoles } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
@@ -29,6 +29,7 @@ const MOST_ROUNDS = 4;
 const AGAINST: Readonly<Record<string, readonly TaintKind[]>> = {
   host: ['request-forgery', 'url-redirection'],
   path: ['path'],
+  seen: [],
 };
 /** Operations of a method that is looked into for a question that a check asks. */
 const SHORT = 20;
@@ -156,6 +157,7 @@ class OwnValidators {
         const operation = argumentOperation(outside, position);
         if (operation === undefined) return [];
         const facts = factsOf(this.behind.checked(outside, operation, row.of), call);
+        if (rulesNothingOut(this.tools, outside, row)) return facts.filter((fact) => fact.endsWith(' seen'));
         return row.against === undefined ? facts : facts.filter((fact) => fact.endsWith(' path'));
       });
     };

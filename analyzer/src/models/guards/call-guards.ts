@@ -2,16 +2,19 @@ import { Modifier } from '../../facts/declarations.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
-import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
+import type { CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, callsOf, createCallMatcher, weaker } from '../match/call-matcher.ts';
-import { isConstant, textsOf } from '../match/constant-texts.ts';
+import { isConstant } from '../match/constant-texts.ts';
 import { isHeeded, isOnlyLogged } from '../match/heeded-answers.ts';
+import { logTest } from '../match/log-calls.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
+import { asksOnlyForPresence } from '../match/presence-tests.ts';
 import { createRefusals } from '../match/refusing-answers.ts';
 import { refusesUnder, useOfResult } from '../match/result-use.ts';
 import { mayComeFrom } from '../match/value-comes-from.ts';
 import { originOf } from '../match/value-origin.ts';
+import { strengthAt } from '../match/written-pattern.ts';
 import type { Row } from '../models.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
 
@@ -55,14 +58,6 @@ function refusalTest(tools: MatchTools): OperationTest {
   return (method, operation) => refusals.isCall(method, operation) || refusals.isReturn(method, operation);
 }
 
-function logTest(tools: MatchTools): OperationTest {
-  const matcher = createCallMatcher(tools.models.logs, tools);
-  return (method, operation) => {
-    const call = tools.callAt(method, operation);
-    return call !== undefined && matcher(call).length > 0;
-  };
-}
-
 function sanitizerGuard(call: CallFacts, { row, confidence }: CallMatch<Row<'sanitizers'>>): Guard {
   return {
     ...carried(call),
@@ -84,12 +79,13 @@ function guardOf({
   if (!appliesTo(tools, call, row)) return undefined;
   const confidence = confidenceOfUse(call, row, answers);
   if (confidence === undefined) return undefined;
+  const against = rulesNothingOut(tools, call, row) ? [] : row.against;
   return {
     ...carried(call),
     category: row.category,
     mechanism: row.id,
     confidence: weaker(matched, confidence),
-    ...(row.against === undefined ? {} : { against: row.against }),
+    ...(against === undefined ? {} : { against }),
     ...(row.arguments === undefined ? {} : { parameters: row.arguments }),
     ...(row.proves === undefined ? {} : { proves: row.proves }),
   };
@@ -97,11 +93,16 @@ function guardOf({
 
 /** Whether a call that fits a row can be such a check at all, whatever becomes of its result. */
 export function appliesTo(tools: MatchTools, call: CallFacts, row: CallGuard): boolean {
-  if (row.condition !== undefined && asksOnlyForNull(call, row.condition)) return false;
-  if (row.unless !== undefined && hasText(tools, call, row.unless)) return false;
+  if (row.condition !== undefined && asksOnlyForPresence(tools, call, row.condition)) return false;
+  if (row.pattern !== undefined && strengthAt(tools, call, row.pattern)?.bounds === false) return false;
   if (row.errors !== undefined && !errorsAreAsked(tools, call, row.errors)) return false;
   if (row.receiverThrough !== undefined && !isMadeThrough(tools, call, row.receiverThrough)) return false;
   return row.receiver !== 'constant' || isConstantReceiver(tools, call);
+}
+
+/** What it matches the value with lets any letter through: the value is looked at, and as dangerous as before. */
+export function rulesNothingOut(tools: MatchTools, call: CallFacts, { pattern }: CallGuard): boolean {
+  return pattern !== undefined && strengthAt(tools, call, pattern)?.narrows === false;
 }
 
 /** Calls on results of calls that are looked through. */
@@ -155,16 +156,6 @@ export function isQuestion({ operationTypes }: ProgramMethod, operation: Operati
   return given?.kind === 'primitive' && given.name === 'boolean';
 }
 
-function hasText(
-  { program }: MatchTools,
-  call: CallFacts,
-  { argument, texts }: NonNullable<CallGuard['unless']>,
-): boolean {
-  const operation = argumentOperation(call, argument);
-  const found = operation === undefined ? [] : textsOf(program.evaluateOperation(call.caller, operation));
-  return found.some((text) => texts.includes(text));
-}
-
 /** Errors that the caller handed in are his to ask for; those made here must be asked for here. */
 function errorsAreAsked(tools: MatchTools, { caller, args }: CallFacts, position: number): boolean {
   const operations = caller.declaration?.body?.operations ?? [];
@@ -192,17 +183,6 @@ function isConstantReceiver({ program }: MatchTools, { caller, receiver }: CallF
   const made = operations[origin];
   if (made?.kind !== 'call' || made.args.length === 0 || !['of', 'asList'].includes(made.name)) return false;
   return made.args.every((argument) => isConstant(program.evaluateOperation(caller, argument)));
-}
-
-/** `value != null` says nothing of the value. */
-function asksOnlyForNull(call: CallFacts, position: number): boolean {
-  const operations = call.caller.declaration?.body?.operations ?? [];
-  const condition = operations[argumentOperation(call, position) ?? -1];
-  if (condition?.kind !== 'binary') return false;
-  return condition.operands.some((operand) => {
-    const each = operations[operand];
-    return each?.kind === 'literal' && each.type === 'null';
-  });
 }
 
 function carried(call: CallFacts): Pick<Guard, 'carrier' | 'evidence'> {

@@ -9,6 +9,8 @@ export interface ResultUse {
   readonly returned: boolean;
   /** Anybody looks at it. */
   readonly used: boolean;
+  /** Calls that it is handed to. */
+  readonly takers: readonly OperationIndex[];
 }
 
 /** Values followed from one result; a cap for huge bodies. */
@@ -21,15 +23,18 @@ export function useOfResult(body: Body, operation: OperationIndex): ResultUse {
   let decides = false;
   let returned = false;
   let used = false;
+  const takers: OperationIndex[] = [];
   for (const value of values) {
     if (values.size > MOST_STEPS) break;
     const readers = readersOf(body, value);
     decides ||= readers.decides;
     returned ||= readers.returns;
     used ||= readers.any || tested.has(value);
+    for (const taker of readers.takers) takers.push(taker);
     for (const carrier of readers.carriers) values.add(carrier);
   }
-  return { conditions: [...values].filter((value) => tested.has(value)), decides, returned, used };
+  const conditions = [...values].filter((value) => tested.has(value));
+  return { conditions, decides, returned, used, takers };
 }
 
 /** Whether a branch under one of the conditions ends in a refusal, by `refuses`, a throw or an early negative answer. */
@@ -62,6 +67,7 @@ interface Readers {
   readonly returns: boolean;
   readonly any: boolean;
   readonly carriers: readonly OperationIndex[];
+  readonly takers: readonly OperationIndex[];
 }
 
 function readersOf({ operations }: Body, value: OperationIndex): Readers {
@@ -71,6 +77,9 @@ function readersOf({ operations }: Body, value: OperationIndex): Readers {
   return {
     decides,
     carriers,
+    takers: operations.flatMap((reader, index) =>
+      (reader.kind === 'call' || reader.kind === 'new') && reader.args.includes(value) ? [index] : [],
+    ),
     returns: ends.some((reader) => reader.kind === 'return' || reader.kind === 'lambda'),
     any: decides || ends.length > 0 || carriers.length > 0,
   };

@@ -1,10 +1,13 @@
+import type { TypeName } from '../../base/ids.ts';
 import type { ProgramField, ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
-import { textsOf } from '../match/constant-texts.ts';
+import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { canonicalName } from '../match/name-pattern.ts';
+import { type PatternStrength, patternStrength } from '../match/text-patterns.ts';
 import { treeSupertypes } from '../match/tree-supertypes.ts';
 import { classOf } from '../match/type-matcher.ts';
+import type { Row } from '../models.ts';
 import { containerArguments } from './looseness.ts';
 
 const DEEPEST = 6;
@@ -21,22 +24,88 @@ export function boundsContent(
   annotations: readonly ResolvedAnnotation[],
   groups: Groups,
 ): boolean {
+  return annotations.some(
+    (annotation) => inGroups(annotation, groups) && strengthOf(tools, annotation, 0).bounds,
+  );
+}
+
+/** Whether one of them says of what letters a text may be made, so that nothing else can be written with it. */
+export function narrowsContent(
+  tools: MatchTools,
+  annotations: readonly ResolvedAnnotation[],
+  groups: Groups,
+): boolean {
   return annotations.some((annotation) => {
-    if (!inGroups(annotation, groups)) return false;
-    const row = tools.models.constraints.find((each) =>
-      each.annotation.some((name) => canonicalName(name) === canonicalName(annotation.type)),
-    );
-    if (row !== undefined) {
-      if (row.strength === 'presence') return false;
-      if (row.requires !== undefined && !annotation.args.has(row.requires)) return false;
-      const { unless } = row;
-      const written = unless === undefined ? [] : textsOf(annotation.args.get(unless.attribute));
-      return unless === undefined || !written.some((text) => unless.values.includes(text));
-    }
-    return tools.models.customConstraints.some(
-      (marker) => tools.annotations.find([annotation], marker.annotation).length > 0,
-    );
+    const { bounds, narrows } = strengthOf(tools, annotation, 0);
+    return inGroups(annotation, groups) && bounds && narrows;
   });
+}
+
+const NO_CONSTRAINT: PatternStrength = { bounds: false, narrows: false };
+/** Constraints that are made of others. */
+const DEEPEST_COMPOSITION = 3;
+
+function rowOf(tools: MatchTools, { type }: ResolvedAnnotation): Row<'constraints'> | undefined {
+  const name = canonicalName(type);
+  return tools.models.constraints.find((row) => row.annotation.some((each) => canonicalName(each) === name));
+}
+
+function isConstraint(tools: MatchTools, annotation: ResolvedAnnotation): boolean {
+  if (rowOf(tools, annotation) !== undefined) return true;
+  return tools.models.customConstraints.some(
+    (row) =>
+      !row.annotation.some((name) => canonicalName(name) === canonicalName(annotation.type)) &&
+      tools.annotations.find([annotation], row.annotation).length > 0,
+  );
+}
+
+function strengthOf(tools: MatchTools, annotation: ResolvedAnnotation, depth: number): PatternStrength {
+  const row = rowOf(tools, annotation);
+  if (row === undefined) return customStrength(tools, annotation, depth);
+  if (row.strength === 'presence') return NO_CONSTRAINT;
+  if (row.requires !== undefined && !annotation.args.has(row.requires)) return NO_CONSTRAINT;
+  const written = row.pattern === undefined ? [] : textsOf(annotation.args.get(row.pattern));
+  const strengths = written.filter((text) => !text.includes(UNKNOWN_PART)).map(patternStrength);
+  return {
+    bounds: strengths.every(({ bounds }) => bounds),
+    narrows: row.letters === 'some' && strengths.every(({ narrows }) => narrows),
+  };
+}
+
+/** A constraint of the project's own is worth what it is made of, or what its validators can refuse. */
+function customStrength(tools: MatchTools, annotation: ResolvedAnnotation, depth: number): PatternStrength {
+  const marker = tools.models.customConstraints
+    .map((row) => ({ row, found: tools.annotations.find([annotation], row.annotation)[0] }))
+    .find(({ found }) => found !== undefined);
+  if (marker?.found === undefined || depth > DEEPEST_COMPOSITION) return NO_CONSTRAINT;
+  const validators = textsOf(marker.found.attributes.get(marker.row.validators));
+  const refuses = validators.some((name) => !alwaysAgrees(tools, name, marker.row.method));
+  const written = tools.program.type(annotation.type as TypeName)?.annotations ?? [];
+  const composed = written.filter((part) => isConstraint(tools, part));
+  // Without either its validators are named where no code is.
+  if (refuses || (validators.length === 0 && composed.length === 0)) return { bounds: true, narrows: true };
+  const parts = composed.map((part) => strengthOf(tools, part, depth + 1));
+  return {
+    bounds: parts.some(({ bounds }) => bounds),
+    narrows: parts.some((part) => part.bounds && part.narrows),
+  };
+}
+
+/** A validator of the tree whose every answer is yes. */
+function alwaysAgrees(tools: MatchTools, name: string, method: string): boolean {
+  const bodies = (tools.program.type(name as TypeName)?.methods ?? []).flatMap((each) =>
+    each.name === method && each.declaration?.body ? [each.declaration.body] : [],
+  );
+  return (
+    bodies.length > 0 &&
+    bodies.every(({ operations }) =>
+      operations.every((operation) => {
+        if (operation.kind === 'throw') return false;
+        const value = operation.kind === 'return' ? operations[operation.value ?? -1] : undefined;
+        return operation.kind !== 'return' || (value?.kind === 'literal' && value.value === 'true');
+      }),
+    )
+  );
 }
 
 function inGroups(annotation: ResolvedAnnotation, groups: Groups): boolean {

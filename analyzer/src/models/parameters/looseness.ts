@@ -146,7 +146,7 @@ function bindVariables(
  * Fields that data from outside can set: through a setter, a constructor parameter or record component of the name, or
  * because they are public. Where nothing of that exists, all fields that belong to the object.
  */
-function settableFields(tools: MatchTools, type: ProgramType): readonly ProgramField[] {
+export function settableFields(tools: MatchTools, type: ProgramType): readonly ProgramField[] {
   const own: ProgramField[] = [];
   const settable: ProgramField[] = [];
   for (const each of treeSupertypes(tools.program, type)) {

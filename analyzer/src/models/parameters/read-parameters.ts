@@ -8,6 +8,7 @@ import { simpleName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { ParameterSet } from '../schema/parameter-rows.ts';
 import { boundsContent, cascadeOn, type Groups } from './constraints.ts';
+import { freeParts } from './free-parts.ts';
 import { isSimpleType, loosenessOf } from './looseness.ts';
 import { type CheckedParameter, checkOf } from './validation.ts';
 
@@ -36,6 +37,7 @@ export function readParameters(
     if (check !== undefined) {
       checks.push({ index, mechanism: check.mechanism, evidence: check.evidence });
     }
+    const free = check === undefined || check.isOwn ? [] : freeParts(tools, checked, check.groups);
     return {
       name: parameter.name,
       index,
@@ -43,6 +45,7 @@ export function readParameters(
       type: spelling(parameter),
       entropy: loosenessOf(tools, parameter.type, boundedFields(tools, check?.groups)),
       validated: check !== undefined,
+      ...(free.length === 0 ? {} : { anyLetters: free }),
     };
   });
   return { parameters, checks };

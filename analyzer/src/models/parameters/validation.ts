@@ -10,8 +10,11 @@ import { moduleGraphOf, withParents } from '../access/module-graph.ts';
 import type { ParameterCheck } from '../entries/entry-draft.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import { isAtLeast } from '../match/dependency-versions.ts';
+import { isOnlyLogged } from '../match/heeded-answers.ts';
+import { logTest } from '../match/log-calls.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
+import { useOfResult } from '../match/result-use.ts';
 import type { Row } from '../models.ts';
 import { boundsContent, cascadeOn, type Groups, typeHasConstraints } from './constraints.ts';
 import { containerArguments } from './looseness.ts';
@@ -31,26 +34,30 @@ export interface CheckedParameter {
 /** A parameter's errors are handed on at most this far. */
 const DEEPEST_HANDOVER = 3;
 
-/** Why the value is rejected when it is bad, before the handler uses it; undefined where nothing does that. */
+/**
+ * Why the value is rejected when it is bad, before the handler uses it; undefined where nothing does that. `isOwn`: by a
+ * validator of the project's own, and not by constraints.
+ */
 export function checkOf(
   tools: MatchTools,
   checked: CheckedParameter,
-): (ParameterCheck & { readonly groups: Groups }) | undefined {
+): (ParameterCheck & { readonly groups: Groups; readonly isOwn: boolean }) | undefined {
   const cascade = cascadeOn(tools, checked.annotations);
   if (cascade !== undefined && errorsAreAsked(tools, checked)) {
     const { groups, annotation, mechanism } = cascade;
     const isCollection = containerArguments(tools, checked.parameter.type) !== undefined;
     const acts = !isCollection || methodValidation(tools, checked) !== undefined;
     if (acts && typeHasConstraints(tools, checked.parameter.type, groups)) {
-      return { ...evidenceOf(checked, annotation), mechanism, groups };
+      return { ...evidenceOf(checked, annotation), mechanism, groups, isOwn: false };
     }
     const binder = binderOf(tools, checked);
-    if (binder !== undefined) return { ...evidenceOf(checked, annotation), mechanism: binder, groups };
+    if (binder !== undefined)
+      return { ...evidenceOf(checked, annotation), mechanism: binder, groups, isOwn: true };
   }
   const constraint = checked.annotations.find((each) => boundsContent(tools, [each], []));
   const activation = constraint === undefined ? undefined : methodValidation(tools, checked);
   if (constraint === undefined || activation === undefined) return undefined;
-  return { ...evidenceOf(checked, constraint), mechanism: activation, groups: [] };
+  return { ...evidenceOf(checked, constraint), mechanism: activation, groups: [], isOwn: false };
 }
 
 function evidenceOf(
@@ -115,7 +122,8 @@ function isAsked(
   };
   return operations.some((operation, index) => {
     if (operation.kind !== 'call') return false;
-    if (isErrors(operation.object) && fitsAny(operation.name, row.askedBy)) return true;
+    if (isErrors(operation.object) && fitsAny(operation.name, row.askedBy) && isMinded(tools, method, index))
+      return true;
     const position = operation.args.findIndex(isErrors);
     if (position === -1 || depth >= DEEPEST_HANDOVER) return false;
     const site = callAt(method, index);
@@ -126,6 +134,16 @@ function isAsked(
       );
     });
   });
+}
+
+/** Somebody does more about the answer than write it to the log. */
+function isMinded(tools: MatchTools, method: ProgramMethod, question: OperationIndex): boolean {
+  const body = method.declaration?.body;
+  if (!body) return false;
+  const isLog = (operation: OperationIndex) => logTest(tools)(method, operation);
+  const { conditions, decides, returned, takers } = useOfResult(body, question);
+  if (decides || returned || takers.some((taker) => !isLog(taker))) return true;
+  return conditions.length > 0 ? !isOnlyLogged(body, conditions, isLog) : takers.length === 0;
 }
 
 /** A method of the class that hangs a validator into the binding of this parameter. */

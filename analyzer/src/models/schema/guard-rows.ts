@@ -88,8 +88,8 @@ const callGuard = z
     of: z.strictObject({ type: typeNames, method: memberNames, argument }).optional(),
     /** The value has passed where the call answers so. */
     passes: z.enum(['yes', 'no']).default('yes'),
-    /** It checks nothing where this argument has one of these texts: a pattern that anything matches. */
-    unless: z.strictObject({ argument, texts: names }).optional(),
+    /** The expression that the value is matched with (`-1` the receiver): it checks nothing where anything matches, and rules no danger out where any letter does. */
+    pattern: argument.optional(),
     /** An argument that takes the errors: somebody must ask it for them. */
     errors: argument.optional(),
     /** An argument that is the condition itself; one that only asks for null does not count. */
@@ -168,16 +168,27 @@ export const constraintRow = z.strictObject({
   strength: z.enum(['presence', 'content']),
   /** It bounds only where this attribute is written. */
   requires: z.string().optional(),
-  /** It bounds nothing where this attribute has one of the values. */
-  unless: z.strictObject({ attribute: z.string(), values: names }).optional(),
+  /** Attribute with the expression that a text must match: it bounds nothing where anything matches. */
+  pattern: z.string().optional(),
+  /** `any`: what the text is made of stays free, so that no danger is ruled out. */
+  letters: z.enum(['any', 'some']).default('some'),
 });
 
-/** Asks that the constraints of the value's type are checked (`@Valid`), or marks an annotation as a constraint. */
+/** Asks that the constraints of the value's type are checked: `@Valid`. */
 export const cascadeRow = z.strictObject({
   ...rowKeys,
   annotation: typeNames,
   /** Attribute that names validation groups. */
   groups: z.string().optional(),
+});
+
+/** Marks an annotation as a constraint of the project's own. */
+export const customConstraintRow = z.strictObject({
+  ...rowKeys,
+  annotation: typeNames,
+  /** Attribute that names the classes which check it, and their method that answers. */
+  validators: z.string(),
+  method: z.string(),
 });
 
 /** What makes constraints on simple parameters act. */
