@@ -16,6 +16,8 @@ interface Library {
   readonly artifacts: readonly string[];
   readonly packages: readonly string[];
   readonly exclude?: readonly string[];
+  /** Members of versions before the pinned one that are still called much, as the grammar writes them. */
+  readonly earlier?: readonly { readonly type: string; readonly member: string }[];
 }
 
 interface ManifestEntry {
@@ -81,6 +83,18 @@ function entryOf(library: Jdk | Library, text: string): ManifestEntry {
   };
 }
 
+/** The file with the members that only earlier versions had, at the end of their types. */
+function withEarlier(library: Jdk | Library, text: string): string {
+  const earlier = 'artifacts' in library ? (library.earlier ?? []) : [];
+  let within = '';
+  const lines = text.split('\n').map((line) => {
+    if (line.startsWith('@')) within = line.slice(1);
+    const type = `${within}.${line.split('\t')[0]}`;
+    return [line, ...earlier.filter((each) => each.type === type).map(({ member }) => member)].join('\t');
+  });
+  return lines.join('\n');
+}
+
 function make(): void {
   const work = mkdtempSync(join(tmpdir(), 'signatures-'));
   try {
@@ -93,7 +107,9 @@ function make(): void {
       const file = join(out, `${library.name}.sig`);
       const lists = [library.packages.join(','), (library.exclude ?? []).join(',')];
       execFileSync('java', [...asm, '-cp', classes, 'SignatureWriter', file, ...lists, ...from]);
-      return entryOf(library, readFileSync(file, 'utf8'));
+      const text = withEarlier(library, readFileSync(file, 'utf8'));
+      writeFileSync(file, text);
+      return entryOf(library, text);
     });
     writeFileSync(manifestPath, JSON.stringify({ version: 1, libraries: entries }));
     execFileSync('npx', ['biome', 'format', '--write', manifestPath], {
