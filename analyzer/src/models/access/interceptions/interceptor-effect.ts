@@ -22,6 +22,7 @@ import { both, NO_LIMITS, PathConditions, type PathLimits } from './path-limits.
 import { type Presence, presenceSaid } from './presence.ts';
 import { type RequestValues, requestValues } from './request-values.ts';
 import { throwingChecks } from './throwing-checks.ts';
+import { believesUnverified } from './unverified-tokens.ts';
 
 /** What an interceptor does to requests that bring no credentials. */
 export interface InterceptorEffect {
@@ -132,9 +133,9 @@ class InterceptorJudge {
     if (first === undefined || !(checks.includes(first) || this.#looksAtCredentials(this.#method, 0))) {
       return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [] };
     }
-    const letsStrangersOn = exits.some(
-      (exit) => exit.goesOn && exit.at < first.at && this.#letsStrangersOn(exit),
-    );
+    const letsStrangersOn =
+      exits.some((exit) => exit.goesOn && exit.at < first.at && this.#letsStrangersOn(exit)) ||
+      believesUnverified(this.#context.tools, this.#method);
     for (const { condition, holds } of this.#conditions(first.at)) this.#note(condition, holds);
     const doubt = letsStrangersOn ? undefined : this.#doubt(first);
     return {
