@@ -43,7 +43,8 @@ export function sampleOf(files: string | Readonly<Record<string, string>>): Samp
       module: '.',
     }),
   );
-  const program = link(inputs, { ...languages, synthesis: models.synthesis, namedTypes: models.namedTypes });
+  const { synthesis, namedTypes, results } = models;
+  const program = link(inputs, { ...languages, synthesis, namedTypes, results });
   const labels = applyModels({ program, inventory: inventoryOf(), models, texts: new Map() });
   const graph = buildCallGraph(program);
   const method = (label: string): ProgramMethod => {

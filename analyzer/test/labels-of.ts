@@ -39,6 +39,7 @@ export async function labelsOf(
     ...linkedLanguages(),
     synthesis: known.synthesis,
     namedTypes: known.namedTypes,
+    results: known.results,
     dependencies: moduleDependencies(inventory.modules),
   });
   const texts = new Map<ReturnType<typeof relativePath>, string>();

@@ -6,6 +6,7 @@ import { link } from '../src/link/link.ts';
 import type { CallSite, FileRole, LinkInput, Program, ProgramMethod } from '../src/link/program.ts';
 import { readSignatures } from '../src/link/signatures/read-signatures.ts';
 import type { SynthesisRule } from '../src/link/synthesis-rules.ts';
+import type { LibraryResult } from '../src/link/world.ts';
 
 /** One source text, or several by path. The paths of several say nothing but their order. */
 export type Sources = string | Readonly<Record<string, string>>;
@@ -15,6 +16,7 @@ interface Setting {
   readonly synthesis?: readonly SynthesisRule[];
   readonly role?: FileRole;
   readonly namedTypes?: readonly string[];
+  readonly results?: readonly LibraryResult[];
 }
 
 const extractor = java.createExtractor();
@@ -39,6 +41,7 @@ export function linked(inputs: readonly LinkInput[], setting: Setting = {}): Pro
     signatures,
     synthesis: setting.synthesis ?? [],
     namedTypes: setting.namedTypes ?? [],
+    results: setting.results ?? [],
     ...(setting.dependencies === undefined ? {} : { dependencies: setting.dependencies }),
   });
 }

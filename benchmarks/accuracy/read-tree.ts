@@ -38,6 +38,7 @@ export async function readTree(
     ...linkedLanguages(),
     synthesis: models.synthesis,
     namedTypes: models.namedTypes,
+    results: models.results,
     dependencies: moduleDependencies(inventory.modules),
   });
   const texts = new Map<ReturnType<typeof relativePath>, string>();

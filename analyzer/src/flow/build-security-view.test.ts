@@ -28,6 +28,28 @@ describe('the security view', () => {
     expect(methodNamed('Attic.forgotten')?.distanceToEntry).toBeNull();
   });
 
+  it('charges the complexity of a nameless or local class to the method around it, once', () => {
+    const { methods } = sampleOf(`
+      import java.util.List;
+      import org.springframework.web.bind.annotation.*;
+      @RestController class Rooms {
+        @GetMapping("/rooms") void list(List<String> rooms, boolean open) {
+          rooms.forEach(new java.util.function.Consumer<String>() {
+            public void accept(String room) { if (open) room.trim(); }
+          });
+        }
+        void plain(boolean open) { if (open) list(null, true); }
+      }`).view();
+    expect(
+      methods
+        .filter((each) => each.cognitiveComplexity > 0)
+        .map((each) => [each.id, each.cognitiveComplexity]),
+    ).toEqual([
+      ['Rooms#list(java.util.List,boolean)', 2],
+      ['Rooms#plain(boolean)', 1],
+    ]);
+  });
+
   it('marks methods without a body, and finds methods by id', () => {
     const all = methodNamed('Desk.all');
     expect(all?.abstract).toBe(true);

@@ -1,5 +1,5 @@
 import { Modifier } from '../facts/declarations.ts';
-import type { ProgramType } from '../link/program.ts';
+import type { ProgramMethod, ProgramType } from '../link/program.ts';
 import type { CallGraph, GraphNode } from './call-graph.ts';
 import { methodLabel } from './method-label.ts';
 import type { ClassSummary, MethodSummary } from './security-view.ts';
@@ -18,7 +18,7 @@ function summarise(graph: CallGraph, node: GraphNode, distance: number): MethodS
     owner: method.owner.name,
     location: { file: file.facts.path, line: method.declaration?.line ?? method.owner.declaration.line },
     role: file.role,
-    cognitiveComplexity: method.cognitiveComplexity,
+    cognitiveComplexity: ownComplexity(method),
     abstract: method.declaration !== null && method.declaration.body === null,
     outDegree: new Set(node.edges.map((edge) => edge.to)).size,
     distanceToEntry: distance < 0 ? null : distance,
@@ -29,6 +29,11 @@ function summarise(graph: CallGraph, node: GraphNode, distance: number): MethodS
       return [{ target, how: edge.how, confidence: edge.confidence, location }];
     }),
   };
+}
+
+/** Of a method in a local or nameless class the method around it has been charged with it. */
+function ownComplexity({ owner, cognitiveComplexity }: ProgramMethod): number {
+  return owner.declaration.enclosingMethod === null ? cognitiveComplexity : 0;
 }
 
 /** Interfaces and abstract classes count as abstract; annotation types and anonymous classes are no classes to test. */

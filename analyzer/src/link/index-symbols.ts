@@ -46,6 +46,11 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
   return {
     context,
     namedTypes: new Set(context.namedTypes),
+    results: new Map(
+      (context.results ?? []).flatMap(({ type, method, gives }) =>
+        type.flatMap((owner) => method.map((name) => [`${owner}#${name}`, gives] as const)),
+      ),
+    ),
     homonyms,
     signatures: [...context.signatures.values()],
     files: [],

@@ -40,6 +40,30 @@ describe('names of types', () => {
     expect(await source(['far.web.Router', 'far.core.Router'])).toEqual(['mount ✗ receiver-unknown']);
   });
 
+  it('keep the type of what a library gives where that is told, and none where it is not', async () => {
+    const calls = (gives: string) =>
+      callsOf(
+        'import far.Client; import far.Store; class User { void run() { Client.create().keep(1).close(); } }',
+        'User.run',
+        {
+          results: [
+            { type: ['far.Client'], method: ['create'], gives },
+            { type: ['far.Store'], method: ['keep'], gives: 'itself' },
+          ],
+        },
+      );
+    expect(await calls('far.Store')).toEqual([
+      'create → (far.Client)',
+      'keep → (far.Store)',
+      'close → (far.Store)',
+    ]);
+    expect(await calls('far.Other')).toEqual([
+      'create → (far.Client)',
+      'keep → (far.Other)',
+      'close ✗ receiver-unknown',
+    ]);
+  });
+
   it('finds member types that are inherited, and not those of an unrelated type', async () => {
     const source = `
       class Base { static class Part { void turn() {} } }

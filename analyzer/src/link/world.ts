@@ -14,6 +14,13 @@ import type { SynthesisRule } from './synthesis-rules.ts';
 import type { OutsideMethod } from './type-hierarchy.ts';
 import type { VariableType } from './types.ts';
 
+/** What a member of a type outside gives: one type, or `itself`. */
+export interface LibraryResult {
+  readonly type: readonly string[];
+  readonly method: readonly string[];
+  readonly gives: string;
+}
+
 /** What linking is told besides the facts: all by language id. */
 export interface LinkContext {
   readonly rules: ReadonlyMap<string, ResolutionRules>;
@@ -23,6 +30,8 @@ export interface LinkContext {
   readonly synthesis: readonly SynthesisRule[];
   /** Full names of types that are known to be there although nobody has their declaration; absent: none. */
   readonly namedTypes?: readonly string[];
+  /** What members of types give of which nobody has the declaration; absent: nothing is known. */
+  readonly results?: readonly LibraryResult[];
   /** What decides between types of one name; absent where the tree is one module. */
   readonly dependencies?: ModuleDependencies;
 }
@@ -58,6 +67,8 @@ export interface World {
   readonly context: LinkContext;
   /** Those of the context, to be asked by name. */
   readonly namedTypes: ReadonlySet<string>;
+  /** The results of the context, by `type#member`. */
+  readonly results: ReadonlyMap<string, string>;
   readonly homonyms: Homonyms;
   /** The signatures of all languages. */
   readonly signatures: readonly SignatureStore[];

@@ -18,6 +18,14 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 /** How library types are related where no signature of them is at hand. */
 const typeRow = z.strictObject({ type: typeNames, extends: typeNames });
 
+/** What a member of a library gives where no signature of it is at hand: the calls behind it keep their types. */
+const resultRow = z.strictObject({
+  type: typeNames,
+  method: memberNames,
+  /** The type of what it gives; `itself`: the type that it is called on. */
+  gives: z.string().min(1),
+});
+
 /** What a library's annotation is itself annotated with. */
 const annotationRow = z.strictObject({
   type: typeNames,
@@ -66,6 +74,7 @@ export const frameworkFile = z.strictObject({
   /** Pages or sources that the rows were taken from. */
   references: names.optional(),
   types: list(typeRow),
+  results: list(resultRow),
   annotations: list(annotationRow),
   aliasAnnotations: list(aliasAnnotationRow),
   conditions: list(guards.conditionRow),

@@ -25,6 +25,7 @@ export interface Models extends FrameworkModels {
 /** All sections, in the order that a file lists them. */
 export const SECTIONS = [
   'types',
+  'results',
   'annotations',
   'aliasAnnotations',
   'conditions',

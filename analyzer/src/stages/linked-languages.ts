@@ -20,8 +20,8 @@ export function linkedLanguages(): Pick<LinkContext, 'rules' | 'signatures'> {
 
 /** All that linking is told besides the facts. */
 export function linkContext(models: Models, dependencies: ModuleDependencies): LinkContext {
-  const { synthesis, namedTypes } = models;
-  return { ...linkedLanguages(), synthesis, namedTypes, dependencies };
+  const { synthesis, namedTypes, results } = models;
+  return { ...linkedLanguages(), synthesis, namedTypes, results, dependencies };
 }
 
 /** `src/` or `dist/`, whichever this code runs from: bundling moves a stage up one folder. */

@@ -1,8 +1,9 @@
+import type { TypeName } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { prune } from '../inference.ts';
 import type { CallResolution, CallTarget } from '../program.ts';
 import type { ResolvedType, UnknownReason } from '../resolved-type.ts';
-import { unknownType } from '../types.ts';
+import { classType, unknownType } from '../types.ts';
 import type { BodyState } from './body-state.ts';
 
 /** Writes down what became of a call, `new`, constructor call or method reference. */
@@ -55,7 +56,10 @@ export function unresolvedSite(
   return unknownType(reason);
 }
 
-/** Records a call of something outside of which no signature is held; gives the type of its value, which is not known. */
+/**
+ * Records a call of something outside of which no signature is held; gives the type of its value, which is known only where
+ * a model says it.
+ */
 export function outsideSite(
   state: BodyState,
   operation: OperationIndex,
@@ -65,7 +69,13 @@ export function outsideSite(
   if (owner.kind !== 'class') {
     return unresolvedSite(state, operation, { reason: 'receiver-unknown', receiver: owner });
   }
-  const returnType = unknownType('external-member');
+  const given = state.world.results.get(`${owner.name}#${call.member}`);
+  const returnType =
+    given === undefined
+      ? unknownType('external-member')
+      : given === 'itself'
+        ? owner
+        : classType(given as TypeName);
   recordSite(state, operation, {
     receiver: owner,
     resolution: {
