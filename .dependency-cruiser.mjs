@@ -20,7 +20,7 @@ const layer = ({ name, comment, from, allowed, pure = false, report = false }) =
   to: {
     path: pure ? '.' : ours,
     // Unpacking what we packed ourselves is all that a leaf asks of Node.
-    pathNot: `${analyzer(allowed)}|${report ? '^packages/report/src/(index|producer)\\.ts$' : '^(node:)?zlib$'}`,
+    pathNot: `${analyzer(allowed)}|${report ? '^packages/report/src/(index|producer|speaker)\\.ts$' : '^(node:)?zlib$'}`,
     couldNotResolve: false,
   },
 });
@@ -206,7 +206,7 @@ const packages = [
       path: '^(analyzer|packages/[^/]+)/src/',
       pathNot: [
         '^$1/src/|^(analyzer|packages/[^/]+)/src/(index|testing/[^/]+)\\.ts$',
-        '^packages/report/src/producer\\.ts$',
+        '^packages/report/src/(producer|speaker)\\.ts$',
         configTemplate,
       ],
     },

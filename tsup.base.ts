@@ -44,23 +44,37 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   'badge-maker': ['makeBadge'],
   'csv-stringify/sync': ['stringify'],
   execa: ['execa'],
+  // How wide a text is on a terminal, for which V8 compiles the table of all emoji.
+  'log-update': ['createLogUpdate'],
+  'slice-ansi': ['default'],
+  'string-width': ['default'],
+  'wrap-ansi': ['default'],
+  yaml: [
+    ...['LineCounter', 'isAlias', 'isMap', 'isNode', 'isPair', 'isScalar', 'isSeq'],
+    ...['parse', 'parseAllDocuments', 'parseDocument', 'stringify'],
+  ],
 };
+
+function lateExport(path: string, name: string): string {
+  if (/^[A-Z]/.test(name)) {
+    return `export function ${name}(...given) { return new (require('${path}').${name})(...given); }`;
+  }
+  const call = `(...given) => require('${path}').${name}(...given);`;
+  return name === 'default' ? `export default ${call}` : `export const ${name} = ${call}`;
+}
 
 /** Has a library run when a function of it is called for the first time, not at every start. */
 const late: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'late',
   setup(build) {
-    build.onResolve(
-      { filter: new RegExp(`^(?:${Object.keys(LATE).join('|')})$`) },
-      ({ path, namespace, resolveDir }) =>
-        namespace === 'late'
-          ? undefined
-          : { path, namespace: 'late', pluginData: resolveDir, sideEffects: false },
+    const filter = new RegExp(`^(?:${Object.keys(LATE).join('|')})$`);
+    build.onResolve({ filter }, ({ path, namespace, importer, resolveDir }) =>
+      namespace === 'late' || importer.includes('node_modules')
+        ? undefined
+        : { path, namespace: 'late', pluginData: resolveDir, sideEffects: false },
     );
     build.onLoad({ filter: /./, namespace: 'late' }, ({ path, pluginData }) => ({
-      contents: (LATE[path] ?? [])
-        .map((name) => `export const ${name} = (...given) => require('${path}').${name}(...given);`)
-        .join('\n'),
+      contents: (LATE[path] ?? []).map((name) => lateExport(path, name)).join('\n'),
       resolveDir: pluginData,
     }));
   },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Report, RULE_IDS } from '@csqa/report';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import { analyze } from '../src/pipeline.ts';
 import { compareExpectations, readExpectations } from './expectations.ts';
 

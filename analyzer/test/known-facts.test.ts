@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../src/command/analysis-result.ts';
-import { DEFAULT_CONFIG } from '../src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import type { WorkerTask } from '../src/worker-protocol.ts';
 import { scratchDirectory, scratchTree } from './e2e/scratch-tree.ts';
 import type { Tree } from './laws/measured-tree.ts';

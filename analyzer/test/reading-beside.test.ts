@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { relativePath } from '../src/base/ids.ts';
 import { resultOf } from '../src/command/analysis-result.ts';
 import { FactsThread } from '../src/command/facts-thread.ts';
-import { DEFAULT_CONFIG } from '../src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import type { FactSource, FileReading, KeptReadings } from '../src/facts/file-reading.ts';
 import { packReadings } from '../src/facts/packed/packed-readings.ts';
 import { loadModels } from '../src/models/load-models.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { RULE_IDS } from '@csqa/report';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import { analyze } from '../src/pipeline.ts';
 import { NO_MAVEN } from '../src/resolution/maven/maven-options.ts';
 import { compareExpectations, type Expectation, readExpectations } from './expectations.ts';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { relativePath } from '../../analyzer/src/base/ids.ts';
-import { DEFAULT_CONFIG } from '../../analyzer/src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../../analyzer/src/config/default-config.ts';
 import { buildSecurityView } from '../../analyzer/src/flow/build-security-view.ts';
 import type { SecurityView } from '../../analyzer/src/flow/security-view.ts';
 import { createNodeSourceReader } from '../../analyzer/src/inventory/node-source-reader.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { DEFAULT_CONFIG } from '../../analyzer/src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../../analyzer/src/config/default-config.ts';
 import { resolveRoot } from '../../analyzer/src/inventory/resolve-root.ts';
 import { takeInventory } from '../../analyzer/src/inventory/take-inventory.ts';
 import { type ChangingTree, changeFiles, copyToChange } from './changed-tree.ts';

@@ -1,4 +1,4 @@
-import { CONTRACT_VERSION } from '@csqa/report/producer';
+import { CONTRACT_VERSION } from '@csqa/report/speaker';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
 import { AnalysisError, type AnalysisErrorCode } from '../base/errors.ts';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { AnalyzerEvent } from '@csqa/report';
-import { CAPS, clipText, EVENT_VERSION, formatEvent } from '@csqa/report/producer';
+import { CAPS, clipText, EVENT_VERSION, formatEvent } from '@csqa/report/speaker';
 
 /** An event without its envelope. */
 export type EventBody = AnalyzerEvent extends infer Event

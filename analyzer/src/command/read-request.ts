@@ -3,9 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { AnalysisError } from '../base/errors.ts';
 import { relativePath } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
-import { type AnalyzerConfig, DEFAULT_CONFIG } from '../config/analyzer-config.ts';
-import { CONFIG_FILE_NAME } from '../config/config-template.ts';
-import { readConfig } from '../config/read-config.ts';
+import type { AnalyzerConfig } from '../config/analyzer-config.ts';
+import { CONFIG_FILE_NAME, DEFAULT_CONFIG } from '../config/default-config.ts';
 import { createNodeSourceReader, isSystemError } from '../inventory/node-source-reader.ts';
 import { resolveRoot } from '../inventory/resolve-root.ts';
 import type { SourceContent } from '../inventory/source-reader.ts';
@@ -46,10 +45,16 @@ export async function readRequest(flags: AnalyzeFlags): Promise<AnalyzeRequest> 
   return {
     root,
     out: resolve(flags.out),
-    config: text === null ? DEFAULT_CONFIG : readConfig(text, configFile),
+    config: text === null ? DEFAULT_CONFIG : await configOf(text, configFile),
     configFile,
     cacheDirectory: flags.cacheDir === undefined ? null : resolve(flags.cacheDir),
   };
+}
+
+/** Loaded here alone: it brings the schema and YAML along, which a run without a configuration does not need. */
+async function configOf(text: string, file: string): Promise<AnalyzerConfig> {
+  const { readConfig } = await import('../config/read-config.ts');
+  return readConfig(text, file);
 }
 
 /** The configuration that the tree brings along, read as warily as the rest of it: a link could lead to any file. */

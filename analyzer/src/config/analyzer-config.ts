@@ -127,6 +127,3 @@ export type AnalyzerConfig = Omit<z.output<typeof configSchema>, 'suppress'> & {
     readonly line?: number;
   })[];
 };
-
-/** What holds where there is no `.csqa.yml`. */
-export const DEFAULT_CONFIG: AnalyzerConfig = configSchema.parse({});

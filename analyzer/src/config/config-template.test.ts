@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from './analyzer-config.ts';
 import { configTemplate } from './config-template.ts';
+import { DEFAULT_CONFIG } from './default-config.ts';
 import { readConfig } from './read-config.ts';
 
 describe('configTemplate', () => {

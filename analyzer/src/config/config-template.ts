@@ -1,8 +1,6 @@
 import { stringify } from 'yaml';
-import { type AnalyzerConfig, DEFAULT_CONFIG } from './analyzer-config.ts';
-
-/** Name of the configuration file in the root of a tree. */
-export const CONFIG_FILE_NAME = '.csqa.yml';
+import type { AnalyzerConfig } from './analyzer-config.ts';
+import { CONFIG_FILE_NAME, DEFAULT_CONFIG } from './default-config.ts';
 
 type Language = AnalyzerConfig['language'];
 
@@ -128,4 +126,9 @@ function commented(text: string): string {
     .split('\n')
     .map((line) => `# ${line}`)
     .join('\n');
+}
+
+/** The file that `csqa init` writes. */
+export function configFile(language: Language): { readonly name: string; readonly text: string } {
+  return { name: CONFIG_FILE_NAME, text: configTemplate(language) };
 }

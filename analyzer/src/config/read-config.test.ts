@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AnalysisError } from '../base/errors.ts';
-import { DEFAULT_CONFIG } from './analyzer-config.ts';
+import { DEFAULT_CONFIG } from './default-config.ts';
 import { readConfig } from './read-config.ts';
 
 const problemsOf = (text: string): readonly string[] => {

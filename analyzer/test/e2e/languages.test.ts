@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Report, reportAsOf, textsOf } from '@csqa/report';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
 import { analyze } from '../../src/pipeline.ts';
 import { controller, controllerFile, scratchDirectory, scratchTree } from './scratch-tree.ts';
 

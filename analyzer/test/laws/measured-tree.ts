@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '@csqa/report';
-import { DEFAULT_CONFIG } from '../../src/config/analyzer-config.ts';
+import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
 import type { Program } from '../../src/link/program.ts';
 import { analyze } from '../../src/pipeline.ts';
 

@@ -7,7 +7,8 @@ export {
 export { metricParts, signed as signedDelta } from './compare/metric-markdown.ts';
 export { surfaceParts } from './compare/surface-markdown.ts';
 export { EventDecoder } from './events/event-decoder.ts';
-export { type EventLine, formatEvent, parseEventLine } from './events/event-line.ts';
+export { type EventLine, parseEventLine } from './events/event-line.ts';
+export { formatEvent } from './events/format-event.ts';
 export { isNewRisk } from './gate/baseline-conditions.ts';
 export type { ConditionSubject, GateCondition } from './gate/condition-results.ts';
 export {
@@ -65,6 +66,7 @@ export {
   type FindingState,
   type MetricChange,
 } from './schema/comparison.ts';
+export { CAPS, CONTRACT_VERSION, EVENT_VERSION } from './schema/contract.ts';
 export {
   ACCESS_VERDICTS,
   type Access,
@@ -85,7 +87,6 @@ export {
   type AnalyzerEventType,
   type Artifact,
   analyzerEventSchema,
-  EVENT_VERSION,
   HEARTBEAT_MS,
   MAX_EVENT_BYTES,
   type SelfUsage,
@@ -149,11 +150,9 @@ export {
   BANDS,
   type Band,
   bandOf,
-  CAPS,
   CERTAINTIES,
   type Certainty,
   CONFIDENCES,
-  CONTRACT_VERSION,
   type Confidence,
   GROUP_IDS,
   type GroupId,

@@ -16,10 +16,11 @@ export function initCommand(setting: Setting): Command {
   return command.action(async () => {
     const { force } = command.opts<InitFlags>();
     // Loaded here alone: it brings the schema of the configuration along, which no other command needs.
-    const { CONFIG_FILE_NAME, configTemplate } = await import('@csqa/analyzer/config-template');
-    const path = join(world.cwd, CONFIG_FILE_NAME);
+    const { configFile } = await import('@csqa/analyzer/config-template');
+    const { name, text } = configFile(texts.language);
+    const path = join(world.cwd, name);
     try {
-      await writeFile(path, configTemplate(texts.language), { flag: force ? 'w' : 'wx' });
+      await writeFile(path, text, { flag: force ? 'w' : 'wx' });
     } catch (error) {
       const reason = fileFailure(error);
       if (reason === 'EEXIST')

@@ -5,9 +5,10 @@ import {
   FINDING_STATES,
   type FindingRef,
 } from '../schema/comparison.ts';
+import { CONTRACT_VERSION } from '../schema/contract.ts';
 import type { Finding } from '../schema/finding.ts';
 import type { Report } from '../schema/report.ts';
-import { CONTRACT_VERSION, SEVERITIES } from '../schema/vocabulary.ts';
+import { SEVERITIES } from '../schema/vocabulary.ts';
 import { Explainer } from './causes.ts';
 import { comparability } from './comparability.ts';
 import { matchFindings, type Pair, type Placed } from './match-findings.ts';

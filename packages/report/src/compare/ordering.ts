@@ -1,4 +1,4 @@
-import { CAPS } from '../schema/vocabulary.ts';
+import { CAPS } from '../schema/contract.ts';
 
 /** Orders text by UTF-16 code unit, the same on every machine. */
 export function compareText(left: string, right: string): number {

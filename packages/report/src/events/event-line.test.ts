@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../test/hostile-text.ts';
 import { type AnalyzerEvent, MAX_EVENT_BYTES } from '../schema/event.ts';
 import { EventDecoder } from './event-decoder.ts';
-import { type EventLine, formatEvent, parseEventLine } from './event-line.ts';
+import { type EventLine, parseEventLine } from './event-line.ts';
+import { formatEvent } from './format-event.ts';
 
 const envelope = { v: 1, seq: 0, ts: '2026-11-22T02:00:00.000Z' } as const;
 

@@ -39,11 +39,6 @@ export function parseEventLine(line: string): EventLine {
   return { kind: 'garbage', reason: 'not-an-event', detail, text: line.slice(0, GARBAGE_TEXT) };
 }
 
-/** Writes one event as a line, newline included. Texts that would make the line too long are the sender's to cut. */
-export function formatEvent(event: AnalyzerEvent): string {
-  return `${JSON.stringify(event)}\n`;
-}
-
 /** A line that is too long to be read. */
 export function tooLong(beginning: string): EventLine {
   return {

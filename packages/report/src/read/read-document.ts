@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type Comparison, comparisonSchema } from '../schema/comparison.ts';
+import { CONTRACT_VERSION } from '../schema/contract.ts';
 import { type Report, reportSchema } from '../schema/report.ts';
 import { type Combined, combinedSchema, type RunRecord, runRecordSchema } from '../schema/run.ts';
-import { CONTRACT_VERSION } from '../schema/vocabulary.ts';
 import { jsonExcess } from './measure-json.ts';
 import { parseInParts, type ReadIssue } from './parse-in-parts.ts';
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { CAPS, CONTRACT_VERSION } from './contract.ts';
 import { ACCESS_VERDICTS, ENTRY_KINDS, evidenceSchema } from './entry-point.ts';
 import { findingSchema } from './finding.ts';
 import { guardSchema } from './guard.ts';
 import { sinkSchema } from './sink.ts';
 import {
   analysisModeSchema,
-  CAPS,
-  CONTRACT_VERSION,
   countSchema,
   groupIdSchema,
   lineSchema,

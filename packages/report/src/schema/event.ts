@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { CAPS, CONTRACT_VERSION, EVENT_VERSION } from './contract.ts';
 import {
-  CAPS,
-  CONTRACT_VERSION,
   countSchema,
   list,
   localized,
@@ -11,9 +10,6 @@ import {
   textSchema,
   unitSchema,
 } from './vocabulary.ts';
-
-/** Version of the envelope of an event. */
-export const EVENT_VERSION = 1;
 
 /** Bytes of one event line, newline not counted. A longer line is not read. */
 export const MAX_EVENT_BYTES = 65_536;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { CAPS } from './contract.ts';
 import {
-  CAPS,
   confidenceSchema,
   countSchema,
   guardCategorySchema,

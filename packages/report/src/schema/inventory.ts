@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { CAPS } from './contract.ts';
 import { record } from './records.ts';
-import { CAPS, countSchema, lineSchema, list, nameSchema, pathSchema, symbolSchema } from './vocabulary.ts';
+import { countSchema, lineSchema, list, nameSchema, pathSchema, symbolSchema } from './vocabulary.ts';
 
 /** Files of one language in one role. */
 export const languageSummarySchema = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { comparisonSchema } from './comparison.ts';
+import { CONTRACT_VERSION } from './contract.ts';
 import { analyzerEventSchema } from './event.ts';
 import { reportSchema } from './report.ts';
 import { combinedSchema, runRecordSchema } from './run.ts';
-import { CONTRACT_VERSION } from './vocabulary.ts';
 
 const documents = {
   report: { schema: reportSchema, title: 'CSQA report (report.json)' },

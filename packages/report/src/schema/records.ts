@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CAPS, nameSchema } from './vocabulary.ts';
+import { CAPS } from './contract.ts';
+import { nameSchema } from './vocabulary.ts';
 
 /** Objects inside one another whose keys are put in order; deeper ones are left as they are. */
 const MAX_ORDERED_DEPTH = 32;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregateSchema } from './aggregate.ts';
+import { CAPS, CONTRACT_VERSION } from './contract.ts';
 import { entryPointSchema } from './entry-point.ts';
 import { declaredSuppressionSchema, findingSchema, suppressedFindingSchema } from './finding.ts';
 import { guardSchema } from './guard.ts';
@@ -16,8 +17,6 @@ import { sinkSchema } from './sink.ts';
 import { topologySchema } from './topology.ts';
 import {
   analysisModeSchema,
-  CAPS,
-  CONTRACT_VERSION,
   countSchema,
   lineSchema,
   list,

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { CAPS, CONTRACT_VERSION } from './contract.ts';
 import { artifactSchema } from './event.ts';
 import { reportSchema } from './report.ts';
-import {
-  analysisModeSchema,
-  CAPS,
-  CONTRACT_VERSION,
-  countSchema,
-  list,
-  nameSchema,
-  pathSchema,
-  textSchema,
-} from './vocabulary.ts';
+import { analysisModeSchema, countSchema, list, nameSchema, pathSchema, textSchema } from './vocabulary.ts';
 
 /** How a run ended. `incomplete` has a report that must not be taken for a clean pass, e.g. a child ran out of memory. */
 export const RUN_OUTCOMES = ['succeeded', 'incomplete', 'failed', 'cancelled'] as const;

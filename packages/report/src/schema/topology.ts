@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CAPS } from './contract.ts';
 import { record } from './records.ts';
 import {
-  CAPS,
   certaintySchema,
   countSchema,
   guardCategorySchema,
