@@ -21,8 +21,11 @@ export default defineConfig({
   async onSuccess() {
     // The grammar is a development dependency: its package would make every user build a native binding for one .wasm.
     await mkdir('dist/grammars', { recursive: true });
-    for (const file of ['tree-sitter-java/tree-sitter-java.wasm', 'web-tree-sitter/web-tree-sitter.wasm']) {
-      await copyFile(require.resolve(file), join('dist/grammars', basename(file)));
+    for (const file of [
+      require.resolve('tree-sitter-java/tree-sitter-java.wasm'),
+      require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+    ]) {
+      await copyFile(file, join('dist/grammars', basename(file)));
     }
     await promisify(execFile)(process.execPath, [
       '--conditions=csqa-source',

@@ -12,7 +12,7 @@ await session.post('Profiler.enable');
 await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
 const { analyze } = await import('../../../analyzer/src/pipeline.ts');
-const { DEFAULT_CONFIG } = await import('../../../analyzer/src/config/analyzer-config.ts');
+const { DEFAULT_CONFIG } = await import('../../../analyzer/src/config/default-config.ts');
 const { loadModels } = await import('../../../analyzer/src/models/load-models.ts');
 const { renderJson } = await import('../../../packages/report/src/writers/json.ts');
 await loadModels();
