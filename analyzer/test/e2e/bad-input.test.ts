@@ -216,3 +216,23 @@ describe('the command line', () => {
     expect(readdirSync(outcome.out)).toEqual([]);
   });
 });
+
+describe('a Node that is too old', () => {
+  /** What such a one says of itself, and a function that it lacks. */
+  const old = [
+    "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })",
+    'delete Promise.withResolvers',
+  ].join(';');
+
+  it('is told so in one sentence, before anything that it lacks is met', async () => {
+    const outcome = await runAnalyzer(scratchTree({ 'A.java': 'class A { }' }), {
+      nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(old)}`],
+    });
+    expect(outcome.code).toBe(1);
+    expect(errorOf(outcome)).toMatchObject({
+      code: 'NODE_TOO_OLD',
+      message: expect.stringMatching(/^Node \S+ or newer is needed, this is Node 20\.20\.2$/),
+    });
+    expect(outcome.events).toHaveLength(1);
+  });
+});

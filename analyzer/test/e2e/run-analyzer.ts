@@ -24,6 +24,8 @@ export interface Outcome {
 export interface RunOptions {
   readonly out?: string;
   readonly args?: readonly string[];
+  /** Arguments of Node itself. */
+  readonly nodeArgs?: readonly string[];
   /** Told of each event while the process runs. */
   readonly onEvent?: (event: AnalyzerEvent, process: ChildProcess) => void;
 }
@@ -31,7 +33,8 @@ export interface RunOptions {
 /** Runs `csqa-analyzer analyze` from source, as the orchestrator does: a process of its own, events on standard output. */
 export async function runAnalyzer(source: string, options: RunOptions = {}): Promise<Outcome> {
   const out = options.out ?? scratchDirectory();
-  const args = ['--conditions=csqa-source', main, 'analyze', '--source', source, '--out', out];
+  const node = ['--conditions=csqa-source', ...(options.nodeArgs ?? [])];
+  const args = [...node, main, 'analyze', '--source', source, '--out', out];
   const child = spawn(process.execPath, [...args, ...(options.args ?? [])], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
