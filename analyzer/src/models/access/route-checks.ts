@@ -11,16 +11,19 @@ import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { matchCalls } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Application } from './applications.ts';
 import { BodyRegions } from './code/body-regions.ts';
+import { lambdaBody } from './code/lambda-body.ts';
 import { renderCall } from './code/render-operation.ts';
-import { interceptorEffect } from './interceptions/interceptor-effect.ts';
+import { type InterceptingCode, interceptorEffect } from './interceptions/interceptor-effect.ts';
 import { type AccessRequest, matchRequest } from './path-matchers/request-matcher.ts';
 import { type Outcome, type Requirement, shortText } from './requirement.ts';
 import { standsAround } from './route-groups.ts';
+import { asksOnlyRoles, isOpenTo, rolesAtRoute } from './route-roles.ts';
 
 type RouteCheckRow = AccessRowOf<'route-check'>;
 
@@ -34,6 +37,8 @@ interface RouteCheck {
   /** The last function of its own route: what answers there, and no check of itself. */
   readonly isLast: boolean;
   readonly requirement: Requirement;
+  /** The function, where roles at the route tell it whom to let on. */
+  readonly byRoles: InterceptingCode | undefined;
   readonly evidence: Evidence;
 }
 
@@ -75,6 +80,7 @@ function checksOf(registration: Registration): readonly RouteCheck[] {
     return [
       {
         ...{ row, call, requirement },
+        byRoles: row.roles === undefined ? undefined : codeOf(registration, operation),
         paths: pathsOf(registration, operation),
         verb: row.handler !== 'last' && VERBS.has(member) ? member : null,
         isLast: row.handler !== 'last' && position === functions.length - 1,
@@ -102,6 +108,11 @@ function pathsOf({ tools, row, call }: Registration, handler: OperationIndex): r
   return joinAll(prefixes, paths, 'slash').map((path) => path.replace(/\/?\*$/u, '/**'));
 }
 
+function codeOf({ tools, call }: Registration, operation: OperationIndex): InterceptingCode {
+  const { handler, lambda } = handlerOf(tools, call.caller, operation);
+  return { method: handler, lambda };
+}
+
 /** What a function asks; undefined where it lets everybody on. */
 function requirementOf(registration: Registration, operation: OperationIndex): Requirement | undefined {
   const { tools, application, row, call } = registration;
@@ -115,7 +126,9 @@ function requirementOf(registration: Registration, operation: OperationIndex): R
   }
   const { handler, lambda } = handlerOf(tools, caller, operation);
   if (handler === caller && lambda === undefined) return undefined;
-  const effect = interceptorEffect({ tools, settings: application.settings }, row, {
+  const asides = (part: OperationIndex) => asksOnlyRoles({ method: handler }, row, part);
+  const judgedBy = { goesOn: row.goesOn, credentials: row.credentials, asides };
+  const effect = interceptorEffect({ tools, settings: application.settings }, judgedBy, {
     method: handler,
     lambda,
   });
@@ -159,9 +172,33 @@ function asked(tools: MatchTools, check: RouteCheck, { entry, request }: Asking)
   const { row, call, requirement } = check;
   const { stands } = row;
   if (!row.entries.includes(entry.mechanism)) return undefined;
-  if (stands !== 'group' && stands !== 'made') return askedOnPath(tools, check, { entry, request });
+  if (stands !== 'group' && stands !== 'made') {
+    const found = askedOnPath(tools, check, { entry, request });
+    return found === undefined ? undefined : askedForRoles(tools, check, { entry, found });
+  }
   if (!standsAround(tools, call, { entry, stands })) return undefined;
   return isSometimes(call) ? { kind: 'unknown', reason: ONLY_SOMETIMES } : requirement;
+}
+
+/** Roles at the route that the function lets everybody on for ask nothing; others are asked for. */
+function askedForRoles(
+  tools: MatchTools,
+  { row, byRoles }: RouteCheck,
+  { entry, found }: { readonly entry: EntryDraft; readonly found: Requirement },
+): Requirement | undefined {
+  if (byRoles === undefined) return found;
+  const roles = rolesAtRoute(tools, row, entry);
+  if (isOpenTo(tools, row, { code: byRoles, roles })) return undefined;
+  const isAuthorized = found.kind === 'authenticated' && roles.length > 0 && asksRoles(row, byRoles);
+  return isAuthorized ? { kind: 'authorized', rule: shortText(roles.join(', ')) } : found;
+}
+
+/** The function looks at the roles at all. */
+function asksRoles({ roles }: RouteCheckRow, { method, lambda }: InterceptingCode): boolean {
+  const body = method.declaration?.body;
+  if (body === undefined || body === null || roles === undefined) return false;
+  const own = lambda === undefined ? body : lambdaBody(body, lambda);
+  return own.operations.some((each) => each.kind === 'call' && fitsAny(each.name, roles.asks));
 }
 
 function askedOnPath(

@@ -97,6 +97,8 @@ export const routeCheck = z.strictObject({
   checks: z
     .array(z.strictObject({ type: typeNames, asks: z.enum(['authentication', 'authorization']) }))
     .default([]),
+  /** Roles stand at the route, from this argument on; the function asks for those that it may have by such calls, or is given them. */
+  roles: z.strictObject({ from: argument, asks: memberNames }).optional(),
   nesting: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
   mounts: z.array(z.strictObject({ method: memberNames, path: argument, router: argument })).default([]),
   /** Rows of the routes. */

@@ -50,6 +50,8 @@ export interface EffectContext {
 type JudgedBy = Pick<InterceptionRow, 'goesOn' | 'credentials'> & {
   /** That it asks who calls is known already. */
   readonly asksCaller?: boolean;
+  /** Questions that say nothing of the caller. */
+  readonly asides?: (operation: OperationIndex) => boolean;
 };
 
 /** Calls into helpers that are looked into. */
@@ -197,7 +199,8 @@ class InterceptorJudge {
 
   /** What a condition says of the credentials, whatever it says of paths. */
   #presence(condition: OperationIndex, holds: boolean): Presence {
-    return presenceSaid(this.#body, condition, { holds, leaves: (part) => this.#paths.asks(part) });
+    const leaves = (part: OperationIndex) => this.#paths.asks(part) || this.#row.asides?.(part) === true;
+    return presenceSaid(this.#body, condition, { holds, leaves });
   }
 
   /** Notes for which paths the check is made, where it is when the condition comes to `applies`. */
