@@ -19,7 +19,7 @@ const USUAL_OUT_DIR = '/app/out';
  * Reads the environment names of CSQA: `CSQA_ENGINE`, `CSQA_ANALYZER_BIN`, `CSQA_CACHE_DIR`, `CSQA_DATA_DIR`, `CSQA_ALLOWED_HOSTS` (by commas),
  * `CSQA_ALLOW_PRIVATE_ADDRESSES` (`1` for a git server of one's own network: name its host in `CSQA_ALLOWED_HOSTS` too),
  * `CSQA_ANALYZER_MEMORY` (`4g`, `512m`, bytes), `CSQA_ANALYZER_TIMEOUT` (`1800`, `30m`, `1h`), `CSQA_ANALYZER_CPUS`,
- * `CSQA_ANALYZER_PIDS`, `CSQA_ANALYZER_GPUS`; for containers `CSQA_DOCKER_BIN`, `CSQA_IMAGE_FAST`, `CSQA_IMAGE_FULL`,
+ * `CSQA_ANALYZER_THREADS` (a number or `auto`, for the local engine), `CSQA_ANALYZER_PIDS`, `CSQA_ANALYZER_GPUS`; for containers `CSQA_DOCKER_BIN`, `CSQA_IMAGE_FAST`, `CSQA_IMAGE_FULL`,
  * `CSQA_TRANSFER`, `CSQA_PATH_MAP`, `CSQA_HOST_OUT_DIR` (what the host calls `CSQA_OUT_DIR`), `CSQA_M2_CACHE_DIR`,
  * `CSQA_INSTANCE`, `CSQA_ANALYZER_NETWORK` (`none`, or `bridge` for `full` to resolve dependencies); for libraries
  * `CSQA_ADVISORIES`, `CSQA_MAVEN_MIRROR`, `CSQA_MAVEN_TIMEOUT`; and those that git itself knows: `HTTPS_PROXY` and `GIT_SSL_CAINFO`. Throws OPTIONS_INVALID naming the
@@ -31,6 +31,7 @@ export function optionsFromEnv(env: Environment): OrchestratorOptions {
     ...withKey('engine', engineFrom(env)),
     ...withKey('analyzerBin', setting(env, 'CSQA_ANALYZER_BIN')),
     ...withKey('cacheDir', setting(env, 'CSQA_CACHE_DIR')),
+    ...withKey('threads', threadsFrom(env)),
     ...withKey('tempDir', dataDir === undefined ? undefined : join(dataDir, 'jobs')),
     limits: limitsFrom(env),
     checkout: {
@@ -70,6 +71,15 @@ function cpusFrom(env: Environment): number | undefined {
   const cpus = /^\d{1,4}(?:\.\d{1,3})?$/.test(written) ? Number(written) : 0;
   if (!(cpus > 0)) throw invalid('CSQA_ANALYZER_CPUS', 'a number above 0, as in 1.5', written);
   return cpus;
+}
+
+function threadsFrom(env: Environment): OrchestratorOptions['threads'] {
+  const written = setting(env, 'CSQA_ANALYZER_THREADS');
+  if (written === undefined || written === 'auto') return written;
+  const threads = /^\d{1,4}$/.test(written) ? Number(written) : 0;
+  if (!(threads > 0 && threads <= 1024))
+    throw invalid('CSQA_ANALYZER_THREADS', 'a whole number from 1 to 1024, or auto', written);
+  return threads;
 }
 
 function dockerFrom(env: Environment): NonNullable<OrchestratorOptions['docker']> {

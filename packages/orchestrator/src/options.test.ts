@@ -9,6 +9,7 @@ describe('the environment', () => {
       CSQA_ENGINE: 'local',
       CSQA_ANALYZER_BIN: '/opt/analyzer/main.js',
       CSQA_CACHE_DIR: '/cache',
+      CSQA_ANALYZER_THREADS: 'auto',
       CSQA_DATA_DIR: '/data',
       CSQA_ALLOWED_HOSTS: 'github.com, git.clinic.example:8443',
       CSQA_ANALYZER_MEMORY: '2g',
@@ -20,6 +21,7 @@ describe('the environment', () => {
       engine: 'local',
       analyzerBin: '/opt/analyzer/main.js',
       cacheDir: '/cache',
+      threads: 'auto',
       tempDir: '/data/jobs',
       limits: { memoryBytes: 2 * 1024 ** 3, timeoutSeconds: 1800 },
       checkout: {
@@ -69,6 +71,8 @@ describe('the environment', () => {
   it.each([
     ['CSQA_ENGINE', 'kubernetes'],
     ['CSQA_ANALYZER_MEMORY', '4 apples'],
+    ['CSQA_ANALYZER_THREADS', '0'],
+    ['CSQA_ANALYZER_THREADS', 'all'],
     ['CSQA_ANALYZER_MEMORY', '0'],
     ['CSQA_ANALYZER_TIMEOUT', '-5'],
     ['CSQA_ANALYZER_TIMEOUT', '3g'],

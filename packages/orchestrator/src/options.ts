@@ -81,6 +81,12 @@ export const optionsSchema = z.strictObject({
     .describe(
       'Where the local engine keeps what was read, to read only what has changed; absent for nowhere.',
     ),
+  threads: z
+    .union([z.int().positive().max(1024), z.literal('auto')])
+    .optional()
+    .describe(
+      'Threads that the analyzer of the local engine reads code in; auto for one a processor; absent for its own default, one.',
+    ),
   tempDir: z
     .string()
     .min(1)

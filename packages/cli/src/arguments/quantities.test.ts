@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBytes, readSeconds, readShare } from './quantities.ts';
+import { readBytes, readSeconds, readShare, readThreads } from './quantities.ts';
 
 describe('readSeconds', () => {
   it.each([
@@ -41,5 +41,17 @@ describe('readShare', () => {
 
   it.each(['', '1.01', '-0.1', '101%', 'NaN', '0x1', '1e-3', '0.3.1'])('takes %j for no share', (written) => {
     expect(readShare(written)).toBeNull();
+  });
+});
+
+describe('readThreads', () => {
+  it.each([
+    ['1', 1],
+    ['1024', 1024],
+    ['auto', 'auto'],
+  ])('reads %j as %j', (written, threads) => expect(readThreads(written)).toBe(threads));
+
+  it.each(['', '0', '-1', '1025', '2.5', 'all', 'AUTO'])('takes %j for no number of threads', (written) => {
+    expect(readThreads(written)).toBeNull();
   });
 });

@@ -15,6 +15,16 @@ export function readBytes(written: string): number | null {
   return readQuantity(written, byteUnits);
 }
 
+/** The most threads that anybody may ask for. */
+const MOST_THREADS = 1024;
+
+/** A number of threads as `4`, or `auto`; null for anything else. */
+export function readThreads(written: string): number | 'auto' | null {
+  if (written === 'auto') return written;
+  const threads = /^\d{1,4}$/.test(written) ? Number(written) : 0;
+  return threads > 0 && threads <= MOST_THREADS ? threads : null;
+}
+
 /** A share from 0 to 1 as people write it: `0.3`, `.3`, `0,3`, `30%`; null for anything else. */
 export function readShare(written: string): number | null {
   const match = /^(\d{1,3}(?:[.,]\d{1,9})?|[.,]\d{1,9})(%?)$/.exec(written.trim());

@@ -1,7 +1,7 @@
 import { ENGINE_CHOICES, type EngineChoice } from '@csqa/orchestrator';
 import { ANALYSIS_MODES, type AnalysisMode, type WriterName } from '@csqa/report';
 import { Command, Option } from 'commander';
-import { readBytes, readSeconds } from '../arguments/quantities.ts';
+import { readBytes, readSeconds, readThreads } from '../arguments/quantities.ts';
 import { choiceOption, formatOption, valueOption } from '../arguments/value-options.ts';
 import type { CliTexts } from '../text/catalogue.ts';
 import { addGateFlags, type GivenGate } from './gate-flags.ts';
@@ -30,6 +30,7 @@ export interface AnalyzeFlags extends GlobalFlags, GivenGate {
   readonly advisories?: string;
   readonly network: boolean;
   readonly cacheDir?: string;
+  readonly threads?: number | 'auto';
   readonly cache: boolean;
   readonly quiet: boolean;
 }
@@ -64,6 +65,13 @@ export function analyzeWithFlags(texts: CliTexts): Command {
     )
     .addOption(
       valueOption(option('--memory <size>', help.memory), { read: readBytes, expected: usage.size }, reader),
+    )
+    .addOption(
+      valueOption(
+        option('--threads <number>', help.threads),
+        { read: readThreads, expected: usage.threads },
+        reader,
+      ),
     )
     .option('--advisories <dir or url>', help.advisories)
     .option('--network', help.network, false)

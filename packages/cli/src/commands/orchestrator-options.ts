@@ -7,6 +7,7 @@ interface WorkFlags {
   readonly advisories?: string;
   readonly network?: boolean;
   readonly cacheDir?: string;
+  readonly threads?: number | 'auto';
   /** False where nothing is to be kept or taken, whatever the environment says. */
   readonly cache?: boolean;
 }
@@ -22,6 +23,7 @@ export function orchestratorOptions({ env, cwd }: World, flags: WorkFlags = {}):
   return {
     ...options,
     ...cacheOption(flags.cacheDir === undefined ? cacheDir : resolve(cwd, flags.cacheDir), flags),
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
     ...(network ? { docker: { ...options.docker, network } } : {}),
     libraries: {
       ...options.libraries,

@@ -65,6 +65,7 @@ export interface HelpTexts {
     readonly engine: string;
     readonly timeout: string;
     readonly memory: string;
+    readonly threads: string;
     readonly cacheDir: string;
     readonly noCache: string;
     readonly dumpCalls: string;
@@ -150,6 +151,7 @@ export interface UsageTexts {
   readonly webAddress: string;
   readonly duration: string;
   readonly size: string;
+  readonly threads: string;
   readonly refNeedsRepository: (path: string) => string;
   readonly refNeedsRepositoryFix: string;
   readonly looksLikeUrl: (written: string) => string;

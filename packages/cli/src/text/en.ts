@@ -47,6 +47,7 @@ export const en: CliTexts = {
     webAddress: 'an address that begins with https:// or http://',
     duration: 'seconds, or 90s, 30m, 2h, up to a week',
     size: 'bytes, or 512m, 4g',
+    threads: 'a whole number from 1 to 1024, or auto',
     refNeedsRepository: (path) => `--ref names a commit, and ${path} is not a git repository`,
     refNeedsRepositoryFix: 'leave --ref out, or name a git repository or its URL',
     looksLikeUrl: (written) => `there is nothing at ${written}, and it is not a URL: its protocol is missing`,

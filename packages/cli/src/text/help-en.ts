@@ -38,6 +38,8 @@ export const helpEn: HelpTexts = {
     memory: 'end the analyzer above this memory: 512m, 4g',
     advisories: 'OSV advisories to compare libraries with: a directory, or the https URL of an archive',
     network: 'give the container of full a network, for Maven to resolve dependencies',
+    threads:
+      'threads that code is read in: a number, 1 by default, or auto for one a processor (local engine)',
     cacheDir: 'keep what was read there, and read only what has changed since (local engine)',
     noCache: 'analyse anew, even where CSQA_CACHE_DIR names a directory',
     dumpCalls: 'write every call site with its targets as one JSON line',

@@ -48,6 +48,7 @@ export const ru: CliTexts = {
     webAddress: 'адрес, который начинается с https:// или http://',
     duration: 'секунды либо 90s, 30m, 2h, не больше недели',
     size: 'байты либо 512m, 4g',
+    threads: 'целое число от 1 до 1024 либо auto',
     refNeedsRepository: (path) => `--ref называет коммит, а ${path} — не git-репозиторий`,
     refNeedsRepositoryFix: 'уберите --ref либо назовите git-репозиторий или его адрес',
     looksLikeUrl: (written) => `по пути ${written} ничего нет, и это не адрес: не хватает протокола`,

@@ -155,6 +155,7 @@ async function planContainer(
       callsPath: job.dumpCalls ? `${outDir}/${CALLS_FILE}` : null,
       timeoutSeconds: limits.timeoutSeconds,
       cacheDir: null,
+      threads: null,
       maven: isFull
         ? {
             repository: m2.length === 0 ? null : TARGETS.m2,

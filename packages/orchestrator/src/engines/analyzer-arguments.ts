@@ -16,6 +16,8 @@ export interface AnalyzerCall {
   readonly advisoriesDir: string | null;
   /** Directory of results of earlier runs; null for none. */
   readonly cacheDir: string | null;
+  /** Threads to work in; null for the analyzer's own default. */
+  readonly threads: number | 'auto' | null;
   /** How Maven is asked; null in the mode `fast`. */
   readonly maven: MavenArguments | null;
 }
@@ -47,6 +49,7 @@ export function analyzerArguments(call: AnalyzerCall): readonly string[] {
     ...(call.callsPath === null ? [] : ['--dump-calls', call.callsPath]),
     ...(call.advisoriesDir === null ? [] : ['--advisories', call.advisoriesDir]),
     ...(call.cacheDir === null ? [] : ['--cache-dir', call.cacheDir]),
+    ...(call.threads === null ? [] : ['--threads', String(call.threads)]),
     ...(call.maven === null ? [] : mavenArguments(call.maven)),
   ];
 }

@@ -43,6 +43,7 @@ async function runLocally(options: ParsedOptions, job: EngineJob): Promise<Engin
     callsPath: job.dumpCalls ? join(job.outDir, CALLS_FILE) : null,
     timeoutSeconds: job.limits.timeoutSeconds,
     cacheDir: options.cacheDir === undefined ? null : resolve(options.cacheDir),
+    threads: options.threads ?? null,
     maven: null,
   });
   const heap = listenForFullHeap();
