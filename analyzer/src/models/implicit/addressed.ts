@@ -1,5 +1,3 @@
-import type { OperationIndex } from '../../facts/operations.ts';
-import type { ProgramMethod } from '../../link/program.ts';
 import { type ApplicationProperties, propertiesByModule } from '../entries/application-properties.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import { HTTP_VERBS } from '../kinds.ts';
@@ -8,9 +6,10 @@ import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { matchCalls } from '../match/call-matcher.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { originOf } from '../match/value-origin.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
+import { addressTexts } from './address-texts.ts';
 import { answersByRequest, requestKey } from './answers.ts';
+import { basesOf } from './base-addresses.ts';
 import { implicitCall, type Passes } from './implicit-call.ts';
 
 type AddressedRow = ImplicitRowOf<'addressed'>;
@@ -44,8 +43,8 @@ export function addressedCalls(
     if (match?.confidence !== 'certain') return [];
     const { row } = match;
     const own = propertiesOf(call.caller.owner.file.module);
-    const addresses = textsAt(tools, call, row.address).map((text) =>
-      withSetting(tools, { call, position: row.address, text }, own).replaceAll(UNKNOWN_PART, '{}'),
+    const addresses = addressesOf(tools, row, { call, own }).map((text) =>
+      text.replaceAll(UNKNOWN_PART, '{}'),
     );
     const asked = addresses.flatMap((address) =>
       verbsOf(tools, call, row).map((verb) => ({ address, key: requestKey(verb, address) })),
@@ -62,40 +61,18 @@ export function addressedCalls(
   });
 }
 
-function textsAt({ program }: MatchTools, call: CallFacts, position: number): readonly string[] {
-  const operation = argumentOperation(call, position);
-  return operation === undefined ? [] : textsOf(program.evaluateOperation(call.caller, operation));
-}
-
-/** Operations between an address and what it begins with. */
-const LONGEST_WAY = 20;
-
-/** The address with the setting that it begins with, where that is a field with `@Value("${orders.url}")`. */
-function withSetting(
+/** What the address may be: the text that is written, behind the base of the client where it begins with a path. */
+function addressesOf(
   tools: MatchTools,
-  { call, position, text }: { readonly call: CallFacts; readonly position: number; readonly text: string },
-  own: ApplicationProperties,
-): string {
-  const start = argumentOperation(call, position);
-  if (start === undefined || !text.startsWith(UNKNOWN_PART)) return text;
-  const field = tools.program.fieldOf(call.caller, beginningOf(call.caller, start))?.field;
-  const wanted = tools.models.access.flatMap((row) => (row.on === 'beans' ? row.value : []));
-  const found = field === undefined ? undefined : tools.annotations.find(field.annotations, wanted)[0];
-  const [setting] = textsOf(found?.attributes.get('value'));
-  return setting === undefined ? text : own.resolve(setting) + text.slice(UNKNOWN_PART.length);
-}
-
-/** The first operand of what a text is put together from, through locals. */
-function beginningOf(method: ProgramMethod, start: OperationIndex): OperationIndex {
-  let at = start;
-  for (let step = 0; step < LONGEST_WAY; step += 1) {
-    at = originOf(method, at) ?? at;
-    const operation = method.declaration?.body?.operations[at];
-    const [first] = operation?.kind === 'binary' && operation.operator === '+' ? operation.operands : [];
-    if (first === undefined) break;
-    at = first;
-  }
-  return at;
+  row: AddressedRow,
+  { call, own }: { readonly call: CallFacts; readonly own: ApplicationProperties },
+): readonly string[] {
+  const operation = argumentOperation(call, row.address);
+  const written = operation === undefined ? [] : addressTexts(tools, { method: call.caller, operation }, own);
+  const local = written.filter((text) => text.startsWith('/'));
+  if (row.base === undefined || local.length === 0) return written;
+  const bases = basesOf(tools, row.base, call).flatMap((place) => addressTexts(tools, place, own));
+  return [...written, ...bases.flatMap((base) => local.map((text) => base.replace(/\/$/u, '') + text))];
 }
 
 /** The verb that the row says, or a constant of the call: `HttpMethod.POST`. */
@@ -104,7 +81,8 @@ function verbsOf(tools: MatchTools, call: CallFacts, { verb }: AddressedRow): re
   const operation = argumentOperation(call, verb.argument);
   const written = call.caller.declaration?.body?.operations[operation ?? -1];
   const named = written?.kind === 'field' || written?.kind === 'name' ? [written.name] : [];
-  const texts = [...named, ...textsAt(tools, call, verb.argument)];
+  const value = operation === undefined ? undefined : tools.program.evaluateOperation(call.caller, operation);
+  const texts = [...named, ...textsOf(value)];
   return [...new Set(texts)].filter((text) => HTTP_VERBS.has(text));
 }
 

@@ -114,6 +114,27 @@ class Client {
   );
 }
 
+/** What a request to a path reaches that is sent by a client that a constructor keeps. */
+async function based(made: string, parameters: string, factories = ''): Promise<string[]> {
+  const found = await asked('', {
+    'shop/src/main/java/shop/Client.java': `package shop;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+@Component class Client {
+  private final RestClient client;
+  Client(${parameters}) { this.client = ${made}; }
+  String ask(String id) { return client.get().uri("/bills/{id}", id).retrieve().body(String.class); }
+}`,
+    'shop/src/main/java/shop/Clients.java': `package shop;
+import org.springframework.context.annotation.*;
+import org.springframework.web.client.RestClient;
+@Configuration class Clients { ${factories} }`,
+    'shop/src/main/resources/application.properties': 'bills.url=http://billing\n',
+  });
+  return found.map((line) => line.replace('shop.Client#ask(java.lang.String) → ', ''));
+}
+
 describe('a request to an address', () => {
   const ONE = 'bills.Bills#one(java.lang.String) implicit:http-clients.';
   const ADD = 'bills.Bills#add(java.lang.String) implicit:http-clients.';
@@ -141,6 +162,51 @@ describe('a request to an address', () => {
     'web.head().uri("http://billing/bills").retrieve()',
   ])('reaches nothing where host, path or verb is another, or not known: %s', async (statement) => {
     expect(await sent(statement)).toEqual([]);
+  });
+
+  it.each([
+    ['RestClient.create("http://billing")', ''],
+    ['RestClient.builder().baseUrl("http://billing/").defaultHeader("X", "y").build()', ''],
+    ['RestClient.builder().baseUrl(url).build()', '@Value("${bills.url}") String url'],
+  ])('goes behind the base of its client: %s', async (made, parameters) => {
+    expect(await based(made, parameters)).toEqual([`${ONE}fluent-get likely`]);
+  });
+
+  it.each([
+    ['RestClient.create("http://archive")', ''],
+    ['RestClient.create()', ''],
+    ['RestClient.builder().baseUrl(url).build()', 'String url'],
+    ['RestClient.builder().defaultHeader("Host", "http://billing").build()', ''],
+  ])('reaches nothing where the base is another, none, or not known: %s', async (made, parameters) => {
+    expect(await based(made, parameters)).toEqual([]);
+  });
+
+  it('goes behind the root of a template', async () => {
+    const ask = (root: string) =>
+      asked('', {
+        'shop/src/main/java/shop/Client.java': `package shop;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.web.client.RestTemplate;
+class Client {
+  private final RestTemplate rest;
+  Client(RestTemplateBuilder builder) { rest = builder.rootUri("${root}").build(); }
+  String ask(String id) { return rest.getForObject("/bills/{id}", String.class, id); }
+}`,
+      });
+    expect(await ask('http://billing')).toEqual([
+      `shop.Client#ask(java.lang.String) → ${ONE}rest-template-get likely`,
+    ]);
+    expect(await ask('http://archive')).toEqual([]);
+  });
+
+  it('goes behind the base of the one client that the module makes for all, and of none where it makes two', async () => {
+    const one =
+      '@Bean RestClient bills(RestClient.Builder b) { return b.baseUrl("http://billing").build(); }';
+    const two =
+      '@Bean RestClient others(RestClient.Builder b) { return b.baseUrl("http://archive").build(); }';
+    expect(await based('given', 'RestClient given', one)).toEqual([`${ONE}fluent-get likely`]);
+    expect(await based('given', 'RestClient given', one + two)).toEqual([]);
+    expect(await based('given', 'RestClient given', two)).toEqual([]);
   });
 
   it('reaches the service that a setting names, and nothing where none or another does', async () => {

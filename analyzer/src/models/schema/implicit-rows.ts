@@ -137,6 +137,8 @@ const addressed = z.strictObject({
   verb: z.union([z.string().regex(/^[A-Z]+$/u), z.strictObject({ argument })]),
   /** The argument that is sent as the body. */
   body: argument.optional(),
+  /** The calls by which the client got the address that its paths stand behind. */
+  base: z.strictObject({ type: typeNames, method: memberNames, argument }).optional(),
   /** Properties with the name of a service, and with the port of one that runs on the same machine. */
   service: z.strictObject({ property: z.string().min(1), port: z.string().min(1) }),
   entries: z.array(rowId).min(1),
