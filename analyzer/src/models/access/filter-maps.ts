@@ -8,6 +8,7 @@ import type { Application } from './applications.ts';
 import type { BeanConditions } from './bean-conditions.ts';
 import type { BeanFile } from './bean-files.ts';
 import { CodeWalker, type WalkedCall } from './code/code-walker.ts';
+import { ownFilters } from './own-filters.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import type { Outcome, Requirement } from './requirement.ts';
 import { shortText } from './requirement.ts';
@@ -15,6 +16,7 @@ import { type AccessRule, decideByRules } from './rule-list.ts';
 import type { RuleSequence } from './shadowed-rules.ts';
 
 type MapRow = AccessRowOf<'filter-map'>;
+type OwnFilters = ReadonlyMap<string, Requirement>;
 
 interface MapContext {
   readonly tools: MatchTools;
@@ -58,6 +60,7 @@ function mapRules({ tools, application, conditions }: MapContext, row: MapRow): 
     if (tools.types.matchResolved(method.returnType, row.beans) !== 'certain') continue;
     const condition = conditions.ofMethod(method);
     if (condition.state === 'inactive') continue;
+    const own = ownFilters({ tools, application }, row, method);
     const walker: CodeWalker<never> = new CodeWalker<never>(
       { tools, application },
       {
@@ -68,11 +71,11 @@ function mapRules({ tools, application, conditions }: MapContext, row: MapRow): 
           const [path, filters] = call.args;
           if (path !== undefined && isOf(row.texts)) {
             const written = walker.textsAt(call.frame, path);
-            rules.push(...textRules(row, { written: written?.join('\n'), evidence, doubt }));
+            rules.push(...textRules(row, { written: written?.join('\n'), evidence, doubt, own }));
           }
           if (path === undefined || filters === undefined || !isOf(row.puts)) return undefined;
           const texts = [walker.textsAt(call.frame, path)?.[0], walker.textsAt(call.frame, filters)?.[0]];
-          rules.push(ruleOf(row, { path: texts[0], filters: texts[1], evidence, doubt }));
+          rules.push(ruleOf(row, { path: texts[0], filters: texts[1], evidence, doubt, own }));
           return undefined;
         },
       },
@@ -101,16 +104,17 @@ function textRules(
     readonly written: string | undefined;
     readonly evidence: Omit<Evidence, 'text'>;
     readonly doubt: Text | undefined;
+    readonly own?: OwnFilters;
   },
 ): readonly AccessRule[] {
-  const { written, evidence, doubt } = text;
+  const { written, evidence, doubt, own } = text;
   if (written === undefined) return [ruleOf(row, { path: '/**', filters: undefined, evidence, doubt })];
   return written.split('\n').flatMap((each): readonly AccessRule[] => {
     const line = each.trim();
     const split = line.indexOf('=');
     if (split === -1 || /^[#;[]/u.test(line)) return [];
     const [path, filters] = [line.slice(0, split).trim(), line.slice(split + 1).trim()];
-    return [ruleOf(row, { path, filters, evidence, doubt })];
+    return [ruleOf(row, { path, filters, evidence, doubt, ...(own === undefined ? {} : { own }) })];
   });
 }
 
@@ -177,6 +181,7 @@ function ruleOf(
     readonly filters: string | undefined;
     readonly evidence: Omit<Evidence, 'text'>;
     readonly doubt: Text | undefined;
+    readonly own?: OwnFilters;
   },
 ): AccessRule {
   const { path, filters, doubt } = put;
@@ -189,18 +194,21 @@ function ruleOf(
       path === undefined
         ? { kind: 'unknown', reason }
         : { kind: 'pattern', style: 'ant', pattern: path, verb: null },
-    requirement: filters === undefined ? { kind: 'unknown', reason } : requirementOf(row, filters),
+    requirement:
+      filters === undefined ? { kind: 'unknown', reason } : requirementOf(row, filters, put.own ?? new Map()),
     evidence: { ...put.evidence, text: shortText(`${path ?? '…'} = ${filters ?? '…'}`) },
     ...(doubt === undefined ? {} : { uncertain: doubt }),
   };
 }
 
 /** `authc, roles[admin]`: all filters must be passed. */
-function requirementOf(row: MapRow, filters: string): Requirement {
+function requirementOf(row: MapRow, filters: string, own: OwnFilters): Requirement {
   const names = filters.split(/,(?![^[]*\])/u).map((each) => each.trim().replace(/\[.*$/su, ''));
   if (names.some((name) => row.authorized.includes(name))) return { kind: 'authorized', rule: filters };
   if (names.some((name) => row.authenticated.includes(name))) return { kind: 'authenticated' };
-  if (names.every((name) => row.open.includes(name))) return { kind: 'public' };
+  const others = names.filter((name) => !row.open.includes(name));
+  if (others.some((name) => own.get(name)?.kind === 'authenticated')) return { kind: 'authenticated' };
+  if (others.every((name) => own.get(name)?.kind === 'public')) return { kind: 'public' };
   return {
     kind: 'unknown',
     reason: {

@@ -218,6 +218,17 @@ const filterMap = z.strictObject({
   authenticated: names,
   authorized: names,
   ini: z.string().optional(),
+  /** Filters of the application that the same calls put under a name: types, and methods that with true let a request on, the second where the first does not. */
+  own: z
+    .strictObject({
+      type: typeNames,
+      allows: memberNames,
+      denies: memberNames,
+      /** Types whose own methods let no stranger on. */
+      strict: typeNames,
+      credentials: z.array(methods).default([]),
+    })
+    .optional(),
 });
 
 /** Path rules in the settings of an application: one group of keys below a prefix for each rule. */
