@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, operationsOf, statementsOf } from '../../../test/java-facts.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
+import { packReadings, unpackReadings } from '../../facts/packed/packed-readings.ts';
 
 const DEEP = 5_000;
 
@@ -46,6 +47,26 @@ describe('deep input', () => {
     ['patterns', `switch (o) { case ${'R('.repeat(DEEP)}int x${')'.repeat(DEEP)} -> a(); }`],
     ['type arguments', `${'L<'.repeat(DEEP)}X${'>'.repeat(DEEP)} x;`],
   ];
+
+  it.each(nested)(
+    'packs the facts of nested %s for another thread, which reads the same',
+    (_what, statements) => {
+      const reading = {
+        facts: factsOf(`class Sample { void visit() { ${statements} } }`),
+        methodHashes: null,
+      };
+      expect(unpackReadings(packReadings([reading]))).toEqual([reading]);
+    },
+  );
+
+  it('reads arrays of no more dimensions than Java knows, wherever they are written, and packs them', () => {
+    const dims = '[]'.repeat(DEEP);
+    const facts = factsOf(`class A { int${dims} a; int b${dims}; int[] c; void f(int${dims}... d) { } }`);
+    expect(facts.types[0]?.fields.map(({ type }) => type.dims)).toEqual([255, 255, 1]);
+    expect(unpackReadings(packReadings([{ facts, methodHashes: null }]))).toEqual([
+      { facts, methodHashes: null },
+    ]);
+  });
 
   it.each(nested)('tells that nested %s go too deep, and reads what follows', (_what, statements) => {
     const facts = factsOf(`class Sample { void visit() { ${statements} } void next() { after(); } }`);

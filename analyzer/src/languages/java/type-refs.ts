@@ -156,6 +156,9 @@ function lastTypeChild(unit: Unit, node: NodeIndex): NodeIndex {
   return typesIn(unit, node).at(-1) ?? NO_NODE;
 }
 
+/** Java knows no array of more dimensions. */
+const MOST_DIMS = 255;
+
 function withDims(type: TypeRef, dims: number): TypeRef {
-  return dims === 0 ? type : { ...type, dims };
+  return dims === 0 ? type : { ...type, dims: Math.min(dims, MOST_DIMS) };
 }
