@@ -169,3 +169,76 @@ class Convert {
     expect(leaks(direct('Rooms'))).toEqual([]);
   });
 });
+
+describe('an object whose text shows a secret', () => {
+  it.each([
+    ['@Data class Login { String user; String password; }', ['log']],
+    ['@Data class Login { String user; @ToString.Exclude String password; }', []],
+    ['@ToString(exclude = "password") class Login { String user; String password; }', []],
+    ['@ToString(of = "user") class Login { String user; String password; }', []],
+    ['@ToString(onlyExplicitlyIncluded = true) class Login { String user; String password; }', []],
+    ['@ToString class Login { String user; String password; }', ['log']],
+    ['@Data class Login { String user; String password; public String toString() { return user; } }', []],
+    ['class Login { String user; String password; }', []],
+    ['record Login(String user, String password) { }', ['log']],
+    ['record Login(String user, String password) { public String toString() { return user; } }', []],
+    ['record Login(String user, String passwordHash) { }', []],
+  ])('leaks where it is logged as a whole: %s', (type, expected) => {
+    const logged = (statement: string) =>
+      leaks(`class Logins {
+  static final Logger log = LoggerFactory.getLogger(Logins.class);
+  void open(Login login) { ${statement} }
+}
+${type}`);
+    expect(logged('log.info("login {}", login);')).toEqual(expected);
+    expect(logged('log.info("login " + login);')).toEqual(expected);
+    expect(logged('login.hashCode();')).toEqual([]);
+  });
+});
+
+describe('what is no secret any more, or is one by where it comes from', () => {
+  it('is what a method of the tree made of it to be shown', () => {
+    const masks = (name: string) =>
+      inService(
+        `log.info("{}", Texts.${name}(password));`,
+        `class Texts {
+  static String ${name}(String text) { return text.substring(0, 1) + "***"; }
+}`,
+      );
+    expect(leaks(masks('maskPassword'))).toEqual([]);
+    expect(leaks(masks('shorten'))).toEqual(['log']);
+  });
+
+  it('is the public half of a pair of keys', () => {
+    const bytes = (half: string) =>
+      inService(
+        '',
+        `class Pairs {
+  static final Logger log = LoggerFactory.getLogger(Pairs.class);
+  void show(java.security.KeyPair pair) { log.info(Arrays.toString(pair.${half}().getEncoded())); }
+}`,
+      );
+    expect(leaks(bytes('getPublic'))).toEqual([]);
+    expect(leaks(bytes('getPrivate'))).toEqual(['log']);
+  });
+
+  it('is a header or cookie that carries one', () => {
+    const read = (annotation: string) =>
+      leaks(`class Logins {
+  static final Logger log = LoggerFactory.getLogger(Logins.class);
+  void open(${annotation} String value) { log.info(value); }
+}`);
+    expect(read('@RequestHeader("Authorization")')).toEqual(['log']);
+    expect(read('@RequestHeader("Accept")')).toEqual([]);
+    expect(leaks(inService('log.info(request.getHeader("Cookie"));'))).toEqual(['log']);
+  });
+
+  it('is a field that a handler gives back, and not one that a getter gives to other code', () => {
+    const giving = (annotation: string) =>
+      leaks(
+        `@RestController class Settings { String apiKey; ${annotation} String show() { return apiKey; } }`,
+      );
+    expect(giving('@GetMapping("/key")')).toEqual(['response']);
+    expect(giving('')).toEqual([]);
+  });
+});

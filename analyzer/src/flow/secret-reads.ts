@@ -39,12 +39,14 @@ const LONGEST_GETTER = 3;
 export function secretReads(program: Program, labels: Labels): SecretRead[] {
   const holders = indexHolders(labels);
   const known = { program, labels, holders, ...accessorsOf(program, holders) };
+  const handlers = new Set(labels.entryPoints.map((entry) => entry.handler));
   const reads: SecretRead[] = [];
   for (const method of program.methods) {
     const body = method.declaration?.body;
     if (!body || method.owner.file.role === 'test') continue;
     // Inside its own getter a field is not used; the callers of the getter use it.
-    if (plainGetterField(program, method) === undefined) addReadsIn(reads, known, { method, body });
+    const isGetter = plainGetterField(program, method) !== undefined && !handlers.has(method.id);
+    if (!isGetter) addReadsIn(reads, known, { method, body });
   }
   return reads;
 }
@@ -119,10 +121,20 @@ function addReadsIn(reads: SecretRead[], known: Known, place: Place): void {
   if (found.length === 0) return;
   const written = new Set(body.operations.flatMap((each) => (each.kind === 'assign' ? [each.target] : [])));
   for (const { operation, secret } of found) {
-    if (written.has(operation)) continue;
+    if (written.has(operation) || isMasked(known, method, operation)) continue;
     const seed = { kind: 'operations', operations: [operation] } as const;
     reads.push({ what: secret.what, source: secret.evidence, method, operation, seed });
   }
+}
+
+/** It is handed to a method that gives back something else for it, and to nothing else. */
+function isMasked({ labels }: Known, method: ProgramMethod, operation: OperationIndex): boolean {
+  if (labels.maskingMethods.size === 0) return false;
+  const taker = (method.declaration?.body?.operations ?? []).findIndex(
+    (each) => each.kind === 'call' && each.args.includes(operation),
+  );
+  const targets = taker === -1 ? [] : (callAt(method, taker)?.targets ?? []);
+  return targets.length > 0 && targets.every((target) => labels.maskingMethods.has(target.method));
 }
 
 /** Tells of an operation of a body which secret its value is. */
@@ -168,6 +180,7 @@ function secretOfCall(
   site: CallSite,
   roles: readonly CallRole[] | undefined,
 ): Secret | undefined {
+  if (roles?.some(({ role }) => role === 'declassifier')) return undefined;
   for (const role of roles ?? []) {
     if (role.role !== 'secret') continue;
     return { what: role.what, evidence: { file: site.file, line: site.nameLine, text: `${site.name}()` } };

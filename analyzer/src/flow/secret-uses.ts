@@ -5,6 +5,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramField } from '../link/program.ts';
 import type { ResolvedType } from '../link/resolved-type.ts';
 import type { Labels } from '../models/labels.ts';
+import { findPrintedSecrets } from './printed-secrets.ts';
 import { type SecretRead, secretReads } from './secret-reads.ts';
 import type { Hop, SecretUse } from './security-view.ts';
 import { argumentAt } from './taint/argument-at.ts';
@@ -32,13 +33,15 @@ export function findSecretUses(program: Program, labels: Labels, summaries: Summ
   const handlers = new Set(
     labels.entryPoints.filter((entry) => entry.kind === 'http').map((entry) => entry.handler),
   );
-  const leaks = new Map<string, SecretUse>();
+  const placeOf = ({ reaches, location }: Pick<SecretUse, 'reaches' | 'location'>) =>
+    `${reaches} ${location.file}:${location.line}`;
+  const leaks = new Map(findPrintedSecrets(program, labels).map((use) => [placeOf(use), use]));
   const harmless: SecretUse[] = [];
   for (const read of secretReads(program, labels)) {
     const { what, source } = read;
     const found = leaksOf({ program, labels, summaries, handlers }, read);
     for (const leak of found) {
-      const place = `${leak.reaches} ${leak.location.file}:${leak.location.line}`;
+      const place = placeOf(leak);
       const known = leaks.get(place);
       if (!known || leak.hops.length < known.hops.length) leaks.set(place, { what, source, ...leak });
     }

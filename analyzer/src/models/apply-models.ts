@@ -30,7 +30,8 @@ import { withoutIdleRequests } from './parameters/idle-requests.ts';
 import { findConfiguredSecrets, SETTINGS_KINDS } from './secrets/configured-secrets.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { hiddenParts } from './secrets/hidden-parts.ts';
-import { createSecretNaming } from './secrets/secret-naming.ts';
+import { maskingMethods, printedSecrets } from './secrets/printed-secrets.ts';
+import { createSecretNaming, type SecretNaming } from './secrets/secret-naming.ts';
 import { findSecurityMethods } from './security-methods.ts';
 import { findSinks } from './sinks/find-sinks.ts';
 import { findPageAnswers } from './sinks/page-answers.ts';
@@ -90,8 +91,7 @@ export function applyModels(input: ModelInput): Labels {
     pageAnswers: [...findPageAnswers(tools, entries), ...findRedirectAnswers(tools, entries)],
     redirectWords: input.models.redirectAnswers.flatMap(({ words }) => words),
     callRoles,
-    secrets: findSecrets(tools, naming),
-    hiddenParts: hiddenParts(tools),
+    ...secretsIn(tools, naming),
     configuredSecrets: findConfiguredSecrets(input.inventory, input.texts, naming),
     answerableSecrets: answerable(input.models),
     errorHandlers,
@@ -153,6 +153,21 @@ function securityWork(
 }
 
 /** What it is normal to answer with to a client that asks for it. */
+/** Secrets of the code, and how objects that hold them are shown. */
+function secretsIn(
+  tools: MatchTools,
+  naming: SecretNaming,
+): Pick<Labels, 'secrets' | 'hiddenParts' | 'printedSecrets' | 'maskingMethods'> {
+  const secrets = findSecrets(tools, naming);
+  const hidden = hiddenParts(tools);
+  return {
+    secrets,
+    hiddenParts: hidden,
+    printedSecrets: printedSecrets(tools, secrets, hidden),
+    maskingMethods: maskingMethods(tools),
+  };
+}
+
 function answerable({ secretNames }: Models): ReadonlySet<string> {
   return new Set(secretNames.secretNames.flatMap((row) => (row.leaksInResponse ? [] : [row.what.en])));
 }

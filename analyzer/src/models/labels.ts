@@ -38,6 +38,10 @@ export interface Labels {
     readonly text: ReadonlySet<ProgramField>;
     readonly answer: ReadonlySet<ProgramField>;
   };
+  /** Types whose text is made of their fields, with the secret that it shows. */
+  readonly printedSecrets: ReadonlyMap<TypeName, SecretSource>;
+  /** Methods that give back something else for a secret that they get. */
+  readonly maskingMethods: ReadonlySet<MethodId>;
   /** Settings in configuration files that hold a secret. */
   readonly configuredSecrets: readonly ConfiguredSecret[];
   /** Methods that turn an exception into a response (exception handlers of a framework). */

@@ -101,6 +101,7 @@ export const frameworkFile = z.strictObject({
   secretCalls: list(calls.secretCallRow),
   secretTypes: list(calls.secretTypeRow),
   hiddenParts: list(calls.hiddenPartRow),
+  generatedTexts: list(calls.generatedTextRow),
   declassifiers: list(calls.plainRow),
   exceptionDetails: list(calls.exceptionDetailRow),
   propagators: list(calls.propagatorRow),
@@ -164,6 +165,8 @@ export const secretNamesFile = z.strictObject({
   exceptLastWords: z.array(z.string()),
   /** A name that starts with one of these words is none. */
   exceptFirstWords: z.array(z.string()),
+  /** What a method of the tree is called that gives back something else for a secret. */
+  maskingWords: z.array(z.string()),
   /** Only values of these types can hold a secret. */
   valueTypes: typeNames,
 });

@@ -50,6 +50,7 @@ export const SECTIONS = [
   'secretCalls',
   'secretTypes',
   'hiddenParts',
+  'generatedTexts',
   'declassifiers',
   'exceptionDetails',
   'propagators',

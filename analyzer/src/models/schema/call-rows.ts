@@ -201,3 +201,13 @@ export const hiddenPartRow = z.strictObject({
   attribute: z.string().optional(),
   values: names.optional(),
 });
+
+/** An annotation that makes the text of an object out of its fields. */
+export const generatedTextRow = z.strictObject({
+  ...rowKeys,
+  annotation: typeNames,
+  /** Attributes: fields that are left out, fields that alone are named, and whether only marked ones are. */
+  except: z.string().optional(),
+  only: z.string().optional(),
+  explicit: z.string().optional(),
+});
