@@ -58,6 +58,8 @@ export const sinkRow = z
           /** Parameters of these types write the order into the statement where the attribute says `true`; the library checks them, not well. */
           order: z.strictObject({ types: typeNames, attribute: z.string() }).optional(),
         }),
+        /** Where a method of another class puts the statement together: the annotation names the class and the method. */
+        z.strictObject({ provider: typeNames, class: names, member: names }),
         /** The statement of the mapper file with the interface's name and the method's id. */
         z.literal('mybatis-mapper'),
       ])

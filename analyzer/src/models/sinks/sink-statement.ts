@@ -1,8 +1,10 @@
+import type { TypeName } from '../../base/ids.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Sink } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { isConstant, textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { originOf } from '../match/value-origin.ts';
 import type { Row } from '../models.ts';
 import { type MapperStatements, rawNamesIn } from './mapper-statements.ts';
 import { constantSql, readSql } from './sql-text.ts';
@@ -29,6 +31,7 @@ export function describeStatement(
   const { sql } = row;
   if (sql === undefined) return undefined;
   if (sql === 'mybatis-mapper') return mapperStatement(call, statements);
+  if ('provider' in sql) return providedStatement(tools, call, sql);
   if ('argument' in sql) return argumentStatement(tools, call, { row, position: sql.argument });
   return annotationStatement(tools, call, sql);
 }
@@ -71,6 +74,45 @@ function annotationStatement(
   };
 }
 
+type ProvidedSql = Extract<Row<'sinks'>['sql'], { readonly provider: unknown }>;
+
+/** A statement that a method of another class puts together: dangerous are the parameters that it writes into the text. */
+function providedStatement(
+  tools: MatchTools,
+  { declared }: CallFacts,
+  sql: ProvidedSql,
+): StatementFacts | undefined {
+  const found = declared === null ? undefined : tools.annotations.onMethod(declared, sql.provider);
+  const textOf = (keys: readonly string[]) =>
+    keys.flatMap((key) => textsOf(found?.attributes.get(key))).find((text) => text !== '');
+  const [type, member] = [textOf(sql.class), textOf(sql.member)];
+  const provider = tools.program
+    .type((type ?? '') as TypeName)
+    ?.methods.find((method) => method.name === (member ?? declared?.name));
+  if (declared === null || provider === undefined) return undefined;
+  return { action: undefined, table: null, dangers: dangersOf(declared, writtenNames(provider)) };
+}
+
+/** Names of the parameters that a method puts into the text it returns, one behind the other. */
+function writtenNames(method: ProgramMethod): readonly string[] {
+  const operations = method.declaration?.body?.operations ?? [];
+  const pending = operations.flatMap((each) =>
+    each.kind === 'return' && each.value !== null ? [each.value] : [],
+  );
+  const names: string[] = [];
+  const seen = new Set<number>();
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const origin = originOf(method, at);
+    if (origin === undefined || seen.has(origin)) continue;
+    seen.add(origin);
+    const here = operations[origin];
+    if (here?.kind === 'binary' && here.operator === '+') pending.push(...here.operands);
+    const parameter = here?.kind === 'parameter' ? method.parameters[here.index] : undefined;
+    if (parameter !== undefined) names.push(nameInStatement(parameter));
+  }
+  return names;
+}
+
 /** Parameters that say by which columns a statement sorts. */
 function ordersOf(
   tools: MatchTools,
@@ -97,10 +139,14 @@ function mapperStatement(call: CallFacts, statements: MapperStatements): Stateme
 function dangersOf(declared: ProgramMethod, rawNames: readonly string[]): Sink['dangers'] {
   if (rawNames.length === 0) return [];
   const positions = declared.parameters.flatMap((parameter, argument) => {
-    const given = parameter.annotations.flatMap((annotation) => textsOf(annotation.args.get('value')));
-    return rawNames.includes(given[0] ?? parameter.name) ? [argument] : [];
+    return rawNames.includes(nameInStatement(parameter)) ? [argument] : [];
   });
   // A single parameter that no name fits is an object whose properties the statement names.
   const all = positions.length === 0 && declared.parameters.length === 1 ? [0] : positions;
   return all.map((argument) => ({ argument, taint: 'sql' }));
+}
+
+/** The name that a statement knows a parameter under. */
+function nameInStatement({ annotations, name }: ProgramMethod['parameters'][number]): string {
+  return annotations.flatMap((annotation) => textsOf(annotation.args.get('value')))[0] ?? name;
 }
