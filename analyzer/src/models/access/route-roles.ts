@@ -8,13 +8,11 @@ import type { AccessRowOf } from '../schema/access-rows.ts';
 import { BodyRegions } from './code/body-regions.ts';
 import { lambdaBody } from './code/lambda-body.ts';
 import { renderOperation } from './code/render-operation.ts';
+import { all, type Truth, truthOf } from './code/truth.ts';
 import { type Exit, exitsOf } from './interceptions/exits.ts';
 import type { InterceptingCode } from './interceptions/interceptor-effect.ts';
 
 type RouteCheckRow = AccessRowOf<'route-check'>;
-
-/** Conditions in conditions. */
-const DEEPEST = 20;
 
 /** Names of the roles that stand at a route: `app.get("/visits", handler, Role.VET)`. */
 export function rolesAtRoute(
@@ -63,7 +61,7 @@ export function isOpenTo(
   const reached = ({ at }: Exit): boolean | null => {
     const answers = regions.around(at, 0).flatMap(({ kind, condition }) => {
       if ((kind !== 'then' && kind !== 'else') || condition === undefined) return [];
-      const holds = holdsFor(asked, condition, 0);
+      const holds = holdsFor(asked, condition);
       return [holds === null ? null : holds === (kind === 'then')];
     });
     return all(answers);
@@ -84,27 +82,10 @@ interface Asked {
 }
 
 /** What a condition comes to for a route with these roles; null where it asks for something else too. */
-function holdsFor(asked: Asked, index: OperationIndex, depth: number): boolean | null {
-  const operation = asked.body.operations[index];
-  if (operation === undefined || depth > DEEPEST) return null;
-  const inner = (at: OperationIndex) => holdsFor(asked, at, depth + 1);
-  switch (operation.kind) {
-    case 'local':
-      return inner(operation.declaration);
-    case 'declare':
-      return operation.value === null ? null : inner(operation.value);
-    case 'unary':
-      return operation.operator === '!' ? opposite(inner(operation.operand)) : null;
-    case 'binary':
-      if (operation.operator === '&&') return all(operation.operands.map(inner));
-      if (operation.operator === '||')
-        return opposite(all(operation.operands.map((each) => opposite(inner(each)))));
-      return null;
-    case 'call':
-      return asksOnlyRoles(asked, asked.row, index) ? ofCall(asked, operation) : null;
-    default:
-      return null;
-  }
+function holdsFor(asked: Asked, condition: OperationIndex): Truth {
+  return truthOf(asked.body, condition, (operation, index) =>
+    operation.kind === 'call' && asksOnlyRoles(asked, asked.row, index) ? ofCall(asked, operation) : null,
+  );
 }
 
 /** Whether a call asks something of the roles at the route, and of nothing else. */
@@ -133,12 +114,4 @@ function ofCall({ method, roles }: Asked, { name, args }: CallOperation): boolea
   const [first] = args;
   if (first === undefined) return null;
   return roles.includes(lastSegment(renderOperation(method, first)));
-}
-
-function all(answers: readonly (boolean | null)[]): boolean | null {
-  return answers.includes(false) ? false : answers.includes(null) ? null : true;
-}
-
-function opposite(answer: boolean | null): boolean | null {
-  return answer === null ? null : !answer;
 }

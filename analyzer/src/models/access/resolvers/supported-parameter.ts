@@ -6,12 +6,10 @@ import { fitsAny } from '../../match/name-pattern.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import { originOf } from '../../match/value-origin.ts';
 import type { AccessRowOf } from '../../schema/access-rows.ts';
+import { all, opposite, type Truth, truthOf } from '../code/truth.ts';
 import { answersOf } from '../interceptions/method-answers.ts';
 
 type ResolverRow = AccessRowOf<'argument-resolver'>;
-
-/** Conditions in conditions, locals in locals. */
-const DEEPEST = 20;
 
 interface Question {
   readonly tools: MatchTools;
@@ -31,47 +29,29 @@ export function isSupported(
   if (body === undefined || body === null) return null;
   const question: Question = { tools, row, body, ...asked };
   for (const { value, conditions } of answersOf(body)) {
-    const met = both(
+    const met = all(
       conditions.map(({ condition, holds }) => {
-        const comes = holdsFor(question, condition, 0);
+        const comes = holdsFor(question, condition);
         return comes === null ? null : comes === holds;
       }),
     );
     if (met === null) return null;
-    if (met) return holdsFor(question, value, 0);
+    if (met) return holdsFor(question, value);
   }
   return null;
 }
 
-function holdsFor(question: Question, index: OperationIndex, depth: number): boolean | null {
-  const operation = question.body.operations[index];
-  if (operation === undefined || depth > DEEPEST) return null;
-  const inner = (at: OperationIndex) => holdsFor(question, at, depth + 1);
-  switch (operation.kind) {
-    case 'literal':
-      return operation.type === 'boolean' ? operation.value === 'true' : null;
-    case 'local':
-      return inner(operation.declaration);
-    case 'declare':
-      return operation.value === null ? null : inner(operation.value);
-    case 'unary':
-      return operation.operator === '!' ? opposite(inner(operation.operand)) : null;
-    case 'binary':
-      return ofBinary(question, operation, inner);
-    case 'call':
-      return ofCall(question, operation);
-    default:
-      return null;
-  }
+function holdsFor(question: Question, index: OperationIndex): Truth {
+  return truthOf(question.body, index, (operation) => {
+    if (operation.kind === 'binary') return ofComparison(question, operation);
+    return operation.kind === 'call' ? ofCall(question, operation) : null;
+  });
 }
 
-function ofBinary(
+function ofComparison(
   question: Question,
   { operator, operands }: Extract<Operation, { readonly kind: 'binary' }>,
-  inner: (at: OperationIndex) => boolean | null,
-): boolean | null {
-  if (operator === '&&') return both(operands.map(inner));
-  if (operator === '||') return opposite(both(operands.map((each) => opposite(inner(each)))));
+): Truth {
   const [left, right] = operands;
   if ((operator !== '==' && operator !== '!=') || left === undefined || right === undefined) return null;
   const isNull = (at: OperationIndex) => {
@@ -144,12 +124,4 @@ function literalType({ method, body }: Question, index: OperationIndex): TypeNam
   const type = body.operations[index]?.kind === 'class-literal' ? method.operationTypes[index] : undefined;
   const [named] = type?.kind === 'class' ? type.args : [];
   return named === undefined ? undefined : classOf(named);
-}
-
-function both(sides: readonly (boolean | null)[]): boolean | null {
-  return sides.includes(false) ? false : sides.includes(null) ? null : true;
-}
-
-function opposite(answer: boolean | null): boolean | null {
-  return answer === null ? null : !answer;
 }
