@@ -18,6 +18,10 @@ describe('an expression that a whole text must match', () => {
     'v\\.\\d+',
     '.',
     '\\p{Alpha}+',
+    '[\\p{L} .-]+',
+    '[A-Za-z -]+',
+    '[\\w/-]+',
+    '[a-z\\-.]+',
   ])('names its letters: %s', (pattern) => {
     expect(patternStrength(pattern)).toEqual(STRONG);
   });
@@ -30,6 +34,14 @@ describe('an expression that a whole text must match', () => {
     'x[\\s\\S]*y',
     'x(?:.)*y',
     '\\Qa.b\\E',
+    "[A-Za-z' -]+",
+    "[\\w\\']+",
+    '[ -~]+',
+    '[\\x20<]+',
+    '[\\w./-]+',
+    '[\\S]+',
+    '\\p{Print}+',
+    'v[\\p{ASCII}]+',
     '[a-z',
     'a)b',
   ])('bounds the text, and lets any letter in: %s', (pattern) => {

@@ -10,6 +10,8 @@ export interface PatternStrength {
 interface Atom {
   /** It lets every letter through that means something to somebody. */
   readonly isAny: boolean;
+  /** It lets a letter through by which a text ends what it was put into, or by which a path goes up. */
+  readonly isFree: boolean;
   readonly most: number;
 }
 
@@ -17,7 +19,9 @@ const UNREAD: PatternStrength = { bounds: true, narrows: false };
 const MOST_PATTERN = 1_000;
 /** Fewer letters of anybody's choice do no harm. */
 const HARMLESS = 3;
-/** Letters by which a text becomes code, a path or an element. */
+/** Letters by which a text ends what it was put into. */
+const ENDING = ["'", '"', '<', '`'];
+/** Letters by which it becomes code, a path or an element. */
 const MEANING = ["'", '"', '<', '/', '\\', '`', '$', '('];
 
 /**
@@ -31,7 +35,7 @@ export function patternStrength(pattern: string): PatternStrength {
   const isOpen = (atom: Atom | undefined) => atom === undefined || (atom.isAny && atom.most === Infinity);
   return {
     bounds: alternatives.every((atoms) => !isOpen(atoms[0]) && !isOpen(atoms.at(-1))),
-    narrows: alternatives.every((atoms) => atoms.every(({ isAny, most }) => !isAny || most <= HARMLESS)),
+    narrows: alternatives.every((atoms) => atoms.every(({ isFree, most }) => !isFree || most <= HARMLESS)),
   };
 }
 
@@ -66,7 +70,7 @@ function readNext(pattern: string, at: number, open: Group[]): number | null {
       const one = readOne(pattern, at);
       if (one === null || group === undefined) return null;
       const { most, end } = repeated(pattern, one.end);
-      if (one.isLetter) group.alternatives.at(-1)?.push({ isAny: one.isAny, most });
+      if (one.isLetter) group.alternatives.at(-1)?.push({ isAny: one.isAny, isFree: one.isFree, most });
       return end;
     }
   }
@@ -92,9 +96,13 @@ function closeGroup(pattern: string, at: number, open: Group[]): number | null {
 
 /** A group as one thing: of any letter where one of its parts is. */
 function together({ alternatives }: Group, most: number): Atom {
-  const any = alternatives.flat().filter(({ isAny }) => isAny);
-  const longest = Math.max(1, ...any.map((atom) => atom.most));
-  return { isAny: any.length > 0, most: any.length > 0 ? longest * most : most };
+  const free = alternatives.flat().filter(({ isFree }) => isFree);
+  const longest = Math.max(1, ...free.map((atom) => atom.most));
+  return {
+    isAny: free.some(({ isAny }) => isAny),
+    isFree: free.length > 0,
+    most: free.length > 0 ? longest * most : most,
+  };
 }
 
 /** How often what stands before it may come, and where the pattern goes on. */
@@ -108,23 +116,30 @@ function repeated(pattern: string, at: number): { readonly most: number; readonl
   return { most: Number(comma === undefined ? least : highest), end };
 }
 
+/** What a letter, an escape or a class lets through, and where it ends. */
+interface One extends Pick<Atom, 'isAny' | 'isFree'> {
+  readonly isLetter: boolean;
+  readonly end: number;
+}
+
 /** A letter, an escape or a class. */
-function readOne(
-  pattern: string,
-  at: number,
-): { readonly isAny: boolean; readonly isLetter: boolean; readonly end: number } | null {
+function readOne(pattern: string, at: number): One | null {
   const char = pattern.charAt(at);
-  if (char === '.') return { isAny: true, isLetter: true, end: at + 1 };
+  if (char === '.') return { isAny: true, isFree: true, isLetter: true, end: at + 1 };
   if (char === '\\') {
     const next = pattern.charAt(at + 1);
     if (next === 'Q') return null;
     const property = /^\\[pP]\{[^}]*\}/u.exec(pattern.slice(at, at + 60))?.[0];
     const isAny = 'SDW'.includes(next) || (property?.startsWith('\\P') ?? false);
-    return { isAny, isLetter: !'bBAzZG'.includes(next), end: at + (property?.length ?? 2) };
+    const isFree = isAny || (property !== undefined && isFreeProperty(property));
+    return { isAny, isFree, isLetter: !'bBAzZG'.includes(next), end: at + (property?.length ?? 2) };
   }
-  if (char !== '[') return { isAny: false, isLetter: true, end: at + 1 };
+  if (char !== '[') return { isAny: false, isFree: false, isLetter: true, end: at + 1 };
   const end = classEnd(pattern, at);
-  return end === null ? null : { isAny: isAnyClass(pattern.slice(at + 1, end - 1)), isLetter: true, end };
+  if (end === null) return null;
+  const inside = pattern.slice(at + 1, end - 1);
+  const isAny = isAnyClass(inside);
+  return { isAny, isFree: isAny || isFreeClass(inside), isLetter: true, end };
 }
 
 /** Behind the bracket that closes a class. */
@@ -153,4 +168,38 @@ function isAnyClass(inside: string): boolean {
         .includes(letter),
     )
   );
+}
+
+/** Classes by their names in which quotes and brackets are. */
+function isFreeProperty(property: string): boolean {
+  return (
+    property.startsWith('\\P') || /\{(?:ASCII|Print|Graph|(?:Is)?Punct(?:uation)?|P|S|Any)\}$/u.test(property)
+  );
+}
+
+/** `[\w' -]`, `[ -~]`, `[\w./]`. */
+function isFreeClass(inside: string): boolean {
+  if (inside.startsWith('^')) return false;
+  const parts = classParts(inside);
+  const has = (letter: string) => parts.some(({ from, to }) => from <= letter && letter <= to);
+  return parts.some(({ isFree }) => isFree) || ENDING.some(has) || (has('.') && has('/'));
+}
+
+/** Letters from one to another, or a class by its name, which holds all or none of those that matter. */
+interface ClassPart {
+  readonly from: string;
+  readonly to: string;
+  readonly isFree: boolean;
+}
+
+const CLASS_PART = /\\[pP]\{[^}]{0,40}\}|(\\.|[^\\])(?:-(\\.|[^\\\]]))?/gsu;
+const NAMED_CLASS = /^\\[a-zA-Z]/u;
+
+function classParts(inside: string): readonly ClassPart[] {
+  return [...inside.matchAll(CLASS_PART)].map(([written, first, last]) => {
+    if (first === undefined) return { from: '', to: '', isFree: isFreeProperty(written) };
+    if (NAMED_CLASS.test(first)) return { from: '', to: '', isFree: 'SDW'.includes(first.charAt(1)) };
+    const from = first.slice(-1);
+    return { from, to: last === undefined || NAMED_CLASS.test(last) ? from : last.slice(-1), isFree: false };
+  });
 }
