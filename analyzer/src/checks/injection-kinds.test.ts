@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.*;
 import org.springframework.ldap.core.LdapTemplate;
+import org.springframework.ldap.query.LdapQueryBuilder;
 import org.springframework.ldap.support.LdapEncoder;
 import org.springframework.web.bind.annotation.*;
 import org.springframework.web.util.HtmlUtils;
@@ -82,7 +83,19 @@ describe('a value from outside in the language of', () => {
       'directories through Spring',
       'C1-ldap-injection',
       'ldap.search("ou=vets", "(uid=" + value + ")", null);',
-      'ldap.search(org.springframework.ldap.query.LdapQueryBuilder.query().where("uid").is(value), null);',
+      'ldap.search(LdapQueryBuilder.query().where("uid").is(value), null);',
+    ],
+    [
+      'directories through a query of Spring',
+      'C1-ldap-injection',
+      'ldap.search(LdapQueryBuilder.query().base("ou=vets").countLimit(9).filter("(uid=" + value + ")"), null);',
+      'ldap.search(LdapQueryBuilder.query().base("ou=vets").countLimit(9).filter("(uid={0})", value), null);',
+    ],
+    [
+      'directories by the name of what is compared',
+      'C1-ldap-injection',
+      'ldap.search(LdapQueryBuilder.query().where(value).is("anna"), null);',
+      'ldap.search(LdapQueryBuilder.query().base("ou=vets").where("uid").is(value), null);',
     ],
     [
       'XPath',

@@ -128,14 +128,15 @@ describe('a check that the project wrote itself', () => {
 describe('a check of a path that the project wrote itself', () => {
   const read =
     'java.nio.file.Path base = java.nio.file.Path.of("/data"); java.nio.file.Path file = base.resolve(url);';
+  const join = 'java.nio.file.Path file = java.nio.file.Path.of("/data", url);';
   it.each([
     `${read} Checks.demandInside(base, file); return java.nio.file.Files.readString(file);`,
     'String name = url.replaceAll("[\\\\\\\\/:*?<>|\\\\s]", "_"); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
     'String name = url.replaceAll("[^a-z0-9]", ""); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
     `Checks.demandInside("/data", url); return java.nio.file.Files.readString(java.nio.file.Path.of(url));`,
-    `if (!Checks.isBelow(url)) throw new SecurityException(); ${read} return java.nio.file.Files.readString(file);`,
-    `if (Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
-    `if (url.contains("..")) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
+    `if (!Checks.isBelow(url)) throw new SecurityException(); ${join} return java.nio.file.Files.readString(file);`,
+    `if (Checks.climbs(url)) { return "no"; } ${join} return java.nio.file.Files.readString(file);`,
+    `if (url.contains("..")) { return "no"; } ${join} return java.nio.file.Files.readString(file);`,
     'java.io.File file = new java.io.File("/data", url); if (!file.getCanonicalPath().startsWith("/data/")) throw new SecurityException(); return new java.io.FileInputStream(file);',
     `${read} if (!file.normalize().toAbsolutePath().startsWith(base)) { return "no"; } return java.nio.file.Files.readString(file);`,
     `${read} java.nio.file.Path real = file.toRealPath(); if (!real.startsWith(base)) { return "no"; } return java.nio.file.Files.readString(real);`,
@@ -146,6 +147,9 @@ describe('a check of a path that the project wrote itself', () => {
   it.each([
     'String name = url.replaceAll("[:*?<>|]", "_"); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
     'String name = url.replaceAll("[^a-z/.]", ""); return java.nio.file.Files.readString(java.nio.file.Path.of("/data", name));',
+    `if (!Checks.isBelow(url)) throw new SecurityException(); ${read} return java.nio.file.Files.readString(file);`,
+    `if (Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,
+    `if (!Checks.climbs(url)) { return "no"; } ${join} return java.nio.file.Files.readString(file);`,
     `${read} Checks.demandInside(file, base); return java.nio.file.Files.readString(file);`,
     `if (!Checks.isText(url)) throw new SecurityException(); ${read} return java.nio.file.Files.readString(file);`,
     `if (!Checks.climbs(url)) { return "no"; } ${read} return java.nio.file.Files.readString(file);`,

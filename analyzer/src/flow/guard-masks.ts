@@ -1,7 +1,7 @@
 import type { MethodId } from '../base/ids.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite } from '../link/program.ts';
-import { GUARD_CATEGORIES, type GuardCategory, TAINT_KINDS, type TaintKind } from '../models/kinds.ts';
+import { type CheckedDanger, GUARD_CATEGORIES, type GuardCategory, TAINT_KINDS } from '../models/kinds.ts';
 import type { Guard, Sink } from '../models/labels.ts';
 import { type CallGraph, callersIn, type GraphEdge } from './call-graph.ts';
 import { type Dominance, dominanceOf } from './dominance.ts';
@@ -36,9 +36,12 @@ function maskOfGuard({ category, cleans, against }: Guard): GuardMask {
   return maskOf(category) | (kinds === 'all' ? DANGERS : dangersMask(kinds));
 }
 
-function dangersMask(kinds: readonly TaintKind[]): GuardMask {
+function dangersMask(kinds: readonly CheckedDanger[]): GuardMask {
   let mask: GuardMask = 0;
-  for (const kind of kinds) mask |= 1 << (GUARD_CATEGORIES.length + TAINT_KINDS.indexOf(kind));
+  for (const kind of kinds) {
+    const whole = kind === 'path-way-up' || kind === 'path-from-root' ? 'path' : kind;
+    mask |= 1 << (GUARD_CATEGORIES.length + TAINT_KINDS.indexOf(whole));
+  }
   return mask;
 }
 

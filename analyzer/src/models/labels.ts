@@ -7,6 +7,7 @@ import type { CallTarget, Confidence, ProgramField } from '../link/program.ts';
 import type {
   AccessVerdictKind,
   AddressAction,
+  CheckedDanger,
   ElementAction,
   EntropyClass,
   EntryKind,
@@ -207,7 +208,7 @@ export interface Guard {
   /** It tells whether somebody knows a password. */
   readonly proves?: 'password';
   /** Dangers that a check of a value's content rules out; absent for checks that are about none in particular. */
-  readonly against?: readonly TaintKind[];
+  readonly against?: readonly CheckedDanger[];
   /** Positions of the handler's or call's arguments that it checks; absent where it is about the request as a whole. */
   readonly parameters?: readonly number[];
   /** It protects the operation that carries it, and nothing that runs after it. */
@@ -260,7 +261,7 @@ export type CallRole =
       /** Further values that it looks at, by the operations that read them. */
       readonly operations?: readonly OperationIndex[];
       /** What it has looked for; absent: everything. */
-      readonly against?: readonly TaintKind[];
+      readonly against?: readonly CheckedDanger[];
       /** Where it is known to have passed; absent: wherever it has run. */
       readonly within?: { readonly start: OperationIndex; readonly end: OperationIndex };
     }

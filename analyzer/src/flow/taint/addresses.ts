@@ -1,11 +1,12 @@
-import type { Body, CallOperation, Operation, OperationIndex } from '../../facts/operations.ts';
+import type { Body, CallOperation, NewOperation, Operation, OperationIndex } from '../../facts/operations.ts';
 import type { AddressAction } from '../../models/kinds.ts';
 import { FULL_TAINT, type TaintMask, taintBit } from './taint-mask.ts';
 import type { BodyValues } from './values/body-values.ts';
 
-/** What is left of a value that stands behind the host of an address: it decides no longer where the address leads. */
-export const BEHIND_HOST: TaintMask =
-  FULL_TAINT & ~taintBit('request-forgery') & ~taintBit('url-redirection');
+/** What a value that stands behind the host of an address decides no longer: where the address leads. */
+const DECIDED_BY_HOST: TaintMask = taintBit('request-forgery') | taintBit('url-redirection');
+/** What a name that is put behind a folder decides no longer: whether the path begins there. */
+const DECIDED_BY_FOLDER: TaintMask = taintBit('path-from-root');
 
 /** What is asked of the operations of one body. */
 export interface AddressQuestions {
@@ -27,38 +28,57 @@ const LONGEST = 300;
 const HOST_IS_OVER =
   /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]|(?![a-z][a-z0-9+.-]*:)[^/?#\\]+[/?#]|\/[^/\\]|[?#])/iu;
 
-/** Tells which operands and arguments of an operation stand behind the host of an address. */
-export function behindHosts(
+/** A protocol or drive, and separators: what follows may begin at the root of everything. */
+const NO_FOLDER = /^(?:[a-z][a-z0-9+.-]*:)?[/\\]*$/iu;
+
+/** What is left of the value at a position of an operation, by what stands before it: the host of an address, a folder. */
+export type KeptByPlace = (position: number) => TaintMask;
+
+const KEPT: KeptByPlace = () => FULL_TAINT;
+
+/** Tells what is left of the operands and arguments of an operation by what stands before them. */
+export function keptByPlaces(
   body: Body,
   values: BodyValues,
   questions: AddressQuestions,
-): (operation: Operation, index: OperationIndex) => (position: number) => boolean {
+): (operation: Operation, index: OperationIndex) => KeptByPlace {
   const texts = new BeginningTexts(body, values, questions);
   return (operation, index) => {
     if (operation.kind === 'binary')
-      return (position) => position < MOST && texts.endHost(operation.operands.slice(0, position));
-    if (operation.kind === 'assign') return (position) => position === 1 && texts.endHost([operation.target]);
-    if (operation.kind !== 'call') return () => false;
-    return behindInCall(operation, index, { texts, questions });
+      return (position) =>
+        position < MOST ? texts.keptBehind(operation.operands.slice(0, position)) : FULL_TAINT;
+    if (operation.kind === 'assign')
+      return (position) => (position === 1 ? texts.keptBehind([operation.target]) : FULL_TAINT);
+    if (operation.kind !== 'call' && operation.kind !== 'new') return KEPT;
+    return keptInCall(operation, index, { texts, questions });
   };
 }
 
-function behindInCall(
-  { object, args }: CallOperation,
+function keptInCall(
+  { object, args }: CallOperation | NewOperation,
   index: OperationIndex,
   { texts, questions }: { readonly texts: BeginningTexts; readonly questions: AddressQuestions },
-): (position: number) => boolean {
-  const pattern = object !== null && questions.textOf(object) !== undefined ? object : args[0];
+): KeptByPlace {
+  const [first] = args;
   switch (questions.addressAction(index)) {
     case 'append':
-      return (position) => position >= 0 && object !== null && texts.endHost([object]);
-    case 'format':
+      return (position) => (position >= 0 && object !== null ? texts.keptBehind([object]) : FULL_TAINT);
+    case 'format': {
+      const pattern = object !== null && questions.textOf(object) !== undefined ? object : first;
       return (position) =>
-        pattern !== undefined && (pattern === object || position > 0) && texts.patternEndsHost(pattern);
+        pattern !== undefined && (pattern === object || position > 0)
+          ? texts.keptInPattern(pattern)
+          : FULL_TAINT;
+    }
     case 'part':
-      return (position) => position >= 0;
+      return (position) => (position >= 0 ? FULL_TAINT & ~DECIDED_BY_HOST : FULL_TAINT);
+    case 'path':
+      return (position) =>
+        position > 0 && first !== undefined && texts.nameFolder(first)
+          ? FULL_TAINT & ~DECIDED_BY_FOLDER
+          : FULL_TAINT;
     default:
-      return () => false;
+      return KEPT;
   }
 }
 
@@ -74,14 +94,26 @@ class BeginningTexts {
     this.questions = questions;
   }
 
-  /** The texts one after the other have the whole host in them: `http://stock/`, `x/visits?`, `/visits/`. */
-  endHost(operations: readonly OperationIndex[]): boolean {
-    return operations.length > 0 && HOST_IS_OVER.test(this.withoutWord(this.joined(operations, 0)));
+  /** What is left of a value behind the texts. */
+  keptBehind(operations: readonly OperationIndex[]): TaintMask {
+    return operations.length === 0 ? FULL_TAINT : this.keptAfter(this.joined(operations, 0));
   }
 
-  /** The same of the text before the first place that is filled in. */
-  patternEndsHost(pattern: OperationIndex): boolean {
-    return HOST_IS_OVER.test(this.withoutWord(this.of(pattern, 0)).replace(/[%{].*$/su, ''));
+  /** The same behind the text before the first place that is filled in. */
+  keptInPattern(pattern: OperationIndex): TaintMask {
+    return this.keptAfter(this.of(pattern, 0).replace(/[%{].*$/su, ''));
+  }
+
+  /** The operation gives a folder: what is put behind it lies below it, or beside it. */
+  nameFolder(operation: OperationIndex): boolean {
+    return !NO_FOLDER.test(this.of(operation, 0));
+  }
+
+  /** The text has the whole host in it: `http://stock/`, `x/visits?`, `/visits/`; or a folder: `/srv/`. */
+  private keptAfter(text: string): TaintMask {
+    const isHostOver = HOST_IS_OVER.test(this.withoutWord(text));
+    const isInFolder = !NO_FOLDER.test(text);
+    return FULL_TAINT & ~(isHostOver ? DECIDED_BY_HOST : 0) & ~(isInFolder ? DECIDED_BY_FOLDER : 0);
   }
 
   private withoutWord(text: string): string {

@@ -1,23 +1,36 @@
-import { TAINT_KINDS, type TaintKind } from '../../models/kinds.ts';
+import { type CheckedDanger, TAINT_KINDS } from '../../models/kinds.ts';
 
 /**
- * What is still wrong with a value, as bits: one for each taint kind, and one more, `UNCHECKED`, that any sanitizer
- * clears. Passing through code only ever clears bits, so the effect of a stretch of code is a mask to "and" with.
+ * What is still wrong with a value, as bits: one for each taint kind (two for paths: the way up, and the name that begins
+ * at the root), and one more, `UNCHECKED`, that any sanitizer clears. Passing through code only ever clears bits, so the effect of a stretch of code is a mask to "and" with.
  */
 export type TaintMask = number;
 
 export const NO_TAINT: TaintMask = 0;
 /** Nobody has looked at the value at all. */
 export const UNCHECKED: TaintMask = 1 << TAINT_KINDS.length;
-export const FULL_TAINT: TaintMask = UNCHECKED | (UNCHECKED - 1);
+/** The value may be a path of its own, whatever folder it was meant to lie in. */
+const FROM_ROOT: TaintMask = UNCHECKED << 1;
+export const FULL_TAINT: TaintMask = FROM_ROOT | UNCHECKED | (UNCHECKED - 1);
 
-/** The bit of one kind. */
-export function taintBit(kind: TaintKind): TaintMask {
-  return 1 << TAINT_KINDS.indexOf(kind);
+const WAY_UP: TaintMask = 1 << TAINT_KINDS.indexOf('path');
+
+/** The bits of one kind: any of them is a danger. */
+export function taintBit(kind: CheckedDanger): TaintMask {
+  switch (kind) {
+    case 'path':
+      return WAY_UP | FROM_ROOT;
+    case 'path-way-up':
+      return WAY_UP;
+    case 'path-from-root':
+      return FROM_ROOT;
+    default:
+      return 1 << TAINT_KINDS.indexOf(kind);
+  }
 }
 
 /** What a sanitizer leaves. */
-export function keptBy(cleans: readonly TaintKind[] | 'all'): TaintMask {
+export function keptBy(cleans: readonly CheckedDanger[] | 'all'): TaintMask {
   if (cleans === 'all') return NO_TAINT;
   return cleans.reduce((mask, kind) => mask & ~taintBit(kind), FULL_TAINT & ~UNCHECKED);
 }

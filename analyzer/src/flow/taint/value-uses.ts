@@ -1,6 +1,6 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
-import { type AddressQuestions, BEHIND_HOST, behindHosts } from './addresses.ts';
-import type { TaintMask } from './taint-mask.ts';
+import { type AddressQuestions, type KeptByPlace, keptByPlaces } from './addresses.ts';
+import { FULL_TAINT, type TaintMask } from './taint-mask.ts';
 import type { BodyValues } from './values/body-values.ts';
 
 /** Where the value of an operation goes next inside its body. */
@@ -41,14 +41,14 @@ export function valueFlow(body: Body, values: BodyValues, questions: AddressQues
     for (const input of values.inputsOf(join)) add(input, { kind: 'flow', to: join });
   }
   const lambdas = lambdasByRegion(body);
-  const isBehindHost = behindHosts(body, values, questions);
+  const keptByPlace = keptByPlaces(body, values, questions);
   body.operations.forEach((operation, index) => {
     if (values.isDead(index)) return;
     for (const from of sourcesOf(values, operation, index)) add(from, { kind: 'flow', to: index });
     const isPlaceOfArray = operation.kind === 'index' && values.placeRead(index) !== undefined;
     for (const [from, use] of isPlaceOfArray
       ? []
-      : usesOf(body, operation, { index, isBehindHost: isBehindHost(operation, index) }))
+      : usesOf(body, operation, { index, keptAt: keptByPlace(operation, index) }))
       add(from, use);
     if (operation.kind === 'return') add(operation.value, returnOf(values, lambdas, index));
   });
@@ -83,13 +83,13 @@ function lambdasByRegion(body: Body): ReadonlyMap<number, OperationIndex> {
 
 type Pair = readonly [OperationIndex | null, ValueUse];
 
-/** An operation, and which of its operands stand behind the host of an address. */
+/** An operation, and what is left of its operands by what stands before them. */
 interface Place {
   readonly index: OperationIndex;
-  readonly isBehindHost: (position: number) => boolean;
+  readonly keptAt: KeptByPlace;
 }
 
-function usesOf(body: Body, operation: Operation, { index, isBehindHost }: Place): readonly Pair[] {
+function usesOf(body: Body, operation: Operation, { index, keptAt }: Place): readonly Pair[] {
   const flow = (from: OperationIndex | null): Pair => [from, { kind: 'flow', to: index }];
   switch (operation.kind) {
     case 'field':
@@ -114,36 +114,37 @@ function usesOf(body: Body, operation: Operation, { index, isBehindHost }: Place
       return CARRYING_OPERATORS.has(operation.operator)
         ? operation.operands.map((operand, position) => [
             operand,
-            { kind: 'flow', to: index, ...keptAt(isBehindHost, position) },
+            { kind: 'flow', to: index, ...kept(keptAt, position) },
           ])
         : [];
     case 'lambda':
       return [flow(operation.result)];
     case 'assign':
-      return usesOfAssignment(body, operation, { index, isBehindHost });
+      return usesOfAssignment(body, operation, { index, keptAt });
     case 'call':
     case 'new':
-      return argumentsOf(operation.object, operation.args, { index, isBehindHost });
+      return argumentsOf(operation.object, operation.args, { index, keptAt });
     case 'constructor-call':
-      return argumentsOf(null, operation.args, { index, isBehindHost });
+      return argumentsOf(null, operation.args, { index, keptAt });
     case 'method-reference':
-      return argumentsOf(operation.object, [], { index, isBehindHost });
+      return argumentsOf(operation.object, [], { index, keptAt });
     default:
       return [];
   }
 }
 
-function keptAt(isBehindHost: Place['isBehindHost'], position: number): { readonly kept?: TaintMask } {
-  return isBehindHost(position) ? { kept: BEHIND_HOST } : {};
+function kept(keptAt: KeptByPlace, position: number): { readonly kept?: TaintMask } {
+  const mask = keptAt(position);
+  return mask === FULL_TAINT ? {} : { kept: mask };
 }
 
 function argumentsOf(
   object: OperationIndex | null,
   args: readonly OperationIndex[],
-  { index: call, isBehindHost }: Place,
+  { index: call, keptAt }: Place,
 ): readonly Pair[] {
   const pairs = args.map(
-    (arg, position): Pair => [arg, { kind: 'argument', call, position, ...keptAt(isBehindHost, position) }],
+    (arg, position): Pair => [arg, { kind: 'argument', call, position, ...kept(keptAt, position) }],
   );
   return object === null ? pairs : [[object, { kind: 'argument', call, position: -1 }], ...pairs];
 }
@@ -152,7 +153,7 @@ function argumentsOf(
 function usesOfAssignment(
   body: Body,
   operation: Extract<Operation, { kind: 'assign' }>,
-  { index, isBehindHost }: Place,
+  { index, keptAt }: Place,
 ): readonly Pair[] {
   const { target, value, operator } = operation;
   const carries = operator === '=' || CARRYING_OPERATORS.has(operator);
@@ -161,7 +162,7 @@ function usesOfAssignment(
   const own: readonly Pair[] =
     operator === '='
       ? [flow(value)]
-      : [flow(target), [value, { kind: 'flow', to: index, ...keptAt(isBehindHost, 1) }]];
+      : [flow(target), [value, { kind: 'flow', to: index, ...kept(keptAt, 1) }]];
   const place = body.operations[target];
   if (place?.kind === 'name') return [...own, [value, { kind: 'field', assign: index, object: null }]];
   if (place?.kind === 'field')

@@ -2,7 +2,7 @@ import type { MethodId } from '../../base/ids.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import { type CallSite, callAt, type ProgramMethod } from '../../link/program.ts';
 import { appliesTo, type CallGuard, rulesNothingOut } from '../guards/call-guards.ts';
-import type { TaintKind } from '../kinds.ts';
+import { type CheckedDanger, PATH_PARTS } from '../kinds.ts';
 import type { CallRole, CallRoles } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatcher, callTest, createCallMatcher } from '../match/call-matcher.ts';
@@ -25,12 +25,15 @@ interface OwnValidator {
 
 /** Validators that call validators that call …: rounds of looking. */
 const MOST_ROUNDS = 4;
-/** What a check of a part of the value rules out: of the host of an address, of a path. */
-const AGAINST: Readonly<Record<string, readonly TaintKind[]>> = {
+/** What a check of a part of the value rules out: of the host of an address, of a path, of one way out of a folder. */
+const AGAINST: Readonly<Record<string, readonly CheckedDanger[]>> = {
   host: ['request-forgery', 'url-redirection'],
   path: ['path'],
+  'path-way-up': ['path-way-up'],
+  'path-from-root': ['path-from-root'],
   seen: [],
 };
+const PATH_SCOPES: ReadonlySet<string> = new Set(['path', ...PATH_PARTS]);
 /** Operations of a method that is looked into for a question that a check asks. */
 const SHORT = 20;
 const NOTHING: ReadonlySet<string> = new Set();
@@ -67,7 +70,7 @@ class OwnValidators {
     this.rows = tools.models.guards.filter(
       (row): row is CallGuard =>
         row.on === 'call' &&
-        (row.category === 'validation' || row.against?.join() === 'path') &&
+        (row.category === 'validation' || PATH_SCOPES.has(row.against?.join() ?? '')) &&
         row.errors === undefined,
     );
     this.matchCheck = createCallMatcher(this.rows, tools);
@@ -158,7 +161,7 @@ class OwnValidators {
         if (operation === undefined) return [];
         const facts = factsOf(this.behind.checked(outside, operation, row.of), call);
         if (rulesNothingOut(this.tools, outside, row)) return facts.filter((fact) => fact.endsWith(' seen'));
-        return row.against === undefined ? facts : facts.filter((fact) => fact.endsWith(' path'));
+        return row.against === undefined ? facts : facts.filter((fact) => fact.endsWith(` ${row.against}`));
       });
     };
     const empty = (call: OperationIndex, answer: 'yes' | 'no'): readonly string[] | undefined => {
@@ -226,7 +229,9 @@ class OwnValidators {
     return [
       ...['all', ...Object.keys(AGAINST)].map((scope) => ({ at: operation, scope })),
       ...(address === undefined ? [] : [{ at: address, scope: 'host' }]),
-      ...this.behind.names(method, operation).map((at) => ({ at, scope: 'path' })),
+      ...this.behind
+        .names(method, operation)
+        .flatMap((at) => [...PATH_SCOPES].map((scope) => ({ at, scope }))),
     ];
   }
 

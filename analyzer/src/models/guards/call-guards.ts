@@ -22,7 +22,7 @@ export type CallGuard = Row<'guards'> & CallGuardRow;
 
 /** Guards in code: checks that can refuse, limiters, audit events, and encoders of values. */
 export function callGuards(tools: MatchTools): readonly Guard[] {
-  const guardRows = tools.models.guards.filter((row): row is CallGuard => row.on === 'call');
+  const guardRows = tools.models.guards.filter((row): row is CallGuard => row.on === 'call' && row.layer);
   const matchGuard = createCallMatcher(guardRows, tools);
   const encoders = tools.models.sanitizers.filter((row) => row.how === 'encoding');
   const matchSanitizer = createCallMatcher(encoders, tools);

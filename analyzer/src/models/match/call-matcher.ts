@@ -28,6 +28,7 @@ export interface CallPattern {
         readonly type: readonly string[];
         readonly method: readonly string[];
         readonly text?: readonly string[] | undefined;
+        readonly lacks?: readonly string[] | undefined;
       }[]
     | undefined;
   readonly receiverFrom?:
@@ -292,11 +293,12 @@ function isMadeBy(
   const origin = operation === undefined ? undefined : originCall(tools, call.caller, operation);
   if (origin === undefined || !fitsAny(origin.member, from.method)) return false;
   if (!origin.owners.some((owner) => tools.types.match(owner, from.type) !== undefined)) return false;
-  const { text } = from;
+  const { text, lacks } = from;
   const texts = (origin.args ?? []).flatMap((argument) => {
     const value = tools.program.evaluateOperation(origin.caller, argument);
     return value.kind === 'text' ? [value.value] : [];
   });
+  if (lacks !== undefined && (texts.length === 0 || texts.some((each) => fitsAny(each, lacks)))) return false;
   return text === undefined || texts.some((each) => fitsAny(each, text));
 }
 

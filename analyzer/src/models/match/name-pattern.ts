@@ -6,13 +6,14 @@ export function canonicalName(name: string): string {
 }
 
 /**
- * Whether a name fits a pattern in which `*` stands for any run of characters. Linear in the name for each `*`:
+ * Whether a name fits a pattern in which `*` stands for any run of characters, and `\\*` for itself. Linear in the name for each `*`:
  * the names come from the analysed tree, so no regular expression is built.
  */
 export function fitsPattern(name: string, pattern: string): boolean {
   const parts = partsOf(pattern);
   if (parts === null) return name === pattern;
   const first = parts[0] ?? '';
+  if (parts.length === 1) return name === first;
   const last = parts.at(-1) ?? '';
   if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
     return false;
@@ -32,7 +33,9 @@ const known = new Map<string, readonly string[] | null>();
 function partsOf(pattern: string): readonly string[] | null {
   const before = known.get(pattern);
   if (before !== undefined) return before;
-  const parts = pattern.includes('*') ? pattern.split('*') : null;
+  const parts = pattern.includes('*')
+    ? pattern.split(/(?<!\\)\*/u).map((part) => part.replaceAll('\\*', '*'))
+    : null;
   known.set(pattern, parts);
   return parts;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GUARD_CATEGORIES, TAINT_KINDS } from '../kinds.ts';
+import { CHECKED_DANGERS, GUARD_CATEGORIES, TAINT_KINDS } from '../kinds.ts';
 import { rowText } from './row-text.ts';
 import {
   argument,
@@ -83,7 +83,9 @@ const callGuard = z
     /** The receiver was made by such a call, with others behind it: `base.resolve(name).normalize().toAbsolutePath()`. */
     receiverThrough: z.strictObject({ type: typeNames, method: memberNames }).optional(),
     /** Dangers that the check rules out. */
-    against: z.array(z.enum(TAINT_KINDS)).min(1).optional(),
+    against: z.array(z.enum(CHECKED_DANGERS)).min(1).optional(),
+    /** `false`: no layer of its own, only a part of what makes a value harmless. */
+    layer: z.boolean().default(true),
     /** The value that is checked is that argument of the call that made the receiver: `pattern.matcher(text).matches()`. */
     of: z.strictObject({ type: typeNames, method: memberNames, argument }).optional(),
     /** The value has passed where the call answers so. */

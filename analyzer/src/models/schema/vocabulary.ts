@@ -50,7 +50,7 @@ export const callKeys = {
     .optional(),
   /** Types that arguments must have (or be below), by position; an argument of unknown type fits, less surely. */
   argumentTypes: z.array(z.strictObject({ argument, type: typeNames })).optional(),
-  /** Constants that arguments must be, as text or by the constant's own name; `*` allowed. */
+  /** Constants that arguments must be, as text or by the constant's own name; `*` allowed, `\\*` is the letter. */
   constants: z.array(z.strictObject({ argument, anyOf: names })).optional(),
   /** A constant argument must be a pattern of every letter but those of words, `[^a-z0-9_-]`, and the next one nothing but such letters. */
   allButWords: argument.optional(),
@@ -63,6 +63,8 @@ export const callKeys = {
         method: memberNames,
         /** A constant among that call's arguments has one of these texts. */
         text: names.optional(),
+        /** Its constant arguments are known, and none of them fits any of these. */
+        lacks: names.optional(),
       }),
     )
     .optional(),
