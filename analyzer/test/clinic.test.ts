@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Report, RULE_IDS } from '@csqa/report';
+import { isInOrder } from '@csqa/report/producer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import { analyze } from '../src/pipeline.ts';
@@ -52,5 +53,9 @@ describe('the clinic, an application that is wrong on purpose', () => {
     expect(source).toMatchObject({ language: 'java', role: 'production' });
     expect(source?.lines).toBeGreaterThan(20);
     expect(report.sources?.find(({ file }) => file === 'pom.xml')).not.toHaveProperty('lines');
+  });
+
+  it('comes as the contract has it, so that no schema is loaded to write it', () => {
+    expect(isInOrder(report)).toBe(true);
   });
 });

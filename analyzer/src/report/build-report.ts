@@ -10,9 +10,10 @@ import type {
   Sink as ReportSink,
   SourceFile,
 } from '@csqa/report';
-import { CAPS, CONTRACT_VERSION, clipText, textsOf } from '@csqa/report/producer';
+import { CAPS, CONTRACT_VERSION, clipText, inKeyOrder, textsOf } from '@csqa/report/producer';
 import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { byText } from '../base/ordering.ts';
+import type { Label } from '../base/text.ts';
 import type { SecurityView } from '../flow/security-view.ts';
 import type { Dependency } from '../inventory/inventory.ts';
 import { type MeasuredMetric, type ModelScore, resolvedShare } from '../metrics/aggregate.ts';
@@ -33,7 +34,7 @@ export function buildReport(input: ReportInput): Report {
       tool: 'csqa',
       version: input.version,
       model,
-      config: { ...input.config },
+      config: inKeyOrder({ ...input.config }),
       revision: input.revision,
       mode: input.mode,
     },
@@ -66,7 +67,7 @@ export function buildReport(input: ReportInput): Report {
     methods: toMethods(input),
     sources: toSources(input),
     diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
-    timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: { ...counts } })) },
+    timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: inKeyOrder(counts) })) },
   };
 }
 
@@ -137,7 +138,7 @@ function toMetric({ definition, result }: MeasuredMetric, input: ReportInput): R
     worst: result.worst === null ? null : toContributor(result.worst),
     distribution: result.distribution
       .slice(0, CAPS.nested)
-      .map(({ label, value }) => ({ ...localize({ label }), value })),
+      .map(({ label, value }) => labelled(label, { value })),
     values: { 'csqa-1': result.value['csqa-1'], 'csqa-2': result.value['csqa-2'] },
     confidence: definition.restsOnCallGraph ? resolvedShare(input.view.coverage) : 1,
     contributors: result.contributors.map(toContributor),
@@ -146,11 +147,23 @@ function toMetric({ definition, result }: MeasuredMetric, input: ReportInput): R
 }
 
 function toContributor({ label, value, location }: Contributor) {
-  return { ...localize({ label }), value, file: location.file, line: location.line };
+  return labelled(label, { value, file: location.file, line: location.line });
 }
 
-function toDiagnostic({ message, hint, ...place }: Diagnostic): ReportDiagnostic {
-  return { ...place, ...(hint === undefined ? localize({ message }) : localize({ message, hint })) };
+/** The label first and its other languages last, as the contract has them. */
+function labelled<Rest extends object>(written: Label, rest: Rest) {
+  const { label, ...others } = localize({ label: written });
+  return { label, ...rest, ...others };
+}
+
+function toDiagnostic(diagnostic: Diagnostic): ReportDiagnostic {
+  const { code, stage, severity, message, hint, file, line } = diagnostic;
+  return {
+    ...{ code, stage, severity },
+    ...(hint === undefined ? localize({ message }) : localize({ message, hint })),
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+  };
 }
 
 function filesSummary({ inventory, analysed }: ReportInput): Report['files'] {
@@ -251,8 +264,8 @@ function toEntryPoint(entry: EntryPoint): ReportEntryPoint {
     access: {
       verdict: access.verdict,
       mechanism: access.mechanism,
-      evidence: access.evidence.slice(0, CAPS.nested).map(({ file, line, text }) => ({ file, line, text })),
       ...(access.rule === undefined ? {} : { rule: access.rule }),
+      evidence: access.evidence.slice(0, CAPS.nested).map(({ file, line, text }) => ({ file, line, text })),
       ...(access.reason === undefined ? {} : localize({ reason: access.reason })),
     },
     params: entry.parameters.slice(0, CAPS.nested).map(({ name, source, type, entropy, validated }) => ({

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../base/diagnostics.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SourceReader } from '../inventory/source-reader.ts';
 import { matchAdvisories } from '../resolution/advisories/match-advisories.ts';
-import { diagnoseReading, readAdvisories } from '../resolution/advisories/read-advisories.ts';
 import { declaredLibraries, type Libraries, presentLibraries } from '../resolution/libraries.ts';
 import { type MavenOptions, NO_MAVEN } from '../resolution/maven/maven-options.ts';
 import { resolveClassPath, wantedForResolution } from '../resolution/resolve-class-path.ts';
@@ -45,6 +44,8 @@ export async function findLibraries(
   if (advisories === null) {
     return { libraries: { present, classPath, vulnerable: [] }, diagnostics: classPath.diagnostics };
   }
+  // Loaded here alone: it brings a schema along, which a run without advisories does not need.
+  const { diagnoseReading, readAdvisories } = await import('../resolution/advisories/read-advisories.ts');
   const reading = await readAdvisories(advisories);
   const vulnerable = matchAdvisories(known, reading.index);
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_PART_VALUES } from './part-values.ts';
 
 /** What is wrong at one place of a document. */
 export interface ReadIssue {
@@ -14,9 +15,6 @@ export type PartsResult =
 
 /** Issues kept of one document. */
 const MAX_ISSUES = 20;
-
-/** Values inside one element of a list, or inside one field that is no list. An honest finding has a few hundred. */
-const MAX_PART_VALUES = 50_000;
 
 type Path = readonly (string | number)[];
 
