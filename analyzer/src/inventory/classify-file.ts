@@ -61,13 +61,34 @@ interface Place {
   readonly sourceSet: string | null;
   /** Folders of browser assets, where somebody else's code may lie. */
   readonly assets: readonly string[];
+  /** The role that the directories give to all files in the last of them. */
+  readonly area: FileRole;
+  /** Whether scripts and styles there are libraries for browsers all the same. */
+  readonly hasLibraries: boolean;
 }
+
+type Layout = Omit<Place, 'area' | 'hasLibraries'>;
 
 const SOURCE_SET_CONTENT =
   /^(?:java\d*|kotlin|scala|groovy|resources|webapp|proto|avro|graphql|antlr4?|jte|js|ts|sql|python|go)$/;
 
+/** Files come directory by directory, so that the last answer is nearly always the next one too. */
+let last: { readonly directory: string; readonly place: Place } | null = null;
+
 function placeOf(path: RelativePath): Place {
-  const directories = path.split('/').slice(0, -1);
+  const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  if (last?.directory !== directory) last = { directory, place: placeWithin(directory) };
+  return last.place;
+}
+
+function placeWithin(directory: string): Place {
+  const layout = layoutOf(directory === '' ? [] : directory.split('/'));
+  const { sourceSet, assets } = layout;
+  const hasLibraries = sourceSet !== null && some(assets, LIBRARY_ASSETS);
+  return { ...layout, area: areaIn(layout), hasLibraries };
+}
+
+function layoutOf(directories: readonly string[]): Layout {
   const at = directories.indexOf('src');
   if (at < 0) return { layout: directories, code: [], sourceSet: null, assets: directories };
   const layout = directories.slice(0, at);
@@ -104,17 +125,22 @@ export function areaOf(path: RelativePath): FileRole {
   return areaAt(path, placeOf(path));
 }
 
-function areaAt(path: RelativePath, { layout, code, sourceSet, assets }: Place): FileRole {
-  const some = (directories: readonly string[], pattern: RegExp): boolean =>
-    directories.some((directory) => pattern.test(directory));
+function areaAt(path: RelativePath, { area, hasLibraries }: Place): FileRole {
+  const isLibrary = hasLibraries && area === 'production' && /\.(?:[cm]?js|css|scss|less)$/.test(path);
+  return isLibrary ? 'vendored' : area;
+}
+
+function areaIn({ layout, code, sourceSet, assets }: Layout): FileRole {
   if (some(layout, BUILD_LAYOUT)) return 'build';
   if (sourceSet !== null && isTestSet(sourceSet)) return 'test';
   if (some(layout, TEST_LAYOUT) || some([...layout, ...code], TEST_ANYWHERE)) return 'test';
   if (some([...layout, ...code.slice(0, 1)], SAMPLE_LAYOUT)) return 'sample';
   if (some([...layout, ...code, sourceSet ?? ''], GENERATED)) return 'generated';
-  const isLibrary =
-    sourceSet !== null && /\.(?:[cm]?js|css|scss|less)$/.test(path) && some(assets, LIBRARY_ASSETS);
-  return isLibrary || some(assets, VENDORED) ? 'vendored' : 'production';
+  return some(assets, VENDORED) ? 'vendored' : 'production';
+}
+
+function some(directories: readonly string[], pattern: RegExp): boolean {
+  return directories.some((directory) => pattern.test(directory));
 }
 
 /**

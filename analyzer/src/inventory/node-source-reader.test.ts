@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { relativePath } from '../base/ids.ts';
@@ -51,6 +51,39 @@ describe('createNodeSourceReader', () => {
     mkdirSync(join(root, 'Folder.java'));
     expect(await readerOf(root).read(relativePath('pipe.java'))).toMatchObject({ kind: 'unreadable' });
     expect(await readerOf(root).read(relativePath('Folder.java'))).toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('gives each text by itself, whatever was read before it', async () => {
+    const texts = {
+      'A.java': 'a'.repeat(100_000),
+      'B.java': 'bb\n',
+      'C.java': 'й'.repeat(70_000),
+      'D.java': '',
+    };
+    const reader = createNodeSourceReader({ root: temporaryTree(texts), maxFileBytes: 1_000_000 });
+    const read = await Promise.all(Object.keys(texts).map((name) => reader.read(relativePath(name))));
+    expect(read.map((content) => (content.kind === 'text' ? content.text : null))).toEqual(
+      Object.values(texts),
+    );
+  });
+
+  it.runIf(existsSync('/proc/self/status'))('reads a file to its end that says it has no bytes', async () => {
+    const reader = createNodeSourceReader({ root: `/proc/${process.pid}`, maxFileBytes: 100_000 });
+    expect(await reader.read(relativePath('status'))).toMatchObject({
+      text: expect.stringMatching(/^Name:/),
+    });
+    const small = createNodeSourceReader({ root: `/proc/${process.pid}`, maxFileBytes: 10 });
+    expect(await small.read(relativePath('status'))).toMatchObject({ kind: 'too-large', bytes: 11 });
+  });
+
+  it('does not read below a link, however deep, nor below a directory that has gone', async () => {
+    const outside = temporaryTree({ 'b/c/secret.txt': 'secret' });
+    const root = temporaryTree({ 'a/d/e.txt': 'e' });
+    symlinkSync(outside, join(root, 'a/linked'));
+    const reader = readerOf(root);
+    expect(await reader.read(relativePath('a/linked/b/c/secret.txt'))).toMatchObject({ kind: 'unreadable' });
+    expect(await reader.read(relativePath('a/gone/f/e.txt'))).toMatchObject({ kind: 'unreadable' });
+    expect(await reader.read(relativePath('a/d/e.txt'))).toMatchObject({ kind: 'text', text: 'e' });
   });
 
   it('answers for a file that has gone', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { type RelativePath, relativePath } from '../base/ids.ts';
@@ -20,17 +20,29 @@ export interface NodeSourceReaderOptions {
  */
 export function createNodeSourceReader(options: NodeSourceReaderOptions): SourceReader {
   const confined = new Map<string, boolean>();
+  const remembered = (directory: string, look: () => boolean): boolean => {
+    const known = confined.get(directory) ?? look();
+    confined.set(directory, known);
+    return known;
+  };
+  /** From the root down to it, each directory once: no link may stand anywhere on the way. */
   const isConfined = (directory: string): boolean => {
     const known = confined.get(directory);
     if (known !== undefined) return known;
-    const verdict = isRealDirectory(options.root, directory);
-    confined.set(directory, verdict);
-    return verdict;
+    let isReal = remembered('', () => isRealPath(options.root));
+    for (let end = 0; isReal && end < directory.length; ) {
+      const slash = directory.indexOf('/', end + 1);
+      end = slash < 0 ? directory.length : slash;
+      const around = directory.slice(0, end);
+      isReal = remembered(around, () => isDirectoryItself(join(options.root, around)));
+    }
+    return isReal;
   };
+  const room = new ReadingRoom();
   const readConfined = (path: RelativePath): SourceContent => {
     const slash = path.lastIndexOf('/');
     if (isConfined(slash < 0 ? '' : path.slice(0, slash)))
-      return readRegularFile(relativePath(path), options);
+      return readRegularFile(relativePath(path), options, room);
     return unreadable(path, CONFINED);
   };
   return { read: (path) => new Promise((settle) => settle(readConfined(path))) };
@@ -42,17 +54,29 @@ const CONFINED: Text = {
 };
 const NOT_REGULAR: Text = { en: 'it is not a regular file', ru: 'это не обычный файл' };
 
-function isRealDirectory(root: string, directory: string): boolean {
-  const expected = directory === '' ? root : join(root, directory);
+function isRealPath(path: string): boolean {
+  return orFalse(() => realpathSync(path) === path);
+}
+
+/** Whether a path leads to a directory, not to a link to one, where all that is around it is known to be real. */
+function isDirectoryItself(path: string): boolean {
+  return orFalse(() => lstatSync(path).isDirectory());
+}
+
+function orFalse(test: () => boolean): boolean {
   try {
-    return realpathSync(expected) === expected;
+    return test();
   } catch (error) {
     if (isSystemError(error)) return false;
     throw error;
   }
 }
 
-function readRegularFile(path: RelativePath, options: NodeSourceReaderOptions): SourceContent {
+function readRegularFile(
+  path: RelativePath,
+  options: NodeSourceReaderOptions,
+  room: ReadingRoom,
+): SourceContent {
   let descriptor: number;
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -65,7 +89,7 @@ function readRegularFile(path: RelativePath, options: NodeSourceReaderOptions): 
     const status = fstatSync(descriptor);
     if (!status.isFile()) return unreadable(path, NOT_REGULAR);
     if (status.size > options.maxFileBytes) return tooLarge(path, status.size, options.maxFileBytes);
-    const bytes = readUpTo(descriptor, options.maxFileBytes + 1, status.size);
+    const bytes = room.read(descriptor, options.maxFileBytes + 1, status.size);
     if (bytes.length > options.maxFileBytes) return tooLarge(path, bytes.length, options.maxFileBytes);
     return asText(path, bytes);
   } catch (error) {
@@ -76,21 +100,34 @@ function readRegularFile(path: RelativePath, options: NodeSourceReaderOptions): 
   }
 }
 
-/** Reads to the end of the file, however its size changes meanwhile, but never more than `limit` bytes. */
-function readUpTo(descriptor: number, limit: number, expected: number): Uint8Array {
-  let buffer = Buffer.allocUnsafe(Math.min(limit, expected + 1));
-  let length = 0;
-  for (;;) {
-    if (length === buffer.length) {
-      if (length >= limit) break;
-      buffer = Buffer.concat([buffer], Math.min(limit, length * 2 + 1));
+/** Bytes of a file until they have become text. Most files are read into memory that was there for the one before. */
+class ReadingRoom {
+  #buffer = Buffer.allocUnsafeSlow(FIRST_ROOM);
+
+  /** Reads to the end of the file, however its size changes meanwhile, but never more than `limit` bytes. */
+  read(descriptor: number, limit: number, expected: number): Uint8Array {
+    this.#makeRoom(Math.min(limit, expected + 1), 0);
+    let length = 0;
+    while (length < limit) {
+      this.#makeRoom(Math.min(limit, length + 1), length);
+      const most = Math.min(limit, this.#buffer.length) - length;
+      const count = readSync(descriptor, this.#buffer, length, most, null);
+      length += count;
+      // A file ends where it gives nothing, and where one that has not changed gives all it has.
+      if (count === 0 || (length === expected && count < most)) break;
     }
-    const count = readSync(descriptor, buffer, length, buffer.length - length, null);
-    if (count === 0) break;
-    length += count;
+    return this.#buffer.subarray(0, length);
   }
-  return buffer.subarray(0, length);
+
+  #makeRoom(bytes: number, kept: number): void {
+    if (bytes <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(bytes, this.#buffer.length * 2));
+    this.#buffer.copy(larger, 0, 0, kept);
+    this.#buffer = larger;
+  }
 }
+
+const FIRST_ROOM = 64 * 1024;
 
 function asText(path: RelativePath, bytes: Uint8Array): SourceContent {
   const decoded = decodeText(bytes);

@@ -26,10 +26,11 @@ export function createNodeTreeLister(root: string): TreeLister {
   const absolute = (path: string): string => (path === '' ? root : join(root, path));
   return {
     list: (directory, limit) => {
-      const items = readdirSync(absolute(directory), { encoding: 'buffer', withFileTypes: true });
-      return items.length > limit
-        ? null
-        : items.map((item) => ({ ...decodeName(item.name), kind: kindOf(item) }));
+      const items = readdirSync(absolute(directory), { encoding: 'utf8', withFileTypes: true });
+      if (items.length > limit) return null;
+      // A name that is not UTF-8, or one that really has this character in it: only its bytes can tell.
+      if (items.some(({ name }) => name.includes('\ufffd'))) return listBytes(absolute(directory), limit);
+      return items.map((item) => ({ ...safeName(item.name), kind: kindOf(item) }));
     },
     sizeOf: (path) => {
       const status = lstatSync(absolute(path));
@@ -50,7 +51,14 @@ export function createNodeTreeLister(root: string): TreeLister {
   };
 }
 
-function kindOf(item: Dirent<Buffer>): TreeEntry['kind'] {
+function listBytes(directory: string, limit: number): readonly TreeEntry[] | null {
+  const items = readdirSync(directory, { encoding: 'buffer', withFileTypes: true });
+  return items.length > limit
+    ? null
+    : items.map((item) => ({ ...decodeName(item.name), kind: kindOf(item) }));
+}
+
+function kindOf(item: Dirent<Buffer | string>): TreeEntry['kind'] {
   if (item.isSymbolicLink()) return 'symlink';
   if (item.isDirectory()) return 'directory';
   return item.isFile() ? 'file' : 'special';
@@ -74,6 +82,10 @@ function decodeName(bytes: Uint8Array): Pick<TreeEntry, 'name' | 'shown'> {
     if (!(error instanceof TypeError)) throw error;
     return { name: null, shown: printable(new TextDecoder('latin1').decode(bytes)) };
   }
+  return safeName(text);
+}
+
+function safeName(text: string): Pick<TreeEntry, 'name' | 'shown'> {
   return UNSAFE_IN_NAMES.test(text) ? { name: null, shown: printable(text) } : { name: text, shown: text };
 }
 

@@ -52,9 +52,8 @@ export function parseXml(text: string): XmlDocument {
     elements += 1;
     if (elements > MAX_ELEMENTS) throw new XmlBreak(`the document has more than ${MAX_ELEMENTS} elements`);
     if (stack.length >= MAX_DEPTH) throw new XmlBreak(`elements nest more than ${MAX_DEPTH} deep`);
-    const attributes = new Map(
-      Object.entries(tag.attributes).map(([name, value]) => [localName(name), String(value)]),
-    );
+    const attributes = new Map<string, string>();
+    for (const name in tag.attributes) attributes.set(localName(name), String(tag.attributes[name]));
     stack.push({ name: localName(tag.name), line: startLine, attributes, children: [], text: '' });
   });
   const addText = (part: string): void => {
@@ -82,10 +81,10 @@ function run(parser: SaxesParser, text: string): XmlDocument['problem'] {
 function closeInnermost(stack: OpenElement[], finished: { root: XmlElement | null }): void {
   const open = stack.pop();
   if (open === undefined) return;
-  const element: XmlElement = { ...open, text: open.text.trim() };
+  open.text = open.text.trim();
   const parent = stack.at(-1);
-  if (parent !== undefined) parent.children.push(element);
-  else finished.root ??= element;
+  if (parent !== undefined) parent.children.push(open);
+  else finished.root ??= open;
 }
 
 function localName(name: string): string {
