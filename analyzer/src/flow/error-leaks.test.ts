@@ -46,6 +46,20 @@ function advice(
 @ResponseStatus(HttpStatus.BAD_REQUEST) class Known extends RuntimeException { Known(String text) { super(text); } }`;
 }
 
+/** A web socket that fails, with what its catch block does. */
+function socket(handling: string): (told: string) => string {
+  return (told) => `
+import org.springframework.messaging.simp.SimpMessagingTemplate;
+import org.springframework.web.socket.*; import org.springframework.web.socket.handler.*;
+class Chat extends TextWebSocketHandler {
+  private SimpMessagingTemplate broker;
+  @Override protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
+    try { read(); } catch (IOException e) { ${handling.replaceAll('X', told)} }
+  }
+  void read() throws IOException { throw new IOException(); }
+}`;
+}
+
 const MODEL =
   'Model model, RedirectAttributes flash, HttpServletRequest request, HttpServletResponse response';
 
@@ -156,6 +170,50 @@ class Chat extends TextWebSocketHandler {
   void read() throws IOException { throw new IOException(); }
 }`,
   ],
+  [
+    'the reason by which a web socket is closed',
+    socket('session.close(CloseStatus.SERVER_ERROR.withReason(X));'),
+  ],
+  ['a broker of messages', socket('broker.convertAndSend("/topic/errors", X);')],
+  ['a broker of messages for a user', socket('broker.convertAndSendToUser("anna", "/queue/errors", X);')],
+  [
+    'a handler of failed messages',
+    (told) => `
+@org.springframework.stereotype.Controller class Chat {
+  @org.springframework.messaging.handler.annotation.MessageExceptionHandler String failed(IOException e) { return ${told}; }
+}`,
+  ],
+  [
+    'an endpoint that is told of a failure',
+    (told) => `
+import jakarta.websocket.*;
+@jakarta.websocket.server.ServerEndpoint("/chat") class Chat {
+  @OnError public void failed(Session session, Throwable e) { session.getAsyncRemote().sendText(${told}); }
+}`,
+  ],
+  [
+    'a status of gRPC that is thrown',
+    (told) => `
+import io.grpc.Status; import io.grpc.stub.StreamObserver; import org.clinic.proto.*;
+class Greeter extends GreeterGrpc.GreeterImplBase {
+  @Override public void greet(Hello request, StreamObserver<Hello> observer) {
+    try { read(); } catch (IOException e) { throw Status.INTERNAL.withDescription(${told}).asRuntimeException(); }
+  }
+  void read() throws IOException { throw new IOException(); }
+}`,
+  ],
+  [
+    'a status that a handler of failures gives to gRPC',
+    (told) => `
+import io.grpc.Status;
+@net.devh.boot.grpc.server.advice.GrpcAdvice class Failures {
+  @net.devh.boot.grpc.server.advice.GrpcExceptionHandler Status failed(IOException e) { return Status.INTERNAL.withDescription(${told}); }
+}`,
+  ],
+  [
+    'the session, for the next page',
+    handler('request.getSession().setAttribute("error", X); return "redirect:/";', 'String', MODEL),
+  ],
 ];
 
 describe('the text of a failure that goes to the client', () => {
@@ -198,6 +256,50 @@ describe('the text of a failure that goes to the client', () => {
     ['overwritten by a constant', 'String text = e.getMessage(); text = "failed"; return text;', 0],
   ])('%s', (_, handling, leaks) => {
     expect(counts(handler(handling, 'String', MODEL)('')).leaks).toBe(leaks);
+  });
+});
+
+describe('a failure that gRPC is handed as it is', () => {
+  it('comes out as an unknown one, without its text', () => {
+    const text = `
+import io.grpc.stub.StreamObserver; import org.clinic.proto.*;
+class Greeter extends GreeterGrpc.GreeterImplBase {
+  @Override public void greet(Hello request, StreamObserver<Hello> observer) {
+    try { read(); } catch (IOException e) { observer.onError(e); }
+  }
+  void read() throws IOException { throw new IOException(); }
+}`;
+    expect(counts(text)).toEqual({ leaks: 0, silent: 1 });
+  });
+});
+
+describe('a session', () => {
+  it('is no answer where the failure itself is kept there, or nothing of it', () => {
+    const kept = (value: string) =>
+      handler(`request.getSession().setAttribute("error", ${value}); return "error";`, 'String', MODEL)('');
+    expect(counts(kept('e'))).toEqual({ leaks: 0, silent: 1 });
+    expect(counts(kept('"failed"'))).toEqual({ leaks: 0, silent: 1 });
+  });
+
+  it('may hold a secret, which stays on the server', () => {
+    const text = `
+@org.springframework.stereotype.Controller class Login {
+  @PostMapping("/login") String login(String password, HttpSession session) { session.setAttribute("p", password); return "ok"; }
+}`;
+    const { secretUses } = sampleOf(`${IMPORTS}${text}`).view();
+    expect(secretUses.filter(({ reaches }) => reaches === 'response')).toEqual([]);
+  });
+});
+
+describe('an endpoint that is told of a failure and says nothing', () => {
+  it('answers nobody', () => {
+    const text = `
+import jakarta.websocket.*;
+@jakarta.websocket.server.ServerEndpoint("/chat") class Chat {
+  static final Logger log = LoggerFactory.getLogger(Chat.class);
+  @OnError public void failed(Session session, Throwable e) { log.warn("failed", e); }
+}`;
+    expect(counts(text)).toEqual({ leaks: 0, silent: 0 });
   });
 });
 

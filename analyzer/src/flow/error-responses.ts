@@ -85,7 +85,9 @@ function frameworkHandlers(program: Program, labels: Labels): Handling[] {
     const found = index === -1 ? fallback : index;
     const seed: Seed =
       found === -1 ? { kind: 'operations', operations: [] } : { kind: 'parameter', index: found };
-    return [{ method, location: handler.location, seed, answers: true }];
+    const answers =
+      !handler.silent || playsRole(labels.callRoles.get(method.id), wholeBody(method), isAnswer);
+    return [{ method, location: handler.location, seed, answers }];
   });
 }
 
@@ -106,7 +108,12 @@ function catchBlocks(
         if (region.kind !== 'catch' || region.exception === undefined) return [];
         const handled = { start: region.start, end: region.end, answering: input.answering };
         const answers = answersClient(labels, method, handled);
-        if (!answers && !returnsValue(body, handled)) return [];
+        if (
+          !answers &&
+          !returnsValue(body, handled) &&
+          !playsRole(labels.callRoles.get(method.id), handled, isResponse)
+        )
+          return [];
         return [
           {
             method,
@@ -133,11 +140,34 @@ function answersClient(
 ): boolean {
   const body = method.declaration?.body;
   if (body && range.answering.has(method.id) && returnsValue(body, range)) return true;
-  const roles = labels.callRoles.get(method.id);
-  for (let index = range.start; index < range.end; index++) {
-    if ((roles?.get(index) ?? []).some((role) => role.role === 'response' || role.role === 'denies'))
-      return true;
-  }
+  return playsRole(labels.callRoles.get(method.id), range, isAnswer);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function wholeBody({ declaration }: ProgramMethod): Range {
+  return { start: 0, end: declaration?.body?.operations.length ?? 0 };
+}
+
+function isResponse({ role }: CallRole): boolean {
+  return role === 'response';
+}
+
+/** It is sent to the client, and not kept to be shown later. */
+function isAnswer(role: CallRole): boolean {
+  return role.role === 'denies' || (role.role === 'response' && !role.failures);
+}
+
+/** A call in the range plays such a role; `roles` are those of the method. */
+function playsRole(
+  roles: ReadonlyMap<OperationIndex, readonly CallRole[]> | undefined,
+  { start, end }: Range,
+  isMeant: (role: CallRole) => boolean,
+): boolean {
+  for (let index = start; index < end; index++) if (roles?.get(index)?.some(isMeant)) return true;
   return false;
 }
 
@@ -216,7 +246,12 @@ function follow(
       const roles = rolesOf(labels, step, argument.call);
       if (roles.some((role) => role.role === 'log')) return 'stop';
       const response = roles.find((role) => role.role === 'response');
-      if (response?.role === 'response' && reaches(response.arguments, argument.position)) {
+      const isText = input.onDetail === undefined;
+      if (
+        response?.role === 'response' &&
+        (isText || !response.failures) &&
+        reaches(response.arguments, argument.position)
+      ) {
         leak ??= toLeak(step, argument.call);
       }
       if (roles.some((role) => role.role === 'exception-detail')) input.onDetail?.(step, argument.call);

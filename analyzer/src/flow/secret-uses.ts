@@ -4,7 +4,7 @@ import type { SourceLocation } from '../base/source-location.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramField } from '../link/program.ts';
 import type { ResolvedType } from '../link/resolved-type.ts';
-import type { Labels } from '../models/labels.ts';
+import type { CallRole, Labels } from '../models/labels.ts';
 import { findPrintedSecrets } from './printed-secrets.ts';
 import { type SecretRead, secretReads } from './secret-reads.ts';
 import type { Hop, SecretUse } from './security-view.ts';
@@ -86,9 +86,7 @@ function leaksOf({ program, labels, summaries, handlers }: Known, read: SecretRe
     onArgument: (step, argument) => {
       for (const role of labels.callRoles.get(step.method.id)?.get(argument.call) ?? []) {
         if (role.role !== 'log' && role.role !== 'response') continue;
-        const reached =
-          role.arguments === 'all' ? argument.position >= 0 : role.arguments.includes(argument.position);
-        if (!reached || isLeftOut(role.role, step, argument)) continue;
+        if (!isReached(role, argument.position) || isLeftOut(role.role, step, argument)) continue;
         note(role.role, step, argument.call);
         return 'stop';
       }
@@ -103,6 +101,15 @@ function leaksOf({ program, labels, summaries, handlers }: Known, read: SecretRe
     },
   });
   return leaks;
+}
+
+/** A place where only the text of a failure is put to be shown keeps a secret on the server. */
+function isReached(
+  role: Extract<CallRole, { readonly role: 'log' | 'response' }>,
+  position: number,
+): boolean {
+  if (role.role === 'response' && role.failures) return false;
+  return role.arguments === 'all' ? position >= 0 : role.arguments.includes(position);
 }
 
 function typeOf({ method }: TaintStep, { call, position }: TaintedArgument): ResolvedType | undefined {

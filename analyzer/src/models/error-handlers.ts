@@ -61,6 +61,7 @@ function handlerOf(method: ProgramMethod, row: HandlerRow, exceptions: readonly 
     mechanism: row.id,
     location: { file: method.owner.file.facts.path, line: method.declaration?.line ?? 1 },
     exceptions,
+    ...('silent' in row && row.silent ? { silent: true } : {}),
   };
 }
 

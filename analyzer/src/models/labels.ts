@@ -271,8 +271,8 @@ export type CallRole =
   | { readonly role: 'answer' }
   /** Arguments reach a log. */
   | { readonly role: 'log'; readonly arguments: readonly number[] | 'all' }
-  /** Arguments reach the client. */
-  | { readonly role: 'response'; readonly arguments: readonly number[] | 'all' }
+  /** Arguments reach the client; with `failures` only the text of a failure is put there to be shown. */
+  | { readonly role: 'response'; readonly arguments: readonly number[] | 'all'; readonly failures?: true }
   /** Gives a secret. */
   | { readonly role: 'secret'; readonly what: Text }
   /** Turns a secret into something that is none (hash, mask, compare). */
@@ -341,6 +341,8 @@ export interface ErrorHandler {
   readonly location: SourceLocation;
   /** Exception types it takes. */
   readonly exceptions: readonly TypeName[];
+  /** It answers by what it calls alone, if it does. */
+  readonly silent?: true;
 }
 
 /** An entry point that takes or gives a stored object as it is. */

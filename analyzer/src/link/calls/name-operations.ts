@@ -83,7 +83,11 @@ function outsideField(
   i: OperationIndex,
   { owner, name }: { readonly owner: TypeName; readonly name: string },
 ): ResolvedType {
-  const type = unknownType('external-member');
+  const given = state.world.results.get(`${owner}#${name}`);
+  const type =
+    given === undefined
+      ? unknownType('external-member')
+      : classType(given === 'itself' ? owner : (given as TypeName));
   state.fields.set(i, { owner, name, type });
   return type;
 }

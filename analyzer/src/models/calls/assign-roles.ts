@@ -78,7 +78,11 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
     one(models.sources, (row) => ({ role: 'source', source: row.source })),
     each(models.sanitizers, (row) => ({ role: 'sanitizer', cleans: row.cleans, arguments: row.arguments })),
     one(models.logs, (row) => ({ role: 'log', arguments: row.arguments })),
-    one(models.responses, (row) => ({ role: 'response', arguments: row.arguments })),
+    one(models.responses, (row) => ({
+      role: 'response',
+      arguments: row.arguments,
+      ...(row.failures ? { failures: true } : {}),
+    })),
     secretFinder(tools, naming),
     one(models.declassifiers, () => ({ role: 'declassifier' })),
     one(models.exceptionDetails, ({ message }) => ({ role: 'exception-detail', message })),

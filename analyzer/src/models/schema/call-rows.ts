@@ -79,7 +79,11 @@ export const sinkRow = z
 
 export const sourceRow = call({ source: z.enum(PARAMETER_SOURCES) });
 export const logRow = call({ arguments: someArguments.default('all') });
-export const responseRow = call({ arguments: someArguments });
+export const responseRow = call({
+  arguments: someArguments,
+  /** Only the text of a failure is put there to be shown: a secret is kept there for the server. */
+  failures: z.boolean().default(false),
+});
 export const secretCallRow = call({
   what: rowText,
   /** The call gives a secret only where this argument is a constant with the name of a secret. */
@@ -152,7 +156,13 @@ const exceptionTypes = z.union([
 
 /** Methods that turn an exception into a response. */
 export const errorHandlerRow = z.union([
-  z.strictObject({ ...rowKeys, annotation: typeNames, exceptions: exceptionTypes }),
+  z.strictObject({
+    ...rowKeys,
+    annotation: typeNames,
+    exceptions: exceptionTypes,
+    /** It answers by what it calls alone, if it does; what it returns goes nowhere. */
+    silent: z.boolean().default(false),
+  }),
   z.strictObject({
     ...rowKeys,
     type: typeNames,
