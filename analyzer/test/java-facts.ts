@@ -4,13 +4,20 @@ import type { FileFacts } from '../src/facts/file-facts.ts';
 import type { Operation } from '../src/facts/operations.ts';
 import { printBody } from '../src/facts/print-facts.ts';
 import { validateFacts } from '../src/facts/validate-facts.ts';
-import { java } from '../src/languages/java/index.ts';
+import { extractJava, prepareText } from '../src/languages/java/compilation-unit.ts';
+import { loadJavaGrammar } from '../src/languages/java/index.ts';
+import { createJavaParser } from '../src/languages/java/parser/parse-java.ts';
+import { TextTable } from '../src/languages/shared/text-table.ts';
 
-const extractor = await java.createExtractor();
+const grammar = await loadJavaGrammar();
+const parse = createJavaParser();
+const texts = new TextTable();
 
 /** Reads Java text and insists that its facts are well formed. */
 export function factsOf(text: string, path = 'src/main/java/Sample.java'): FileFacts {
-  const facts = extractor.extract(relativePath(path), text);
+  const { tokens, source } = prepareText(text);
+  const tree = parse(source) ?? grammar.parse(source);
+  const facts = extractJava({ path: relativePath(path), text, tokens, tree, texts });
   const violations = validateFacts(facts);
   if (violations.length > 0) throw new Error(`malformed facts:\n${violations.join('\n')}`);
   return facts;

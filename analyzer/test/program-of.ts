@@ -24,14 +24,15 @@ const folder = fileURLToPath(new URL('../data/signatures/java', import.meta.url)
 const signatures = new Map([['java', readSignatures(folder, java.rules)]]);
 
 /** Reads source text into the inputs of linking. */
-export async function inputsOf(sources: Sources, role: FileRole = 'production'): Promise<LinkInput[]> {
-  const reader = await extractor;
+export function inputsOf(sources: Sources, role: FileRole = 'production'): Promise<LinkInput[]> {
   const files = typeof sources === 'string' ? { 'Sample.java': sources } : sources;
-  return Object.entries(files).map(([path, text]) => ({
-    facts: reader.extract(relativePath(path) satisfies RelativePath, text),
-    role,
-    module: '.',
-  }));
+  return Promise.all(
+    Object.entries(files).map(async ([path, text]) => ({
+      facts: await extractor.extract(relativePath(path) satisfies RelativePath, text),
+      role,
+      module: '.',
+    })),
+  );
 }
 
 /** Links inputs with the real signature files. */

@@ -70,20 +70,17 @@ async function judgeCorpus(corpus: Corpus, work: string, context: LinkContext): 
 
 /** Reads and links a repository; the second run is the one that is timed, with the compiled code of the first. */
 async function linkCorpus(corpus: Corpus, context: LinkContext): Promise<Linked> {
-  const extractor = await java.createExtractor();
+  const extractor = java.createExtractor();
   const texts = corpus.files.map((file) => ({
     path: relativePath(relative(corpus.root, file)),
     text: readFileSync(file, 'utf8'),
   }));
-  const once = (): Linked => {
+  const once = async (): Promise<Linked> => {
     const start = process.cpuUsage();
-    const inputs = texts.map(
-      ({ path, text }): LinkInput => ({
-        facts: extractor.extract(path, text),
-        role: 'production',
-        module: '.',
-      }),
-    );
+    const inputs: LinkInput[] = [];
+    for (const { path, text } of texts) {
+      inputs.push({ facts: await extractor.extract(path, text), role: 'production', module: '.' });
+    }
     const parseMs = millisecondsSince(start);
     const parsed = process.cpuUsage();
     const program = link(inputs, context);
@@ -99,8 +96,8 @@ async function linkCorpus(corpus: Corpus, context: LinkContext): Promise<Linked>
       linkMs,
     };
   };
-  once();
-  const timed = once();
+  await once();
+  const timed = await once();
   extractor.close();
   return timed;
 }

@@ -8,13 +8,16 @@ export interface Language {
   /** With the dot, lower case. */
   readonly extensions: readonly string[];
   readonly rules: ResolutionRules;
-  /** Loads the grammar once; the extractor may then be used for any number of files, in one thread. */
-  createExtractor(): Promise<FactExtractor>;
+  /** An extractor may be used for any number of files, in one thread. */
+  createExtractor(): FactExtractor;
 }
 
-/** Holds a parser; `close` frees it. */
+/** Holds parsers; `close` frees them. */
 export interface FactExtractor {
-  /** A pure function of its arguments. Never throws on any text: what cannot be read is a problem in the facts. */
-  extract(path: RelativePath, text: string): FileFacts;
+  /**
+   * A pure function of its arguments. Never fails on any text: what cannot be read is a problem in the facts.
+   * @throws Error when a grammar that it needs is not installed.
+   */
+  extract(path: RelativePath, text: string): Promise<FileFacts>;
   close(): void;
 }

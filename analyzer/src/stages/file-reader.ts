@@ -10,21 +10,21 @@ export interface FileReader {
   close(): void;
 }
 
-/** Grammars are loaded when the first text is parsed: where nothing is to be read, none is. */
+/** Extractors are made when the first text of a language is read. */
 export function createFileReader(): FileReader {
   const extractors = new Map<string, FactExtractor>();
-  const extractorOf = async (id: string): Promise<FactExtractor> => {
+  const extractorOf = (id: string): FactExtractor => {
     const known = extractors.get(id);
     if (known !== undefined) return known;
     const language = languages.find((each) => each.id === id);
     if (language === undefined) throw new RangeError(`nobody reads ${id}`);
-    const extractor = await language.createExtractor();
+    const extractor = language.createExtractor();
     extractors.set(id, extractor);
     return extractor;
   };
   return {
     read: async ({ path, language, text, isHashed }) => {
-      const facts = (await extractorOf(language)).extract(path, text);
+      const facts = await extractorOf(language).extract(path, text);
       return { facts, methodHashes: isHashed ? hashMethods(facts, text) : null };
     },
     close: () => {

@@ -155,7 +155,7 @@ function fits(template: string, path: string): boolean {
 
 /** Top-level classes of the tests by full name, with what they say. */
 async function readTestFiles(root: string): Promise<ReadonlyMap<string, TestFile>> {
-  const extractor = await java.createExtractor();
+  const extractor = java.createExtractor();
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.java') && !entry.name.includes('-info'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
@@ -163,7 +163,7 @@ async function readTestFiles(root: string): Promise<ReadonlyMap<string, TestFile
   const files = new Map<string, TestFile>();
   for (const path of paths) {
     const text = readFileSync(join(root, path), 'utf8');
-    const facts = extractor.extract(relativePath(`${TESTS}/${path}`), text);
+    const facts = await extractor.extract(relativePath(`${TESTS}/${path}`), text);
     files.set(path.slice(0, -'.java'.length).replaceAll('/', '.'), { facts, text });
   }
   extractor.close();

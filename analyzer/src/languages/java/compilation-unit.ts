@@ -19,7 +19,7 @@ import { createLocals } from './locals.ts';
 import { readExpression } from './operations.ts';
 import { readSwitch } from './switches.ts';
 import { Kind, keywordKind } from './syntax.ts';
-import { scanTokens } from './tokens.ts';
+import { scanTokens, type TokenFacts } from './tokens.ts';
 import { topLevelOf } from './top-level.ts';
 import { dottedName } from './type-refs.ts';
 import { lineOf, type Readers, type Unit } from './unit.ts';
@@ -41,18 +41,32 @@ const READERS: Readers = {
   anonymousType: readAnonymousType,
 };
 
-/** What files are read with, one after the other. */
-export interface Tools {
-  /** Null when the parser gave up on the text. */
-  readonly parse: (source: string) => FlatTree | null;
+/** A text before it is parsed. */
+export interface PreparedText {
+  readonly tokens: TokenFacts;
+  /** What is to be parsed: the same, as the grammar needs it. */
+  readonly source: string;
+}
+
+/** Scans a text, and makes it ready to be parsed. */
+export function prepareText(text: string): PreparedText {
+  const tokens = scanTokens(text);
+  return { tokens, source: parseable(text, tokens.unclosedQuotes) };
+}
+
+/** A file with its syntax tree; null where the parser gave up. */
+export interface ParsedFile {
+  readonly path: RelativePath;
+  readonly text: string;
+  readonly tokens: TokenFacts;
+  readonly tree: FlatTree | null;
+  /** Where facts have their texts from. */
   readonly texts: TextTable;
 }
 
 /** Turns a file into facts. */
-export function extractJava(path: RelativePath, text: string, { parse, texts }: Tools): FileFacts {
+export function extractJava({ path, text, tokens, tree, texts }: ParsedFile): FileFacts {
   const lines = indexLines(text);
-  const tokens = scanTokens(text);
-  const tree = parse(parseable(text, tokens.unclosedQuotes));
   const outline = tree === null ? unreadable() : readCompilationUnit({ path, text, lines, texts }, tree);
   const unclosed = tokens.unclosedQuotes.map((offset) => unclosedQuote(lines.lineAt(offset)));
   return {

@@ -1,9 +1,10 @@
 import type { RelativePath } from '../../base/ids.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { FactExtractor, Language } from '../language.ts';
-import { createSourceParser } from '../parse.ts';
+import { createSourceParser, type SourceParser } from '../parse.ts';
 import { TextTable } from '../shared/text-table.ts';
-import { extractJava } from './compilation-unit.ts';
+import { extractJava, prepareText } from './compilation-unit.ts';
+import { createJavaParser } from './parser/parse-java.ts';
 import { javaRules } from './resolution.ts';
 import { javaTable } from './syntax.ts';
 
@@ -15,12 +16,26 @@ export const java: Language = {
   createExtractor: createJavaExtractor,
 };
 
-async function createJavaExtractor(): Promise<FactExtractor> {
-  const grammar = { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' };
-  const parser = await createSourceParser(grammar, javaTable);
-  const tools = { parse: (source: string) => parser.parse(source), texts: new TextTable() };
-  return {
-    extract: (path: RelativePath, text: string): FileFacts => extractJava(path, text, tools),
-    close: () => parser.close(),
+/** Well-formed files are parsed here; the grammar is loaded when the first one comes that is not. */
+function createJavaExtractor(): FactExtractor {
+  const parse = createJavaParser();
+  const texts = new TextTable();
+  let grammar: Promise<SourceParser> | null = null;
+  const loadGrammar = (): Promise<SourceParser> => {
+    grammar ??= loadJavaGrammar();
+    return grammar;
   };
+  return {
+    extract: async (path: RelativePath, text: string): Promise<FileFacts> => {
+      const { tokens, source } = prepareText(text);
+      const tree = parse(source) ?? (await loadGrammar()).parse(source);
+      return extractJava({ path, text, tokens, tree, texts });
+    },
+    close: () => void grammar?.then((parser) => parser.close()),
+  };
+}
+
+/** Loads the grammar that reads any text, well-formed or not. */
+export function loadJavaGrammar(): Promise<SourceParser> {
+  return createSourceParser({ package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' }, javaTable);
 }

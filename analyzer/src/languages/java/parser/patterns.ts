@@ -1,0 +1,62 @@
+import { Kind } from '../syntax.ts';
+import { afterType, afterTypeArguments, NO_TYPE } from './lookahead.ts';
+import type { Reading } from './reading.ts';
+import { NAMES, Token } from './token-kinds.ts';
+import { plainType, simpleType } from './types.ts';
+
+/** Whether a type and a name after it come next. */
+export function isTypePattern(reading: Reading): boolean {
+  const after = afterType(reading, reading.at);
+  if (after === NO_TYPE) return false;
+  const kind = reading.kindAt(after);
+  return kind === Token.underscore || (NAMES[kind] === 1 && kind !== Token.when);
+}
+
+/** Whether a record and its components come next; a call is written like one without components. */
+export function isRecordPattern(reading: Reading): boolean {
+  if (!reading.isName()) return false;
+  let open = reading.at + 1;
+  if (reading.kindAt(open) === Token.less) open = afterTypeArguments(reading, open);
+  if (open === NO_TYPE || reading.kindAt(open) !== Token.openParenthesis) return false;
+  return reading.kindAt(open + 1) !== Token.closeParenthesis;
+}
+
+/** Reads `Point p` after `case`. */
+export function typePattern(reading: Reading): void {
+  const { count: mark, at: first } = reading;
+  plainType(reading);
+  reading.variable();
+  reading.close(Kind.typePattern, mark, first);
+}
+
+/** Reads `Line(Point(var x, var y), Point to)`. */
+export function recordPattern(reading: Reading): void {
+  const { count: mark, at: first } = reading;
+  if (reading.kindAt(reading.at + 1) === Token.openParenthesis) reading.name();
+  else simpleType(reading);
+  components(reading);
+  reading.close(Kind.recordPattern, mark, first);
+}
+
+function components(reading: Reading): void {
+  const { count: mark, at: first } = reading;
+  reading.enter();
+  reading.expect(Token.openParenthesis);
+  do {
+    if (isRecordPattern(reading)) recordPattern(reading);
+    else component(reading);
+  } while (reading.accept(Token.comma));
+  reading.expect(Token.closeParenthesis);
+  reading.leave();
+  reading.close(Kind.recordPatternBody, mark, first);
+}
+
+function component(reading: Reading): void {
+  const { count: mark, at: first } = reading;
+  if (reading.is(Token.underscore)) reading.leaf(Kind.underscorePattern);
+  else {
+    plainType(reading);
+    reading.variable();
+  }
+  reading.close(Kind.recordPatternComponent, mark, first);
+}
