@@ -77,6 +77,7 @@ export const answeredEntities: Check = {
             entry: entryLabel(entry),
             type: simple(use.type),
             secret: use.secret ?? '',
+            stored: use.isStored ? 1 : 0,
             others: group.length - 1,
           },
           path: [],

@@ -345,7 +345,7 @@ export interface ErrorHandler {
   readonly silent?: true;
 }
 
-/** An entry point that takes or gives a stored object as it is. */
+/** An entry point that takes or gives a stored object as it is, or gives one made for it with a secret in it. */
 export interface EntityUse {
   /** Id of the entry point. */
   readonly entry: string;
@@ -355,6 +355,7 @@ export interface EntityUse {
   readonly type: TypeName;
   /** A field with a secret that nothing keeps out of answers, `User.password`; null where there is none. */
   readonly secret: string | null;
+  readonly isStored: boolean;
 }
 
 /** What is weak where it stands: a setting, a call, a check that never refuses, a secret that is written down. */

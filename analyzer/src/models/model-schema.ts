@@ -166,6 +166,8 @@ export const secretNamesFile = z.strictObject({
   /** A name that starts with one of these words is none. */
   exceptFirstWords: z.array(z.string()),
   /** What a method of the tree is called that gives back something else for a secret. */
+  /** Names of what is kept with an account and never shown: they go before the exceptions. */
+  keptWords: z.array(z.strictObject({ what: rowText, words: z.array(z.string()).min(1) })),
   maskingWords: z.array(z.string()),
   /** Only values of these types can hold a secret. */
   valueTypes: typeNames,

@@ -113,7 +113,7 @@ export const MISSING_DEFENCE_RULES: readonly Rule[] = [
     id: 'C2-entity-in-response',
     en: {
       what: (facts) =>
-        `${facts.text('entry')}${moreEntriesEn(facts)} answers with ${facts.text('type')} as it is stored${secretEn(facts)}.`,
+        `${facts.text('entry')}${moreEntriesEn(facts)} answers with ${facts.text('type')}${facts.count('stored') === 1 ? ' as it is stored' : ''}${secretEn(facts)}.`,
       why: (facts) =>
         facts.text('secret') === ''
           ? 'Every field that is added to the table later goes out as well, and so does what it refers to.'
@@ -123,7 +123,7 @@ export const MISSING_DEFENCE_RULES: readonly Rule[] = [
     },
     ru: {
       what: (facts) =>
-        `${facts.text('entry')}${moreEntriesRu(facts)} отвечает объектом ${facts.text('type')} в том виде, как он хранится${secretRu(facts)}.`,
+        `${facts.text('entry')}${moreEntriesRu(facts)} отвечает объектом ${facts.text('type')}${facts.count('stored') === 1 ? ' в том виде, как он хранится' : ''}${secretRu(facts)}.`,
       why: (facts) =>
         facts.text('secret') === ''
           ? 'Любое поле, добавленное в таблицу позже, тоже уйдёт наружу, как и всё, на что оно ссылается.'

@@ -15,12 +15,29 @@ import {
 /** Types whose objects are stored as they are. */
 export const storedTypeRow = z.strictObject({ ...rowKeys, annotation: typeNames });
 
-/** Annotations that keep a field out of what is written for clients; `set` must hold where it is given. */
-export const hiddenFieldRow = z.strictObject({
-  ...rowKeys,
-  annotation: typeNames,
-  set: z.record(z.string(), z.array(z.string())).optional(),
-});
+/** What keeps a field out of what is written for clients. Exactly one of `annotation`, `typeAnnotation`, `standsFor` and `call`. */
+export const hiddenFieldRow = z
+  .strictObject({
+    ...rowKeys,
+    /** On the field or its getter; `set` must hold where it is given. */
+    annotation: typeNames.optional(),
+    set: z.record(z.string(), z.array(z.string())).optional(),
+    /** On the type; with `attributes` it names the fields, else it is about all of them. */
+    typeAnnotation: typeNames.optional(),
+    attributes: names.optional(),
+    /** Marks a type whose annotations count for the types that its attributes name. */
+    standsFor: z.strictObject({ annotation: typeNames, attributes: names }).optional(),
+    /** Says that the annotations of one type count for another. */
+    call: z
+      .strictObject({ type: typeNames, method: memberNames, target: argument, annotations: argument })
+      .optional(),
+  })
+  .refine(
+    (row) =>
+      [row.annotation, row.typeAnnotation, row.standsFor, row.call].filter((key) => key !== undefined)
+        .length === 1,
+    { error: 'exactly one of annotation, typeAnnotation, standsFor and call' },
+  );
 
 /** Annotations on a class or method whose results are written for clients as data. */
 export const dataAnswerRow = z.strictObject({ ...rowKeys, annotation: typeNames });

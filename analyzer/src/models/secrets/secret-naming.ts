@@ -11,6 +11,8 @@ const LONGEST_NAME = 200;
 export interface SecretNaming {
   /** What a name stands for (`password`, `api key`); undefined for everything else. */
   whatIs(name: string): Text | undefined;
+  /** The same of a field of an object that is answered with: a hash of a password is no secret in a log, and has no place there. */
+  whatIsKept(name: string): Text | undefined;
   /** Whether a value of the type can be a secret: text, characters, bytes, keys. Unknown types can. */
   canHold(type: ResolvedType | undefined): boolean;
 }
@@ -23,6 +25,9 @@ export function createSecretNaming(names: SecretNames): SecretNaming {
   const patterns = names.secretNames.flatMap((row) =>
     row.words.map((phrase) => ({ what: row.what, words: phrase.split(' ') })),
   );
+  const kept = names.keptWords.flatMap((row) =>
+    row.words.map((phrase) => ({ what: row.what, words: phrase.split(' ') })),
+  );
   const valueTypes = new Set(names.valueTypes.map(canonicalName));
   const read = (name: string): Text | undefined => {
     const words = wordsOf(name);
@@ -32,13 +37,18 @@ export function createSecretNaming(names: SecretNames): SecretNaming {
   };
   /** A program uses few names very often. */
   const answers = new Map<string, Text | undefined>();
+  const whatIs = (name: string): Text | undefined => {
+    const known = answers.get(name);
+    if (known !== undefined || answers.has(name)) return known;
+    const what = read(name);
+    answers.set(name, what);
+    return what;
+  };
   return {
-    whatIs(name) {
-      const known = answers.get(name);
-      if (known !== undefined || answers.has(name)) return known;
-      const what = read(name);
-      answers.set(name, what);
-      return what;
+    whatIs,
+    whatIsKept(name) {
+      const words = wordsOf(name);
+      return kept.find((pattern) => containsRun(words, pattern.words))?.what ?? whatIs(name);
     },
     canHold: (type) => canHold(type, valueTypes),
   };

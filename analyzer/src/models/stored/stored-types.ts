@@ -1,13 +1,13 @@
 import type { TypeName } from '../../base/ids.ts';
-import type { ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { EntityUse } from '../labels.ts';
 import { callsOf } from '../match/call-matcher.ts';
-import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { type SecretNaming, wordsOf } from '../secrets/secret-naming.ts';
+import { type ShownSecrets, shownSecrets } from './shown-secrets.ts';
 
 /** Words that name somebody to whom a record belongs. */
 const OWNER_WORDS: ReadonlySet<string> = new Set([
@@ -27,8 +27,6 @@ const OWNER_WORDS: ReadonlySet<string> = new Set([
 ]);
 /** Type arguments looked into: `ResponseEntity<Page<Visit>>`. */
 const DEEPEST_ARGUMENT = 4;
-/** Supertypes and associations looked into. */
-const DEEPEST_TYPE = 4;
 /** Sources from which a whole object is bound. */
 const BOUND_FROM: ReadonlySet<string> = new Set(['body', 'form', 'query']);
 
@@ -42,6 +40,7 @@ export function findEntityUses(
   entries: readonly EntryDraft[],
 ): readonly EntityUse[] {
   const limited = limitedOwners(tools);
+  const shown = shownSecrets(tools, naming);
   return entries.flatMap((entry) => {
     const handler = entry.lambda === undefined ? tools.program.method(entry.handler) : undefined;
     if (handler === undefined) return [];
@@ -53,12 +52,11 @@ export function findEntityUses(
         (source !== 'body' && limited.has(handler.owner.name))
       )
         return [];
-      return [{ entry: entry.id, how: 'bound', parameter: index, ...about(tools, naming, type) }];
+      return [{ entry: entry.id, how: 'bound', parameter: index, ...storedAs(shown, type) }];
     });
-    const answered = answersData(tools, handler) ? storedIn(tools, handler.returnType) : undefined;
-    return answered === undefined
-      ? bound
-      : [...bound, { entry: entry.id, how: 'answered', parameter: null, ...about(tools, naming, answered) }];
+    return answersData(tools, handler)
+      ? [...bound, ...answersOf({ tools, shown, entry: entry.id }, handler.returnType)]
+      : bound;
   });
 }
 
@@ -68,17 +66,28 @@ export function ownedTypes(tools: MatchTools): ReadonlySet<TypeName> {
   return new Set(stored.filter(hasOwner).map(({ name }) => name));
 }
 
-function about(
-  tools: MatchTools,
-  naming: SecretNaming,
-  type: ProgramType,
-): Pick<EntityUse, 'type' | 'secret'> {
-  const field = fieldsOf(tools, type).find((each) => isShownSecret(tools, naming, each));
-  return {
-    type: type.name,
-    secret:
-      field === undefined ? null : `${field.owner.slice(field.owner.lastIndexOf('.') + 1)}.${field.name}`,
-  };
+function storedAs(shown: ShownSecrets, type: ProgramType): Pick<EntityUse, 'type' | 'secret' | 'isStored'> {
+  return { type: type.name, secret: shown.in(type), isStored: true };
+}
+
+/** The stored object in an answer; else an object of the tree that code puts a secret into. */
+function answersOf(
+  {
+    tools,
+    shown,
+    entry,
+  }: { readonly tools: MatchTools; readonly shown: ShownSecrets; readonly entry: string },
+  result: ResolvedType,
+): readonly EntityUse[] {
+  const use = { entry, how: 'answered', parameter: null } as const;
+  const stored = storedIn(tools, result);
+  if (stored !== undefined) return [{ ...use, ...storedAs(shown, stored) }];
+  return ownIn(tools, result)
+    .flatMap((type): readonly EntityUse[] => {
+      const secret = shown.filledIn(type);
+      return secret === null ? [] : [{ ...use, type: type.name, secret, isStored: false }];
+    })
+    .slice(0, 1);
 }
 
 function isStored({ annotations, models }: MatchTools, type: ProgramType): boolean {
@@ -87,46 +96,23 @@ function isStored({ annotations, models }: MatchTools, type: ProgramType): boole
 
 /** The stored type that a type is or holds. */
 function storedIn(tools: MatchTools, type: ResolvedType | undefined): ProgramType | undefined {
+  return ownIn(tools, type).find((each) => isStored(tools, each));
+}
+
+/** The types of the tree that a type is or holds, outermost first. */
+function ownIn(tools: MatchTools, type: ResolvedType | undefined): readonly ProgramType[] {
+  const found: ProgramType[] = [];
   let level: readonly ResolvedType[] = type === undefined ? [] : [type];
   for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth += 1) {
     for (const each of level) {
-      const found = each.kind === 'class' ? tools.program.type(each.name) : undefined;
-      if (found !== undefined && isStored(tools, found)) return found;
+      const own = each.kind === 'class' ? tools.program.type(each.name) : undefined;
+      if (own !== undefined) found.push(own);
     }
     level = level.flatMap((each) =>
       each.kind === 'class' ? each.args : each.kind === 'array' ? [each.element] : [],
     );
   }
-  return undefined;
-}
-
-/** Own and inherited fields. */
-function fieldsOf(tools: MatchTools, type: ProgramType): readonly ProgramField[] {
-  const fields: ProgramField[] = [];
-  let current: ProgramType | undefined = type;
-  for (let depth = 0; depth < DEEPEST_TYPE && current !== undefined; depth += 1) {
-    fields.push(...current.fields);
-    const above: ResolvedType | null = current.superclass;
-    current = above?.kind === 'class' ? tools.program.type(above.name) : undefined;
-  }
-  return fields;
-}
-
-/** A field with a secret that nothing keeps out of the answer. */
-function isShownSecret(tools: MatchTools, naming: SecretNaming, field: ProgramField): boolean {
-  if (naming.whatIs(field.name) === undefined || !naming.canHold(field.type)) return false;
-  const getter = `get${field.name}`.toLowerCase();
-  const accessor = tools.program.type(field.owner)?.methods.find(({ name }) => name.toLowerCase() === getter);
-  const written = [...field.annotations, ...(accessor?.annotations ?? [])];
-  return !tools.models.hiddenFields.some((row) =>
-    tools.annotations
-      .find(written, row.annotation)
-      .some(({ attributes }) =>
-        Object.entries(row.set ?? {}).every(([name, values]) =>
-          textsOf(attributes.get(name)).some((text) => values.includes(text)),
-        ),
-      ),
-  );
+  return found;
 }
 
 /** A field that names or refers to whoever the record belongs to; what only says who wrote it last is none. */

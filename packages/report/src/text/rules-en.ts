@@ -220,7 +220,7 @@ export const rulesEn: RuleTexts = {
   'CSQA-C2-entity-in-response': {
     title: 'Stored object in a response',
     meaning:
-      'An entry point answers with an object as it is stored. Medium where a secret goes along, low otherwise; one finding for each type. Fields that are kept out of answers (@JsonIgnore, write-only) are no secret.',
+      'An entry point answers with an object as it is stored, or with another one that code puts a secret of an account into. Medium where a secret goes along, low otherwise; one finding for each type. Fields that are kept out of answers (@JsonIgnore, write-only, mixins) are no secret.',
   },
   'CSQA-C3-secret-in-log': {
     title: 'Secret in a log',
