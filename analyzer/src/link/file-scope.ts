@@ -1,6 +1,8 @@
 import { type TypeName, typeName } from '../base/ids.ts';
 import { memberType } from './member-types.ts';
+import type { Member } from './members.ts';
 import type { LinkInput } from './program.ts';
+import type { ClassType } from './types.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
 
 /** What a file's imports and package make visible. Answers are remembered: most names occur many times. */
@@ -16,6 +18,20 @@ export interface FileScope {
   readonly staticWildcards: readonly string[];
   readonly answers: Map<string, TypeName | null>;
   readonly dottedAnswers: Map<string, TypeName | null>;
+  /** What static imports have of a name that is called. */
+  readonly importedMembers: Map<string, ImportedMembers>;
+}
+
+/** Members with the type they are called on. */
+export interface MembersOf {
+  readonly receiver: ClassType;
+  readonly members: readonly Member[];
+}
+
+/** The static methods of a name that are imported, type by type, and where one comes from if it is none of these. */
+export interface ImportedMembers {
+  readonly found: readonly MembersOf[];
+  readonly outside: { readonly owner: ClassType } | null;
 }
 
 /** Indexes the imports of a file. */
@@ -42,7 +58,17 @@ export function fileScope({ facts, module, role }: LinkInput): FileScope {
   const dottedAnswers = new Map<string, TypeName | null>();
   const viewer = role === 'test' ? 'test' : 'other';
   const meant: FileScope['meant'] = ({ homonyms }, name) => homonyms.seenFrom(module, name, viewer);
-  return { packageName, meant, types, statics, wildcards, staticWildcards, answers, dottedAnswers };
+  return {
+    packageName,
+    meant,
+    types,
+    statics,
+    wildcards,
+    staticWildcards,
+    answers,
+    dottedAnswers,
+    importedMembers: new Map(),
+  };
 }
 
 /** Finds a type by a fully qualified dotted name; nested types may be written with dots. Null where nobody knows it. */

@@ -7,7 +7,6 @@ import { instanceFields } from './instance-fields.ts';
 import type { ConstantValue, ProgramParameter, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import { CONSTRUCTOR, type MethodDraft, type TypeDraft } from './shapes.ts';
-import { selfType } from './subtyping.ts';
 import type { BuilderNames } from './synthesis-rules.ts';
 import { type ClassType, classType, VOID } from './types.ts';
 
@@ -23,7 +22,7 @@ export function generateBuilder(generation: Generation, applied: Applied, from: 
   const names = applied.rule.builder;
   if (names === undefined || applied.rule.generates !== 'builder') return;
   const { annotation } = applied;
-  const built: ResolvedType = from === null || from.name === CONSTRUCTOR ? selfType(shape) : from.returnType;
+  const built: ResolvedType = from === null || from.name === CONSTRUCTOR ? shape.self : from.returnType;
   const properties = from === null ? fieldProperties(generation, names, annotation) : from.parameters;
   const builtName =
     built.kind === 'class'
@@ -146,6 +145,7 @@ function builderType({ world, file, owner, shape }: Generation, className: strin
   world.drafts.set(name, draft);
   addShape(world, made);
   world.nameAnswers?.clear();
+  world.memberOwners?.clear();
   world.fileOf.set(draft, file);
   world.generatedTypes.push(draft);
   return { owner: draft, shape: made };

@@ -4,7 +4,6 @@ import { addMember } from './implicit-members.ts';
 import { instanceFields } from './instance-fields.ts';
 import type { ProgramField, ProgramParameter } from './program.ts';
 import { CONSTRUCTOR, type TypeDraft } from './shapes.ts';
-import { selfType } from './subtyping.ts';
 import type { SynthesisRule } from './synthesis-rules.ts';
 import { erasedName, VOID } from './types.ts';
 
@@ -55,7 +54,7 @@ export function generateConstructor(
       name: factory.value,
       synthesised: 'generated',
       parameters,
-      returns: selfType(shape),
+      returns: shape.self,
       isStatic: true,
     });
   }

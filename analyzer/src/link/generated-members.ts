@@ -9,7 +9,6 @@ import { instanceFields } from './instance-fields.ts';
 import type { ProgramField, ResolvedAnnotation } from './program.ts';
 import { fieldShape } from './resolve-types.ts';
 import { CONSTRUCTOR, type TypeDraft } from './shapes.ts';
-import { selfType } from './subtyping.ts';
 import type { SynthesisKind, SynthesisPlace, SynthesisRule } from './synthesis-rules.ts';
 import { VOID } from './types.ts';
 import type { SourceFile, World } from './world.ts';
@@ -198,7 +197,7 @@ function addAccessor(
         ],
   );
   const parameter = { name: field.name, type: field.type, declaration: null, annotations: field.annotations };
-  const self = selfType(shape);
+  const self = shape.self;
   addUnlessDeclared(owner, shape, {
     name: accessorName(kind, field, style),
     synthesised: 'generated',

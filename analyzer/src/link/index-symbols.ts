@@ -65,11 +65,13 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     directSubtypes: new Map(),
     superAnswers: new Map(),
     nameAnswers: null,
+    memberOwners: null,
     members: new Map(),
     constructors: new Map(),
     staticMembers: new Map(),
     bodyFields: new Map(),
     candidates: new Map(),
+    outsideMembers: new Map(),
     outsideMethods: new Map(),
     functions: new Map(),
     externalOverriders: new Map(),
@@ -94,6 +96,7 @@ function worldAbove(below: World, homonyms: Homonyms): World {
     openAnnotations: [],
     superAnswers: new Map(),
     nameAnswers: null,
+    memberOwners: null,
     functions: new Map(),
     reachable: new Map(),
     generatedTypes: [],
@@ -178,6 +181,7 @@ export function addShape(world: World, shape: TypeShape): void {
 export function shapeFor(draft: TypeDraft, rules: ResolutionRules): ShapeDraft {
   const { declaration, name } = draft;
   const isInterface = declaration.kind === 'interface' || declaration.kind === 'annotation';
+  const parameters = freeVariables(declaration.typeParameters, name, rules);
   return {
     name,
     kind: declaration.kind,
@@ -185,7 +189,8 @@ export function shapeFor(draft: TypeDraft, rules: ResolutionRules): ShapeDraft {
     isAbstract: isInterface || (declaration.modifiers & Modifier.abstract) !== 0,
     isStatic: isStaticType(draft),
     outer: draft.outer?.name ?? null,
-    parameters: freeVariables(declaration.typeParameters, name, rules),
+    parameters,
+    self: classType(name, parameters),
     parents: [],
     fields: new Map(),
     methods: new Map(),

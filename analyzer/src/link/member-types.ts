@@ -4,19 +4,73 @@ import { shapeOf, type World } from './world.ts';
 
 /** A member type by its simple name: declared in the type, else inherited (JLS 8.5, 9.5). Null where there is none. */
 export function memberType(world: World, shape: TypeShape, simple: string): TypeName | null {
-  const seen = new Set<TypeName>([shape.name]);
+  return world.memberOwners === null
+    ? searchUpwards(world, shape, simple)
+    : memberOf(world, ownersAbove(world, world.memberOwners, shape), simple);
+}
+
+/** Supertypes are settled on the way, and no further than the name asks for. */
+function searchUpwards(world: World, shape: TypeShape, simple: string): TypeName | null {
   const queue: TypeShape[] = [shape];
-  for (const type of queue) {
-    const member = hasMembers(world, type.name)
-      ? shapeOf(world, typeName(`${type.name}$${simple}`))
-      : undefined;
-    if (member !== undefined) return member.name;
+  const seen = new Set<TypeName>();
+  for (let at = 0; at < queue.length; at++) {
+    const type = queue[at];
+    if (type === undefined) continue;
+    const member = hasMembers(world, type.name) ? memberOf(world, [type.name], simple) : null;
+    if (member !== null) return member;
     world.settleParents(type);
-    for (const parent of type.parents) {
-      const next = seen.has(parent.name) ? undefined : shapeOf(world, parent.name);
-      seen.add(parent.name);
-      if (next !== undefined) queue.push(next);
-    }
+    addParents(world, type, { queue, seen });
+  }
+  return null;
+}
+
+/** The types with member types among a type and those above it, nearest first; found when first asked for. */
+function ownersAbove(
+  world: World,
+  known: Map<TypeShape, readonly TypeName[]>,
+  shape: TypeShape,
+): readonly TypeName[] {
+  let owners = known.get(shape);
+  if (owners === undefined) {
+    owners = findOwners(world, shape);
+    known.set(shape, owners);
+  }
+  return owners;
+}
+
+const NO_OWNERS: readonly TypeName[] = [];
+
+function findOwners(world: World, shape: TypeShape): readonly TypeName[] {
+  const queue: TypeShape[] = [shape];
+  const seen = new Set<TypeName>();
+  const owners: TypeName[] = [];
+  for (let at = 0; at < queue.length; at++) {
+    const type = queue[at];
+    if (type === undefined) continue;
+    if (hasMembers(world, type.name)) owners.push(type.name);
+    addParents(world, type, { queue, seen });
+  }
+  return owners.length === 0 ? NO_OWNERS : owners;
+}
+
+function addParents(
+  world: World,
+  type: TypeShape,
+  to: { readonly queue: TypeShape[]; readonly seen: Set<TypeName> },
+): void {
+  const { queue, seen } = to;
+  for (const { name } of type.parents) {
+    if (seen.has(name) || name === queue[0]?.name) continue;
+    seen.add(name);
+    const next = shapeOf(world, name);
+    if (next !== undefined) queue.push(next);
+  }
+}
+
+function memberOf(world: World, owners: readonly TypeName[], simple: string): TypeName | null {
+  for (let i = 0; i < owners.length; i++) {
+    const member = shapeOf(world, typeName(`${owners[i]}$${simple}`));
+    if (member !== undefined) return member.name;
   }
   return null;
 }
@@ -24,5 +78,8 @@ export function memberType(world: World, shape: TypeShape, simple: string): Type
 /** Most types have no member types at all: no name needs to be made and looked up for them. */
 function hasMembers(world: World, name: TypeName): boolean {
   if (world.outerNames.has(name)) return true;
-  return world.signatures.some((signatures) => signatures.hasMemberTypes(name));
+  for (let i = 0; i < world.signatures.length; i++) {
+    if (world.signatures[i]?.hasMemberTypes(name) === true) return true;
+  }
+  return false;
 }

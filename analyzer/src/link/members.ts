@@ -1,9 +1,10 @@
 import type { TypeName } from '../base/ids.ts';
+import type { CallResolution, CallTarget, EdgeKind, FieldReference } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from './shapes.ts';
 import { bindAll, type Substitution, substitute } from './substitution.ts';
-import { isSubtype, knownSupers, parentOf, selfType } from './subtyping.ts';
-import { type ClassType, erasedName } from './types.ts';
+import { isSubtype, knownSupers, parentOf } from './subtyping.ts';
+import { type ClassType, classType, erasedName } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
 /** A method as a type has it, declared there or inherited. */
@@ -19,6 +20,21 @@ export interface Candidate {
   /** The type that declares it, as the receiver sees it. */
   readonly via: ClassType;
   readonly formals: readonly ResolvedType[];
+  /** What it gives, as the receiver sees it; null until somebody asks. */
+  returns: ResolvedType | null;
+  /** What calls came to on a receiver without arguments, the last one first. */
+  known: KnownCall | null;
+}
+
+/** What a call of one kind comes to, whatever it is handed. */
+export interface KnownCall {
+  readonly world: World;
+  readonly how: EdgeKind;
+  readonly isDirect: boolean;
+  readonly isCertain: boolean;
+  readonly resolution: CallResolution;
+  readonly targets: readonly CallTarget[];
+  readonly next: KnownCall | null;
 }
 
 /** Methods of a type by name, filled as they are asked for. */
@@ -45,7 +61,7 @@ export function constructorsOf(world: World, shape: TypeShape): readonly Member[
   const known = world.constructors.get(declared);
   // Code generators may have added one since.
   if (known?.length === declared.length) return known;
-  const via = selfType(shape);
+  const via = shape.self;
   const found = declared.map((method) => ({ method, via }));
   world.constructors.set(declared, found);
   return found;
@@ -60,7 +76,7 @@ function collect(world: World, shape: TypeShape, name: string): readonly Member[
       if (known === undefined || yieldsTo(world, known.method, owner)) found.set(signature, { method, via });
     }
   };
-  add(shape, selfType(shape));
+  add(shape, shape.self);
   for (const via of knownSupers(world, shape.name).types.values()) {
     const owner = shapeOf(world, via.name);
     if (owner !== undefined) add(owner, via);
@@ -101,15 +117,17 @@ function writtenParameter(method: MethodShape, index: number): string {
 export interface FieldMember {
   readonly field: FieldShape;
   readonly via: ClassType;
+  /** What operations say that mean it, where that is the same for all; null until one does. */
+  reference: FieldReference | null;
 }
 
 /** The field of a name that a type has, own or inherited (JLS 8.3); null where there is none as far as known. */
 export function fieldNamed(world: World, shape: TypeShape, name: string): FieldMember | null {
   const own = shape.fields.get(name);
-  if (own !== undefined) return { field: own, via: selfType(shape) };
+  if (own !== undefined) return { field: own, via: shape.self, reference: null };
   for (const via of knownSupers(world, shape.name).types.values()) {
     const field = shapeOf(world, via.name)?.fields.get(name);
-    if (field !== undefined) return { field, via };
+    if (field !== undefined) return { field, via, reference: null };
   }
   return null;
 }
@@ -118,7 +136,7 @@ export function fieldNamed(world: World, shape: TypeShape, name: string): FieldM
 export function ownerSeenFrom(world: World, type: ClassType, via: ClassType): ClassType {
   const shape = shapeOf(world, type.name);
   return shape === undefined || type.name === via.name
-    ? { ...via, args: type.args }
+    ? classType(via.name, type.args)
     : parentOf(type, shape, via);
 }
 

@@ -35,6 +35,7 @@ export function resolveSupertypes(world: World): void {
   for (const shape of places.keys()) world.settleParents(shape);
   world.settleParents = () => undefined;
   world.nameAnswers = new Map();
+  world.memberOwners = new Map();
   for (const [shape, { file, index }] of places) {
     const scope = file.scopes[index];
     if (scope !== undefined)

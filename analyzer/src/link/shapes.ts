@@ -36,6 +36,8 @@ export interface TypeShape {
   readonly isStatic: boolean;
   readonly outer: TypeName | null;
   readonly parameters: readonly VariableType[];
+  /** The type as its own body sees it, with its parameters as arguments. */
+  readonly self: ClassType;
   /** Superclass first; interfaces stand on the root type without saying so. */
   readonly parents: readonly ClassType[];
   readonly fields: ReadonlyMap<string, FieldShape>;

@@ -7,7 +7,8 @@ export interface Substitution {
   readonly types: readonly ResolvedType[];
 }
 
-const NO_SUBSTITUTION: Substitution = { variables: [], types: [] };
+/** Leaves every type as it is. */
+export const NO_SUBSTITUTION: Substitution = { variables: [], types: [] };
 
 /** Deeper types than this are cut to their erasure, so that no chain of generic calls grows without end. */
 const MAX_TYPE_DEPTH = 12;

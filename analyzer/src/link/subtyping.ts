@@ -12,11 +12,6 @@ export function parentsOf(shape: TypeShape): readonly ClassType[] {
   return isInterface && shape.name !== root ? [...shape.parents, classType(typeName(root))] : shape.parents;
 }
 
-/** The type as its own body sees it, with its parameters as arguments. */
-export function selfType(shape: TypeShape): ClassType {
-  return classType(shape.name, shape.parameters);
-}
-
 /** A parent of a type, seen through the type's arguments; the parents of a raw type are raw. */
 export function parentOf(type: ClassType, shape: TypeShape, parent: ClassType): ClassType {
   if (shape.parameters.length === 0) return parent;
@@ -65,7 +60,7 @@ function allSupers(world: World, name: TypeName): SuperTable {
   const start = shapeOf(world, name);
   if (start === undefined) return NO_SUPERS;
   const types = new Map<TypeName, ClassType>();
-  const queue: ClassType[] = [selfType(start)];
+  const queue: ClassType[] = [start.self];
   let isComplete = true;
   for (let at = queue.shift(); at !== undefined && types.size < MAX_SUPERTYPES; at = queue.shift()) {
     const shape = shapeOf(world, at.name);

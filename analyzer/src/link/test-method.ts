@@ -1,11 +1,24 @@
 import type { MethodId } from '../base/ids.ts';
-import type { MethodDeclaration } from '../facts/declarations.ts';
+import type { MethodAddress, MethodDeclaration } from '../facts/declarations.ts';
 import type { CallSite, FieldReference, ProgramParameter, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { MethodDraft, TypeDraft, TypedBody } from './shapes.ts';
+import type { SourceFile } from './world.ts';
 
 /** What is known of a body that nobody has typed. */
 const UNTYPED: TypedBody = { calls: [], operationTypes: [], fieldReferences: null };
+
+/** A method with a body, and where it stands. */
+export interface BodyPlace {
+  readonly file: SourceFile;
+  readonly method: MethodDraft;
+  readonly at: MethodAddress;
+}
+
+/** Whoever types bodies when somebody asks. */
+export interface BodyTyper {
+  of(place: BodyPlace): TypedBody;
+}
 
 /**
  * A method of test code. Tests are most of many trees, are asked once what they exercise, and hold no finding: what a
@@ -25,7 +38,8 @@ export class TestMethod implements MethodDraft {
   overriddenBy: readonly MethodId[] = [];
   cognitiveComplexity: number;
   #onEntry: readonly CallSite[] = [];
-  #typed: () => TypedBody = () => UNTYPED;
+  #typer: BodyTyper | null = null;
+  #place: BodyPlace | null = null;
 
   constructor(
     declared: Pick<MethodDraft, 'id' | 'owner' | 'name' | 'parameters' | 'returnType' | 'annotations'> & {
@@ -43,21 +57,26 @@ export class TestMethod implements MethodDraft {
   }
 
   get calls(): readonly CallSite[] {
-    const { calls } = this.#typed();
+    const { calls } = this.#body();
     return this.#onEntry.length === 0 ? calls : [...this.#onEntry, ...calls];
   }
 
   get operationTypes(): readonly ResolvedType[] {
-    return this.#typed().operationTypes;
+    return this.#body().operationTypes;
   }
 
   get fieldReferences(): ReadonlyMap<number, FieldReference> | null {
-    return this.#typed().fieldReferences;
+    return this.#body().fieldReferences;
   }
 
-  /** Says how the body is typed when somebody asks. */
-  typeBy(typed: () => TypedBody): void {
-    this.#typed = typed;
+  /** Says who types the body when somebody asks. */
+  typeBy(typer: BodyTyper, place: BodyPlace): void {
+    this.#typer = typer;
+    this.#place = place;
+  }
+
+  #body(): TypedBody {
+    return this.#place === null ? UNTYPED : (this.#typer?.of(this.#place) ?? UNTYPED);
   }
 
   /** Puts calls that no operation writes before those of the body. */

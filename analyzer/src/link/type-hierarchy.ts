@@ -1,7 +1,7 @@
 import { binaryNameOf, type MethodId, type TypeName } from '../base/ids.ts';
 import { erasedSignature, methodsNamed } from './members.ts';
 import type { MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
-import { knownSupers, selfType } from './subtyping.ts';
+import { knownSupers } from './subtyping.ts';
 import type { ClassType } from './types.ts';
 import { erasedName, sameErasure } from './types.ts';
 import { shapeOf, type World } from './world.ts';
@@ -132,7 +132,7 @@ class OverridePairs {
       const owner = shapeOf(this.#world, method.owner);
       if (owner === undefined || method.draft === null || !mayOverride(method, above)) continue;
       if (method.owner !== shape.name && owner.kind === 'interface') continue;
-      const seen = method.owner === shape.name ? selfType(shape) : via;
+      const seen = method.owner === shape.name ? shape.self : via;
       const matches = isOpen ? agreesOpenly(method, above) : erasedSignature(method, owner, seen) === wanted;
       if (matches) this.#add(method.draft, above);
     }

@@ -30,9 +30,21 @@ export function isUnbounded(type: ResolvedType): boolean {
   return 'isUnbounded' in type;
 }
 
+const UNKNOWN: { readonly [R in UnknownReason]: ResolvedType } = {
+  'unknown-name': { kind: 'unknown', reason: 'unknown-name' },
+  'external-member': { kind: 'unknown', reason: 'external-member' },
+  'receiver-unknown': { kind: 'unknown', reason: 'receiver-unknown' },
+  'ambiguous-overload': { kind: 'unknown', reason: 'ambiguous-overload' },
+  'no-such-member': { kind: 'unknown', reason: 'no-such-member' },
+  'too-many-targets': { kind: 'unknown', reason: 'too-many-targets' },
+  'lambda-without-target': { kind: 'unknown', reason: 'lambda-without-target' },
+  syntax: { kind: 'unknown', reason: 'syntax' },
+  'too-deep': { kind: 'unknown', reason: 'too-deep' },
+};
+
 /** The type of what could not be resolved. */
 export function unknownType(reason: UnknownReason): ResolvedType {
-  return { kind: 'unknown', reason };
+  return UNKNOWN[reason];
 }
 
 /** Wraps a type in array dimensions. */

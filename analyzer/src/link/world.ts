@@ -5,7 +5,14 @@ import type { FileScope } from './file-scope.ts';
 import type { Homonyms, ModuleDependencies } from './homonyms.ts';
 import type { Candidate, FieldMember, Member, MemberTable } from './members.ts';
 import type { NameScope } from './name-scope.ts';
-import type { CallTarget, ConstantValue, LinkInput, ProgramField, ResolvedAnnotation } from './program.ts';
+import type {
+  CallSite,
+  CallTarget,
+  ConstantValue,
+  LinkInput,
+  ProgramField,
+  ResolvedAnnotation,
+} from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { Draft, MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
 import type { SignatureStore } from './signatures/signature-store.ts';
@@ -95,6 +102,8 @@ export interface World {
   readonly superAnswers: Map<TypeName, SuperTable>;
   /** What simple names mean inside a type, by its scope; null until all supertypes are settled, emptied where types are added. */
   nameAnswers: Map<NameScope, Map<string, ResolvedType | null>> | null;
+  /** The types with member types among a type and those above it; null until all supertypes are settled, emptied where types are added. */
+  memberOwners: Map<TypeShape, readonly TypeName[]> | null;
   readonly members: Map<TypeShape, MemberTable>;
   /** Constructors as members, by the list that a shape has of them. */
   readonly constructors: Map<readonly MethodShape[], readonly Member[]>;
@@ -104,6 +113,8 @@ export interface World {
   readonly bodyFields: Map<TypeShape, Map<string, FieldMember | null>>;
   /** What a look-up on a type without arguments leaves to choose from: many calls ask for the same. */
   readonly candidates: Map<readonly Member[], KnownCandidates>;
+  /** Members of types outside of which no signature is held, by type and name. */
+  readonly outsideMembers: Map<TypeName, Map<string, OutsideMember>>;
   /** What call sites say of methods outside the tree. */
   readonly outsideMethods: Map<MethodShape, OutsideMethod>;
   /** The one abstract method of functional interfaces; null for other types that were asked about. */
@@ -124,10 +135,19 @@ export interface World {
   fanOutLimit: number | null;
 }
 
+/** What calls of a member come to of which nobody has the declaration. */
+export interface OutsideMember {
+  /** What the context says that it gives. */
+  readonly gives: string | null;
+  readonly returnType: ResolvedType;
+  readonly resolved: Pick<CallSite, 'resolution' | 'targets'>;
+}
+
 /** Candidates for calls of one receiver type. */
 export interface KnownCandidates {
   readonly receiver: TypeName;
-  readonly list: readonly Candidate[];
+  /** Those that take a number of arguments, by the number. */
+  readonly taking: (readonly Candidate[] | undefined)[];
 }
 
 /** The shape of a type, from the tree or from signature files. */

@@ -48,7 +48,8 @@ export interface BodyState {
   readonly typedLambdas: Set<OperationIndex>;
   /** By operation; null where no call has been recorded. */
   readonly sites: (SiteDraft | null)[];
-  readonly fields: Map<OperationIndex, FieldReference>;
+  /** Null as long as there is none. */
+  fields: Map<OperationIndex, FieldReference> | null;
   readonly lambdas: LambdaIndex;
   /** Types a stretch of operations. Held here because the pass over a body and the lambdas in it need each other. */
   readonly typeRange: (state: BodyState, start: OperationIndex, end: OperationIndex) => void;
@@ -74,7 +75,7 @@ const NO_LAMBDAS: LambdaIndex = { starts: new Map(), returns: new Map() };
 
 /** Finds the lambdas of a body in one sweep. */
 export function indexLambdas(operations: readonly Operation[], regions: readonly Region[]): LambdaIndex {
-  if (!regions.some(({ kind }) => kind === 'lambda')) return NO_LAMBDAS;
+  if (!hasLambda(regions)) return NO_LAMBDAS;
   const owners = new Map<number, OperationIndex>();
   const starts = new Map<OperationIndex, OperationIndex[]>();
   for (let i = operations.length - 1; i >= 0; i--) {
@@ -89,22 +90,36 @@ export function indexLambdas(operations: readonly Operation[], regions: readonly
   return { starts, returns: indexReturns(operations, starts) };
 }
 
+function hasLambda(regions: readonly Region[]): boolean {
+  for (let i = 0; i < regions.length; i++) if (regions[i]?.kind === 'lambda') return true;
+  return false;
+}
+
 function indexReturns(
   operations: readonly Operation[],
   starts: ReadonlyMap<OperationIndex, readonly OperationIndex[]>,
 ): ReadonlyMap<OperationIndex, readonly OperationIndex[]> {
   const returns = new Map<OperationIndex, OperationIndex[]>();
   const open: OperationIndex[] = [];
-  for (const [i, operation] of operations.entries()) {
-    open.push(...(starts.get(i) ?? []));
-    if (open.at(-1) === i) open.pop();
-    const lambda = open.at(-1);
-    if (operation.kind !== 'return' || operation.value === null || lambda === undefined) continue;
+  for (let i = 0; i < operations.length; i++) {
+    const begun = starts.get(i);
+    if (begun !== undefined) open.push(...begun);
+    if (open.length === 0) continue;
+    if (open[open.length - 1] === i) open.pop();
+    const operation = operations[i];
+    const lambda = open[open.length - 1];
+    if (operation?.kind !== 'return' || operation.value === null || lambda === undefined) continue;
     const same = returns.get(lambda);
     if (same === undefined) returns.set(lambda, [operation.value]);
     else same.push(operation.value);
   }
   return returns;
+}
+
+/** Writes down which field an operation means. */
+export function recordField(state: BodyState, operation: OperationIndex, field: FieldReference): void {
+  state.fields ??= new Map();
+  state.fields.set(operation, field);
 }
 
 /** The type of an operation so far. */

@@ -1,18 +1,18 @@
 import type { TypeName } from '../../base/ids.ts';
 import type { CallOperation, OperationIndex } from '../../facts/operations.ts';
-import { knownType, outsideType } from '../file-scope.ts';
+import { type ImportedMembers, knownType, type MembersOf, outsideType } from '../file-scope.ts';
 import { prune } from '../inference.ts';
 import { type Member, methodsNamed } from '../members.ts';
 import { type NameScope, resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { TypeShape } from '../shapes.ts';
-import { memberOwner, selfType, unknownSuper } from '../subtyping.ts';
+import { memberOwner, unknownSuper } from '../subtyping.ts';
 import { type ArrayType, type ClassType, classType } from '../types.ts';
 import { shapeOf, type World } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
-import { accessible, invoke, isOfAnotherVersion } from './invoke.ts';
-import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
+import { accessible, invoke, isOfAnotherVersion, NO_VARIABLES } from './invoke.ts';
+import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { testedType } from './type-tests.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 
@@ -21,7 +21,8 @@ export function typeCall(state: BodyState, i: OperationIndex, call: CallOperatio
   resolveWrittenLambdas(state, call.args);
   if (call.object === null) return typeSimpleCall(state, i, call);
   const qualifier = state.qualifiers.get(call.object);
-  if (qualifier?.kind === 'package') return unresolvedSite(state, i, 'unknown-name');
+  if (qualifier?.kind === 'package')
+    return unresolvedSite(state, i, { reason: 'unknown-name', receiver: null });
   if (qualifier?.kind === 'type') return callOn(state, i, { call, receiver: qualifier.type });
   settle(state, call.object);
   return callOn(state, i, { call, receiver: prune(typeOf(state, call.object)) });
@@ -53,6 +54,7 @@ function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn)
     how: object?.kind === 'super' ? 'super' : 'virtual',
     isCertain: true,
     tested: owner.name === shape.rules.rootType ? testedType(state, call.object) : null,
+    diamond: NO_VARIABLES,
   });
 }
 
@@ -66,17 +68,8 @@ function callOnArray(
   if (call.name !== rules.arrays.cloneMethod || call.args.length > 0) {
     return callOn(state, i, { call, receiver: root });
   }
-  recordSite(state, i, {
-    receiver,
-    resolution: {
-      status: 'external',
-      owner: root.name,
-      member: call.name,
-      parameterTypes: [],
-      returnType: receiver,
-    },
-    targets: [],
-  });
+  const to = { owner: root.name, member: call.name, parameterTypes: [], returnType: receiver };
+  recordSite(state, i, { receiver, resolved: outsideCall(to) });
   return receiver;
 }
 
@@ -112,7 +105,7 @@ function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation
     if (level.type === null) continue;
     const members = accessible(state, methodsNamed(state.world, level.type, call.name));
     if (members.length > 0)
-      return callMembers(state, i, { call, receiver: selfType(level.type), members, isCertain });
+      return callMembers(state, i, { call, receiver: level.type.self, members, isCertain });
     outside ??= unknownSuper(state.world, level.type.name);
     if (outside !== null || level.type.hasUnknownParent) isCertain = false;
   }
@@ -121,12 +114,8 @@ function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation
     return callMembers(state, i, { call, ...imported, isCertain });
   if (imported !== null) return outsideSite(state, i, { owner: imported.owner, member: call.name });
   if (outside !== null) return outsideSite(state, i, { owner: classType(outside), member: call.name });
-  return unresolvedSite(state, i, isCertain ? 'no-such-member' : 'external-member');
-}
-
-interface MembersOf {
-  readonly receiver: ClassType;
-  readonly members: ReturnType<typeof methodsNamed>;
+  const reason = isCertain ? 'no-such-member' : 'external-member';
+  return unresolvedSite(state, i, { reason, receiver: null });
 }
 
 function callMembers(
@@ -143,36 +132,48 @@ function callMembers(
     isDirect: false,
     how: 'virtual',
     isCertain,
+    tested: null,
+    diamond: NO_VARIABLES,
   });
 }
 
 /** Static imports that name the method, one by one, then by wildcard. */
 function importedMembers(state: BodyState, name: string): MembersOf | { readonly owner: ClassType } | null {
-  const { scope } = state.file;
-  const singles = scope.statics.get(name) ?? [];
-  for (const owner of singles) {
-    const found = staticMembers(state, owner, name);
-    if (found !== null) return found;
+  const { importedMembers: known } = state.file.scope;
+  let imported = known.get(name);
+  if (imported === undefined) {
+    imported = findImported(state, name);
+    known.set(name, imported);
   }
-  const [single] = singles;
-  if (single !== undefined) return { owner: classType(outsideType(state.file, single)) };
-  for (const owner of scope.staticWildcards) {
-    const found = staticMembers(state, owner, name);
-    if (found !== null) return found;
+  for (const { receiver, members } of imported.found) {
+    const open = accessible(state, members);
+    if (open.length > 0) return { receiver, members: open };
   }
-  const unknown = scope.staticWildcards.filter((owner) => knownType(state.world, scope, owner) === null);
-  const [only] = unknown;
-  return unknown.length === 1 && only !== undefined
-    ? { owner: classType(outsideType(state.file, only)) }
-    : null;
+  return imported.outside;
 }
 
-function staticMembers(state: BodyState, owner: string, name: string): MembersOf | null {
-  const type = knownType(state.world, state.file.scope, owner);
-  const shape = type === null ? undefined : shapeOf(state.world, type);
-  if (shape === undefined) return null;
-  const members = accessible(state, staticOf(state.world, methodsNamed(state.world, shape, name)));
-  return members.length === 0 ? null : { receiver: classType(shape.name), members };
+function findImported(state: BodyState, name: string): ImportedMembers {
+  const { scope } = state.file;
+  const singles = scope.statics.get(name) ?? [];
+  const [single] = singles;
+  const found = staticMembers(state, single === undefined ? scope.staticWildcards : singles, name);
+  if (single !== undefined) return { found, outside: { owner: classType(outsideType(state.file, single)) } };
+  const [only, ...others] = scope.staticWildcards.filter(
+    (owner) => knownType(state.world, scope, owner) === null,
+  );
+  const isOnly = only !== undefined && others.length === 0;
+  return { found, outside: isOnly ? { owner: classType(outsideType(state.file, only)) } : null };
+}
+
+function staticMembers({ world, file }: BodyState, owners: readonly string[], name: string): MembersOf[] {
+  const found: MembersOf[] = [];
+  for (const owner of owners) {
+    const type = knownType(world, file.scope, owner);
+    const shape = type === null ? undefined : shapeOf(world, type);
+    const members = shape === undefined ? [] : staticOf(world, methodsNamed(world, shape, name));
+    if (shape !== undefined && members.length > 0) found.push({ receiver: classType(shape.name), members });
+  }
+  return found;
 }
 
 function staticOf(world: World, members: readonly Member[]): readonly Member[] {

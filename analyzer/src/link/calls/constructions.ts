@@ -10,12 +10,12 @@ import { resolveTypeRef } from '../name-scope.ts';
 import type { CallSite } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type MethodDraft, type TypeDraft, type TypeShape } from '../shapes.ts';
-import { memberOwner, selfType } from '../subtyping.ts';
+import { memberOwner } from '../subtyping.ts';
 import { type ClassType, classType, VOID } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
-import { accessible, type CallRequest, invoke } from './invoke.ts';
+import { accessible, type CallRequest, invoke, NO_VARIABLES } from './invoke.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 
@@ -27,7 +27,7 @@ export function typeNew(state: BodyState, i: OperationIndex, operation: NewOpera
   const type =
     named.kind === 'class'
       ? construct(state, i, { operation, type: named })
-      : unresolvedSite(state, i, 'unknown-name');
+      : unresolvedSite(state, i, { reason: 'unknown-name', receiver: null });
   return operation.body === null ? type : (createAnonymous(state, i, operation.body) ?? type);
 }
 
@@ -40,6 +40,8 @@ function createdType(state: BodyState, operation: NewOperation): ResolvedType {
   const args = (operation.type.args ?? []).map((ref) => resolveTypeRef(state.world, state.scope, ref));
   return classType(name, args);
 }
+
+const NO_TYPES: readonly ResolvedType[] = [];
 
 function construct(
   state: BodyState,
@@ -57,7 +59,7 @@ function construct(
     shape,
     receiver: type,
     args: operation.args,
-    ...(isDiamond ? { diamond: shape.parameters } : {}),
+    diamond: isDiamond ? shape.parameters : NO_VARIABLES,
   });
   return value.kind === 'class' ? value : type;
 }
@@ -70,7 +72,7 @@ function callConstructor(
     readonly shape: TypeShape;
     readonly receiver: ClassType;
     readonly args: readonly OperationIndex[];
-    readonly diamond?: CallRequest['diamond'];
+    readonly diamond: CallRequest['diamond'];
   },
 ): ResolvedType {
   const { shape, receiver, args, diamond } = call;
@@ -84,11 +86,12 @@ function callConstructor(
     members,
     receiver,
     args,
-    typeArgs: [],
+    typeArgs: NO_TYPES,
     isDirect: true,
     how: 'constructor',
     isCertain: true,
-    ...(diamond === undefined ? {} : { diamond }),
+    tested: null,
+    diamond,
   });
 }
 
@@ -104,8 +107,10 @@ function createAnonymous(state: BodyState, i: OperationIndex, body: number): Res
   if (site.resolution.status !== 'unresolved') {
     recordSite(state, i, {
       receiver: classType(draft.name),
-      resolution: { status: 'exact', declared: made.id },
-      targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
+      resolved: {
+        resolution: { status: 'exact', declared: made.id },
+        targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
+      },
     });
   }
   return classType(draft.name);
@@ -147,12 +152,12 @@ export function typeConstructorCall(
   operation: Operation & { readonly kind: 'constructor-call' },
 ): ResolvedType {
   resolveWrittenLambdas(state, operation.args);
-  const self = selfType(state.shape);
+  const self = state.shape.self;
   const parent = state.owner.superclass;
   const receiver = operation.target === 'this' ? self : parent?.kind === 'class' ? parent : null;
   const shape = receiver === null ? undefined : shapeOf(state.world, receiver.name);
-  if (receiver === null) unresolvedSite(state, i, 'unknown-name');
+  if (receiver === null) unresolvedSite(state, i, { reason: 'unknown-name', receiver: null });
   else if (shape === undefined) outsideSite(state, i, { owner: receiver, member: CONSTRUCTOR });
-  else callConstructor(state, i, { shape, receiver, args: operation.args });
+  else callConstructor(state, i, { shape, receiver, args: operation.args, diamond: NO_VARIABLES });
   return VOID;
 }

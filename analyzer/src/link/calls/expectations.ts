@@ -169,6 +169,6 @@ function leaveUnresolved(state: BodyState, start: OperationIndex, end: Operation
   for (let i = start; i < end; i++) {
     const kind = state.operations[i]?.kind;
     if (kind === 'call' || kind === 'new' || kind === 'method-reference')
-      unresolvedSite(state, i, 'too-deep');
+      unresolvedSite(state, i, { reason: 'too-deep', receiver: null });
   }
 }

@@ -5,15 +5,15 @@ import { type Candidate, type Member, outermost, ownerSeenFrom } from '../member
 import type { EdgeKind } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type MethodShape, type TypeShape } from '../shapes.ts';
-import { bindAll, type Substitution, substitute } from '../substitution.ts';
+import { bindAll, NO_SUBSTITUTION, type Substitution, substitute } from '../substitution.ts';
 import { type ClassType, classType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import type { Phase } from './applicability.ts';
 import { type BodyState, inferenceOf, typeOf, type Waiting } from './body-state.ts';
 import { advance, takeWaiting } from './expectations.ts';
 import { formalAt, type Selection, selectOverload } from './overloads.ts';
-import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
-import { targetsOf } from './targets.ts';
+import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
+import { type Resolved, targetsOf } from './targets.ts';
 import type { TestedType } from './type-tests.ts';
 
 /** A call with everything that is needed to pick its method. */
@@ -27,17 +27,23 @@ export interface CallRequest {
   /** False where another type that is not known might declare what is called. */
   readonly isCertain: boolean;
   /** What the object has been tested for, where its type says nothing. */
-  readonly tested?: TestedType | null;
+  readonly tested: TestedType | null;
   /** Type parameters to infer besides the method's own: those of a diamond. */
-  readonly diamond?: readonly VariableType[];
+  readonly diamond: readonly VariableType[];
 }
+
+export const NO_VARIABLES: readonly VariableType[] = [];
 
 /** Members a body may name (JLS 6.6); private ones throughout their outermost type. */
 export function accessible(state: BodyState, members: readonly Member[]): readonly Member[] {
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i];
+    if (member !== undefined && !isAccessible(state, member.method)) {
+      return members.filter(({ method }) => isAccessible(state, method));
+    }
+  }
   // The same list where all of them are: what is known of a list is found again by it.
-  return members.every(({ method }) => isAccessible(state, method))
-    ? members
-    : members.filter(({ method }) => isAccessible(state, method));
+  return members;
 }
 
 function isAccessible(state: BodyState, method: MethodShape): boolean {
@@ -56,21 +62,47 @@ function packageOf(name: string): string {
   return plain.slice(0, Math.max(plain.lastIndexOf('.'), 0));
 }
 
-/** The candidates of a look-up with their parameters as the receiver sees them. */
-export function candidatesOf(
-  state: BodyState,
-  receiver: ClassType,
-  members: readonly Member[],
-): readonly Candidate[] {
-  const known = receiver.args.length === 0 ? state.world.candidates.get(members) : undefined;
-  if (known?.receiver === receiver.name) return known.list;
-  const list = members.map((member) => {
-    const via = ownerSeenFrom(state.world, receiver, member.via);
-    const binding = classBinding(state, via, member.method);
-    return { member, via, formals: substituteAll(member.method.parameters, binding) };
-  });
-  if (receiver.args.length === 0) state.world.candidates.set(members, { receiver: receiver.name, list });
+/** Calls with more arguments are rare, and nothing is remembered of them. */
+const MOST_ARGUMENTS = 15;
+
+type LookUp = Pick<CallRequest, 'members' | 'receiver' | 'args'>;
+
+/** The methods of a look-up that take so many arguments, with their parameters as the receiver sees them. */
+export function candidatesFor(state: BodyState, call: LookUp): readonly Candidate[] {
+  const { members, receiver, args } = call;
+  if (receiver.args.length > 0 || args.length > MOST_ARGUMENTS) return makeCandidates(state, call);
+  const { candidates } = state.world;
+  let known = candidates.get(members);
+  if (known?.receiver !== receiver.name) {
+    known = { receiver: receiver.name, taking: [] };
+    candidates.set(members, known);
+  }
+  const list = known.taking[args.length] ?? makeCandidates(state, call);
+  known.taking[args.length] = list;
   return list;
+}
+
+function makeCandidates(state: BodyState, { members, receiver, args }: LookUp): readonly Candidate[] {
+  const list: Candidate[] = [];
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i];
+    if (member !== undefined && takes(member.method, args.length)) {
+      list.push(candidateOf(state, receiver, member));
+    }
+  }
+  return list;
+}
+
+/** A method with its parameters as the receiver sees them. */
+export function candidateOf(state: BodyState, receiver: ClassType, member: Member): Candidate {
+  const { method } = member;
+  const via = ownerSeenFrom(state.world, receiver, member.via);
+  const formals = substituteAll(method.parameters, classBinding(state, via, method));
+  return { member, via, formals, returns: null, known: null };
+}
+
+function takes({ parameters, isVarargs }: MethodShape, count: number): boolean {
+  return parameters.length === count || (isVarargs && count >= parameters.length - 1);
 }
 
 function substituteAll(types: readonly ResolvedType[], substitution: Substitution): readonly ResolvedType[] {
@@ -79,17 +111,13 @@ function substituteAll(types: readonly ResolvedType[], substitution: Substitutio
 }
 
 function classBinding(state: BodyState, via: ClassType, method: MethodShape): Substitution {
-  if (method.name === CONSTRUCTOR && via.args.length === 0) return bindAll([], []);
+  if (method.name === CONSTRUCTOR && via.args.length === 0) return NO_SUBSTITUTION;
   return bindAll(shapeOf(state.world, via.name)?.parameters ?? [], via.args);
 }
 
 /** Resolves a call among the members found for it, records it, and gives the type of its value (void for none). */
 export function invoke(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
-  const selection = selectOverload(
-    state,
-    candidatesOf(state, request.receiver, request.members),
-    request.args,
-  );
+  const selection = selectOverload(state, candidatesFor(state, request), request.args);
   if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
   if (selection.kind === 'none') return leaveUnfound(state, operation, request);
   return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
@@ -132,8 +160,7 @@ function leaveAmbiguous(
     const { owner, name: member } = first.member.method;
     recordSite(state, operation, {
       receiver: request.receiver,
-      resolution: { status: 'external', owner, member, parameterTypes: null, returnType },
-      targets: [],
+      resolved: outsideCall({ owner, member, parameterTypes: null, returnType }),
     });
     return returnType;
   }
@@ -144,42 +171,90 @@ function leaveAmbiguous(
   return shared ?? unknown;
 }
 
-function invokeChosen(
-  state: BodyState,
-  operation: OperationIndex,
-  found: { readonly request: CallRequest; readonly selection: Selection & { readonly kind: 'chosen' } },
-): ResolvedType {
+interface ChosenCall {
+  readonly request: CallRequest;
+  readonly selection: Selection & { readonly kind: 'chosen' };
+}
+
+function invokeChosen(state: BodyState, operation: OperationIndex, found: ChosenCall): ResolvedType {
   const { request, selection } = found;
   const { candidate } = selection;
-  const { method } = candidate.member;
-  const { diamond = [] } = request;
-  const open = diamond.length === 0 ? method.variables : [...method.variables, ...diamond];
-  const fresh = instantiate(state, open, request.typeArgs);
-  const { member, via } = candidate;
-  const formals = substituteAll(candidate.formals, fresh);
-  passArguments(state, operation, { args: request.args, candidate: { member, via, formals } });
-  const declared = substitute(method.returns, classBinding(state, via, method));
-  const returns = solved(substitute(declared, fresh), 'keep');
-  const value =
-    diamond.length === 0
-      ? returns
-      : {
-          ...request.receiver,
-          args: diamond.map((variable) => solved(substitute(variable, fresh), 'keep')),
-        };
+  const { variables } = candidate.member.method;
+  if (variables.length > 0 || request.diamond.length > 0) return invokeGeneric(state, operation, found);
+  passArguments(state, operation, { args: request.args, candidate });
+  const returns = solved(declaredReturn(state, candidate), 'keep');
+  const isCertain = request.isCertain && selection.isCertain;
   recordSite(state, operation, {
     receiver: request.receiver,
-    ...targetsOf(state.world, {
-      method,
-      receiver: request.receiver,
-      returns,
-      isDirect: request.isDirect,
-      how: request.how,
-      isCertain: request.isCertain && selection.isCertain,
-      tested: request.tested ?? null,
-    }),
+    resolved:
+      request.receiver.args.length === 0 && request.tested === null
+        ? knownCall(state, { request, candidate, returns, isCertain })
+        : freshCall(state, { request, candidate, returns, isCertain }),
   });
-  return value;
+  return returns;
+}
+
+/** A call with all that decides where it leads. */
+interface DecidedCall {
+  readonly request: CallRequest;
+  readonly candidate: Candidate;
+  readonly returns: ResolvedType;
+  readonly isCertain: boolean;
+}
+
+function freshCall({ world }: BodyState, call: DecidedCall): Resolved {
+  const { request, returns, isCertain } = call;
+  return targetsOf(world, {
+    method: call.candidate.member.method,
+    receiver: request.receiver,
+    returns,
+    isDirect: request.isDirect,
+    how: request.how,
+    isCertain,
+    tested: request.tested,
+  });
+}
+
+/** The same where calls are told apart by nothing: most methods are called many times. */
+function knownCall(state: BodyState, call: DecidedCall): Resolved {
+  const { world } = state;
+  const { candidate, isCertain } = call;
+  const { how, isDirect } = call.request;
+  for (let at = candidate.known; at !== null; at = at.next) {
+    if (at.world === world && at.how === how && at.isDirect === isDirect && at.isCertain === isCertain)
+      return at;
+  }
+  const { resolution, targets } = freshCall(state, call);
+  candidate.known = { world, how, isDirect, isCertain, resolution, targets, next: candidate.known };
+  return candidate.known;
+}
+
+/** What a method gives as the receiver sees it, its own type parameters left as they are. */
+function declaredReturn(state: BodyState, candidate: Candidate): ResolvedType {
+  const { method } = candidate.member;
+  candidate.returns ??= substitute(method.returns, classBinding(state, candidate.via, method));
+  return candidate.returns;
+}
+
+/** A call with type arguments to be found. */
+function invokeGeneric(state: BodyState, operation: OperationIndex, found: ChosenCall): ResolvedType {
+  const { request, selection } = found;
+  const { receiver, diamond } = request;
+  const { candidate } = selection;
+  const { method } = candidate.member;
+  const open = diamond.length === 0 ? method.variables : [...method.variables, ...diamond];
+  const fresh = instantiate(state, open, request.typeArgs);
+  const formals = substituteAll(candidate.formals, fresh);
+  passArguments(state, operation, { args: request.args, candidate: { member: candidate.member, formals } });
+  const returns = solved(substitute(declaredReturn(state, candidate), fresh), 'keep');
+  const isCertain = request.isCertain && selection.isCertain;
+  recordSite(state, operation, {
+    receiver,
+    resolved: freshCall(state, { request, candidate, returns, isCertain }),
+  });
+  if (diamond.length === 0) return returns;
+  const args = diamond.map((variable) => solved(substitute(variable, fresh), 'keep'));
+  return classType(receiver.name, args);
 }
 
 /** Fresh inference variables for type parameters, or what the source writes for them. */
@@ -188,19 +263,21 @@ function instantiate(
   variables: readonly VariableType[],
   written: readonly ResolvedType[],
 ): Substitution {
-  if (variables.length === 0) return bindAll([], []);
   const types = variables.map(
     (variable, i) => written[i] ?? new InferenceVariable(variable, state.variables++),
   );
   return { variables, types };
 }
 
+/** A call that is to be handed its arguments. */
+interface Passing {
+  readonly args: readonly OperationIndex[];
+  readonly candidate: Pick<Candidate, 'formals' | 'member'>;
+}
+
 /** Lets the arguments of a call decide its type arguments, values first, functions when their parameters are known. */
-function passArguments(
-  state: BodyState,
-  operation: OperationIndex,
-  call: { readonly args: readonly OperationIndex[]; readonly candidate: Candidate },
-): void {
+function passArguments(state: BodyState, operation: OperationIndex, call: Passing): void {
+  if (call.args.length === 0) return;
   const phase: Phase = isSpread(state, call) ? 'varargs' : 'strict';
   const waiting: Waiting[] = [];
   for (let i = 0; i < call.args.length; i++) {
@@ -213,10 +290,7 @@ function passArguments(
   advance(state, operation);
 }
 
-function isSpread(
-  state: BodyState,
-  { args, candidate }: { readonly args: readonly OperationIndex[]; readonly candidate: Candidate },
-): boolean {
+function isSpread(state: BodyState, { args, candidate }: Passing): boolean {
   if (!candidate.member.method.isVarargs) return false;
   if (args.length !== candidate.formals.length) return true;
   const last = args.at(-1);

@@ -5,15 +5,15 @@ import { constrain, hasFree, prune, solved } from '../inference.ts';
 import { type Member, methodsNamed } from '../members.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type TypeShape } from '../shapes.ts';
-import { asSuper, isSubtype, memberOwner, selfType } from '../subtyping.ts';
+import { asSuper, isSubtype, memberOwner } from '../subtyping.ts';
 import { type ClassType, classType, unknownType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import { type BodyState, inferenceOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 import { referredType } from './function-shapes.ts';
-import { accessible, type CallRequest, candidatesOf, invoke } from './invoke.ts';
+import { accessible, type CallRequest, candidateOf, candidatesFor, invoke, NO_VARIABLES } from './invoke.ts';
 import { selectOverload } from './overloads.ts';
-import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
+import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 
 /** What a reference is looked up on. */
 interface Referred {
@@ -46,7 +46,7 @@ function referenceValue(
 ): ResolvedType | null {
   const { operation, wanted } = reference;
   const target = referredType(state, operation);
-  if (target === null) return unresolvedSite(state, i, 'unknown-name');
+  if (target === null) return unresolvedSite(state, i, { reason: 'unknown-name', receiver: null });
   const type = prune(target.type);
   if (type.kind === 'unknown')
     return unresolvedSite(state, i, { reason: 'receiver-unknown', receiver: type });
@@ -65,7 +65,7 @@ function referenceValue(
 
 function membersNamed(state: BodyState, shape: TypeShape, name: string): readonly Member[] {
   if (name !== CONSTRUCTOR) return accessible(state, methodsNamed(state.world, shape, name));
-  const via = selfType(shape);
+  const via = shape.self;
   const declared = (shape.methods.get(CONSTRUCTOR) ?? []).map((method): Member => ({ method, via }));
   return accessible(state, declared);
 }
@@ -76,17 +76,9 @@ function arrayReference(
   i: OperationIndex,
   { type, name }: { readonly type: ResolvedType; readonly name: string },
 ): ResolvedType {
-  recordSite(state, i, {
-    receiver: type,
-    resolution: {
-      status: 'external',
-      owner: typeName(state.file.rules.rootType),
-      member: name,
-      parameterTypes: null,
-      returnType: type,
-    },
-    targets: [],
-  });
+  const owner = typeName(state.file.rules.rootType);
+  const to = { owner, member: name, parameterTypes: null, returnType: type };
+  recordSite(state, i, { receiver: type, resolved: outsideCall(to) });
   return type;
 }
 
@@ -115,7 +107,8 @@ function requestFor(referred: Referred, args: readonly OperationIndex[]): CallRe
     isDirect: isConstructor || isSuper,
     how: 'method-reference',
     isCertain: true,
-    ...(isDiamond ? { diamond: shape.parameters } : {}),
+    tested: null,
+    diamond: isDiamond ? shape.parameters : NO_VARIABLES,
   };
 }
 
@@ -154,8 +147,8 @@ function bindOfType(
   const all = virtualArguments(state, types);
   const statics = referred.members.filter(({ method }) => method.isStatic);
   const instances = referred.members.filter(({ method }) => !method.isStatic);
-  const useStatic =
-    selectOverload(state, candidatesOf(state, referred.receiver, statics), all).kind !== 'none';
+  const called = { members: statics, receiver: referred.receiver, args: all };
+  const useStatic = selectOverload(state, candidatesFor(state, called), all).kind !== 'none';
   const members = useStatic ? statics : instances;
   const request = requestFor({ ...referred, members }, useStatic ? all : all.slice(1));
   return invoke(state, i, useStatic ? request : { ...request, receiver });
@@ -181,7 +174,8 @@ function teachParameters(state: BodyState, referred: Referred, wanted: FunctionT
     constrain(inferenceOf(state), { formal: first, actual: self, place: 'argument' });
   }
   const passed = onFirst ? others : wanted.parameters;
-  const [candidate] = candidatesOf(state, referred.receiver, referred.members);
+  const [only] = referred.members;
+  const candidate = only === undefined ? undefined : candidateOf(state, referred.receiver, only);
   for (const [k, parameter] of passed.entries()) {
     const formal = candidate?.formals[k];
     if (formal !== undefined && formal.kind !== 'variable' && hasFree(parameter)) {

@@ -6,14 +6,16 @@ import { prune } from '../inference.ts';
 import { memberType } from '../member-types.ts';
 import { type FieldMember, fieldNamed, ownerSeenFrom } from '../members.ts';
 import { type NameScope, resolveSimple, resolveTypeRef } from '../name-scope.ts';
+import type { FieldReference } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import type { TypeShape } from '../shapes.ts';
+import type { FieldShape, TypeShape } from '../shapes.ts';
 import { bindAll, substitute } from '../substitution.ts';
-import { memberOwner, selfType, unknownSuper } from '../subtyping.ts';
+import { memberOwner, unknownSuper } from '../subtyping.ts';
 import { type ClassType, classType, unknownType, VOID } from '../types.ts';
 import { shapeOf } from '../world.ts';
-import { type BodyState, typeOf } from './body-state.ts';
+import { type BodyState, recordField, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
+import { outsideMember } from './sites.ts';
 
 /** Finds what a simple name means: a field, a type, or the start of a package, in this order (JLS 6.4.2). */
 export function typeSimpleName(state: BodyState, i: OperationIndex, name: string): ResolvedType {
@@ -33,7 +35,7 @@ function enclosingField(state: BodyState, i: OperationIndex, name: string): Reso
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
     if (level.type === null) continue;
     const found = fieldIn(state, level.type, name);
-    if (found !== null) return useField(state, i, { found, receiver: selfType(level.type) });
+    if (found !== null) return useField(state, i, { found, receiver: level.type.self });
     outside ??= unknownSuper(state.world, level.type.name);
   }
   // A small letter names no type: if a parent is unknown the field is there, unless a package begins so.
@@ -50,17 +52,25 @@ function beginsPackage(state: BodyState, i: OperationIndex): boolean {
 
 function importedField(state: BodyState, i: OperationIndex, name: string): ResolvedType | null {
   const { scope } = state.file;
-  for (const owner of [...(scope.statics.get(name) ?? []), ...scope.staticWildcards]) {
-    const type = knownType(state.world, scope, owner);
-    const shape = type === null ? undefined : shapeOf(state.world, type);
-    const found = shape === undefined ? null : fieldIn(state, shape, name);
-    if (found !== null && shape !== undefined) {
-      return useField(state, i, { found, receiver: classType(shape.name) });
-    }
-  }
-  const [single] = scope.statics.get(name) ?? [];
+  const singles = scope.statics.get(name) ?? NO_OWNERS;
+  const use = firstField(state, singles, name) ?? firstField(state, scope.staticWildcards, name);
+  if (use !== null) return useField(state, i, use);
+  const [single] = singles;
   if (single === undefined || knownType(state.world, scope, single) !== null) return null;
   return outsideField(state, i, { owner: outsideType(state.file, single), name });
+}
+
+const NO_OWNERS: readonly string[] = [];
+
+/** The field of a name in the first type that has one. */
+function firstField(state: BodyState, owners: readonly string[], name: string): FieldUse | null {
+  for (const owner of owners) {
+    const type = knownType(state.world, state.file.scope, owner);
+    const shape = type === null ? undefined : shapeOf(state.world, type);
+    const found = shape === undefined ? null : fieldIn(state, shape, name);
+    if (found !== null && shape !== undefined) return { found, receiver: classType(shape.name) };
+  }
+  return null;
 }
 
 /** The field of a name that a type has; bodies ask for the same few very often, and for names of types in vain. */
@@ -83,31 +93,37 @@ function outsideField(
   i: OperationIndex,
   { owner, name }: { readonly owner: TypeName; readonly name: string },
 ): ResolvedType {
-  const given = state.world.results.get(`${owner}#${name}`);
-  const type =
-    given === undefined
-      ? unknownType('external-member')
-      : classType(given === 'itself' ? owner : (given as TypeName));
-  state.fields.set(i, { owner, name, type });
+  const type = outsideMember(state.world, owner, name).returnType;
+  recordField(state, i, { owner, name, type });
   return type;
 }
 
-function useField(
-  state: BodyState,
-  i: OperationIndex,
-  use: { readonly found: FieldMember; readonly receiver: ClassType },
-): ResolvedType {
+interface FieldUse {
+  readonly found: FieldMember;
+  readonly receiver: ClassType;
+}
+
+function useField(state: BodyState, i: OperationIndex, use: FieldUse): ResolvedType {
   const { field, via } = use.found;
+  if (field.isStatic || isPlain(field.type)) {
+    use.found.reference ??= referenceTo(field, field.type);
+    recordField(state, i, use.found.reference);
+    return field.type;
+  }
   const owner = ownerSeenFrom(state.world, use.receiver, via);
   const parameters = shapeOf(state.world, via.name)?.parameters ?? [];
-  const type = field.isStatic ? field.type : substitute(field.type, bindAll(parameters, owner.args));
-  state.fields.set(i, {
-    owner: field.owner,
-    name: field.name,
-    type,
-    ...(field.field === null ? {} : { field: field.field }),
-  });
+  const type = substitute(field.type, bindAll(parameters, owner.args));
+  recordField(state, i, referenceTo(field, type));
   return type;
+}
+
+/** Whether no type variable can be in a type. */
+function isPlain(type: ResolvedType): boolean {
+  return type.kind === 'primitive' || (type.kind === 'class' && type.args.length === 0);
+}
+
+function referenceTo({ owner, name, field }: FieldShape, type: ResolvedType): FieldReference {
+  return field === null ? { owner, name, type } : { owner, name, type, field };
 }
 
 /** UTF-16 units of a package; a name of 300,000 parts has as many beginnings, each of them looked up and remembered. */
@@ -176,10 +192,10 @@ function fieldOn(
 
 /** `this`, `Outer.this`. */
 export function typeThis(state: BodyState, qualifier: TypeRef | null): ResolvedType {
-  if (qualifier === null) return selfType(state.shape);
+  if (qualifier === null) return state.shape.self;
   const type = resolveTypeRef(state.world, state.scope, qualifier);
   const shape = type.kind === 'class' ? shapeOf(state.world, type.name) : undefined;
-  return shape === undefined ? type : selfType(shape);
+  return shape === undefined ? type : shape.self;
 }
 
 /** `super`, `Outer.super`, and `Interface.super` for a default method of a direct superinterface (JLS 15.12.1). */

@@ -21,8 +21,10 @@ interface Applicable {
 
 const PHASES: readonly Phase[] = ['strict', 'loose', 'varargs'];
 
+const NONE: Selection = { kind: 'none' };
+
 /**
- * Picks the method a call means (JLS 15.12.2): the first phase that has applicable methods, of those the most specific.
+ * Picks the method a call means of those that take so many arguments (JLS 15.12.2): the first phase that has applicable methods, of those the most specific.
  * Arguments of unknown type are compatible with anything; where they decide, nothing is picked.
  */
 export function selectOverload(
@@ -30,28 +32,24 @@ export function selectOverload(
   candidates: readonly Candidate[],
   args: readonly OperationIndex[],
 ): Selection {
-  const byArity = candidates.filter((candidate) => takes(candidate, args.length));
-  const [only] = byArity;
-  if (only === undefined) return { kind: 'none' };
+  const only = candidates[0];
+  if (only === undefined) return NONE;
   // Nothing seems to fit, yet the source compiles: a type was seen wrongly. One method of that arity is still it.
-  if (byArity.length === 1) {
+  if (candidates.length === 1) {
     return { kind: 'chosen', candidate: only, isCertain: isApplicable(state, only, args) };
   }
   const applicable: Applicable[] = [];
-  for (const candidate of byArity) {
-    const found = applicableIn(state, candidate, args);
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i];
+    const found = candidate === undefined ? null : applicableIn(state, candidate, args);
     if (found !== null) applicable.push(found);
   }
-  const [first] = applicable;
-  if (first === undefined) return { kind: 'none' };
+  const first = applicable[0];
+  if (first === undefined) return NONE;
   if (applicable.length === 1) {
     return { kind: 'chosen', candidate: first.candidate, isCertain: isSure(first) };
   }
   return amongSeveral(state, applicable, args);
-}
-
-function takes({ member, formals }: Candidate, count: number): boolean {
-  return formals.length === count || (member.method.isVarargs && count >= formals.length - 1);
 }
 
 function isSure({ fits }: Applicable): boolean {
@@ -89,13 +87,17 @@ function applicableIn(
   args: readonly OperationIndex[],
 ): Applicable | null {
   const { formals, member } = candidate;
-  for (const phase of PHASES) {
-    if (phase === 'varargs' ? !member.method.isVarargs : formals.length !== args.length) continue;
+  const { isVarargs } = member.method;
+  for (let i = 0; i < PHASES.length; i++) {
+    const phase = PHASES[i];
+    if (phase === undefined || (phase === 'varargs' ? !isVarargs : formals.length !== args.length)) continue;
     const fits = fitsOf(state, { candidate, phase }, args);
     if (fits !== null) return { candidate, phase, fits };
   }
   return null;
 }
+
+const NO_FITS: readonly Fit[] = [];
 
 /** How the arguments fit in a phase; null where one does not. */
 function fitsOf(
@@ -103,14 +105,18 @@ function fitsOf(
   { candidate, phase }: Pick<Applicable, 'candidate' | 'phase'>,
   args: readonly OperationIndex[],
 ): readonly Fit[] | null {
-  const fits: Fit[] = [];
-  for (const argument of args) {
-    const formal = formalAt(candidate, fits.length, phase);
-    const fit = formal === null ? 'no' : argumentFits(state, argument, { formal, phase });
+  let fits: Fit[] | null = null;
+  for (let i = 0; i < args.length; i++) {
+    const argument = args[i];
+    const formal = formalAt(candidate, i, phase);
+    if (argument === undefined || formal === null) return null;
+    const fit = argumentFits(state, argument, { formal, phase });
     if (fit === 'no') return null;
+    // Most candidates are ruled out by the first argument.
+    fits ??= [];
     fits.push(fit);
   }
-  return fits;
+  return fits ?? NO_FITS;
 }
 
 /** The parameter an argument is passed for; in the last phase the trailing ones share the element type of the last parameter. */

@@ -1,38 +1,36 @@
-import type { TypeName } from '../../base/ids.ts';
-import type { OperationIndex } from '../../facts/operations.ts';
+import { type TypeName, typeName } from '../../base/ids.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import { prune } from '../inference.ts';
-import type { CallResolution, CallTarget } from '../program.ts';
+import type { CallResolution } from '../program.ts';
 import type { ResolvedType, UnknownReason } from '../resolved-type.ts';
 import { classType, unknownType } from '../types.ts';
+import type { OutsideMember, World } from '../world.ts';
 import type { BodyState } from './body-state.ts';
+import { NO_TARGETS, type Resolved } from './targets.ts';
 
 /** Writes down what became of a call, `new`, constructor call or method reference. */
 export function recordSite(
   state: BodyState,
   operation: OperationIndex,
-  found: {
-    readonly receiver: ResolvedType | null;
-    readonly resolution: CallResolution;
-    readonly targets: readonly CallTarget[];
-  },
+  found: { readonly receiver: ResolvedType | null; readonly resolved: Resolved },
 ): void {
   const source = state.operations[operation];
   const line = source?.line ?? 0;
+  const { resolution, targets } = found.resolved;
   state.sites[operation] = {
     caller: state.method.id,
     operation,
     file: state.file.input.facts.path,
     line,
     nameLine: source?.kind === 'call' ? source.nameLine : line,
-    name: siteName(state, operation),
+    name: siteName(source),
     receiver: found.receiver,
-    resolution: found.resolution,
-    targets: found.targets,
+    resolution,
+    targets,
   };
 }
 
-function siteName(state: BodyState, operation: OperationIndex): string {
-  const source = state.operations[operation];
+function siteName(source: Operation | undefined): string {
   switch (source?.kind) {
     case 'call':
       return source.name;
@@ -45,15 +43,32 @@ function siteName(state: BodyState, operation: OperationIndex): string {
   }
 }
 
+/** What calls come to that cannot be resolved, by the reason. */
+const UNRESOLVED = new Map<UnknownReason, Resolved>();
+
 /** Records a call without targets; gives the type of its value, which is not known. */
 export function unresolvedSite(
   state: BodyState,
   operation: OperationIndex,
-  why: UnknownReason | { readonly reason: UnknownReason; readonly receiver: ResolvedType },
+  why: { readonly reason: UnknownReason; readonly receiver: ResolvedType | null },
 ): ResolvedType {
-  const { reason, receiver } = typeof why === 'string' ? { reason: why, receiver: null } : why;
-  recordSite(state, operation, { receiver, resolution: { status: 'unresolved', reason }, targets: [] });
+  const { reason, receiver } = why;
+  let resolved = UNRESOLVED.get(reason);
+  if (resolved === undefined) {
+    resolved = { resolution: { status: 'unresolved', reason }, targets: NO_TARGETS };
+    UNRESOLVED.set(reason, resolved);
+  }
+  recordSite(state, operation, { receiver, resolved });
   return unknownType(reason);
+}
+
+/** A call of a method outside that reaches nothing of the tree. */
+export function outsideCall(to: Omit<CallResolution & { readonly status: 'external' }, 'status'>): Resolved {
+  const { owner, member, parameterTypes, returnType } = to;
+  return {
+    resolution: { status: 'external', owner, member, parameterTypes, returnType },
+    targets: NO_TARGETS,
+  };
 }
 
 /**
@@ -69,23 +84,33 @@ export function outsideSite(
   if (owner.kind !== 'class') {
     return unresolvedSite(state, operation, { reason: 'receiver-unknown', receiver: owner });
   }
-  const given = state.world.results.get(`${owner.name}#${call.member}`);
-  const returnType =
-    given === undefined
-      ? unknownType('external-member')
-      : given === 'itself'
-        ? owner
-        : classType(given as TypeName);
-  recordSite(state, operation, {
-    receiver: owner,
-    resolution: {
-      status: 'external',
-      owner: owner.name,
-      member: call.member,
-      parameterTypes: null,
-      returnType,
-    },
-    targets: [],
-  });
-  return returnType;
+  const known = outsideMember(state.world, owner.name, call.member);
+  if (known.gives !== 'itself' || owner.args.length === 0) {
+    recordSite(state, operation, { receiver: owner, resolved: known.resolved });
+    return known.returnType;
+  }
+  const to = { owner: owner.name, member: call.member, parameterTypes: null, returnType: owner };
+  recordSite(state, operation, { receiver: owner, resolved: outsideCall(to) });
+  return owner;
+}
+
+/** What the context says of a member of which nobody has the declaration. */
+export function outsideMember(world: World, owner: TypeName, member: string): OutsideMember {
+  let ofType = world.outsideMembers.get(owner);
+  if (ofType === undefined) {
+    ofType = new Map();
+    world.outsideMembers.set(owner, ofType);
+  }
+  let known = ofType.get(member);
+  if (known === undefined) {
+    const gives = world.results.get(`${owner}#${member}`) ?? null;
+    const returnType =
+      gives === null
+        ? unknownType('external-member')
+        : classType(gives === 'itself' ? owner : typeName(gives));
+    const resolved = outsideCall({ owner, member, parameterTypes: null, returnType });
+    known = { gives, returnType, resolved };
+    ofType.set(member, known);
+  }
+  return known;
 }

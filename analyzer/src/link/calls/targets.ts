@@ -22,6 +22,8 @@ export interface Invocation {
   readonly tested: TestedType | null;
 }
 
+export const NO_TARGETS: readonly CallTarget[] = [];
+
 export interface Resolved {
   readonly resolution: CallResolution;
   readonly targets: readonly CallTarget[];
@@ -72,8 +74,6 @@ function howOf(world: World, { method, how }: Invocation): EdgeKind {
   const kind = shapeOf(world, method.owner)?.kind;
   return kind === 'interface' || kind === 'annotation' ? 'interface' : 'virtual';
 }
-
-const NO_TARGETS: readonly CallTarget[] = [];
 
 function externalTargets(world: World, invocation: Invocation): Resolved {
   const { method, returns } = invocation;

@@ -1,11 +1,12 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 import { solved } from '../inference.ts';
 import type { NameScope } from '../name-scope.ts';
+import type { CallSite } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { MethodDraft, TypeDraft, TypedBody, TypeShape } from '../shapes.ts';
 import { unknownType } from '../types.ts';
 import type { SourceFile, World } from '../world.ts';
-import { type BodyState, indexLambdas, typeOf } from './body-state.ts';
+import { type BodyState, indexLambdas, type SiteDraft, typeOf } from './body-state.ts';
 import { typeCall } from './call-operations.ts';
 import { typeConstructorCall, typeNew } from './constructions.ts';
 import { typeDeclaration } from './declarations.ts';
@@ -30,19 +31,27 @@ export interface BodySource {
 export function typeBody(world: World, source: BodySource, scratch: BodyScratch): TypedBody {
   const { operations, regions } = source.method.declaration?.body ?? EMPTY;
   empty(scratch);
-  while (scratch.sites.length < operations.length) scratch.sites.push(null);
+  const types: ResolvedType[] = [];
+  for (let i = 0; i < operations.length; i++) {
+    scratch.sites.push(null);
+    types.push(UNTYPED);
+  }
   const state: BodyState = {
-    ...source,
     world,
+    file: source.file,
+    owner: source.owner,
+    shape: source.shape,
+    method: source.method,
+    scope: source.scope,
     operations,
     regions,
-    types: new Array(operations.length).fill(UNTYPED),
+    types,
     qualifiers: scratch.qualifiers,
     unbound: scratch.unbound,
     waiting: scratch.waiting,
     typedLambdas: scratch.typedLambdas,
     sites: scratch.sites,
-    fields: new Map(),
+    fields: null,
     lambdas: indexLambdas(operations, regions),
     typeTests: null,
     depth: 0,
@@ -81,8 +90,9 @@ const EMPTY: Body = { operations: [], regions: [] };
 
 /** Types a stretch of operations; lambdas in it are only noted. */
 function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex): void {
+  const { starts } = state.lambdas;
   for (let i = start; i < end; i++) {
-    const lambda = state.lambdas.starts.get(i)?.find((candidate) => candidate < end);
+    const lambda = starts.size === 0 ? undefined : starts.get(i)?.find((candidate) => candidate < end);
     if (lambda !== undefined) {
       i = lambda;
       state.unbound.add(lambda);
@@ -96,6 +106,8 @@ function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex)
 
 function typeOperation(state: BodyState, i: OperationIndex, operation: Operation): ResolvedType {
   switch (operation.kind) {
+    case 'local':
+      return typeOf(state, operation.declaration);
     case 'name':
       return typeSimpleName(state, i, operation.name);
     case 'field':
@@ -138,17 +150,24 @@ function finish(state: BodyState): TypedBody {
   }
   // References looked up with types of no operation; they stand behind the operations.
   state.types.length = state.operations.length;
-  const { types, fields } = state;
+  const { types, sites } = state;
   for (let i = 0; i < types.length; i++) types[i] = solved(typeOf(state, i), 'bound');
-  const calls = state.sites.filter((site) => site !== null);
-  for (const site of calls) {
-    if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
-    if (site.resolution.status === 'external') {
-      const returnType = solved(site.resolution.returnType, 'bound');
-      if (returnType !== site.resolution.returnType) site.resolution = { ...site.resolution, returnType };
-    }
+  const calls: CallSite[] = [];
+  for (let i = 0; i < sites.length; i++) {
+    const site = sites[i] ?? null;
+    if (site === null) continue;
+    finishSite(site);
+    calls.push(site);
   }
-  return { calls, operationTypes: types, fieldReferences: fields.size > 0 ? fields : null };
+  return { calls, operationTypes: types, fieldReferences: state.fields };
+}
+
+function finishSite(site: SiteDraft): void {
+  if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
+  const { resolution } = site;
+  if (resolution.status !== 'external') return;
+  const returnType = solved(resolution.returnType, 'bound');
+  if (returnType !== resolution.returnType) site.resolution = { ...resolution, returnType };
 }
 
 function settleAll(state: BodyState): void {

@@ -15,8 +15,6 @@ export function typeValue(state: BodyState, operation: Operation): ResolvedType 
       return state.method.parameters[operation.index]?.type ?? unknownType('syntax');
     case 'literal':
       return literalType(state, operation.type);
-    case 'local':
-      return typeOf(state, operation.declaration);
     case 'captured':
       return capturedType(state, operation);
     case 'new-array':

@@ -8,15 +8,21 @@ import { hasWrittenParameters, typeLambdaBody } from './expectations.ts';
  * resolved: what they give takes part in choosing the method (JLS 15.12.2.2).
  */
 export function resolveWrittenLambdas(state: BodyState, args: readonly OperationIndex[]): void {
-  for (const argument of args) {
-    const operation = state.operations[argument];
-    if (operation?.kind !== 'lambda' || !hasWrittenParameters(state, argument)) continue;
-    for (const parameter of operation.parameters) {
-      const declared = state.operations[parameter];
-      if (declared?.kind === 'lambda-parameter' && declared.type !== null) {
-        state.types[parameter] = resolveTypeRef(state.world, state.scope, declared.type);
-      }
-    }
-    typeLambdaBody(state, argument);
+  if (state.unbound.size === 0) return;
+  for (let i = 0; i < args.length; i++) {
+    const argument = args[i];
+    if (argument !== undefined && state.operations[argument]?.kind === 'lambda') resolve(state, argument);
   }
+}
+
+function resolve(state: BodyState, lambda: OperationIndex): void {
+  const operation = state.operations[lambda];
+  if (operation?.kind !== 'lambda' || !hasWrittenParameters(state, lambda)) return;
+  for (const parameter of operation.parameters) {
+    const declared = state.operations[parameter];
+    if (declared?.kind === 'lambda-parameter' && declared.type !== null) {
+      state.types[parameter] = resolveTypeRef(state.world, state.scope, declared.type);
+    }
+  }
+  typeLambdaBody(state, lambda);
 }

@@ -51,6 +51,7 @@ export function parseSignature(line: SignatureLine): TypeShape {
     isStatic: dollar < 0 || flags.includes('s') || kind !== 'class',
     outer: dollar < 0 ? null : typeName(line.name.slice(0, dollar)),
     parameters,
+    self: classType(line.name, parameters),
     parents: readParents(parents, line, { parameters, kind }),
     fields,
     methods,

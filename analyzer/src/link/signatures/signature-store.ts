@@ -41,7 +41,7 @@ export function signatureStore(
     }
   }
   const opened = new Map<string, OpenLibrary>();
-  const parsed = new Map<TypeName, TypeShape | undefined>();
+  const parsed = new Map<TypeName, TypeShape | null>();
   const open = (library: SignatureLibrary): OpenLibrary => {
     const known = opened.get(library.name) ?? openLibrary(library.read());
     opened.set(library.name, known);
@@ -58,9 +58,9 @@ export function signatureStore(
   };
   const get = (name: TypeName): TypeShape | undefined => {
     const known = parsed.get(name);
-    if (known !== undefined || parsed.has(name)) return known;
+    if (known !== undefined) return known ?? undefined;
     const shape = find(name);
-    parsed.set(name, shape);
+    parsed.set(name, shape ?? null);
     return shape;
   };
   const outer = new Map<TypeName, boolean>();
