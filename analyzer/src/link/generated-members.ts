@@ -40,12 +40,15 @@ export function addGeneratedMembers(world: World): void {
   }
   if (rules.size === 0) return;
   for (const file of world.files) {
-    for (const [index, owner] of file.types.entries()) {
-      const shape = file.shapes[index] as ShapeDraft;
-      generate({ world, file, owner, shape, rules });
+    for (let index = 0; index < file.types.length; index++) {
+      const owner = file.types[index];
+      const shape = file.shapes[index] as ShapeDraft | undefined;
+      if (owner !== undefined && shape !== undefined) generate({ world, file, owner, shape, rules });
     }
   }
 }
+
+const NONE: readonly Applied[] = [];
 
 /** The rules of annotations at a place. */
 function appliedAt(
@@ -53,6 +56,7 @@ function appliedAt(
   annotations: readonly ResolvedAnnotation[],
   on: SynthesisPlace,
 ): readonly Applied[] {
+  if (annotations.length === 0) return NONE;
   const found: Applied[] = [];
   for (const annotation of annotations) {
     for (const rule of rules.get(annotation.type) ?? []) {
@@ -65,15 +69,21 @@ function appliedAt(
 function generate(generation: Generation): void {
   const { owner, rules } = generation;
   const onType = appliedAt(rules, owner.annotations, 'type');
-  for (const kind of ['getter', 'setter', 'with'] as const) generateAccessors(generation, kind, onType);
-  generateConstructors(generation, onType);
-  for (const applied of onType) generateForType(generation, applied);
-  for (const method of [...owner.methods]) {
+  if (onType.length > 0 || owner.fields.some(isAnnotated)) {
+    for (const kind of ['getter', 'setter', 'with'] as const) generateAccessors(generation, kind, onType);
+    generateConstructors(generation, onType);
+    for (const applied of onType) generateForType(generation, applied);
+  }
+  for (const method of owner.methods.filter(isAnnotated)) {
     const place = method.name === CONSTRUCTOR ? 'constructor' : 'method';
     for (const applied of appliedAt(rules, method.annotations, place)) {
       generateBuilder(generation, applied, method);
     }
   }
+}
+
+function isAnnotated({ annotations }: { readonly annotations: readonly ResolvedAnnotation[] }): boolean {
+  return annotations.length > 0;
 }
 
 function generateConstructors(generation: Generation, onType: readonly Applied[]): void {

@@ -3,15 +3,9 @@ import { Modifier } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { ShapeDraft } from './index-symbols.ts';
 import type { ProgramMethod, ProgramParameter } from './program.ts';
-import { addMethod, methodShape } from './resolve-types.ts';
+import { addMethod } from './resolve-types.ts';
 import type { ResolvedType } from './resolved-type.ts';
-import {
-  CONSTRUCTOR,
-  type MethodDraft,
-  type MethodShape,
-  type TypeDraft,
-  type Visibility,
-} from './shapes.ts';
+import { CONSTRUCTOR, type MethodDraft, type TypeDraft, type Visibility } from './shapes.ts';
 import { arrayOf, classType, erasedName, VOID } from './types.ts';
 import type { SourceFile, World } from './world.ts';
 
@@ -30,27 +24,52 @@ export interface NewMember {
 /** Pass: the members that the language itself adds: default constructors, those of records and of enums (JLS 8.8.9, 8.9.3, 8.10.3). */
 export function addImplicitMembers(world: World): void {
   for (const file of world.files) {
-    for (const [index, owner] of file.types.entries()) {
-      const shape = file.shapes[index] as ShapeDraft;
-      const { kind } = owner.declaration;
-      if (kind === 'record') addRecordMembers(file, owner, shape);
-      if (kind === 'enum') addEnumMembers(file, owner, shape);
-      // Anonymous types get theirs where they are created: its parameters are those of the constructor above.
-      if ((kind === 'class' || kind === 'enum') && !shape.methods.has(CONSTRUCTOR)) {
-        addMember(owner, shape, {
-          name: CONSTRUCTOR,
-          synthesised: 'default-constructor',
-          parameters: [],
-          returns: VOID,
-          visibility: constructorVisibility(owner),
-        });
-      }
+    for (let index = 0; index < file.types.length; index++) {
+      const owner = file.types[index];
+      const shape = file.shapes[index] as ShapeDraft | undefined;
+      if (owner !== undefined && shape !== undefined) addImplicit(file, owner, shape);
     }
   }
 }
 
+function addImplicit(file: SourceFile, owner: TypeDraft, shape: ShapeDraft): void {
+  const { kind } = owner.declaration;
+  if (kind === 'record') addRecordMembers(file, owner, shape);
+  if (kind === 'enum') addEnumMembers(file, owner, shape);
+  // Anonymous types get theirs where they are created: its parameters are those of the constructor above.
+  if ((kind !== 'class' && kind !== 'enum') || shape.methods.has(CONSTRUCTOR)) return;
+  addMember(owner, shape, {
+    name: CONSTRUCTOR,
+    synthesised: 'default-constructor',
+    parameters: NONE,
+    returns: VOID,
+    visibility: constructorVisibility(owner),
+  });
+}
+
 /** Adds a synthesised member to a type and to what look-up by name finds. */
 export function addMember(owner: TypeDraft, shape: ShapeDraft, member: NewMember): MethodDraft {
+  const draft = madeMethod(owner, member);
+  owner.methods.push(draft);
+  const variables = member.name === CONSTRUCTOR || member.isStatic !== true ? NONE : shape.parameters;
+  addMethod(shape, {
+    owner: owner.name,
+    name: draft.name,
+    variables,
+    parameters: draft.parameters.length === 0 ? NONE : draft.parameters.map(({ type }) => type),
+    returns: draft.returnType,
+    isStatic: member.isStatic === true,
+    isAbstract: false,
+    isVarargs: member.isVarargs === true,
+    visibility: member.visibility ?? 'public',
+    draft,
+  });
+  return draft;
+}
+
+const NONE: readonly never[] = [];
+
+function madeMethod(owner: TypeDraft, member: NewMember): MethodDraft {
   const erased = member.parameters.map(({ type }) => erasedName(type) ?? '?');
   const draft: MethodDraft = {
     id: methodId(owner.name, member.name, erased),
@@ -58,26 +77,17 @@ export function addMember(owner: TypeDraft, shape: ShapeDraft, member: NewMember
     name: member.name,
     declaration: null,
     synthesised: member.synthesised,
-    ...(member.accesses === undefined ? {} : { accesses: member.accesses }),
     parameters: member.parameters,
     returnType: member.returns,
-    annotations: [],
-    overrides: [],
-    overriddenBy: [],
-    calls: [],
-    operationTypes: [],
+    annotations: NONE,
+    overrides: NONE,
+    overriddenBy: NONE,
+    calls: NONE,
+    operationTypes: NONE,
     fieldReferences: null,
     cognitiveComplexity: 0,
   };
-  const made: MethodShape = {
-    ...methodShape(draft, member.name === CONSTRUCTOR || member.isStatic !== true ? [] : shape.parameters),
-    isStatic: member.isStatic === true,
-    isVarargs: member.isVarargs === true,
-    isAbstract: false,
-    visibility: member.visibility ?? 'public',
-  };
-  owner.methods.push(draft);
-  addMethod(shape, made);
+  if (member.accesses !== undefined) draft.accesses = member.accesses;
   return draft;
 }
 

@@ -213,6 +213,7 @@ function freeVariables(
   owner: string,
   rules: ResolutionRules,
 ): readonly Draft<VariableType>[] {
+  if (declared.length === 0) return NO_VARIABLES;
   const bound = classType(typeName(rules.rootType));
   return declared.map(({ name }) => ({ kind: 'variable', name, owner, bound }));
 }
@@ -225,14 +226,23 @@ function scopeFor(file: SourceFile, draft: TypeDraft, shape: TypeShape): NameSco
   return { file, parent, variables: shape.parameters, locals: null, type: shape };
 }
 
+const NO_VARIABLES: readonly Draft<VariableType>[] = [];
+const NO_PARAMETERS: readonly TypeParameter[] = [];
+
 /** The level of a method: its type parameters and the types declared in its body. */
 export function methodLevel(file: SourceFile, address: MethodAddress): NameScope {
-  const key = `${address.type}:${address.method}`;
-  const declaration = file.input.facts.types[address.type]?.methods[address.method];
-  const known = file.methodVariables.get(key);
-  const variables = known ?? freeVariables(declaration?.typeParameters ?? [], key, file.rules);
-  file.methodVariables.set(key, variables);
-  const parent = file.scopes[address.type] ?? null;
+  const { type, method } = address;
+  const declared = file.input.facts.types[type]?.methods[method]?.typeParameters ?? NO_PARAMETERS;
+  const parent = file.scopes[type] ?? null;
+  if (declared.length === 0 && file.localTypes.size === 0) {
+    return { file, parent, variables: NO_VARIABLES, locals: null, type: null };
+  }
+  const key = `${type}:${method}`;
+  let variables = file.methodVariables.get(key);
+  if (variables === undefined) {
+    variables = freeVariables(declared, key, file.rules);
+    file.methodVariables.set(key, variables);
+  }
   return { file, parent, variables, locals: file.localTypes.get(key) ?? null, type: null };
 }
 

@@ -14,8 +14,12 @@ const EDGES_PER_SITE = 4;
  * no say in it. Tests have no vote; what production code cannot afford they cannot either.
  */
 export function limitFanOut(world: World): void {
-  const methods = world.files.flatMap(({ types }) => types).flatMap(({ methods: own }) => own);
-  const kept = methods.filter((method) => !(method instanceof TestMethod));
+  const kept: MethodDraft[] = [];
+  for (const { types } of world.files) {
+    for (const { methods } of types) {
+      for (const method of methods) if (!(method instanceof TestMethod)) kept.push(method);
+    }
+  }
   const limit = largestFanOut(kept);
   if (limit === null) return;
   for (const method of kept) method.calls = withinLimit(method.calls, limit);
@@ -28,16 +32,27 @@ export function withinLimit(calls: readonly CallSite[], limit: number): readonly
   return calls.map((site) => (site.targets.length > limit ? tooMany(site) : site));
 }
 
-/** The number of targets that a call may have; null where all calls together keep within the budget. */
-function largestFanOut(methods: readonly MethodDraft[]): number | null {
+/** How many calls there are, and how many of each number of targets. */
+function countFanOut(methods: readonly MethodDraft[]) {
   const sitesByFanOut = new Map<number, number>();
+  // Nearly all calls have one target or none.
+  const few = [0, 0];
   let sites = 0;
   for (const { calls } of methods) {
     sites += calls.length;
-    for (const { targets } of calls) {
-      sitesByFanOut.set(targets.length, (sitesByFanOut.get(targets.length) ?? 0) + 1);
+    for (let i = 0; i < calls.length; i++) {
+      const fanOut = calls[i]?.targets.length ?? 0;
+      if (fanOut < 2) few[fanOut] = (few[fanOut] ?? 0) + 1;
+      else sitesByFanOut.set(fanOut, (sitesByFanOut.get(fanOut) ?? 0) + 1);
     }
   }
+  for (const [fanOut, count] of few.entries()) sitesByFanOut.set(fanOut, count);
+  return { sites, sitesByFanOut };
+}
+
+/** The number of targets that a call may have; null where all calls together keep within the budget. */
+function largestFanOut(methods: readonly MethodDraft[]): number | null {
+  const { sites, sitesByFanOut } = countFanOut(methods);
   const budget = FREE_EDGES + EDGES_PER_SITE * sites;
   let edges = 0;
   let limit = 0;

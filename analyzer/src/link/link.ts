@@ -11,6 +11,7 @@ import type { LinkInput, Program } from './program.ts';
 import { programOver } from './queries.ts';
 import { markRecursion } from './recursion.ts';
 import { findReplaced } from './replaced-methods.ts';
+import { resolutionCoverage } from './resolution-coverage.ts';
 import { resolveMembers, resolveSupertypes } from './resolve-types.ts';
 import { linkHierarchy } from './type-hierarchy.ts';
 import type { LinkContext, World } from './world.ts';
@@ -133,17 +134,19 @@ function worldOf(inputs: readonly LinkInput[], context: LinkContext, passes: rea
 }
 
 function codeOver(world: World): LinkedCode {
+  const coverage = resolutionCoverage(world);
   return {
-    program: programOver(world),
+    program: programOver(world, coverage),
     fanOutLimit: world.fanOutLimit,
     withTests: (inputs) => {
       const above = indexAbove(world, inputs);
       for (const pass of TEST_PASSES) pass(above);
-      return programOver({
+      const all = {
         ...above,
         files: [...world.files, ...above.files],
         generatedTypes: [...world.generatedTypes, ...above.generatedTypes],
-      });
+      };
+      return programOver(all, coverage);
     },
   };
 }

@@ -27,34 +27,49 @@ export function testsNamedBy<File extends DeclaringFile>(
   tests: readonly File[],
 ): ReadonlySet<File> {
   const declaring = new Map<string, File>();
+  const simpleNames = new Set<string>();
   for (const file of tests) {
-    for (const name of file.declares) if (!declaring.has(name)) declaring.set(name, file);
-  }
-  const named = new Set<File>();
-  for (const file of world.files) {
-    for (const dotted of notFound(world, file)) {
-      const declared = declaring.get(dotted);
-      if (declared !== undefined) named.add(declared);
+    for (const name of file.declares) {
+      if (declaring.has(name)) continue;
+      declaring.set(name, file);
+      simpleNames.add(name.slice(name.lastIndexOf('.') + 1));
     }
   }
+  const named = new Set<File>();
+  const found: Found = (dotted) => {
+    const declared = declaring.get(dotted);
+    if (declared !== undefined) named.add(declared);
+  };
+  if (declaring.size > 0) for (const file of world.files) eachNotFound(world, { file, simpleNames }, found);
   return named;
 }
 
-/** The full names that types can have which a file names and nobody declares. */
-function* notFound(world: World, { scope }: SourceFile): Generator<string> {
+type Found = (dotted: string) => void;
+
+interface Looking {
+  readonly file: SourceFile;
+  /** The last parts of the names that are looked for. */
+  readonly simpleNames: ReadonlySet<string>;
+}
+
+/** Gives the full names that types can have which a file names and nobody declares, as far as one is looked for. */
+function eachNotFound(world: World, { file, simpleNames }: Looking, found: Found): void {
+  const { scope } = file;
   const isFound = (answer: TypeName | null): boolean => answer !== null && world.drafts.has(answer);
   for (const [simple, answer] of scope.answers) {
-    if (isFound(answer)) continue;
+    if (!simpleNames.has(simple) || isFound(answer)) continue;
     const single = scope.types.get(simple);
-    if (single !== undefined) yield single;
-    yield scope.packageName === '' ? simple : `${scope.packageName}.${simple}`;
-    for (const name of scope.wildcards) yield `${name}.${simple}`;
+    if (single !== undefined) found(single);
+    found(scope.packageName === '' ? simple : `${scope.packageName}.${simple}`);
+    for (const name of scope.wildcards) found(`${name}.${simple}`);
   }
-  for (const [dotted, answer] of scope.dottedAnswers) {
-    if (isFound(answer)) continue;
-    let end = dotted.length;
-    for (let tries = 0; tries < DEEPEST_MEMBER && end > 0; tries++, end = dotted.lastIndexOf('.', end - 1)) {
-      yield dotted.slice(0, end);
-    }
+  for (const [dotted, answer] of scope.dottedAnswers) if (!isFound(answer)) eachOuter(dotted, found);
+}
+
+/** A dotted name and what may be the type around it. */
+function eachOuter(dotted: string, found: Found): void {
+  let end = dotted.length;
+  for (let tries = 0; tries < DEEPEST_MEMBER && end > 0; tries++, end = dotted.lastIndexOf('.', end - 1)) {
+    found(dotted.slice(0, end));
   }
 }

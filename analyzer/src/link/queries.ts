@@ -3,8 +3,7 @@ import { initializationsIn } from './class-initialization.ts';
 import { unknownConstant } from './constant-values.ts';
 import { foldConstant } from './constants.ts';
 import { foldOperation, foldWith } from './operation-constants.ts';
-import type { CallSite, Program, ProgramMethod, ProgramType } from './program.ts';
-import { resolutionCoverage } from './resolution-coverage.ts';
+import type { CallSite, Program, ProgramMethod, ProgramType, ResolutionCoverage } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { MethodDraft, TypeDraft } from './shapes.ts';
 import { isSubtype, parentsOf } from './subtyping.ts';
@@ -13,22 +12,27 @@ import { typesBelow } from './type-hierarchy.ts';
 import { shapeOf, type World } from './world.ts';
 
 /** The finished program: lists in stable order, and answers looked up or folded when first asked for. */
-export function programOver(world: World): Program {
-  const types = world.files.flatMap((file): readonly TypeDraft[] => file.types).concat(world.generatedTypes);
-  const methods: readonly MethodDraft[] = types.flatMap((type) => type.methods);
-  const byId = new Map<MethodId, MethodDraft>();
-  for (const method of methods) if (!byId.has(method.id)) byId.set(method.id, method);
-  const position = new Map<ProgramType, number>(types.map((type, index) => [type, index]));
+export function programOver(world: World, coverage: ResolutionCoverage): Program {
+  const types: TypeDraft[] = [];
+  for (const file of world.files) for (const type of file.types) types.push(type);
+  for (const type of world.generatedTypes) types.push(type);
+  const methods: MethodDraft[] = [];
+  for (const type of types) for (const method of type.methods) methods.push(method);
+  let byId: ReadonlyMap<MethodId, MethodDraft> | null = null;
+  let position: ReadonlyMap<ProgramType, number> | null = null;
   let initializations: ((method: MethodDraft) => readonly CallSite[]) | null = null;
   let callers: ReadonlyMap<MethodId, readonly CallSite[]> | null = null;
   return {
     files: world.files.map(({ input }) => input),
     types,
     methods,
-    coverage: resolutionCoverage(world),
+    coverage,
     type: (name) => world.drafts.get(name),
     typeSeenFrom: (module, name) => world.drafts.get(world.homonyms.seenFrom(module, name, 'other')),
-    method: (id) => byId.get(id) ?? memberOf(world, id),
+    method: (id) => {
+      byId ??= indexMethods(methods);
+      return byId.get(id) ?? memberOf(world, id);
+    },
     callersOf: (id) => {
       callers ??= indexCallers(methods.filter((method) => !(method instanceof TestMethod)));
       return callers.get(id) ?? [];
@@ -39,10 +43,13 @@ export function programOver(world: World): Program {
     },
     isSubtype: (name, ancestor) => isSubtype(world, name, ancestor),
     supertypesOf: (name) => supertypesOf(world, name),
-    subtypesOf: (name) =>
-      typesBelow(world, name).toSorted(
-        (left, right) => (position.get(left) ?? 0) - (position.get(right) ?? 0),
-      ),
+    subtypesOf: (name) => {
+      const below = typesBelow(world, name);
+      if (below.length < 2) return below;
+      position ??= new Map<ProgramType, number>(types.map((type, index) => [type, index]));
+      const at = (type: TypeDraft): number => position?.get(type) ?? 0;
+      return below.toSorted((left, right) => at(left) - at(right));
+    },
     evaluate: (expression, type) => {
       const scope = world.scopeOf.get(type as TypeDraft);
       return scope === undefined
@@ -60,6 +67,13 @@ export function programOver(world: World): Program {
 function memberOf(world: World, id: MethodId): MethodDraft | undefined {
   const owner = world.drafts.get(typeName(id.slice(0, Math.max(0, id.indexOf('#')))));
   return owner?.file.role === 'test' ? owner.methods.find((method) => method.id === id) : undefined;
+}
+
+/** Methods by id; the first of several. */
+function indexMethods(methods: readonly MethodDraft[]): ReadonlyMap<MethodId, MethodDraft> {
+  const byId = new Map<MethodId, MethodDraft>();
+  for (const method of methods) if (!byId.has(method.id)) byId.set(method.id, method);
+  return byId;
 }
 
 function indexCallers(methods: readonly ProgramMethod[]): ReadonlyMap<MethodId, readonly CallSite[]> {

@@ -8,88 +8,106 @@ import type { World } from './world.ts';
  * declare (the definition counts each method of a recursion cycle once).
  */
 export function markRecursion(world: World): void {
-  const byId = new Map<MethodId, MethodDraft>();
-  for (const method of world.files.flatMap(({ types }) => types).flatMap(({ methods }) => methods)) {
-    if (!byId.has(method.id)) byId.set(method.id, method);
+  const methods: MethodDraft[] = [];
+  const numbers = new Map<MethodId, number>();
+  for (const { types } of world.files) {
+    for (const { methods: own } of types) {
+      for (const method of own) {
+        if (numbers.has(method.id)) continue;
+        numbers.set(method.id, methods.length);
+        methods.push(method);
+      }
+    }
   }
-  for (const method of new CycleSearch(byId).run()) method.cognitiveComplexity += 1;
+  for (const method of new CycleSearch(methods, numbers).run()) method.cognitiveComplexity += 1;
 }
 
 interface Frame {
-  readonly id: MethodId;
-  readonly next: readonly MethodId[];
+  readonly method: number;
+  readonly next: readonly number[];
   at: number;
 }
 
-/** Tarjan's strongly connected components with an explicit stack: call chains may be of any length. */
+/** Tarjan's strongly connected components with an explicit stack: call chains may be of any length. Methods are numbers. */
 class CycleSearch {
-  readonly #methods: ReadonlyMap<MethodId, MethodDraft>;
-  readonly #order = new Map<MethodId, number>();
-  readonly #low = new Map<MethodId, number>();
-  readonly #open: MethodId[] = [];
-  readonly #isOpen = new Set<MethodId>();
+  readonly #methods: readonly MethodDraft[];
+  readonly #numbers: ReadonlyMap<MethodId, number>;
+  /** When a method was first met, from one; zero for those that were not. */
+  readonly #order: Int32Array;
+  readonly #low: Int32Array;
+  readonly #isOpen: Uint8Array;
+  readonly #open: number[] = [];
   readonly #found: MethodDraft[] = [];
+  #met = 0;
 
-  constructor(methods: ReadonlyMap<MethodId, MethodDraft>) {
+  constructor(methods: readonly MethodDraft[], numbers: ReadonlyMap<MethodId, number>) {
     this.#methods = methods;
+    this.#numbers = numbers;
+    this.#order = new Int32Array(methods.length);
+    this.#low = new Int32Array(methods.length);
+    this.#isOpen = new Uint8Array(methods.length);
   }
 
   /** The methods that lie on a cycle; of tests only what production code leads to. */
   run(): readonly MethodDraft[] {
-    for (const [id, method] of this.#methods) {
-      if (!(method instanceof TestMethod) && !this.#order.has(id)) this.#walk(id, method);
+    for (let i = 0; i < this.#methods.length; i++) {
+      if (this.#order[i] === 0 && !(this.#methods[i] instanceof TestMethod)) this.#walk(i);
     }
     return this.#found;
   }
 
-  #walk(start: MethodId, method: MethodDraft): void {
-    const stack = [this.#enter(start, method)];
+  #walk(start: number): void {
+    const stack = [this.#enter(start)];
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const next = frame.next[frame.at++];
       if (next === undefined) {
         stack.pop();
         this.#leave(frame, stack.at(-1));
-      } else {
-        const deeper = this.#follow(frame, next);
-        if (deeper !== null) stack.push(deeper);
+      } else if (this.#order[next] === 0) {
+        stack.push(this.#enter(next));
+      } else if (this.#isOpen[next] === 1) {
+        this.#lower(frame.method, this.#order[next] ?? 0);
       }
     }
   }
 
-  #enter(id: MethodId, method: MethodDraft): Frame {
-    this.#low.set(id, this.#order.size);
-    this.#order.set(id, this.#order.size);
-    this.#open.push(id);
-    this.#isOpen.add(id);
-    return { id, next: callees(method), at: 0 };
+  #enter(method: number): Frame {
+    this.#met += 1;
+    this.#low[method] = this.#met;
+    this.#order[method] = this.#met;
+    this.#open.push(method);
+    this.#isOpen[method] = 1;
+    return { method, next: this.#callees(method), at: 0 };
   }
 
-  #follow(frame: Frame, next: MethodId): Frame | null {
-    const method = this.#methods.get(next);
-    if (method !== undefined && !this.#order.has(next)) return this.#enter(next, method);
-    if (this.#isOpen.has(next)) this.#lower(frame.id, this.#order.get(next) ?? 0);
-    return null;
-  }
-
-  #lower(id: MethodId, to: number): void {
-    this.#low.set(id, Math.min(this.#low.get(id) ?? 0, to));
+  #lower(method: number, to: number): void {
+    this.#low[method] = Math.min(this.#low[method] ?? 0, to);
   }
 
   #leave(frame: Frame, parent: Frame | undefined): void {
-    const lowest = this.#low.get(frame.id) ?? 0;
-    if (parent !== undefined) this.#lower(parent.id, lowest);
-    if (lowest !== this.#order.get(frame.id)) return;
-    const component = this.#open.splice(this.#open.lastIndexOf(frame.id));
-    for (const id of component) this.#isOpen.delete(id);
-    if (component.length === 1 && !frame.next.includes(frame.id)) return;
-    this.#found.push(...component.flatMap((id) => this.#methods.get(id) ?? []));
+    const { method } = frame;
+    const lowest = this.#low[method] ?? 0;
+    if (parent !== undefined) this.#lower(parent.method, lowest);
+    if (lowest !== this.#order[method]) return;
+    const component = this.#open.splice(this.#open.lastIndexOf(method));
+    for (const each of component) this.#isOpen[each] = 0;
+    if (component.length === 1 && !frame.next.includes(method)) return;
+    for (const each of component) {
+      const found = this.#methods[each];
+      if (found !== undefined) this.#found.push(found);
+    }
   }
-}
 
-function callees(method: MethodDraft): readonly MethodId[] {
-  const found = new Set<MethodId>();
-  for (const { resolution } of method.calls) {
-    if (resolution.status === 'exact' || resolution.status === 'narrowed') found.add(resolution.declared);
+  /** What the calls of a method declare; a method twice where it is called twice. */
+  #callees(method: number): readonly number[] {
+    const calls = this.#methods[method]?.calls ?? [];
+    const found: number[] = [];
+    for (let i = 0; i < calls.length; i++) {
+      const resolution = calls[i]?.resolution;
+      if (resolution?.status !== 'exact' && resolution?.status !== 'narrowed') continue;
+      const number = this.#numbers.get(resolution.declared);
+      if (number !== undefined) found.push(number);
+    }
+    return found;
   }
-  return [...found];
 }

@@ -3,8 +3,8 @@ import type { Annotation, FieldDeclaration, MethodDeclaration } from '../facts/d
 import { Modifier } from '../facts/declarations.ts';
 import type { TypeParameter, TypeRef } from '../facts/type-refs.ts';
 import { methodLevel, type ShapeDraft } from './index-symbols.ts';
-import { type NameScope, resolveTypeRef } from './name-scope.ts';
-import type { ProgramField, ProgramParameter, ResolvedAnnotation } from './program.ts';
+import { type NameScope, resolveName, resolveTypeRef } from './name-scope.ts';
+import type { ConstantValue, ProgramField, ProgramParameter, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { Draft, FieldShape, MethodDraft, MethodShape, TypeDraft, Visibility } from './shapes.ts';
 import { TestMethod } from './test-method.ts';
@@ -115,27 +115,45 @@ function boundedBy(bound: ResolvedType, own: readonly VariableType[]): ResolvedT
 /** Third pass: types of fields, parameters and results, annotations, and the members of every shape. */
 export function resolveMembers(world: World): void {
   for (const file of world.files) {
-    for (const [index, draft] of file.types.entries()) {
-      const shape = file.shapes[index] as ShapeDraft;
+    for (let index = 0; index < file.types.length; index++) {
+      const draft = file.types[index];
+      const shape = file.shapes[index] as ShapeDraft | undefined;
       const scope = file.scopes[index];
-      if (scope === undefined) continue;
+      if (draft === undefined || shape === undefined || scope === undefined) continue;
       draft.annotations = annotationsOf(world, scope, draft.declaration.annotations);
-      const fields = [...componentFields(draft), ...draft.declaration.fields];
-      draft.fields = fields.map((field) => fieldOf(world, scope, { draft, field }));
+      draft.fields = declareFields(world, scope, draft);
       for (const field of draft.fields) shape.fields.set(field.name, fieldShape(draft, field));
-      for (const [method, declaration] of draft.declaration.methods.entries()) {
-        const level = methodLevel(file, { type: index, method });
-        const made = declareMethod(world, level, { owner: draft, declaration });
-        draft.methods.push(made.draft);
-        addMethod(shape, made.shape);
-      }
+      declareMethods(world, file, index);
     }
   }
 }
 
+function declareMethods(world: World, file: SourceFile, type: number): void {
+  const owner = file.types[type];
+  const shape = file.shapes[type] as ShapeDraft | undefined;
+  if (owner === undefined || shape === undefined) return;
+  const { methods } = owner.declaration;
+  for (let method = 0; method < methods.length; method++) {
+    const declaration = methods[method];
+    if (declaration === undefined) continue;
+    const level = methodLevel(file, { type, method });
+    const made = declareMethod(world, level, { owner, declaration });
+    owner.methods.push(made);
+    addMethod(shape, methodShape(made, level.variables));
+  }
+}
+
+const NO_FIELDS: readonly ProgramField[] = [];
+
+function declareFields(world: World, scope: NameScope, draft: TypeDraft): readonly ProgramField[] {
+  const { fields, kind } = draft.declaration;
+  if (fields.length === 0 && kind !== 'record') return NO_FIELDS;
+  const all = kind === 'record' ? [...componentFields(draft), ...fields] : fields;
+  return all.map((field) => fieldOf(world, scope, { draft, field }));
+}
+
 /** A record has a private final field for each component (JLS 8.10.3). */
 function componentFields({ declaration }: TypeDraft): readonly FieldDeclaration[] {
-  if (declaration.kind !== 'record') return [];
   return declaration.components.map(({ name, type, annotations, line }) => ({
     name,
     type,
@@ -192,29 +210,54 @@ function declareMethod(
   world: World,
   scope: NameScope,
   place: { readonly owner: TypeDraft; readonly declaration: MethodDeclaration },
-): { readonly draft: MethodDraft; readonly shape: MethodShape } {
+): MethodDraft {
   const { owner, declaration } = place;
-  bindVariables(world, scope, { refs: declaration.typeParameters, variables: scope.variables });
-  const parameters: ProgramParameter[] = declaration.parameters.map((parameter) => ({
+  if (scope.variables.length > 0) {
+    bindVariables(world, scope, { refs: declaration.typeParameters, variables: scope.variables });
+  }
+  const parameters = declareParameters(world, scope, declaration);
+  const id = methodId(owner.name, declaration.name, erasedParameters(parameters, declaration));
+  for (const variable of scope.variables as readonly Draft<VariableType>[]) variable.owner = id;
+  const declared = {
+    id,
+    owner,
+    name: declaration.name,
+    declaration,
+    parameters,
+    returnType: declaration.returnType === null ? VOID : resolveTypeRef(world, scope, declaration.returnType),
+    annotations: annotationsOf(world, scope, declaration.annotations),
+  };
+  return owner.file.role === 'test' ? new TestMethod(declared) : keptMethod(declared);
+}
+
+const NO_PARAMETERS: readonly ProgramParameter[] = [];
+
+function declareParameters(
+  world: World,
+  scope: NameScope,
+  declaration: MethodDeclaration,
+): readonly ProgramParameter[] {
+  if (declaration.parameters.length === 0) return NO_PARAMETERS;
+  return declaration.parameters.map((parameter) => ({
     name: parameter.name,
     type: resolveTypeRef(world, scope, parameter.type),
     declaration: parameter,
     annotations: annotationsOf(world, scope, parameter.annotations),
   }));
-  const { returnType } = declaration;
-  const erased = parameters.map(
-    ({ type }, i) => erasedName(type) ?? writtenName(declaration.parameters[i]?.type),
-  );
-  const id = methodId(owner.name, declaration.name, erased);
-  for (const variable of scope.variables as readonly Draft<VariableType>[]) variable.owner = id;
-  const declared = {
-    ...{ id, owner, name: declaration.name, declaration, parameters },
-    returnType: returnType === null ? VOID : resolveTypeRef(world, scope, returnType),
-    annotations: annotationsOf(world, scope, declaration.annotations),
-  };
-  const draft = owner.file.role === 'test' ? new TestMethod(declared) : keptMethod(declared);
-  return { draft, shape: methodShape(draft, scope.variables) };
 }
+
+const NO_NAMES: readonly string[] = [];
+
+/** The types of parameters as ids write them. */
+function erasedParameters(
+  parameters: readonly ProgramParameter[],
+  declaration: MethodDeclaration,
+): readonly string[] {
+  if (parameters.length === 0) return NO_NAMES;
+  return parameters.map(({ type }, i) => erasedName(type) ?? writtenName(declaration.parameters[i]?.type));
+}
+
+const NONE: readonly never[] = [];
 
 /** A method whose body is typed once and kept. */
 function keptMethod(
@@ -222,11 +265,21 @@ function keptMethod(
     readonly declaration: MethodDeclaration;
   },
 ): MethodDraft {
-  const { id, owner, name, declaration, parameters, returnType, annotations } = declared;
   return {
-    ...{ id, owner, name, declaration, synthesised: null, parameters, returnType, annotations },
-    ...{ overrides: [], overriddenBy: [], calls: [], operationTypes: [], fieldReferences: null },
-    cognitiveComplexity: declaration.cognitiveComplexity,
+    id: declared.id,
+    owner: declared.owner,
+    name: declared.name,
+    declaration: declared.declaration,
+    synthesised: null,
+    parameters: declared.parameters,
+    returnType: declared.returnType,
+    annotations: declared.annotations,
+    overrides: NONE,
+    overriddenBy: NONE,
+    calls: NONE,
+    operationTypes: NONE,
+    fieldReferences: null,
+    cognitiveComplexity: declared.declaration.cognitiveComplexity,
   };
 }
 
@@ -245,16 +298,20 @@ export function methodShape(draft: MethodDraft, variables: readonly VariableType
     owner: owner.name,
     name: draft.name,
     variables,
-    parameters: draft.parameters.map(({ type }) => type),
+    parameters: draft.parameters.length === 0 ? NONE : draft.parameters.map(({ type }) => type),
     returns: draft.returnType,
     isStatic: (modifiers & Modifier.static) !== 0,
     isAbstract:
       (modifiers & Modifier.abstract) !== 0 ||
       (openInInterface && declaration !== null && declaration.body === null),
-    isVarargs: declaration?.parameters.at(-1)?.varargs === true,
+    isVarargs: declaration !== null && isVarargs(declaration),
     visibility: openInInterface ? 'public' : visibilityOf(modifiers),
     draft,
   };
+}
+
+function isVarargs({ parameters }: MethodDeclaration): boolean {
+  return parameters.length > 0 && parameters[parameters.length - 1]?.varargs === true;
 }
 
 /** Annotations with their names looked up; arguments are folded once all constants are known. */
@@ -263,9 +320,10 @@ function annotationsOf(
   scope: NameScope,
   annotations: readonly Annotation[],
 ): readonly ResolvedAnnotation[] {
+  if (annotations.length === 0) return NONE;
   return annotations.map((annotation) => {
     const resolved = resolveAnnotation(world, scope, annotation);
-    world.openAnnotations.push({ annotation, resolved, scope });
+    if (annotation.args.length > 0) world.openAnnotations.push({ annotation, resolved, scope });
     return resolved;
   });
 }
@@ -276,13 +334,16 @@ export function resolveAnnotation(
   scope: NameScope,
   annotation: Annotation,
 ): ResolvedAnnotation {
-  const type = resolveTypeRef(world, scope, { name: annotation.name });
-  const name: TypeName = type.kind === 'class' ? type.name : typeName(annotation.name);
+  const found = resolveName(world, scope, annotation.name);
+  const isResolved = found?.kind === 'class';
+  const name: TypeName = isResolved ? found.name : typeName(annotation.name);
   return {
     type: name,
-    resolved: type.kind === 'class',
+    resolved: isResolved,
     file: scope.file.input.facts.path,
     line: annotation.line,
-    args: new Map(),
+    args: annotation.args.length === 0 ? NO_ARGUMENTS : new Map(),
   };
 }
+
+const NO_ARGUMENTS: ReadonlyMap<string, ConstantValue> = new Map();

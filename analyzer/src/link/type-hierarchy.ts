@@ -28,8 +28,9 @@ function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 /** Types of the tree that are `name` or below it, in the order of their declaration. */
 export function typesBelow(world: World, name: TypeName): readonly TypeDraft[] {
-  const found = new Set<TypeDraft>();
   const own = world.drafts.get(name);
+  if (own !== undefined && !world.directSubtypes.has(name)) return [own];
+  const found = new Set<TypeDraft>();
   const queue: TypeDraft[] = own === undefined ? [] : [own];
   if (own === undefined) queue.push(...(world.directSubtypes.get(name) ?? []));
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
