@@ -4,8 +4,9 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import { isQuestion } from '../guards/call-guards.ts';
 import type { CallRole, CallRoles, Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
-import type { CallTest } from '../match/call-index.ts';
-import { type CallPattern, callTest, createCallMatcher } from '../match/call-matcher.ts';
+import type { CallKind } from '../match/call-kinds.ts';
+import { type CallPattern, createCallMatcher } from '../match/call-matcher.ts';
+import { kindsOf } from '../match/call-rows.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -16,8 +17,8 @@ const RESULT = -2;
 
 /** Gives the roles that a call plays, in a fixed order. */
 interface RoleFinder {
-  /** Which calls can have a role at all. */
-  readonly test: CallTest;
+  /** What calls with a role call. */
+  readonly kinds: Iterable<CallKind>;
   find(call: CallFacts): readonly CallRole[];
 }
 
@@ -26,18 +27,31 @@ const NO_ROLES: readonly CallRole[] = [];
 /** Says of every call of production code out of the tree what it is to the flow of values: source, sanitizer, log, response … */
 export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: readonly Guard[]): CallRoles {
   const finders = [validatorFinder(tools, guards), ...roleFinders(tools, naming)];
-  const calls = tools.calls.select({
-    member: (name) => finders.some(({ test }) => test.member(name)),
-    owners: (owners, member) =>
-      finders.some(({ test }) => test.member(member) && test.owners(owners, member)),
-  });
+  const byKind = findersByKind(finders);
   const roles = new Map<MethodId, Map<OperationIndex, readonly CallRole[]>>();
-  for (const call of calls) {
-    addRoles(
-      roles,
-      call,
-      finders.flatMap(({ find }) => find(call)),
-    );
+  for (const call of tools.calls.callsOf(byKind.keys())) {
+    addRoles(roles, call, rolesOf(call, byKind.get(call.kind) ?? []));
+  }
+  return roles;
+}
+
+function findersByKind(finders: readonly RoleFinder[]): ReadonlyMap<CallKind, readonly RoleFinder[]> {
+  const byKind = new Map<CallKind, RoleFinder[]>();
+  for (const finder of finders) {
+    for (const kind of finder.kinds) {
+      const ofKind = byKind.get(kind);
+      if (ofKind === undefined) byKind.set(kind, [finder]);
+      else ofKind.push(finder);
+    }
+  }
+  return byKind;
+}
+
+function rolesOf(call: CallFacts, finders: readonly RoleFinder[]): readonly CallRole[] {
+  let roles = NO_ROLES;
+  for (const finder of finders) {
+    const found = finder.find(call);
+    if (found.length > 0) roles = roles.length === 0 ? found : [...roles, ...found];
   }
   return roles;
 }
@@ -62,7 +76,7 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
   ): RoleFinder => {
     const matcher = createCallMatcher(rows, tools);
     return {
-      test: callTest(rows, tools),
+      kinds: kindsOf(rows, tools),
       find: (call) =>
         matcher(call)
           .filter(({ confidence }, position) => position === 0 || confidence === 'certain')
@@ -71,8 +85,14 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
   };
   /** The first row that fits says it. */
   const one = <Row extends CallPattern>(rows: readonly Row[], toRole: (row: Row) => CallRole): RoleFinder => {
-    const { test, find } = each(rows, toRole);
-    return { test, find: (call) => find(call).slice(0, 1) };
+    const matcher = createCallMatcher(rows, tools);
+    return {
+      kinds: kindsOf(rows, tools),
+      find: (call) => {
+        const [match] = matcher(call);
+        return match === undefined ? NO_ROLES : [toRole(match.row)];
+      },
+    };
   };
   return [
     one(models.sources, (row) => ({ role: 'source', source: row.source })),
@@ -108,7 +128,7 @@ function refuses({ category, cleans }: Guard): boolean {
  */
 function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinder {
   const checked = new Map<MethodId, Map<OperationIndex, CallRole>>();
-  const members = new Set<string>();
+  const kinds = new Set<CallKind>();
   for (const guard of guards) {
     const { carrier } = guard;
     if (!refuses(guard) || carrier.kind !== 'call') continue;
@@ -119,10 +139,10 @@ function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinde
     const role: CallRole = { role: 'validator', arguments: parameters, ...(against ? { against } : {}) };
     checked.set(carrier.method, ofMethod.set(carrier.operation, role));
     const call = tools.callAt(method, carrier.operation);
-    if (call !== undefined) members.add(call.member);
+    if (call !== undefined) kinds.add(call.kind);
   }
   return {
-    test: { member: (name) => members.has(name), owners: () => true },
+    kinds,
     find({ caller, site }) {
       const found = checked.get(caller.id)?.get(site.operation);
       return found === undefined ? NO_ROLES : [found];
@@ -133,7 +153,7 @@ function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinde
 function cryptoFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.crypto, tools);
   return {
-    test: callTest(tools.models.crypto, tools),
+    kinds: kindsOf(tools.models.crypto, tools),
     find(call) {
       const [match] = matcher(call);
       if (match === undefined) return NO_ROLES;
@@ -145,7 +165,7 @@ function cryptoFinder(tools: MatchTools): RoleFinder {
 function propagatorFinder(tools: MatchTools): RoleFinder {
   const matcher = createCallMatcher(tools.models.propagators, tools);
   return {
-    test: callTest(tools.models.propagators, tools),
+    kinds: kindsOf(tools.models.propagators, tools),
     find(call) {
       const [match] = matcher(call);
       if (match === undefined) return NO_ROLES;
@@ -172,13 +192,12 @@ function secretFinder(tools: MatchTools, naming: SecretNaming): RoleFinder {
     }
     return undefined;
   };
-  const rows = callTest(tools.models.secretCalls, tools);
-  const isNamed = (member: string) => naming.whatIs(gotten(member)) !== undefined;
+  const kinds = new Set(kindsOf(tools.models.secretCalls, tools));
+  for (const [member, ofMember] of tools.calls.kindsByMember()) {
+    if (naming.whatIs(gotten(member)) !== undefined) for (const kind of ofMember) kinds.add(kind);
+  }
   return {
-    test: {
-      member: (name) => isNamed(name) || rows.member(name),
-      owners: (owners, member) => isNamed(member) || rows.owners(owners, member),
-    },
+    kinds,
     find(call) {
       const what = byRow(call) ?? secretOfGetter(call, naming);
       return what === undefined ? NO_ROLES : [{ role: 'secret', what }];

@@ -5,7 +5,7 @@ import { appliesTo, type CallGuard, rulesNothingOut } from '../guards/call-guard
 import { type CheckedDanger, PATH_PARTS } from '../kinds.ts';
 import type { CallRole, CallRoles } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
-import { type CallMatcher, callTest, createCallMatcher } from '../match/call-matcher.ts';
+import { type CallMatcher, callsOf, createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { allOf, bothOf, type Known, PassedChecks } from '../match/passed-checks.ts';
 import type { Row } from '../models.ts';
@@ -92,8 +92,8 @@ class OwnValidators {
   }
 
   private find(): void {
-    const { calls, productionMethods } = this.tools;
-    const checks = calls.select(callTest(this.rows, this.tools));
+    const { productionMethods } = this.tools;
+    const checks = callsOf(this.rows, this.tools);
     const direct = new Set(checks.flatMap((call) => (this.checkAt(call) ? [call.caller] : [])));
     let round = productionMethods.filter((method) => direct.has(method));
     for (let count = 0; count < MOST_ROUNDS && round.length > 0; count++) {

@@ -20,10 +20,7 @@ export function builtRoutes(
   application: Application,
 ): readonly ForwardingRoute[] {
   const { type, method: building } = row.builder;
-  const makers = tools.calls.select({
-    member: () => true,
-    owners: (owners) => owners.some((owner) => tools.types.match(owner, type) === 'certain'),
-  });
+  const makers = tools.calls.callsOf(tools.calls.kindsOn(type));
   const methods = new Set(makers.map(({ caller }) => caller));
   return [...methods]
     .filter((method) => application.includes(method.owner))

@@ -1,6 +1,7 @@
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { CallFacts } from '../match/call-facts.ts';
+import { callKinds } from '../match/call-kinds.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 
 /** Calls in one chain. */
@@ -27,12 +28,12 @@ export function fluentCalls(tools: MatchTools, method: ProgramMethod): readonly 
       {
         site,
         caller: method,
+        kind: callKinds(tools.program).of(operation.name, start.owners),
         owners: start.owners,
         member: operation.name,
         args: operation.args,
         receiver: operation.object,
         declared: null,
-        parameterTypes: null,
       },
     ];
   });

@@ -47,14 +47,10 @@ export function registeredEntries(
 /** Methods with a call on what a row is about, from which a chain can go on. */
 function chainStarters(tools: MatchTools, rows: readonly RegisteredRow[]): ReadonlySet<ProgramMethod> {
   const fluent = rows.filter((row) => row.fluent);
-  const starts = tools.calls.select({
-    member: () => fluent.length > 0,
-    owners: (owners) =>
-      fluent.some(
-        ({ type }) =>
-          type === undefined || owners.some((owner) => tools.types.match(owner, type) !== undefined),
-      ),
-  });
+  const starts = callsOf(
+    fluent.map(({ type }) => ({ type })),
+    tools,
+  );
   return new Set(starts.map(({ caller }) => caller));
 }
 

@@ -2,12 +2,15 @@ import type { TypeName } from '../../base/ids.ts';
 import type { CallOperation, NewOperation, Operation, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
+import { type CallKind, callKinds } from './call-kinds.ts';
 import { classOf } from './type-matcher.ts';
 
 /** One call as rows look at it. */
 export interface CallFacts {
   readonly site: CallSite;
   readonly caller: ProgramMethod;
+  /** Its member and owners. */
+  readonly kind: CallKind;
   /** Types the member may be declared on: the receiver, and where it is declared. Never empty. */
   readonly owners: readonly TypeName[];
   /** `new` for constructions. */
@@ -17,8 +20,6 @@ export interface CallFacts {
   readonly receiver: OperationIndex | null;
   /** The method of the tree that is declared for it, without a body of its own. */
   readonly declared: ProgramMethod | null;
-  /** Erased parameter types where known. */
-  readonly parameterTypes: readonly string[] | null;
 }
 
 /**
@@ -29,29 +30,33 @@ export function describeCall(program: Program, caller: ProgramMethod, site: Call
   const { resolution } = site;
   switch (resolution.status) {
     case 'external':
-      return describeAs(caller, site, {
-        owner: resolution.owner,
-        member: memberName(resolution.member),
-        declared: null,
-        parameterTypes: resolution.parameterTypes,
-      });
+      return describeAs(
+        { program, caller, site },
+        {
+          owner: resolution.owner,
+          member: memberName(resolution.member),
+          declared: null,
+        },
+      );
     case 'exact':
     case 'narrowed': {
       const declared = program.method(resolution.declared);
       if (declared === undefined || !endsHere(program, declared, site)) return undefined;
-      return describeAs(caller, site, {
-        owner: declared.owner.name,
-        member: declared.name,
-        declared,
-        parameterTypes: declared.parameters.map((parameter) => classOf(parameter.type) ?? ''),
-      });
+      return describeAs(
+        { program, caller, site },
+        {
+          owner: declared.owner.name,
+          member: declared.name,
+          declared,
+        },
+      );
     }
     case 'unresolved': {
       if (resolution.reason !== 'external-member' || site.receiver === null) return undefined;
       const owner = classOf(site.receiver);
       if (owner === undefined) return undefined;
       const member = memberName(site.name);
-      return describeAs(caller, site, { owner, member, declared: null, parameterTypes: null });
+      return describeAs({ program, caller, site }, { owner, member, declared: null });
     }
   }
 }
@@ -61,26 +66,31 @@ export function calledMember({ name, resolution }: CallSite): string {
   return memberName(resolution.status === 'external' ? resolution.member : name);
 }
 
-interface Member extends Pick<CallFacts, 'member' | 'declared' | 'parameterTypes'> {
+interface Member extends Pick<CallFacts, 'member' | 'declared'> {
   /** Where it is declared. */
   readonly owner: TypeName;
 }
 
 /** A call with what it calls; undefined for one that no source line writes. */
 function describeAs(
-  caller: ProgramMethod,
-  site: CallSite,
-  { owner, member, declared, parameterTypes }: Member,
+  {
+    program,
+    caller,
+    site,
+  }: { readonly program: Program; readonly caller: ProgramMethod; readonly site: CallSite },
+  { owner, member, declared }: Member,
 ): CallFacts | undefined {
   const operation = caller.declaration?.body?.operations[site.operation];
   if (operation === undefined) return undefined;
   const { args, receiver } = partsOf(operation);
   const written = receiverType({ caller, receiver, site });
-  const owners: TypeName[] = [];
-  if (written !== undefined) addName(owners, classOf(written));
-  if (site.receiver !== null) addName(owners, classOf(site.receiver));
-  addName(owners, owner);
-  return { site, caller, owners, member, args, receiver, declared, parameterTypes };
+  const names: TypeName[] = [];
+  if (written !== undefined) addName(names, classOf(written));
+  if (site.receiver !== null) addName(names, classOf(site.receiver));
+  addName(names, owner);
+  const kind = callKinds(program).of(member, names);
+  const { owners } = kind;
+  return { site, caller, kind, owners, member, args, receiver, declared };
 }
 
 function addName(names: TypeName[], name: TypeName | undefined): void {

@@ -1,76 +1,103 @@
 import type { TypeName } from '../../base/ids.ts';
-import { compareNumber } from '../../base/ordering.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { CallFacts } from './call-facts.ts';
-
-/** Which calls are looked for, by what all calls of a group have in common. */
-export interface CallTest {
-  /** Asked once for each member that is called. */
-  member(name: string): boolean;
-  /** Asked once for each group of calls of such a member that have the same owners. */
-  owners(owners: readonly TypeName[], member: string): boolean;
-}
+import type { CallKind } from './call-kinds.ts';
+import type { TypeMatcher } from './type-matcher.ts';
+import { selectionAmong, type TypeSelection } from './type-selection.ts';
 
 /** The calls of production code that leave the tree, by what they call: nobody has to look at all of them. */
 export interface CallIndex {
-  /** Calls that pass, in order of methods and operations. */
-  select(test: CallTest): readonly CallFacts[];
+  /** What is called, by member: many calls are of one kind. */
+  kindsByMember(): ReadonlyMap<string, readonly CallKind[]>;
+  /** What is called on types that certainly or possibly are, or are below, one that a row names. */
+  kindsOn(patterns: readonly string[]): readonly CallKind[];
+  /** What is called of methods of the tree. */
+  kindsOfTree(): ReadonlySet<CallKind>;
+  /** Calls of the kinds, in order of methods and operations. */
+  callsOf(kinds: Iterable<CallKind>): readonly CallFacts[];
 }
 
-interface CallGroup {
-  readonly owners: readonly TypeName[];
+interface Index {
+  readonly calls: readonly CallFacts[];
   /** Places in the list of all calls, rising. */
-  readonly places: number[];
+  readonly places: ReadonlyMap<CallKind, readonly number[]>;
+  readonly byMember: ReadonlyMap<string, readonly CallKind[]>;
+  readonly byOwner: ReadonlyMap<TypeName, readonly CallKind[]>;
+  readonly owners: TypeSelection;
+  readonly ofTree: ReadonlySet<CallKind>;
 }
 
 /** Goes over the calls of all methods once, when first asked. */
 export function createCallIndex(
   methods: readonly ProgramMethod[],
-  outsideCalls: (method: ProgramMethod) => readonly CallFacts[],
+  { types, outsideCalls }: IndexTools,
 ): CallIndex {
-  let known: { readonly calls: readonly CallFacts[]; readonly groups: Groups } | null = null;
-  const index = () => {
-    const calls = methods.flatMap((method) => (method.calls.length === 0 ? NONE : outsideCalls(method)));
-    return { calls, groups: groupCalls(calls) };
+  let known: Index | null = null;
+  const index = (): Index => {
+    known ??= indexOver(methods, { types, outsideCalls });
+    return known;
   };
   return {
-    select(test) {
-      known ??= index();
-      const { calls, groups } = known;
-      const places = placesOf(groups, test).sort(compareNumber);
-      return places.flatMap((place) => calls[place] ?? []);
+    kindsByMember: () => index().byMember,
+    kindsOn(patterns) {
+      const { owners, byOwner } = index();
+      const found = new Set<CallKind>();
+      for (const owner of owners(patterns)) for (const kind of byOwner.get(owner) ?? NONE) found.add(kind);
+      return [...found];
+    },
+    kindsOfTree: () => index().ofTree,
+    callsOf(kinds) {
+      const { calls, places } = index();
+      const found: CallFacts[] = [];
+      for (const place of placesOf(kinds, places)) {
+        const call = calls[place];
+        if (call !== undefined) found.push(call);
+      }
+      return found;
     },
   };
 }
 
-const NONE: readonly CallFacts[] = [];
-
-/** By member, then by owners. */
-type Groups = ReadonlyMap<string, ReadonlyMap<string, CallGroup>>;
-
-function placesOf(groups: Groups, test: CallTest): number[] {
-  const places: number[] = [];
-  for (const [member, byOwners] of groups) {
-    if (!test.member(member)) continue;
-    for (const group of byOwners.values()) {
-      if (test.owners(group.owners, member)) for (const place of group.places) places.push(place);
-    }
-  }
-  return places;
+interface IndexTools {
+  readonly types: TypeMatcher;
+  readonly outsideCalls: (method: ProgramMethod) => readonly CallFacts[];
 }
 
-function groupCalls(calls: readonly CallFacts[]): Groups {
-  const groups = new Map<string, Map<string, CallGroup>>();
-  for (const [place, { member, owners }] of calls.entries()) {
-    let byOwners = groups.get(member);
-    if (byOwners === undefined) {
-      byOwners = new Map();
-      groups.set(member, byOwners);
-    }
-    const key = owners.length === 1 ? (owners[0] ?? '') : owners.join(' ');
-    const known = byOwners.get(key);
-    if (known === undefined) byOwners.set(key, { owners, places: [place] });
-    else known.places.push(place);
+const NONE: readonly CallKind[] = [];
+
+function placesOf(
+  kinds: Iterable<CallKind>,
+  byKind: ReadonlyMap<CallKind, readonly number[]>,
+): Iterable<number> {
+  const found: number[] = [];
+  for (const kind of new Set(kinds)) for (const place of byKind.get(kind) ?? []) found.push(place);
+  return Uint32Array.from(found).sort();
+}
+
+function indexOver(methods: readonly ProgramMethod[], { types, outsideCalls }: IndexTools): Index {
+  const calls: CallFacts[] = [];
+  for (const method of methods) {
+    if (method.calls.length > 0) for (const call of outsideCalls(method)) calls.push(call);
   }
-  return groups;
+  const places = new Map<CallKind, number[]>();
+  const ofTree = new Set<CallKind>();
+  for (const [place, { kind, declared }] of calls.entries()) {
+    const known = places.get(kind);
+    if (known === undefined) places.set(kind, [place]);
+    else known.push(place);
+    if (declared !== null) ofTree.add(kind);
+  }
+  const byMember = new Map<string, CallKind[]>();
+  const byOwner = new Map<TypeName, CallKind[]>();
+  for (const kind of places.keys()) {
+    addTo(byMember, kind.member, kind);
+    for (const owner of kind.owners) addTo(byOwner, owner, kind);
+  }
+  return { calls, places, byMember, byOwner, owners: selectionAmong(byOwner.keys(), types), ofTree };
+}
+
+function addTo<Key>(lists: Map<Key, CallKind[]>, key: Key, kind: CallKind): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [kind]);
+  else known.push(kind);
 }

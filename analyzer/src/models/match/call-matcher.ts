@@ -1,7 +1,6 @@
-import { compareNumber } from '../../base/ordering.ts';
 import type { Confidence } from '../../link/program.ts';
 import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts';
-import type { CallTest } from './call-index.ts';
+import { type CandidateRow, candidateRows, kindsOf } from './call-rows.ts';
 import { textsOf } from './constant-texts.ts';
 import type { ProgramTools } from './match-tools.ts';
 import { fitsAny, fitsPattern } from './name-pattern.ts';
@@ -48,25 +47,19 @@ export interface CallMatch<Row> {
 /** Finds the rows that are about a call, in the order of the rows. */
 export type CallMatcher<Row extends CallPattern> = (call: CallFacts) => readonly CallMatch<Row>[];
 
-/** Indexes rows by member name, so that a call is compared with the few rows that can mean it. */
+/** Compares a call with the few rows that can mean what it calls; which they are is found once for each kind of calls. */
 export function createCallMatcher<Row extends CallPattern>(
   rows: readonly Row[],
   tools: ProgramTools,
 ): CallMatcher<Row> {
-  return matcherOver(rowsByMember(rows), tools);
-}
-
-function matcherOver<Row extends CallPattern>(
-  candidates: RowsByMember<Row>,
-  tools: ProgramTools,
-): CallMatcher<Row> {
+  const candidates = candidateRows(rows, tools);
   return (call) => {
     let matches: CallMatch<Row>[] | undefined;
-    for (const row of candidates(call.member)) {
-      const confidence = matchRow(call, row, tools);
+    for (const candidate of candidates(call.kind)) {
+      const confidence = matchRow(call, candidate, tools);
       if (confidence === undefined) continue;
       matches ??= [];
-      matches.push({ row, confidence });
+      matches.push({ row: candidate.row, confidence });
     }
     return matches ?? NO_MATCHES;
   };
@@ -85,101 +78,34 @@ export function matchCalls<Row extends CallPattern>(
   rows: readonly Row[],
   tools: ProgramTools,
 ): readonly MatchedCall<Row>[] {
-  const candidates = rowsByMember(rows);
-  const matcher = matcherOver(candidates, tools);
-  return tools.calls.select(testOver(candidates, tools)).flatMap((call) => {
+  const matcher = createCallMatcher(rows, tools);
+  const found: MatchedCall<Row>[] = [];
+  for (const call of callsOf(rows, tools)) {
     const matches = matcher(call);
-    return matches.length === 0 ? [] : [{ call, matches }];
-  });
+    if (matches.length > 0) found.push({ call, matches });
+  }
+  return found;
 }
 
 /** Calls of production code that rows may be about by member and owner, in order of methods and operations. */
 export function callsOf(rows: readonly CallPattern[], tools: ProgramTools): readonly CallFacts[] {
-  return tools.calls.select(callTest(rows, tools));
-}
-
-/** Whether rows may be about calls of a member on an owner. */
-export function callTest(rows: readonly CallPattern[], tools: ProgramTools): CallTest {
-  return testOver(rowsByMember(rows), tools);
-}
-
-function testOver(candidates: RowsByMember<CallPattern>, { types }: ProgramTools): CallTest {
-  return {
-    member: (name) => candidates(name).length > 0,
-    owners: (owners, member) =>
-      candidates(member).some(
-        ({ type, typeAnnotation }) =>
-          type === undefined ||
-          typeAnnotation !== undefined ||
-          owners.some((owner) => types.match(owner, type) !== undefined),
-      ),
-  };
-}
-
-/** The rows that can be about a member, in their order. */
-type RowsByMember<Row> = (member: string) => readonly Row[];
-
-function rowsByMember<Row extends CallPattern>(rows: readonly Row[]): RowsByMember<Row> {
-  const index = indexByMember(rows);
-  const byMember = new Map<string, readonly Row[]>();
-  return (member) => {
-    const known = byMember.get(member);
-    if (known !== undefined) return known;
-    const positions = new Set(index.exact.get(member));
-    for (const start of [ANY_START, member.slice(0, 1)]) {
-      for (const { position, pattern } of index.open.get(start) ?? []) {
-        if (fitsPattern(member, pattern)) positions.add(position);
-      }
-    }
-    const found = [...positions].sort(compareNumber).flatMap((position) => rows[position] ?? []);
-    byMember.set(member, found);
-    return found;
-  };
-}
-
-interface MemberIndex {
-  /** Positions of rows by plain member name. */
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  /** Patterns with the positions of their rows, by the letter that a member must start with. */
-  readonly open: ReadonlyMap<string, readonly OpenName[]>;
-}
-
-interface OpenName {
-  readonly position: number;
-  readonly pattern: string;
-}
-
-/** Stands for the start of members that a pattern does not ask for any start. */
-const ANY_START = '';
-
-/** A row without a name is for any member. */
-function indexByMember(rows: readonly CallPattern[]): MemberIndex {
-  const exact = new Map<string, number[]>();
-  const open = new Map<string, OpenName[]>();
-  for (const [position, { method = ['*'] }] of rows.entries()) {
-    for (const name of method) {
-      if (!name.includes('*')) addTo(exact, name, position);
-      else addTo(open, name.startsWith('*') ? ANY_START : name.slice(0, 1), { position, pattern: name });
-    }
-  }
-  return { exact, open };
-}
-
-function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [item]);
-  else known.push(item);
+  return rows.length === 0 ? NO_MATCHES : tools.calls.callsOf(kindsOf(rows, tools));
 }
 
 /** Whether a row is about a call, and how surely. */
-function matchRow(call: CallFacts, row: CallPattern, tools: ProgramTools): Confidence | undefined {
+function matchRow(
+  call: CallFacts,
+  { row, owner: byName }: CandidateRow<CallPattern>,
+  tools: ProgramTools,
+): Confidence | undefined {
+  if (row.methodAnnotation !== undefined && call.declared === null) return undefined;
   if (!fitsArity(call, row.arity)) return undefined;
-  const owner = matchOwner(call, row, tools);
+  const owner = byName ?? matchOwner(call, row, tools);
   if (owner === undefined || !matchesAnnotation(call, row, tools)) return undefined;
   const args = matchArguments(call, row, tools);
   if (args === undefined) return undefined;
   if (!matchesConstants(call, row, tools) || !matchesClass(call, row, tools)) return undefined;
-  if (!(row.comesFrom ?? []).every((from) => isMadeBy(call, from, tools))) return undefined;
+  if (row.comesFrom?.every((from) => isMadeBy(call, from, tools)) === false) return undefined;
   if (row.receiverFrom !== undefined && !comesFrom(call, row.receiverFrom, tools)) return undefined;
   return weaker(owner, args);
 }
@@ -191,20 +117,10 @@ function fitsArity(call: CallFacts, arity: CallPattern['arity']): boolean {
   return count >= arity.min && (arity.max === undefined || count <= arity.max);
 }
 
-function matchOwner(call: CallFacts, row: CallPattern, tools: ProgramTools): Confidence | undefined {
-  if (row.typeAnnotation !== undefined) {
-    const declared = call.declared;
-    if (declared === null) return undefined;
-    return tools.annotations.onType(declared.owner, row.typeAnnotation) === undefined ? undefined : 'certain';
-  }
-  const { type } = row;
-  if (type === undefined) return 'certain';
-  let best: Confidence | undefined;
-  for (const owner of call.owners) {
-    best = tools.types.match(owner, type) ?? best;
-    if (best === 'certain') break;
-  }
-  return best;
+/** A row whose owners carry an annotation. */
+function matchOwner({ declared }: CallFacts, row: CallPattern, tools: ProgramTools): Confidence | undefined {
+  if (declared === null || row.typeAnnotation === undefined) return undefined;
+  return tools.annotations.onType(declared.owner, row.typeAnnotation) === undefined ? undefined : 'certain';
 }
 
 function matchesAnnotation(call: CallFacts, row: CallPattern, tools: ProgramTools): boolean {
@@ -217,7 +133,8 @@ function matchesAnnotation(call: CallFacts, row: CallPattern, tools: ProgramTool
 /** Signatures decide where they are known, else the types of the arguments; an unknown one fits, less surely. */
 function matchArguments(call: CallFacts, row: CallPattern, tools: ProgramTools): Confidence | undefined {
   let confidence: Confidence = 'certain';
-  for (const { argument, type } of row.argumentTypes ?? []) {
+  if (row.argumentTypes === undefined) return confidence;
+  for (const { argument, type } of row.argumentTypes) {
     const actual = argumentType(call, argument);
     if (actual === undefined) return undefined;
     if (actual.kind === 'unknown') {
@@ -235,7 +152,8 @@ function matchArguments(call: CallFacts, row: CallPattern, tools: ProgramTools):
 
 /** By value where it folds, else by the name of the constant that stands there. */
 function matchesConstants(call: CallFacts, row: CallPattern, tools: ProgramTools): boolean {
-  return (row.constants ?? []).every(({ argument, anyOf }) => {
+  if (row.constants === undefined) return true;
+  return row.constants.every(({ argument, anyOf }) => {
     const operation = argumentOperation(call, argument);
     if (operation === undefined) return false;
     const written = call.caller.declaration?.body?.operations[operation];

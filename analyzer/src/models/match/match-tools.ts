@@ -92,7 +92,7 @@ export function createProgramTools({
       return known;
     },
     outsideCalls,
-    calls: createCallIndex(productionMethods, outsideCalls),
+    calls: createCallIndex(productionMethods, { types, outsideCalls }),
     valuesOf: fieldValues(program),
     callAt: (method, operation) => {
       const known = byOperation.get(method.id) ?? indexed(outsideCalls(method));

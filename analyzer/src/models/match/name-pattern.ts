@@ -10,18 +10,24 @@ export function canonicalName(name: string): string {
  * the names come from the analysed tree, so no regular expression is built.
  */
 export function fitsPattern(name: string, pattern: string): boolean {
-  const parts = partsOf(pattern);
-  if (parts === null) return name === pattern;
+  const parts = patternParts(pattern);
+  return parts === null ? name === pattern : fitsParts(name, parts);
+}
+
+/** The same for a pattern that was taken apart. */
+export function fitsParts(name: string, parts: readonly string[]): boolean {
+  const end = parts.length - 1;
   const first = parts[0] ?? '';
-  if (parts.length === 1) return name === first;
-  const last = parts.at(-1) ?? '';
-  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
+  if (end === 0) return name === first;
+  const last = parts[end] ?? '';
+  if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last))
     return false;
   let position = first.length;
-  const end = name.length - last.length;
-  for (const part of parts.slice(1, -1)) {
+  const before = name.length - last.length;
+  for (let index = 1; index < end; index++) {
+    const part = parts[index] ?? '';
     const found = name.indexOf(part, position);
-    if (found === -1 || found + part.length > end) return false;
+    if (found === -1 || found + part.length > before) return false;
     position = found + part.length;
   }
   return true;
@@ -30,7 +36,7 @@ export function fitsPattern(name: string, pattern: string): boolean {
 const known = new Map<string, readonly string[] | null>();
 
 /** What stands between the `*` of a pattern; null for a plain name. Patterns come from the models: they are few. */
-function partsOf(pattern: string): readonly string[] | null {
+export function patternParts(pattern: string): readonly string[] | null {
   const before = known.get(pattern);
   if (before !== undefined) return before;
   const parts = pattern.includes('*')
@@ -42,7 +48,8 @@ function partsOf(pattern: string): readonly string[] | null {
 
 /** Whether a name fits one of the patterns. */
 export function fitsAny(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => fitsPattern(name, pattern));
+  for (const pattern of patterns) if (fitsPattern(name, pattern)) return true;
+  return false;
 }
 
 /** The part of a type's name that tells the library: at most three segments of its package. */

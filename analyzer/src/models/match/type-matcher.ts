@@ -14,13 +14,15 @@ export interface TypeMatcher {
    * belongs to the same library. Otherwise undefined: never by the bare name.
    */
   match(type: TypeName, patterns: readonly string[]): Confidence | undefined;
+  /** What a type is and is below, as far as that is known. */
+  ancestryOf(type: TypeName): Ancestry;
   /** Names of the direct supertypes that are known, from the program and from what the models say. */
   parentsOf(type: string): readonly string[];
   /** The same for a type as resolved; arrays, variables and unknown types match by nothing, a variable by its bound. */
   matchResolved(type: ResolvedType, patterns: readonly string[]): Confidence | undefined;
 }
 
-interface Ancestry {
+export interface Ancestry {
   /** Canonical names of the type itself and all known supertypes. */
   readonly names: readonly string[];
   readonly nameSet: ReadonlySet<string>;
@@ -42,14 +44,6 @@ export function createTypeMatcher(program: Program, libraryTypes: readonly Libra
     ancestries.set(type, built);
     return built;
   };
-  const prepared = new Map<readonly string[], readonly WantedType[]>();
-  const prepare = (patterns: readonly string[]): readonly WantedType[] => {
-    const known = prepared.get(patterns);
-    if (known !== undefined) return known;
-    const made = patterns.map(wantedType);
-    prepared.set(patterns, made);
-    return made;
-  };
   const match = (type: TypeName, patterns: readonly string[]): Confidence | undefined => {
     let ofPatterns = answers.get(patterns);
     if (ofPatterns === undefined) {
@@ -58,13 +52,14 @@ export function createTypeMatcher(program: Program, libraryTypes: readonly Libra
     }
     let answer = ofPatterns.get(type);
     if (answer === undefined) {
-      answer = matchAncestry(ancestryOf(type), prepare(patterns)) ?? null;
+      answer = matchAncestry(ancestryOf(type), wantedTypes(patterns)) ?? null;
       ofPatterns.set(type, answer);
     }
     return answer ?? undefined;
   };
   return {
     match,
+    ancestryOf,
     parentsOf(type) {
       const known = program.supertypesOf(type as TypeName).flatMap((supertype) => classOf(supertype) ?? []);
       return [...known, ...(declared.get(canonicalName(type)) ?? [])];
@@ -125,11 +120,25 @@ function isLibraryName(name: string): boolean {
   return /^[a-z]\w*\./u.test(name);
 }
 
-interface WantedType {
+/** A type as a row names it. */
+export interface WantedType {
+  /** Canonical. */
   readonly name: string;
   readonly isPattern: boolean;
   /** Library whose unknown types may hide a subtype; undefined for the JDK, all of whose types are known. */
   readonly library: string | undefined;
+}
+
+const wantedByPatterns = new WeakMap<readonly string[], readonly WantedType[]>();
+
+/** What a list of a row names, made out once for each list. */
+export function wantedTypes(patterns: readonly string[]): readonly WantedType[] {
+  let wanted = wantedByPatterns.get(patterns);
+  if (wanted === undefined) {
+    wanted = patterns.map(wantedType);
+    wantedByPatterns.set(patterns, wanted);
+  }
+  return wanted;
 }
 
 function wantedType(pattern: string): WantedType {

@@ -1,16 +1,17 @@
 import type { CallSite, ConstantValue, ProgramMethod } from '../../link/program.ts';
 import type { TestRequest } from '../labels.ts';
 import { argumentOperation, calledMember, describeCall } from '../match/call-facts.ts';
-import { callTest, createCallMatcher } from '../match/call-matcher.ts';
+import { createCallMatcher } from '../match/call-matcher.ts';
+import { areAbout } from '../match/call-rows.ts';
 import type { ProgramTools } from '../match/match-tools.ts';
 
 /** Reads the requests that a test sends to entry points, by the rows for test clients. */
 export function createRequestReader(tools: ProgramTools): (test: ProgramMethod) => readonly TestRequest[] {
   const { program } = tools;
   const matcher = createCallMatcher(tools.models.testRequests, tools);
-  const { member } = callTest(tools.models.testRequests, tools);
   const requestOf = (test: ProgramMethod, site: CallSite): TestRequest | undefined => {
-    const call = member(calledMember(site)) ? describeCall(program, test, site) : undefined;
+    const isAsked = areAbout(tools.models.testRequests, calledMember(site));
+    const call = isAsked ? describeCall(program, test, site) : undefined;
     const [match] = call === undefined ? [] : matcher(call);
     if (call === undefined || match === undefined) return undefined;
     const argument = argumentOperation(call, match.row.path);
