@@ -23,6 +23,7 @@ const NUMBER_LITERAL = 3;
 
 const LF = 10;
 const CR = 13;
+const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 const OPEN_PARENTHESIS = 40;
@@ -35,9 +36,40 @@ const BACKSLASH = 92;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
+/** What begins with a character; from `NAME` on it can be a part of a name. */
+const SYMBOL = 0;
+const BLANK = 1;
+const LINE_END = 2;
+const QUOTE = 3;
+const NAME = 4;
+const DIGIT = 5;
+
+const ASCII = 128;
+const KIND_OF_UNIT = kindsOfUnits();
+
+function kindsOfUnits(): Uint8Array {
+  const kinds = new Uint8Array(ASCII);
+  kinds.fill(BLANK, 0, SPACE + 1);
+  kinds.fill(DIGIT, 48, 58);
+  kinds.fill(NAME, 65, 91);
+  kinds.fill(NAME, 97, 123);
+  for (const unit of [LF, CR]) kinds[unit] = LINE_END;
+  for (const unit of [DOUBLE_QUOTE, SINGLE_QUOTE]) kinds[unit] = QUOTE;
+  for (const unit of [36, 95]) kinds[unit] = NAME;
+  return kinds;
+}
+
+/** Letters, digits, `_`, `$` and everything beyond ASCII but its spaces. */
+function kindOf(unit: number): number {
+  if (unit < ASCII) return KIND_OF_UNIT[unit] ?? SYMBOL;
+  return unit === 0xa0 || unit === 0xfeff ? BLANK : NAME;
+}
+
 /** The scanner's place in the text and what it has seen of the current statement. */
 interface Scan {
   readonly text: string;
+  /** Whether a comment can say anything to us. */
+  readonly hasMark: boolean;
   at: number;
   line: number;
   /** Last line counted as code. */
@@ -62,7 +94,17 @@ interface Scan {
 /** Scans a file once, in time linear in its length, whatever it contains. */
 export function scanTokens(text: string): TokenFacts {
   const scan: Scan = {
-    ...{ text, at: 0, line: 1, codeLine: 0, codeLines: 0, hash: FNV_OFFSET, tokens: 0, startLine: 0 },
+    ...{
+      text,
+      hasMark: text.includes(SUPPRESSION_MARK),
+      at: 0,
+      line: 1,
+      codeLine: 0,
+      codeLines: 0,
+      hash: FNV_OFFSET,
+      tokens: 0,
+      startLine: 0,
+    },
     ...{
       isHeader: false,
       parentheses: 0,
@@ -74,31 +116,64 @@ export function scanTokens(text: string): TokenFacts {
       unclosedQuotes: [],
     },
   };
-  while (scan.at < text.length) readNext(scan);
+  readAll(scan);
   endStatement(scan);
   const { hashes, counts, lines, codeLines, suppressions, unclosedQuotes } = scan;
   const statements = { hashes: fitted(hashes), tokens: fitted(counts), lines: fitted(lines) };
   return { statements, codeLines, suppressions: fitted(suppressions), unclosedQuotes };
 }
 
-function readNext(scan: Scan): void {
-  const { text, at } = scan;
-  const unit = text.charCodeAt(at);
-  if (unit === LF || unit === CR) readLineEnd(scan);
-  else if (isBlank(unit)) scan.at++;
-  else if (unit === SLASH && text.charCodeAt(at + 1) === SLASH) readLineComment(scan);
-  else if (unit === SLASH && text.charCodeAt(at + 1) === ASTERISK) readBlockComment(scan);
-  else readToken(scan, unit);
+function readAll(scan: Scan): void {
+  const { text } = scan;
+  for (let { at } = scan; at < text.length; at = scan.at) {
+    let unit = text.charCodeAt(at);
+    while (unit === SPACE) unit = text.charCodeAt(++at);
+    scan.at = at;
+    if (at < text.length) readNext(scan, unit);
+  }
 }
 
-function readToken(scan: Scan, unit: number): void {
-  const { text, at } = scan;
-  startToken(scan);
-  if (isDigit(unit) || (unit === DOT && isDigit(text.charCodeAt(at + 1)))) readNumber(scan);
-  else if (isNamePart(unit)) readWord(scan);
-  else if (unit === SINGLE_QUOTE) readQuoted(scan, SINGLE_QUOTE, CHARACTER_LITERAL);
-  else if (unit !== DOUBLE_QUOTE) readSymbol(scan, unit);
-  else if (text.startsWith('"""', at)) readTextBlock(scan);
+function readNext(scan: Scan, unit: number): void {
+  switch (kindOf(unit)) {
+    case BLANK:
+      scan.at++;
+      return;
+    case LINE_END:
+      readLineEnd(scan);
+      return;
+    case NAME:
+      startToken(scan);
+      readWord(scan);
+      return;
+    case DIGIT:
+      startToken(scan);
+      readNumber(scan);
+      return;
+    case QUOTE:
+      startToken(scan);
+      readQuotes(scan, unit);
+      return;
+    default:
+      readOther(scan, unit);
+  }
+}
+
+function readOther(scan: Scan, unit: number): void {
+  const next = unit === SLASH || unit === DOT ? scan.text.charCodeAt(scan.at + 1) : 0;
+  if (unit === SLASH && next === SLASH) {
+    readLineComment(scan);
+  } else if (unit === SLASH && next === ASTERISK) {
+    readBlockComment(scan);
+  } else {
+    startToken(scan);
+    if (unit === DOT && kindOf(next) === DIGIT) readNumber(scan);
+    else readSymbol(scan, unit);
+  }
+}
+
+function readQuotes(scan: Scan, unit: number): void {
+  if (unit === SINGLE_QUOTE) readQuoted(scan, SINGLE_QUOTE, CHARACTER_LITERAL);
+  else if (scan.text.startsWith('"""', scan.at)) readTextBlock(scan);
   else readQuoted(scan, DOUBLE_QUOTE, STRING_LITERAL);
 }
 
@@ -131,11 +206,10 @@ function readWord(scan: Scan): void {
   let { hash } = scan;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (!isNamePart(unit)) break;
+    if (kindOf(unit) < NAME) break;
     hash = Math.imul(hash ^ unit, FNV_PRIME);
   }
-  scan.hash = hash;
-  mix(scan, 0);
+  scan.hash = Math.imul(hash, FNV_PRIME);
   scan.at = at;
   if (scan.tokens === 1 && scan.outside.length === 0) {
     const word = at - start <= 7 ? text.slice(start, at) : '';
@@ -149,7 +223,7 @@ function readNumber(scan: Scan): void {
   let at = scan.at + 1;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (isNamePart(unit) || unit === DOT) continue;
+    if (kindOf(unit) >= NAME || unit === DOT) continue;
     const before = text[at - 1] ?? '';
     const isSign = (unit === 43 || unit === 45) && (isHex ? /[pP]/ : /[eE]/).test(before);
     if (!isSign) break;
@@ -228,22 +302,31 @@ function endStatement(scan: Scan): void {
 }
 
 function readLineComment(scan: Scan): void {
-  const { text } = scan;
-  let end = scan.at;
-  while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
-  noteSuppression(scan, text.slice(scan.at, end));
+  const { text, at } = scan;
+  const end = lineEndFrom(text, at);
+  if (scan.hasMark) noteSuppression(scan, text.slice(at, end));
   scan.at = end;
+}
+
+function lineEndFrom(text: string, at: number): number {
+  let end = at;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === LF || unit === CR) break;
+  }
+  return end;
 }
 
 function readBlockComment(scan: Scan): void {
   const { text } = scan;
   const close = text.indexOf('*/', scan.at + 2);
   const end = close === -1 ? text.length : close + 2;
-  for (const line of text.slice(scan.at, end).split(/\r\n|\r|\n/)) {
-    noteSuppression(scan, line);
-    scan.line++;
+  for (let at = scan.at; ; scan.line++) {
+    const lineEnd = Math.min(lineEndFrom(text, at), end);
+    if (scan.hasMark) noteSuppression(scan, text.slice(at, lineEnd));
+    if (lineEnd === end) break;
+    at = lineEnd + (text.charCodeAt(lineEnd) === CR && text.charCodeAt(lineEnd + 1) === LF ? 2 : 1);
   }
-  scan.line--;
   scan.at = end;
 }
 
@@ -254,24 +337,4 @@ function noteSuppression(scan: Scan, comment: string): void {
     .replace(/^[/*]+/, '')
     .replace(/\*+\/$/, '');
   scan.suppressions.push({ line: scan.line, text: text.trim() });
-}
-
-function isBlank(unit: number): boolean {
-  return unit <= 32 || unit === 0xa0 || unit === 0xfeff || unit === 0x1a;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
-}
-
-/** Letters, digits, `_`, `$` and everything beyond ASCII. */
-function isNamePart(unit: number): boolean {
-  return (
-    (unit >= 97 && unit <= 122) ||
-    (unit >= 65 && unit <= 90) ||
-    isDigit(unit) ||
-    unit === 95 ||
-    unit === 36 ||
-    (unit > 127 && unit !== 0xa0 && unit !== 0xfeff)
-  );
 }
