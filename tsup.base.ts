@@ -39,8 +39,12 @@ export const ourScripts: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
-/** Libraries that few runs need, with what is used of them. */
+/** A module of ours with the zod schemas of the contract, which documents that are in order do without. */
+const BY_SCHEMA = '../schema/by-schema.ts';
+
+/** Libraries that few runs need, with what is used of them; and what brings a library along. */
 const LATE: Readonly<Record<string, readonly string[]>> = {
+  [BY_SCHEMA]: ['documentBySchema', 'eventBySchema'],
   'badge-maker': ['makeBadge'],
   'csv-stringify/sync': ['stringify'],
   execa: ['execa'],
@@ -67,7 +71,7 @@ function lateExport(path: string, name: string): string {
 const late: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'late',
   setup(build) {
-    const filter = new RegExp(`^(?:${Object.keys(LATE).join('|')})$`);
+    const filter = new RegExp(`^(?:${Object.keys(LATE).join('|').replaceAll('.', '\\.')})$`);
     build.onResolve({ filter }, ({ path, namespace, importer, resolveDir }) =>
       namespace === 'late' || importer.includes('node_modules')
         ? undefined

@@ -56,6 +56,6 @@ describe('the clinic, an application that is wrong on purpose', () => {
   });
 
   it('comes as the contract has it, so that no schema is loaded to write it', () => {
-    expect(isInOrder(report)).toBe(true);
+    expect(isInOrder('report', report)).toBe(true);
   });
 });

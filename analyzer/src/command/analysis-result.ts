@@ -17,7 +17,7 @@ type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 /** Does what a task says, or takes the result of an earlier run where the task allows it and nothing has changed since. */
 export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) => void): Promise<Done> {
   const told = optionsOf(task, send);
-  if (task.cacheDirectory === null) return await doneWith(await analyze(told));
+  if (task.cacheDirectory === null) return doneWith(await analyze(told));
   const facts = new FactStore({ directory: task.cacheDirectory, code: ownCode(), log: told.onLog });
   const options = { ...told, keptReadings: facts };
   const results = knownResults(task, options.onLog);
@@ -26,7 +26,7 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
       ? { report: await analyze(options) }
       : await analyzeUnless((tree) => results.find(tree), options);
   if ('known' in result) return result.known;
-  const done = await doneWith(result.report);
+  const done = doneWith(result.report);
   await results?.keep(done);
   await facts.save();
   return done;
@@ -46,10 +46,10 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   } satisfies AnalysisOptions;
 }
 
-async function doneWith(report: Report): Promise<Done> {
+function doneWith(report: Report): Done {
   return {
     kind: 'done',
-    report: await encodeReport(report),
+    report: encodeReport(report),
     metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),
     diagnostics: report.diagnostics.slice(0, SHOWN_DIAGNOSTICS).map(({ code, message, file, line }) => ({
       code,

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCombined, readReport, readRunRecord, renderRunRecord, WRITERS } from '@csqa/report';
+import { isInOrder } from '@csqa/report/producer';
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../../report/test/sample-report.ts';
 import { type ScriptedRun, scriptRun } from '../test/clinic-source.ts';
@@ -380,6 +381,7 @@ describe('a request that cannot be run', () => {
     expect(codeOf(outcome)).toBe(`failed: ${code}`);
     expect(JSON.stringify(outcome)).not.toContain('sesame');
     expect(() => renderRunRecord(outcome.record)).not.toThrow();
+    expect(isInOrder('run', outcome.record)).toBe(true);
     expect(await readdir(run.root)).not.toContain('out');
   });
 

@@ -54,7 +54,7 @@ export function makeRunRecord(facts: RunFacts, ending: RunEnding): RunRecord {
     error: ending.error === null ? null : recordedError(ending.error),
     mode: request.mode,
     source: recordedSource(facts.source),
-    engine: facts.engine,
+    engine: recordedEngine(facts.engine),
     limits: recordedLimits(facts),
     usage: usageOf(facts),
     timings: journal.timings(),
@@ -107,6 +107,13 @@ function recordedError(error: CsqaError): RunError {
     hint: plain(error.hint, CAPS.text),
     retryable: error.retryable,
   };
+}
+
+/** With its keys in the order of the contract, as all of the record: it is written without its schema then. */
+function recordedEngine(engine: RunEngine): RunEngine {
+  const { name, requested, isolation, reason, version, image, transfer } = engine;
+  const kept = image === null ? null : { reference: image.reference, id: image.id };
+  return { name, requested, isolation, reason, version, image: kept, transfer };
 }
 
 function recordedSource(source: AnalysedSource): RunSource {

@@ -49,46 +49,54 @@ export {
 } from './schema/aggregate.ts';
 export {
   type AccessChange,
-  CAUSE_KINDS,
   type Cause,
   type CauseKind,
   type Change,
-  COMPARISON_VERSION,
   type ComparabilityIssue,
   type ComparedFinding,
   type Comparison,
   comparisonSchema,
   type EntryRef,
-  FINDING_ORIGINS,
-  FINDING_STATES,
   type FindingOrigin,
   type FindingRef,
   type FindingState,
   type MetricChange,
 } from './schema/comparison.ts';
-export { CAPS, CONTRACT_VERSION, EVENT_VERSION } from './schema/contract.ts';
 export {
-  ACCESS_VERDICTS,
+  CAUSE_KINDS,
+  COMPARISON_VERSION,
+  FINDING_ORIGINS,
+  FINDING_STATES,
+} from './schema/comparison-words.ts';
+export {
+  CAPS,
+  CONTRACT_VERSION,
+  EVENT_VERSION,
+  HEARTBEAT_MS,
+  MAX_EVENT_BYTES,
+} from './schema/contract.ts';
+export {
   type Access,
   type AccessVerdict,
-  ENTROPY_CLASSES,
-  ENTRY_KINDS,
   type EntropyClass,
   type EntryKind,
   type EntryPoint,
   type Evidence,
   entryPointSchema,
-  PARAMETER_SOURCES,
   type Parameter,
   type ParameterSource,
 } from './schema/entry-point.ts';
+export {
+  ACCESS_VERDICTS,
+  ENTROPY_CLASSES,
+  ENTRY_KINDS,
+  PARAMETER_SOURCES,
+} from './schema/entry-words.ts';
 export {
   type AnalyzerEvent,
   type AnalyzerEventType,
   type Artifact,
   analyzerEventSchema,
-  HEARTBEAT_MS,
-  MAX_EVENT_BYTES,
   type SelfUsage,
 } from './schema/event.ts';
 export {

@@ -1,10 +1,5 @@
-import {
-  COMPARISON_VERSION,
-  type ComparedFinding,
-  type Comparison,
-  FINDING_STATES,
-  type FindingRef,
-} from '../schema/comparison.ts';
+import type { ComparedFinding, Comparison, FindingRef } from '../schema/comparison.ts';
+import { COMPARISON_VERSION, FINDING_STATES } from '../schema/comparison-words.ts';
 import { CONTRACT_VERSION } from '../schema/contract.ts';
 import type { Finding } from '../schema/finding.ts';
 import type { Report } from '../schema/report.ts';

@@ -2,7 +2,7 @@ import type { GateJudgement } from '../gate/evaluate-gate.ts';
 import { gateReasonText } from '../gate/gate-reason.ts';
 import { isRuleId } from '../rules/rule-ids.ts';
 import type { Cause, ComparedFinding, Comparison } from '../schema/comparison.ts';
-import { FINDING_STATES } from '../schema/comparison.ts';
+import { FINDING_STATES } from '../schema/comparison-words.ts';
 import type { Catalogue, Language } from '../text/catalogue.ts';
 import { textsOf } from '../text/texts-of.ts';
 import { code, prose, table } from '../writers/markdown-text.ts';

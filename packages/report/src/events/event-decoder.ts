@@ -1,4 +1,4 @@
-import { MAX_EVENT_BYTES } from '../schema/event.ts';
+import { MAX_EVENT_BYTES } from '../schema/contract.ts';
 import { type EventLine, parseEventLine, tooLong } from './event-line.ts';
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../test/hostile-text.ts';
-import { type AnalyzerEvent, MAX_EVENT_BYTES } from '../schema/event.ts';
+import { MAX_EVENT_BYTES } from '../schema/contract.ts';
+import type { AnalyzerEvent } from '../schema/event.ts';
 import { EventDecoder } from './event-decoder.ts';
 import { type EventLine, parseEventLine } from './event-line.ts';
 import { formatEvent } from './format-event.ts';

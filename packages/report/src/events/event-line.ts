@@ -1,4 +1,7 @@
-import { type AnalyzerEvent, analyzerEventSchema, MAX_EVENT_BYTES } from '../schema/event.ts';
+import { EVENT_TYPES, isInOrder } from '../read/in-order.ts';
+import { eventBySchema } from '../schema/by-schema.ts';
+import { MAX_EVENT_BYTES } from '../schema/contract.ts';
+import type { AnalyzerEvent } from '../schema/event.ts';
 
 /** One line of an analyzer's standard output, read as hostile text. */
 export type EventLine =
@@ -16,10 +19,6 @@ export type EventLine =
 /** UTF-16 units kept of a line that is no event. */
 const GARBAGE_TEXT = 2_000;
 
-const KNOWN_TYPES: ReadonlySet<string> = new Set(
-  analyzerEventSchema.options.map((option) => option.shape.type.value),
-);
-
 /** Reads one line, without its newline. Never throws. */
 export function parseEventLine(line: string): EventLine {
   if (line.length > MAX_EVENT_BYTES || Buffer.byteLength(line) > MAX_EVENT_BYTES) return tooLong(line);
@@ -30,12 +29,12 @@ export function parseEventLine(line: string): EventLine {
     const detail = error instanceof Error ? error.message.slice(0, 200) : 'not JSON';
     return { kind: 'garbage', reason: 'not-json', detail, text: line.slice(0, GARBAGE_TEXT) };
   }
-  const parsed = analyzerEventSchema.safeParse(value);
-  if (parsed.success) return { kind: 'event', event: parsed.data };
+  if (isInOrder('event', value)) return { kind: 'event', event: value as AnalyzerEvent };
+  const event = eventBySchema(value);
+  if (typeof event !== 'string') return { kind: 'event', event };
   const type = typeOf(value);
-  if (type !== null && !KNOWN_TYPES.has(type)) return { kind: 'unknown', type };
-  const [issue] = parsed.error.issues;
-  const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.slice(0, 200);
+  if (type !== null && !EVENT_TYPES.has(type)) return { kind: 'unknown', type };
+  const detail = event.slice(0, 200);
   return { kind: 'garbage', reason: 'not-an-event', detail, text: line.slice(0, GARBAGE_TEXT) };
 }
 

@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryReport } from '../../test/arbitrary-report.ts';
 import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
+import { documentBySchema } from '../schema/by-schema.ts';
 import { jsonSchemaOf } from '../schema/json-schemas.ts';
 import type { Report } from '../schema/report.ts';
-import { reportInContract } from '../writers/in-contract.ts';
 import { canonicalCheck } from './canonical-check.ts';
 
 const isInOrder = canonicalCheck(jsonSchemaOf('report'));
+
+function reportInContract(report: Report): unknown {
+  const result = documentBySchema('report', report);
+  if (!result.ok) throw new TypeError(JSON.stringify(result.issues));
+  return result.value;
+}
 
 /** A report as the zod schema makes it, and of plain values, as the check wants it. */
 function canonical(report: Report): Report {

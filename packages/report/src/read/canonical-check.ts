@@ -14,6 +14,7 @@ export interface JsonSchema {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
@@ -40,8 +41,14 @@ export function canonicalCheck(schema: JsonSchema): (document: unknown) => boole
 
 /** Objects from the root on, and each element of a list in them, are parts of their own, as they are for `parseInParts`. */
 function documentCheck(schema: JsonSchema): Check {
+  assertKnown(schema);
   if (schema.properties !== undefined) return objectCheck(schema, documentCheck);
   if (schema.items !== undefined) return listCheck(schema, partCheck(checkOf(schema.items)));
+  const [inner, ...others] = schema.anyOf ?? [];
+  if (inner?.properties !== undefined && others.every(({ type }) => type === 'null')) {
+    const check = documentCheck(inner);
+    return (value, room) => value === null || check(value, room);
+  }
   return partCheck(checkOf(schema));
 }
 
@@ -78,6 +85,7 @@ function bareCheck(schema: JsonSchema): Check {
 const KNOWN: ReadonlySet<string> = new Set([
   ...['$schema', '$id', 'title', 'description', 'format', 'type', 'properties', 'required', 'items'],
   ...['additionalProperties', 'propertyNames', 'maxItems', 'maxLength', 'pattern', 'minimum', 'maximum'],
+  'exclusiveMinimum',
   ...['const', 'enum', 'anyOf', 'oneOf'],
 ]);
 
@@ -207,7 +215,10 @@ function stringCheck({ maxLength = Number.POSITIVE_INFINITY, pattern }: JsonSche
   return (value) => typeof value === 'string' && value.length <= maxLength && form.test(value);
 }
 
-function numberCheck({ type, minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE }: JsonSchema): Check {
-  const isKind = type === 'integer' ? Number.isSafeInteger : Number.isFinite;
-  return (value) => typeof value === 'number' && isKind(value) && value >= minimum && value <= maximum;
+function numberCheck(schema: JsonSchema): Check {
+  const { minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE } = schema;
+  const above = schema.exclusiveMinimum ?? Number.NEGATIVE_INFINITY;
+  const isKind = schema.type === 'integer' ? Number.isSafeInteger : Number.isFinite;
+  return (value) =>
+    typeof value === 'number' && isKind(value) && value >= minimum && value <= maximum && value > above;
 }

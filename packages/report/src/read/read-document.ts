@@ -1,10 +1,11 @@
-import type { z } from 'zod';
-import { type Comparison, comparisonSchema } from '../schema/comparison.ts';
+import { documentBySchema, type FileDocument } from '../schema/by-schema.ts';
+import type { Comparison } from '../schema/comparison.ts';
 import { CONTRACT_VERSION } from '../schema/contract.ts';
-import { type Report, reportSchema } from '../schema/report.ts';
-import { type Combined, combinedSchema, type RunRecord, runRecordSchema } from '../schema/run.ts';
+import type { Report } from '../schema/report.ts';
+import type { Combined, RunRecord } from '../schema/run.ts';
+import { isInOrder, isOrdered } from './in-order.ts';
 import { jsonExcess } from './measure-json.ts';
-import { parseInParts, type ReadIssue } from './parse-in-parts.ts';
+import type { ReadIssue } from './parse-in-parts.ts';
 
 /** Why a document could not be read. */
 export type ReadErrorCode =
@@ -47,7 +48,7 @@ export function readReport(
   text: string | Uint8Array,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): ReadResult<Report> {
-  return readDocument(reportSchema, text, limits);
+  return readDocument('report', text, limits);
 }
 
 /** Reads orchestrator.json from a source that is not trusted. Never throws. */
@@ -55,7 +56,7 @@ export function readRunRecord(
   text: string | Uint8Array,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): ReadResult<RunRecord> {
-  return readDocument(runRecordSchema, text, limits);
+  return readDocument('run', text, limits);
 }
 
 /** Reads combined.json from a source that is not trusted. Never throws. */
@@ -63,7 +64,7 @@ export function readCombined(
   text: string | Uint8Array,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): ReadResult<Combined> {
-  return readDocument(combinedSchema, text, limits);
+  return readDocument('combined', text, limits);
 }
 
 /** Reads comparison.json from a source that is not trusted. Never throws. */
@@ -71,14 +72,22 @@ export function readComparison(
   text: string | Uint8Array,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): ReadResult<Comparison> {
-  return readDocument(comparisonSchema, text, limits);
+  return readDocument('comparison', text, limits);
 }
 
-function readDocument<Schema extends z.ZodObject>(
-  schema: Schema,
+/** What each document is once it has been read. */
+interface Read {
+  readonly report: Report;
+  readonly run: RunRecord;
+  readonly combined: Combined;
+  readonly comparison: Comparison;
+}
+
+function readDocument<Name extends FileDocument>(
+  name: Name,
   input: string | Uint8Array,
   limits: ReadLimits,
-): ReadResult<z.output<Schema>> {
+): ReadResult<Read[Name]> {
   if (input.length > limits.maxBytes) {
     return failure('too-large', `expected at most ${limits.maxBytes} bytes, got ${input.length}`);
   }
@@ -92,8 +101,11 @@ function readDocument<Schema extends z.ZodObject>(
   if (typeof contract === 'number' && contract !== CONTRACT_VERSION) {
     return failure('unsupported-contract', `expected contract ${CONTRACT_VERSION}, got ${contract}`);
   }
-  const result = parseInParts(schema, parsed.value);
-  if (result.ok) return { ok: true, value: result.value as z.output<Schema> };
+  if (isOrdered(name) && isInOrder(name, parsed.value)) {
+    return { ok: true, value: parsed.value as Read[Name] };
+  }
+  const result = documentBySchema(name, parsed.value);
+  if (result.ok) return { ok: true, value: result.value as Read[Name] };
   const [first] = result.issues;
   return {
     ...failure('invalid', `${first?.path ?? '(document)'}: ${first?.message ?? 'invalid'}`),

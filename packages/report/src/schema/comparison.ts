@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CAUSE_KINDS, COMPARISON_VERSION, FINDING_ORIGINS, FINDING_STATES } from './comparison-words.ts';
 import { CAPS, CONTRACT_VERSION } from './contract.ts';
-import { ACCESS_VERDICTS, ENTRY_KINDS, evidenceSchema } from './entry-point.ts';
+import { evidenceSchema } from './entry-point.ts';
+import { ACCESS_VERDICTS, ENTRY_KINDS } from './entry-words.ts';
 import { findingSchema } from './finding.ts';
 import { guardSchema } from './guard.ts';
 import { sinkSchema } from './sink.ts';
@@ -18,28 +20,6 @@ import {
   symbolSchema,
   textSchema,
 } from './vocabulary.ts';
-
-/** Version of the comparison document; the rules of the contract hold: keys may be added, none changes its meaning. */
-export const COMPARISON_VERSION = 1;
-
-/** What a finding of the head is to the base, or, `fixed` and `suppressed`, one of the base to the head. */
-export const FINDING_STATES = ['new', 'reopened', 'moved', 'unchanged', 'suppressed', 'fixed'] as const;
-
-/** Where a new finding stands: in a file that the change touched, or in one that it left alone. */
-export const FINDING_ORIGINS = ['touched', 'ripple', 'unknown'] as const;
-
-/** What made a finding new. */
-export const CAUSE_KINDS = [
-  'guard-removed',
-  'access-changed',
-  'entry-added',
-  'call-added',
-  'sink-added',
-  'configuration-changed',
-  'code-changed',
-  'code-nearby',
-  'file-changed',
-] as const;
 
 /** What two reports that do not quite fit together differ in. */
 const COMPARABILITY_CODES = [

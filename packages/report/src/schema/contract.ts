@@ -35,3 +35,9 @@ export const CAPS = {
 
 /** Version of the envelope of an event. */
 export const EVENT_VERSION = 1;
+
+/** Bytes of one event line, newline not counted. A longer line is not read. */
+export const MAX_EVENT_BYTES = 65_536;
+
+/** Milliseconds within which an analyzer must say something, if only a heartbeat. */
+export const HEARTBEAT_MS = 5_000;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAPS } from './contract.ts';
+import { ACCESS_VERDICTS, ENTROPY_CLASSES, ENTRY_KINDS, PARAMETER_SOURCES } from './entry-words.ts';
 import {
   lineSchema,
   list,
@@ -9,35 +10,6 @@ import {
   symbolSchema,
   textSchema,
 } from './vocabulary.ts';
-
-/**
- * How the outside makes the method run. Lists that begin with `other` grow with the tool: a reader that meets a value it
- * does not know reads `other` instead of refusing the report.
- */
-export const ENTRY_KINDS = ['other', 'http', 'graphql', 'websocket', 'grpc', 'mq', 'job', 'cli'] as const;
-
-/** Who may come in, decided from the source. `unknown` carries its reason and never counts as protected. */
-export const ACCESS_VERDICTS = ['public', 'authenticated', 'authorized', 'denied', 'unknown'] as const;
-
-/** Where a parameter's value comes from; `framework` is no input of the outside. */
-export const PARAMETER_SOURCES = [
-  'other',
-  'path',
-  'query',
-  'header',
-  'cookie',
-  'body',
-  'form',
-  'file',
-  'session',
-  'message',
-  'argument',
-  'raw',
-  'framework',
-] as const;
-
-/** Looseness classes of accepted values (metric A3), loosest last. */
-export const ENTROPY_CLASSES = ['bounded', 'string', 'untyped', 'binary'] as const;
 
 /** One line of source or configuration that a statement rests on. */
 export const evidenceSchema = z.object({ file: pathSchema, line: lineSchema, text: textSchema });

@@ -11,12 +11,6 @@ import {
   unitSchema,
 } from './vocabulary.ts';
 
-/** Bytes of one event line, newline not counted. A longer line is not read. */
-export const MAX_EVENT_BYTES = 65_536;
-
-/** Milliseconds within which an analyzer must say something, if only a heartbeat. */
-export const HEARTBEAT_MS = 5_000;
-
 const envelope = {
   v: z.literal(EVENT_VERSION),
   seq: countSchema.describe('0, 1, 2 … within one run.'),

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
-import { type Comparison, comparisonSchema } from '../schema/comparison.ts';
-import { type Report, reportSchema } from '../schema/report.ts';
-import { type Combined, combinedSchema, type RunRecord, runRecordSchema } from '../schema/run.ts';
+import type { FileDocument } from '../schema/by-schema.ts';
+import type { Comparison } from '../schema/comparison.ts';
+import type { Report } from '../schema/report.ts';
+import type { Combined, RunRecord } from '../schema/run.ts';
 import { inContract } from './in-contract.ts';
 import { layOut } from './lay-out.ts';
 
@@ -10,24 +10,24 @@ import { layOut } from './lay-out.ts';
  * the producer's. Throws a TypeError, naming the place, if the report does not fit the contract.
  */
 export function renderJson(report: Report): string {
-  return renderCanonical(reportSchema, report);
+  return renderCanonical('report', report);
 }
 
 /** orchestrator.json, in the same form. Throws a TypeError if the record does not fit the contract. */
 export function renderRunRecord(record: RunRecord): string {
-  return renderCanonical(runRecordSchema, record);
+  return renderCanonical('run', record);
 }
 
 /** combined.json, in the same form. Throws a TypeError if it does not fit the contract. */
 export function renderCombined(combined: Combined): string {
-  return renderCanonical(combinedSchema, combined);
+  return renderCanonical('combined', combined);
 }
 
 /** comparison.json, in the same form. Throws a TypeError if it does not fit the contract. */
 export function renderComparison(comparison: Comparison): string {
-  return renderCanonical(comparisonSchema, comparison);
+  return renderCanonical('comparison', comparison);
 }
 
-function renderCanonical(schema: z.ZodObject, document: unknown): string {
-  return [...layOut(inContract(schema, document))].join('');
+function renderCanonical(name: FileDocument, document: unknown): string {
+  return [...layOut(inContract(name, document))].join('');
 }

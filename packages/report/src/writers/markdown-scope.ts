@@ -1,4 +1,5 @@
-import { ACCESS_VERDICTS, ENTRY_KINDS, type EntryPoint } from '../schema/entry-point.ts';
+import type { EntryPoint } from '../schema/entry-point.ts';
+import { ACCESS_VERDICTS, ENTRY_KINDS } from '../schema/entry-words.ts';
 import type { Report } from '../schema/report.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { ownEntry } from '../text/own-entry.ts';
