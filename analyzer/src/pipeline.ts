@@ -141,7 +141,7 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
   begin(options, 'libraries');
   const libraries = await findLibraries({ ...options, inventory, reader });
   begin(options, 'facts');
-  const facts = await extractFacts({
+  const { inputs, readBeside, ...facts } = await extractFacts({
     inventory,
     reader,
     kept: options.keptReadings,
@@ -149,24 +149,33 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
   });
-  return { reader, inventory, libraries, facts };
+  return { reader, inventory, libraries, facts, readBeside, takeInputs: handedOver(inputs) };
+}
+
+/** Something for whoever asks first: nothing else keeps it. */
+function handedOver<T>(thing: readonly T[]): () => readonly T[] {
+  let left: readonly T[] = thing;
+  return () => {
+    const given = left;
+    left = [];
+    return given;
+  };
 }
 
 type Tree = Awaited<ReturnType<typeof readTree>>;
 
 /** Facts → linked program → labels → security view. After this nobody looks at code again. */
 async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBeside | null) {
-  const { reader, inventory, facts } = tree;
+  const { reader, inventory, takeInputs, readBeside } = tree;
   const { maxDepth, profiles } = options.config;
   begin(options, 'link');
   const models = await loadModels();
   const context = linkContext(models, moduleDependencies(inventory.modules));
   const linked =
     beside === null
-      ? linkTree(facts.inputs, context, models)
-      : await linkBesideTests(facts.inputs, context, { beside, files: facts.readBeside });
+      ? await linkTree(takeInputs(), { context, models, show: options.onProgram })
+      : await linkBesideTests(takeInputs(), context, { beside, files: readBeside });
   const { program } = linked;
-  if (linked.withTests !== null) await options.onProgram?.(linked.withTests());
   begin(options, 'models');
   const texts = await readTexts(reader, wantedConfiguration(inventory));
   const labels = applyModels({ program, inventory, models, texts, profiles });

@@ -7,6 +7,7 @@ import { dumpCalls } from '../link/dump-calls.ts';
 import type { Program } from '../link/program.ts';
 import { type AnalysisOptions, analyze, analyzeUnless } from '../pipeline.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
+import { collectingBetweenStages } from './collect-garbage.ts';
 import { FactStore } from './fact-store.ts';
 import { openCrew } from './facts-crew.ts';
 import { knownResults } from './known-results.ts';
@@ -34,10 +35,14 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
 
 function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   const onLog = (text: string) => send({ kind: 'log', text });
+  const collect = collectingBetweenStages();
   return {
     ...task,
     openCrew: (size) => openCrew(task, size, onLog),
-    onStage: (stage) => send({ kind: 'stage', stage }),
+    onStage: (stage) => {
+      collect();
+      send({ kind: 'stage', stage });
+    },
     onLog,
     onProgress: (progress) => send({ kind: 'progress', ...progress }),
     ...(task.callsFile === null

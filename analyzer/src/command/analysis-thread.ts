@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
+import { KNOWS_COLLECTOR } from './collect-garbage.ts';
 import { siblingFile, THREAD_LIMITS } from './threads.ts';
 
 /** The thread of one analysis: it loads its code as soon as it is started, and waits for a task. */
@@ -18,7 +19,7 @@ const ROOM_FOR_NEW_OBJECTS = '--min-semi-space-size=16';
 
 /** Starts the thread. It keeps the process alive only while it has a task. */
 export function startAnalysisThread(): AnalysisThread {
-  setFlagsFromString(ROOM_FOR_NEW_OBJECTS);
+  for (const flag of [ROOM_FOR_NEW_OBJECTS, KNOWS_COLLECTOR]) setFlagsFromString(flag);
   const worker = new Worker(siblingFile('analysis-worker'), { resourceLimits: THREAD_LIMITS, stderr: false });
   worker.unref();
   const { promise: ended, reject } = Promise.withResolvers<never>();

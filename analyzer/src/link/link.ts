@@ -1,5 +1,6 @@
 import { reachBoundVariables } from './bound-variables.ts';
 import { foldAnnotations } from './constants.ts';
+import { forgetting } from './forgetting.ts';
 import { addGeneratedMembers } from './generated-members.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
 import { addImplicitMembers } from './implicit-members.ts';
@@ -61,6 +62,8 @@ export interface LinkedCode {
   readonly fanOutLimit: number | null;
   /** The same program with test code beside it: what the tests call is known, and nothing else of the program is another. */
   withTests(inputs: readonly LinkInput[]): Program;
+  /** What somebody makes of that program, who keeps nothing of it: what is known of the tests is forgotten. */
+  askTests<Answer>(inputs: readonly LinkInput[], ask: (program: Program) => Answer): Answer;
 }
 
 /**
@@ -135,18 +138,25 @@ function worldOf(inputs: readonly LinkInput[], context: LinkContext, passes: rea
 
 function codeOver(world: World): LinkedCode {
   const coverage = resolutionCoverage(world);
+  const withTests = (inputs: readonly LinkInput[]) => {
+    const above = indexAbove(world, inputs);
+    for (const pass of TEST_PASSES) pass(above);
+    const all = {
+      ...above,
+      files: [...world.files, ...above.files],
+      generatedTypes: [...world.generatedTypes, ...above.generatedTypes],
+    };
+    return programOver(all, coverage);
+  };
   return {
     program: programOver(world, coverage),
     fanOutLimit: world.fanOutLimit,
-    withTests: (inputs) => {
-      const above = indexAbove(world, inputs);
-      for (const pass of TEST_PASSES) pass(above);
-      const all = {
-        ...above,
-        files: [...world.files, ...above.files],
-        generatedTypes: [...world.generatedTypes, ...above.generatedTypes],
-      };
-      return programOver(all, coverage);
+    withTests,
+    askTests: (inputs, ask) => {
+      const forget = forgetting(world);
+      const answer = ask(withTests(inputs));
+      forget();
+      return answer;
     },
   };
 }

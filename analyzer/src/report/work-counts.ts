@@ -9,7 +9,7 @@ import type { ReportInput } from './report-input.ts';
 /** How much each stage had to do: counts that depend on the tree alone. */
 export function workCounts(done: {
   readonly inventory: Inventory;
-  readonly facts: ExtractedFacts;
+  readonly facts: Pick<ExtractedFacts, 'files' | 'bytes' | 'lines'>;
   readonly program: Program;
   readonly labels: Labels;
   readonly tests: JudgedTests;

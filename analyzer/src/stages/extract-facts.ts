@@ -12,6 +12,7 @@ import type { FileRole, LinkInput } from '../link/program.ts';
 import { createFileReader } from './file-reader.ts';
 import type { MethodHashes } from './method-hashes.ts';
 import { type ReadFiles, readFiles } from './read-files.ts';
+import { notesOf } from './read-test.ts';
 import type { FileNotes, ReadingCrew, ReadTest } from './reading-beside.ts';
 import type { WaitingFile } from './reading-queue.ts';
 
@@ -69,7 +70,7 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
     return reading === undefined ? [] : [{ facts: reading.facts, role, module }];
   });
   const read = new Map<RelativePath, ReadSource>();
-  for (const input of inputs) read.set(input.facts.path, input);
+  for (const { facts, role } of inputs) read.set(facts.path, { role, facts: notesOf(facts) });
   for (const [path, { facts }] of tests) read.set(path, { role: 'test', facts });
   const files = chosen.flatMap(({ file }) => read.get(file.path) ?? []);
   return {

@@ -10,26 +10,33 @@ import type { ReadTest, TestsBeside } from './reading-beside.ts';
 /** The program that runs, and its tests. */
 export interface LinkedTree {
   readonly program: Program;
-  /** The program with the tests beside it; null where these are not at hand. */
-  readonly withTests: (() => Program) | null;
   /** What the tests come to; found when asked for, or in the meantime by somebody else. */
   tests(): Promise<JudgedTests>;
   /** Until what was read beside is kept. */
   saved(): Promise<void>;
 }
 
-/** Links the files of a tree, tests among them. */
-export function linkTree(inputs: readonly LinkInput[], context: LinkContext, models: Models): LinkedTree {
+export interface LinkOptions {
+  readonly context: LinkContext;
+  readonly models: Models;
+  /** Is handed the program with the tests beside it. */
+  readonly show?: ((program: Program) => Promise<void>) | undefined;
+}
+
+/**
+ * Links the files of a tree, and judges the tests among them: nothing of these is left when models are applied and flow is
+ * followed.
+ */
+export async function linkTree(
+  inputs: readonly LinkInput[],
+  { context, models, show }: LinkOptions,
+): Promise<LinkedTree> {
   const { code, tests } = linkApart(inputs, context);
-  let all: Program | null = null;
-  const withTests = () => {
-    all ??= code.withTests(tests);
-    return all;
-  };
+  if (show !== undefined) await show(code.withTests(tests));
+  const judged = code.askTests(tests, (standing) => judgeTests(code.program, standing, models));
   return {
     program: code.program,
-    withTests,
-    tests: async () => judgeTests(code.program, withTests(), models),
+    tests: async () => judged,
     saved: async () => undefined,
   };
 }
@@ -65,7 +72,7 @@ export async function linkBesideTests(
   const saved = beside.save();
   for (const each of [judged, saved]) each.catch(() => undefined);
   return {
-    ...{ program, withTests: null },
+    program,
     tests: () => judged,
     saved: () => saved,
   };
