@@ -19,17 +19,22 @@ export function findErrorHandlers(tools: MatchTools): readonly ErrorHandler[] {
   const rows = tools.models.errorHandlers.filter(
     (row) => !('annotation' in row) || tools.annotations.isUsed(row.annotation),
   );
+  const below = new Map(
+    rows.map((row) => [row, 'annotation' in row ? NO_TYPES : new Set(tools.typesBelow(row.type))]),
+  );
+  const add = (handlers: readonly ErrorHandler[]) => {
+    for (const handler of handlers) if (!found.has(handler.method)) found.set(handler.method, handler);
+  };
   for (const type of tools.productionTypes) {
     for (const row of rows) {
-      for (const handler of 'annotation' in row
-        ? annotatedHandlers(tools, type, row)
-        : overridingHandlers(tools, type, row)) {
-        if (!found.has(handler.method)) found.set(handler.method, handler);
-      }
+      if ('annotation' in row) add(annotatedHandlers(tools, type, row));
+      else if (below.get(row)?.has(type)) add(overridingHandlers(tools, type, row));
     }
   }
   return [...found.values()];
 }
+
+const NO_TYPES: ReadonlySet<ProgramType> = new Set();
 
 function annotatedHandlers(
   tools: MatchTools,
@@ -37,6 +42,7 @@ function annotatedHandlers(
   row: Extract<HandlerRow, { readonly annotation: readonly string[] }>,
 ): readonly ErrorHandler[] {
   return type.methods.flatMap((method) => {
+    if (method.annotations.length === 0) return [];
     const annotation = tools.annotations.find(method.annotations, row.annotation)[0];
     if (annotation === undefined || method.declaration === null) return [];
     return [handlerOf(method, row, exceptionsOf(tools, { method, row, annotation, type }))];
@@ -48,7 +54,7 @@ function overridingHandlers(
   type: ProgramType,
   row: Extract<HandlerRow, { readonly method: readonly string[] }>,
 ): readonly ErrorHandler[] {
-  if (!isConcrete(type) || tools.types.match(type.name, row.type) !== 'certain') return [];
+  if (!isConcrete(type)) return [];
   return tools
     .exposedMethods(type)
     .filter((method) => fitsAny(method.name, row.method))

@@ -84,13 +84,19 @@ function saysYesOrNo(type: ResolvedType): boolean {
 
 /** The type itself, its elements or its arguments. */
 function holds(tools: MatchTools, type: ResolvedType, wanted: readonly string[]): boolean {
+  return holdsWithin(tools, type, { wanted, depth: DEEPEST_ARGUMENT });
+}
+
+function holdsWithin(
+  tools: MatchTools,
+  type: ResolvedType,
+  { wanted, depth }: { readonly wanted: readonly string[]; readonly depth: number },
+): boolean {
   if (type.kind === 'primitive' || type.kind === 'void') return false;
-  let level: readonly ResolvedType[] = [type];
-  for (let depth = 0; depth <= DEEPEST_ARGUMENT && level.length > 0; depth++) {
-    if (level.some((each) => tools.types.matchResolved(each, wanted) === 'certain')) return true;
-    level = level.flatMap((each) =>
-      each.kind === 'class' ? each.args : each.kind === 'array' ? [each.element] : [],
-    );
-  }
-  return false;
+  if (tools.types.matchResolved(type, wanted) === 'certain') return true;
+  if (depth === 0) return false;
+  if (type.kind === 'array') return holdsWithin(tools, type.element, { wanted, depth: depth - 1 });
+  return (
+    type.kind === 'class' && type.args.some((each) => holdsWithin(tools, each, { wanted, depth: depth - 1 }))
+  );
 }

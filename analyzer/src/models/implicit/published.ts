@@ -24,14 +24,19 @@ interface Listener {
 /** Objects that a call publishes reach the methods that listen for their type, or a supertype of it. */
 export function publishedCalls(tools: MatchTools, rows: readonly PublishedRow[]): readonly ImplicitCall[] {
   if (rows.length === 0) return [];
-  const listeners = new Map(rows.map((row) => [row, listenersOf(tools, row)]));
+  const known = new Map<PublishedRow, readonly Listener[]>();
+  const listeners = (row: PublishedRow): readonly Listener[] => {
+    const found = known.get(row) ?? listenersOf(tools, row);
+    known.set(row, found);
+    return found;
+  };
   return matchCalls(rows, tools).flatMap(({ call, matches }) =>
     matches
       .filter(({ confidence }) => confidence === 'certain')
       .flatMap(({ row }) => {
         const type = argumentType(call, row.value);
         const published = type === undefined ? undefined : classOf(type);
-        return (listeners.get(row) ?? []).flatMap(({ method, types, at }) => {
+        return listeners(row).flatMap(({ method, types, at }) => {
           const confidence = hears(tools, published, types);
           if (confidence === undefined) return [];
           const place = { caller: call.caller, operation: call.site.operation };
@@ -48,14 +53,6 @@ function listenersOf(tools: MatchTools, row: PublishedRow): readonly Listener[] 
   const canListen = (type: ProgramType): boolean =>
     families.has(type) || listeners.some((each) => tools.types.match(type.name, each.type) === 'certain');
   const owners = tools.productionTypes.filter((type) => isConcrete(type) && canListen(type));
-  const observers = tools.productionMethods.flatMap((method): Listener[] => {
-    const at = method.parameters.findIndex(
-      ({ annotations }) => tools.annotations.find(annotations, row.parameterAnnotation ?? []).length > 0,
-    );
-    const heard = method.parameters[at];
-    const type = heard === undefined ? undefined : classOf(heard.type);
-    return type === undefined ? [] : [{ method, types: [type], at }];
-  });
   const called = owners.flatMap((owner) =>
     [...tools.exposedMethods(owner), ...constructorsOf(owner)].flatMap((method): Listener[] => {
       const found = annotation && tools.annotations.onMethod(method, annotation);
@@ -71,7 +68,20 @@ function listenersOf(tools: MatchTools, row: PublishedRow): readonly Listener[] 
         : [];
     }),
   );
-  return [...called, ...observers];
+  return [...called, ...observersOf(tools, row)];
+}
+
+/** Methods with a parameter that is marked as what they hear. */
+function observersOf(tools: MatchTools, { parameterAnnotation: mark }: PublishedRow): readonly Listener[] {
+  if (mark === undefined || !tools.annotations.isUsed(mark)) return [];
+  return tools.productionMethods.flatMap((method): Listener[] => {
+    const at = method.parameters.findIndex(
+      ({ annotations }) => tools.annotations.find(annotations, mark).length > 0,
+    );
+    const heard = method.parameters[at];
+    const type = heard === undefined ? undefined : classOf(heard.type);
+    return type === undefined ? [] : [{ method, types: [type], at }];
+  });
 }
 
 /** An object can begin with what it hears: the command that creates an aggregate. */

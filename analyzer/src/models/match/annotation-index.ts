@@ -91,6 +91,7 @@ function inPlace(lists: readonly (readonly number[])[]): readonly number[] {
 function collectCarriers({ types, methods }: Program): ReadonlyMap<string, Carriers> {
   const written = new Map<string, Carriers>();
   const add = (annotations: readonly ResolvedAnnotation[], list?: keyof Carriers, place = 0): void => {
+    if (annotations.length === 0) return;
     for (const { type } of annotations) {
       let carriers = written.get(type);
       if (carriers === undefined) {

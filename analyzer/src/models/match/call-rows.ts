@@ -131,7 +131,10 @@ function kindsByOwner(
 
 /** Whether rows may be about calls of a member. */
 export function areAbout(rows: readonly CallPattern[], member: string): boolean {
-  return positionsOf(rows, member).length > 0;
+  const { exact, open } = memberIndex(rows);
+  return (
+    exact.has(member) || fitsOne(member, open.get(ANY_START)) || fitsOne(member, open.get(member.slice(0, 1)))
+  );
 }
 
 /** Positions of the rows that can be about a member, rising. */
@@ -147,6 +150,10 @@ function positionsOf(rows: readonly CallPattern[], member: string): readonly num
 function addFitting(positions: number[], member: string, names: readonly OpenName[] | undefined): void {
   if (names === undefined) return;
   for (const { position, parts } of names) if (fitsParts(member, parts)) positions.push(position);
+}
+
+function fitsOne(member: string, names: readonly OpenName[] | undefined): boolean {
+  return names?.some(({ parts }) => fitsParts(member, parts)) ?? false;
 }
 
 interface MemberIndex {

@@ -6,11 +6,15 @@ import type { MatchTools } from './match-tools.ts';
 export function isToldParameter(
   { types, annotations }: MatchTools,
   parameter: ProgramParameter,
-  { parameterType: type, parameterAnnotation: mark }: Row<'identityReads'>,
+  {
+    parameterType: type,
+    parameterAnnotation: mark,
+  }: Pick<Row<'identityReads'>, 'parameterType' | 'parameterAnnotation'>,
 ): boolean {
   return (
     (type !== undefined && types.matchResolved(parameter.type, type) === 'certain') ||
     (mark !== undefined &&
+      parameter.annotations.length > 0 &&
       annotations.isUsed(mark) &&
       annotations.find(parameter.annotations, mark).length > 0)
   );

@@ -9,10 +9,15 @@ import type { SecretNaming } from './secret-naming.ts';
 
 /** Finds fields, parameters and locals of production code that hold a secret by name, type or annotation. */
 export function findSecrets(tools: MatchTools, naming: SecretNaming): readonly SecretSource[] {
-  return tools.productionTypes.flatMap((type) => [
-    ...type.fields.flatMap((field) => fieldSecret(tools, naming, { type, field }) ?? []),
-    ...type.methods.flatMap((method) => methodSecrets(tools, naming, method)),
-  ]);
+  const found: SecretSource[] = [];
+  for (const type of tools.productionTypes) {
+    for (const field of type.fields) {
+      const secret = fieldSecret(tools, naming, { type, field });
+      if (secret !== undefined) found.push(secret);
+    }
+    for (const method of type.methods) addMethodSecrets(found, { tools, naming, method });
+  }
+  return found;
 }
 
 interface Holder {
@@ -26,7 +31,7 @@ function whatHolds(tools: MatchTools, naming: SecretNaming, holder: Holder): Tex
     if (row.type !== undefined && tools.types.matchResolved(holder.type, row.type) === 'certain') {
       return row.what;
     }
-    if (row.annotation === undefined) continue;
+    if (row.annotation === undefined || holder.annotations.length === 0) continue;
     const found = tools.annotations.find(holder.annotations, row.annotation)[0];
     if (found === undefined) continue;
     const texts = (row.attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
@@ -62,36 +67,33 @@ function namesASecret(tools: MatchTools, type: ProgramType, field: ProgramField)
   return /^[A-Za-z][A-Za-z ._:/-]*$/u.test(value.value);
 }
 
-function methodSecrets(
-  tools: MatchTools,
-  naming: SecretNaming,
-  method: ProgramMethod,
-): readonly SecretSource[] {
-  const { declaration } = method;
-  if (declaration === null) return [];
-  const parameters = method.parameters.flatMap((parameter, index): readonly SecretSource[] => {
-    const what = whatHolds(tools, naming, parameter);
-    if (what === undefined) return [];
-    const line = parameter.declaration?.line ?? declaration.line;
-    return [
-      {
-        what,
-        holder: { kind: 'parameter', method: method.id, index },
-        evidence: evidence(method.owner, line, parameter.name),
-      },
-    ];
-  });
-  return [...parameters, ...localSecrets(tools, naming, method)];
+interface Searched {
+  readonly tools: MatchTools;
+  readonly naming: SecretNaming;
+  readonly method: ProgramMethod;
 }
 
-function localSecrets(
-  tools: MatchTools,
-  naming: SecretNaming,
-  method: ProgramMethod,
-): readonly SecretSource[] {
-  const found: SecretSource[] = [];
-  for (const [index, operation] of method.declaration?.body?.operations.entries() ?? []) {
-    if (operation.kind !== 'declare') continue;
+function addMethodSecrets(found: SecretSource[], { tools, naming, method }: Searched): void {
+  const { declaration, parameters } = method;
+  if (declaration === null) return;
+  for (const [index, parameter] of parameters.entries()) {
+    const what = whatHolds(tools, naming, parameter);
+    if (what === undefined) continue;
+    const line = parameter.declaration?.line ?? declaration.line;
+    found.push({
+      what,
+      holder: { kind: 'parameter', method: method.id, index },
+      evidence: evidence(method.owner, line, parameter.name),
+    });
+  }
+  addLocalSecrets(found, { tools, naming, method });
+}
+
+function addLocalSecrets(found: SecretSource[], { tools, naming, method }: Searched): void {
+  const operations = method.declaration?.body?.operations ?? [];
+  for (let index = 0; index < operations.length; index++) {
+    const operation = operations[index];
+    if (operation?.kind !== 'declare') continue;
     const type = method.operationTypes[index] ?? { kind: 'unknown', reason: 'unknown-name' };
     const what = whatHolds(tools, naming, { name: operation.name, type, annotations: [] });
     if (what === undefined) continue;
@@ -101,7 +103,6 @@ function localSecrets(
       evidence: evidence(method.owner, operation.line, operation.name),
     });
   }
-  return found;
 }
 
 function evidence(type: ProgramType, line: number, name: string): SecretSource['evidence'] {

@@ -15,11 +15,14 @@ export function hiddenParts(tools: MatchTools): HiddenParts {
   const hiddenIn = (place: 'text' | 'answer'): ReadonlySet<ProgramField> => {
     const rows = used.filter((row) => row.in === place);
     if (rows.length === 0) return new Set();
-    return new Set(
-      tools.productionTypes
-        .flatMap(({ fields }) => fields)
-        .filter(({ annotations }) => rows.some((row) => hides(tools, row, annotations))),
-    );
+    const hidden = new Set<ProgramField>();
+    for (const { fields } of tools.productionTypes) {
+      for (const field of fields) {
+        if (field.annotations.length === 0) continue;
+        if (rows.some((row) => hides(tools, row, field.annotations))) hidden.add(field);
+      }
+    }
+    return hidden;
   };
   return { text: hiddenIn('text'), answer: hiddenIn('answer') };
 }

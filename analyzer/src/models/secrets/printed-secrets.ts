@@ -27,13 +27,18 @@ export function printedSecrets(
 /** Methods of production code that give back something else for what they get, by their names. */
 export function maskingMethods({ models, productionMethods }: MatchTools): ReadonlySet<MethodId> {
   const masking = new Set(models.secretNames.maskingWords);
-  return new Set(
-    productionMethods
-      .filter(
-        ({ name, parameters }) => parameters.length > 0 && wordsOf(name).some((word) => masking.has(word)),
-      )
-      .map(({ id }) => id),
-  );
+  const answers = new Map<string, boolean>();
+  const found = new Set<MethodId>();
+  for (const { id, name, parameters } of productionMethods) {
+    if (parameters.length === 0) continue;
+    let masks = answers.get(name);
+    if (masks === undefined) {
+      masks = wordsOf(name).some((word) => masking.has(word));
+      answers.set(name, masks);
+    }
+    if (masks) found.add(id);
+  }
+  return found;
 }
 
 function writesOwnText(type: ProgramType): boolean {

@@ -57,12 +57,32 @@ export function createSecretNaming(names: SecretNames): SecretNaming {
 /** Splits a name at case changes, digits, underscores, dashes and dots: `userAPIKey2` gives user, api, key. */
 export function wordsOf(name: string): readonly string[] {
   if (name.length > LONGEST_NAME) return [];
-  return name
-    .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
-    .split(/[^A-Za-z]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  const words: string[] = [];
+  let start = 0;
+  let before = OTHER;
+  for (let at = 0; at < name.length; at++) {
+    const letter = letterAt(name, at);
+    const isCut =
+      letter === OTHER ||
+      (letter === CAPITAL && (before === SMALL || (before === CAPITAL && letterAt(name, at + 1) === SMALL)));
+    if (isCut) {
+      if (at > start) words.push(name.slice(start, at).toLowerCase());
+      start = letter === OTHER ? at + 1 : at;
+    }
+    before = letter;
+  }
+  if (start < name.length) words.push(name.slice(start).toLowerCase());
+  return words;
+}
+
+const OTHER = 0;
+const SMALL = 1;
+const CAPITAL = 2;
+
+function letterAt(name: string, at: number): number {
+  const unit = name.charCodeAt(at);
+  if (unit >= 97 && unit <= 122) return SMALL;
+  return unit >= 65 && unit <= 90 ? CAPITAL : OTHER;
 }
 
 function containsRun(words: readonly string[], run: readonly string[]): boolean {

@@ -12,8 +12,12 @@ export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
     tools,
   );
   const asking = new Set(calls.map(({ call }) => call.caller));
+  const told = {
+    parameterType: rows.flatMap((row) => row.parameterType ?? []),
+    parameterAnnotation: rows.flatMap((row) => row.parameterAnnotation ?? []),
+  };
   const isTold = ({ parameters }: ProgramMethod) =>
-    parameters.some((parameter) => rows.some((row) => isToldParameter(tools, parameter, row)));
+    parameters.some((parameter) => isToldParameter(tools, parameter, told));
   return new Set(
     tools.productionMethods.filter((method) => asking.has(method) || isTold(method)).map(({ id }) => id),
   );

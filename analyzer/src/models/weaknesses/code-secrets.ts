@@ -65,26 +65,22 @@ function written(type: ProgramType, { what, name, symbol, line }: Written): Weak
 
 function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weakness[] {
   const operations = method.declaration?.body?.operations ?? [];
-  return operations.flatMap((operation, index): readonly Weakness[] => {
+  const found: Weakness[] = [];
+  for (const operation of operations) {
     const { line } = operation;
-    const symbol = method.id;
     if (isText(operation) && isIssued(operation.value)) {
-      const issued = written(method.owner, {
-        what: { en: 'credentials of a provider', ru: 'учётные данные провайдера' },
-        name: 'literal',
-        symbol,
-        line,
-      });
-      return [{ ...issued, surroundings: 'production', confidence: 'certain' }];
+      const what = { en: 'credentials of a provider', ru: 'учётные данные провайдера' };
+      const issued = written(method.owner, { what, name: 'literal', symbol: method.id, line });
+      found.push({ ...issued, surroundings: 'production', confidence: 'certain' });
+      continue;
     }
-    const held = holderOf(operations, index);
-    const value = held === undefined ? undefined : operations[held.value];
-    // Few values are written out, so that is asked before what the name means.
-    if (held === undefined || value === undefined || !isText(value)) return [];
+    const held = holderOf(operations, operation);
+    if (held === undefined) continue;
     const what = secretNamed(naming, held.name);
-    if (what === undefined || !isSecretValue(what.en, value.value, 'code')) return [];
-    return [written(method.owner, { what, name: held.name, symbol, line })];
-  });
+    if (what === undefined || !isSecretValue(what.en, held.text, 'code')) continue;
+    found.push(written(method.owner, { what, name: held.name, symbol: method.id, line }));
+  }
+  return found;
 }
 
 function isText(operation: Operation): operation is Extract<Operation, { readonly kind: 'literal' }> {
@@ -93,36 +89,46 @@ function isText(operation: Operation): operation is Extract<Operation, { readonl
 
 interface Holder {
   readonly name: string;
-  /** The operation that gives it its value. */
-  readonly value: OperationIndex;
+  /** What is written there. */
+  readonly text: string;
 }
 
-/** What an operation gives a value to, or compares with one. */
-function holderOf(operations: readonly Operation[], index: OperationIndex): Holder | undefined {
-  const operation = operations[index];
-  if (operation?.kind === 'declare') {
-    const { role, value, name } = operation;
-    return role === 'local' && value !== null ? { name, value } : undefined;
+/** What an operation gives a text to that is written out, or compares with one; few are, so that is asked first. */
+function holderOf(operations: readonly Operation[], operation: Operation): Holder | undefined {
+  switch (operation.kind) {
+    case 'declare': {
+      const text = operation.role === 'local' ? textAt(operations, operation.value) : undefined;
+      return text === undefined ? undefined : { name: operation.name, text };
+    }
+    case 'assign': {
+      const text = textAt(operations, operation.value);
+      const name = text === undefined ? undefined : nameOf(operations, operation.target);
+      return text === undefined || name === undefined ? undefined : { name, text };
+    }
+    case 'call':
+      return ofCall(operations, operation);
+    default:
+      return undefined;
   }
-  if (operation?.kind === 'assign') {
-    const name = nameOf(operations, operation.target);
-    return name === undefined ? undefined : { name, value: operation.value };
-  }
-  return operation?.kind === 'call' ? ofCall(operations, operation) : undefined;
+}
+
+function textAt(operations: readonly Operation[], index: OperationIndex | null): string | undefined {
+  const operation = index === null ? undefined : operations[index];
+  return operation !== undefined && isText(operation) ? operation.value : undefined;
 }
 
 /** `setPassword("…")`, `.password("…")`, `password.equals("…")`, `"…".equals(password)`. */
-function ofCall(
-  operations: readonly Operation[],
-  { name, object, args: [argument, ...rest] }: CallOperation,
-): Holder | undefined {
-  if (argument === undefined || rest.length > 0) return undefined;
-  if (!COMPARES.has(name)) return { name: name.replace(SETTER, ''), value: argument };
-  if (object === null) return undefined;
+function ofCall(operations: readonly Operation[], { name, object, args }: CallOperation): Holder | undefined {
+  const [argument] = args;
+  if (argument === undefined || args.length > 1) return undefined;
+  const text = textAt(operations, argument);
+  if (!COMPARES.has(name)) return text === undefined ? undefined : { name: name.replace(SETTER, ''), text };
+  const other = textAt(operations, object);
+  if (object === null || (text === undefined && other === undefined)) return undefined;
   const left = nameOf(operations, object);
-  if (left !== undefined) return { name: left, value: argument };
+  if (left !== undefined) return text === undefined ? undefined : { name: left, text };
   const right = nameOf(operations, argument);
-  return right === undefined ? undefined : { name: right, value: object };
+  return right === undefined || other === undefined ? undefined : { name: right, text: other };
 }
 
 function nameOf(operations: readonly Operation[], index: OperationIndex): string | undefined {
