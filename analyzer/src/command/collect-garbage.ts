@@ -4,6 +4,8 @@ import { getHeapStatistics } from 'node:v8';
 const SMALL_HEAP = 256 * 1024 * 1024;
 /** A heap that has shrunk to less than this share of what it was has room enough in the memory that it already has. */
 const NEARLY_FULL = 0.8;
+/** Of what the last collection has left: below that there is too little to be found. */
+const GROWN = 1.4;
 
 /** Has threads that are started from now on know how to collect garbage. */
 export const KNOWS_COLLECTOR = '--expose-gc';
@@ -14,11 +16,13 @@ export const KNOWS_COLLECTOR = '--expose-gc';
  * between stages. Nothing happens in a thread that does not know how.
  */
 export function collectingBetweenStages(): () => void {
-  let most = SMALL_HEAP;
+  let most = 0;
+  let left = 0;
   return () => {
     const used = getHeapStatistics().used_heap_size;
-    if (used < SMALL_HEAP || used < most * NEARLY_FULL) return;
+    if (used < Math.max(SMALL_HEAP, most * NEARLY_FULL, left * GROWN)) return;
     most = Math.max(most, used);
     globalThis.gc?.();
+    left = getHeapStatistics().used_heap_size;
   };
 }

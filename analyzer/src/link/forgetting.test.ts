@@ -17,13 +17,17 @@ class Store<T> {
   static final int LIMIT = 3;
   private final java.util.List<T> items = new java.util.ArrayList<>();
   void add(T item) { if (items.size() < LIMIT) items.add(item); }
+  static void fill(Use use) { use.one(null); use.two(); }
 }`,
+  'Use.java':
+    'class Use { void one(Object first) {} void one(Object first, Object second) {} void two() {} }',
 };
 const TESTS = {
   'StoreTest.java': `
 class StoreTest extends Store<String> {
   static final String NAME = "a" + LIMIT;
-  void adds() {
+  void adds(Use use) {
+    use.one(this, this);
     String name = NAME;
     Runnable add = () -> add(name);
     new Store<StoreTest>() { void twice() { add(StoreTest.this); } };

@@ -1,19 +1,27 @@
 import type { World } from './world.ts';
 
 /**
- * Gives what brings back as it was all that a world shares with the tests that stand on it: whatever came in between is
- * forgotten, and the tests with it.
+ * Gives what has a world forget the tests that stand on it: what it has known before stays, but for answers that linking looks
+ * up again and again, for many of these tell of both.
  */
 export function forgetting(world: World): () => void {
-  const shared: readonly ReadonlyMap<unknown, unknown>[] = [
-    ...[world.fileOf, world.scopeOf, world.constants, world.members, world.constructors],
-    ...[world.staticMembers, world.bodyFields, world.candidates, world.outsideMethods, world.outsideMembers],
-    ...[world.sharedTargets, world.assignedLocals, world.foldedOperations],
+  const known: readonly ReadonlyMap<unknown, unknown>[] = [
+    ...[world.fileOf, world.scopeOf, world.constants],
+    ...[world.assignedLocals, world.foldedOperations],
   ];
-  const sizes = shared.map(({ size }) => size);
+  const sizes = known.map(({ size }) => size);
   return () => {
-    for (const [index, map] of shared.entries()) dropAfter(map as Map<unknown, unknown>, sizes[index] ?? 0);
+    for (const [index, map] of known.entries()) dropAfter(map as Map<unknown, unknown>, sizes[index] ?? 0);
+    forgetAnswers(world);
   };
+}
+
+/** Whoever asks for one of these again has it looked up again. */
+function forgetAnswers(world: World): void {
+  const { members, constructors, staticMembers, bodyFields, candidates } = world;
+  const { outsideMembers, outsideMethods, sharedTargets } = world;
+  for (const answers of [members, constructors, staticMembers, bodyFields, candidates]) answers.clear();
+  for (const answers of [outsideMembers, outsideMethods, sharedTargets]) answers.clear();
 }
 
 /** Keys of a map stand in the order in which they came. */
