@@ -161,6 +161,8 @@ export const ADDRESS_ACTIONS = [
   'host',
   /** Gives the path of a file that its last argument, or the object, stands for too. */
   'path',
+  /** Gives the text of the object again, but for its case and the space around it. */
+  'same',
 ] as const;
 export type AddressAction = (typeof ADDRESS_ACTIONS)[number];
 

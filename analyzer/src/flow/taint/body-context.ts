@@ -54,6 +54,8 @@ export interface BodyQuestions {
   readonly program: Program;
   readonly carries: CarryRule;
   readonly roles: (operation: OperationIndex) => readonly CallRole[];
+  /** The operations that have roles. */
+  readonly told: Iterable<OperationIndex>;
   readonly endsTaint: (operation: OperationIndex) => boolean;
   readonly isFixed: (operation: OperationIndex) => boolean;
   readonly captured: ReadonlySet<OperationIndex>;
@@ -63,7 +65,7 @@ export interface BodyQuestions {
 
 /** Prepares a method that has a body. */
 export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQuestions): BodyContext {
-  const { program, parts, ...rest } = questions;
+  const { program, parts, told, ...rest } = questions;
   const sites = new Map(method.calls.map((site) => [site.operation, site]));
   const ownField = (operation: OperationIndex) => program.fieldOf(method, operation)?.name;
   let uses: OwnUses | null = null;
@@ -73,7 +75,7 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     method,
     body,
     sites,
-    keptByChecks: checkedPlaces(body, rest.flow.values, { calls: sites.keys(), roles: rest.roles }),
+    keptByChecks: checkedPlaces(body, rest.flow.values, { calls: told, roles: rest.roles }),
     own: () => {
       uses ??= ownUses(body, ownField, (call) => isMemberCall(program, method, sites.get(call)));
       return uses;

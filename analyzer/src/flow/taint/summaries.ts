@@ -290,6 +290,7 @@ class SummaryEngine implements Summaries {
       carries: this.carries,
       flow: flows.of(method, body),
       roles: (operation) => roles?.get(operation) ?? [],
+      told: roles?.keys() ?? [],
       endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),
       isFixed: (operation) => {
         const type = method.operationTypes[operation];

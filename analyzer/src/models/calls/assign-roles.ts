@@ -108,7 +108,10 @@ function roleFinders(tools: MatchTools, naming: SecretNaming): readonly RoleFind
     one(models.exceptionDetails, ({ message }) => ({ role: 'exception-detail', message })),
     propagatorFinder(tools),
     one(models.elements, (row) => ({ role: 'element', does: row.does })),
-    one(models.addresses, (row) => ({ role: 'address', does: row.does })),
+    one(
+      models.addresses.filter(({ does }) => does !== 'same'),
+      (row) => ({ role: 'address', does: row.does }),
+    ),
     one(models.refusals, () => ({ role: 'denies' })),
     one(models.identityLosses, () => ({ role: 'forgets' })),
     one(models.failureDefaults, (row) => ({ role: 'failure-default', argument: row.value })),

@@ -1,13 +1,16 @@
 import type { MethodId } from '../../base/ids.ts';
+import { compareNumber } from '../../base/ordering.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import { type CallSite, callAt, type ProgramMethod } from '../../link/program.ts';
+import type { ResolvedType } from '../../link/resolved-type.ts';
 import { appliesTo, type CallGuard, rulesNothingOut } from '../guards/call-guards.ts';
 import { type CheckedDanger, PATH_PARTS } from '../kinds.ts';
 import type { CallRole, CallRoles } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatcher, callsOf, createCallMatcher } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { allOf, bothOf, type Known, PassedChecks } from '../match/passed-checks.ts';
+import { allOf, assignedLocals, bothOf, type Known, PassedChecks } from '../match/passed-checks.ts';
 import type { Row } from '../models.ts';
 import { ValuesBehind } from './value-behind.ts';
 
@@ -94,7 +97,10 @@ class OwnValidators {
   private find(): void {
     const { productionMethods } = this.tools;
     const checks = callsOf(this.rows, this.tools);
-    const direct = new Set(checks.flatMap((call) => (this.checkAt(call) ? [call.caller] : [])));
+    const direct = new Set([
+      ...checks.flatMap((call) => (this.checkAt(call) ? [call.caller] : [])),
+      ...bodyIndex(this.tools.program).having('case').filter(asksText),
+    ]);
     let round = productionMethods.filter((method) => direct.has(method));
     for (let count = 0; count < MOST_ROUNDS && round.length > 0; count++) {
       for (const method of round) this.checking.add(method);
@@ -161,7 +167,8 @@ class OwnValidators {
         if (operation === undefined) return [];
         const facts = factsOf(this.behind.checked(outside, operation, row.of), call);
         if (rulesNothingOut(this.tools, outside, row)) return facts.filter((fact) => fact.endsWith(' seen'));
-        return row.against === undefined ? facts : facts.filter((fact) => fact.endsWith(` ${row.against}`));
+        if (row.host && this.behind.addresses(method, operation).length === 0) return [];
+        return row.against === undefined ? facts : facts.filter((fact) => fact.endsWith(` ${scopeOf(row)}`));
       });
     };
     const empty = (call: OperationIndex, answer: 'yes' | 'no'): readonly string[] | undefined => {
@@ -184,6 +191,8 @@ class OwnValidators {
       absent: (value) => new Set(factsOf(value, value)),
       gives: (call) => said(call, 'gifts'),
       demands: (call) => said(call, 'demands'),
+      listed: (subject) =>
+        isText(method.operationTypes[subject]) ? new Set(factsOf(subject, subject)) : NOTHING,
       asserts: (call) => {
         const outside = this.tools.callAt(method, call);
         const condition = outside && this.checkAt(outside)?.condition;
@@ -193,8 +202,7 @@ class OwnValidators {
   }
 
   private checkAt(call: CallFacts): CallGuard | undefined {
-    const row = this.matchCheck(call)[0]?.row;
-    return row !== undefined && appliesTo(this.tools, call, row) ? row : undefined;
+    return this.matchCheck(call).find(({ row }) => appliesTo(this.tools, call, row))?.row;
   }
 
   /** What all methods that the call may run say. */
@@ -225,10 +233,12 @@ class OwnValidators {
 
   /** The value itself, and those that it stands for, each with what a check of it says of them. */
   private scopesOf(method: ProgramMethod, operation: OperationIndex) {
-    const address = this.behind.address(method, operation);
+    const same = this.behind.sameText(method, operation);
     return [
-      ...['all', ...Object.keys(AGAINST)].map((scope) => ({ at: operation, scope })),
-      ...(address === undefined ? [] : [{ at: address, scope: 'host' }]),
+      ...[operation, ...(same === undefined ? [] : [same])].flatMap((at) =>
+        ['all', ...Object.keys(AGAINST)].map((scope) => ({ at, scope })),
+      ),
+      ...this.behind.addresses(method, operation).map((at) => ({ at, scope: 'host' })),
       ...this.behind
         .names(method, operation)
         .flatMap((at) => [...PATH_SCOPES].map((scope) => ({ at, scope }))),
@@ -237,9 +247,22 @@ class OwnValidators {
 
   private rolesIn(method: ProgramMethod, body: Body): ReadonlyMap<OperationIndex, readonly CallRole[]> {
     const roles = new Map<OperationIndex, CallRole[]>();
-    const passed = this.passedIn(method, body, (operation, call) => this.checkedIn(method, operation, call));
+    const firstReads = firstReadsIn(body);
+    /** The checks that say something. */
+    const saidBy = new Map<string, Set<OperationIndex>>();
+    const passed = this.passedIn(method, body, (operation, call) =>
+      this.scopesOf(method, operation).map(({ at, scope }) => {
+        // What is never given another value is the same wherever it is read: one check of it is as good as the other.
+        const read = firstReads.get(declarationOf(method, at));
+        const fact = read === undefined ? `${call} ${at} ${scope}` : `any ${read} ${scope}`;
+        saidBy.set(fact, (saidBy.get(fact) ?? new Set()).add(call));
+        return fact;
+      }),
+    );
+    const sorted = new Map([...saidBy].map(([fact, calls]) => [fact, [...calls].sort(compareNumber)]));
     for (const { fact, start, end } of passed.ranges) {
-      const [call, operation, scope] = fact.split(' ');
+      const [, operation, scope] = fact.split(' ');
+      const call = lastBefore(sorted.get(fact) ?? [], start);
       const against = AGAINST[scope ?? ''];
       const role: CallRole = {
         role: 'validator',
@@ -248,21 +271,45 @@ class OwnValidators {
         within: { start, end },
         ...(against === undefined ? {} : { against }),
       };
-      const known = roles.get(Number(call));
+      const known = roles.get(call);
       if (known) known.push(role);
-      else roles.set(Number(call), [role]);
+      else roles.set(call, [role]);
     }
     return roles;
   }
+}
 
-  /** Facts that name the check and the operation by which it saw the value. */
-  private checkedIn(
-    method: ProgramMethod,
-    operation: OperationIndex,
-    call: OperationIndex,
-  ): readonly string[] {
-    return this.scopesOf(method, operation).map(({ at, scope }) => `${call} ${at} ${scope}`);
+/** The last of several checks that say the same is what a branch behind it depends on; -1 where there is none. */
+function lastBefore(calls: readonly OperationIndex[], start: OperationIndex): OperationIndex {
+  let [low, high] = [0, calls.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle] ?? start) < start) low = middle + 1;
+    else high = middle;
   }
+  return calls[low - 1] ?? -1;
+}
+
+/** The first read of each local that is never given another value, by its declaration. */
+function firstReadsIn(body: Body): ReadonlyMap<OperationIndex, OperationIndex> {
+  const found = new Map<OperationIndex, OperationIndex>();
+  const changing = assignedLocals(body);
+  body.operations.forEach((operation, at) => {
+    if (operation.kind !== 'local' || changing.has(operation.declaration)) return;
+    if (!found.has(operation.declaration)) found.set(operation.declaration, at);
+  });
+  return found;
+}
+
+/** The local that an operation reads; -1 for others. */
+function declarationOf({ declaration }: ProgramMethod, at: OperationIndex): OperationIndex {
+  const operation = declaration?.body?.operations[at];
+  return operation?.kind === 'local' ? operation.declaration : -1;
+}
+
+/** What a row says of a value that has passed. */
+function scopeOf({ against = [] }: CallGuard): string | undefined {
+  return Object.keys(AGAINST).find((scope) => AGAINST[scope]?.join() === against.join());
 }
 
 /** A fact about a parameter of the called method, as facts about the argument. */
@@ -281,6 +328,17 @@ function argumentFacts(
 interface Exit {
   readonly at: OperationIndex;
   readonly value: OperationIndex | null;
+}
+
+/** A switch over text. */
+function asksText({ declaration, operationTypes }: ProgramMethod): boolean {
+  return (declaration?.body?.regions ?? []).some(
+    ({ kind, condition }) => kind === 'case' && condition !== undefined && isText(operationTypes[condition]),
+  );
+}
+
+function isText(type: ResolvedType | undefined): boolean {
+  return type?.kind === 'class' && type.name === 'java.lang.String';
 }
 
 /** The ways out of a method that ends normally. */

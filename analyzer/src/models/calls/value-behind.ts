@@ -47,8 +47,9 @@ export class ValuesBehind {
     return (isMeant ? argumentOperation(made, of.argument) : undefined) ?? operation;
   }
 
-  /** The value of which another one is the host; undefined for other values. */
-  address(method: ProgramMethod, operation: OperationIndex): OperationIndex | undefined {
+  /** The values of which another one is the host, each made of the next: `uri` and `text` for `uri.getHost()`. */
+  addresses(method: ProgramMethod, operation: OperationIndex): readonly OperationIndex[] {
+    const found: OperationIndex[] = [];
     let at: OperationIndex | undefined = operation;
     let isHost = false;
     for (let step = 0; step < LONGEST_CHAIN && at !== undefined; step++) {
@@ -56,8 +57,16 @@ export class ValuesBehind {
       if (made === undefined) break;
       isHost ||= this.matchAddress(made.call)[0]?.row.does === 'host';
       at = made.args[0] ?? made.object ?? undefined;
+      if (isHost && at !== undefined) found.push(at);
     }
-    return isHost ? at : undefined;
+    return found;
+  }
+
+  /** The text that another one is, but for its case and the space around it. */
+  sameText(method: ProgramMethod, operation: OperationIndex): OperationIndex | undefined {
+    const made = this.madeBy(method, operation);
+    const isSame = made !== undefined && this.matchAddress(made.call)[0]?.row.does === 'same';
+    return isSame ? (made.object ?? undefined) : undefined;
   }
 
   /** The values that a path is made of, each of the one before: `base.resolve(name).normalize()`. */

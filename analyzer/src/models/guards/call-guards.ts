@@ -2,7 +2,7 @@ import { Modifier } from '../../facts/declarations.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
-import type { CallFacts } from '../match/call-facts.ts';
+import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, callsOf, createCallMatcher, weaker } from '../match/call-matcher.ts';
 import { isConstant } from '../match/constant-texts.ts';
 import { isHeeded, isOnlyLogged } from '../match/heeded-answers.ts';
@@ -97,7 +97,13 @@ export function appliesTo(tools: MatchTools, call: CallFacts, row: CallGuard): b
   if (row.pattern !== undefined && strengthAt(tools, call, row.pattern)?.bounds === false) return false;
   if (row.errors !== undefined && !errorsAreAsked(tools, call, row.errors)) return false;
   if (row.receiverThrough !== undefined && !isMadeThrough(tools, call, row.receiverThrough)) return false;
-  return row.receiver !== 'constant' || isConstantReceiver(tools, call);
+  if (row.constant !== undefined && !isConstantArgument(tools, call, row.constant)) return false;
+  return row.receiver !== 'constant' || isConstantReceiver(tools, call, row);
+}
+
+function isConstantArgument({ program }: MatchTools, call: CallFacts, position: number): boolean {
+  const operation = position === -1 ? call.receiver : argumentOperation(call, position);
+  return operation != null && isConstant(program.evaluateOperation(call.caller, operation));
 }
 
 /** What it matches the value with lets any letter through: the value is looked at, and as dangerous as before. */
@@ -170,14 +176,19 @@ function errorsAreAsked(tools: MatchTools, { caller, args }: CallFacts, position
   });
 }
 
-/** A list that nobody changes: what it lets through is written in the source. */
-function isConstantReceiver({ program }: MatchTools, { caller, receiver }: CallFacts): boolean {
+/** A list that nobody changes: what it lets through is written in the source, or in the configuration. */
+function isConstantReceiver(
+  { program, annotations }: MatchTools,
+  { caller, receiver }: CallFacts,
+  { configuredBy }: CallGuard,
+): boolean {
   const origin = receiver === null ? undefined : originOf(caller, receiver);
   if (origin === undefined) return false;
   const field = program.fieldOf(caller, origin)?.field;
   if (field !== undefined) {
     const fixed = Modifier.static | Modifier.final;
-    return (field.declaration.modifiers & fixed) === fixed;
+    if ((field.declaration.modifiers & fixed) === fixed) return true;
+    return configuredBy !== undefined && annotations.find(field.annotations, configuredBy).length > 0;
   }
   const operations = caller.declaration?.body?.operations ?? [];
   const made = operations[origin];

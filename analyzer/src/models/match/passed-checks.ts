@@ -32,6 +32,8 @@ export interface CheckQuestions {
   readonly absent: (value: OperationIndex) => Known;
   /** What holds behind a call that returns at all. */
   readonly demands: (call: OperationIndex) => Known;
+  /** What holds where the value is one of the constants that a switch lists. */
+  readonly listed: (subject: OperationIndex) => Known;
   /** The condition that the call throws without; undefined for other calls. */
   readonly asserts: (call: OperationIndex) => OperationIndex | undefined;
 }
@@ -58,6 +60,7 @@ export class PassedChecks {
     this.ranges = [
       ...body.regions.flatMap((region, index) => this.ofBranch(region, index, innermost)),
       ...body.operations.flatMap((operation, at) => this.ofOperation(operation, at, innermost)),
+      ...[...casesOf(body, innermost)].flatMap(([subject, cases]) => this.ofSwitch(subject, cases)),
     ];
   }
 
@@ -186,6 +189,26 @@ export class PassedChecks {
     ];
   }
 
+  /** In a case that names constants the value is one of them; behind a switch too, where any other has left by the default. */
+  private ofSwitch(subject: OperationIndex, cases: readonly Case[]): readonly Passed[] {
+    const listed = this.questions.listed(subject);
+    const found: Passed[] = [];
+    // Something that no label names has come in by a case before this one, and falls into the next.
+    let fallsIn = false;
+    for (const { region, isOpen, leaves } of cases) {
+      const isListed: boolean = !isOpen && !fallsIn;
+      if (isListed) found.push(...passed(listed, { start: region.start, end: region.end, isToEnd: false }));
+      fallsIn = !isListed && leaves === undefined && !region.arrow;
+    }
+    const open = cases.filter(({ isOpen }) => isOpen);
+    const parent = open[0]?.region.parent ?? null;
+    const outer = this.body.regions[parent ?? 0];
+    const isRefused = open[0]?.leaves === 'throw' || open[0]?.leaves === 'return';
+    if (open.length !== 1 || !isRefused || outer === undefined) return found;
+    const behind = cases.reduce((last, { region }) => Math.max(last, region.end), 0);
+    return [...found, ...passed(listed, { start: behind, end: outer.end, isToEnd: parent === 0 })];
+  }
+
   private ofOperation(operation: Operation, at: OperationIndex, innermost: Int32Array): readonly Passed[] {
     switch (operation.kind) {
       case 'conditional': {
@@ -225,6 +248,40 @@ export class PassedChecks {
         return [];
     }
   }
+}
+
+interface Case {
+  readonly region: Region;
+  /** It lets in what none of its labels names. */
+  readonly isOpen: boolean;
+  /** What ends it so that nothing behind it in the same block runs. */
+  readonly leaves: Operation['kind'] | undefined;
+}
+
+/** The cases of each switch of a body, by its subject. */
+function casesOf(
+  { operations, regions }: Body,
+  innermost: Int32Array,
+): ReadonlyMap<OperationIndex, readonly Case[]> {
+  const found = new Map<OperationIndex, Case[]>();
+  regions.forEach((region, index) => {
+    if (region.kind !== 'case' || region.condition === undefined) return;
+    const last = operations[region.end - 1]?.kind;
+    const isLast = innermost[region.end - 1] === index && last !== undefined && LEAVING.has(last);
+    const each = { region, isOpen: isOpen(region.labels), leaves: isLast ? last : undefined };
+    const known = found.get(region.condition);
+    if (known) known.push(each);
+    else found.set(region.condition, [each]);
+  });
+  return found;
+}
+
+/** A constant as a label of a case: text, or a name. */
+const CONSTANT_LABEL = /^(?:"|[\w.]+$)/u;
+
+/** The labels let in what they do not name. */
+function isOpen(labels: readonly string[] = []): boolean {
+  return labels.some((label) => label === 'default' || !CONSTANT_LABEL.test(label));
 }
 
 function passed(known: Known, where: Omit<Passed, 'fact'>): readonly Passed[] {

@@ -80,6 +80,12 @@ const callGuard = z
     arguments: argumentList.optional(),
     /** `constant`: the receiver is a constant of a class, or made of nothing but constants on the spot. */
     receiver: z.literal('constant').optional(),
+    /** Annotations by which a field's value comes from the configuration: as good as a constant of a class. */
+    configuredBy: typeNames.optional(),
+    /** That argument (`-1` the receiver) is a constant. */
+    constant: argument.optional(),
+    /** What is checked is the host of an address; it says of that address where it leads. */
+    host: z.literal(true).optional(),
     /** The receiver was made by such a call, with others behind it: `base.resolve(name).normalize().toAbsolutePath()`. */
     receiverThrough: z.strictObject({ type: typeNames, method: memberNames }).optional(),
     /** Dangers that the check rules out. */
