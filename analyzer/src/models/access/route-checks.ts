@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
+import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import { handlerOf } from '../entries/handler-of.ts';
 import { joinAll } from '../entries/join-paths.ts';
@@ -70,9 +71,7 @@ interface Registration {
 
 function checksOf(registration: Registration): readonly RouteCheck[] {
   const { row, call } = registration;
-  const last = call.args?.at(-1);
-  const functions =
-    row.handler === 'last' ? (last === undefined ? [] : [last]) : chainedArguments(call, row.handler.chained);
+  const functions = functionsOf(registration);
   return functions.flatMap((operation, position): readonly RouteCheck[] => {
     const requirement = requirementOf(registration, operation);
     if (requirement === undefined) return [];
@@ -83,7 +82,10 @@ function checksOf(registration: Registration): readonly RouteCheck[] {
         byRoles: row.roles === undefined ? undefined : codeOf(registration, operation),
         paths: pathsOf(registration, operation),
         verb: row.handler !== 'last' && VERBS.has(member) ? member : null,
-        isLast: row.handler !== 'last' && position === functions.length - 1,
+        isLast:
+          row.handler !== 'last' &&
+          position === functions.length - 1 &&
+          (row.handler !== 'arguments' || VERBS.has(member)),
         evidence: {
           file: call.site.file,
           line: call.site.nameLine,
@@ -92,6 +94,21 @@ function checksOf(registration: Registration): readonly RouteCheck[] {
       },
     ];
   });
+}
+
+/** The functions that a call puts somewhere, in order. */
+function functionsOf({ tools, row, call }: Registration): readonly OperationIndex[] {
+  const { args } = call;
+  if (row.handler === 'last') return args?.slice(-1) ?? [];
+  if (row.handler !== 'arguments') return chainedArguments(call, row.handler.chained);
+  return (args ?? []).filter(
+    (argument, position) => position !== row.path || !isText(call.caller.operationTypes[argument], tools),
+  );
+}
+
+function isText(type: ResolvedType | undefined, { types }: MatchTools): boolean {
+  const name = type === undefined ? undefined : classOf(type);
+  return name !== undefined && types.match(name, ['java.lang.String']) === 'certain';
 }
 
 const VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -118,7 +135,7 @@ function requirementOf(registration: Registration, operation: OperationIndex): R
   const { tools, application, row, call } = registration;
   const { caller } = call;
   const origin = originOf(caller, operation) ?? operation;
-  const known = row.checks.find(({ type }) => isOf(tools, caller, { operation: origin, type }));
+  const known = row.checks.find((check) => isOf(tools, caller, { operation: origin, ...check }));
   if (known !== undefined) {
     return known.asks === 'authentication'
       ? { kind: 'authenticated' }
@@ -143,23 +160,34 @@ const SOME_PATHS: Text = {
   ru: 'функция перед маршрутом пропускает некоторые пути',
 };
 
-/** A value of a type, or what a chain of calls that starts on the type gives. */
+/** A value of a type, or what a chain of calls that starts on the type gives; with a method, where the chain has such a call. */
 function isOf(
   tools: MatchTools,
-  method: ProgramMethod,
-  { operation, type }: { readonly operation: OperationIndex; readonly type: readonly string[] },
+  caller: ProgramMethod,
+  {
+    operation,
+    type,
+    method,
+  }: {
+    readonly operation: OperationIndex;
+    readonly type: readonly string[];
+    readonly method?: readonly string[] | undefined;
+  },
 ): boolean {
-  const operations = method.declaration?.body?.operations ?? [];
+  const operations = caller.declaration?.body?.operations ?? [];
+  let isOfType = false;
+  let isCalled = method === undefined;
   let current: OperationIndex | null = operation;
   while (current !== null) {
-    const resolved = method.operationTypes[current];
+    const resolved = caller.operationTypes[current];
     const name = resolved === undefined ? undefined : classOf(resolved);
-    const owners = [...(name === undefined ? [] : [name]), ...(tools.callAt(method, current)?.owners ?? [])];
-    if (owners.some((owner) => tools.types.match(owner, type) === 'certain')) return true;
+    const owners = [...(name === undefined ? [] : [name]), ...(tools.callAt(caller, current)?.owners ?? [])];
+    isOfType ||= owners.some((owner) => tools.types.match(owner, type) === 'certain');
     const written: (typeof operations)[number] | undefined = operations[current];
+    isCalled ||= written?.kind === 'call' && fitsAny(written.name, method ?? []);
     current = written?.kind === 'call' ? written.object : null;
   }
-  return false;
+  return isOfType && isCalled;
 }
 
 interface Asking {
@@ -218,7 +246,7 @@ function askedOnPath(
     ? ONLY_SOMETIMES
     : row.stands === 'all'
       ? undefined
-      : orderOf(tools, call, entry);
+      : orderOf(tools, { ...call, receiver: routerOf(call.caller, row, call.receiver) }, { row, entry });
   if (doubt === 'later') return undefined;
   return doubt === undefined ? requirement : { kind: 'unknown', reason: doubt };
 }
@@ -252,14 +280,36 @@ function isSometimes({ caller, site }: CallFacts): boolean {
 function orderOf(
   tools: MatchTools,
   check: CallFacts,
-  { registeredBy }: EntryDraft,
+  { row, entry: { registeredBy } }: { readonly row: RouteCheckRow; readonly entry: EntryDraft },
 ): Text | 'later' | undefined {
   const { caller, site, receiver } = check;
-  if (registeredBy === undefined || registeredBy.method !== caller.id) return ORDER_UNKNOWN;
-  const other = tools.callAt(caller, registeredBy.operation)?.receiver ?? null;
+  const isElsewhere = registeredBy === undefined || registeredBy.method !== caller.id;
+  if (isElsewhere && isOf(tools, caller, { operation: receiver ?? -1, type: row.parts })) return 'later';
+  if (isElsewhere) return ORDER_UNKNOWN;
+  const route = caller.declaration?.body?.operations[registeredBy.operation];
+  const other = route?.kind === 'call' ? routerOf(caller, row, route.object) : null;
   if (!isSameObject(caller, receiver, other)) return ORDER_UNKNOWN;
   return site.operation < registeredBy.operation ? undefined : 'later';
 }
+
+/** What a chain of calls that give the router back starts on. */
+function routerOf(
+  { declaration }: ProgramMethod,
+  { fluent }: RouteCheckRow,
+  receiver: OperationIndex | null,
+): OperationIndex | null {
+  const operations = declaration?.body?.operations ?? [];
+  let at = receiver;
+  for (let step = 0; at !== null && step < LONGEST_CHAIN; step += 1) {
+    const call = operations[at];
+    if (call?.kind !== 'call' || !fitsAny(call.name, fluent)) break;
+    at = call.object;
+  }
+  return at;
+}
+
+/** Calls in one chain. */
+const LONGEST_CHAIN = 1_000;
 
 /** The same local, or the same field or parameter by its name. */
 function isSameObject(

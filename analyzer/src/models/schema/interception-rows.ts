@@ -84,7 +84,16 @@ export const routeCheck = z.strictObject({
   /** The argument with the path, where it is not the function itself; without one the function stands before every path. */
   path: argument,
   /** The function: the last argument, or the argument of later calls on the result, one function each. */
-  handler: z.union([z.literal('last'), z.strictObject({ chained: memberNames })]),
+  handler: z.union([
+    z.literal('last'),
+    /** Every argument but the path; the last one of a call that names a verb answers there. */
+    z.literal('arguments'),
+    z.strictObject({ chained: memberNames }),
+  ]),
+  /** Calls on a router that give the router back, so that what follows in the chain is called on it too. */
+  fluent: memberNames.default([]),
+  /** Routers that a method is handed to put its own routes on: what it puts before them stands before no others. */
+  parts: typeNames.default([]),
   /**
    * `earlier`: before the routes that are registered after it. `all`: before all routes. `group`: before all routes of the
    * builder that it is called on, wherever they stand. `made`: before the routes that are in what it is called on.
@@ -93,9 +102,15 @@ export const routeCheck = z.strictObject({
   /** How the function lets a request on: by a continuation call, or by returning. */
   goesOn: z.enum(['call', 'return']),
   credentials,
-  /** Objects of a library that ask for a caller by themselves, by the type that makes them. */
+  /** Objects of a library that ask for a caller by themselves, by the type that makes them, and by a call on it; the first that fits. */
   checks: z
-    .array(z.strictObject({ type: typeNames, asks: z.enum(['authentication', 'authorization']) }))
+    .array(
+      z.strictObject({
+        type: typeNames,
+        method: memberNames.optional(),
+        asks: z.enum(['authentication', 'authorization']),
+      }),
+    )
     .default([]),
   /** Roles stand at the route, from this argument on; the function asks for those that it may have by such calls, or is given them. */
   roles: z.strictObject({ from: argument, asks: memberNames }).optional(),
