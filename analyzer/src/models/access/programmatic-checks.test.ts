@@ -16,7 +16,7 @@ import cn.dev33.satoken.stp.StpUtil;
   private RowStore store; private Object cache;
   @GetMapping("/x") public String x(${parameters}) throws Exception {
     ${body}
-    return store.read();
+    ${body.includes('return "x"; } throw') ? '' : 'return store.read();'}
   }
   ${members}
 }
@@ -113,6 +113,45 @@ describe('checks in code', () => {
     );
     expect(await verdictOf('request.authenticate(response);', '', parameters)).toBe('public');
     expect(await verdictOf('if (!request.isUserInRole("ADMIN")) return null;')).toBe('public');
+  });
+
+  it.each([
+    ['asks and throws', 'if (!StpUtil.isLogin()) throw new IllegalStateException("login");', 'authenticated'],
+    [
+      'goes on for some only',
+      'if (StpUtil.isLogin()) { return "x"; } throw new IllegalStateException("login");',
+      'authenticated',
+    ],
+    [
+      'asks a helper',
+      'if (!isChief()) throw new IllegalStateException("no");',
+      'authorized hasRole("chief")',
+    ],
+    [
+      'asks a helper of a helper',
+      'if (!mayClose()) throw new IllegalStateException("no");',
+      'authorized hasRole("chief")',
+    ],
+    ['asks a helper that throws', 'demand();', 'authenticated'],
+    [
+      'asks a helper that lets others in too',
+      'if (!isChiefOrIdle()) throw new IllegalStateException("no");',
+      'public',
+    ],
+    ['asks a helper and does not care', 'isChief();', 'public'],
+    ['turns away those who may', 'if (isChief()) throw new IllegalStateException("no");', 'public'],
+    ['asks and goes on', 'if (!StpUtil.isLogin()) System.out.println("who?");', 'public'],
+    [
+      'ends for those who have logged in',
+      'if (!StpUtil.isLogin()) { return "x"; } throw new IllegalStateException("login");',
+      'public',
+    ],
+  ])('of a library without signatures, also in helpers: a handler that %s', async (_what, body, verdict) => {
+    const helpers = `private boolean isChief() { return StpUtil.hasRole("chief"); }
+  private boolean mayClose() { return cache != null && isChief(); }
+  private boolean isChiefOrIdle() { return cache == null || StpUtil.hasRole("chief"); }
+  private void demand() { if (!StpUtil.isLogin()) throw new IllegalStateException("login"); }`;
+    expect(await verdictOf(body, helpers)).toBe(verdict);
   });
 
   it('are no login of their own: a handler that takes credentials stays open', async () => {

@@ -5,6 +5,7 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { BodyRegions } from './code/body-regions.ts';
+import { type FailingCheck, givenWhenFailing } from './code/failing-check.ts';
 import { renderCall } from './code/render-operation.ts';
 import { isSure, onlyTarget } from './code/sure-operations.ts';
 import { createUnavoidable, type PlaceOfCode, type Unavoidable } from './code/unavoidable.ts';
@@ -31,10 +32,11 @@ export function createProgrammaticChecks(tools: MatchTools, called: readonly Gua
   const byMethod = new Map<MethodId, Check[]>();
   for (const guard of called) {
     const row = rows.get(guard.mechanism);
-    if (guard.carrier.kind !== 'call' || guard.confidence !== 'certain' || row === undefined) continue;
+    if (guard.carrier.kind !== 'call' || guard.confidence === 'possible' || row === undefined) continue;
     const checks = byMethod.get(guard.carrier.method) ?? [];
     const { operation } = guard.carrier;
-    checks.push({ guard, operation, throws: row.result === 'thrown', answers: row.answers });
+    const isAsked = guard.confidence === 'certain';
+    checks.push({ guard, operation, throws: row.result === 'thrown', answers: row.answers, isAsked });
     byMethod.set(guard.carrier.method, checks);
   }
   const reading = new CheckReading(tools, byMethod);
@@ -50,6 +52,10 @@ interface Check {
   readonly throws: boolean;
   /** It answers the caller whom it turns away. */
   readonly answers: boolean;
+  /** The method decides by it, and does not only give it back. */
+  readonly isAsked: boolean;
+  /** What it asks, where a helper asks it. */
+  readonly rule?: string;
 }
 
 class CheckReading {
@@ -57,6 +63,7 @@ class CheckReading {
   readonly #isUnavoidable: Unavoidable;
   readonly #checks: ReadonlyMap<MethodId, readonly Check[]>;
   readonly #known = new Map<MethodId, Outcome | undefined>();
+  readonly #given = new Map<MethodId, Check | null>();
 
   constructor(tools: MatchTools, checks: ReadonlyMap<MethodId, readonly Check[]>) {
     this.#tools = tools;
@@ -71,7 +78,8 @@ class CheckReading {
     // A method that leads back to itself asks no more than it does here.
     this.#known.set(method.id, undefined);
     const place: PlaceOfCode = { method, body, regions: new BodyRegions(body) };
-    const own = (this.#checks.get(method.id) ?? [])
+    const checks = (this.#checks.get(method.id) ?? []).filter(({ isAsked }) => isAsked);
+    const own = [...checks, ...this.#helpersOf(method, depth)]
       .filter(({ operation, throws, answers }) =>
         throws ? isSure(place, operation) : this.#isUnavoidable(place, { operation, answers }),
       )
@@ -87,12 +95,48 @@ class CheckReading {
     else this.#known.delete(method.id);
     return outcome;
   }
+
+  /** Calls of helpers that give back what a check says: a bad answer to the check is a bad answer of the helper. */
+  #helpersOf(method: ProgramMethod, depth: number): readonly Check[] {
+    if (depth >= DEEPEST) return [];
+    return method.calls.flatMap(({ operation }): readonly Check[] => {
+      const helper = onlyTarget(this.#tools, method, operation);
+      const check = helper && this.#givenBackBy(helper, depth + 1);
+      return check === undefined
+        ? []
+        : [{ ...check, operation, throws: false, answers: false, isAsked: true }];
+    });
+  }
+
+  /** A check that decides every answer of a method. */
+  #givenBackBy(method: ProgramMethod, depth: number): Check | undefined {
+    const known = this.#given.get(method.id);
+    if (known !== undefined) return known ?? undefined;
+    this.#given.set(method.id, null);
+    const body = method.declaration?.body;
+    const answers = (body?.operations ?? []).flatMap((each) => (each.kind === 'return' ? [each.value] : []));
+    if (!body || answers.length === 0) return undefined;
+    const checks = [...(this.#checks.get(method.id) ?? []), ...this.#helpersOf(method, depth)];
+    const found = checks.find(({ operation, throws }) => {
+      const check = { operation, gives: gaveNothing(method, operation) };
+      return !throws && answers.every((at) => at !== null && givenWhenFailing(body, check, at) !== null);
+    });
+    if (found === undefined) return undefined;
+    const given = { ...found, rule: found.rule ?? renderCall(method, found.operation) };
+    this.#given.set(method.id, given);
+    return given;
+  }
 }
 
-function outcomeOf(method: ProgramMethod, { guard, operation }: Check): Outcome {
+function gaveNothing({ operationTypes }: ProgramMethod, operation: OperationIndex): FailingCheck['gives'] {
+  const type = operationTypes[operation];
+  return type?.kind === 'primitive' && type.name === 'boolean' ? false : 'nothing';
+}
+
+function outcomeOf(method: ProgramMethod, { guard, operation, rule }: Check): Outcome {
   const requirement: Requirement =
     guard.category === 'authorization'
-      ? { kind: 'authorized', rule: renderCall(method, operation) }
+      ? { kind: 'authorized', rule: rule ?? renderCall(method, operation) }
       : { kind: 'authenticated' };
   return { requirement, mechanism: PROGRAMMATIC, row: guard.mechanism, evidence: [guard.evidence] };
 }

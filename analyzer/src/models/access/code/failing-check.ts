@@ -18,8 +18,22 @@ export function conditionWhenFailing(
   check: FailingCheck,
   condition: OperationIndex,
 ): boolean | null {
-  const value = worthOf(body, check, { index: condition, depth: 0 });
-  return value === 'nothing' ? null : value;
+  return asTruth(worthOf(body, check, { index: condition, depth: 0 }));
+}
+
+/** What a method gives by a value whenever the check fails: false, nothing, or something that this does not tell. */
+export function givenWhenFailing(
+  body: Body,
+  check: FailingCheck,
+  value: OperationIndex,
+): FailingCheck['gives'] | null {
+  const found = worthOf(body, check, { index: value, depth: 0 });
+  return found === true ? null : found;
+}
+
+/** What stands where only a truth value can stand is one: the library's signature was not there to say so. */
+function asTruth(value: Value): boolean | null {
+  return value === 'nothing' ? false : value;
 }
 
 interface Place {
@@ -42,13 +56,16 @@ function worthOf(body: Body, check: FailingCheck, { index, depth }: Place): Valu
     case 'cast':
       return inner(operation.operand);
     case 'unary': {
-      const value = inner(operation.operand);
-      return operation.operator === '!' && typeof value === 'boolean' ? !value : null;
+      const value = asTruth(inner(operation.operand));
+      return operation.operator === '!' && value !== null ? !value : null;
     }
     case 'binary':
       return operation.operator === '==' || operation.operator === '!='
         ? ofComparison(body, operation, inner)
-        : ofJunction(operation.operator, operation.operands.map(inner));
+        : ofJunction(
+            operation.operator,
+            operation.operands.map((operand) => asTruth(inner(operand))),
+          );
     case 'call':
       return ofCall(operation, inner);
     default:

@@ -33,6 +33,21 @@ export function createUnavoidable(tools: MatchTools): Unavoidable {
     if (own.some((index) => refusals.isReturn(method, index))) return true;
     return isKind('return') && (answers || own.some((index) => refusals.isCall(method, index)));
   };
+  /** Whoever does not come into the branch, which leaves, meets a refusal behind it and no other way out. */
+  const refusesBehind = (place: PlaceOfCode, index: number): boolean => {
+    const { body, regions } = place;
+    const { end, parent } = body.regions[index] ?? { end: 0, parent: null };
+    const leaves = regions.innermost(end - 1) === index && body.operations[end - 1]?.kind === 'return';
+    const hasOther = body.regions.some((each) => each.kind === 'else' && each.start === end);
+    if (!leaves || hasOther || parent === null) return false;
+    const behind = body.operations.slice(end);
+    const thrown = behind.findIndex(({ kind }) => kind === 'throw');
+    return (
+      thrown !== -1 &&
+      regions.innermost(end + thrown) === parent &&
+      !behind.slice(0, thrown).some(({ kind }) => kind === 'return')
+    );
+  };
   return (place, { operation, answers }) => {
     const { body, method } = place;
     const type = method.operationTypes[operation];
@@ -41,8 +56,8 @@ export function createUnavoidable(tools: MatchTools): Unavoidable {
     return body.regions.some(({ kind, condition }, index) => {
       if ((kind !== 'then' && kind !== 'else') || condition === undefined) return false;
       const comes = conditionWhenFailing(body, check, condition);
-      const isTaken = comes !== null && comes === (kind === 'then');
-      return isTaken && isReached(place, condition) && refuses(place, index, answers);
+      if (comes === null || !isReached(place, condition)) return false;
+      return comes === (kind === 'then') ? refuses(place, index, answers) : refusesBehind(place, index);
     });
   };
 }
