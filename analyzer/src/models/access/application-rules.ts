@@ -5,6 +5,7 @@ import { type AnnotationScope, annotationScope } from './annotation-scope.ts';
 import type { Chain } from './chains/chain.ts';
 import { chainFilters, decideByChains } from './chains/decide-by-chains.ts';
 import { type ChainContext, readChains } from './chains/read-chains.ts';
+import { type ConfiguredLimits, readConfiguredLimits } from './configured-limits.ts';
 import { type ConfiguredRules, readConfiguredRules } from './configured-rules.ts';
 import { defaultOutcome, unprotected, unreadableOutcome } from './default-protection.ts';
 import { requestsOf } from './entry-requests.ts';
@@ -40,6 +41,7 @@ export class ApplicationRules {
   readonly #routeChecks: RouteChecks;
   readonly #routers: readonly Router[];
   readonly #configured: readonly ConfiguredRules[];
+  readonly #limits: ConfiguredLimits;
   /** Rules that every request of the web meets. */
   readonly #others: readonly ((request: AccessRequest, entry: EntryDraft) => Outcome)[];
   readonly #transports: ReadonlyMap<string, AccessRowOf<'transport'>>;
@@ -55,6 +57,7 @@ export class ApplicationRules {
     this.#constraints = createServletConstraints(tools, application);
     this.#routeChecks = createRouteChecks(tools, application);
     this.#configured = readConfiguredRules(context);
+    this.#limits = readConfiguredLimits(tools, application);
     const maps = filterMapRules(context);
     this.#routers = readRouters(context);
     const read = [maps, routerChecks(context, this.#routers)].filter((each) => each !== undefined);
@@ -89,6 +92,7 @@ export class ApplicationRules {
       const onRoute = this.#routeChecks(entry, request);
       return [base, ...messages, ...configured, ...passed.outcomes, ...given, ...onRoute].reduce(strongest);
     });
+    if (!isBeside) guards.push(...this.#limits(entry, requests));
     const unannotated = requests.flatMap((request) => {
       const asked = standing.flatMap((each) => each.unlessAnnotated(request) ?? []);
       return asked.length === 0 ? [] : [asked.reduce(strongest)];

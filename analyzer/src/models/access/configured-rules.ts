@@ -75,7 +75,7 @@ function deniesUnannotated({ settings }: Application, row: Row): Outcome | undef
   );
 }
 
-interface Group {
+export interface Group {
   readonly name: string;
   readonly values: ReadonlyMap<string, readonly FoundSetting[]>;
 }
@@ -170,7 +170,7 @@ function requirementOf({ application, names }: RuleContext, row: Row, asks: read
 }
 
 /** Keys below a prefix by what stands between it and their last word; `only` takes the keys that are that word. */
-function groupsBelow({ settings }: Application, prefix: string, only?: string): readonly Group[] {
+export function groupsBelow({ settings }: Application, prefix: string, only?: string): readonly Group[] {
   const groups = new Map<string, Map<string, FoundSetting[]>>();
   for (const setting of settings.under(prefix)) {
     const { name = '', attribute = '' } =

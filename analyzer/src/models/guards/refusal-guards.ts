@@ -1,9 +1,10 @@
 import type { Region } from '../../facts/control-flow.ts';
 import { operandsOf } from '../../facts/operands.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
-import type { ProgramMethod } from '../../link/program.ts';
+import type { CallSite, ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
-import { type MatchedCall, matchCalls } from '../match/call-matcher.ts';
+import { matchCalls } from '../match/call-matcher.ts';
+import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import type { Row } from '../models.ts';
@@ -18,38 +19,83 @@ type RefusalRow = Row<'guards'> & RefusalGuardRow;
  */
 export function refusalGuards(tools: MatchTools, known: readonly Guard[]): readonly Guard[] {
   const rows = tools.models.guards.filter((row): row is RefusalRow => row.on === 'refusal');
-  const byMethod = new Map<ProgramMethod, MatchedCall<RefusalRow>[]>();
-  for (const matched of matchCalls(rows, tools)) {
-    const ofMethod = byMethod.get(matched.call.caller);
-    if (ofMethod === undefined) byMethod.set(matched.call.caller, [matched]);
-    else ofMethod.push(matched);
+  const byMethod = new Map<ProgramMethod, Refusal[]>();
+  const add = (method: ProgramMethod, refusal: Refusal) => {
+    const ofMethod = byMethod.get(method);
+    if (ofMethod === undefined) byMethod.set(method, [refusal]);
+    else ofMethod.push(refusal);
+  };
+  const called = rows.filter(({ made }) => made === undefined);
+  for (const { call, matches } of matchCalls(called, tools)) {
+    const row = matches[0]?.row;
+    if (row !== undefined)
+      add(call.caller, { row, site: call.site, what: simpleName(call.owners.at(-1) ?? call.member) });
   }
+  for (const row of rows)
+    madeFailures(tools, row).forEach(([method, refusal]) => {
+      add(method, refusal);
+    });
   return [...byMethod].flatMap(([method, calls]) => guardsOf({ method, calls, known }));
+}
+
+/** A call that refuses. */
+interface Refusal {
+  readonly row: RefusalRow;
+  readonly site: CallSite;
+  readonly what: string;
+}
+
+/** Where failures of the project are made whose type says what is answered to them. */
+function madeFailures(
+  { annotations, program }: MatchTools,
+  row: RefusalRow,
+): readonly (readonly [ProgramMethod, Refusal])[] {
+  const { made } = row;
+  if (made === undefined || !annotations.isUsed(made.annotation)) return [];
+  const types = annotations
+    .typesWith(made.annotation)
+    .filter((type) =>
+      annotations
+        .find(type.annotations, made.annotation)
+        .some(({ attributes }) =>
+          made.attributes.some((name) =>
+            textsOf(attributes.get(name)).some((text) => made.values.includes(text)),
+          ),
+        ),
+    );
+  return types.flatMap((type) =>
+    type.methods
+      .filter(({ name }) => name === '<init>')
+      .flatMap(({ id }) => program.callersOf(id))
+      .flatMap((site) => {
+        const method = program.method(site.caller);
+        const isProduction = method?.owner.file.role === 'production';
+        return isProduction ? [[method, { row, site, what: type.declaration.name }] as const] : [];
+      }),
+  );
 }
 
 function guardsOf(found: {
   readonly method: ProgramMethod;
-  readonly calls: readonly MatchedCall<RefusalRow>[];
+  readonly calls: readonly Refusal[];
   readonly known: readonly Guard[];
 }): readonly Guard[] {
   const { method, calls, known } = found;
   const body = method.declaration?.body;
   if (!body) return [];
   const guards = new Map<string, Guard>();
-  for (const { call, matches } of calls) {
-    const row = matches[0]?.row;
-    const branch = row === undefined ? undefined : refusingBranch(body, call.site.operation);
-    const condition = branch?.condition;
-    if (row === undefined || condition === undefined || asksOnlyForNull(body, condition)) continue;
+  for (const { row, site, what } of calls) {
+    const condition = refusingBranch(body, site.operation)?.condition;
+    if (condition === undefined || asksOnlyForNull(body, condition)) continue;
     if (isKnown(known, method, { body, condition })) continue;
     guards.set(`${row.category} ${condition}`, {
       category: row.category,
       mechanism: row.id,
       carrier: { kind: 'call', method: method.id, operation: condition },
       evidence: {
-        file: call.site.file,
-        line: call.site.nameLine,
-        text: `refuses by ${simpleName(call.owners.at(-1) ?? call.member)}`.slice(0, 200),
+        file: site.file,
+        line: site.nameLine,
+        text: `refuses by ${what}`.slice(0, 200),
       },
       confidence: 'likely',
     });

@@ -23,6 +23,8 @@ function guardsOnTheWay(members: string, others = ''): readonly Guard['category'
 }
 interface Visits extends JpaRepository<Visit, Long> {}
 interface Register extends JpaRepository<Entry, Long> {}
+@ResponseStatus(HttpStatus.TOO_MANY_REQUESTS) class TooMany extends RuntimeException {}
+@ResponseStatus(HttpStatus.CONFLICT) class Busy extends RuntimeException {}
 class Entry {}
 ${others}`)
     .view()
@@ -54,6 +56,11 @@ describe('a check that a project writes itself', () => {
       ['rate-limiting'],
     ],
     [
+      'a failure of the project that is answered with 429',
+      'if (calls > 9) throw new TooMany();',
+      ['rate-limiting'],
+    ],
+    [
       'a switch whose default throws',
       'switch (owner) { case "a": calls++; break; default: throw new IllegalArgumentException(owner); }',
       ['validation'],
@@ -64,6 +71,7 @@ describe('a check that a project writes itself', () => {
 
   it.each([
     ['that says something else', 'if (calls > 9) throw new IllegalStateException("full");'],
+    ['that is answered with another status', 'if (calls > 9) throw new Busy();'],
     ['of what is not there', 'if (owner == null) throw new AccessDeniedException("no");'],
     [
       'in a switch with another way out',
@@ -93,7 +101,45 @@ describe('a check that a project writes itself', () => {
   });
 });
 
+describe('an answer as too often', () => {
+  const answering = (check: string) => `@PostMapping("/close")
+  org.springframework.http.ResponseEntity<String> close(@RequestBody Visit visit, int calls) {
+    ${check}
+    visits.save(visit);
+    return org.springframework.http.ResponseEntity.ok("closed");
+  }`;
+  const answer = 'org.springframework.http.ResponseEntity';
+
+  it.each([
+    `if (calls > 9) return ${answer}.status(HttpStatus.TOO_MANY_REQUESTS).body("later");`,
+    `if (calls > 9) { return ${answer}.status(429).build(); }`,
+    `if (calls > 9) return new ${answer}<>(HttpStatus.TOO_MANY_REQUESTS);`,
+    `if (calls > 9) return new ${answer}<>("later", HttpStatus.TOO_MANY_REQUESTS);`,
+  ])('limits what comes after it: %s', (check) => {
+    expect(guardsOnTheWay(answering(check), PLAIN)).toEqual(['rate-limiting']);
+  });
+
+  it.each([
+    `if (calls > 9) return ${answer}.status(HttpStatus.CONFLICT).body("later");`,
+    `if (calls > 9) { Object later = ${answer}.status(429).build(); }`,
+  ])('limits nothing with another status, or where it is not given: %s', (check) => {
+    expect(guardsOnTheWay(answering(check), PLAIN)).toEqual([]);
+  });
+});
+
 describe('the record of changes', () => {
+  it('is audit in a table that is kept for it, also by a service of the project', () => {
+    const trail = (type: string) => `${PLAIN} class ${type} {}
+interface Trail extends JpaRepository<${type}, Long> {}
+@Service class Recorder { Trail trail; void record(String what) { trail.save(new ${type}()); } }`;
+    const recorded = `Recorder recorder; ${closing('recorder.record("close");')}`;
+    expect(guardsOnTheWay(recorded, trail('AuditLog'))).toEqual(['audit']);
+    expect(guardsOnTheWay(recorded, trail('VisitAuditEntry'))).toEqual(['audit']);
+    expect(guardsOnTheWay(recorded, trail('Note'))).toEqual([]);
+    const sometimes = `Recorder recorder; ${closing('if (calls > 1) recorder.record("close");')}`;
+    expect(guardsOnTheWay(sometimes, trail('AuditLog'))).toEqual([]);
+  });
+
   it('is audit where the stored type keeps its revisions', () => {
     expect(guardsOnTheWay(closing(''), '@org.hibernate.envers.Audited class Visit {}')).toEqual(['audit']);
     const signed = 'class Visit { @org.springframework.data.annotation.CreatedBy String author; }';

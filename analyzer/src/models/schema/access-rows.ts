@@ -261,6 +261,19 @@ const configuredRules = z.strictObject({
   frameworks: names,
 });
 
+/** Limits of how often paths may be asked for, in the settings of an application: one group of keys below a prefix for each. */
+const configuredLimits = z.strictObject({
+  ...rowKeys,
+  on: z.literal('configured-limits'),
+  /** `group:name` of dependencies that read them. */
+  dependency: names,
+  /** Setting that switches them off with false. */
+  enabledBy: z.string(),
+  prefix: z.string(),
+  /** Last words of the keys that hold the paths, as a regular expression; in lower case without dashes. */
+  patterns: names,
+});
+
 /** Functions that check requests by path, statement after statement: `SaRouter.match("/a/**").check(r -> …)`. */
 const routerChecks = z.strictObject({
   ...rowKeys,
@@ -356,6 +369,7 @@ export const accessRow = z.discriminatedUnion('on', [
   filterMap,
   orderConstant,
   configuredRules,
+  configuredLimits,
   routerChecks,
   routeCheck,
   argumentResolver,

@@ -116,16 +116,29 @@ const callGuard = z
 
 /** A branch that ends with such a refusal has asked for what the category says. */
 const refusalGuard = z
-  .strictObject({ ...rowKeys, on: z.literal('refusal'), ...callKeys, category: z.enum(GUARD_CATEGORIES) })
-  .refine(namesItsOwner, { error: OWNER_EXPECTED });
+  .strictObject({
+    ...rowKeys,
+    on: z.literal('refusal'),
+    ...callKeys,
+    /** Instead of a call of a library: a failure of the project is made whose type carries such an annotation with one of the values. */
+    made: z.strictObject({ annotation: typeNames, attributes: names, values: names }).optional(),
+    category: z.enum(GUARD_CATEGORIES),
+  })
+  .refine((row) => (row.made === undefined) === namesItsOwner(row), { error: `${OWNER_EXPECTED}, or made` });
 
-/** Changes to stored objects of a type with the annotation. */
-const entityGuard = z.strictObject({
-  ...rowKeys,
-  on: z.literal('entity'),
-  annotation: typeNames,
-  category: z.enum(GUARD_CATEGORIES),
-});
+/** Changes to stored objects of a type with the annotation, or new records in a type or table of such a name. */
+const entityGuard = z
+  .strictObject({
+    ...rowKeys,
+    on: z.literal('entity'),
+    annotation: typeNames.optional(),
+    /** In lower case, without underscores. */
+    named: memberNames.optional(),
+    category: z.enum(GUARD_CATEGORIES),
+  })
+  .refine((row) => (row.annotation === undefined) !== (row.named === undefined), {
+    error: 'annotation or named',
+  });
 
 /** A switch over a value of one of the types, whose default throws. */
 const switchGuard = z.strictObject({
