@@ -5,10 +5,11 @@ import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { TypeParameter } from '../facts/type-refs.ts';
 import { fileScope } from './file-scope.ts';
 import { Homonyms } from './homonyms.ts';
+import { languageTypes } from './language-types.ts';
 import type { NameScope } from './name-scope.ts';
 import type { LinkInput } from './program.ts';
 import type { Draft, FieldShape, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
-import { noSignatures, type SignatureStore } from './signatures/signature-store.ts';
+import { noSignatures } from './signatures/signature-store.ts';
 import { compareInputs } from './stable-order.ts';
 import { classType, type VariableType } from './types.ts';
 import type { LinkContext, SourceFile, World } from './world.ts';
@@ -44,6 +45,7 @@ function packagesOf(inputs: readonly LinkInput[]): ReadonlySet<string> {
 
 function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
   return {
+    mark: {},
     context,
     namedTypes: new Set(context.namedTypes),
     results: new Map(
@@ -56,6 +58,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     files: [],
     drafts: new Map(),
     shapes: new Map(),
+    knownShapes: new Map(),
     outerNames: new Set(),
     settleParents: () => undefined,
     fileOf: new Map(),
@@ -89,9 +92,11 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
 function worldAbove(below: World, homonyms: Homonyms): World {
   return {
     ...below,
+    mark: {},
     homonyms,
     drafts: new Map(below.drafts),
     shapes: new Map(below.shapes),
+    knownShapes: new Map(),
     outerNames: new Set(below.outerNames),
     openAnnotations: [],
     superAnswers: new Map(),
@@ -108,15 +113,27 @@ function addFiles(
   inputs: readonly LinkInput[],
   packages: ReadonlySet<string>,
 ): readonly SourceFile[] {
-  const { context, homonyms } = world;
-  return inputs.flatMap((input) => {
-    const rules = context.rules.get(input.facts.language);
-    if (rules === undefined) return [];
-    const signatures = context.signatures.get(input.facts.language) ?? noSignatures(rules);
-    const file = sourceFile({ input, homonyms, packages }, { rules, signatures });
+  const { homonyms } = world;
+  const languages = knownLanguages(world.context);
+  const files: SourceFile[] = [];
+  for (const input of inputs) {
+    const language = languages.get(input.facts.language);
+    if (language === undefined) continue;
+    const file = sourceFile({ input, homonyms, packages }, language);
     for (const declaration of input.facts.types) addType(world, file, declaration);
-    return [file];
+    files.push(file);
+  }
+  return files;
+}
+
+type KnownLanguage = Pick<SourceFile, 'rules' | 'signatures' | 'language'>;
+
+function knownLanguages({ rules, signatures }: LinkContext): ReadonlyMap<string, KnownLanguage> {
+  const known = [...rules].map(([id, own]) => {
+    const language = languageTypes(own);
+    return [id, { rules: own, signatures: signatures.get(id) ?? noSignatures(own), language }] as const;
   });
+  return new Map(known);
 }
 
 function sourceFile(
@@ -125,19 +142,20 @@ function sourceFile(
     homonyms,
     packages,
   }: { readonly input: LinkInput; readonly homonyms: Homonyms; readonly packages: ReadonlySet<string> },
-  language: { readonly rules: ResolutionRules; readonly signatures: SignatureStore },
+  known: KnownLanguage,
 ): SourceFile {
   return {
     input,
-    rules: language.rules,
-    signatures: language.signatures,
+    rules: known.rules,
+    signatures: known.signatures,
+    language: known.language,
     types: [],
     shapes: [],
     scopes: [],
     methodVariables: new Map(),
     localTypes: localTypesOf(input, homonyms),
     scope: fileScope(input),
-    knowsPackage: (name) => packages.has(name) || language.signatures.hasPackage(name),
+    knowsPackage: (name) => packages.has(name) || known.signatures.hasPackage(name),
   };
 }
 
@@ -172,6 +190,7 @@ function addType(world: World, file: SourceFile, declaration: TypeDeclaration): 
 export function addShape(world: World, shape: TypeShape): void {
   const { name } = shape;
   world.shapes.set(name, shape);
+  world.knownShapes.set(name, shape);
   for (let at = name.indexOf('$'); at !== -1; at = name.indexOf('$', at + 1)) {
     world.outerNames.add(name.slice(0, at));
   }

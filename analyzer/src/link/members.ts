@@ -28,7 +28,8 @@ export interface Candidate {
 
 /** What a call of one kind comes to, whatever it is handed. */
 export interface KnownCall {
-  readonly world: World;
+  /** The mark of the world it was asked in. */
+  readonly mark: object;
   readonly how: EdgeKind;
   readonly isDirect: boolean;
   readonly isCertain: boolean;
@@ -68,21 +69,61 @@ export function constructorsOf(world: World, shape: TypeShape): readonly Member[
 }
 
 function collect(world: World, shape: TypeShape, name: string): readonly Member[] {
-  const found = new Map<string, Member>();
-  const add = (owner: TypeShape, via: ClassType): void => {
-    for (const method of owner.methods.get(name) ?? []) {
-      const signature = erasedSignature(method, owner, via);
-      const known = found.get(signature);
-      if (known === undefined || yieldsTo(world, known.method, owner)) found.set(signature, { method, via });
-    }
-  };
-  add(shape, shape.self);
+  const found = new FoundMembers(world, name);
+  found.addOf(shape, shape.self);
   for (const via of knownSupers(world, shape.name).types.values()) {
     const owner = shapeOf(world, via.name);
-    if (owner !== undefined) add(owner, via);
+    if (owner !== undefined) found.addOf(owner, via);
   }
-  return [...found.values()];
+  return found.list();
 }
+
+/** Methods of a name, one for each signature. Most names have but one method, and no signature is asked for. */
+class FoundMembers {
+  readonly #world: World;
+  readonly #name: string;
+  #first: Member | null = null;
+  #firstOwner: TypeShape | null = null;
+  #bySignature: Map<string, Member> | null = null;
+
+  constructor(world: World, name: string) {
+    this.#world = world;
+    this.#name = name;
+  }
+
+  addOf(owner: TypeShape, via: ClassType): void {
+    const methods = owner.methods.get(this.#name);
+    if (methods === undefined) return;
+    for (const method of methods) this.#add({ method, via }, owner);
+  }
+
+  list(): readonly Member[] {
+    if (this.#bySignature !== null) return [...this.#bySignature.values()];
+    return this.#first === null ? NO_MEMBERS : [this.#first];
+  }
+
+  #add(member: Member, owner: TypeShape): void {
+    if (this.#first === null) {
+      this.#first = member;
+      this.#firstOwner = owner;
+      return;
+    }
+    const known = this.#known(this.#first);
+    const signature = erasedSignature(member.method, owner, member.via);
+    const same = known.get(signature);
+    if (same === undefined || yieldsTo(this.#world, same.method, owner)) known.set(signature, member);
+  }
+
+  #known(first: Member): Map<string, Member> {
+    if (this.#bySignature !== null) return this.#bySignature;
+    const signature =
+      this.#firstOwner === null ? '' : erasedSignature(first.method, this.#firstOwner, first.via);
+    this.#bySignature = new Map([[signature, first]]);
+    return this.#bySignature;
+  }
+}
+
+const NO_MEMBERS: readonly Member[] = [];
 
 /** A method of an interface gives way to that of an interface below it and to one of a class (JLS 8.4.8.4, 9.4.1). */
 function yieldsTo(world: World, known: MethodShape, owner: TypeShape): boolean {
@@ -134,10 +175,9 @@ export function fieldNamed(world: World, shape: TypeShape, name: string): FieldM
 
 /** The declaring type of a member, seen from a type with arguments. */
 export function ownerSeenFrom(world: World, type: ClassType, via: ClassType): ClassType {
+  if (type.name === via.name) return type.args.length === 0 ? type : classType(via.name, type.args);
   const shape = shapeOf(world, type.name);
-  return shape === undefined || type.name === via.name
-    ? classType(via.name, type.args)
-    : parentOf(type, shape, via);
+  return shape === undefined ? classType(via.name, type.args) : parentOf(type, shape, via);
 }
 
 /** Names of the top-level type around a type: private members are visible throughout it. */

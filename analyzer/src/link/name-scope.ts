@@ -23,7 +23,10 @@ const MAX_ARGUMENT_DEPTH = 24;
 
 /** Looks a type up as written, with its arguments; a wildcard is the type it is bounded by. */
 export function resolveTypeRef(world: World, scope: NameScope, ref: TypeRef): ResolvedType {
-  return resolveRef({ world, scope }, ref, 0);
+  if (ref.args !== undefined || ref.name === '?') return resolveRef({ world, scope }, ref, 0);
+  const named = scope.file.language.primitives.get(ref.name) ?? resolveName(world, scope, ref.name);
+  if (named === null) return unknownType('unknown-name');
+  return ref.dims === undefined || named.kind === 'void' ? named : arrayOf(named, ref.dims);
 }
 
 interface Place {
@@ -41,10 +44,8 @@ function resolveRef(place: Place, ref: TypeRef, depth: number): ResolvedType {
       ? unboundedType(typeName(rules.rootType))
       : resolveRef(place, bound, depth + 1);
   }
-  if (Object.hasOwn(rules.boxes, ref.name)) {
-    if (ref.name === 'void') return { kind: 'void' };
-    return arrayOf({ kind: 'primitive', name: ref.name }, dims);
-  }
+  const primitive = scope.file.language.primitives.get(ref.name);
+  if (primitive !== undefined) return primitive.kind === 'void' ? primitive : arrayOf(primitive, dims);
   const named = resolveName(world, scope, ref.name);
   if (named === null) return unknownType('unknown-name');
   if (named.kind !== 'class' || ref.args === undefined || depth > MAX_ARGUMENT_DEPTH) {

@@ -20,8 +20,10 @@ export function addTypesOfDeclaration(names: Set<TypeName>, type: ProgramType): 
 /** Adds the types of the values that a method takes and works with. */
 export function addTypesOfBody(names: Set<TypeName>, method: ProgramMethod): void {
   let before: ResolvedType | undefined;
-  for (const type of method.operationTypes) {
-    if (type !== before) addNames(names, type);
+  const types = method.operationTypes;
+  for (let i = 0; i < types.length; i++) {
+    const type = types[i];
+    if (type !== undefined && type !== before) addNames(names, type);
     before = type;
   }
   for (const parameter of method.parameters) addNames(names, parameter.type);
@@ -39,7 +41,10 @@ export function ownersOfCalls(program: Program): OwnersOfCalls {
     return owner;
   };
   return (names, method) => {
-    for (const { resolution } of method.calls) {
+    const { calls } = method;
+    for (let i = 0; i < calls.length; i++) {
+      const resolution = calls[i]?.resolution;
+      if (resolution === undefined) continue;
       if (resolution.status !== 'exact' && resolution.status !== 'narrowed') continue;
       const owner = ownerOf(resolution.declared);
       if (owner !== undefined) names.add(owner);
@@ -52,7 +57,10 @@ export function addNames(names: Set<TypeName>, type: ResolvedType): void {
   if (type.kind === 'array') addNames(names, type.element);
   if (type.kind !== 'class') return;
   names.add(type.name);
-  for (const arg of type.args) addNames(names, arg);
+  for (let i = 0; i < type.args.length; i++) {
+    const arg = type.args[i];
+    if (arg !== undefined) addNames(names, arg);
+  }
 }
 
 interface Annotated {

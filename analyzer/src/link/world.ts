@@ -3,6 +3,7 @@ import type { Annotation } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { FileScope } from './file-scope.ts';
 import type { Homonyms, ModuleDependencies } from './homonyms.ts';
+import type { LanguageTypes } from './language-types.ts';
 import type { Candidate, FieldMember, Member, MemberTable } from './members.ts';
 import type { NameScope } from './name-scope.ts';
 import type {
@@ -47,6 +48,7 @@ export interface LinkContext {
 export interface SourceFile {
   readonly input: LinkInput;
   readonly rules: ResolutionRules;
+  readonly language: LanguageTypes;
   readonly signatures: SignatureStore;
   readonly types: TypeDraft[];
   /** Shapes of `types`; the same objects that look-up by name gives, unless another file declared the name first. */
@@ -71,6 +73,8 @@ export interface OpenAnnotation {
 
 /** Everything the passes build up and look into. Lives as long as the program. */
 export interface World {
+  /** Tells what was found in this world from what was found in another; holds nothing of it. */
+  readonly mark: object;
   readonly context: LinkContext;
   /** Those of the context, to be asked by name. */
   readonly namedTypes: ReadonlySet<string>;
@@ -83,6 +87,8 @@ export interface World {
   /** Types of the tree by name; the first of several with one name. */
   readonly drafts: Map<TypeName, TypeDraft>;
   readonly shapes: Map<TypeName, TypeShape>;
+  /** Shapes that were asked for, of the tree or not; null where there is none. */
+  readonly knownShapes: Map<TypeName, TypeShape | null>;
   /** Names of types of the tree, and what could be such names, that have member types. */
   readonly outerNames: Set<string>;
   /** Types that synthesis rules add. */
@@ -152,11 +158,19 @@ export interface KnownCandidates {
 
 /** The shape of a type, from the tree or from signature files. */
 export function shapeOf(world: World, name: TypeName): TypeShape | undefined {
-  const known = world.shapes.get(name);
-  if (known !== undefined) return known;
-  for (let i = 0; i < world.signatures.length; i++) {
-    const shape = world.signatures[i]?.get(name);
+  const known = world.knownShapes.get(name);
+  if (known !== undefined) return known ?? undefined;
+  const found = findShape(world, name);
+  world.knownShapes.set(name, found);
+  return found ?? undefined;
+}
+
+function findShape(world: World, name: TypeName): TypeShape | null {
+  const own = world.shapes.get(name);
+  if (own !== undefined) return own;
+  for (const signatures of world.signatures) {
+    const shape = signatures.get(name);
     if (shape !== undefined) return shape;
   }
-  return undefined;
+  return null;
 }

@@ -217,15 +217,15 @@ function freshCall({ world }: BodyState, call: DecidedCall): Resolved {
 
 /** The same where calls are told apart by nothing: most methods are called many times. */
 function knownCall(state: BodyState, call: DecidedCall): Resolved {
-  const { world } = state;
+  const { mark } = state.world;
   const { candidate, isCertain } = call;
   const { how, isDirect } = call.request;
   for (let at = candidate.known; at !== null; at = at.next) {
-    if (at.world === world && at.how === how && at.isDirect === isDirect && at.isCertain === isCertain)
+    if (at.mark === mark && at.how === how && at.isDirect === isDirect && at.isCertain === isCertain)
       return at;
   }
   const { resolution, targets } = freshCall(state, call);
-  candidate.known = { world, how, isDirect, isCertain, resolution, targets, next: candidate.known };
+  candidate.known = { mark, how, isDirect, isCertain, resolution, targets, next: candidate.known };
   return candidate.known;
 }
 

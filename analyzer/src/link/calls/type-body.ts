@@ -31,10 +31,10 @@ export interface BodySource {
 export function typeBody(world: World, source: BodySource, scratch: BodyScratch): TypedBody {
   const { operations, regions } = source.method.declaration?.body ?? EMPTY;
   empty(scratch);
-  const types: ResolvedType[] = [];
+  const types: ResolvedType[] = new Array(operations.length);
   for (let i = 0; i < operations.length; i++) {
     scratch.sites.push(null);
-    types.push(UNTYPED);
+    types[i] = UNTYPED;
   }
   const state: BodyState = {
     world,
@@ -150,16 +150,26 @@ function finish(state: BodyState): TypedBody {
   }
   // References looked up with types of no operation; they stand behind the operations.
   state.types.length = state.operations.length;
-  const { types, sites } = state;
+  const { types } = state;
   for (let i = 0; i < types.length; i++) types[i] = solved(typeOf(state, i), 'bound');
-  const calls: CallSite[] = [];
+  return { calls: finishedSites(state.sites), operationTypes: types, fieldReferences: state.fields };
+}
+
+const NO_CALLS: readonly CallSite[] = [];
+
+function finishedSites(sites: readonly (SiteDraft | null)[]): readonly CallSite[] {
+  let count = 0;
+  for (let i = 0; i < sites.length; i++) if (sites[i] !== null) count++;
+  if (count === 0) return NO_CALLS;
+  const calls: CallSite[] = new Array(count);
+  let at = 0;
   for (let i = 0; i < sites.length; i++) {
     const site = sites[i] ?? null;
     if (site === null) continue;
     finishSite(site);
-    calls.push(site);
+    calls[at++] = site;
   }
-  return { calls, operationTypes: types, fieldReferences: state.fields };
+  return calls;
 }
 
 function finishSite(site: SiteDraft): void {

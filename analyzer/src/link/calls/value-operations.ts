@@ -2,9 +2,10 @@ import { typeName } from '../../base/ids.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
 import { boxed, commonSuper, hasFree, prune, unboxed } from '../inference.ts';
+import { typeOfLiteral } from '../language-types.ts';
 import { resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import { classType, NULL, unknownType, VOID } from '../types.ts';
+import { classType, unknownType, VOID } from '../types.ts';
 import { type BodyState, inferenceOf, typeOf } from './body-state.ts';
 import { coerce, settle } from './expectations.ts';
 
@@ -57,11 +58,7 @@ function otherType(state: BodyState, operation: Operation): ResolvedType {
 }
 
 function literalType(state: BodyState, literal: string): ResolvedType {
-  const name = state.file.rules.literalTypes[literal] ?? literal;
-  if (name === 'null') return NULL;
-  return Object.hasOwn(state.file.rules.boxes, name)
-    ? { kind: 'primitive', name }
-    : classType(typeName(name));
+  return typeOfLiteral(state.file.language, state.file.rules, literal);
 }
 
 /** Locals around a local or anonymous type: their method has been typed before it. */

@@ -24,14 +24,85 @@ const KINDS: Readonly<Record<string, TypeKind>> = {
 
 /** Reads one line of a signature file; the grammar stands in scripts/make-signatures/README.md. */
 export function parseSignature(line: SignatureLine): TypeShape {
-  const [, header = 'C', parents = '', ...members] = line.text.split('\t');
-  const formalsAt = header.indexOf('<');
-  const flags = formalsAt < 0 ? header : header.slice(0, formalsAt);
-  const reader = new TypeReader(line, [], formalsAt < 0 ? '' : header.slice(formalsAt));
-  const parameters = reader.formals(line.name);
+  return new SignatureShape(line);
+}
+
+interface Members {
+  readonly fields: ReadonlyMap<string, FieldShape>;
+  readonly methods: ReadonlyMap<string, readonly MethodShape[]>;
+}
+
+/** A type of a signature file. Of many nothing is asked but whether they are there: members are read when first asked for. */
+class SignatureShape implements TypeShape {
+  readonly name: TypeName;
+  readonly kind: TypeKind;
+  readonly rules: ResolutionRules;
+  readonly isAbstract: boolean;
+  readonly isStatic: boolean;
+  readonly outer: TypeName | null;
+  readonly parameters: readonly VariableType[];
+  readonly self: ClassType;
+  readonly parents: readonly ClassType[];
+  readonly draft = null;
+  readonly hasUnknownParent = false;
+  readonly #line: SignatureLine;
+  /** Where the members begin in the line. */
+  readonly #membersAt: number;
+  #members: Members | null = null;
+
+  constructor(line: SignatureLine) {
+    const { name, text, rules } = line;
+    const [header = 'C', parents = '', membersAt] = beginningOf(text);
+    const formalsAt = header.indexOf('<');
+    const flags = formalsAt < 0 ? header : header.slice(0, formalsAt);
+    const kind = KINDS[flags[0] ?? 'C'] ?? 'class';
+    const dollar = name.lastIndexOf('$');
+    this.name = name;
+    this.kind = kind;
+    this.rules = rules;
+    this.isAbstract = kind === 'interface' || kind === 'annotation' || flags.includes('a');
+    this.isStatic = dollar < 0 || flags.includes('s') || kind !== 'class';
+    this.outer = dollar < 0 ? null : typeName(name.slice(0, dollar));
+    this.parameters = new TypeReader(line, [], formalsAt < 0 ? '' : header.slice(formalsAt)).formals(name);
+    this.self = classType(name, this.parameters);
+    this.parents = readParents(parents, line, { parameters: this.parameters, kind });
+    this.#line = line;
+    this.#membersAt = membersAt;
+  }
+
+  get fields(): ReadonlyMap<string, FieldShape> {
+    this.#members ??= readMembers(this.#line, this.#membersAt, this.parameters);
+    return this.#members.fields;
+  }
+
+  get methods(): ReadonlyMap<string, readonly MethodShape[]> {
+    this.#members ??= readMembers(this.#line, this.#membersAt, this.parameters);
+    return this.#members.methods;
+  }
+}
+
+/** The second and the third part of a line, and where those behind them begin. */
+function beginningOf(text: string): readonly [header: string | undefined, parents: string, end: number] {
+  const header = partEnd(text, 0) + 1;
+  const parents = partEnd(text, header) + 1;
+  const members = partEnd(text, parents) + 1;
+  return [
+    header > text.length ? undefined : text.slice(header, parents - 1),
+    text.slice(parents, members - 1),
+    members,
+  ];
+}
+
+function partEnd(text: string, start: number): number {
+  const tab = text.indexOf('\t', start);
+  return tab < 0 ? text.length : tab;
+}
+
+function readMembers(line: SignatureLine, start: number, parameters: readonly VariableType[]): Members {
   const fields = new Map<string, FieldShape>();
   const methods = new Map<string, MethodShape[]>();
-  for (const member of members) {
+  if (start > line.text.length) return { fields, methods };
+  for (const member of line.text.slice(start).split('\t')) {
     const parsed = parseMember(member, line, parameters);
     if ('parameters' in parsed) {
       const same = methods.get(parsed.name);
@@ -41,23 +112,7 @@ export function parseSignature(line: SignatureLine): TypeShape {
       fields.set(parsed.name, parsed);
     }
   }
-  const kind = KINDS[flags[0] ?? 'C'] ?? 'class';
-  const dollar = line.name.lastIndexOf('$');
-  return {
-    name: line.name,
-    kind,
-    rules: line.rules,
-    isAbstract: kind === 'interface' || kind === 'annotation' || flags.includes('a'),
-    isStatic: dollar < 0 || flags.includes('s') || kind !== 'class',
-    outer: dollar < 0 ? null : typeName(line.name.slice(0, dollar)),
-    parameters,
-    self: classType(line.name, parameters),
-    parents: readParents(parents, line, { parameters, kind }),
-    fields,
-    methods,
-    draft: null,
-    hasUnknownParent: false,
-  };
+  return { fields, methods };
 }
 
 function readParents(
@@ -108,11 +163,13 @@ function parseMember(
   }
   const reader = new TypeReader(line, parameters, rest.slice(nameEnd));
   const variables = reader.formals(`${line.name}#${text}`);
+  const { parameters: formals, returns } = reader.call();
   return {
     owner: line.name,
     name: name === 'new' ? CONSTRUCTOR : name,
     variables,
-    ...reader.call(),
+    parameters: formals,
+    returns,
     isStatic: flags.includes('s'),
     isAbstract: flags.includes('a'),
     isVarargs: flags.includes('v'),

@@ -75,6 +75,11 @@ class Exercised {
     addNames(this.mentioned, method.returnType);
     addOwnersOfFields(this.mentioned, program, method);
     for (const { targets } of method.calls) {
+      // A call of a method without others in its place.
+      if (targets.length === 1 && targets[0] !== undefined) {
+        this.calls.add(targets[0].method);
+        continue;
+      }
       if (targets.length === 0 || this.#seen.has(targets)) continue;
       this.#seen.add(targets);
       for (const target of targets) this.calls.add(target.method);

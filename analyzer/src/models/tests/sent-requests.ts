@@ -12,8 +12,9 @@ export function createRequestReader(tools: ProgramTools): (test: ProgramMethod) 
   const requestOf = (test: ProgramMethod, site: CallSite): TestRequest | undefined => {
     const isAsked = areAbout(tools.models.testRequests, calledMember(site));
     const call = isAsked ? describeCall(program, test, site) : undefined;
-    const [match] = call === undefined ? [] : matcher(call);
-    if (call === undefined || match === undefined) return undefined;
+    if (call === undefined) return undefined;
+    const [match] = matcher(call);
+    if (match === undefined) return undefined;
     const argument = argumentOperation(call, match.row.path);
     const path = argument === undefined ? undefined : textOf(program.evaluateOperation(test, argument));
     const verb = match.row.verb === 'member' ? verbOf(call.member) : null;
@@ -21,7 +22,14 @@ export function createRequestReader(tools: ProgramTools): (test: ProgramMethod) 
       ? undefined
       : { verb, path, location: { file: site.file, line: site.nameLine } };
   };
-  return (test) => test.calls.flatMap((site) => requestOf(test, site) ?? []);
+  return (test) => {
+    const requests: TestRequest[] = [];
+    for (const site of test.calls) {
+      const request = requestOf(test, site);
+      if (request !== undefined) requests.push(request);
+    }
+    return requests;
+  };
 }
 
 /** `postForEntity` posts. */
