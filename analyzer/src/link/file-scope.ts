@@ -34,11 +34,14 @@ export interface ImportedMembers {
   readonly outside: { readonly owner: ClassType } | null;
 }
 
+/** Of files without static imports; nothing is ever put into it. */
+const NO_STATICS = new Map<string, string[]>();
+
 /** Indexes the imports of a file. */
 export function fileScope({ facts, module, role }: LinkInput): FileScope {
   const { package: packageName, imports } = facts;
   const types = new Map<string, string>();
-  const statics = new Map<string, string[]>();
+  const statics = imports.some((entry) => entry.static) ? new Map<string, string[]>() : NO_STATICS;
   const wildcards: string[] = [];
   const staticWildcards: string[] = [];
   for (const entry of imports) {

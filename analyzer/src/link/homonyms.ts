@@ -81,7 +81,6 @@ function sharedNames(
 ): ReadonlyMap<string, Declarations> {
   const shared = new Map<string, Declarations>();
   for (const [name, first] of firstOfModules(inputs)) {
-    if (first.size < 2) continue;
     const named = [...first].map(([module, { role }], index) => {
       const own = index === 0 ? name : nameInModule(labelOf(labels, module), name);
       return [module, { name: own, isTest: role === 'test' }] as const;
@@ -91,19 +90,44 @@ function sharedNames(
   return shared;
 }
 
-/** The first file of each module that declares a top-level type, by binary name. */
+/** The first file of each module that declares a top-level type, by binary name; of types that several modules declare. */
 function firstOfModules(inputs: readonly LinkInput[]): ReadonlyMap<string, ReadonlyMap<string, LinkInput>> {
-  const found = new Map<string, Map<string, LinkInput>>();
-  if (new Set(inputs.map(({ module }) => module)).size < 2) return found;
+  const first = new Map<string, LinkInput>();
+  const shared = new Map<string, Map<string, LinkInput>>();
+  if (inputs.every(({ module }) => module === inputs[0]?.module)) return shared;
   for (const input of inputs) {
     for (const { outer, enclosingMethod, binaryName } of input.facts.types) {
       if (outer !== null || enclosingMethod !== null || binaryName.includes('$')) continue;
-      const modules = found.get(binaryName);
-      if (modules === undefined) found.set(binaryName, new Map([[input.module, input]]));
-      else if (!modules.has(input.module)) modules.set(input.module, input);
+      const other = first.get(binaryName);
+      if (other === undefined) first.set(binaryName, input);
+      else if (other.module !== input.module) addModule(shared, binaryName, [other, input]);
     }
   }
-  return found;
+  return inOrderOf(first, shared);
+}
+
+function addModule(
+  shared: Map<string, Map<string, LinkInput>>,
+  binaryName: string,
+  [first, input]: readonly [LinkInput, LinkInput],
+): void {
+  const modules = shared.get(binaryName) ?? new Map([[first.module, first]]);
+  if (!modules.has(input.module)) modules.set(input.module, input);
+  shared.set(binaryName, modules);
+}
+
+/** Modules get their labels in the order of the names. */
+function inOrderOf<V>(
+  names: ReadonlyMap<string, unknown>,
+  found: ReadonlyMap<string, V>,
+): ReadonlyMap<string, V> {
+  if (found.size < 2) return found;
+  const ordered = new Map<string, V>();
+  for (const name of names.keys()) {
+    const value = found.get(name);
+    if (value !== undefined) ordered.set(name, value);
+  }
+  return ordered;
 }
 
 /** A module's directory in letters that no part of an id is made of otherwise; two modules never have one label. */

@@ -94,6 +94,7 @@ class OverridePairs {
   readonly #world: World;
   readonly #above = new Map<MethodDraft, Set<MethodDraft>>();
   readonly #below = new Map<MethodDraft, Set<MethodDraft>>();
+  readonly #methods = new Map<TypeShape, readonly MethodShape[]>();
 
   constructor(world: World) {
     this.#world = world;
@@ -107,13 +108,23 @@ class OverridePairs {
     for (const via of knownSupers(this.#world, shape.name).types.values()) {
       const parent = shapeOf(this.#world, via.name);
       if (parent === undefined) continue;
-      for (const [name, methods] of parent.methods) {
-        for (const method of methods) {
-          if (canOverride(method) && this.#worthAsking(shape, parent, name))
-            this.#addFor(shape, method, { parent, via });
-        }
+      const methods = this.#overridable(parent);
+      for (let i = 0; i < methods.length; i++) {
+        const method = methods[i];
+        if (method !== undefined && this.#worthAsking(shape, parent, method.name))
+          this.#addFor(shape, method, { parent, via });
       }
     }
+  }
+
+  /** The methods of a type that another can override: types that all others stand on are asked for them very often. */
+  #overridable(shape: TypeShape): readonly MethodShape[] {
+    let methods = this.#methods.get(shape);
+    if (methods === undefined) {
+      methods = [...shape.methods.values()].flat().filter(canOverride);
+      this.#methods.set(shape, methods);
+    }
+    return methods;
   }
 
   /** Only own methods can override those of a class; inherited ones can implement those of an interface too. */

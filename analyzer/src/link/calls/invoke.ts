@@ -117,10 +117,25 @@ function classBinding(state: BodyState, via: ClassType, method: MethodShape): Su
 
 /** Resolves a call among the members found for it, records it, and gives the type of its value (void for none). */
 export function invoke(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
-  const selection = selectOverload(state, candidatesFor(state, request), request.args);
+  const candidates = candidatesFor(state, request);
+  const first = candidates[0];
+  if (
+    first !== undefined &&
+    candidates.length === 1 &&
+    request.args.length === 0 &&
+    isPlain(first, request)
+  ) {
+    return invokePlain(state, operation, { request, candidate: first, isCertain: request.isCertain });
+  }
+  const selection = selectOverload(state, candidates, request.args);
   if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
   if (selection.kind === 'none') return leaveUnfound(state, operation, request);
   return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
+}
+
+/** Whether a call has no type arguments to be found. */
+function isPlain({ member }: Candidate, { diamond }: CallRequest): boolean {
+  return member.method.variables.length === 0 && diamond.length === 0;
 }
 
 /** No method fits. The tree may use another version of a library than the one whose signatures we hold. */
@@ -179,31 +194,30 @@ interface ChosenCall {
 function invokeChosen(state: BodyState, operation: OperationIndex, found: ChosenCall): ResolvedType {
   const { request, selection } = found;
   const { candidate } = selection;
-  const { variables } = candidate.member.method;
-  if (variables.length > 0 || request.diamond.length > 0) return invokeGeneric(state, operation, found);
+  if (!isPlain(candidate, request)) return invokeGeneric(state, operation, found);
   passArguments(state, operation, { args: request.args, candidate });
-  const returns = solved(declaredReturn(state, candidate), 'keep');
   const isCertain = request.isCertain && selection.isCertain;
-  recordSite(state, operation, {
-    receiver: request.receiver,
-    resolved:
-      request.receiver.args.length === 0 && request.tested === null
-        ? knownCall(state, { request, candidate, returns, isCertain })
-        : freshCall(state, { request, candidate, returns, isCertain }),
-  });
-  return returns;
+  return invokePlain(state, operation, { request, candidate, isCertain });
 }
 
-/** A call with all that decides where it leads. */
-interface DecidedCall {
+/** A call with the method that it means. */
+interface PlainCall {
   readonly request: CallRequest;
   readonly candidate: Candidate;
-  readonly returns: ResolvedType;
   readonly isCertain: boolean;
 }
 
-function freshCall({ world }: BodyState, call: DecidedCall): Resolved {
-  const { request, returns, isCertain } = call;
+function invokePlain(state: BodyState, operation: OperationIndex, call: PlainCall): ResolvedType {
+  const { receiver, tested } = call.request;
+  const returns = solved(declaredReturn(state, call.candidate), 'keep');
+  const isKnown = receiver.args.length === 0 && tested === null;
+  const resolved = isKnown ? knownCall(state, call, returns) : decided(state, call, returns);
+  recordSite(state, operation, { receiver, resolved });
+  return returns;
+}
+
+function decided({ world }: BodyState, call: PlainCall, returns: ResolvedType): Resolved {
+  const { request, isCertain } = call;
   return targetsOf(world, {
     method: call.candidate.member.method,
     receiver: request.receiver,
@@ -216,7 +230,7 @@ function freshCall({ world }: BodyState, call: DecidedCall): Resolved {
 }
 
 /** The same where calls are told apart by nothing: most methods are called many times. */
-function knownCall(state: BodyState, call: DecidedCall): Resolved {
+function knownCall(state: BodyState, call: PlainCall, returns: ResolvedType): Resolved {
   const { mark } = state.world;
   const { candidate, isCertain } = call;
   const { how, isDirect } = call.request;
@@ -224,7 +238,7 @@ function knownCall(state: BodyState, call: DecidedCall): Resolved {
     if (at.mark === mark && at.how === how && at.isDirect === isDirect && at.isCertain === isCertain)
       return at;
   }
-  const { resolution, targets } = freshCall(state, call);
+  const { resolution, targets } = decided(state, call, returns);
   candidate.known = { mark, how, isDirect, isCertain, resolution, targets, next: candidate.known };
   return candidate.known;
 }
@@ -250,7 +264,7 @@ function invokeGeneric(state: BodyState, operation: OperationIndex, found: Chose
   const isCertain = request.isCertain && selection.isCertain;
   recordSite(state, operation, {
     receiver,
-    resolved: freshCall(state, { request, candidate, returns, isCertain }),
+    resolved: decided(state, { request, candidate, isCertain }, returns),
   });
   if (diamond.length === 0) return returns;
   const args = diamond.map((variable) => solved(substitute(variable, fresh), 'keep'));
@@ -338,9 +352,9 @@ function passValue(
 
 /** Whether making the types agree can decide anything: nothing is open in a formal without arguments, nor in a plain value. */
 function canDecide(formal: ResolvedType, actual: ResolvedType): boolean {
-  return !isPlain(formal) || !isPlain(actual);
+  return !isPlainType(formal) || !isPlainType(actual);
 }
 
-function isPlain(type: ResolvedType): boolean {
+function isPlainType(type: ResolvedType): boolean {
   return type.kind === 'primitive' || (type.kind === 'class' && type.args.length === 0);
 }
