@@ -39,6 +39,18 @@ export function globCovers<T>(outer: readonly T[], inner: readonly T[], rules: G
 
 /** Whether there is anything that both sides can be. */
 export function globsMeet<T>(left: readonly T[], right: readonly T[], rules: GlobSymbols<T>): boolean {
+  const least = Math.min(left.length, right.length);
+  let same = 0;
+  // Up to the first run both sides go hand in hand: most pairs of paths part at their first segments.
+  for (; same < least; same += 1) {
+    const [a, b] = [left[same] as T, right[same] as T];
+    if (rules.isRun(a) || rules.isRun(b)) break;
+    if (!rules.meets(a, b)) return false;
+  }
+  return restsMeet(left.slice(same), right.slice(same), rules);
+}
+
+function restsMeet<T>(left: readonly T[], right: readonly T[], rules: GlobSymbols<T>): boolean {
   let next: boolean[] = [];
   for (let i = left.length; i >= 0; i -= 1) {
     const row = new Array<boolean>(right.length + 1).fill(false);

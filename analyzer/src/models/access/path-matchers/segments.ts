@@ -22,11 +22,27 @@ const MARKS = /[\uE000-\uE002]/gu;
 const MOST_SEGMENTS = 64;
 const MOST_SEGMENT_LENGTH = 400;
 
+/** Rules and entry points are compared each with each, so the same few paths are cut over and over. */
+const cuts = new Map<string, PathSegments>();
+const MOST_CUTS = 2_000;
+const LONGEST_CUT = 300;
+
 /**
  * Cuts a path template (`/owners/{ownerId}`) or an ant or path pattern (`/api/**`) into segments. A trailing slash leaves
  * an empty last segment, so that `/admin/` and `/admin` stay two paths.
  */
 export function cutPath(written: string): PathSegments {
+  if (written.length > LONGEST_CUT) return cutAtSlashes(written);
+  let segments = cuts.get(written);
+  if (segments === undefined) {
+    segments = cutAtSlashes(written);
+    if (cuts.size >= MOST_CUTS) cuts.clear();
+    cuts.set(written, segments);
+  }
+  return segments;
+}
+
+function cutAtSlashes(written: string): PathSegments {
   const hasUnknown = written.includes(UNKNOWN_PART);
   const text = written.replaceAll(MARKS, '').replaceAll(UNKNOWN_PART, MULTI);
   const parts = splitOutsideBraces(text.startsWith('/') ? text.slice(1) : text).slice(0, MOST_SEGMENTS);
