@@ -1,6 +1,7 @@
 import type { MethodId } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
+import { bodyIndex } from '../link/body-index.ts';
 import { type CallSite, callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { CallRole, Evidence, Labels } from '../models/labels.ts';
 import type { Seed } from './taint/body-flow.ts';
@@ -39,16 +40,28 @@ const LONGEST_GETTER = 3;
 export function secretReads(program: Program, labels: Labels): SecretRead[] {
   const holders = indexHolders(labels);
   const known = { program, labels, holders, ...accessorsOf(program, holders) };
+  const reading = new Set(bodyIndex(program).reading(holders.fieldNames));
   const handlers = new Set(labels.entryPoints.map((entry) => entry.handler));
   const reads: SecretRead[] = [];
   for (const method of program.methods) {
     const body = method.declaration?.body;
     if (!body || method.owner.file.role === 'test') continue;
+    if (!reading.has(method) && !mayHold(known, method)) continue;
     // Inside its own getter a field is not used; the callers of the getter use it.
     const isGetter = plainGetterField(program, method) !== undefined && !handlers.has(method.id);
     if (!isGetter) addReadsIn(reads, known, { method, body });
   }
   return reads;
+}
+
+/** Whether a secret can come into a method otherwise than by a field: most have none, and their bodies are not looked at. */
+function mayHold({ labels, holders, accessorNames }: Known, method: ProgramMethod): boolean {
+  if (holders.parameters.has(method.id) || holders.locals.has(method.id)) return true;
+  for (const roles of labels.callRoles.get(method.id)?.values() ?? []) {
+    if (roles.some(({ role }) => role === 'secret')) return true;
+  }
+  if (accessorNames.size === 0) return false;
+  return method.calls.some(({ name }) => accessorNames.has(name.startsWith('::') ? name.slice(2) : name));
 }
 
 function indexHolders(labels: Labels): Holders {
