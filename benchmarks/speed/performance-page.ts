@@ -34,7 +34,8 @@ export function performancePage(
 
 Written by \`npm run bench -- --write DIR…\`; not by hand. Each tree is analysed as a whole, and its Java files are parsed with
 nothing else going on (web-tree-sitter, one thread), ${where.rounds} times in turn; the medians count. Ratios say what an analysis costs
-beyond the parse that any such tool must do, and hold on other machines; the seconds are those of this one.
+beside a parse with a well-kept library, and hold on other machines; the seconds are those of this one. The analysis itself reads
+well-formed files with a parser of its own ([0031](decisions/0031-well-formed-java-has-a-parser-of-its-own.md)).
 
 Measured on ${where.date}: Node ${where.node}, ${where.cores} cores, ${memory} GB of memory.
 
