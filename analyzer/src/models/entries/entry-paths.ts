@@ -123,8 +123,22 @@ function attributeTexts(
   attributes: readonly string[],
 ): readonly string[] {
   if (found === undefined) return [];
-  const texts = attributes.flatMap((name) => textsOf(found.attributes.get(name)));
+  const texts = attributes.flatMap((name) => {
+    const [first = name, ...inner] = name.split('.');
+    return valuesIn(found.attributes.get(first), inner).flatMap((value) => textsOf(value));
+  });
   return [...new Set(texts.filter((text) => text !== '').map((text) => context.properties.resolve(text)))];
+}
+
+/** Values of an attribute of the annotations that an attribute holds: `bindings.value.name`. */
+function valuesIn(value: ConstantValue | undefined, inner: readonly string[]): readonly ConstantValue[] {
+  let level = value === undefined ? [] : [value];
+  for (const name of inner) {
+    level = level
+      .flatMap((each) => (each.kind === 'list' ? each.items : [each]))
+      .flatMap((each) => (each.kind === 'annotation' ? (each.annotation.args.get(name) ?? []) : []));
+  }
+  return level;
 }
 
 /** Constants of a type that is not known, where all of them are named after verbs: `Route.HttpMethod.GET`. */

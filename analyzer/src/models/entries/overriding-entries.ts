@@ -1,6 +1,8 @@
+import type { Text } from '../../base/text.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
+import { type Application, findApplications, isPackageIn, scannedPackages } from '../access/applications.ts';
 import { isConcrete } from '../match/exposed-methods.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
@@ -61,7 +63,34 @@ function entryFor(
   const context = { tools, owner, handler, found: null, properties: factory.propertiesOf(owner) };
   const found = placed.get(owner.name);
   const paths = found === undefined ? readPaths(context, row.paths) : withBases(context, row.paths, found);
-  return factory.create({ row, owner, handler, verbs, paths });
+  const unfound = found === undefined ? neverScanned(tools, row, owner) : undefined;
+  const dormant = unfound === undefined ? {} : { dormant: unfound };
+  return factory.create({ row, owner, handler, verbs, paths, ...dormant });
+}
+
+/** Why no program that the class is part of finds it by the annotation with its paths. */
+function neverScanned(tools: MatchTools, row: OverridingEntryRow, owner: ProgramType): Text | undefined {
+  const { scanned } = row;
+  const beans = tools.models.access.find((each) => each.on === 'beans');
+  const annotation = row.paths?.annotation;
+  if (scanned === undefined || beans === undefined || annotation === undefined) return undefined;
+  if (tools.annotations.onType(owner, annotation) === undefined) return undefined;
+  const isBean = tools.annotations.onType(
+    owner,
+    beans.stereotypes.filter((type) => !annotation.includes(type)),
+  );
+  const programs = findApplications(tools, beans).all.filter((each) => each.includes(owner));
+  if (isBean !== undefined || programs.length === 0) return undefined;
+  const isFound = (program: Application) =>
+    program.root === null ||
+    tools.typesBelow(scanned.orDeployedBy).some((type) => program.includes(type)) ||
+    tools.annotations
+      .typesWith(scanned.by)
+      .filter((type) => program.includes(type))
+      .some((type) =>
+        scannedPackages(tools, scanned.by, type).some((pack) => isPackageIn(owner.file.facts.package, pack)),
+      );
+  return programs.some(isFound) ? undefined : scanned.why;
 }
 
 /** Paths by class, from configuration files and from calls that register one; a file's word counts first. */

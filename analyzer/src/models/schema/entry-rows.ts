@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ROUTE_FORMATS } from '../kinds.ts';
 import { entryKeys } from './entry-keys.ts';
+import { rowText } from './row-text.ts';
 import { exportedEntry, forwardedEntry, pageEntry, suppliedEntry } from './supplied-entry-rows.ts';
 import { argument, callKeys, memberNames, names, OWNER_EXPECTED, typeNames } from './vocabulary.ts';
 
-/** Attributes of an annotation, read in this order and joined to one list. */
+/** Attributes of an annotation, read in this order and joined to one list; those of annotations in it with dots between. */
 const attributesOf = { annotation: typeNames, attributes: names };
 
 /** What a server or a framework puts before paths: a property, or an annotation anywhere in the same module. */
@@ -134,6 +135,11 @@ const overridingEntry = z.strictObject({
     )
     .min(1),
   paths: pathRule.optional(),
+  /**
+   * A program that starts itself finds the class by the annotation with its paths only where such a scan is asked for, or
+   * where it is an object of the framework; a web server does, where a class below these hands the program to it.
+   */
+  scanned: z.strictObject({ by: typeNames, orDeployedBy: typeNames, why: rowText }).optional(),
   /** Calls that put an object or class of the type under paths, in arguments from `path` on or in a later call on the result. */
   registrations: z
     .array(

@@ -64,6 +64,8 @@ const annotationGuard = z.strictObject({
   inherit: z.boolean().default(true),
   /** Conditions of which one must hold; otherwise the annotation is inert. */
   needs: z.array(rowId).optional(),
+  /** A container itself acts on it on types with one of these annotations, whatever else there is. */
+  enforcedOn: typeNames.optional(),
   /** It is looked at by what the row of access puts before handlers, on its paths only; not so where one of the conditions holds. */
   within: z.strictObject({ row: rowId, unless: z.array(rowId).min(1) }).optional(),
 });

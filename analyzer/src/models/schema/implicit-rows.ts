@@ -149,7 +149,8 @@ const lifecycle = z.strictObject({
   ...rowKeys,
   on: z.literal('lifecycle'),
   ...methods.shape,
-  entity: argument,
+  /** The argument with the entity, or its class; `repository`: the first type argument of the repository, an object that nobody has yet. */
+  entity: z.union([argument, z.strictObject({ classAt: argument }), z.literal('repository')]),
   callbacks: typeNames,
   /** On the entity: names classes whose callbacks run too. */
   listeners: z.strictObject({ annotation: typeNames, attributes: names }),

@@ -71,3 +71,12 @@ ${parameter('init-param', 'jersey.config.server.provider.classnames', providers)
     ).toEqual(['authorized vet', 0]);
   });
 });
+
+describe('@RolesAllowed on an enterprise bean', () => {
+  it('acts by the container itself, and on no other class', async () => {
+    const library = 'jakarta.platform:jakarta.jakartaee-api';
+    const bean = RESOURCE.replace('@Path', '@jakarta.ejb.Stateless @Path');
+    expect(await verdictOf(library, { 'Visits.java': bean })).toEqual(['authorized vet', 0]);
+    expect(await verdictOf(library, {})).toEqual(['public', 1]);
+  });
+});

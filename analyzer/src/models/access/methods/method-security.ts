@@ -94,6 +94,8 @@ function canCarry({ declaration, overriddenBy }: ProgramMethod): boolean {
 function activationsOf(tools: MatchTools, { accessOf, applications }: SecurityContext) {
   const byApplication = new Map<Application, ReturnType<typeof createActivations>>();
   return (method: ProgramMethod, { row }: AccessAnnotation, entries: readonly EntryDraft[]): Activation => {
+    if (row.enforcedOn !== undefined && tools.annotations.onType(method.owner, row.enforcedOn) !== undefined)
+      return { state: 'active', evidence: null };
     const answers = applications.of(method.owner).map((application) => {
       const access = accessOf(application);
       const known = byApplication.get(application) ?? createActivations(tools, access);
