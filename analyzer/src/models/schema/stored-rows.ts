@@ -74,6 +74,8 @@ export const redirectAnswerRow = z.strictObject({
   text: typeNames,
   /** What the result begins with; an address follows. */
   words: z.array(z.string().min(1)).min(1),
+  /** `group:name` of engines to which a name of a view is a template itself: expressions in it are run. */
+  engines: names.optional(),
   /** What somebody else's browser can be made to send. */
   from: z.array(z.enum(PARAMETER_SOURCES)).min(1),
 });

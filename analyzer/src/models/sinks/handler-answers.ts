@@ -17,7 +17,7 @@ export function answeringHandlers(
 }
 
 /** What one kind of answer has of its own; `name` tells it from another answer of the same handler. */
-type Answered = Pick<PageAnswer, 'mechanism' | 'confidence' | 'from' | 'taint' | 'returns'> & {
+export type Answered = Pick<PageAnswer, 'mechanism' | 'confidence' | 'from' | 'taint' | 'returns'> & {
   readonly name: string;
 };
 

@@ -2,15 +2,19 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { PageAnswer } from '../labels.ts';
-import { textsOf } from '../match/constant-texts.ts';
+import { isConstant, textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { fitsAny } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
-import { answeringHandlers, handlerAnswer } from './handler-answers.ts';
+import { type Answered, answeringHandlers, handlerAnswer } from './handler-answers.ts';
 
 type RedirectRow = Row<'redirectAnswers'>;
 
-/** Handlers that answer with the name of a view, and at some `return` with a word that sends the browser to an address. */
+/**
+ * Handlers that answer with the name of a view: at some `return` with a word that sends the browser to an address, at others
+ * with a name that an engine may take for a template.
+ */
 export function findRedirectAnswers(
   tools: MatchTools,
   entries: readonly EntryDraft[],
@@ -19,13 +23,29 @@ export function findRedirectAnswers(
     answeringHandlers(tools, entries, row.entries)
       .filter((handler) => namesView(tools, row, handler))
       .flatMap((handler) => {
-        const returns = redirectingReturns(tools, row, handler);
-        if (returns.size === 0) return [];
+        const { redirects, views } = returnsOf(tools, row, handler);
         const { id: mechanism, from } = row;
-        return handlerAnswer(handler, {
-          ...{ name: 'redirect', mechanism, confidence: 'certain', from, taint: 'url-redirection', returns },
-        });
+        const redirect: Answered = {
+          ...{ name: 'redirect', mechanism, confidence: 'certain', from, taint: 'url-redirection' },
+          returns: redirects,
+        };
+        const view: Answered = {
+          ...{ name: 'view', mechanism, confidence: 'likely', from, taint: 'template' },
+          returns: views,
+        };
+        return [
+          ...(redirects.size === 0 ? [] : [handlerAnswer(handler, redirect)]),
+          ...(views.size === 0 || !runsNames(tools, row) ? [] : [handlerAnswer(handler, view)]),
+        ];
       }),
+  );
+}
+
+/** An engine is there to which the name of a view is a template. */
+function runsNames({ inventory }: MatchTools, { engines }: RedirectRow): boolean {
+  return (
+    engines !== undefined &&
+    inventory.dependencies.some(({ group, name }) => fitsAny(`${group ?? ''}:${name}`, engines))
   );
 }
 
@@ -39,17 +59,21 @@ function namesView({ annotations, types }: MatchTools, row: RedirectRow, handler
   );
 }
 
-function redirectingReturns(
+/** The returns that send the browser elsewhere, and those that give a name of a view which is not known. */
+function returnsOf(
   { program }: MatchTools,
   row: RedirectRow,
   handler: ProgramMethod,
-): ReadonlySet<OperationIndex> {
+): { readonly redirects: ReadonlySet<OperationIndex>; readonly views: ReadonlySet<OperationIndex> } {
   const operations = handler.declaration?.body?.operations ?? [];
-  return new Set(
-    operations.flatMap((operation, at) => {
-      if (operation.kind !== 'return' || operation.value === null) return [];
-      const texts = textsOf(program.evaluateOperation(handler, operation.value));
-      return texts.some((text) => row.words.some((word) => text.startsWith(word))) ? [at] : [];
-    }),
-  );
+  const redirects = new Set<OperationIndex>();
+  const views = new Set<OperationIndex>();
+  operations.forEach((operation, at) => {
+    if (operation.kind !== 'return' || operation.value === null) return;
+    const value = program.evaluateOperation(handler, operation.value);
+    const texts = textsOf(value);
+    if (texts.some((text) => row.words.some((word) => text.startsWith(word)))) redirects.add(at);
+    else if (!isConstant(value)) views.add(at);
+  });
+  return { redirects, views };
 }
