@@ -117,7 +117,6 @@ export type TaintKind = (typeof TAINT_KINDS)[number];
 
 /** The two ways out of a folder, each of which a check can close alone: two dots, and a name that begins at the root. */
 export const PATH_PARTS = ['path-way-up', 'path-from-root'] as const;
-export type PathPart = (typeof PATH_PARTS)[number];
 /** What a check of a value can rule out. */
 export const CHECKED_DANGERS = [...TAINT_KINDS, ...PATH_PARTS] as const;
 export type CheckedDanger = (typeof CHECKED_DANGERS)[number];
