@@ -289,7 +289,7 @@ function writtenName(ref: TypeRef | undefined): string {
 }
 
 /** What look-up needs of a method of the tree. */
-export function methodShape(draft: MethodDraft, variables: readonly VariableType[]): MethodShape {
+function methodShape(draft: MethodDraft, variables: readonly VariableType[]): MethodShape {
   const { owner, declaration } = draft;
   const modifiers = declaration?.modifiers ?? Modifier.public;
   const inInterface = owner.declaration.kind === 'interface' || owner.declaration.kind === 'annotation';

@@ -238,7 +238,7 @@ function size(reading: Reading): void {
 }
 
 /** Reads `{ a, b }`. */
-export function arrayInitializer(reading: Reading): void {
+function arrayInitializer(reading: Reading): void {
   const { count: mark, at: first } = reading;
   reading.enter();
   reading.expect(Token.openBrace);

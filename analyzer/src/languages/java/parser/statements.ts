@@ -107,7 +107,7 @@ export function expressionStatement(reading: Reading): void {
 }
 
 /** Reads the declaration of variables, with its semicolon. */
-export function localVariable(reading: Reading): void {
+function localVariable(reading: Reading): void {
   const { count: mark, at: first } = reading;
   modifiers(reading);
   variables(reading);
