@@ -66,7 +66,7 @@ export function applyModels(input: ModelInput): Labels {
   const tools = createMatchTools(input);
   const naming = createSecretNaming(input.models.secretNames);
   const called = callGuards(tools);
-  const sinks = findSinks(tools);
+  const { sinks, diagnostics: unreadSettings } = findSinks(tools);
   const callRoles = withOwnValidators(tools, withLookUps(assignRoles(tools, naming, called), sinks));
   const discovered = withTranscodedPaths(tools, discoverEntries(tools));
   const entries = withoutIdleRequests(input.program, callRoles, discovered.entries);
@@ -103,9 +103,10 @@ export function applyModels(input: ModelInput): Labels {
     entityUses: findEntityUses(tools, naming, entries),
     ...callersInData(tools),
     implicitCalls: findImplicitCalls(tools, { entries, errorHandlers, advice: woven.advice }),
-    diagnostics: [...woven.diagnostics, ...discovered.diagnostics, ...dormantEntries(entries)].sort(
-      compareDiagnostic,
-    ),
+    diagnostics: [
+      ...[...woven.diagnostics, ...discovered.diagnostics],
+      ...[...unreadSettings, ...dormantEntries(entries)],
+    ].sort(compareDiagnostic),
   };
 }
 

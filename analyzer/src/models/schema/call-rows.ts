@@ -7,6 +7,7 @@ import {
   SINK_KINDS,
   TAINT_KINDS,
 } from '../kinds.ts';
+import { decidedBy } from './decided-by.ts';
 import { rowText } from './row-text.ts';
 import {
   argument,
@@ -66,8 +67,8 @@ export const sinkRow = z
       .optional(),
     /** Arguments that are dangerous when they come from outside. A constant never is. */
     dangers: z.array(z.strictObject({ argument, taint: z.enum(TAINT_KINDS) })).default([]),
-    /** Calls in the same method that take the danger away: an XML parser told to refuse document types. */
-    harmlessWith: z.array(z.strictObject({ ...callKeys })).optional(),
+    /** Calls in the same method that take the danger away: an XML parser told to refuse document types. With `decidedBy` only where that can refuse. */
+    harmlessWith: z.array(z.strictObject({ ...callKeys, decidedBy: decidedBy.optional() })).optional(),
     /** Not where the same method makes one of these calls too: then some answers are dangerous. */
     harmlessUnless: z.array(z.strictObject({ ...callKeys })).optional(),
     /** A type of the tree that overrides one of these members has taken the danger away. */

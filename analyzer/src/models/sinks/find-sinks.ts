@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { SinkAction, SinkKind } from '../kinds.ts';
 import type { Sink } from '../labels.ts';
@@ -8,30 +9,42 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import { expandBraces } from '../schema/expand-braces.ts';
-import { isMadeHarmless } from './harmless-settings.ts';
+import { type UnreadSettings, unreadSettings, whatIsHarmless } from './harmless-settings.ts';
 import { type MapperStatements, readMapperStatements } from './mapper-statements.ts';
 import { describeStatement } from './sink-statement.ts';
 import { subjectOf } from './sink-subject.ts';
 
 type SinkRow = Row<'sinks'>;
 
-/** Finds the calls to things that matter, in order of methods and operations. */
-export function findSinks(tools: MatchTools): readonly Sink[] {
-  const statements = readMapperStatements(tools);
-  return matchCalls(tools.models.sinks, tools).flatMap((matched) => sinksOfCall(tools, matched, statements));
+/** What is known beside the call itself. */
+interface Beside {
+  readonly statements: MapperStatements;
+  readonly unread: UnreadSettings;
+}
+
+/** Finds the calls to things that matter, in order of methods and operations, and what of their settings could not be read. */
+export function findSinks(tools: MatchTools): {
+  readonly sinks: readonly Sink[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const beside: Beside = { statements: readMapperStatements(tools), unread: unreadSettings() };
+  const sinks = matchCalls(tools.models.sinks, tools).flatMap((matched) =>
+    sinksOfCall(tools, matched, beside),
+  );
+  return { sinks, diagnostics: beside.unread.diagnostics() };
 }
 
 function sinksOfCall(
   tools: MatchTools,
   { call, matches }: MatchedCall<SinkRow>,
-  statements: MapperStatements,
+  beside: Beside,
 ): readonly Sink[] {
   const byKind = new Map<SinkKind, Sink>();
   const frameworks = new Set<string>();
   for (const match of matches) {
     // The first row of a framework that fits is the most specific one.
     if (frameworks.has(match.row.framework)) continue;
-    const sink = sinkOf(tools, { call, match, statements });
+    const sink = sinkOf(tools, { call, match, beside });
     if (sink === undefined) continue;
     frameworks.add(match.row.framework);
     const before = byKind.get(match.row.kind);
@@ -47,18 +60,13 @@ function sinkOf(
   {
     call,
     match,
-    statements,
-  }: { readonly call: CallFacts; readonly match: CallMatch<SinkRow>; readonly statements: MapperStatements },
+    beside,
+  }: { readonly call: CallFacts; readonly match: CallMatch<SinkRow>; readonly beside: Beside },
 ): Sink | undefined {
   const { row, confidence } = match;
-  const statement = describeStatement(tools, { call, row, statements });
+  const statement = describeStatement(tools, { call, row, statements: beside.statements });
   if (row.sql === 'mybatis-mapper' && statement === undefined) return undefined;
-  const dangers = [
-    ...(isMadeHarmless(tools, call, row)
-      ? []
-      : row.dangers.filter((danger) => !isHarmless(tools, call, danger))),
-    ...(statement?.dangers ?? []),
-  ];
+  const dangers = [...dangersOf(tools, { call, row, beside }), ...(statement?.dangers ?? [])];
   if (row.only === 'dynamic' && dangers.length === 0) return undefined;
   const isChecked = statement?.isChecked === true;
   const action = statement?.action ?? row.action;
@@ -80,6 +88,17 @@ function sinkOf(
     mechanism: row.id,
     confidence: isChecked ? 'possible' : confidence,
   };
+}
+
+/** The dangers of a row that nothing takes away. */
+function dangersOf(
+  tools: MatchTools,
+  { call, row, beside }: { readonly call: CallFacts; readonly row: SinkRow; readonly beside: Beside },
+): SinkRow['dangers'] {
+  const { isHarmless: isSettled, unread } = whatIsHarmless(tools, call, row);
+  const dangers = row.dangers.filter((danger) => !isHarmless(tools, call, danger));
+  if (unread !== undefined && dangers.length > 0) beside.unread.add(unread);
+  return isSettled ? [] : dangers;
 }
 
 /** A constant cannot come from outside; nor can an argument that is not there; nor is an object text. */
