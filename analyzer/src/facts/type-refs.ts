@@ -1,3 +1,5 @@
+import type { Annotation } from './declarations.ts';
+
 /**
  * A type as the source writes it: nothing is looked up here.
  * Wildcards are `{ name: '?', bound: 'extends' | 'super', args: [bound] }`; `var` stays `var`.
@@ -10,6 +12,8 @@ export interface TypeRef {
   /** Array dimensions, 1 for `T[]`. Absent means 0. Varargs count as one dimension. */
   readonly dims?: number;
   readonly bound?: 'extends' | 'super';
+  /** Of a type argument that is no array: what stands before it, as in `List<@Valid Item>`. Absent where nothing does. */
+  readonly annotations?: readonly Annotation[];
 }
 
 /** A declared type parameter, `T extends Comparable<T> & Serializable`. */

@@ -11,11 +11,14 @@ import type {
 import type { PackReader } from './pack-reader.ts';
 import type { PackWriter } from './pack-writer.ts';
 import { readBody, writeBody } from './packed-bodies.ts';
-import { readAnnotation, readConstant, writeAnnotation, writeConstant } from './packed-constants.ts';
 import {
+  readAnnotation,
+  readConstant,
   readOptionalType,
   readType,
   readTypeParameter,
+  writeAnnotation,
+  writeConstant,
   writeOptionalType,
   writeType,
   writeTypeParameter,

@@ -1,8 +1,8 @@
 import type { DeclareOperation, Operation } from '../operations.ts';
 import { damaged, type PackReader } from './pack-reader.ts';
 import type { PackWriter } from './pack-writer.ts';
-import { LITERAL_TYPES } from './packed-constants.ts';
-import { readOptionalType, readType, writeOptionalType, writeType } from './packed-types.ts';
+
+import { LITERAL_TYPES, readOptionalType, readType, writeOptionalType, writeType } from './packed-types.ts';
 
 type OfKind<K extends Operation['kind']> = Extract<Operation, { readonly kind: K }>;
 

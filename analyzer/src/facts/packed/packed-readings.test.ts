@@ -25,6 +25,7 @@ sealed class Clinic<T extends Comparable<? super T> & Runnable> extends Base<T[]
   enum Kind { A { void go() {} }, B(2); }
   record Pair(@NotNull int left, String... rest) { Pair { assert left > 0 : "no"; } }
   @interface Inner { Class<?> value() default String.class; }
+  Map<@Size(max = 9) String, ? extends List<@Valid Owner>> byName;
   Clinic(int a) { super(a); }
   static { counter += 2; }
   <R> R visit(Owner owner, int[][] grid) throws Gone, IOException {

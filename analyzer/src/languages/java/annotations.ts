@@ -4,7 +4,7 @@ import { Modifier } from '../../facts/declarations.ts';
 import { childInField, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { annotationArguments, readConstant } from './constants.ts';
 import { Field, Kind, keywordOf } from './syntax.ts';
-import { dottedName } from './type-refs.ts';
+import { dottedName } from './type-names.ts';
 import { lineOf, textOf, type Unit } from './unit.ts';
 
 /** What stands before a declaration. */

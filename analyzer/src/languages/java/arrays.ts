@@ -4,7 +4,8 @@ import type { TypeRef } from '../../facts/type-refs.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
 import { Field, Kind } from './syntax.ts';
-import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
+import { countDimensions, firstTypeChild } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { lineOf, MAX_DEPTH, reportTooDeep, type Unit } from './unit.ts';
 
 /** Reads `new int[n][]` and `new String[] { … }`. */

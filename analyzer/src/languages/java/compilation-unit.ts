@@ -21,7 +21,7 @@ import { readSwitch } from './switches.ts';
 import { Kind, keywordKind } from './syntax.ts';
 import { scanTokens, type TokenFacts } from './tokens.ts';
 import { topLevelOf } from './top-level.ts';
-import { dottedName } from './type-refs.ts';
+import { dottedName } from './type-names.ts';
 import { lineOf, type Readers, type Unit } from './unit.ts';
 
 const STATIC = keywordKind('static');

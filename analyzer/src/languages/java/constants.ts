@@ -3,7 +3,7 @@ import type { Annotation } from '../../facts/declarations.ts';
 import { childOfKind, childrenOf, firstChild, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readLiteral } from './literals.ts';
 import { Kind, operatorKind } from './syntax.ts';
-import { dottedName, firstTypeChild, readType } from './type-refs.ts';
+import { dottedName, firstTypeChild, readRawType } from './type-names.ts';
 import { sourceOf, type Unit } from './unit.ts';
 
 /** Arrays and annotations nested deeper than this are told as `other`. */
@@ -35,7 +35,7 @@ export function readConstant(
     case Kind.unaryExpression:
       return negative(unit, inner);
     case Kind.classLiteral:
-      return { kind: 'class', type: readType(unit, firstTypeChild(unit, inner)) };
+      return { kind: 'class', type: readRawType(unit, firstTypeChild(unit, inner)) };
     case Kind.elementValueArrayInitializer:
     case Kind.arrayInitializer:
       return { kind: 'array', items: readItems(unit, inner, deeper) };

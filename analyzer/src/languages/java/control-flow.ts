@@ -7,7 +7,8 @@ import { declareLocal, readLocals } from './local-variables.ts';
 import { type Binding, declareName, enterScope, leaveScope } from './locals.ts';
 import { Field, Kind } from './syntax.ts';
 import { readTry } from './try-statements.ts';
-import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
+import { countDimensions, firstTypeChild } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { endLineOf, lineOf, MAX_DEPTH, reportTooDeep, textOf, type Unit } from './unit.ts';
 
 /** Reads the statements of a block in a scope of their own. */

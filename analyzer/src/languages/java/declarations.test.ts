@@ -35,15 +35,37 @@ describe('declarations', () => {
     ]);
   });
 
-  it('leave annotations on types out and keep those on declarations', () => {
+  it('leave annotations on types out and keep those on declarations and on type arguments', () => {
     expect(
       outlineOf(
         'class Pet { @Id java.util.@NonNull List<@Valid Pet> @Sized [] pets; void feed(Pet this, @Nullable final @Valid Food food, Food @a.Nullable ... more) { } }',
       ),
     ).toEqual([
       '#0 class Pet',
-      '  @Id field java.util.List<Pet>[] pets',
+      '  @Id field java.util.List<@Valid Pet>[] pets',
       '  void feed(@Nullable @Valid final Food food, Food... more)',
+    ]);
+  });
+
+  it('tell annotations on type arguments, however deep and of wildcards, but none of arrays and bounds', () => {
+    expect(
+      outlineOf(
+        `record Order(Map<@Size(max = 9) String, @Valid @a.Checked Item> items) {
+  List<List<@Valid Item>> rows(Set<@Valid ? extends Item> few, List<@Valid Item[]> many, List<? super @Valid Item> all) { return null; }
+}`,
+      ),
+    ).toEqual([
+      '#0 record Order',
+      '  component Map<@Size String, @Valid @a.Checked Item> items',
+      '  List<List<@Valid Item>> rows(Set<@Valid ? extends Item> few, List<Item[]> many, List<? super Item> all)',
+    ]);
+    const [order] = factsOf('class Order { List<@Size(max = 9)\n String> codes; }').types;
+    expect(order?.fields[0]?.type.args?.[0]?.annotations).toEqual([
+      {
+        name: 'Size',
+        args: [{ name: 'max', value: { kind: 'literal', type: 'int', value: '9' }, line: 1 }],
+        line: 1,
+      },
     ]);
   });
 

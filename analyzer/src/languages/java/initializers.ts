@@ -12,7 +12,8 @@ import { type BodyBuilder, emit, finishBody, startBody } from './body-builder.ts
 import { readArguments } from './calls.ts';
 import { isConstantShape, readConstant } from './constants.ts';
 import { Field, Kind } from './syntax.ts';
-import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
+import { countDimensions, firstTypeChild } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { endLineOf, lineOf, nameOf, type Unit } from './unit.ts';
 
 /** An initializer method while its parts are met among the members. */

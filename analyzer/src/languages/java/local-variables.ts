@@ -5,7 +5,8 @@ import { readInitializer } from './arrays.ts';
 import { emit } from './body-builder.ts';
 import { declareName } from './locals.ts';
 import { Field, Kind } from './syntax.ts';
-import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
+import { countDimensions, firstTypeChild } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { lineOf, textOf, type Unit } from './unit.ts';
 
 /** Reads `T a = x, b[];`: each value, then the local that gets it. */

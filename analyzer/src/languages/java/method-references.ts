@@ -3,7 +3,8 @@ import type { TypeRef } from '../../facts/type-refs.ts';
 import { childrenOf, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
 import { Kind } from './syntax.ts';
-import { dottedName, isTypeKind, readType } from './type-refs.ts';
+import { dottedName, isTypeKind } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { lineOf, textOf, type Unit } from './unit.ts';
 
 /** The type before `::new` or `::name`, where it is certainly one. */

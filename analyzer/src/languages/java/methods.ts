@@ -7,7 +7,8 @@ import { readConstant } from './constants.ts';
 import { declareName, enterScope, leaveScope } from './locals.ts';
 import { readParameters } from './parameters.ts';
 import { Field, Kind } from './syntax.ts';
-import { countDimensions, firstTypeChild, readType, readTypeParameters, readTypes } from './type-refs.ts';
+import { countDimensions, firstTypeChild } from './type-names.ts';
+import { readType, readTypeParameters, readTypes } from './type-refs.ts';
 import { endLineOf, lineOf, nameOf, type Unit } from './unit.ts';
 
 /** What a method takes from the type around it. */

@@ -10,7 +10,8 @@ import { declareName, enterScope, findLocal, leaveScope } from './locals.ts';
 import { emitReference, readReferredType } from './method-references.ts';
 import { completeInstanceOf } from './patterns.ts';
 import { Field, Kind, keywordKind, operatorKind, operatorOf } from './syntax.ts';
-import { dottedName, firstTypeChild, isTypeKind, readType } from './type-refs.ts';
+import { dottedName, firstTypeChild, isTypeKind } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { lineOf, MAX_DEPTH, reportTooDeep, textOf, type Unit } from './unit.ts';
 
 const NOT = operatorKind('!');

@@ -3,7 +3,8 @@ import type { ParameterDeclaration } from '../../facts/declarations.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readModifiers } from './annotations.ts';
 import { Field, Kind } from './syntax.ts';
-import { countDimensions, firstTypeChild, readType } from './type-refs.ts';
+import { countDimensions, firstTypeChild } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { nameOf, type Unit } from './unit.ts';
 
 /** Reads formal parameters or record components; a receiver parameter is none. */

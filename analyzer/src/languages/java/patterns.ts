@@ -4,7 +4,8 @@ import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '
 import { emit } from './body-builder.ts';
 import type { Binding } from './locals.ts';
 import { Field, Kind } from './syntax.ts';
-import { firstTypeChild, readType } from './type-refs.ts';
+import { firstTypeChild } from './type-names.ts';
+import { readType } from './type-refs.ts';
 import { lineOf, MAX_DEPTH, reportTooDeep, textOf, type Unit } from './unit.ts';
 
 /** Reads `x instanceof T t`, `x instanceof R(…)` or without a pattern; the operand is read. */

@@ -3,7 +3,8 @@ import { closeRegion, openRegion } from './body-builder.ts';
 import { declareLocal } from './local-variables.ts';
 import { enterScope, leaveScope } from './locals.ts';
 import { Field, Kind } from './syntax.ts';
-import { countDimensions, firstTypeChild, readType, readTypes } from './type-refs.ts';
+import { countDimensions, firstTypeChild } from './type-names.ts';
+import { readType, readTypes } from './type-refs.ts';
 import { endLineOf, lineOf, type Unit } from './unit.ts';
 
 /** Reads `try` with its resources (inside the `try` region: what closes and opens them is caught too), catches and finally. */
