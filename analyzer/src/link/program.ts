@@ -8,6 +8,7 @@ import type {
 } from '../facts/declarations.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { OperationIndex } from '../facts/operations.ts';
+import type { TypeRef } from '../facts/type-refs.ts';
 import type { ResolvedType, UnknownReason } from './resolved-type.ts';
 
 /** Why a file is in the tree; decided by the inventory. */
@@ -55,6 +56,11 @@ export interface Program {
   subtypesOf(name: TypeName): readonly ProgramType[];
   /** Folds a constant seen from inside `scope`: follows constants of the tree, concatenates, reads enum and class names. */
   evaluate(expression: ConstantExpression, scope: ProgramType): ConstantValue;
+  /**
+   * Annotations on the type arguments of a type that a member of `scope` is written with, an entry each; empty where no
+   * argument has any. They are looked up when asked for: few types have some.
+   */
+  argumentAnnotations(type: TypeRef, scope: ProgramType): readonly AnnotatedArgument[];
   /** Folds the value of an operation of a method: literals, locals set once, constants, arithmetic, comparison, members of text. */
   evaluateOperation(method: ProgramMethod, operation: OperationIndex): ConstantValue;
   /**
@@ -227,6 +233,13 @@ export interface ResolvedAnnotation {
   readonly line: number;
   /** As written; defaults of the annotation type are not filled in. */
   readonly args: ReadonlyMap<string, ConstantValue>;
+}
+
+/** A type argument with what stands before it, `@Valid Item` in `List<@Valid Item>`. */
+export interface AnnotatedArgument {
+  readonly annotations: readonly ResolvedAnnotation[];
+  /** Of its own arguments; of a wildcard those of the type it is bounded by. */
+  readonly args: readonly AnnotatedArgument[];
 }
 
 /** A folded constant, or why it is none. */

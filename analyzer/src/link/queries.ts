@@ -1,4 +1,5 @@
 import { type MethodId, type TypeName, typeName } from '../base/ids.ts';
+import { argumentAnnotations } from './argument-annotations.ts';
 import { initializationsIn } from './class-initialization.ts';
 import { unknownConstant } from './constant-values.ts';
 import { foldConstant } from './constants.ts';
@@ -55,6 +56,10 @@ export function programOver(world: World, coverage: ResolutionCoverage): Program
       return scope === undefined
         ? unknownConstant('a generated type has no source')
         : foldConstant({ world, scope, depth: 0 }, expression);
+    },
+    argumentAnnotations: (written, type) => {
+      const scope = world.scopeOf.get(type as TypeDraft);
+      return scope === undefined ? [] : argumentAnnotations(world, scope, written);
     },
     evaluateOperation: (method, operation) => foldOperation(world, method as MethodDraft, operation),
     foldWith: (method, operation, constantOf) =>

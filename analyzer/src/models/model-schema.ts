@@ -62,7 +62,12 @@ const entropyRow = z.strictObject({
   exact: z.boolean().default(false),
 });
 /** Types that are as loose as their type arguments: `Optional`, `List`, `Mono`. */
-const containerRow = z.strictObject({ ...rowKeys, type: typeNames });
+const containerRow = z.strictObject({
+  ...rowKeys,
+  type: typeNames,
+  /** A framework that is asked to check one checks what is in it. */
+  content: z.boolean().default(false),
+});
 
 /** One framework: data/<language>/<framework>.yml. Sections that it has nothing for are left out. */
 export const frameworkFile = z.strictObject({
@@ -83,7 +88,7 @@ export const frameworkFile = z.strictObject({
   entropy: list(entropyRow),
   containers: list(containerRow),
   /** Types whose objects never change: a call on one puts nothing into it. */
-  fixedTypes: list(containerRow),
+  fixedTypes: list(z.strictObject({ ...rowKeys, type: typeNames })),
   constraints: list(guards.constraintRow),
   customConstraints: list(guards.customConstraintRow),
   cascades: list(guards.cascadeRow),

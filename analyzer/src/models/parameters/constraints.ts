@@ -1,5 +1,11 @@
 import type { TypeName } from '../../base/ids.ts';
-import type { ProgramField, ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
+import type {
+  AnnotatedArgument,
+  ProgramField,
+  ProgramMethod,
+  ProgramType,
+  ResolvedAnnotation,
+} from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
@@ -29,6 +35,14 @@ export function boundsContent(
   );
 }
 
+/** Those that say of a container more than how much is in it. */
+export function notCounting(
+  tools: MatchTools,
+  annotations: readonly ResolvedAnnotation[],
+): readonly ResolvedAnnotation[] {
+  return annotations.filter((annotation) => rowOf(tools, annotation)?.counts !== true);
+}
+
 /** Whether one of them says of what letters a text may be made, so that nothing else can be written with it. */
 export function narrowsContent(
   tools: MatchTools,
@@ -50,7 +64,8 @@ function rowOf(tools: MatchTools, { type }: ResolvedAnnotation): Row<'constraint
   return tools.models.constraints.find((row) => row.annotation.some((each) => canonicalName(each) === name));
 }
 
-function isConstraint(tools: MatchTools, annotation: ResolvedAnnotation): boolean {
+/** Whether an annotation says what a value may be, or that there is one. */
+export function isConstraint(tools: MatchTools, annotation: ResolvedAnnotation): boolean {
   if (rowOf(tools, annotation) !== undefined) return true;
   return tools.models.customConstraints.some(
     (row) =>
@@ -134,6 +149,29 @@ export function typeHasConstraints(tools: MatchTools, type: ResolvedType, groups
   return search({ tools, groups, seen: new Set() }, type, 0);
 }
 
+/** Whether checking what a container holds would, by what stands on its type arguments. */
+export function elementsHaveConstraints(
+  tools: MatchTools,
+  value: { readonly type: ResolvedType; readonly elements: readonly AnnotatedArgument[] },
+  groups: Groups,
+): boolean {
+  return searchElements({ tools, groups, seen: new Set() }, value, 0);
+}
+
+/** Type arguments of the types that annotations on them reach through. */
+function elementTypes(tools: MatchTools, type: ResolvedType): readonly ResolvedType[] | undefined {
+  if (type.kind !== 'class') return undefined;
+  const isReached = tools.models.cascades.some(
+    (row) => row.through !== undefined && tools.types.match(type.name, row.through) === 'certain',
+  );
+  return isReached ? type.args : undefined;
+}
+
+/** Those of the types that an annotation on the whole reaches through. */
+function heldTypes(tools: MatchTools, type: ResolvedType): readonly ResolvedType[] | undefined {
+  return containerArguments(tools, type) ?? elementTypes(tools, type);
+}
+
 interface Search {
   readonly tools: MatchTools;
   readonly groups: Groups;
@@ -142,8 +180,12 @@ interface Search {
 
 function search(state: Search, type: ResolvedType, depth: number): boolean {
   if (depth > DEEPEST) return false;
-  const parts = containerArguments(state.tools, type);
-  if (parts !== undefined) return parts.some((part) => search(state, part, depth + 1));
+  const parts = heldTypes(state.tools, type);
+  if (parts !== undefined) {
+    // Of a map the values, and of a container nothing that containers in it hold.
+    const part = parts.at(-1);
+    return part !== undefined && heldTypes(state.tools, part) === undefined && search(state, part, depth + 1);
+  }
   const name = type.kind === 'array' ? classOf(type.element) : classOf(type);
   const declared = name === undefined ? undefined : state.tools.program.type(name);
   if (declared === undefined) return false;
@@ -153,6 +195,25 @@ function search(state: Search, type: ResolvedType, depth: number): boolean {
     return declaresConstraint(state, each, depth);
   });
 }
+
+function searchElements(
+  state: Search,
+  { type, elements }: { readonly type: ResolvedType; readonly elements: readonly AnnotatedArgument[] },
+  depth: number,
+): boolean {
+  if (depth > DEEPEST || elements.length === 0) return false;
+  const { tools, groups } = state;
+  return (elementTypes(tools, type) ?? []).some((held, index) => {
+    const { annotations, args } = elements[index] ?? NOTHING_WRITTEN;
+    return (
+      boundsContent(tools, annotations, groups) ||
+      (cascadeOn(tools, annotations) !== undefined && search(state, held, depth + 1)) ||
+      searchElements(state, { type: held, elements: args }, depth + 1)
+    );
+  });
+}
+
+const NOTHING_WRITTEN: AnnotatedArgument = { annotations: [], args: [] };
 
 function declaresConstraint(state: Search, type: ProgramType, depth: number): boolean {
   const { tools, groups } = state;
@@ -164,7 +225,11 @@ function declaresConstraint(state: Search, type: ProgramType, depth: number): bo
   return members.some((member) => {
     if (boundsContent(tools, member.annotations, groups)) return true;
     const memberType = 'returnType' in member ? member.returnType : member.type;
-    return cascadeOn(tools, member.annotations) !== undefined && search(state, memberType, depth + 1);
+    if (cascadeOn(tools, member.annotations) !== undefined && search(state, memberType, depth + 1))
+      return true;
+    const written = 'returnType' in member ? member.declaration?.returnType : member.declaration.type;
+    const elements = written ? tools.program.argumentAnnotations(written, type) : [];
+    return searchElements(state, { type: memberType, elements }, depth);
   });
 }
 

@@ -1,10 +1,12 @@
+import type { TypeName } from '../../base/ids.ts';
 import { Modifier } from '../../facts/declarations.ts';
-import type { ProgramField, ProgramType } from '../../link/program.ts';
+import type { AnnotatedArgument, ProgramField, ProgramType } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import { ENTROPY_CLASSES, type EntropyClass } from '../kinds.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { canonicalName } from '../match/name-pattern.ts';
 import { treeSupertypes } from '../match/tree-supertypes.ts';
+import type { Row } from '../models.ts';
 
 /** Data types inside data types: what lies deeper is taken as text. */
 const DEEPEST = 5;
@@ -13,16 +15,48 @@ const MOST_FIELDS = 400;
 /** A type that nobody could look up is taken as the middle: neither harmless nor alarming. */
 const UNKNOWN_CLASS: EntropyClass = 'string';
 
-/** Whether a text field of a data type is bounded by a constraint that will be checked. */
-export type BoundedField = (field: ProgramField) => boolean;
+/** What a text can stand in: a field of a data type, or a type argument of a container. */
+export type Part = ProgramField | AnnotatedArgument;
 
-/** How loose the values of a type are: the loosest of what can be set in it. */
+/** What the annotations on parts of a value do, where they are looked at. */
+export interface PartChecks {
+  /** Whether they bound what a text there may be; `isContainer` where texts stand in a container in that part. */
+  bounds(part: Part, isContainer: boolean): boolean;
+  /** Whether they ask that the parts of the part are checked as well. */
+  cascades(part: Part): boolean;
+}
+
+/** A value as far as constraints on its parts will be checked. */
+export interface CheckedValue {
+  readonly checks: PartChecks;
+  /** Those of its own fields are, and of what it holds where it is a container. */
+  readonly isChecked: boolean;
+  /** What stands on its type arguments. */
+  readonly elements: readonly AnnotatedArgument[];
+}
+
+const UNCHECKED: CheckedValue = {
+  checks: { bounds: () => false, cascades: () => false },
+  isChecked: false,
+  elements: [],
+};
+
+/** How loose the values of a type are: the loosest of what can be set in it and is not bounded by a constraint. */
 export function loosenessOf(
   tools: MatchTools,
   type: ResolvedType,
-  isBounded: BoundedField = () => false,
+  checked: CheckedValue = UNCHECKED,
 ): EntropyClass {
-  return measure({ tools, isBounded, fieldsLeft: { count: MOST_FIELDS }, open: new Set() }, type, 0);
+  const { checks, isChecked, elements } = checked;
+  const state: Measuring = { tools, checks, fieldsLeft: { count: MOST_FIELDS }, open: new Set() };
+  return measure(state, type, { depth: 0, isChecked, elements });
+}
+
+/** What is checked of the value of a field, in a checked object. */
+export function fieldValue({ program }: MatchTools, field: ProgramField, checks: PartChecks): CheckedValue {
+  const owner = program.type(field.owner);
+  const elements = owner === undefined ? [] : program.argumentAnnotations(field.declaration.type, owner);
+  return { checks, isChecked: checks.cascades(field), elements };
 }
 
 /** Whether the type is one value (number, text, date, enum …) and not an object with parts. */
@@ -48,30 +82,37 @@ export function containerArguments(
   tools: MatchTools,
   type: ResolvedType,
 ): readonly ResolvedType[] | undefined {
-  if (type.kind !== 'class') return undefined;
-  const isContainer = tools.models.containers.some(
-    (row) => tools.types.match(type.name, row.type) === 'certain',
-  );
-  return isContainer ? type.args : undefined;
+  return type.kind === 'class' && containerRow(tools, type.name) !== undefined ? type.args : undefined;
+}
+
+/** Whether what a container holds is checked as if it stood there itself, without any annotation inside. */
+export function standsForContent(tools: MatchTools, type: ResolvedType): boolean {
+  return type.kind === 'class' && containerRow(tools, type.name)?.content === true;
+}
+
+function containerRow({ models, types }: MatchTools, name: TypeName): Row<'containers'> | undefined {
+  return models.containers.find((row) => types.match(name, row.type) === 'certain');
 }
 
 interface Measuring {
   readonly tools: MatchTools;
-  readonly isBounded: BoundedField;
+  readonly checks: PartChecks;
   readonly fieldsLeft: { count: number };
   readonly open: Set<string>;
 }
 
-function measure(state: Measuring, type: ResolvedType, depth: number): EntropyClass {
+type Place = Omit<CheckedValue, 'checks'> & { readonly depth: number };
+
+function measure(state: Measuring, type: ResolvedType, place: Place): EntropyClass {
   switch (type.kind) {
     case 'primitive':
       return 'bounded';
     case 'array':
-      return arrayClass(state, type.element, depth);
+      return arrayClass(state, type.element, place);
     case 'variable':
-      return depth > DEEPEST ? UNKNOWN_CLASS : measure(state, type.bound, depth + 1);
+      return place.depth > DEEPEST ? UNKNOWN_CLASS : measure(state, type.bound, deeper(place));
     case 'class':
-      return measureClass(state, type, depth);
+      return measureClass(state, type, place);
     case 'null':
     case 'void':
       return 'bounded';
@@ -80,50 +121,83 @@ function measure(state: Measuring, type: ResolvedType, depth: number): EntropyCl
   }
 }
 
-function arrayClass(state: Measuring, element: ResolvedType, depth: number): EntropyClass {
+function deeper(place: Place): Place {
+  return { ...place, depth: place.depth + 1 };
+}
+
+function arrayClass(state: Measuring, element: ResolvedType, place: Place): EntropyClass {
   if (element.kind === 'primitive' && element.name === 'byte') return 'binary';
   if (element.kind === 'primitive' && element.name === 'char') return 'string';
-  return depth > DEEPEST ? UNKNOWN_CLASS : measure(state, element, depth + 1);
+  return place.depth > DEEPEST ? UNKNOWN_CLASS : measure(state, element, deeper(place));
 }
 
 function measureClass(
   state: Measuring,
   type: Extract<ResolvedType, { readonly kind: 'class' }>,
-  depth: number,
+  place: Place,
 ): EntropyClass {
   const { tools } = state;
   const known = classByRow(tools, type);
   if (known !== undefined) return known;
-  if (depth > DEEPEST) return UNKNOWN_CLASS;
+  if (place.depth > DEEPEST) return UNKNOWN_CLASS;
   const args = containerArguments(tools, type);
   if (args !== undefined) {
-    return args.length === 0 ? 'untyped' : loosest(args.map((each) => measure(state, each, depth + 1)));
+    return args.length === 0
+      ? 'untyped'
+      : loosest(args.map((each, index) => elementClass(state, each, { place, index })));
   }
   const declared = tools.program.type(type.name);
   if (declared === undefined) return UNKNOWN_CLASS;
   if (state.open.has(declared.name)) return 'bounded';
   state.open.add(declared.name);
-  const result = measureFields(state, { declared, args: type.args }, depth);
+  const result = measureFields(state, { declared, args: type.args }, place);
   state.open.delete(declared.name);
   return result;
+}
+
+/** Checking a container checks its elements, but not what containers in it hold: those need an annotation of their own. */
+function elementClass(
+  state: Measuring,
+  type: ResolvedType,
+  at: { readonly place: Place; readonly index: number },
+): EntropyClass {
+  const { tools, checks } = state;
+  const { depth, isChecked, elements } = at.place;
+  const written = elements[at.index];
+  const isContainer = containerArguments(tools, type) !== undefined;
+  const measured = measure(state, type, {
+    depth: depth + 1,
+    isChecked: (isChecked && !isContainer) || (written !== undefined && checks.cascades(written)),
+    elements: written?.args ?? [],
+  });
+  const isBounded = measured === 'string' && written !== undefined && checks.bounds(written, isContainer);
+  return isBounded ? 'bounded' : measured;
 }
 
 function measureFields(
   state: Measuring,
   { declared, args }: { readonly declared: ProgramType; readonly args: readonly ResolvedType[] },
-  depth: number,
+  { depth, isChecked }: Place,
 ): EntropyClass {
-  const fields = settableFields(state.tools, declared);
+  const { tools, checks } = state;
+  const fields = settableFields(tools, declared);
   if (fields.length === 0) return declared.declaration.kind === 'interface' ? 'untyped' : 'bounded';
   const classes: EntropyClass[] = [];
   for (const field of fields) {
     if (state.fieldsLeft.count === 0) break;
     state.fieldsLeft.count -= 1;
-    const bound = bindVariables({ declared, args }, field.type);
-    const measured = measure(state, bound, depth + 1);
-    classes.push(measured === 'string' && state.isBounded(field) ? 'bounded' : measured);
+    const type = bindVariables({ declared, args }, field.type);
+    const value = isChecked ? fieldValue(tools, field, checks) : UNCHECKED;
+    const measured = measure(state, type, { ...value, depth: depth + 1 });
+    const isBounded = measured === 'string' && isChecked && checks.bounds(field, isSeveral(tools, type));
+    classes.push(isBounded ? 'bounded' : measured);
   }
   return loosest(classes);
+}
+
+/** Whether values of the type hold any number of others. */
+export function isSeveral(tools: MatchTools, type: ResolvedType): boolean {
+  return type.kind === 'array' || containerArguments(tools, type) !== undefined;
 }
 
 /** `T` in a field's type stands for what the type parameter is bound to where the data type is used. */

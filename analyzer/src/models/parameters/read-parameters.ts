@@ -7,10 +7,11 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { ParameterSet } from '../schema/parameter-rows.ts';
-import { boundsContent, cascadeOn, type Groups } from './constraints.ts';
+import { cascadeOn } from './constraints.ts';
 import { freeParts } from './free-parts.ts';
-import { isSimpleType, loosenessOf } from './looseness.ts';
-import { type CheckedParameter, checkOf } from './validation.ts';
+import { type CheckedValue, isSimpleType, loosenessOf } from './looseness.ts';
+import { partChecks } from './part-checks.ts';
+import { type CheckedParameter, type ConstraintCheck, checkOf } from './validation.ts';
 
 export interface HandlerParameters {
   readonly parameters: readonly EntryParameter[];
@@ -32,18 +33,19 @@ export function readParameters(
   const parameters = handler.parameters.map((parameter, index): EntryParameter => {
     const annotations = annotationsOf(tools, handler, index);
     const source = sourceOf(tools, { set, parameter, annotations });
-    const checked: CheckedParameter = { handler, owner, parameter, index, annotations, framework };
+    const elements = elementsOf(tools, handler, index);
+    const checked: CheckedParameter = { handler, owner, parameter, index, annotations, elements, framework };
     const check = source === 'framework' ? undefined : checkOf(tools, checked);
     if (check !== undefined) {
       checks.push({ index, mechanism: check.mechanism, evidence: check.evidence });
     }
-    const free = check === undefined || check.isOwn ? [] : freeParts(tools, checked, check.groups);
+    const free = check === undefined || check.isOwn ? [] : freeParts(tools, checked, check);
     return {
       name: parameter.name,
       index,
       source,
       type: spelling(parameter),
-      entropy: loosenessOf(tools, parameter.type, boundedFields(tools, check?.groups)),
+      entropy: loosenessOf(tools, parameter.type, check && checkedValue(tools, checked, check)),
       validated: check !== undefined,
       ...(free.length === 0 ? {} : { anyLetters: free }),
     };
@@ -51,10 +53,13 @@ export function readParameters(
   return { parameters, checks };
 }
 
-/** Text fields count as bounded only where their constraints will be checked. */
-function boundedFields(tools: MatchTools, groups: Groups | undefined) {
-  return (field: ProgramType['fields'][number]): boolean =>
-    groups !== undefined && boundsContent(tools, field.annotations, groups);
+/** Text in it counts as bounded only where its constraints will be checked. */
+function checkedValue(
+  tools: MatchTools,
+  { elements }: CheckedParameter,
+  { groups, isCascade }: ConstraintCheck,
+): CheckedValue {
+  return { checks: partChecks(tools, groups, 'bounds'), isChecked: isCascade, elements };
 }
 
 /** Annotations of a parameter with those of the same parameter in methods that this one overrides. */
@@ -68,6 +73,20 @@ function annotationsOf(
     (id) => tools.program.method(id)?.parameters[index]?.annotations ?? [],
   );
   return [...own, ...inherited];
+}
+
+/** Annotations on the type arguments of a parameter, else on those of the same parameter in a method that this one overrides. */
+function elementsOf(
+  { program }: MatchTools,
+  handler: ProgramMethod,
+  index: number,
+): CheckedParameter['elements'] {
+  for (const method of [handler, ...handler.overrides.map((id) => program.method(id))]) {
+    const written = method?.parameters[index]?.declaration?.type;
+    const elements = written && method ? program.argumentAnnotations(written, method.owner) : [];
+    if (elements.length > 0) return elements;
+  }
+  return [];
 }
 
 function sourceOf(

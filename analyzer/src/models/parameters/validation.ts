@@ -1,5 +1,6 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import {
+  type AnnotatedArgument,
   callAt,
   type ProgramMethod,
   type ProgramParameter,
@@ -16,8 +17,15 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import { useOfResult } from '../match/result-use.ts';
 import type { Row } from '../models.ts';
-import { boundsContent, cascadeOn, type Groups, typeHasConstraints } from './constraints.ts';
-import { containerArguments } from './looseness.ts';
+import {
+  boundsContent,
+  cascadeOn,
+  elementsHaveConstraints,
+  type Groups,
+  isConstraint,
+  typeHasConstraints,
+} from './constraints.ts';
+import { containerArguments, standsForContent } from './looseness.ts';
 
 /** A parameter of a handler with everything that decides whether its value is checked. */
 export interface CheckedParameter {
@@ -28,36 +36,62 @@ export interface CheckedParameter {
   readonly index: number;
   /** Own and inherited from overridden methods. */
   readonly annotations: readonly ResolvedAnnotation[];
+  /** Those on its type arguments. */
+  readonly elements: readonly AnnotatedArgument[];
   readonly framework: string;
+}
+
+/** That the value is rejected when it is bad, and by what. */
+export interface ConstraintCheck extends ParameterCheck {
+  /** The groups of the constraints that act. */
+  readonly groups: Groups;
+  /** By a validator of the project's own, and not by constraints. */
+  readonly isOwn: boolean;
+  /** The constraints on parts of the value are checked, and not only those on the parameter. */
+  readonly isCascade: boolean;
 }
 
 /** A parameter's errors are handed on at most this far. */
 const DEEPEST_HANDOVER = 3;
 
-/**
- * Why the value is rejected when it is bad, before the handler uses it; undefined where nothing does that. `isOwn`: by a
- * validator of the project's own, and not by constraints.
- */
-export function checkOf(
-  tools: MatchTools,
-  checked: CheckedParameter,
-): (ParameterCheck & { readonly groups: Groups; readonly isOwn: boolean }) | undefined {
-  const cascade = cascadeOn(tools, checked.annotations);
-  if (cascade !== undefined && errorsAreAsked(tools, checked)) {
+/** Why the value is rejected when it is bad, before the handler uses it; undefined where nothing does that. */
+export function checkOf(tools: MatchTools, checked: CheckedParameter): ConstraintCheck | undefined {
+  const { parameter, annotations } = checked;
+  const cascade = cascadeOn(tools, annotations);
+  const isAskedFor = errorsAreAsked(tools, checked);
+  if (cascade !== undefined && isAskedFor) {
     const { groups, annotation, mechanism } = cascade;
-    const isCollection = containerArguments(tools, checked.parameter.type) !== undefined;
+    const found = { ...evidenceOf(checked, annotation), groups, isCascade: true };
+    const isCollection =
+      containerArguments(tools, parameter.type) !== undefined && !standsForContent(tools, parameter.type);
     const acts = !isCollection || methodValidation(tools, checked) !== undefined;
-    if (acts && typeHasConstraints(tools, checked.parameter.type, groups)) {
-      return { ...evidenceOf(checked, annotation), mechanism, groups, isOwn: false };
-    }
+    if (acts && typeHasConstraints(tools, parameter.type, groups))
+      return { ...found, mechanism, isOwn: false };
     const binder = binderOf(tools, checked);
-    if (binder !== undefined)
-      return { ...evidenceOf(checked, annotation), mechanism: binder, groups, isOwn: true };
+    if (binder !== undefined) return { ...found, mechanism: binder, isOwn: true };
   }
-  const constraint = checked.annotations.find((each) => boundsContent(tools, [each], []));
+  const element = isAskedFor ? elementConstraint(tools, checked) : undefined;
+  const constraint = element ?? annotations.find((each) => boundsContent(tools, [each], []));
   const activation = constraint === undefined ? undefined : methodValidation(tools, checked);
   if (constraint === undefined || activation === undefined) return undefined;
-  return { ...evidenceOf(checked, constraint), mechanism: activation, groups: [], isOwn: false };
+  const isCascade = cascade !== undefined && isAskedFor;
+  return { ...evidenceOf(checked, constraint), mechanism: activation, groups: [], isOwn: false, isCascade };
+}
+
+/** The first annotation on a type argument, where those on all of them would reject anything. */
+function elementConstraint(
+  tools: MatchTools,
+  { parameter: { type }, elements }: CheckedParameter,
+): ResolvedAnnotation | undefined {
+  return elementsHaveConstraints(tools, { type, elements }, []) ? firstOn(elements) : undefined;
+}
+
+function firstOn(elements: readonly AnnotatedArgument[]): ResolvedAnnotation | undefined {
+  for (let level = elements; level.length > 0; level = level.flatMap(({ args }) => args)) {
+    const [first] = level.flatMap(({ annotations }) => annotations);
+    if (first !== undefined) return first;
+  }
+  return undefined;
 }
 
 function evidenceOf(
@@ -75,7 +109,8 @@ function evidenceOf(
 }
 
 /** Row that makes constraints on the parameters themselves act. */
-function methodValidation(tools: MatchTools, { owner, framework }: CheckedParameter): string | undefined {
+function methodValidation(tools: MatchTools, checked: CheckedParameter): string | undefined {
+  const { owner, framework } = checked;
   return tools.models.methodValidation.find((row) => {
     if (row.frameworks !== undefined && !row.frameworks.includes(framework)) return false;
     if (row.typeAnnotation !== undefined) {
@@ -83,10 +118,23 @@ function methodValidation(tools: MatchTools, { owner, framework }: CheckedParame
     }
     const { dependency } = row;
     if (dependency === undefined) return true;
+    if (!setsOff(tools, checked)) return false;
     return everyClassPath(tools, owner.file.module).every((modules) =>
       tools.inventory.dependencies.some((each) => modules.has(each.module) && isAtLeast(each, dependency)),
     );
   })?.id;
+}
+
+/** Whether a framework that looks at parameters sees that it must: it looks no deeper than at the first type arguments. */
+function setsOff(
+  tools: MatchTools,
+  { handler, parameter, annotations, elements }: CheckedParameter,
+): boolean {
+  const inside = elements.flatMap((element) => element.annotations);
+  const others = handler.parameters.flatMap((each) => each.annotations);
+  if ([...annotations, ...inside, ...others].some((each) => isConstraint(tools, each))) return true;
+  const isSingle = parameter.type.kind !== 'array' && containerArguments(tools, parameter.type) === undefined;
+  return cascadeOn(tools, inside) !== undefined || (!isSingle && cascadeOn(tools, annotations) !== undefined);
 }
 
 /** Modules on the class path of each program that a module can be part of, with what they inherit. */

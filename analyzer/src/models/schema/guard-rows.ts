@@ -195,6 +195,8 @@ export const constraintRow = z.strictObject({
   pattern: z.string().optional(),
   /** `any`: what the text is made of stays free, so that no danger is ruled out. */
   letters: z.enum(['any', 'some']).default('some'),
+  /** Of a container it bounds how much is in it, and nothing of that. */
+  counts: z.boolean().default(false),
 });
 
 /** Asks that the constraints of the value's type are checked: `@Valid`. */
@@ -203,6 +205,8 @@ export const cascadeRow = z.strictObject({
   annotation: typeNames,
   /** Attribute that names validation groups. */
   groups: z.string().optional(),
+  /** Types whose type arguments it may stand on, as may constraints. */
+  through: typeNames.optional(),
 });
 
 /** Marks an annotation as a constraint of the project's own. */
