@@ -56,6 +56,11 @@ class Checks {
   static boolean isBelow(String name) { if (name.contains("..")) { return false; } return name.endsWith(".txt"); }
   static boolean isText(String name) { return name.endsWith(".txt"); }
   static boolean climbs(String name) { return name.contains(".."); }
+  static final String[] LISTED = { "http://a/", "http://b/" };
+  static List<String> learnt = new ArrayList<>();
+  static void demandListed(String url) { String host = URI.create(url).getHost(); if (HOSTS.stream().noneMatch(h -> h.equals(host))) { throw new SecurityException(); } }
+  static boolean isListed(String url) { for (String each : LISTED) { if (each.equals(url)) { return true; } } return false; }
+  static boolean isUnlisted(String url) { for (String each : LISTED) { if (each.equals(url)) { return false; } } return true; }
   static boolean isAnother(String url) { String tested = url; tested = "http://a/"; return ALLOWED.contains(tested); }
 }`;
   return injections.look(inputOf(sampleOf(text).view())).map(({ rule }) => rule);
@@ -91,6 +96,40 @@ describe('a check that the project wrote itself', () => {
   ])('of the host of an address stops what the host decides: %s', (statements) => {
     expect(rulesIn(statements)).toEqual([]);
   });
+
+  it.each([
+    'URI uri = URI.create(url); if (Checks.HOSTS.stream().noneMatch(h -> h.equals(uri.getHost()))) { throw new SecurityException(); } return call(url);',
+    'String host = URI.create(url).getHost(); if (Checks.HOSTS.stream().noneMatch(h -> { return host.equalsIgnoreCase(h); })) { return "no"; } return call(url);',
+    'String host = URI.create(url).getHost(); if (Checks.HOSTS.stream().anyMatch(host::equals)) { return call(url); } return "no";',
+    'String host = URI.create(url).getHost(); boolean known = Checks.HOSTS.stream().anyMatch(h -> Objects.equals(h, host)); if (!known) { return "no"; } return call(url);',
+    'String host = URI.create(url).getHost(); if (Checks.HOSTS.stream().allMatch(h -> !h.equals(host))) { return "no"; } return call(url);',
+    'String host = URI.create(url).getHost(); if (Checks.HOSTS.stream().noneMatch(h -> host.equals(h) || host.endsWith("." + h))) { return "no"; } return call(url);',
+    'if (Arrays.stream(Checks.LISTED).noneMatch(each -> each.equals(url))) { return "no"; } return call(url);',
+    'Checks.demandListed(url); return call(url);',
+    'if (!Checks.isListed(url)) { return "no"; } return call(url);',
+    'if (Checks.isUnlisted(url)) { return "no"; } return call(url);',
+  ])('against the elements of a list stops what is none of them: %s', (statements) => {
+    expect(rulesIn(statements)).toEqual([]);
+  });
+
+  it.each([
+    'URI uri = URI.create(url); if (Checks.HOSTS.stream().anyMatch(h -> h.equals(uri.getHost()))) { throw new SecurityException(); } return call(url);',
+    'URI uri = URI.create(url); if (Checks.HOSTS.stream().noneMatch(h -> !h.equals(uri.getHost()))) { throw new SecurityException(); } return call(url);',
+    'URI uri = URI.create(url); if (!Checks.HOSTS.stream().allMatch(h -> !h.equals(uri.getHost()))) { return "no"; } return call(url);',
+    'String host = URI.create(url).getHost(); if (Checks.HOSTS.stream().noneMatch(host::equals)) { return call(url); } return "no";',
+    'String host = URI.create(other).getHost(); if (Checks.HOSTS.stream().noneMatch(host::equals)) { return "no"; } return call(url);',
+    'String host = URI.create(url).getHost(); if (Checks.HOSTS.stream().noneMatch(host::endsWith)) { return "no"; } return call(url);',
+    'String host = URI.create(url).getHost(); if (Checks.learnt.stream().noneMatch(host::equals)) { return "no"; } return call(url);',
+    'String host = URI.create(url).getHost(); if (List.of(other).stream().noneMatch(h -> h.equals(host))) { return "no"; } return call(url);',
+    'for (String each : Checks.LISTED) { each = other; if (each.equals(url)) { return call(url); } } return "no";',
+    'if (!Checks.isUnlisted(url)) { return "no"; } return call(url);',
+    'if (Checks.isListed(url)) { return "no"; } return call(url);',
+  ])(
+    'against the elements of a list stops nothing the other way round, and nothing else: %s',
+    (statements) => {
+      expect(rulesIn(statements)).toEqual(['C1-ssrf']);
+    },
+  );
 
   it('of the host of an address says nothing of the rest of it', () => {
     expect(rulesIn('Checks.demandHost(url); return Runtime.getRuntime().exec("ping " + url);')).toEqual([

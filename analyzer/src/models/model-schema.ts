@@ -115,6 +115,8 @@ export const frameworkFile = z.strictObject({
   addresses: list(calls.addressRow),
   /** Answers with a refusal or an error. */
   emptyTests: list(calls.emptyTestRow),
+  listViews: list(calls.listViewRow),
+  listTests: list(calls.listTestRow),
   refusals: list(calls.plainRow),
   /** Texts that a handler returns instead of what was asked for: the way to where users log in. */
   refusingTexts: list(calls.refusingTextRow),

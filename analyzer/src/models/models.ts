@@ -57,6 +57,8 @@ export const SECTIONS = [
   'elements',
   'addresses',
   'emptyTests',
+  'listViews',
+  'listTests',
   'refusals',
   'refusingTexts',
   'identityLosses',

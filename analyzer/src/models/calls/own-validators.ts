@@ -9,6 +9,7 @@ import { type CheckedDanger, PATH_PARTS } from '../kinds.ts';
 import type { CallRole, CallRoles } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatcher, callsOf, createCallMatcher } from '../match/call-matcher.ts';
+import { functionResult, listTest } from '../match/constant-lists.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { allOf, assignedLocals, bothOf, type Known, PassedChecks } from '../match/passed-checks.ts';
 import type { Row } from '../models.ts';
@@ -193,6 +194,12 @@ class OwnValidators {
       demands: (call) => said(call, 'demands'),
       listed: (subject) =>
         isText(method.operationTypes[subject]) ? new Set(factsOf(subject, subject)) : NOTHING,
+      ofElements: (call) => {
+        const outside = this.tools.callAt(method, call);
+        const test = outside && listTest(this.tools, outside);
+        const result = test && functionResult(body, call);
+        return test && result !== undefined ? { ...test, result } : undefined;
+      },
       asserts: (call) => {
         const outside = this.tools.callAt(method, call);
         const condition = outside && this.checkAt(outside)?.condition;

@@ -1,9 +1,9 @@
-import { Modifier } from '../../facts/declarations.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import type { Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, callsOf, createCallMatcher, weaker } from '../match/call-matcher.ts';
+import { isConstantList, isOfConstantList } from '../match/constant-lists.ts';
 import { isConstant } from '../match/constant-texts.ts';
 import { isHeeded, isOnlyLogged } from '../match/heeded-answers.ts';
 import { logTest } from '../match/log-calls.ts';
@@ -101,9 +101,24 @@ export function appliesTo(tools: MatchTools, call: CallFacts, row: CallGuard): b
   return row.receiver !== 'constant' || isConstantReceiver(tools, call, row);
 }
 
-function isConstantArgument({ program }: MatchTools, call: CallFacts, position: number): boolean {
-  const operation = position === -1 ? call.receiver : argumentOperation(call, position);
-  return operation != null && isConstant(program.evaluateOperation(call.caller, operation));
+/** A constant, or one of a list of them; what a method reference gets has no operation of its own. */
+function isConstantArgument(tools: MatchTools, call: CallFacts, position: number): boolean {
+  const { caller, site, args } = call;
+  if (args === null && position !== -1) return isOfConstantList(tools, caller, site.operation);
+  const operation = argumentOperation(call, position);
+  if (operation === undefined) return false;
+  return (
+    isConstant(tools.program.evaluateOperation(caller, operation)) ||
+    isOfConstantList(tools, caller, operation)
+  );
+}
+
+function isConstantReceiver(
+  tools: MatchTools,
+  { caller, receiver }: CallFacts,
+  { configuredBy = [] }: CallGuard,
+): boolean {
+  return receiver !== null && isConstantList(tools, { method: caller, operation: receiver }, configuredBy);
 }
 
 /** What it matches the value with lets any letter through: the value is looked at, and as dangerous as before. */
@@ -174,26 +189,6 @@ function errorsAreAsked(tools: MatchTools, { caller, args }: CallFacts, position
     const object = operations[each.object ?? -1];
     return object?.kind === 'local' && object.declaration === errors.declaration;
   });
-}
-
-/** A list that nobody changes: what it lets through is written in the source, or in the configuration. */
-function isConstantReceiver(
-  { program, annotations }: MatchTools,
-  { caller, receiver }: CallFacts,
-  { configuredBy }: CallGuard,
-): boolean {
-  const origin = receiver === null ? undefined : originOf(caller, receiver);
-  if (origin === undefined) return false;
-  const field = program.fieldOf(caller, origin)?.field;
-  if (field !== undefined) {
-    const fixed = Modifier.static | Modifier.final;
-    if ((field.declaration.modifiers & fixed) === fixed) return true;
-    return configuredBy !== undefined && annotations.find(field.annotations, configuredBy).length > 0;
-  }
-  const operations = caller.declaration?.body?.operations ?? [];
-  const made = operations[origin];
-  if (made?.kind !== 'call' || made.args.length === 0 || !['of', 'asList'].includes(made.name)) return false;
-  return made.args.every((argument) => isConstant(program.evaluateOperation(caller, argument)));
 }
 
 function carried(call: CallFacts): Pick<Guard, 'carrier' | 'evidence'> {

@@ -48,6 +48,7 @@ function rangesFor({ body, call }: Question, answer: 'yes' | 'no'): readonly Pas
     absent: nothing,
     demands: nothing,
     asserts: () => undefined,
+    ofElements: () => undefined,
     listed: () => NOTHING,
   });
   return checks.ranges;

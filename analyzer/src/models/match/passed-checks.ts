@@ -34,6 +34,10 @@ export interface CheckQuestions {
   readonly demands: (call: OperationIndex) => Known;
   /** What holds where the value is one of the constants that a switch lists. */
   readonly listed: (subject: OperationIndex) => Known;
+  /** A function whose answer for some element the call tells by its own: `answer` of the call says that `result` was `function`. */
+  readonly ofElements: (
+    call: OperationIndex,
+  ) => { readonly result: OperationIndex; readonly answer: boolean; readonly function: boolean } | undefined;
   /** The condition that the call throws without; undefined for other calls. */
   readonly asserts: (call: OperationIndex) => OperationIndex | undefined;
 }
@@ -110,7 +114,12 @@ export class PassedChecks {
         ]);
       case 'local':
         return this.ofLocal(operation.declaration, asked);
-      case 'call':
+      case 'call': {
+        const asked = this.questions.ofElements(at);
+        if (asked?.answer === outcome) return of(asked.result, asked.function);
+        return outcome ? this.questions.answers(at) : this.questions.denies(at);
+      }
+      case 'method-reference':
         return outcome ? this.questions.answers(at) : this.questions.denies(at);
       default:
         return NOTHING;

@@ -97,6 +97,10 @@ export const emptyTestRow = call({
   /** The answer for one that is empty. */
   empty: z.enum(['yes', 'no']).default('yes'),
 });
+/** Gives the elements of a list one by one: of that argument, `-1` the receiver. */
+export const listViewRow = call({ of: argument });
+/** Asks its first argument, a function, of the elements of a list: that answer says that the function has said so of one of them. */
+export const listTestRow = call({ answer: z.enum(['yes', 'no']), function: z.enum(['yes', 'no']) });
 export const exceptionDetailRow = call({
   /** Gives the message that the exception was made with, and nothing else. */
   message: z.boolean().default(false),
