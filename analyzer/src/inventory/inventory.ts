@@ -80,7 +80,7 @@ export interface BuildModule {
   readonly testRoots: readonly RelativePath[];
   /** Resource roots of production code, e.g. `app/src/main/resources`. */
   readonly resourceRoots: readonly RelativePath[];
-  /** Ids of sibling modules this one declares a dependency on, whatever the scope. */
+  /** Ids of sibling modules this one depends on by its own declarations and inherited ones, whatever the scope. */
   readonly dependsOn: readonly string[];
 }
 

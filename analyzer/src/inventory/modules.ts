@@ -13,6 +13,7 @@ const NO_MANIFEST: Omit<ModuleFacts, 'dir'> = {
   version: null,
   packaging: null,
   parent: null,
+  inheritsFrom: null,
   mainRoots: [],
   testRoots: [],
 };
@@ -53,7 +54,7 @@ interface ModuleSources {
 export function buildModules({ modules, files, dependencies }: ModuleSources): readonly BuildModule[] {
   const roots = collectRoots(files);
   const known = new Set<string>(modules.map((module) => module.dir));
-  const siblings = siblingsOf(dependencies, known);
+  const siblings = siblingsOf(modules, dependencies);
   return modules.map((module) => {
     const own = roots.get(module.dir);
     return {
@@ -75,16 +76,37 @@ export function buildModules({ modules, files, dependencies }: ModuleSources): r
   });
 }
 
+/** The modules of the tree that each declares a dependency on, or that one it inherits from declares for it. */
 function siblingsOf(
+  modules: readonly ModuleFacts[],
   dependencies: readonly DependencyFacts[],
-  known: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const siblings = new Map<string, Set<string>>();
-  for (const { module, target } of dependencies) {
-    if (target === null || target === module || !known.has(target)) continue;
-    siblings.set(module, (siblings.get(module) ?? new Set<string>()).add(target));
+  const known = new Map<string, ModuleFacts>(modules.map((module) => [module.dir, module]));
+  const declared = Map.groupBy(
+    dependencies.filter(({ target }) => target !== null && known.has(target)),
+    ({ module }) => module,
+  );
+  return new Map(
+    modules.map((module) => {
+      const own = (declared.get(module.dir) ?? []).filter(({ reach }) => reach !== 'below');
+      const inherited = ancestorsOf(module, known)
+        .flatMap(({ dir }) => declared.get(dir) ?? [])
+        .filter(({ reach }) => reach !== undefined);
+      const targets = [...own, ...inherited].flatMap(({ target }) => target ?? []);
+      return [module.dir, new Set(targets.filter((target) => target !== module.dir))];
+    }),
+  );
+}
+
+function ancestorsOf(module: ModuleFacts, known: ReadonlyMap<string, ModuleFacts>): readonly ModuleFacts[] {
+  const found = new Set<ModuleFacts>();
+  for (let at = module.inheritsFrom; at !== null; ) {
+    const around = known.get(at);
+    if (around === undefined || around === module || found.has(around)) break;
+    found.add(around);
+    at = around.inheritsFrom;
   }
-  return siblings;
+  return [...found];
 }
 
 interface Roots {

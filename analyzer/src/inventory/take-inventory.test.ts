@@ -62,6 +62,39 @@ describe('takeInventory', () => {
     expect(inventory.modules.at(-1)?.resourceRoots).toEqual(['web/src/main/resources']);
   });
 
+  it('knows whom a module depends on by what it inherits', async () => {
+    const dependsOn = async (files: Readonly<Record<string, string>>) => {
+      const { modules } = await takeInventory({ root: temporaryTree(files) });
+      return Object.fromEntries(modules.map((module) => [module.id, module.dependsOn.join(' ')]));
+    };
+    const child = (artifact: string, parent: string, path = '..') =>
+      `<project><parent><groupId>org.acme</groupId><artifactId>${parent}</artifactId><version>1</version>
+      <relativePath>${path}</relativePath></parent><artifactId>${artifact}</artifactId></project>`;
+    expect(
+      await dependsOn({
+        'pom.xml': pom(
+          'shop',
+          '<modules><module>core</module><module>api</module><module>web</module></modules>',
+        ),
+        'core/pom.xml': child('core', 'shop'),
+        'api/pom.xml': pom('api', `<dependencies>${dependency('org.acme', 'core')}</dependencies>`),
+        'api/local/pom.xml': child('local', 'api'),
+        'web/pom.xml': child('web', 'shop'),
+      }),
+    ).toEqual({ '.': '', api: 'core', 'api/local': 'core', core: '', web: '' });
+    expect(
+      await dependsOn({
+        'settings.gradle': "include 'core', 'api', 'web'",
+        'build.gradle': `dependencies { implementation project(':web') }
+subprojects { dependencies { implementation project(':core') } }
+project(':web') { dependencies { implementation project(':api') } }`,
+        'core/build.gradle': '',
+        'api/build.gradle': '',
+        'web/build.gradle': '',
+      }),
+    ).toEqual({ '.': 'web', api: 'core', core: '', web: 'api core' });
+  });
+
   it('settles what a dependency is to this tree', async () => {
     const { dependencies, ownGroups } = await takeInventory({ root: temporaryTree(SHOP) });
     expect(ownGroups).toEqual(['org.acme']);

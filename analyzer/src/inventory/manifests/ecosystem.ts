@@ -18,6 +18,8 @@ export interface ModuleFacts {
   readonly version: string | null;
   readonly packaging: string | null;
   readonly parent: RelativePath | null;
+  /** The module whose declarations for those below it hold here too; Maven: its parent pom, in the tree. */
+  readonly inheritsFrom: RelativePath | null;
   /** Source directories the manifest names itself, where they differ from the tool's convention. */
   readonly mainRoots: readonly RelativePath[];
   readonly testRoots: readonly RelativePath[];
@@ -37,6 +39,8 @@ export interface DependencyFacts {
   readonly target: RelativePath | null;
   /** True where the form of the declaration says that it is part of the same build, found or not: `project(":core")`. */
   readonly own: boolean;
+  /** Whom the declaration is for beside or instead of its module; absent: nobody. */
+  readonly reach?: 'module-and-below' | 'below' | undefined;
 }
 
 /** A group id, npm scope … that a manifest of the tree gives to what it builds. */

@@ -19,6 +19,7 @@ export const go: EcosystemReader = {
         version: null,
         packaging: null,
         parent: null,
+        inheritsFrom: null,
         mainRoots: [],
         testRoots: [],
       })),

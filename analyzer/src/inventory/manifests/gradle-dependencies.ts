@@ -30,12 +30,19 @@ export function dependenciesOfScript(
       dir: configuredProject(statement, script, model),
       line: statement.line,
     };
-    return readStatement(statement, site).map((dependency) =>
-      dependency.version === null
-        ? { ...dependency, version: managed.get(`${dependency.group ?? ''}:${dependency.name}`) ?? null }
-        : dependency,
-    );
+    const reach = reachOf(statement);
+    return readStatement(statement, site).map((dependency) => ({
+      ...dependency,
+      version: dependency.version ?? managed.get(`${dependency.group ?? ''}:${dependency.name}`) ?? null,
+      reach,
+    }));
   });
+}
+
+/** Which projects beside that of the script a statement is for; a choice among them, as `configure` makes, is for none. */
+function reachOf({ blocks }: ScriptStatement): DependencyFacts['reach'] {
+  if (blocks.includes('allprojects')) return 'module-and-below';
+  return blocks.includes('subprojects') ? 'below' : undefined;
 }
 
 function configuredProject(

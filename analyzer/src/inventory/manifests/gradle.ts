@@ -76,6 +76,7 @@ function moduleAt(dir: RelativePath, path: string | null, model: GradleModel): M
     version: model.valueOf(dir, 'version'),
     packaging: null,
     parent: build === null || build.root === dir ? null : build.root,
+    inheritsFrom: build === null || build.root === dir ? null : build.root,
     mainRoots: [],
     testRoots: [],
   };

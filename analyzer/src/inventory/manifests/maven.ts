@@ -57,6 +57,7 @@ function moduleOf(
     version,
     packaging: pom.packaging ?? 'jar',
     parent: parent === null ? null : directoryOf(parent.path),
+    inheritsFrom: inTreeParent === null ? null : directoryOf(inTreeParent.path),
     mainRoots: rootsOf(pom.sourceDirectory),
     testRoots: rootsOf(pom.testSourceDirectory),
   };
@@ -109,6 +110,7 @@ function declare(declaration: Declaration, effective: EffectivePom, model: PomMo
     module: directoryOf(effective.pom.path),
     target: target === null ? null : directoryOf(target.path),
     own: target !== null,
+    reach: 'module-and-below',
   };
 }
 

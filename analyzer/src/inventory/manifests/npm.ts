@@ -29,6 +29,7 @@ export const npm: EcosystemReader = {
         version,
         packaging: null,
         parent: null,
+        inheritsFrom: null,
         mainRoots: [],
         testRoots: [],
       })),

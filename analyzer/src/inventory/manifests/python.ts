@@ -136,6 +136,7 @@ function readPyproject(manifest: ManifestText, diagnostics: Diagnostic[]): Pytho
     version: text(project?.version) ?? text(poetry?.version),
     packaging: null,
     parent: null,
+    inheritsFrom: null,
     mainRoots: [],
     testRoots: [],
   };

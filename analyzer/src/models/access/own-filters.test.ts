@@ -63,6 +63,26 @@ describe("an application's own filter of Shiro", () => {
     );
   });
 
+  it('asks for a login where the login itself throws, and what catches it answers with a refusal', async () => {
+    const LOGIN = `@Override protected boolean executeLogin(ServletRequest request, ServletResponse response) throws Exception {
+      String token = ((HttpServletRequest) request).getHeader("X-Token");
+      getSubject(request, response).login(new org.apache.shiro.authc.BearerToken(token));
+      return true;
+    }`;
+    const trying = (caught: string, first = '') =>
+      LOGIN +
+      allowed(
+        `try { ${first} executeLogin(request, response); return true; } catch (Exception e) { ${caught} }`,
+      );
+    const base = 'BasicHttpAuthenticationFilter';
+    const refusing = '((HttpServletResponse) response).setStatus(401); return false;';
+    expect(await behind(base, trying(refusing))).toBe('authenticated');
+    expect(await behind(base, trying('return true;'))).toBe('public');
+    const listed =
+      'if (OpenPages.contains(((HttpServletRequest) request).getServletPath())) { return true; }';
+    expect(await behind(base, trying(refusing, listed))).toMatch(/^unknown/u);
+  });
+
   it('leaves the verdict open where nothing says what its name stands for', async () => {
     expect(await behind('AccessControlFilter', allowed('return false;') + denied(REFUSING), 'other')).toMatch(
       /^unknown the filter "noSessionCreation, other"/u,
