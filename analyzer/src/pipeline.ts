@@ -1,5 +1,6 @@
 import type { Report } from '@csqa/report';
 import type { Stage } from './base/diagnostics.ts';
+import type { RelativePath } from './base/ids.ts';
 import { runChecks } from './checks/run-checks.ts';
 import type { AnalyzerConfig } from './config/analyzer-config.ts';
 import type { KeptReadings } from './facts/file-reading.ts';
@@ -25,8 +26,9 @@ import { buildReport } from './report/build-report.ts';
 import { hideSecrets } from './report/hide-secrets.ts';
 import { workCounts } from './report/work-counts.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
-import { extractFacts, isSource, readExcerpts } from './stages/extract-facts.ts';
+import { extractFacts, isSource, readExcerpts, readFactsOf } from './stages/extract-facts.ts';
 import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
+import { handedOver } from './stages/handed-over.ts';
 import { linkBesideTests, linkTree } from './stages/link-tree.ts';
 import { linkContext } from './stages/linked-languages.ts';
 import { moduleDependencies } from './stages/module-dependencies.ts';
@@ -51,6 +53,8 @@ export interface AnalysisOptions {
   readonly keptReadings?: KeptReadings;
   readonly signal?: AbortSignal;
   readonly onStage: (stage: Stage | 'report') => void;
+  /** Told within a stage when much that was in use is let go. */
+  readonly onRest?: () => void;
   readonly onProgress: (progress: {
     readonly done: number;
     readonly total: number | null;
@@ -149,31 +153,29 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
   });
-  return { reader, inventory, libraries, facts, readBeside, takeInputs: handedOver(inputs) };
-}
-
-/** Something for whoever asks first: nothing else keeps it. */
-function handedOver<T>(thing: readonly T[]): () => readonly T[] {
-  let left: readonly T[] = thing;
-  return () => {
-    const given = left;
-    left = [];
-    return given;
-  };
+  const readAgain = (paths: readonly RelativePath[]) =>
+    readFactsOf(paths, { inventory, reader, signal: options.signal });
+  return { reader, inventory, libraries, facts, readBeside, readAgain, takeInputs: handedOver(inputs) };
 }
 
 type Tree = Awaited<ReturnType<typeof readTree>>;
 
 /** Facts → linked program → labels → security view. After this nobody looks at code again. */
 async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBeside | null) {
-  const { reader, inventory, takeInputs, readBeside } = tree;
+  const { reader, inventory, takeInputs, readAgain, readBeside } = tree;
   const { maxDepth, profiles } = options.config;
   begin(options, 'link');
   const models = await loadModels();
   const context = linkContext(models, moduleDependencies(inventory.modules));
   const linked =
     beside === null
-      ? await linkTree(takeInputs(), { context, models, show: options.onProgram })
+      ? await linkTree(takeInputs, {
+          context,
+          models,
+          readAgain,
+          rest: options.onRest,
+          show: options.onProgram,
+        })
       : await linkBesideTests(takeInputs(), context, { beside, files: readBeside });
   const { program } = linked;
   begin(options, 'models');

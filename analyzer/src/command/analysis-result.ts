@@ -35,14 +35,15 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
 
 function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   const onLog = (text: string) => send({ kind: 'log', text });
-  const collect = collectingBetweenStages();
+  const { betweenStages, atRest } = collectingBetweenStages();
   return {
     ...task,
     openCrew: (size) => openCrew(task, size, onLog),
     onStage: (stage) => {
-      collect();
+      betweenStages();
       send({ kind: 'stage', stage });
     },
+    onRest: atRest,
     onLog,
     onProgress: (progress) => send({ kind: 'progress', ...progress }),
     ...(task.callsFile === null

@@ -1,7 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
 
 /** Bytes of objects below which nobody minds what is left lying about. */
-const SMALL_HEAP = 256 * 1024 * 1024;
+const SMALL_HEAP = 288 * 1024 * 1024;
+/** The same where much has just been let go: to find what is left takes less time. */
+const SMALL_HEAP_AT_REST = 192 * 1024 * 1024;
 /** A heap that has shrunk to less than this share of what it was has room enough in the memory that it already has. */
 const NEARLY_FULL = 0.8;
 /** Of what the last collection has left: below that there is too little to be found. */
@@ -10,19 +12,26 @@ const GROWN = 1.4;
 /** Has threads that are started from now on know how to collect garbage. */
 export const KNOWS_COLLECTOR = '--expose-gc';
 
+/** What to call where the least is of use. */
+export interface Collector {
+  readonly betweenStages: () => void;
+  readonly atRest: () => void;
+}
+
 /**
  * Collects garbage where one stage is done and the next has not begun: the least is of use then. Left alone, V8 lets a heap
  * grow to several times of what it last found in use. Only where more memory would be taken otherwise; gives what to call
- * between stages. Nothing happens in a thread that does not know how.
+ * between stages, and within one where much was let go. Nothing happens in a thread that does not know how.
  */
-export function collectingBetweenStages(): () => void {
+export function collectingBetweenStages(): Collector {
   let most = 0;
   let left = 0;
-  return () => {
+  const collectFrom = (least: number) => {
     const used = getHeapStatistics().used_heap_size;
-    if (used < Math.max(SMALL_HEAP, most * NEARLY_FULL, left * GROWN)) return;
+    if (used < Math.max(least, most * NEARLY_FULL, left * GROWN)) return;
     most = Math.max(most, used);
     globalThis.gc?.();
     left = getHeapStatistics().used_heap_size;
   };
+  return { betweenStages: () => collectFrom(SMALL_HEAP), atRest: () => collectFrom(SMALL_HEAP_AT_REST) };
 }

@@ -1,6 +1,6 @@
 import { reachBoundVariables } from './bound-variables.ts';
 import { foldAnnotations } from './constants.ts';
-import { forgetting } from './forgetting.ts';
+import { forgetAnswers, forgetting } from './forgetting.ts';
 import { addGeneratedMembers } from './generated-members.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
 import { addImplicitMembers } from './implicit-members.ts';
@@ -28,11 +28,11 @@ const DECLARATIONS: readonly Pass[] = [
   addImplicitMembers,
 ];
 
-/** The passes in order; each needs what those before it have written, and writes what none of them reads. */
-const PASSES: readonly Pass[] = [
-  ...DECLARATIONS,
-  linkHierarchy,
-  findReplaced,
+/** The same, and what stands below what. */
+const HIERARCHY: readonly Pass[] = [...DECLARATIONS, linkHierarchy, findReplaced];
+
+/** The passes after these in order; each needs what those before it have written, and writes what none of them reads. */
+const BODIES: readonly Pass[] = [
   linkBodies,
   reachBoundVariables,
   addImplicitCalls,
@@ -41,13 +41,7 @@ const PASSES: readonly Pass[] = [
 ];
 
 /** What test code sees of the rest: what is declared, and what stands below what. No body but those of tests is looked into. */
-const SEEN_BY_TESTS: readonly Pass[] = [
-  ...DECLARATIONS,
-  linkHierarchy,
-  findReplaced,
-  linkTestBodies,
-  addImplicitCalls,
-];
+const SEEN_BY_TESTS: readonly Pass[] = [...HIERARCHY, linkTestBodies, addImplicitCalls];
 
 /** Tests stand on the program and change nothing in it: nothing of the program is below them, calls them or overrides them. */
 const TEST_PASSES: readonly Pass[] = [...DECLARATIONS, linkTestBodies, addImplicitCalls];
@@ -64,6 +58,8 @@ export interface LinkedCode {
   withTests(inputs: readonly LinkInput[]): Program;
   /** What somebody makes of that program, who keeps nothing of it: what is known of the tests is forgotten. */
   askTests<Answer>(inputs: readonly LinkInput[], ask: (program: Program) => Answer): Answer;
+  /** Lets go what only linking more needs, or else finds again. */
+  rest(): void;
 }
 
 /**
@@ -85,7 +81,7 @@ export function linkApart(
   const tests = inputs
     .filter(({ role }) => role === 'test')
     .map((input) => ({ input, declares: topLevelTypes(input.facts) }));
-  const linking = linkCode(own, tests, context);
+  const linking = linkCode({ own, tests }, context);
   let step = linking.next();
   while (!step.done) step = linking.next(step.value.map(({ input }) => input));
   const { code, left } = step.value;
@@ -94,21 +90,24 @@ export function linkApart(
 
 /**
  * Links the code that runs. Asks for the facts of the test files that it names, for these are no tests; gives the program
- * and the files that are left to stand on it.
+ * and the files that are left to stand on it. Whoever wants to is shown what is declared, before any body is looked into:
+ * all that test code sees, as long as none of it is named.
  */
 export function* linkCode<File extends DeclaringFile>(
-  inputs: readonly LinkInput[],
-  tests: readonly File[],
+  files: { readonly own: readonly LinkInput[]; readonly tests: readonly File[] },
   context: LinkContext,
+  showDeclared?: (code: LinkedCode) => void,
 ): Generator<
   readonly File[],
   { readonly code: LinkedCode; readonly left: readonly File[] },
   readonly LinkInput[]
 > {
-  let own = inputs;
-  let left = tests;
+  let own = files.own;
+  let left = files.tests;
   for (let round = 0; ; round++) {
-    const world = worldOf(own, context, PASSES);
+    const world = worldOf(own, context, HIERARCHY);
+    if (round === 0) showDeclared?.(codeOver(world));
+    for (const pass of BODIES) pass(world);
     const named = round < ROUNDS_OF_NAMED_TESTS ? testsNamedBy(world, left) : new Set(left);
     if (named.size === 0) return { code: codeOver(world), left };
     own = [...own, ...(yield [...named])];
@@ -158,5 +157,6 @@ function codeOver(world: World): LinkedCode {
       forget();
       return answer;
     },
+    rest: () => forgetAnswers(world),
   };
 }

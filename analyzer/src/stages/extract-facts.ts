@@ -91,6 +91,17 @@ export async function extractFacts(options: ExtractOptions): Promise<ExtractedFa
   };
 }
 
+/** Reads the facts of some files once more, from the tree itself. */
+export async function readFactsOf(
+  paths: readonly RelativePath[],
+  { inventory, reader, signal }: Pick<ExtractOptions, 'inventory' | 'reader' | 'signal'>,
+): Promise<readonly LinkInput[]> {
+  const wanted = new Set(paths);
+  const files = inventory.files.filter(({ path }) => wanted.has(path));
+  const onProgress = () => undefined;
+  return (await extractFacts({ inventory: { ...inventory, files }, reader, signal, onProgress })).inputs;
+}
+
 /** Texts of files, with what is to be said of all of them. */
 class Contents {
   bytes = 0;

@@ -1,8 +1,10 @@
 import type { RelativePath } from '../base/ids.ts';
-import { linkApart, linkCode } from '../link/link.ts';
+import { type LinkedCode, linkApart, linkCode } from '../link/link.ts';
+import { type DeclaringFile, topLevelTypes } from '../link/named-tests.ts';
 import type { LinkInput, Program } from '../link/program.ts';
 import type { LinkContext } from '../link/world.ts';
 import type { Models } from '../models/models.ts';
+import { handedOver } from './handed-over.ts';
 import { type JudgedTests, judgeTests } from './judge-tests.ts';
 import { packOutlines } from './outlines.ts';
 import type { ReadTest, TestsBeside } from './reading-beside.ts';
@@ -19,25 +21,82 @@ export interface LinkedTree {
 export interface LinkOptions {
   readonly context: LinkContext;
   readonly models: Models;
+  /** Reads files once more. */
+  readonly readAgain: (paths: readonly RelativePath[]) => Promise<readonly LinkInput[]>;
+  /** Told when the facts of tests are let go. */
+  readonly rest?: (() => void) | undefined;
   /** Is handed the program with the tests beside it. */
   readonly show?: ((program: Program) => Promise<void>) | undefined;
 }
 
 /**
  * Links the files of a tree, and judges the tests among them: nothing of these is left when models are applied and flow is
- * followed.
+ * followed. Tests are judged by what is declared, as if nothing came of linking bodies, and their facts are let go before
+ * bodies are linked. Where that turns out otherwise, which is seldom, they are read and judged once more.
  */
 export async function linkTree(
+  takeInputs: TakeInputs,
+  { context, models, readAgain, rest, show }: LinkOptions,
+): Promise<LinkedTree> {
+  if (show !== undefined) return linkShown(takeInputs(), { context, models, show });
+  const { own, names, takeTests } = testsApart(takeInputs);
+  let judged: JudgedTests | null = null;
+  const linking = linkCode({ own, tests: names }, context, (code) => {
+    judged = judgedOn(code, takeTests, models);
+    rest?.();
+  });
+  let step = linking.next();
+  while (!step.done) {
+    judged = null;
+    step = linking.next(await readAgain(step.value.map(({ path }) => path)));
+  }
+  const { code, left } = step.value;
+  if (judged === null || code.fanOutLimit !== null)
+    judged = judgedOn(code, handedOver(await readAgain(left.map(({ path }) => path))), models);
+  code.rest();
+  return linkedTree(code, judged);
+}
+
+/** The same for whoever wants to see all of it at once. */
+async function linkShown(
   inputs: readonly LinkInput[],
-  { context, models, show }: LinkOptions,
+  { context, models, show }: Pick<Required<LinkOptions>, 'context' | 'models'> & { readonly show: Show },
 ): Promise<LinkedTree> {
   const { code, tests } = linkApart(inputs, context);
-  if (show !== undefined) await show(code.withTests(tests));
-  const judged = code.askTests(tests, (standing) => judgeTests(code.program, standing, models));
+  await show(code.withTests(tests));
+  return linkedTree(code, judgedOn(code, handedOver(tests), models));
+}
+
+/** Gives files to whoever asks first: he passes them on as they come, and nothing else keeps them. */
+type TakeInputs = () => readonly LinkInput[];
+
+type Show = (program: Program) => Promise<void>;
+
+function judgedOn(code: LinkedCode, takeTests: TakeInputs, models: Models): JudgedTests {
+  return code.askTests(takeTests(), (standing) => judgeTests(code.program, standing, models));
+}
+
+function linkedTree({ program }: LinkedCode, judged: JudgedTests): LinkedTree {
   return {
-    program: code.program,
+    program,
     tests: async () => judged,
     saved: async () => undefined,
+  };
+}
+
+/** A test file, by its name and by what it declares. */
+interface NamedTest extends DeclaringFile {
+  readonly path: RelativePath;
+}
+
+/** The tests among files, and the others. */
+function testsApart(takeInputs: TakeInputs) {
+  const inputs = takeInputs();
+  const tests = inputs.filter(({ role }) => role === 'test');
+  return {
+    own: inputs.filter(({ role }) => role !== 'test'),
+    names: tests.map(({ facts }): NamedTest => ({ path: facts.path, declares: topLevelTypes(facts) })),
+    takeTests: handedOver(tests),
   };
 }
 
@@ -58,7 +117,7 @@ export async function linkBesideTests(
     dependencies: context.dependencies ?? new Map(),
     tests: files.map(({ facts }) => facts.path),
   });
-  const linking = linkCode(inputs, files, context);
+  const linking = linkCode({ own: inputs, tests: files }, context);
   const named: RelativePath[] = [];
   let step = linking.next();
   while (!step.done) {
