@@ -1,6 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import type { Text } from '../../base/text.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
+import { callAt } from '../../link/program.ts';
 import { isQuestion } from '../guards/call-guards.ts';
 import type { CallRole, CallRoles, Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
@@ -26,13 +27,32 @@ const NO_ROLES: readonly CallRole[] = [];
 
 /** Says of every call of production code out of the tree what it is to the flow of values: source, sanitizer, log, response … */
 export function assignRoles(tools: MatchTools, naming: SecretNaming, guards: readonly Guard[]): CallRoles {
-  const finders = [validatorFinder(tools, guards), ...roleFinders(tools, naming)];
+  const checked = checksIn(tools, guards);
+  const finders = [validatorFinder(tools, checked), ...roleFinders(tools, naming)];
   const byKind = findersByKind(finders);
   const roles = new Map<MethodId, Map<OperationIndex, readonly CallRole[]>>();
   for (const call of tools.calls.callsOf(byKind.keys())) {
     addRoles(roles, call, rolesOf(call, byKind.get(call.kind) ?? []));
   }
+  addOwnChecks(tools, roles, checked);
   return roles;
+}
+
+/** Calls of validators that the tree declares are no calls out of it, and no finder sees them. */
+function addOwnChecks(
+  tools: MatchTools,
+  roles: Map<MethodId, Map<OperationIndex, readonly CallRole[]>>,
+  checked: Checks,
+): void {
+  for (const [id, ofMethod] of checked) {
+    const caller = tools.program.method(id);
+    for (const [operation, role] of ofMethod) {
+      const site = caller && callAt(caller, operation);
+      if (caller === undefined || site === undefined || tools.callAt(caller, operation) !== undefined)
+        continue;
+      addRoles(roles, { caller, site }, [role]);
+    }
+  }
 }
 
 function findersByKind(finders: readonly RoleFinder[]): ReadonlyMap<CallKind, readonly RoleFinder[]> {
@@ -58,7 +78,7 @@ function rolesOf(call: CallFacts, finders: readonly RoleFinder[]): readonly Call
 
 function addRoles(
   roles: Map<MethodId, Map<OperationIndex, readonly CallRole[]>>,
-  { caller, site }: CallFacts,
+  { caller, site }: Pick<CallFacts, 'caller' | 'site'>,
   found: readonly CallRole[],
 ): void {
   if (found.length === 0) return;
@@ -125,24 +145,36 @@ function refuses({ category, cleans }: Guard): boolean {
   return category === 'validation' || (category === 'sanitization' && cleans === undefined);
 }
 
+/** What checks say of values, by method and call. */
+type Checks = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, CallRole>>;
+
 /**
  * A validation that counts as a guard also rejects the values it looks at; where one that answers yes or no has passed,
  * `withOwnValidators` tells.
  */
-function validatorFinder(tools: MatchTools, guards: readonly Guard[]): RoleFinder {
+function checksIn({ program }: MatchTools, guards: readonly Guard[]): Checks {
   const checked = new Map<MethodId, Map<OperationIndex, CallRole>>();
-  const kinds = new Set<CallKind>();
   for (const guard of guards) {
     const { carrier } = guard;
     if (!refuses(guard) || carrier.kind !== 'call') continue;
-    const method = tools.program.method(carrier.method);
+    const method = program.method(carrier.method);
     if (method === undefined || isQuestion(method, carrier.operation)) continue;
     const ofMethod = checked.get(carrier.method) ?? new Map<OperationIndex, CallRole>();
     const { parameters = [], against } = guard;
     const role: CallRole = { role: 'validator', arguments: parameters, ...(against ? { against } : {}) };
     checked.set(carrier.method, ofMethod.set(carrier.operation, role));
-    const call = tools.callAt(method, carrier.operation);
-    if (call !== undefined) kinds.add(call.kind);
+  }
+  return checked;
+}
+
+function validatorFinder(tools: MatchTools, checked: Checks): RoleFinder {
+  const kinds = new Set<CallKind>();
+  for (const [id, ofMethod] of checked) {
+    const method = tools.program.method(id);
+    for (const operation of ofMethod.keys()) {
+      const call = method && tools.callAt(method, operation);
+      if (call !== undefined) kinds.add(call.kind);
+    }
   }
   return {
     kinds,

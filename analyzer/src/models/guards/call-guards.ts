@@ -8,7 +8,7 @@ import { isConstant } from '../match/constant-texts.ts';
 import { isHeeded, isOnlyLogged } from '../match/heeded-answers.ts';
 import { logTest } from '../match/log-calls.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { fitsAny, simpleName } from '../match/name-pattern.ts';
+import { simpleName } from '../match/name-pattern.ts';
 import { asksOnlyForPresence } from '../match/presence-tests.ts';
 import { createRefusals } from '../match/refusing-answers.ts';
 import { refusesUnder, useOfResult } from '../match/result-use.ts';
@@ -17,6 +17,7 @@ import { originOf } from '../match/value-origin.ts';
 import { strengthAt } from '../match/written-pattern.ts';
 import type { Row } from '../models.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
+import { errorsAreMinded, ownValidatorCalls } from './error-collecting.ts';
 
 export type CallGuard = Row<'guards'> & CallGuardRow;
 
@@ -27,7 +28,7 @@ export function callGuards(tools: MatchTools): readonly Guard[] {
   const encoders = tools.models.sanitizers.filter((row) => row.how === 'encoding');
   const matchSanitizer = createCallMatcher(encoders, tools);
   const answers: Answers = { isRefusal: refusalTest(tools), isLog: logTest(tools) };
-  return callsOf([...guardRows, ...encoders], tools).flatMap((call) => [
+  const outside = callsOf([...guardRows, ...encoders], tools).flatMap((call) => [
     ...matchGuard(call)
       .slice(0, 1)
       .flatMap(({ row, confidence }) => guardOf({ tools, call, row, matched: confidence, answers }) ?? []),
@@ -35,6 +36,10 @@ export function callGuards(tools: MatchTools): readonly Guard[] {
       .slice(0, 1)
       .map((match) => sanitizerGuard(call, match)),
   ]);
+  const own = ownValidatorCalls(tools, guardRows).flatMap(
+    ({ call, row }) => guardOf({ tools, call, row, matched: 'certain', answers }) ?? [],
+  );
+  return [...outside, ...own];
 }
 
 interface GuardMatch {
@@ -95,7 +100,7 @@ function guardOf({
 export function appliesTo(tools: MatchTools, call: CallFacts, row: CallGuard): boolean {
   if (row.condition !== undefined && asksOnlyForPresence(tools, call, row.condition)) return false;
   if (row.pattern !== undefined && strengthAt(tools, call, row.pattern)?.bounds === false) return false;
-  if (row.errors !== undefined && !errorsAreAsked(tools, call, row.errors)) return false;
+  if (!errorsAreMinded(tools, call, row)) return false;
   if (row.receiverThrough !== undefined && !isMadeThrough(tools, call, row.receiverThrough)) return false;
   if (row.constant !== undefined && !isConstantArgument(tools, call, row.constant)) return false;
   return row.receiver !== 'constant' || isConstantReceiver(tools, call, row);
@@ -175,20 +180,6 @@ function answersYesOrNo(call: CallFacts, { category, arguments: checked }: CallG
 export function isQuestion({ operationTypes }: ProgramMethod, operation: OperationIndex): boolean {
   const given = operationTypes[operation];
   return given?.kind === 'primitive' && given.name === 'boolean';
-}
-
-/** Errors that the caller handed in are his to ask for; those made here must be asked for here. */
-function errorsAreAsked(tools: MatchTools, { caller, args }: CallFacts, position: number): boolean {
-  const operations = caller.declaration?.body?.operations ?? [];
-  const errors = operations[args?.[position] ?? -1];
-  if (errors?.kind !== 'local') return true;
-  if (operations[errors.declaration]?.kind === 'parameter') return true;
-  const askedBy = tools.models.validationResults.flatMap((row) => row.askedBy);
-  return operations.some((each) => {
-    if (each.kind !== 'call' || !fitsAny(each.name, askedBy)) return false;
-    const object = operations[each.object ?? -1];
-    return object?.kind === 'local' && object.declaration === errors.declaration;
-  });
 }
 
 function carried(call: CallFacts): Pick<Guard, 'carrier' | 'evidence'> {

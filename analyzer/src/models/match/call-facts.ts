@@ -61,6 +61,16 @@ export function describeCall(program: Program, caller: ProgramMethod, site: Call
   }
 }
 
+/** Describes a call of a method of the tree as if it left the tree there: for rows that know what the method does. */
+export function describeOwnCall(
+  program: Program,
+  { caller, site }: Pick<CallFacts, 'caller' | 'site'>,
+  called: ProgramMethod,
+): CallFacts | undefined {
+  const { owner, name: member } = called;
+  return describeAs({ program, caller, site }, { owner: owner.name, member, declared: called });
+}
+
 /** The member that a call is described by, if it is described; asks less than describing it. */
 export function calledMember({ name, resolution }: CallSite): string {
   return memberName(resolution.status === 'external' ? resolution.member : name);

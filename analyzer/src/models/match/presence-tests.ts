@@ -1,4 +1,5 @@
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
+import type { ProgramMethod } from '../../link/program.ts';
 import { argumentOperation, type CallFacts } from './call-facts.ts';
 import { createCallMatcher } from './call-matcher.ts';
 import type { MatchTools } from './match-tools.ts';
@@ -9,13 +10,22 @@ const LENGTHS: ReadonlySet<string> = new Set(['length', 'size']);
 
 /** `value != null && !value.isEmpty()`, `name.length() > 0`: says nothing of the value but that there is one. */
 export function asksOnlyForPresence(tools: MatchTools, call: CallFacts, position: number): boolean {
-  const operations = call.caller.declaration?.body?.operations ?? [];
+  return isPresenceQuestion(tools, call.caller, argumentOperation(call, position) ?? -1);
+}
+
+/** The same of any condition of a method. */
+export function isPresenceQuestion(
+  tools: MatchTools,
+  method: ProgramMethod,
+  question: OperationIndex,
+): boolean {
+  const operations = method.declaration?.body?.operations ?? [];
   const matchEmpty = createCallMatcher(tools.models.emptyTests, tools);
   const isEmptyTest = (at: OperationIndex): boolean => {
-    const outside = tools.callAt(call.caller, at);
+    const outside = tools.callAt(method, at);
     return outside !== undefined && matchEmpty(outside).length > 0;
   };
-  const pending = [argumentOperation(call, position) ?? -1];
+  const pending = [question];
   for (let at = pending.pop(), seen = 0; at !== undefined; at = pending.pop(), seen++) {
     const parts = partsOf(operations, at);
     if (seen > MOST_PARTS) return false;

@@ -1,21 +1,18 @@
-import type { OperationIndex } from '../../facts/operations.ts';
-import {
-  type AnnotatedArgument,
-  callAt,
-  type ProgramMethod,
-  type ProgramParameter,
-  type ProgramType,
-  type ResolvedAnnotation,
+import type {
+  AnnotatedArgument,
+  ProgramMethod,
+  ProgramParameter,
+  ProgramType,
+  ResolvedAnnotation,
 } from '../../link/program.ts';
 import { moduleGraphOf, withParents } from '../access/module-graph.ts';
 import type { ParameterCheck } from '../entries/entry-draft.ts';
+import { areAsked } from '../match/asked-errors.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import { isAtLeast } from '../match/dependency-versions.ts';
-import { isOnlyLogged } from '../match/heeded-answers.ts';
-import { logTest } from '../match/log-calls.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
-import { useOfResult } from '../match/result-use.ts';
+import { refusingValidators } from '../match/refusing-validators.ts';
 import type { Row } from '../models.ts';
 import {
   boundsContent,
@@ -50,9 +47,6 @@ export interface ConstraintCheck extends ParameterCheck {
   /** The constraints on parts of the value are checked, and not only those on the parameter. */
   readonly isCascade: boolean;
 }
-
-/** A parameter's errors are handed on at most this far. */
-const DEEPEST_HANDOVER = 3;
 
 /** Why the value is rejected when it is bad, before the handler uses it; undefined where nothing does that. */
 export function checkOf(tools: MatchTools, checked: CheckedParameter): ConstraintCheck | undefined {
@@ -150,54 +144,24 @@ function errorsAreAsked(tools: MatchTools, { handler, index }: CheckedParameter)
   const row = tools.models.validationResults.find(
     (each) => tools.types.matchResolved(next.type, each.type) === 'certain',
   );
-  return row === undefined || isAsked(tools, { method: handler, declaration: index + 1, row }, 0);
+  return (
+    row === undefined || areAsked(tools, { method: handler, declaration: index + 1, askedBy: row.askedBy })
+  );
 }
 
-function isAsked(
-  tools: MatchTools,
-  errors: {
-    readonly method: ProgramMethod;
-    readonly declaration: OperationIndex;
-    readonly row: Row<'validationResults'>;
-  },
-  depth: number,
-): boolean {
-  const { method, declaration, row } = errors;
-  const operations = method.declaration?.body?.operations ?? [];
-  const isErrors = (index: OperationIndex | null | undefined) => {
-    const operation = index === null || index === undefined ? undefined : operations[index];
-    return operation?.kind === 'local' && operation.declaration === declaration;
-  };
-  return operations.some((operation, index) => {
-    if (operation.kind !== 'call') return false;
-    if (isErrors(operation.object) && fitsAny(operation.name, row.askedBy) && isMinded(tools, method, index))
-      return true;
-    const position = operation.args.findIndex(isErrors);
-    if (position === -1 || depth >= DEEPEST_HANDOVER) return false;
-    const site = callAt(method, index);
-    return (site?.targets ?? []).some((target) => {
-      const callee = tools.program.method(target.method);
-      return (
-        callee !== undefined && isAsked(tools, { method: callee, declaration: position, row }, depth + 1)
-      );
-    });
-  });
-}
-
-/** Somebody does more about the answer than write it to the log. */
-function isMinded(tools: MatchTools, method: ProgramMethod, question: OperationIndex): boolean {
-  const body = method.declaration?.body;
-  if (!body) return false;
-  const isLog = (operation: OperationIndex) => logTest(tools)(method, operation);
-  const { conditions, decides, returned, takers } = useOfResult(body, question);
-  if (decides || returned || takers.some((taker) => !isLog(taker))) return true;
-  return conditions.length > 0 ? !isOnlyLogged(body, conditions, isLog) : takers.length === 0;
-}
-
-/** A method of the class that hangs a validator into the binding of this parameter. */
+/** A method of the class, or of one that stands before all, that hangs a validator into the binding of this parameter. */
 function binderOf(tools: MatchTools, checked: CheckedParameter): string | undefined {
+  const { owner } = checked;
+  const canRefuse = refusingValidators(tools);
   for (const row of tools.models.binders) {
-    for (const method of tools.exposedMethods(checked.owner)) {
+    const everywhere = tools.productionTypes.filter(
+      (type) =>
+        type.file.module === owner.file.module &&
+        tools.annotations
+          .find(type.annotations, row.everywhere)
+          .some(({ attributes }) => attributes.size === 0),
+    );
+    for (const method of [owner, ...everywhere].flatMap((type) => tools.exposedMethods(type))) {
       const found = tools.annotations.find(method.annotations, row.annotation)[0];
       if (found === undefined) continue;
       const named = row.attributes.flatMap((name) => textsOf(found.attributes.get(name)));
@@ -207,7 +171,8 @@ function binderOf(tools: MatchTools, checked: CheckedParameter): string | undefi
         .some(
           (call) =>
             fitsAny(call.member, row.method) &&
-            call.owners.some((owner) => tools.types.match(owner, row.type) === 'certain'),
+            call.owners.some((each) => tools.types.match(each, row.type) === 'certain') &&
+            (call.args ?? []).some((at) => canRefuse(method.operationTypes[at], row.checksBy)),
         );
       if (sets) return row.id;
     }

@@ -102,6 +102,8 @@ const callGuard = z
     pattern: argument.optional(),
     /** An argument that takes the errors: somebody must ask it for them. */
     errors: argument.optional(),
+    /** What checks (`-1` the receiver), and by which member: one of the tree must be able to refuse for more than a missing value. */
+    validator: z.strictObject({ argument, method: memberNames }).optional(),
     /** An argument that is the condition itself; one that only asks for null does not count. */
     condition: argument.optional(),
     /**
@@ -233,6 +235,8 @@ export const validationResultRow = z.strictObject({
   ...rowKeys,
   type: typeNames,
   askedBy: memberNames,
+  /** Members by which a validator says that a value is bad. */
+  writtenBy: memberNames,
 });
 
 /** A method that hangs validators into data binding. */
@@ -243,6 +247,10 @@ export const binderRow = z.strictObject({
   attributes: names,
   type: typeNames,
   method: memberNames,
+  /** Members of a validator that check. */
+  checksBy: memberNames,
+  /** On a class whose methods of the kind act for all handlers, where it names no attributes. */
+  everywhere: typeNames,
   /** Where a parameter gets the name that `attributes` means; absent there: the name of its type. */
   parameterName: z.strictObject({ annotation: typeNames, attributes: names }),
 });
