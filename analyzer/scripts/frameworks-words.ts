@@ -85,6 +85,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       injection: 'beans of injection points',
       'before-handlers': 'methods before handlers',
       thrown: 'handlers of exceptions',
+      construct: 'members that the compiler calls',
+      text: 'members that texts are made by',
     },
   },
   ru: {
@@ -156,6 +158,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       injection: 'бины точек внедрения',
       'before-handlers': 'методы перед обработчиками',
       thrown: 'обработчики исключений',
+      construct: 'методы, которые вызывает компилятор',
+      text: 'методы, из которых получается текст',
     },
   },
 };

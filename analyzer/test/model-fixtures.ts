@@ -75,7 +75,9 @@ export function printLabels(program: Program, found: LabelsOfTree, folder: strin
     const caller = program.method(call.caller);
     if (caller === undefined) continue;
     const site = caller.calls.find(({ operation }) => operation === call.operation);
-    const line = site?.nameLine ?? caller.declaration?.line ?? 1;
+    const written =
+      call.operation === null ? undefined : caller.declaration?.body?.operations[call.operation];
+    const line = site?.nameLine ?? written?.line ?? caller.declaration?.line ?? 1;
     add(caller.owner.file.facts.path, line, printImplicit(program, call));
   }
   for (const [id, operations] of found.callRoles) {

@@ -51,6 +51,74 @@ describe('calls that frameworks make', () => {
   });
 });
 
+describe('members that the compiler calls', () => {
+  const desk = (statements: string, more = '') => `
+      class Lease implements AutoCloseable {
+        private final Statement statement; private final String room;
+        Lease(Statement statement, String room) { this.statement = statement; this.room = room; }
+        @Override public void close() throws Exception { statement.execute("delete from leases where room = " + room); }
+      }
+      class Rooms implements Iterable<String> {
+        private final Statement statement; Rooms(Statement statement) { this.statement = statement; }
+        @Override public java.util.Iterator<String> iterator() {
+          return new java.util.Iterator<>() {
+            @Override public boolean hasNext() { return false; }
+            @Override public String next() { statement.execute("delete from rooms"); return ""; }
+          };
+        }
+      }
+      class Shown { private String name; private int number; Shown(String name) { this.name = name; }
+        @Override public String toString() { return "name = '" + name + "'"; } }
+      class Numbered { private String name; private int number; Numbered(String name) { this.name = name; }
+        @Override public String toString() { return "number = " + number; } }
+      ${more}
+      @RestController class Desk {
+        private Statement statement;
+        @PostMapping("/names") void rename(@RequestParam String name) throws Exception { ${statements} }
+      }`;
+
+  it.each([
+    'try (Lease lease = new Lease(statement, name)) { }',
+    'for (String room : new Rooms(statement)) { }',
+  ])('are on the way to what they do: %s', (statements) => {
+    expect(operations(desk(statements))).toEqual([expect.stringContaining('/names db')]);
+  });
+
+  it('are not where nothing calls them', () => {
+    expect(
+      operations(desk('Lease lease = new Lease(statement, name); Rooms rooms = new Rooms(statement);')),
+    ).toEqual([]);
+  });
+
+  it('carry what the object holds', () => {
+    expect(tainted(desk('try (Lease lease = new Lease(statement, name)) { }'))).toEqual(['name sql 2']);
+    expect(tainted(desk('try (Lease lease = new Lease(statement, "a")) { }'))).toEqual([]);
+  });
+
+  it.each([
+    'statement.execute("select * from rooms where " + new Shown(name));',
+    'Shown shown = new Shown(name); String text = "select * from rooms where "; text += shown; statement.execute(text);',
+    'Shown shown = new Shown(name); statement.execute(String.valueOf(shown));',
+    'Shown shown = new Shown(name); statement.execute(String.format("select %d %s", 1, shown));',
+    'Shown shown = new Shown(name); statement.execute(new StringBuilder("select ").append(shown).toString());',
+  ])('make a text of what they print: %s', (statements) => {
+    expect(tainted(desk(statements))).toEqual([expect.stringMatching(/^name sql /u)]);
+    expect(tainted(desk(statements.replaceAll('Shown', 'Numbered')))).toEqual([]);
+  });
+
+  it('make it of all that may stand there where not every class has one of its own', () => {
+    const more =
+      'interface Card { } class Plain implements Card { } record Open(String name) implements Card { }';
+    const shapes = `${more} class Closed implements Card { @Override public String toString() { return "closed"; } }`;
+    const statements = 'Card card = pick(name); statement.execute("select " + card);';
+    const pick =
+      'class Picks { static Card pick(String name) { return name.isEmpty() ? new Closed() : new Open(name); } }';
+    expect(tainted(desk(statements.replace('pick', 'Picks.pick'), `${shapes} ${pick}`))).toEqual([
+      expect.stringMatching(/^name sql /u),
+    ]);
+  });
+});
+
 describe('an object of a class without a name', () => {
   const desk = (statement: string) => `
       import org.springframework.transaction.support.*;

@@ -11,16 +11,23 @@ const source = `class Desk {
   void writes() { System.out.println("open"); }
   void throwsOn() { throw new IllegalStateException(); }
   void captures(int day) { new Object() { int read() { return day; } }; }
+  String joins(int day, char end) { return day + end + note; }
+  void adds(String text) { text += 1; }
+  void loops(int[] days) { for (int day : days) { } }
+  void closes(AutoCloseable file) throws Exception { try (AutoCloseable same = file) { } }
   int plain(int day) { return day; }
 }`;
 
 describe('methods of production code are found by what their bodies have', () => {
   const cases: Readonly<Record<BodyTrait, readonly string[]>> = {
-    assign: ['assigns'],
+    assign: ['assigns', 'adds'],
     captured: ['read'],
     case: ['switches'],
     catch: ['catches'],
+    concatenation: ['joins', 'adds'],
     finally: ['cleans'],
+    foreach: ['loops'],
+    resource: ['closes'],
     text: ['writes'],
     throw: ['throwsOn'],
   };

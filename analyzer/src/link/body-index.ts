@@ -2,7 +2,17 @@ import type { Body, Operation } from '../facts/operations.ts';
 import type { LinkInput, Program, ProgramMethod } from './program.ts';
 
 /** Something that few bodies have: an operation or region of a kind, or a text that is written out. */
-export type BodyTrait = 'assign' | 'captured' | 'case' | 'catch' | 'finally' | 'text' | 'throw';
+export type BodyTrait =
+  | 'assign'
+  | 'captured'
+  | 'case'
+  | 'catch'
+  | 'concatenation'
+  | 'finally'
+  | 'foreach'
+  | 'resource'
+  | 'text'
+  | 'throw';
 
 /** The bodies of production code by what is in them: who looks for something rare does not go over all of them. */
 export interface BodyIndex {
@@ -14,7 +24,7 @@ export interface BodyIndex {
 
 /** Numbers of methods, rising. */
 interface Places {
-  readonly byTrait: Readonly<Record<BodyTrait, number[]>>;
+  readonly byTrait: Readonly<Record<BodyTrait, readonly number[]>>;
   readonly byName: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -36,7 +46,18 @@ export function bodyIndex({ files, methods }: Pick<Program, 'files' | 'methods'>
 }
 
 function indexBodies(methods: readonly ProgramMethod[]): Places {
-  const byTrait = { assign: [], captured: [], case: [], catch: [], finally: [], text: [], throw: [] };
+  const byTrait: Growing['byTrait'] = {
+    assign: [],
+    captured: [],
+    case: [],
+    catch: [],
+    concatenation: [],
+    finally: [],
+    foreach: [],
+    resource: [],
+    text: [],
+    throw: [],
+  };
   const places = { byTrait, byName: new Map<string, number[]>() };
   for (const [number, { declaration, owner }] of methods.entries()) {
     const body = declaration?.body;
@@ -57,11 +78,15 @@ function addBody({ byTrait, byName }: Growing, { operations, regions }: Body, nu
   for (const operation of operations) {
     const trait = traitOf(operation);
     if (trait !== null) addOnce(byTrait[trait], number);
-    if (operation.kind !== 'name' && operation.kind !== 'field') continue;
-    const known = byName.get(operation.name);
-    if (known === undefined) byName.set(operation.name, [number]);
-    else addOnce(known, number);
+    if (operation.kind === 'assign' && operation.operator === '+=') addOnce(byTrait.concatenation, number);
+    if (operation.kind === 'name' || operation.kind === 'field') addName(byName, operation.name, number);
   }
+}
+
+function addName(byName: Growing['byName'], name: string, number: number): void {
+  const known = byName.get(name);
+  if (known === undefined) byName.set(name, [number]);
+  else addOnce(known, number);
 }
 
 function traitOf(operation: Operation): BodyTrait | null {
@@ -70,6 +95,10 @@ function traitOf(operation: Operation): BodyTrait | null {
     case 'captured':
     case 'throw':
       return operation.kind;
+    case 'binary':
+      return operation.operator === '+' ? 'concatenation' : null;
+    case 'declare':
+      return operation.role === 'foreach' || operation.role === 'resource' ? operation.role : null;
     case 'literal':
       return operation.type === 'string' ? 'text' : null;
     default:

@@ -202,6 +202,8 @@ export interface CallTarget {
    * positions differ. Absent: each argument is the parameter at its position.
    */
   readonly passes?: readonly { readonly from: number; readonly to: number }[];
+  /** With `passes`: what the target gives is all that the operation's result, or with `object` its object too, has of the value: a text made by `toString()`. */
+  readonly gives?: 'result' | 'object';
   /** Id of the entry point that the target is reached through, for requests and messages: its guards are met on the way. */
   readonly entry?: string;
 }

@@ -122,7 +122,7 @@ class BodyTrace {
       const { at, part } = next;
       const carried = { part, mask: this.maskAt(at, part) };
       this.noteOutside(at, carried);
-      for (const use of this.context.flow.uses[at] ?? []) this.use(use, carried);
+      for (const use of this.context.flow.uses[at] ?? []) this.use(at, use, carried);
     }
     return {
       result: this.result,
@@ -173,10 +173,10 @@ class BodyTrace {
     if (held !== 'no') this.set(at, { part: held === 'all' ? null : part, mask });
   }
 
-  private use(use: ValueUse, carried: Carried): void {
+  private use(at: OperationIndex, use: ValueUse, carried: Carried): void {
     switch (use.kind) {
       case 'flow':
-        this.raise(use.to, { ...carried, mask: carried.mask & (use.kept ?? FULL_TAINT) });
+        this.flowInto(at, use.to, { ...carried, mask: carried.mask & (use.kept ?? FULL_TAINT) });
         break;
       case 'part':
         this.readPart(use.to, carried);
@@ -195,6 +195,18 @@ class BodyTrace {
         });
         break;
     }
+  }
+
+  /** A value that becomes another one; on the way the compiler may call a member of it, and have what that gives instead. */
+  private flowInto(at: OperationIndex, to: OperationIndex, carried: Carried): void {
+    const site = to < this.context.body.operations.length ? this.context.sites.get(to) : undefined;
+    const position = site === undefined ? undefined : positionOf(this.context.body, at, to);
+    const effect =
+      site === undefined || position === undefined
+        ? null
+        : this.passTo(site, { call: to, position }, carried);
+    if (effect === null) this.raise(to, carried);
+    else for (const [part, kept] of effect.result) this.raise(to, { part, mask: carried.mask & kept });
   }
 
   /** What the type of the result has no part of is not in it. */
@@ -272,11 +284,7 @@ class BodyTrace {
 
   private passArgument(call: OperationIndex, position: number, carried: Carried): void {
     const { part, mask } = carried;
-    const key = `${call} ${position} ${part ?? ''}`;
-    const known = this.found.get(key)?.mask ?? NO_TAINT;
-    this.found.set(key, { call, position, part, mask: known | mask });
-    const site = this.context.sites.get(call);
-    const effect = site ? this.callees.through(site, { position, part }) : null;
+    const effect = this.passTo(this.context.sites.get(call), { call, position }, carried);
     if (!effect) {
       this.passToLibrary(call, position, carried);
       return;
@@ -288,6 +296,17 @@ class BodyTrace {
           this.raiseHolder(call, holder, { part: left, mask: mask & kept });
       }
     }
+  }
+
+  private passTo(
+    site: CallSite | undefined,
+    { call, position }: Pick<TaintedArgument, 'call' | 'position'>,
+    { part, mask }: Carried,
+  ): CallEffect | null {
+    const key = `${call} ${position} ${part ?? ''}`;
+    const known = this.found.get(key)?.mask ?? NO_TAINT;
+    this.found.set(key, { call, position, part, mask: known | mask });
+    return site ? this.callees.through(site, { position, part }) : null;
   }
 
   private passToLibrary(call: OperationIndex, position: number, { part, mask }: Carried): void {
@@ -332,6 +351,25 @@ class BodyTrace {
       else if (given?.kind === 'method-reference')
         this.passArgument(argument, referencePosition(argument), carried);
     }
+  }
+}
+
+/** Where a value stands in an operation that is no call; undefined where the compiler calls nothing of it there. */
+function positionOf(
+  { operations }: BodyContext['body'],
+  at: OperationIndex,
+  to: OperationIndex,
+): number | undefined {
+  const operation = operations[to];
+  switch (operation?.kind) {
+    case 'binary':
+      return operation.operands.indexOf(at);
+    case 'assign':
+      return operation.value === at ? 1 : undefined;
+    case 'declare':
+      return -1;
+    default:
+      return undefined;
   }
 }
 

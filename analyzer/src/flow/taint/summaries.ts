@@ -1,6 +1,6 @@
 import type { MethodId } from '../../base/ids.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
-import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
+import type { CallSite, CallTarget, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Labels } from '../../models/labels.ts';
 import { type BodyContext, bodyContext } from './body-context.ts';
@@ -198,13 +198,11 @@ class SummaryEngine implements Summaries {
     let entered = false;
     for (const target of site.targets) {
       const method = this.methodOf(target.method);
-      // What a framework runs besides the call gives the call no result.
-      if (!method || target.passes || method.declaration?.body === null) continue;
+      const position = resultPosition(target, argument.position);
+      if (!method || position === undefined || method.declaration?.body === null) continue;
       entered = true;
-      const effect = this.effectOf(method, argument, dependent);
-      for (const [part, mask] of effect?.result ?? []) widen(result, part, mask);
-      for (const [holder, taint] of effect?.holders ?? [])
-        for (const [part, mask] of taint) widenPart(holders, holder, { part, mask });
+      const effect = this.effectOf(method, { ...argument, position }, dependent);
+      if (effect) addEffect({ result, holders }, effect, target.gives);
     }
     return entered ? { result, holders } : null;
   }
@@ -308,6 +306,26 @@ class SummaryEngine implements Summaries {
     this.methods.set(id, method);
     return method;
   }
+}
+
+/** Where a value arrives in a target that gives the call its result; what a framework runs besides the call gives it none. */
+function resultPosition(target: CallTarget, position: number): number | undefined {
+  return target.passes && target.gives === undefined ? undefined : positionIn(target, position);
+}
+
+/** What is known of one target, added to what is known of others; one that makes a text leaves its own object alone. */
+function addEffect(
+  known: { readonly result: Map<Part, TaintMask>; readonly holders: Map<number, Map<Part, TaintMask>> },
+  { result, holders }: CallEffect,
+  gives: CallTarget['gives'],
+): void {
+  for (const [part, mask] of result) {
+    widen(known.result, part, mask);
+    if (gives === 'object') widenPart(known.holders, -1, { part, mask });
+  }
+  if (gives !== undefined) return;
+  for (const [holder, taint] of holders)
+    for (const [part, mask] of taint) widenPart(known.holders, holder, { part, mask });
 }
 
 function differs(before: BodyFlow, after: BodyFlow): boolean {

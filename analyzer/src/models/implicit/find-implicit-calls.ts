@@ -7,6 +7,7 @@ import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
 import { addressedCalls } from './addressed.ts';
 import { type Advice, adviceCalls } from './advice.ts';
 import { callsBeforeHandlers } from './before-handlers.ts';
+import { constructCalls, textCalls } from './compiler-calls.ts';
 import { generatedBodyCalls } from './generated-bodies.ts';
 import { handedOverCalls } from './handed-over.ts';
 import { narrowedCalls } from './injection.ts';
@@ -45,6 +46,8 @@ export function findImplicitCalls(
     ...addressedCalls(tools, rows('addressed'), entries),
     ...generatedBodyCalls(tools, rows('generated-body')),
     ...lifecycleCalls(tools, rows('lifecycle')),
+    ...constructCalls(tools, rows('construct')),
+    ...textCalls(tools, rows('text')),
     ...narrowedCalls(tools, rows('injection')),
   ];
   const byKey = new Map<string, ImplicitCall>();

@@ -14,6 +14,7 @@ export function implicitCall(
     readonly row: string;
     readonly confidence: Confidence;
     readonly passes: Passes;
+    readonly gives?: CallTarget['gives'];
     readonly entry?: string;
   },
 ): ImplicitCall {
@@ -25,6 +26,7 @@ export function implicitCall(
       how: `implicit:${why.row}`,
       confidence: why.confidence,
       passes: why.passes,
+      ...(why.gives === undefined ? {} : { gives: why.gives }),
       ...(why.entry === undefined ? {} : { entry: why.entry }),
     },
   };

@@ -166,6 +166,30 @@ const injection = z.strictObject({
   primary: typeNames,
 });
 
+/** The compiler calls members without parameters of an object of the tree. */
+const construct = z.strictObject({
+  ...rowKeys,
+  on: z.literal('construct'),
+  construct: z.enum(['concatenation', 'foreach', 'resource']),
+  runs: memberNames,
+  /** Members that then run of what these give. */
+  afterwards: memberNames.optional(),
+  /** What the member gives is what the construct has of the object. */
+  gives: z.literal('result').optional(),
+});
+
+/** A library makes texts of its arguments, from that position on, by a member of theirs. */
+const text = z.strictObject({
+  ...rowKeys,
+  on: z.literal('text'),
+  ...methods.shape,
+  arity: callKeys.arity,
+  from: argument.default(0),
+  runs: memberNames,
+  /** The result of the call, or its object too, is made of these texts and of nothing else of the arguments. */
+  gives: z.enum(['result', 'object']).optional(),
+});
+
 export const implicitRow = z.discriminatedUnion('on', [
   published,
   beforeHandlers,
@@ -180,6 +204,8 @@ export const implicitRow = z.discriminatedUnion('on', [
   generatedBody,
   lifecycle,
   injection,
+  construct,
+  text,
 ]);
 
 type ImplicitRow = z.output<typeof implicitRow>;
