@@ -112,11 +112,14 @@ export class ApplicationRules {
 
   #overTheWeb(entry: EntryDraft, request: AccessRequest): Outcome {
     const constraint = this.#constraints(entry, request);
-    return [
-      decideByChains(this.#webChains, this.#fallback, request),
+    const byChains = decideByChains(this.#webChains, this.#fallback, request);
+    const others = [
       ...this.#others.map((decide) => decide(request, entry)),
       ...(constraint === undefined ? [] : [constraint]),
-    ].reduce(strongest);
+    ];
+    // A rule that lets everybody in tells more than that there is none of another kind.
+    const all = byChains === this.#fallback ? [...others, byChains] : [byChains, ...others];
+    return all.reduce(strongest);
   }
 
   /** A transport of its own, which no rule of the web sees. */

@@ -1,10 +1,12 @@
 import type { ProgramType } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { AccessVerdict, Guard } from '../labels.ts';
+import type { MatchTools } from '../match/match-tools.ts';
 import type { AccessContext, AccessDecision } from './access.ts';
 import { type ApplicationAccess, createApplicationAccess } from './application-access.ts';
 import type { Before } from './application-rules.ts';
 import { type Application, findApplications } from './applications.ts';
+import { handlerPaths } from './code/marked-handlers.ts';
 import { createMethodSecurity } from './methods/method-security.ts';
 import { operatorVerdict } from './operator-entries.ts';
 import { createPreparations } from './preparations.ts';
@@ -17,7 +19,8 @@ import { createToldCallers } from './told-callers.ts';
  * Decides who may call each entry point: what stands before it by path (rules, filters, constraints) and what its handler
  * asks for must both be passed; an entry point that is part of several applications is as open as the most open of them.
  */
-export function decideAccess({ tools, entries, called }: AccessContext): AccessDecision {
+export function decideAccess({ tools: given, entries, called }: AccessContext): AccessDecision {
+  const tools: MatchTools = { ...given, handlerPaths: handlerPaths(given, entries) };
   const beans = tools.models.access.find((row) => row.on === 'beans');
   if (beans === undefined) return { verdicts: new Map(), guards: [], inertGuards: [], shadowedRules: [] };
   const applications = findApplications(tools, beans);

@@ -8,7 +8,7 @@ import type { Application } from './applications.ts';
 import type { BeanConditions } from './bean-conditions.ts';
 import type { BeanFile } from './bean-files.ts';
 import { CodeWalker, type WalkedCall } from './code/code-walker.ts';
-import { ownFilters } from './own-filters.ts';
+import { type OwnFilter, ownFilters } from './own-filters.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import type { Outcome, Requirement } from './requirement.ts';
 import { shortText } from './requirement.ts';
@@ -16,7 +16,7 @@ import { type AccessRule, decideByRules } from './rule-list.ts';
 import type { RuleSequence } from './shadowed-rules.ts';
 
 type MapRow = AccessRowOf<'filter-map'>;
-type OwnFilters = ReadonlyMap<string, Requirement>;
+type OwnFilters = ReadonlyMap<string, OwnFilter>;
 
 interface MapContext {
   readonly tools: MatchTools;
@@ -65,17 +65,8 @@ function mapRules({ tools, application, conditions }: MapContext, row: MapRow): 
       { tools, application },
       {
         read(call) {
-          const isOf = (members: MapRow['puts']) => isCallOf(tools, call, members);
-          const evidence = { file: method.owner.file.facts.path, line: call.line };
           const doubt = call.doubt ?? (condition.state === 'unknown' ? condition.reason : undefined);
-          const [path, filters] = call.args;
-          if (path !== undefined && isOf(row.texts)) {
-            const written = walker.textsAt(call.frame, path);
-            rules.push(...textRules(row, { written: written?.join('\n'), evidence, doubt, own }));
-          }
-          if (path === undefined || filters === undefined || !isOf(row.puts)) return undefined;
-          const texts = [walker.textsAt(call.frame, path)?.[0], walker.textsAt(call.frame, filters)?.[0]];
-          rules.push(ruleOf(row, { path: texts[0], filters: texts[1], evidence, doubt, own }));
+          rules.push(...rulesAt({ tools, row, walker, own }, call, doubt));
           return undefined;
         },
       },
@@ -83,6 +74,33 @@ function mapRules({ tools, application, conditions }: MapContext, row: MapRow): 
     walker.runMethod(method, []);
   }
   return rules;
+}
+
+interface MapReading {
+  readonly tools: MatchTools;
+  readonly row: MapRow;
+  readonly walker: CodeWalker<never>;
+  readonly own: OwnFilters;
+}
+
+/** The rules that one call adds: a path with its filters, or all of them as a text. */
+function rulesAt(
+  { tools, row, walker, own }: MapReading,
+  call: WalkedCall<never>,
+  doubt: Text | undefined,
+): readonly AccessRule[] {
+  const { frame, line, args } = call;
+  const evidence = { file: frame.method.owner.file.facts.path, line };
+  const [path, filters] = args;
+  if (path === undefined) return [];
+  if (isCallOf(tools, call, row.texts)) {
+    const written = walker.textsAt(frame, path)?.join('\n');
+    return textRules(row, { written, evidence, doubt, own });
+  }
+  if (filters === undefined || !isCallOf(tools, call, row.puts)) return [];
+  const asked = walker.textsAt(frame, filters)?.[0];
+  const paths = walker.textsAt(frame, path) ?? [undefined];
+  return paths.flatMap((each) => rulesOf(row, { path: each, filters: asked, evidence, doubt, own }));
 }
 
 function isCallOf(tools: MatchTools, { frame, index }: WalkedCall<never>, members: MapRow['puts']): boolean {
@@ -114,7 +132,7 @@ function textRules(
     const split = line.indexOf('=');
     if (split === -1 || /^[#;[]/u.test(line)) return [];
     const [path, filters] = [line.slice(0, split).trim(), line.slice(split + 1).trim()];
-    return [ruleOf(row, { path, filters, evidence, doubt, ...(own === undefined ? {} : { own }) })];
+    return rulesOf(row, { path, filters, evidence, doubt, ...(own === undefined ? {} : { own }) });
   });
 }
 
@@ -174,48 +192,64 @@ function isInside(elements: readonly XmlElement[], inner: XmlElement, outer: Xml
 
 const DEEPEST = 10;
 
-function ruleOf(
-  row: MapRow,
-  put: {
-    readonly path: string | undefined;
-    readonly filters: string | undefined;
-    readonly evidence: Omit<Evidence, 'text'>;
-    readonly doubt: Text | undefined;
-    readonly own?: OwnFilters;
-  },
-): AccessRule {
-  const { path, filters, doubt } = put;
-  const reason = {
-    en: 'the path or its filters are known only at run time',
-    ru: 'путь или его фильтры известны только во время выполнения',
-  };
+interface Put {
+  readonly path: string | undefined;
+  readonly filters: string | undefined;
+  readonly evidence: Omit<Evidence, 'text'>;
+  readonly doubt: Text | undefined;
+  readonly own?: OwnFilters;
+}
+
+function ruleOf(row: MapRow, put: Put): AccessRule {
+  return bare(put, askedBy(row, put).requirement);
+}
+
+/** The rule, after one for what the filters themselves let on. */
+function rulesOf(row: MapRow, put: Put): readonly AccessRule[] {
+  const { requirement, exempt } = askedBy(row, put);
+  const rule = bare(put, requirement);
+  if (exempt === null) return [rule];
+  const matcher = { kind: 'both', matchers: [rule.matcher, exempt] } as const;
+  return [{ ...rule, matcher, requirement: { kind: 'public' } }, rule];
+}
+
+const AT_RUN_TIME: Text = {
+  en: 'the path or its filters are known only at run time',
+  ru: 'путь или его фильтры известны только во время выполнения',
+};
+
+function bare({ path, filters, evidence, doubt }: Put, requirement: Requirement): AccessRule {
   return {
     matcher:
       path === undefined
-        ? { kind: 'unknown', reason }
+        ? { kind: 'unknown', reason: AT_RUN_TIME }
         : { kind: 'pattern', style: 'ant', pattern: path, verb: null },
-    requirement:
-      filters === undefined ? { kind: 'unknown', reason } : requirementOf(row, filters, put.own ?? new Map()),
-    evidence: { ...put.evidence, text: shortText(`${path ?? '…'} = ${filters ?? '…'}`) },
+    requirement,
+    evidence: { ...evidence, text: shortText(`${path ?? '…'} = ${filters ?? '…'}`) },
     ...(doubt === undefined ? {} : { uncertain: doubt }),
   };
 }
 
 /** `authc, roles[admin]`: all filters must be passed. */
-function requirementOf(row: MapRow, filters: string, own: OwnFilters): Requirement {
+function askedBy(row: MapRow, { filters, own }: Put): OwnFilter {
+  if (filters === undefined) return asks({ kind: 'unknown', reason: AT_RUN_TIME });
   const names = filters.split(/,(?![^[]*\])/u).map((each) => each.trim().replace(/\[.*$/su, ''));
-  if (names.some((name) => row.authorized.includes(name))) return { kind: 'authorized', rule: filters };
-  if (names.some((name) => row.authenticated.includes(name))) return { kind: 'authenticated' };
-  const others = names.filter((name) => !row.open.includes(name));
-  if (others.some((name) => own.get(name)?.kind === 'authenticated')) return { kind: 'authenticated' };
-  if (others.every((name) => own.get(name)?.kind === 'public')) return { kind: 'public' };
-  return {
-    kind: 'unknown',
-    reason: {
-      en: `the filter ${JSON.stringify(filters.slice(0, 100))} is one of the application`,
-      ru: `фильтр ${JSON.stringify(filters.slice(0, 100))} написан в самом приложении`,
-    },
+  if (names.some((name) => row.authorized.includes(name))) return asks({ kind: 'authorized', rule: filters });
+  if (names.some((name) => row.authenticated.includes(name))) return asks({ kind: 'authenticated' });
+  const others = names.filter((name) => !row.open.includes(name)).map((name) => own?.get(name));
+  const [asking, ...more] = others.filter((each) => each?.requirement.kind === 'authenticated');
+  // What one of several lets on the others still ask.
+  if (asking !== undefined) return more.length === 0 ? asking : { ...asking, exempt: null };
+  if (others.every((each) => each?.requirement.kind === 'public')) return asks({ kind: 'public' });
+  const reason = {
+    en: `the filter ${JSON.stringify(filters.slice(0, 100))} is one of the application`,
+    ru: `фильтр ${JSON.stringify(filters.slice(0, 100))} написан в самом приложении`,
   };
+  return others.find((each) => each?.requirement.kind === 'unknown') ?? asks({ kind: 'unknown', reason });
+}
+
+function asks(requirement: Requirement): OwnFilter {
+  return { requirement, exempt: null };
 }
 
 function iniRules({ tools, application }: MapContext, row: MapRow): readonly AccessRule[] {

@@ -78,6 +78,10 @@ describe("an application's own filter of Shiro", () => {
     const refusing = '((HttpServletResponse) response).setStatus(401); return false;';
     expect(await behind(base, trying(refusing))).toBe('authenticated');
     expect(await behind(base, trying('return true;'))).toBe('public');
+    const skipped = (path: string) =>
+      `if ("${path}".equals(((HttpServletRequest) request).getServletPath())) { return true; }`;
+    expect(await behind(base, trying(refusing, skipped('/x')))).toBe('public');
+    expect(await behind(base, trying(refusing, skipped('/y')))).toBe('authenticated');
     const listed =
       'if (OpenPages.contains(((HttpServletRequest) request).getServletPath())) { return true; }';
     expect(await behind(base, trying(refusing, listed))).toMatch(/^unknown/u);

@@ -23,7 +23,14 @@ export interface ModelInput {
 }
 
 /** The input with the lookups over it: made once, handed to every step. */
-export interface MatchTools extends ModelInput, ProgramTools {}
+export interface MatchTools extends ModelInput, ProgramTools {
+  /** Patterns of handlers with an annotation, where an operation gives them; known once there are entry points. */
+  handlerPaths?(
+    method: ProgramMethod,
+    operation: OperationIndex,
+    verb?: string,
+  ): readonly string[] | undefined;
+}
 
 /** Models and a program with the lookups over them: what telling calls apart takes. */
 export interface ProgramTools extends Pick<ModelInput, 'program' | 'models'> {

@@ -304,6 +304,9 @@ const orderConstant = z.strictObject({
   value: z.number(),
 });
 
+/** Calls that give all handlers of the program, for code that looks through them when it starts. */
+const handlerList = z.strictObject({ ...rowKeys, on: z.literal('handler-list'), ...methods.shape });
+
 /** Annotations that matter to who makes an object and where it is looked for. */
 const beans = z.strictObject({
   ...rowKeys,
@@ -368,6 +371,7 @@ export const accessRow = z.discriminatedUnion('on', [
   unreadable,
   filterMap,
   orderConstant,
+  handlerList,
   configuredRules,
   configuredLimits,
   routerChecks,

@@ -86,6 +86,27 @@ import java.util.*;
     expect(await verdictsOf(LOOP, BOUND)).toEqual(['authenticated', 'authenticated']);
   });
 
+  it('are those of settings in settings, and the parts of a text that is split', async () => {
+    const nested = {
+      'Gate.java': `package org.sample;
+@org.springframework.stereotype.Component @org.springframework.boot.context.properties.ConfigurationProperties("gate")
+public class Gate {
+  private Login login = new Login();
+  public Login getLogin() { return login; }
+  public static class Login { private String open; public String getOpen() { return open; } }
+}`,
+    };
+    const splitAt = (separator: string) =>
+      chain(
+        `for (String url : gate.getLogin().getOpen().split("${separator}")) http.authorizeHttpRequests(r -> r.requestMatchers(url).permitAll()); http.authorizeHttpRequests(r -> r.anyRequest().authenticated());`,
+        ', Gate gate',
+      );
+    const listed = settings('gate.login.open=/a, /x');
+    expect(await verdictsOf(splitAt(','), { ...nested, ...listed })).toEqual(['public', 'authenticated']);
+    expect((await verdictsOf(splitAt('[^/a-z]+'), { ...nested, ...listed }))[1]).toMatch(/^unknown/u);
+    expect((await verdictsOf(splitAt(','), nested))[0]).toMatch(/^unknown/u);
+  });
+
   it('are undecided where they come from outside, or from code', async () => {
     expect((await verdictsOf(LOOP, { ...BOUND, ...settings('gate.open.urls=${OPEN}') }))[0]).toMatch(
       /^unknown/u,

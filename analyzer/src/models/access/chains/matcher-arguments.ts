@@ -45,7 +45,7 @@ function argumentMatcher<V>(
   { style, prefix }: MatcherStyle,
 ): RequestMatcher {
   const { frame, argument, verb } = at;
-  const texts = walker.textsAt(frame, argument);
+  const texts = walker.textsAt(frame, argument, verb ?? undefined);
   if (texts !== null) {
     return prefix === null
       ? {

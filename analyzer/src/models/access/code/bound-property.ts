@@ -4,6 +4,7 @@ import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { classOf } from '../../match/type-matcher.ts';
+import { originOf } from '../../match/value-origin.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
 
 /** A setting that a getter of a class of settings gives: its key, and the field that holds it. */
@@ -26,8 +27,15 @@ export function boundProperty(
   const bare = call.name.replace(/^(?:get|is)(?=[A-Z])/u, '');
   const field = bare.charAt(0).toLowerCase() + bare.slice(1);
   if (!owner.fields.some((each) => each.name === field)) return undefined;
-  const prefix = prefixOf(tools, owner);
+  const prefix = prefixOf(tools, owner) ?? outerKey(tools, method, call);
   return prefix === undefined ? undefined : { key: `${prefix}.${field}`, owner: owner.name, field };
+}
+
+/** `config.getLogin().getOpen()`: settings in settings. */
+function outerKey(tools: MatchTools, method: ProgramMethod, { object }: CallOperation): string | undefined {
+  const origin = object === null ? undefined : (originOf(method, object) ?? object);
+  const outer = origin === undefined ? undefined : method.declaration?.body?.operations[origin];
+  return outer?.kind === 'call' ? boundProperty(tools, method, outer)?.key : undefined;
 }
 
 /** The prefix that an annotation on the class gives, or on a bean method that makes it. */

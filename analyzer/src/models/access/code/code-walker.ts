@@ -141,10 +141,11 @@ export class CodeWalker<V> {
     return value;
   }
 
-  /** Constant texts of an operation: one or a list; null where they are not known. */
-  textsAt(frame: Frame<V>, operation: OperationIndex): readonly string[] | null {
+  /** Constant texts of an operation (patterns of a verb, where one is given): one or a list; null where they are not known. */
+  textsAt(frame: Frame<V>, operation: OperationIndex, verb?: string): readonly string[] | null {
     return textsAt(
       {
+        verb,
         tools: this.tools,
         settings: this.application.settings,
         textsOf: (index) => {

@@ -11,6 +11,8 @@ export interface TextsContext {
   readonly settings: ApplicationSettings;
   /** Texts that somebody else knows of an operation (a loop variable, a function's parameter). */
   textsOf?(operation: OperationIndex): readonly string[] | undefined;
+  /** The texts are patterns for requests of this verb. */
+  readonly verb?: string | undefined;
 }
 
 /** How far values are followed through locals, fields and collections. */
@@ -85,9 +87,7 @@ class TextReader {
       case 'new':
         return this.#isCollection(method, index) ? joinTexts(operation.args.map(next)) : null;
       case 'call':
-        if (COLLECTORS.has(operation.name)) return joinTexts(operation.args.map(next));
-        if (PASSING.has(operation.name) && operation.object !== null) return next(operation.object);
-        return this.#bound(method, operation, depth);
+        return this.#gathered(method, at) ?? this.#called(method, operation, depth);
       case 'name':
       case 'field':
         return this.#field(method, index, depth);
@@ -96,11 +96,46 @@ class TextReader {
     }
   }
 
+  /** Paths that the program gathers from its own handlers, with those that settings put into the same list. */
+  #gathered(
+    method: ProgramMethod,
+    {
+      index,
+      operation,
+      depth,
+    }: { readonly index: OperationIndex; readonly operation: Operation; readonly depth: number },
+  ): readonly string[] | null {
+    const { tools, verb } = this.#context;
+    const paths = tools.handlerPaths?.(method, index, verb);
+    if (paths === undefined || operation.kind !== 'call') return null;
+    const isBound = boundProperty(tools, method, operation) !== undefined;
+    return isBound ? joinTexts([paths, this.#bound(method, operation, depth)]) : paths;
+  }
+
+  #called(method: ProgramMethod, call: CallOperation, depth: number): readonly string[] | null {
+    const next = (inner: OperationIndex) => this.read(method, inner, depth + 1);
+    if (COLLECTORS.has(call.name)) return joinTexts(call.args.map(next));
+    if (PASSING.has(call.name) && call.object !== null) return next(call.object);
+    if (call.name === 'split') return this.#split(method, call, depth);
+    return this.#bound(method, call, depth);
+  }
+
   #constant(method: ProgramMethod, index: OperationIndex): readonly string[] | null {
     const value = this.#context.tools.program.evaluateOperation(method, index);
     if (value.kind === 'unknown' || value.kind === 'partial' || value.kind === 'null') return null;
     const texts = textsOf(value);
     return texts.length > 0 && !texts.includes(UNKNOWN_PART) ? texts : null;
+  }
+
+  /** `"/a,/b".split(",")`. */
+  #split(method: ProgramMethod, { object, args }: CallOperation, depth: number): readonly string[] | null {
+    const [by] = args;
+    if (object === null || by === undefined) return null;
+    const [separators, texts] = [by, object].map((each) => this.read(method, each, depth + 1));
+    const [separator, ...others] = separators ?? [];
+    const isPlain = separator !== undefined && others.length === 0 && /^[,;: ]$/u.test(separator);
+    if (!isPlain || texts === null || texts === undefined) return null;
+    return texts.flatMap((text) => text.split(separator).map((part) => part.trim()));
   }
 
   #field(method: ProgramMethod, index: OperationIndex, depth: number): readonly string[] | null {

@@ -7,7 +7,7 @@ import { exposedMethods } from '../../match/exposed-methods.ts';
 import { fitsAny, simpleName } from '../../match/name-pattern.ts';
 import type { InterceptionRow } from '../../schema/access-rows.ts';
 import type { ChainFilter } from '../chains/chain.ts';
-import { relatePath } from '../path-matchers/path-relation.ts';
+import { mentionsPath } from '../path-matchers/mentioned-path.ts';
 import { type AccessRequest, matchRequest } from '../path-matchers/request-matcher.ts';
 import type { Outcome } from '../requirement.ts';
 import { type InterceptorEffect, interceptorEffect } from './interceptor-effect.ts';
@@ -110,8 +110,8 @@ function standsBefore(
   if (registration.only !== undefined && registration.only !== entry.owner) return false;
   if (coverOf(registration, request) === 'none') return false;
   const { exempt, only } = effect.paths;
-  if (exempt.some((text) => isMeant(text, request.path))) return false;
-  if (!only.every((texts) => texts.some((text) => isMeant(text, request.path)))) return false;
+  if (exempt.some((text) => mentionsPath(text, request.path))) return false;
+  if (!only.every((texts) => texts.some((text) => mentionsPath(text, request.path)))) return false;
   const annotated = (wanted: readonly TypeName[]) => {
     const method = tools.program.method(entry.handler);
     const owner = tools.program.type(entry.owner);
@@ -139,16 +139,6 @@ function coverOf(
   const isIn = included.includes('all');
   if (!isIn && !included.includes('unknown')) return 'none';
   return isIn && !excluded.includes('unknown') ? 'all' : 'unknown';
-}
-
-/** A text that the code compares the path with: a path, a prefix, a pattern or a part of it. */
-function isMeant(text: string, path: string): boolean {
-  if (!text.startsWith('/')) return text.length > 1 && path.includes(text);
-  return (
-    path === text ||
-    (text.length > 1 && path.startsWith(text)) ||
-    (text.includes('*') && relatePath(text, path, 'ant') !== 'none')
-  );
 }
 
 function outcomeOf({ registration, effect }: Standing, request: AccessRequest): readonly Outcome[] {

@@ -126,6 +126,9 @@ export class PathConditions {
   #leaf(index: OperationIndex, isIn: boolean): PathLimits {
     if (!this.asks(index)) return NO_LIMITS;
     const texts = this.#texts(index);
+    // A list that the program gathers, and that is empty.
+    if (texts.length === 0 && this.#context.tools.handlerPaths?.(this.#method, index)?.length === 0)
+      return NO_LIMITS;
     if (texts.length > 0) {
       return isIn ? { ...NO_LIMITS, only: [texts] } : { ...NO_LIMITS, exempt: texts };
     }

@@ -1,4 +1,5 @@
 import type { Text } from '../../../base/text.ts';
+import { mentionsPath } from './mentioned-path.ts';
 import { type PathRelation, type PatternStyle, relatePath } from './path-relation.ts';
 import { relateRegex } from './regex-relation.ts';
 
@@ -23,6 +24,8 @@ export type RequestMatcher =
       readonly verb: string | null;
     }
   | { readonly kind: 'verb'; readonly verb: string }
+  /** Paths that code compares with texts before it looks further. */
+  | { readonly kind: 'mentioned'; readonly texts: readonly string[] }
   | { readonly kind: 'not'; readonly matcher: RequestMatcher }
   | { readonly kind: 'either' | 'both'; readonly matchers: readonly RequestMatcher[] }
   | { readonly kind: 'unknown'; readonly reason: Text };
@@ -54,6 +57,8 @@ export function matchRequest(matcher: RequestMatcher, request: AccessRequest, de
       return { relation: 'unknown', reason: matcher.reason };
     case 'pattern':
       return matchPattern(matcher, request);
+    case 'mentioned':
+      return { relation: matcher.texts.some((text) => mentionsPath(text, request.path)) ? 'all' : 'none' };
     case 'not':
       return inverse(matchRequest(matcher.matcher, request, depth + 1));
     case 'either':

@@ -1,0 +1,174 @@
+import type { MethodId, TypeName } from '../../../base/ids.ts';
+import type { Body, Operation, OperationIndex } from '../../../facts/operations.ts';
+import { callAt, type ProgramMethod, type ProgramType } from '../../../link/program.ts';
+import type { EntryDraft } from '../../entries/entry-draft.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import { fitsAny } from '../../match/name-pattern.ts';
+import { classOf } from '../../match/type-matcher.ts';
+import type { AccessRowOf } from '../../schema/access-rows.ts';
+import { requestValues } from '../interceptions/request-values.ts';
+
+type HandlerListRow = AccessRowOf<'handler-list'>;
+
+/** An annotation that code looks for on the methods or on the classes of handlers. */
+interface Mark {
+  readonly annotation: TypeName;
+  readonly on: 'method' | 'type';
+}
+
+/** Receivers and locals on the way to the call that gives a list. */
+const LONGEST_WAY = 12;
+const ASKS_FOR_ANNOTATION = /annotat/iu;
+
+/**
+ * Code that asks the framework for all its handlers and takes the paths of those with an annotation of the tree:
+ * `@Anonymous` above a method, and a list that rules let in. The list is known as soon as the handlers are: patterns with
+ * `*` for each variable, of those that answer a verb where one is asked for. Undefined where an operation gives something
+ * else, or where more goes into the list than that.
+ */
+export function handlerPaths(
+  tools: MatchTools,
+  entries: readonly EntryDraft[],
+): NonNullable<MatchTools['handlerPaths']> {
+  const rows = tools.models.access.flatMap((row) => (row.on === 'handler-list' ? [row] : []));
+  const gatherers = findGatherers(tools, rows);
+  const byType = new Map<ProgramType, readonly Mark[] | undefined>();
+  const marksOfType = (type: ProgramType) => {
+    if (!byType.has(type)) byType.set(type, marksBehind({ tools, gatherers }, type));
+    return byType.get(type);
+  };
+  return (method, operation, verb) => {
+    if (gatherers.size === 0) return undefined;
+    const giver = giverAt(tools, method, operation);
+    if (giver === undefined) return undefined;
+    const marks = gatherers.get(giver.id) ?? marksOfType(giver.owner);
+    return marks === undefined ? undefined : pathsOf(tools, entries, { marks, verb });
+  };
+}
+
+/** Methods that look through the handlers of a program, with the annotations that they look for. */
+function findGatherers(
+  tools: MatchTools,
+  rows: readonly HandlerListRow[],
+): ReadonlyMap<MethodId, readonly Mark[]> {
+  const found = new Map<MethodId, readonly Mark[]>();
+  for (const method of tools.productionMethods) {
+    const body = method.declaration?.body;
+    if (
+      !body?.operations.some(
+        (each) => each.kind === 'call' && rows.some((row) => fitsAny(each.name, row.method)),
+      )
+    )
+      continue;
+    const asks = tools
+      .outsideCalls(method)
+      .some(({ member, owners }) =>
+        rows.some(
+          (row) =>
+            fitsAny(member, row.method) &&
+            owners.some((owner) => tools.types.match(owner, row.type) !== undefined),
+        ),
+      );
+    const marks = asks ? marksIn(tools, method, body) : [];
+    if (marks.length > 0) found.set(method.id, marks);
+  }
+  return found;
+}
+
+/** Annotations of the tree that a method asks for. */
+function marksIn({ program }: MatchTools, method: ProgramMethod, body: Body): readonly Mark[] {
+  const values = requestValues(body);
+  return body.operations.flatMap((operation): readonly Mark[] => {
+    if (operation.kind !== 'call' || !ASKS_FOR_ANNOTATION.test(operation.name)) return [];
+    const types = operation.args.flatMap((argument) => {
+      const isClass = body.operations[argument]?.kind === 'class-literal';
+      const type = isClass ? method.operationTypes[argument] : undefined;
+      const named = type?.kind === 'class' && type.args[0] !== undefined ? classOf(type.args[0]) : undefined;
+      const declared = named === undefined ? undefined : program.type(named);
+      return declared?.declaration.kind === 'annotation' ? [declared.name] : [];
+    });
+    const asked = [...(operation.object === null ? [] : [operation.object]), ...operation.args];
+    const isOfType = asked.some((each) =>
+      values.madeOf(each).some((part) => {
+        const made = body.operations[part];
+        return made?.kind === 'call' && (made.name === 'getBeanType' || made.name === 'getDeclaringClass');
+      }),
+    );
+    return types.map((annotation) => ({ annotation, on: isOfType ? 'type' : 'method' }));
+  });
+}
+
+/** The method of the tree that gives what an operation takes out of it: `urls.getOpen()`, `Lists.of(context).get("GET")`. */
+function giverAt(
+  { program }: MatchTools,
+  method: ProgramMethod,
+  operation: OperationIndex,
+): ProgramMethod | undefined {
+  const operations = method.declaration?.body?.operations ?? [];
+  let at: OperationIndex | null = operation;
+  for (let step = 0; at !== null && step < LONGEST_WAY; step += 1) {
+    const [only, ...others] = callAt(method, at)?.targets ?? [];
+    if (only !== undefined) return others.length === 0 ? program.method(only.method) : undefined;
+    at = sourceOf(operations[at]);
+  }
+  return undefined;
+}
+
+/** What a value is taken out of, or is. */
+function sourceOf(operation: Operation | undefined): OperationIndex | null {
+  switch (operation?.kind) {
+    case 'local':
+      return operation.declaration;
+    case 'declare':
+      return operation.role === 'foreach' ? null : operation.value;
+    case 'cast':
+      return operation.operand;
+    case 'call':
+      return operation.object;
+    default:
+      return null;
+  }
+}
+
+interface Gathering {
+  readonly tools: MatchTools;
+  readonly gatherers: ReadonlyMap<MethodId, readonly Mark[]>;
+}
+
+/**
+ * The marks by which the list of a class is filled: by itself, or by whoever hands it one. Undefined where nobody does it
+ * by marks, and where others put something into it too.
+ */
+function marksBehind({ tools, gatherers }: Gathering, type: ProgramType): readonly Mark[] | undefined {
+  const own = type.methods.flatMap((method) => gatherers.get(method.id) ?? []);
+  const givers = type.methods
+    .filter(({ parameters, returnType }) => parameters.length > 0 && returnType.kind === 'void')
+    .flatMap((method) => tools.program.callersOf(method.id))
+    .map(({ caller }) => gatherers.get(caller));
+  if (givers.some((marks) => marks === undefined)) return undefined;
+  const marks = [...own, ...givers.flatMap((each) => each ?? [])];
+  return marks.length === 0 ? undefined : marks;
+}
+
+function pathsOf(
+  tools: MatchTools,
+  entries: readonly EntryDraft[],
+  { marks, verb }: { readonly marks: readonly Mark[]; readonly verb: string | undefined },
+): readonly string[] {
+  const annotationsOn = (on: Mark['on']) =>
+    marks.flatMap((mark) => (mark.on === on ? [mark.annotation] : []));
+  const [onMethods, onTypes] = [annotationsOn('method'), annotationsOn('type')];
+  const marked = entries.filter((entry) => {
+    const { method, type } = {
+      method: tools.program.method(entry.handler)?.annotations ?? [],
+      type: tools.program.type(entry.owner)?.annotations ?? [],
+    };
+    const isMarked =
+      tools.annotations.find(method, onMethods).length > 0 ||
+      tools.annotations.find(type, onTypes).length > 0;
+    const answers = verb === undefined || entry.verbs.includes(verb) || entry.verbs.includes('*');
+    return entry.kind === 'http' && isMarked && (answers || entry.verbs.length === 0);
+  });
+  const paths = marked.flatMap(({ applicationPaths }) => applicationPaths);
+  return [...new Set(paths.map((path) => path.replaceAll(/\{[^{}]*\}/gu, '*')))];
+}
