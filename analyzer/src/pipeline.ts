@@ -53,6 +53,8 @@ export interface AnalysisOptions {
   readonly keptReadings?: KeptReadings;
   readonly signal?: AbortSignal;
   readonly onStage: (stage: Stage | 'report') => void;
+  /** Told within a stage, between steps that leave much behind. */
+  readonly onStep?: () => void;
   /** Told within a stage when much that was in use is let go. */
   readonly onRest?: () => void;
   readonly onProgress: (progress: {
@@ -183,7 +185,11 @@ async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBes
   const labels = applyModels({ program, inventory, models, texts, profiles });
   const tests = await linked.tests();
   begin(options, 'flow');
-  const view = buildSecurityView(program, labels, { depthLimit: maxDepth, tests: tests.code });
+  const view = buildSecurityView(program, labels, {
+    depthLimit: maxDepth,
+    tests: tests.code,
+    onStep: options.onStep,
+  });
   await linked.saved();
   const classify = (dependency: Dependency) => classifyDependency(dependency, models.dependencyClasses);
   return { program, labels, tests, view, classifyDependency: classify };

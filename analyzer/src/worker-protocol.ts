@@ -18,7 +18,15 @@ import type {
 export interface WorkerTask
   extends Omit<
     AnalysisOptions,
-    'keptReadings' | 'openCrew' | 'signal' | 'onStage' | 'onProgress' | 'onLog' | 'onProgram'
+    | 'keptReadings'
+    | 'openCrew'
+    | 'signal'
+    | 'onStage'
+    | 'onStep'
+    | 'onRest'
+    | 'onProgress'
+    | 'onLog'
+    | 'onProgram'
   > {
   /** File that call sites are written to; null for none. */
   readonly callsFile: string | null;

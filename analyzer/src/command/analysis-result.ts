@@ -43,6 +43,7 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
       betweenStages();
       send({ kind: 'stage', stage });
     },
+    onStep: betweenStages,
     onRest: atRest,
     onLog,
     onProgress: (progress) => send({ kind: 'progress', ...progress }),

@@ -26,6 +26,8 @@ export interface ViewOptions {
   readonly depthLimit: number;
   /** What test code does. */
   readonly tests: TestCode;
+  /** Told between steps that leave much behind. */
+  readonly onStep?: (() => void) | undefined;
 }
 
 /** Answers every question that metrics ask, in one place; the only way from program and labels to metrics. */
@@ -44,7 +46,8 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
   const unusedTypes = findUnusedTypes(program, labels, options.tests);
-  const { cut, bodies, ...values } = followValues(known, distances);
+  options.onStep?.();
+  const { cut, bodies, ...values } = followValues(known, distances, options.onStep);
   return {
     entryPoints: labels.entryPoints,
     suppliedEntryPoints: found.entryPoints.filter(({ supplied }) => supplied !== undefined),
@@ -97,13 +100,14 @@ interface Known {
 }
 
 /** Where input, exceptions and secrets go. Each kind of value has rules of its own for what library code makes of it. */
-function followValues(known: Known, distances: Int32Array) {
+function followValues(known: Known, distances: Int32Array, onStep: ViewOptions['onStep']) {
   const { program, labels, graph } = known;
   const ground = taintGround(program, labels);
   const carried = createSummaries(ground);
   const asItIs = createSummaries(ground, carriesOnlyByRow);
   const secrets = createSummaries(ground, carriesSecrets);
   const { paths, logged, truncated } = findTaintedPaths({ ...known, summaries: { asItIs, carried } });
+  onStep?.();
   const isReachable = (method: ProgramMethod) => (distances[graph.indexOf(method.id) ?? -1] ?? -1) >= 0;
   const errorResponses = findErrorResponses(program, labels, {
     summaries: { asItIs, carried },

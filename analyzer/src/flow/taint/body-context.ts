@@ -61,12 +61,13 @@ export interface BodyQuestions {
   readonly captured: ReadonlySet<OperationIndex>;
   readonly parts: ObjectParts;
   readonly flow: ValueFlow;
+  readonly sites: ReadonlyMap<OperationIndex, CallSite>;
 }
 
 /** Prepares a method that has a body. */
 export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQuestions): BodyContext {
   const { program, parts, told, ...rest } = questions;
-  const sites = new Map(method.calls.map((site) => [site.operation, site]));
+  const { sites } = rest;
   const ownField = (operation: OperationIndex) => program.fieldOf(method, operation)?.name;
   let uses: OwnUses | null = null;
   const isField = (operation: OperationIndex) => ownField(operation) !== undefined;
@@ -74,7 +75,6 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     ...rest,
     method,
     body,
-    sites,
     keptByChecks: checkedPlaces(body, rest.flow.values, { calls: told, roles: rest.roles }),
     own: () => {
       uses ??= ownUses(body, ownField, (call) => isMemberCall(program, method, sites.get(call)));

@@ -1,3 +1,4 @@
+import { NOTHING } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite } from '../../link/program.ts';
 import { argumentAt } from './argument-at.ts';
@@ -72,6 +73,13 @@ interface Carried {
   readonly mask: TaintMask;
 }
 
+const NONE: ReadonlyMap<never, never> = new Map<never, never>();
+
+/** Maps without anything in them are most, and there are very many: each takes as much memory as one with four things. */
+function orNone<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  return map.size === 0 ? NONE : map;
+}
+
 /** Carries a seed through a body until nothing changes; what is known of each operation only grows, so this ends. */
 export function traceBody(context: BodyContext, seed: Seed, callees: Callees): BodyFlow {
   const trace = new BodyTrace(context, callees);
@@ -125,12 +133,12 @@ class BodyTrace {
       for (const use of this.context.flow.uses[at] ?? []) this.use(at, use, carried);
     }
     return {
-      result: this.result,
-      holders: this.holders,
-      arguments: [...this.found.values()],
-      captured: this.captured,
+      result: orNone(this.result),
+      holders: orNone(this.holders),
+      arguments: this.found.size === 0 ? NOTHING : [...this.found.values()],
+      captured: orNone(this.captured),
       leavesAt: this.leaves.size === 0 ? null : Math.min(...this.leaves.keys()),
-      leaves: this.leaves,
+      leaves: orNone(this.leaves),
       work: this.work,
       isCut: this.work > limit,
     };

@@ -1,5 +1,5 @@
-import type { Body } from '../../facts/operations.ts';
-import type { Program, ProgramMethod } from '../../link/program.ts';
+import type { Body, OperationIndex } from '../../facts/operations.ts';
+import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
 import type { Labels } from '../../models/labels.ts';
 import type { CapturedReads } from './captured-reads.ts';
 import { type ValueFlow, valueFlow } from './value-uses.ts';
@@ -8,6 +8,8 @@ import { bodyValues } from './values/body-values.ts';
 /** How values move inside bodies, worked out once a body and shared by all that follow values. */
 export interface BodyFlows {
   of(method: ProgramMethod, body: Body): ValueFlow;
+  /** Its calls, by their operations. */
+  sitesOf(method: ProgramMethod): ReadonlyMap<OperationIndex, CallSite>;
   /** Methods whose bodies were so much work that their values are told apart only roughly, in order of demand. */
   readonly coarse: readonly ProgramMethod[];
 }
@@ -15,9 +17,17 @@ export interface BodyFlows {
 /** Looks into bodies when first asked for. */
 export function bodyFlows(program: Program, labels: Labels, captures: CapturedReads): BodyFlows {
   const known = new Map<Body, ValueFlow>();
+  const sites = new Map<ProgramMethod, ReadonlyMap<OperationIndex, CallSite>>();
   const coarse: ProgramMethod[] = [];
   return {
     coarse,
+    sitesOf: (method) => {
+      const before = sites.get(method);
+      if (before) return before;
+      const found = method.calls.length === 0 ? NO_SITES : sitesIn(method);
+      sites.set(method, found);
+      return found;
+    },
     of: (method, body) => {
       const before = known.get(body);
       if (before) return before;
@@ -48,4 +58,12 @@ export function bodyFlows(program: Program, labels: Labels, captures: CapturedRe
       return flow;
     },
   };
+}
+
+const NO_SITES: ReadonlyMap<OperationIndex, CallSite> = new Map();
+
+function sitesIn({ calls }: ProgramMethod): ReadonlyMap<OperationIndex, CallSite> {
+  const sites = new Map<OperationIndex, CallSite>();
+  for (const site of calls) sites.set(site.operation, site);
+  return sites;
 }

@@ -54,7 +54,9 @@ interface Argument {
 interface Entry extends Summary {
   readonly context: BodyContext;
   flow: BodyFlow;
-  readonly dependents: Set<Entry>;
+  /** Who rests on it: most have one, so that is no set. */
+  dependent: Entry | null;
+  others: Set<Entry> | null;
   rounds: number;
   isPending: boolean;
 }
@@ -121,7 +123,7 @@ class SummaryEngine implements Summaries {
     const key = keyOf(seed);
     const known = ofMethod.get(key);
     if (known) {
-      if (dependent) known.dependents.add(dependent);
+      if (dependent) addDependent(known, dependent);
       return known;
     }
     const context = this.contextOf(method);
@@ -133,7 +135,8 @@ class SummaryEngine implements Summaries {
       context,
       seed,
       flow: NOTHING,
-      dependents: new Set(dependent ? [dependent] : []),
+      dependent,
+      others: null,
       rounds: 0,
       isPending: true,
       onward: () => {
@@ -173,11 +176,14 @@ class SummaryEngine implements Summaries {
     if (entry.rounds >= ROUND_LIMIT || this.isSpent(entry.method)) return;
     entry.rounds++;
     if (!this.retrace(entry)) return;
-    for (const dependent of entry.dependents) {
-      if (dependent.isPending) continue;
-      dependent.isPending = true;
-      this.again.push(dependent);
-    }
+    if (entry.dependent !== null) this.lookAgain(entry.dependent);
+    for (const dependent of entry.others ?? []) this.lookAgain(dependent);
+  }
+
+  private lookAgain(entry: Entry): void {
+    if (entry.isPending) return;
+    entry.isPending = true;
+    this.again.push(entry);
   }
 
   /** Works a summary out anew; whether it says something else than before. */
@@ -287,6 +293,7 @@ class SummaryEngine implements Summaries {
       parts,
       carries: this.carries,
       flow: flows.of(method, body),
+      sites: flows.sitesOf(method),
       roles: (operation) => roles?.get(operation) ?? [],
       told: roles?.keys() ?? [],
       endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),
@@ -326,6 +333,13 @@ function addEffect(
   if (gives !== undefined) return;
   for (const [holder, taint] of holders)
     for (const [part, mask] of taint) widenPart(known.holders, holder, { part, mask });
+}
+
+function addDependent(entry: Entry, dependent: Entry): void {
+  if (entry.dependent === dependent) return;
+  if (entry.dependent === null) entry.dependent = dependent;
+  else if (entry.others === null) entry.others = new Set([dependent]);
+  else entry.others.add(dependent);
 }
 
 function differs(before: BodyFlow, after: BodyFlow): boolean {

@@ -1,3 +1,4 @@
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 import { type AddressQuestions, type KeptByPlace, keptByPlaces } from './addresses.ts';
 import { FULL_TAINT, type TaintMask } from './taint-mask.ts';
@@ -33,9 +34,15 @@ const CARRYING_OPERATORS = new Set(['+', '+=']);
 
 /** Prepares a body; linear in it. What never runs and what is the same whatever comes in uses nothing. */
 export function valueFlow(body: Body, values: BodyValues, questions: AddressQuestions): ValueFlow {
-  const uses: ValueUse[][] = Array.from({ length: values.size }, () => []);
+  // Most values have one use or none.
+  const uses: (readonly ValueUse[])[] = new Array(values.size).fill(NOTHING);
+  const several = new Map<OperationIndex, ValueUse[]>();
   const add = (from: OperationIndex | null, use: ValueUse) => {
-    if (from !== null) uses[from]?.push(use);
+    const known = from === null ? undefined : uses[from];
+    if (from === null || known === undefined) return;
+    if (known.length === 0) uses[from] = [use];
+    else if (known.length === 1) uses[from] = startOf(several, from, [...known, use]);
+    else several.get(from)?.push(use);
   };
   for (let join = body.operations.length; join < values.size; join++) {
     for (const input of values.inputsOf(join)) add(input, { kind: 'flow', to: join });
@@ -52,7 +59,13 @@ export function valueFlow(body: Body, values: BodyValues, questions: AddressQues
       add(from, use);
     if (operation.kind === 'return') add(operation.value, returnOf(values, lambdas, index));
   });
+  for (const [from, list] of several) uses[from] = fitted(list);
   return { uses, values };
+}
+
+function startOf<Key, Item>(lists: Map<Key, Item[]>, key: Key, list: Item[]): readonly Item[] {
+  lists.set(key, list);
+  return list;
 }
 
 /** What a read of a local, or of a place in a list or array, has its value from. */

@@ -40,17 +40,52 @@ export function bodyValues(body: Body, questions: Omit<ValueQuestions, 'lambdaAr
   const steps = new ValueSteps(state, { ...questions, lambdaAround });
   const isWhole = walk(body, { state, spans, steps });
   if (!isWhole) return coarseValues(body, lambdaAround);
+  return valuesFound(state, lambdaAround);
+}
+
+/**
+ * What a walk has found. What it went by is let go: of most bodies it is but room for what few have. Each answer comes from a
+ * function of its own, for those that are made in one keep all that any of them asks.
+ */
+function valuesFound(
+  { body, reads, joins, dead, constants, exact }: WalkState,
+  lambdaAround: BodyValues['lambdaAround'],
+): BodyValues {
   const count = body.operations.length;
   return {
-    size: count + state.joins.length,
-    nodeOf: (read) => state.reads[read] ?? -1,
-    inputsOf: (node) => state.joins[node - count] ?? NONE,
-    isDead: (operation) => state.dead[operation] === 1,
-    isConstant: (operation) => state.constants.has(operation),
-    placeRead: (operation) => state.exact.get(operation),
+    size: count + joins.length,
+    nodeOf: nodesIn(reads),
+    inputsOf: joins.length === 0 ? noInputs : inputsIn(joins, count),
+    isDead: dead.includes(1) ? deadIn(dead) : never,
+    isConstant: constants.size === 0 ? never : constantIn(constants),
+    placeRead: exact.size === 0 ? noPlace : placesIn(exact),
     lambdaAround,
     isCoarse: false,
   };
+}
+
+const never = () => false;
+const noInputs = () => NONE;
+const noPlace = () => undefined;
+
+function nodesIn(reads: Int32Array): BodyValues['nodeOf'] {
+  return (read) => reads[read] ?? -1;
+}
+
+function inputsIn(joins: readonly (readonly ValueNode[])[], count: number): BodyValues['inputsOf'] {
+  return (node) => joins[node - count] ?? NONE;
+}
+
+function deadIn(dead: Uint8Array): BodyValues['isDead'] {
+  return (operation) => dead[operation] === 1;
+}
+
+function constantIn(constants: ReadonlyMap<ValueNode, unknown>): BodyValues['isConstant'] {
+  return (operation) => constants.has(operation);
+}
+
+function placesIn(exact: ReadonlyMap<OperationIndex, Place>): BodyValues['placeRead'] {
+  return (operation) => exact.get(operation);
 }
 
 interface Walk {

@@ -36,8 +36,18 @@ export function controlGroups(body: Body): ControlGroups {
     ...regionsTogether(body),
     assignedIn: (region) => inRegion.get(region) ?? NONE,
     assignedAround: (region) => around.get(region) ?? NONE,
-    lambdaAround: (operation) => lambdas[innermost[operation] ?? 0] ?? null,
+    lambdaAround: lambdas.some((lambda) => lambda !== null) ? lambdasAround(innermost, lambdas) : noLambda,
   };
+}
+
+const noLambda = () => null;
+
+/** A function of its own, which keeps nothing else of a body. */
+function lambdasAround(
+  innermost: Int32Array,
+  lambdas: readonly (number | null)[],
+): ControlGroups['lambdaAround'] {
+  return (operation) => lambdas[innermost[operation] ?? 0] ?? null;
 }
 
 type LocalsByRegion = Map<number, Set<OperationIndex>>;
