@@ -190,7 +190,7 @@ export function wantedConfiguration(inventory: Inventory): readonly RelativePath
 
 function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {
   const { owner: _owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...rest } = draft;
-  const { module: _module, registeredBy: _registeredBy, ...entry } = rest;
+  const { module: _module, registeredBy: _registeredBy, forwardsTo: _to, ...entry } = rest;
   return { ...entry, access };
 }
 

@@ -16,6 +16,7 @@ import type { EntryDraft } from './entry-draft.ts';
 import { createEntryFactory, type EntryFactory } from './entry-factory.ts';
 import { exportedEntries } from './exported-entries.ts';
 import { forwardedEntries } from './forwarded-entries.ts';
+import { withForwardedHandlers } from './forwarded-handlers.ts';
 import { overridingEntries, signatureEntries } from './overriding-entries.ts';
 import { pageEntries } from './page-entries.ts';
 import { registeredEntries } from './registered-entries.ts';
@@ -50,7 +51,8 @@ export function discoverEntries(tools: MatchTools): readonly EntryDraft[] {
     ...forwardedEntries(tools, forwarded),
   ];
   const byId = new Map<string, EntryDraft>();
-  for (const draft of withoutVaguer(drafts)) if (!byId.has(draft.id)) byId.set(draft.id, draft);
+  const handed = withForwardedHandlers(tools, withoutVaguer(drafts));
+  for (const draft of handed) if (!byId.has(draft.id)) byId.set(draft.id, draft);
   return [...byId.values()].sort(
     inOrder<EntryDraft>(
       (left, right) => compareLocation(left.location, right.location),

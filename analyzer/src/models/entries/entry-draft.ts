@@ -18,6 +18,8 @@ export interface EntryDraft extends Omit<EntryPoint, 'access'> {
   readonly applicationPaths: readonly string[];
   /** Row of the models that found it. */
   readonly mechanism: string;
+  /** Where a gateway hands requests on to. */
+  readonly forwardsTo?: string;
   /** The call that registers it. */
   readonly registeredBy?: RegisteringCall;
   /** Where it is said that only so many requests of one caller pass. */

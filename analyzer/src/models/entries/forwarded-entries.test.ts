@@ -102,6 +102,31 @@ describe('routes of a gateway', () => {
     expect(await limits(built('retry(3)'))).toEqual([]);
   });
 
+  it('lead to a handler of the gateway itself where they are forwarded to its path, behind the rules for the route', async () => {
+    const desk = {
+      'src/main/java/edge/Desk.java': `package edge;
+import org.springframework.web.bind.annotation.*;
+@RestController class Desk {
+  @GetMapping("/inside/bills/{id}") String bill(@PathVariable String id) { return id; }
+  @PostMapping("/inside/bills/{id}") void pay(@PathVariable String id) { }
+}`,
+    };
+    const route = (target: string, method = 'GET') =>
+      yaml(`        - { id: bill, uri: "${target}", predicates: ["Path=/open/bill", "Method=${method}"] }\n`);
+    const found = async (routes: Readonly<Record<string, string>>) =>
+      (await routesOf({ ...desk, ...routes, ...RULES })).filter((each) => !each.includes(' /inside/'));
+    const linked = ['GET /open/bill edge.Desk#bill(java.lang.String) public'];
+    expect(await found(route('forward:/inside/bills/7'))).toEqual(linked);
+    expect(await found(route('forward:///inside/bills/7'))).toEqual(linked);
+    const code =
+      '.route("bill", r -> r.path("/open/bill").and().method("GET").uri("forward:/inside/bills/7"))';
+    expect(await found(java(code))).toEqual(linked);
+    const other = ['GET /open/bill bill(forward:/inside/rooms/7) public'];
+    expect(await found(route('forward:/inside/rooms/7'))).toEqual(other);
+    expect(await found(route('forward:/inside/bills/7', 'DELETE'))).toHaveLength(1);
+    expect(await found(route('lb://inside'))).toEqual(['GET /open/bill bill(lb://inside) public']);
+  });
+
   it('take every path where no predicate names one, and are as open as the most open of them', async () => {
     const route = yaml(
       '        - { id: all, uri: "https://old.example.org", predicates: ["Host=*.example.org"] }\n',

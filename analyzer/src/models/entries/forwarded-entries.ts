@@ -70,6 +70,7 @@ function entryOf(
       mechanism: row.id,
       owner: root.name,
       supplied: 'forwarded',
+      forwardsTo: route.target,
       parameters: [],
       checks: [],
       ...(limiter === undefined ? {} : { limited: { ...route.location, text: limiter } }),
