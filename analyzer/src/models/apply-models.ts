@@ -5,6 +5,7 @@ import { labelIn } from '../base/text.ts';
 import type { ConfigurationKind, Inventory, ManifestFormat } from '../inventory/inventory.ts';
 import { decideAccess } from './access/decide-access.ts';
 import { assignRoles } from './calls/assign-roles.ts';
+import { withJoinedFailures } from './calls/joined-failures.ts';
 import { withLookUps } from './calls/look-ups.ts';
 import { withOwnValidators } from './calls/own-validators.ts';
 import { isRouteFile } from './entries/configured-routes.ts';
@@ -67,7 +68,8 @@ export function applyModels(input: ModelInput): Labels {
   const naming = createSecretNaming(input.models.secretNames);
   const called = callGuards(tools);
   const { sinks, diagnostics: unreadSettings } = findSinks(tools);
-  const callRoles = withOwnValidators(tools, withLookUps(assignRoles(tools, naming, called), sinks));
+  const told = withJoinedFailures(tools, assignRoles(tools, naming, called));
+  const callRoles = withOwnValidators(tools, withLookUps(told, sinks));
   const discovered = withTranscodedPaths(tools, discoverEntries(tools));
   const entries = withoutIdleRequests(input.program, callRoles, discovered.entries);
   const access = decideAccess({ tools, entries, called });

@@ -3,6 +3,7 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite } from '../../link/program.ts';
 import { argumentAt } from './argument-at.ts';
 import type { BodyContext } from './body-context.ts';
+import { joinedAt } from './joined-at.ts';
 import {
   FULL_TAINT,
   NO_TAINT,
@@ -207,12 +208,11 @@ class BodyTrace {
 
   /** A value that becomes another one; on the way the compiler may call a member of it, and have what that gives instead. */
   private flowInto(at: OperationIndex, to: OperationIndex, carried: Carried): void {
-    const site = to < this.context.body.operations.length ? this.context.sites.get(to) : undefined;
-    const position = site === undefined ? undefined : positionOf(this.context.body, at, to);
+    const { body, sites, roles } = this.context;
+    const isAsked = sites.has(to) || roles(to).length > 0;
+    const position = isAsked ? joinedAt(body, at, to) : undefined;
     const effect =
-      site === undefined || position === undefined
-        ? null
-        : this.passTo(site, { call: to, position }, carried);
+      position === undefined ? null : this.passTo(sites.get(to), { call: to, position }, carried);
     if (effect === null) this.raise(to, carried);
     else for (const [part, kept] of effect.result) this.raise(to, { part, mask: carried.mask & kept });
   }
@@ -359,25 +359,6 @@ class BodyTrace {
       else if (given?.kind === 'method-reference')
         this.passArgument(argument, referencePosition(argument), carried);
     }
-  }
-}
-
-/** Where a value stands in an operation that is no call; undefined where the compiler calls nothing of it there. */
-function positionOf(
-  { operations }: BodyContext['body'],
-  at: OperationIndex,
-  to: OperationIndex,
-): number | undefined {
-  const operation = operations[to];
-  switch (operation?.kind) {
-    case 'binary':
-      return operation.operands.indexOf(at);
-    case 'assign':
-      return operation.value === at ? 1 : undefined;
-    case 'declare':
-      return -1;
-    default:
-      return undefined;
   }
 }
 
