@@ -4,6 +4,7 @@ import { buildSecurityView } from '../src/flow/build-security-view.ts';
 import { buildCallGraph, type CallGraph } from '../src/flow/call-graph.ts';
 import { methodLabel } from '../src/flow/method-label.ts';
 import type { SecurityView } from '../src/flow/security-view.ts';
+import type { Inventory } from '../src/inventory/inventory.ts';
 import { link } from '../src/link/link.ts';
 import type { LinkInput, Program, ProgramMethod } from '../src/link/program.ts';
 import { applyModels } from '../src/models/apply-models.ts';
@@ -32,7 +33,10 @@ export interface Sample {
 }
 
 /** Files by path below the sample; a single text is `src/main/java/Sample.java`. Paths with `src/test/` are test code. */
-export function sampleOf(files: string | Readonly<Record<string, string>>): Sample {
+export function sampleOf(
+  files: string | Readonly<Record<string, string>>,
+  parts: Partial<Inventory> = {},
+): Sample {
   const texts = new Map(
     Object.entries(typeof files === 'string' ? { 'src/main/java/Sample.java': files } : files),
   );
@@ -45,7 +49,7 @@ export function sampleOf(files: string | Readonly<Record<string, string>>): Samp
   );
   const { synthesis, namedTypes, results } = models;
   const program = link(inputs, { ...languages, synthesis, namedTypes, results });
-  const labels = applyModels({ program, inventory: inventoryOf(), models, texts: new Map() });
+  const labels = applyModels({ program, inventory: inventoryOf(parts), models, texts: new Map() });
   const graph = buildCallGraph(program);
   const method = (label: string): ProgramMethod => {
     const found = program.methods.find((candidate) => methodLabel(candidate) === label);

@@ -73,6 +73,8 @@ export const sinkRow = z
     harmlessUnless: z.array(z.strictObject({ ...callKeys })).optional(),
     /** A type of the tree that overrides one of these members has taken the danger away. */
     harmlessByOverride: memberNames.optional(),
+    /** Only where the tree has one of these libraries, `group:name`: engines to which a name is a template. */
+    engines: names.optional(),
     /** `dynamic`: no sink where all dangerous arguments are constants. */
     only: z.enum(['dynamic']).optional(),
   })

@@ -6,6 +6,7 @@ import { argumentOperation, argumentType, type CallFacts } from '../match/call-f
 import { type CallMatch, type MatchedCall, matchCalls } from '../match/call-matcher.ts';
 import { isConstant } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { hasDependency } from '../match/named-dependency.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import { expandBraces } from '../schema/expand-braces.ts';
@@ -64,6 +65,7 @@ function sinkOf(
   }: { readonly call: CallFacts; readonly match: CallMatch<SinkRow>; readonly beside: Beside },
 ): Sink | undefined {
   const { row, confidence } = match;
+  if (row.engines !== undefined && !hasDependency(tools, row.engines)) return undefined;
   const statement = describeStatement(tools, { call, row, statements: beside.statements });
   if (row.sql === 'mybatis-mapper' && statement === undefined) return undefined;
   const dangers = [...dangersOf(tools, { call, row, beside }), ...(statement?.dangers ?? [])];

@@ -4,7 +4,7 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { PageAnswer } from '../labels.ts';
 import { isConstant, textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { fitsAny } from '../match/name-pattern.ts';
+import { hasDependency } from '../match/named-dependency.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import { type Answered, answeringHandlers, handlerAnswer } from './handler-answers.ts';
@@ -42,11 +42,8 @@ export function findRedirectAnswers(
 }
 
 /** An engine is there to which the name of a view is a template. */
-function runsNames({ inventory }: MatchTools, { engines }: RedirectRow): boolean {
-  return (
-    engines !== undefined &&
-    inventory.dependencies.some(({ group, name }) => fitsAny(`${group ?? ''}:${name}`, engines))
-  );
+function runsNames(tools: MatchTools, { engines }: RedirectRow): boolean {
+  return engines !== undefined && hasDependency(tools, engines);
 }
 
 function namesView({ annotations, types }: MatchTools, row: RedirectRow, handler: ProgramMethod): boolean {
