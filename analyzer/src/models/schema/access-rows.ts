@@ -135,7 +135,18 @@ const requestMatcher = z.strictObject({
   method: memberNames,
   style: patternStyle.default('ant'),
   /** `arguments`: patterns and verb are the arguments. `fixed`: `patterns`. `endpoints`: management endpoints named. `either` and `both` join the arguments; `not` inverts; `any` takes all; `same`: the receiver. `dispatch`: kinds of dispatch, of which requests from outside are one. */
-  how: z.enum(['arguments', 'fixed', 'endpoints', 'either', 'both', 'not', 'any', 'same', 'dispatch']),
+  how: z.enum([
+    'arguments',
+    'fixed',
+    'endpoints',
+    'either',
+    'both',
+    'not',
+    'any',
+    'chosen',
+    'same',
+    'dispatch',
+  ]),
   patterns: names.optional(),
   /** Calls before it whose argument stands before all patterns. */
   prefixes: memberNames.optional(),

@@ -3,8 +3,10 @@ import type { CallFacts } from '../../match/call-facts.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
 import { originOf } from '../../match/value-origin.ts';
 import type { RequestMatcherRow } from '../../schema/access-rows.ts';
+import { BodyRegions } from '../code/body-regions.ts';
 import type { CodeWalker, Frame } from '../code/code-walker.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
+import { matcherSource } from './matcher-source.ts';
 import { patternsMatcher, verbAt } from './verb-and-patterns.ts';
 
 /** Matchers in matchers, and matchers read for one rule: one object can stand in many others. */
@@ -32,18 +34,43 @@ export function matcherObject<V>(
   switch (made.kind) {
     case 'field':
     case 'name':
-      return constantMatcher(walker, made.name);
+      return constantMatcher(walker, made.name) ?? writtenElsewhere(context, origin);
     case 'new-array':
       return joined('either', made.items, context);
     case 'call':
     case 'new': {
       const row = rowAt(walker, frame, origin);
-      return row === undefined ? undefined : madeMatcher(context, row, made);
+      if (row !== undefined) return madeMatcher(context, row, made);
+      return LISTS.test(made.kind === 'call' ? made.name : '')
+        ? joined('either', made.args, context)
+        : writtenElsewhere(context, origin);
     }
     default:
       return undefined;
   }
 }
+
+/** A matcher that a field holds or a method of the tree makes. */
+function writtenElsewhere<V>(
+  { walker, frame, depth, budget }: Context<V>,
+  operation: OperationIndex,
+): RequestMatcher | undefined {
+  const source = matcherSource(walker.tools, frame.method, operation);
+  const body = source?.method.declaration?.body;
+  if (source === undefined || body === undefined || body === null) return undefined;
+  const home = {
+    method: source.method,
+    regions: new BodyRegions(body),
+    values: new Map(),
+    doubt: undefined,
+    returned: undefined,
+    depth: frame.depth,
+  };
+  return matcherObject({ walker, frame: home, depth, budget }, source.operation);
+}
+
+/** Make a list of their arguments. */
+const LISTS = /^(?:of|asList|copyOf)$/u;
 
 function madeMatcher<V>(
   context: Context<V>,
@@ -53,6 +80,8 @@ function madeMatcher<V>(
   switch (row.how) {
     case 'any':
       return { kind: 'any' };
+    case 'chosen':
+      return { kind: 'chosen' };
     case 'either':
     case 'both':
       return joined(row.how, made.args, context);
@@ -127,7 +156,7 @@ function joined<V>(
 ): RequestMatcher {
   return {
     kind,
-    matchers: args.map(
+    matchers: itemsOf(context, args).map(
       (argument) =>
         matcherObject(context, argument) ?? {
           kind: 'unknown',
@@ -135,6 +164,15 @@ function joined<V>(
         },
     ),
   };
+}
+
+/** The arguments, or what stands in the one list among them: `new AndRequestMatcher(List.of(one, other))`. */
+function itemsOf<V>({ frame }: Context<V>, args: readonly OperationIndex[]): readonly OperationIndex[] {
+  const [only, ...others] = args;
+  if (only === undefined || others.length > 0) return args;
+  const made = frame.regions.operation(originOf(frame.method, only) ?? only);
+  if (made?.kind === 'new-array') return made.items;
+  return made?.kind === 'call' && LISTS.test(made.name) ? made.args : args;
 }
 
 /** `new DispatcherTypeRequestMatcher(DispatcherType.ERROR)`: only REQUEST comes from outside. */

@@ -25,6 +25,7 @@ export function matcherCovers(outer: RequestMatcher, inner: RequestMatcher, dept
       return outer.matchers.length > 0 && outer.matchers.every((each) => deeper(each, inner));
     case 'not':
       return inner.kind === 'not' && deeper(inner.matcher, outer.matcher);
+    case 'chosen':
     case 'mentioned':
       return false;
     case 'verb':

@@ -24,6 +24,8 @@ export type RequestMatcher =
       readonly verb: string | null;
     }
   | { readonly kind: 'verb'; readonly verb: string }
+  /** Whoever asks decides whether it matches, as by a header. */
+  | { readonly kind: 'chosen' }
   /** Paths that code compares with texts before it looks further. */
   | { readonly kind: 'mentioned'; readonly texts: readonly string[] }
   | { readonly kind: 'not'; readonly matcher: RequestMatcher }
@@ -57,6 +59,8 @@ export function matchRequest(matcher: RequestMatcher, request: AccessRequest, de
       return { relation: 'unknown', reason: matcher.reason };
     case 'pattern':
       return matchPattern(matcher, request);
+    case 'chosen':
+      return { relation: 'some' };
     case 'mentioned':
       return { relation: matcher.texts.some((text) => mentionsPath(text, request.path)) ? 'all' : 'none' };
     case 'not':

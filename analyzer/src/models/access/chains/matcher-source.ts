@@ -1,0 +1,40 @@
+import type { OperationIndex } from '../../../facts/operations.ts';
+import { callAt, type ProgramMethod } from '../../../link/program.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
+import { BodyRegions } from '../code/body-regions.ts';
+
+/** A place in the tree where a matcher is written. */
+export interface MatcherSource {
+  readonly method: ProgramMethod;
+  readonly operation: OperationIndex;
+}
+
+/** Where the matcher is written that an operation names: the one value of a field, or what the one method of a call returns. */
+export function matcherSource(
+  tools: MatchTools,
+  method: ProgramMethod,
+  operation: OperationIndex,
+): MatcherSource | undefined {
+  const named = method.declaration?.body?.operations[operation];
+  if (named?.kind === 'name' || named?.kind === 'field') {
+    const field = tools.program.fieldOf(method, operation)?.field;
+    return onlyOne(field === undefined ? [] : tools.valuesOf(field));
+  }
+  const [target, ...others] = callAt(method, operation)?.targets ?? [];
+  const helper = target === undefined ? undefined : tools.program.method(target.method);
+  const body = helper?.declaration?.body;
+  if (helper === undefined || body === undefined || body === null || others.length > 0) return undefined;
+  const regions = new BodyRegions(body);
+  const isOwn = (at: OperationIndex) => regions.around(at, 0).every(({ kind }) => kind !== 'lambda');
+  return onlyOne(
+    body.operations.flatMap((each, at) =>
+      each.kind === 'return' && each.value !== null && isOwn(at)
+        ? [{ method: helper, operation: each.value }]
+        : [],
+    ),
+  );
+}
+
+function onlyOne(all: readonly MatcherSource[]): MatcherSource | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}
