@@ -238,13 +238,39 @@ function recognisesAfter({ method, body, labels }: Catch, tried: Region): boolea
   });
 }
 
-/** The operations behind the `try` and all of its blocks. */
+/** The operations behind the `try` and all of its blocks, and behind the branches that it ends. */
 function whatFollows({ body, region }: Catch): readonly OperationIndex[] {
-  const parent = body.regions[region.parent ?? 0];
-  const start = Math.max(
-    ...body.regions.flatMap((each) => (each.of === region.of && each.of !== undefined ? [each.end] : [])),
+  const found: OperationIndex[] = [];
+  let at = region;
+  for (let level = 0; level < MOST_BRANCHES; level += 1) {
+    const around = body.regions[at.parent ?? 0];
+    const start = Math.max(...togetherWith(body, at).map(({ end }) => end));
+    found.push(...range(start, around?.end ?? start));
+    if (around === undefined || around === at || !ENDS_WITH_ITS_LAST.has(around.kind)) break;
+    at = around;
+  }
+  return found;
+}
+
+/** Branches in branches that a `try` may be the end of. */
+const MOST_BRANCHES = 20;
+/** What stands behind such a region runs once the region has come to its end. */
+const ENDS_WITH_ITS_LAST: ReadonlySet<Region['kind']> = new Set([
+  ...(['then', 'else', 'synchronized'] as const),
+  ...(['try', 'catch'] as const),
+]);
+
+/** The branches of one `if`, or the blocks of one `try`. */
+function togetherWith(body: Body, region: Region): readonly Region[] {
+  const tried = region.kind === 'try' ? body.regions.indexOf(region) : region.of;
+  return body.regions.filter(
+    (each) =>
+      each === region ||
+      (tried !== undefined && each.of === tried) ||
+      (region.condition !== undefined &&
+        each.condition === region.condition &&
+        each.parent === region.parent),
   );
-  return range(start, parent?.end ?? start);
 }
 
 /** The first of them that does something but log. */

@@ -112,6 +112,49 @@ describe('which catch blocks are about security', () => {
       .view()
       .securityCatches.map(({ relevance, onGuard }) => [relevance && labelIn('en', relevance.why), onGuard]);
 
+  it('is read by what stands behind the branch that the block ends', () => {
+    const inBranch = (rest: string) =>
+      verdicts(`
+class Results {
+  static final Logger log = LoggerFactory.getLogger(Results.class);
+  boolean store(byte[] text, byte[] signature) {
+    if (signature.length > 0) {
+      try {
+        Signatures.verify(text, signature);
+        return true;
+      } catch (GeneralSecurityException refused) {
+        log.warn("not genuine", refused);
+      }
+    } else { log.info("not signed"); return true; }
+    ${rest}
+  }
+}`);
+    expect(inBranch('return false;')).toEqual(['closed']);
+    expect(inBranch('throw new IllegalStateException();')).toEqual(['closed']);
+    expect(inBranch('return true;')).toEqual(['open']);
+  });
+
+  it('is about no check where a filter only closes something, or a part of it has nothing to do with a request', () => {
+    const inFilter = (tried: string, parameters: string) =>
+      verdicts(`
+class Gate extends OncePerRequestFilter {
+  static final Logger log = LoggerFactory.getLogger(Gate.class);
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    chain.doFilter(request, response);
+  }
+  private void part(${parameters}) {
+    try { ${tried} } catch (Exception failed) { log.warn("failed", failed); }
+  }
+}`);
+    const looks = 'request.getHeader("X-Token").trim();';
+    expect(inFilter(looks, 'HttpServletRequest request')).toEqual(['open']);
+    expect(
+      inFilter('if (!in.markSupported()) in.close();', 'HttpServletRequest request, java.io.InputStream in'),
+    ).toEqual(['open']);
+    expect(inFilter('in.close();', 'HttpServletRequest request, java.io.InputStream in')).toEqual([]);
+    expect(inFilter('in.read();', 'java.io.InputStream in')).toEqual([]);
+  });
+
   it('tells an empty block elsewhere, without calling it security, and leaves the rest alone', () => {
     expect(
       relevances(`

@@ -49,7 +49,7 @@ export function securityRelevance(labels: Labels, graph: CallGraph): RelevanceOf
   const works = new Map(labels.securityMethods.map((found) => [found.method, found]));
   return (method, tried) =>
     ownCheck(checks, method, tried) ??
-    byPlace(works, method) ??
+    byPlace(works, method, tried) ??
     byCalls({ checks, graph, distances }, method, tried);
 }
 
@@ -102,12 +102,24 @@ function ownCheck(
   return own ? { why: own.why, location: own.location, onGuard: true, by: 'check' } : null;
 }
 
-function byPlace(works: ReadonlyMap<MethodId, SecurityMethod>, method: ProgramMethod): Relevance | null {
+function byPlace(
+  works: ReadonlyMap<MethodId, SecurityMethod>,
+  method: ProgramMethod,
+  tried: Stretch,
+): Relevance | null {
   const work = works.get(method.id);
-  if (!work) return null;
+  if (!work || onlyReleases(method, tried)) return null;
   const file = method.owner.file.facts.path;
   const location = { file, line: method.declaration?.line ?? 1 };
   return { why: work.why, location, onGuard: !work.isHelper, by: 'place' };
+}
+
+/** Ends of what was used: whether they fail or not, they check nothing. */
+const RELEASES = /^(?:close\w*|is(?:Closed|Open)|flush|disconnect|release|unlock)$/u;
+
+function onlyReleases({ calls }: ProgramMethod, { start, end }: Stretch): boolean {
+  const tried = calls.filter(({ operation }) => operation >= start && operation < end);
+  return tried.length > 0 && tried.every(({ name }) => RELEASES.test(name));
 }
 
 function byCalls(

@@ -36,6 +36,9 @@ function matchRow(
 ): Omit<SecurityMethod, 'method'> | undefined {
   if (row.type !== undefined) {
     if (row.method !== undefined && !fitsAny(method.name, row.method)) return undefined;
+    const { takes } = row;
+    if (takes !== undefined && method.returnType.kind === 'void' && !isGiven(tools, method, takes))
+      return undefined;
     return {
       why: partOf(method.name, row.what),
       givesIdentity: false,
@@ -54,10 +57,7 @@ function matchRow(
   }
   const { decidesFor } = row;
   if (decidesFor === undefined || !saysYesOrNo(method.returnType)) return undefined;
-  const asked = method.parameters.some(
-    (parameter) => tools.types.matchResolved(parameter.type, decidesFor) === 'certain',
-  );
-  return asked
+  return isGiven(tools, method, decidesFor)
     ? {
         why: {
           en: `${method.name}() decides for ${row.what.en}`,
@@ -67,6 +67,10 @@ function matchRow(
         isHelper: false,
       }
     : undefined;
+}
+
+function isGiven({ types }: MatchTools, { parameters }: ProgramMethod, wanted: readonly string[]): boolean {
+  return parameters.some(({ type }) => types.matchResolved(type, wanted) === 'certain');
 }
 
 /** Where a method stands: `doFilter() is part of a servlet filter`. */

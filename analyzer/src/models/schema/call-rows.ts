@@ -190,6 +190,8 @@ export const securityCodeRow = z
     /** Methods (all, or those of these names) of types below one of these. */
     type: typeNames.optional(),
     method: memberNames.optional(),
+    /** With `type`: of the methods without a result only those that take one of these. */
+    takes: typeNames.optional(),
     /** Methods that give one of these, alone or in a collection. */
     returns: typeNames.optional(),
     /** Methods that answer yes or no and take one of these. */
