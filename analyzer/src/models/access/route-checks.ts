@@ -7,6 +7,7 @@ import { handlerOf } from '../entries/handler-of.ts';
 import { joinAll } from '../entries/join-paths.ts';
 import { chainedArguments } from '../entries/registered-entries.ts';
 import { routePrefixes } from '../entries/route-prefixes.ts';
+import { servicePrefixes } from '../entries/service-prefixes.ts';
 import type { Evidence } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { matchCalls } from '../match/call-matcher.ts';
@@ -115,7 +116,7 @@ const VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH
 
 /** The paths before which a function stands: an argument, below the groups around the call. */
 function pathsOf({ tools, row, call }: Registration, handler: OperationIndex): readonly string[] | null {
-  const prefixes = routePrefixes(tools, call, { ...row, before: [] });
+  const prefixes = prefixesOf(tools, call, row);
   const written = argumentOperation(call, row.path);
   if (written === undefined || written === handler) {
     return prefixes.length === 0 ? null : prefixes.map((prefix) => `${prefix}/**`);
@@ -123,6 +124,19 @@ function pathsOf({ tools, row, call }: Registration, handler: OperationIndex): r
   const texts = textsOf(tools.program.evaluateOperation(call.caller, written));
   const paths = texts.length === 0 ? ['/{?}'] : texts;
   return joinAll(prefixes, paths, 'slash').map((path) => path.replace(/\/?\*$/u, '/**'));
+}
+
+/** What stands before the paths of a check, as before those of the routes that it is about. */
+function prefixesOf(tools: MatchTools, call: CallFacts, row: RouteCheckRow): readonly string[] {
+  const own = routePrefixes(tools, call, { ...row, before: [] });
+  const services = tools.models.entries.flatMap((each) =>
+    each.on === 'call' && row.entries.includes(each.id)
+      ? servicePrefixes(tools, call.caller.owner, each.services)
+      : [],
+  );
+  return services.length === 0
+    ? own
+    : joinAll(services, own, 'slash').map((path) => path.replace(/\/$/u, ''));
 }
 
 function codeOf({ tools, call }: Registration, operation: OperationIndex): InterceptingCode {

@@ -62,7 +62,18 @@ describe('checks that stand in a route of Helidon', () => {
     );
     expect(verdicts).toEqual({
       'GET /open': 'public',
-      'GET /list': 'authorized rolesAllowed("vet")',
+      'GET /visits/list': 'authorized rolesAllowed("vet")',
+    });
+  });
+
+  it('stand in a service before a path of it, below the path of the service', async () => {
+    const verdicts = await helidon4(
+      'routing.register("/visits", new Visits());',
+      'rules.any("/staff/*", SecurityFeature.rolesAllowed("vet")).get("/staff/list", this::list).get("/list", this::list);',
+    );
+    expect(verdicts).toEqual({
+      'GET /visits/staff/list': 'authorized rolesAllowed("vet")',
+      'GET /visits/list': 'public',
     });
   });
 });
@@ -98,14 +109,14 @@ class Visits implements Service {
 
   it('ask for roles in services', async () => {
     expect(await verdictsOf('')).toEqual({
-      'GET /list': 'public',
-      'POST /list': 'authorized rolesAllowed("vet")',
+      'GET /visits/list': 'public',
+      'POST /visits/list': 'authorized rolesAllowed("vet")',
     });
   });
 
   it('leave open what the settings of the security may ask', async () => {
     const settled = await verdictsOf('.register(WebSecurity.create(config()))');
-    expect(settled['GET /list']).toContain('unknown');
-    expect(settled['POST /list']).toBe('authorized rolesAllowed("vet")');
+    expect(settled['GET /visits/list']).toContain('unknown');
+    expect(settled['POST /visits/list']).toBe('authorized rolesAllowed("vet")');
   });
 });

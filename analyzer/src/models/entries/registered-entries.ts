@@ -17,6 +17,7 @@ import { fluentCalls } from './fluent-calls.ts';
 import { type FoundHandler, handlerOf } from './handler-of.ts';
 import { joinAll } from './join-paths.ts';
 import { routePrefixes } from './route-prefixes.ts';
+import { servicePrefixes } from './service-prefixes.ts';
 
 type RegisteredRow = Row<'entries'> & RegisteredEntryRow;
 /** Predicates joined to predicates. */
@@ -64,8 +65,10 @@ function entriesOf(tools: MatchTools, registration: Registration): readonly Entr
   const { call, row, factory } = registration;
   const route = routeOf(tools, registration);
   if (route === undefined) return [];
-  const prefixes = routePrefixes(tools, call, row);
-  const paths = row.path === undefined ? [] : joinAll(prefixes, route.paths, row.join);
+  const services = servicePrefixes(tools, call.caller.owner, row.services);
+  const own = routePrefixes(tools, call, row);
+  const prefixes = services.length === 0 ? own : joinAll(services, own, row.join);
+  const paths = row.path === undefined ? [] : joinAll(prefixes, pathsIn(services, route.paths), row.join);
   return registeredHandlers(tools, registration).map(({ handler, lambda }) =>
     factory.create({
       row,
@@ -77,6 +80,12 @@ function entriesOf(tools: MatchTools, registration: Registration): readonly Entr
       registeredBy: { method: call.caller.id, operation: call.site.operation },
     }),
   );
+}
+
+/** The root of a service is the path that the service is registered under. */
+function pathsIn(services: readonly string[], paths: readonly string[]): readonly string[] {
+  const isInside = services.some((prefix) => prefix !== '');
+  return isInside ? paths.map((path) => (path === '/' ? '' : path)) : paths;
 }
 
 function routeOf(

@@ -230,6 +230,16 @@ const registeredEntry = z
     nesting: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
     /** Calls earlier in the same chain whose argument is a prefix. */
     before: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
+    /**
+     * Classes whose code registers routes of its own, and the calls that put such an object, or what makes one, behind the path
+     * before it, if there is one.
+     */
+    services: z
+      .strictObject({
+        type: typeNames,
+        registered: z.array(z.strictObject({ type: typeNames, method: memberNames })).min(1),
+      })
+      .optional(),
     /** Calls that take the object that the registration is made on, with the prefix; `-1`: of the call they are made on. */
     mounts: z.array(z.strictObject({ method: memberNames, path: argument, router: argument })).default([]),
   })
