@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 
 /** Bytes of objects below which nobody minds what is left lying about. */
-const SMALL_HEAP = 288 * 1024 * 1024;
+const SMALL_HEAP = 256 * 1024 * 1024;
 /** The same where much has just been let go: to find what is left takes less time. */
 const SMALL_HEAP_AT_REST = 192 * 1024 * 1024;
 /** A heap that has shrunk to less than this share of what it was has room enough in the memory that it already has. */

@@ -61,4 +61,17 @@ describe('what a program shares with its tests', () => {
     expect(forgotten.program).toEqual(kept.program);
     expect(forgotten.program.length).toBeLessThan(forgotten.calls.length);
   });
+
+  it('is not kept by whoever still has the program that the tests stood on', async () => {
+    let shown: Program | null = null;
+    const { isKept, calls, program } = await asked((code, tests) =>
+      code.askTests(tests, (standing) => {
+        shown = standing;
+        return callsOf(standing);
+      }),
+    );
+    expect(isKept).toBe(false);
+    expect(shown).toMatchObject({ files: [], types: [], methods: [] });
+    expect(calls.length).toBeGreaterThan(program.length);
+  });
 });

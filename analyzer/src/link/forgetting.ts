@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import type { SourceFile, World } from './world.ts';
 
 /**
  * Gives what has a world forget the tests that stand on it: what it has known before stays, but for answers that linking looks
@@ -32,4 +32,21 @@ function dropAfter(map: Map<unknown, unknown>, size: number): void {
     if (place >= size) map.delete(key);
     place++;
   }
+}
+
+/**
+ * Empties a world that stands on another, which stays as it is, and the one that shows both. Functions that V8 compiles in the background are kept until
+ * it has, and with them all that they know: without this, for as long as that takes, all tests.
+ */
+export function letGo(above: World, both: World): void {
+  const { drafts, shapes, knownShapes, superAnswers, functions, reachable } = above;
+  for (const known of [drafts, shapes, knownShapes, superAnswers, functions, reachable]) known.clear();
+  above.nameAnswers?.clear();
+  above.memberOwners?.clear();
+  for (const { types, shapes: ofTypes, scopes, methodVariables } of above.files) {
+    for (const list of [types, ofTypes, scopes]) list.length = 0;
+    methodVariables.clear();
+  }
+  for (const { files, generatedTypes } of [above, both])
+    for (const list of [files as SourceFile[], generatedTypes]) list.length = 0;
 }

@@ -1,6 +1,6 @@
 import { reachBoundVariables } from './bound-variables.ts';
 import { foldAnnotations } from './constants.ts';
-import { forgetAnswers, forgetting } from './forgetting.ts';
+import { forgetAnswers, forgetting, letGo } from './forgetting.ts';
 import { addGeneratedMembers } from './generated-members.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
 import { addImplicitMembers } from './implicit-members.ts';
@@ -137,24 +137,27 @@ function worldOf(inputs: readonly LinkInput[], context: LinkContext, passes: rea
 
 function codeOver(world: World): LinkedCode {
   const coverage = resolutionCoverage(world);
-  const withTests = (inputs: readonly LinkInput[]) => {
+  const stand = (inputs: readonly LinkInput[]) => {
     const above = indexAbove(world, inputs);
     for (const pass of TEST_PASSES) pass(above);
-    const all = {
+    const both = {
       ...above,
       files: [...world.files, ...above.files],
       generatedTypes: [...world.generatedTypes, ...above.generatedTypes],
     };
-    return programOver(all, coverage);
+    return { above, both, program: programOver(both, coverage) };
   };
   return {
     program: programOver(world, coverage),
     fanOutLimit: world.fanOutLimit,
-    withTests,
+    withTests: (inputs) => stand(inputs).program,
     askTests: (inputs, ask) => {
       const forget = forgetting(world);
-      const answer = ask(withTests(inputs));
+      const { above, both, program } = stand(inputs);
+      const answer = ask(program);
       forget();
+      program.letGo();
+      letGo(above, both);
       return answer;
     },
     rest: () => forgetAnswers(world),

@@ -12,19 +12,21 @@ import { TestMethod } from './test-method.ts';
 import { typesBelow } from './type-hierarchy.ts';
 import { shapeOf, type World } from './world.ts';
 
+/** A program of which somebody knows when it has served its purpose. */
+export interface LinkedProgram extends Program {
+  /** Empties it: it is not asked again. Whoever still has it, keeps nothing else by that. */
+  letGo(): void;
+}
+
 /** The finished program: lists in stable order, and answers looked up or folded when first asked for. */
-export function programOver(world: World, coverage: ResolutionCoverage): Program {
-  const types: TypeDraft[] = [];
-  for (const file of world.files) for (const type of file.types) types.push(type);
-  for (const type of world.generatedTypes) types.push(type);
-  const methods: MethodDraft[] = [];
-  for (const type of types) for (const method of type.methods) methods.push(method);
+export function programOver(world: World, coverage: ResolutionCoverage): LinkedProgram {
+  const { files, types, methods } = listsOf(world);
   let byId: ReadonlyMap<MethodId, MethodDraft> | null = null;
   let position: ReadonlyMap<ProgramType, number> | null = null;
   let initializations: ((method: MethodDraft) => readonly CallSite[]) | null = null;
   let callers: ReadonlyMap<MethodId, readonly CallSite[]> | null = null;
   return {
-    files: world.files.map(({ input }) => input),
+    files,
     types,
     methods,
     coverage,
@@ -65,7 +67,21 @@ export function programOver(world: World, coverage: ResolutionCoverage): Program
     foldWith: (method, operation, constantOf) =>
       foldWith(world, { method: method as MethodDraft, operation }, constantOf),
     fieldOf: (method, operation) => (method as MethodDraft).fieldReferences?.get(operation),
+    letGo: () => {
+      for (const list of [files, types, methods]) list.length = 0;
+      [byId, position, initializations, callers] = [null, null, null, null];
+    },
   };
+}
+
+/** All there is, in stable order. */
+function listsOf(world: World) {
+  const types: TypeDraft[] = [];
+  for (const file of world.files) for (const type of file.types) types.push(type);
+  for (const type of world.generatedTypes) types.push(type);
+  const methods: MethodDraft[] = [];
+  for (const type of types) for (const method of type.methods) methods.push(method);
+  return { files: world.files.map(({ input }) => input), types, methods };
 }
 
 /** A member that came about when the body of a test was typed: the constructor of an anonymous class. */

@@ -14,6 +14,9 @@ import type { SourceFile, World } from './world.ts';
 /** Supertypes nest by inheritance; a chain longer than this is not followed while names are still looked up. */
 const MAX_CHAIN = 400;
 
+/** Made outside of the pass, for it would keep what that has gone by. */
+const settled = () => undefined;
+
 /** Second pass: supertypes of every type. They may name inherited member types, so each is settled when first asked for. */
 export function resolveSupertypes(world: World): void {
   const state = new Map<ShapeDraft, 'settling' | 'settled'>();
@@ -33,7 +36,7 @@ export function resolveSupertypes(world: World): void {
     state.set(draft, 'settled');
   };
   for (const shape of places.keys()) world.settleParents(shape);
-  world.settleParents = () => undefined;
+  world.settleParents = settled;
   world.nameAnswers = new Map();
   world.memberOwners = new Map();
   for (const [shape, { file, index }] of places) {
