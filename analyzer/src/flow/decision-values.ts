@@ -1,6 +1,7 @@
 import type { OperationIndex } from '../facts/operations.ts';
 import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
-import type { Decision, Labels } from '../models/labels.ts';
+import type { Decision } from '../models/kinds.ts';
+import type { Labels } from '../models/labels.ts';
 
 interface Known {
   readonly program: Program;

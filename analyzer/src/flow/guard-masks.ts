@@ -92,9 +92,20 @@ function isOn({ operation, isOwn }: CallGuard, asked: OperationIndex): boolean {
   return isOwn && operation === asked;
 }
 
-/** What runs after it has passed it too. */
-function goesOn({ onlyHere }: Guard): boolean {
-  return onlyHere !== true;
+/** What runs after it has passed it too: all of it, or what stands where the answer was good. */
+function goesOnTo({ onlyHere, passed }: Guard, operation: OperationIndex): boolean {
+  if (onlyHere === true) return false;
+  return passed === undefined || passed.some(({ start, end }) => operation >= start && operation < end);
+}
+
+/** Whoever comes to the end of the method has passed it. */
+function goesOnToEnd({ onlyHere, passed }: Guard): boolean {
+  return onlyHere !== true && (passed === undefined || passed.some(({ isToEnd }) => isToEnd));
+}
+
+/** Of what calls check, whoever comes behind the call has passed it. */
+function guardsUpTo({ guards, isOwn }: CallGuard, operation: OperationIndex): readonly Guard[] {
+  return isOwn ? guards.filter((guard) => goesOnTo(guard, operation)) : guards;
 }
 
 const NOTHING: MetGuards = { mask: 0, guards: [] };
@@ -120,7 +131,7 @@ export function indexGuards(graph: CallGraph, guards: readonly Guard[]): GuardIn
       if (!order) return NOTHING;
       const found = inBody
         .filter((guard) => isOn(guard, operation) || order.dominates(guard.operation, operation))
-        .flatMap((guard) => (isOn(guard, operation) ? guard.guards : guard.guards.filter(goesOn)));
+        .flatMap((guard) => (isOn(guard, operation) ? guard.guards : guardsUpTo(guard, operation)));
       return { mask: maskOfAll(found), guards: found };
     },
   };
@@ -214,7 +225,7 @@ function sureGuards(met: readonly CallGuard[], order: Dominance | undefined): re
   if (!order) return [];
   return met
     .filter(({ operation }) => order.isUnconditional(operation))
-    .flatMap(({ guards }) => guards.filter(goesOn));
+    .flatMap(({ guards, isOwn }) => (isOwn ? guards.filter(goesOnToEnd) : guards));
 }
 
 /** One guard for each category; of sanitizers one for each set of dangers. */

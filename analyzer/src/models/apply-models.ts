@@ -18,6 +18,7 @@ import { aspectGuards, behindAspects, recordingAspects } from './guards/aspect-g
 import { callGuards } from './guards/call-guards.ts';
 import { entityGuards } from './guards/entity-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
+import { givenBackGuards } from './guards/given-back.ts';
 import { ownedRecordGuards } from './guards/owned-records.ts';
 import { refusalGuards } from './guards/refusal-guards.ts';
 import { switchGuards } from './guards/switch-guards.ts';
@@ -141,7 +142,13 @@ function adviceIn(tools: MatchTools): FoundAdvice {
 /** Checks that stand in the code itself: known calls, refusals, allow-lists, and what the stored types bring. */
 function guardsInCode(tools: MatchTools, called: readonly Guard[], sinks: readonly Sink[]): readonly Guard[] {
   const written = [...refusalGuards(tools, called), ...switchGuards(tools)];
-  return [...called, ...written, ...entityGuards(tools, sinks), ...ownedRecordGuards(tools, sinks)];
+  return [
+    ...called,
+    ...givenBackGuards(tools, called),
+    ...written,
+    ...entityGuards(tools, sinks),
+    ...ownedRecordGuards(tools, sinks),
+  ];
 }
 
 /** Code whose failure must not open the door, and how it says yes and no. */

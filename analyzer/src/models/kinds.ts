@@ -176,3 +176,6 @@ export const HTTP_VERBS: ReadonlySet<string> = new Set([
   'OPTIONS',
   'TRACE',
 ]);
+
+/** What an answer of a check means. */
+export type Decision = 'grants' | 'denies';

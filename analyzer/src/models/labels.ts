@@ -8,6 +8,7 @@ import type {
   AccessVerdictKind,
   AddressAction,
   CheckedDanger,
+  Decision,
   ElementAction,
   EntropyClass,
   EntryKind,
@@ -18,6 +19,7 @@ import type {
   TaintKind,
   WeaknessKind,
 } from './kinds.ts';
+import type { PassedRange } from './passed-range.ts';
 
 /** What the framework models say of a program: the only thing that flow and metrics know of frameworks. All lists in stable order. */
 export interface Labels {
@@ -98,10 +100,7 @@ export interface TestRequest {
   readonly location: SourceLocation;
 }
 
-/**
- * A call that a framework makes where the source writes none: a listener behind an event, an aspect before a method. Or
- * a target that the source has already, with more to say of how sure it is.
- */
+/** A call that a framework makes where the source writes none, or a target that it has, with more to say of how sure it is. */
 export interface ImplicitCall {
   readonly caller: MethodId;
   /** The call at which it happens; null where it happens whenever the caller is entered. */
@@ -213,6 +212,8 @@ export interface Guard {
   readonly parameters?: readonly number[];
   /** It protects the operation that carries it, and nothing that runs after it. */
   readonly onlyHere?: true;
+  /** Of a question about the caller: what runs only where the answer was good. Absent: all behind it. */
+  readonly passed?: readonly PassedRange[];
 }
 
 /** A call to something that matters. */
@@ -325,9 +326,6 @@ export interface SecurityMethod {
   /** It only stands in a type that does security work, and is none of its members that do. */
   readonly isHelper: boolean;
 }
-
-/** What an answer of a check means. */
-export type Decision = 'grants' | 'denies';
 
 export interface MandatoryRefusal {
   readonly method: MethodId;

@@ -1,4 +1,5 @@
-import type { Decision, MandatoryRefusal } from './labels.ts';
+import type { Decision } from './kinds.ts';
+import type { MandatoryRefusal } from './labels.ts';
 import type { MatchTools } from './match/match-tools.ts';
 import { fitsAny } from './match/name-pattern.ts';
 import type { Row } from './models.ts';

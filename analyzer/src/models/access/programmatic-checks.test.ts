@@ -154,6 +154,32 @@ describe('checks in code', () => {
     expect(await verdictOf(body, helpers)).toBe(verdict);
   });
 
+  it.each([
+    [
+      'throws for nobody',
+      'User user = who(request); if (user == null) throw new IllegalStateException("login");',
+      'authenticated',
+    ],
+    ['answers nobody', 'if (who(request) == null) return "redirect:/login";', 'authenticated'],
+    ['lets a library throw', 'User user = java.util.Objects.requireNonNull(who(request));', 'authenticated'],
+    ['does not look', 'User user = who(request);', 'public'],
+    ['looks and goes on', 'if (who(request) == null) cache = null;', 'public'],
+    ['turns away somebody', 'if (who(request) != null) return "redirect:/home";', 'public'],
+  ])('may get the user of the session from a service: a handler that %s', async (_what, body, verdict) => {
+    const members = (found: string) => `private Sessions sessions;
+  private User who(HttpServletRequest request) { return sessions.loginUser(request); }
+  static class User { long id; }
+  interface Sessions { User loginUser(HttpServletRequest request); }
+  static class RequestSessions implements Sessions { public User loginUser(HttpServletRequest request) { ${found} } }`;
+    const kept = 'return (User) request.getSession().getAttribute("user_login");';
+    expect(await verdictOf(body, members(kept))).toBe(verdict);
+    const other = 'return (User) request.getSession().getAttribute("basket");';
+    expect(await verdictOf(body, members(other))).toBe('public');
+    const throwing =
+      'User user = (User) request.getSession().getAttribute("user_login"); if (user == null) { throw new IllegalStateException("login"); } return user;';
+    expect(await verdictOf(body, members(throwing))).toBe('authenticated');
+  });
+
   it('are no login of their own: a handler that takes credentials stays open', async () => {
     const manager = 'private org.springframework.security.authentication.AuthenticationManager manager;';
     expect(await verdictOf('manager.authenticate(given);', manager, 'Authentication given')).toBe('public');

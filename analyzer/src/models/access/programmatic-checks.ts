@@ -5,7 +5,8 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { BodyRegions } from './code/body-regions.ts';
-import { type FailingCheck, givenWhenFailing } from './code/failing-check.ts';
+import { gaveNothing } from './code/caller-questions.ts';
+import { isGivenBack } from './code/failing-check.ts';
 import { renderCall } from './code/render-operation.ts';
 import { isSure, onlyTarget } from './code/sure-operations.ts';
 import { createUnavoidable, type PlaceOfCode, type Unavoidable } from './code/unavoidable.ts';
@@ -114,23 +115,17 @@ class CheckReading {
     if (known !== undefined) return known ?? undefined;
     this.#given.set(method.id, null);
     const body = method.declaration?.body;
-    const answers = (body?.operations ?? []).flatMap((each) => (each.kind === 'return' ? [each.value] : []));
-    if (!body || answers.length === 0) return undefined;
+    if (!body) return undefined;
     const checks = [...(this.#checks.get(method.id) ?? []), ...this.#helpersOf(method, depth)];
-    const found = checks.find(({ operation, throws }) => {
-      const check = { operation, gives: gaveNothing(method, operation) };
-      return !throws && answers.every((at) => at !== null && givenWhenFailing(body, check, at) !== null);
-    });
+    const found = checks.find(
+      ({ operation, throws }) =>
+        !throws && isGivenBack(body, { operation, gives: gaveNothing(method, operation) }),
+    );
     if (found === undefined) return undefined;
     const given = { ...found, rule: found.rule ?? renderCall(method, found.operation) };
     this.#given.set(method.id, given);
     return given;
   }
-}
-
-function gaveNothing({ operationTypes }: ProgramMethod, operation: OperationIndex): FailingCheck['gives'] {
-  const type = operationTypes[operation];
-  return type?.kind === 'primitive' && type.name === 'boolean' ? false : 'nothing';
 }
 
 function outcomeOf(method: ProgramMethod, { guard, operation, rule }: Check): Outcome {

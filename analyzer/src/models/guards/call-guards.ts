@@ -1,5 +1,7 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
+import { gaveNothing, passedBehind } from '../access/code/caller-questions.ts';
+import { isGivenBack } from '../access/code/failing-check.ts';
 import type { Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import { type CallMatch, callsOf, createCallMatcher, weaker } from '../match/call-matcher.ts';
@@ -82,6 +84,7 @@ function guardOf({
   answers,
 }: GuardMatch & { readonly answers: Answers }): Guard | undefined {
   if (!appliesTo(tools, call, row)) return undefined;
+  if (row.asksCaller && row.result !== 'thrown') return callerQuestion({ tools, call, row, matched });
   const confidence = confidenceOfUse(call, row, answers);
   if (confidence === undefined) return undefined;
   const against = rulesNothingOut(tools, call, row) ? [] : row.against;
@@ -94,6 +97,20 @@ function guardOf({
     ...(row.arguments === undefined ? {} : { parameters: row.arguments }),
     ...(row.proves === undefined ? {} : { proves: row.proves }),
   };
+}
+
+/** A question about the caller guards what runs only where the answer was good; one that is given back is the caller's to heed. */
+function callerQuestion({ tools, call, row, matched }: GuardMatch): Guard | undefined {
+  const { caller, site } = call;
+  const body = caller.declaration?.body;
+  if (!body) return undefined;
+  const passed = passedBehind(tools, { caller, operation: site.operation });
+  const guard = { ...carried(call), category: row.category, mechanism: row.id };
+  if (passed.length > 0) return { ...guard, confidence: matched, passed };
+  const check = { operation: site.operation, gives: gaveNothing(caller, site.operation) };
+  return isGivenBack(body, check)
+    ? { ...guard, confidence: weaker(matched, 'likely'), onlyHere: true }
+    : undefined;
 }
 
 /** Whether a call that fits a row can be such a check at all, whatever becomes of its result. */

@@ -1,10 +1,18 @@
+import type { Region } from '../../../facts/control-flow.ts';
 import type { Body, Operation, OperationIndex } from '../../../facts/operations.ts';
 
 /** What an expression comes to when a check in it fails: a truth value, nothing at all, or what nobody can tell. */
 type Value = boolean | 'nothing' | null;
 
 const DEEPEST = 20;
+/** Operations looked at for one question; a cap for hostile bodies. */
+const MOST_STEPS = 2_000;
 const ASKS_FOR_NOTHING = /^(?:is(?:Null|Blank|Empty|NullOrEmpty)|nullOrEmpty|noneMatch)$/u;
+/** Questions that are answered with no for what is not there. */
+const ASKS_FOR_SOMETHING =
+  /^(?:equals\w*|contains\w*|is(?:Not|Non)\w+|nonNull|has(?:Text|Length)|anyMatch)$/u;
+/** Members that hand on what is not there. */
+const HANDS_ON = /^ofNullable$/u;
 
 /** A check and what it gives when it fails: false, or an object that is not there. */
 export interface FailingCheck {
@@ -18,7 +26,7 @@ export function conditionWhenFailing(
   check: FailingCheck,
   condition: OperationIndex,
 ): boolean | null {
-  return asTruth(worthOf(body, check, { index: condition, depth: 0 }));
+  return asTruth(new Failure(body, check).worthOf(condition, 0));
 }
 
 /** What a method gives by a value whenever the check fails: false, nothing, or something that this does not tell. */
@@ -27,8 +35,17 @@ export function givenWhenFailing(
   check: FailingCheck,
   value: OperationIndex,
 ): FailingCheck['gives'] | null {
-  const found = worthOf(body, check, { index: value, depth: 0 });
+  const found = new Failure(body, check).worthOf(value, 0);
   return found === true ? null : found;
+}
+
+/** Whether every answer of a method is a bad one whenever the check fails, and some answer is no constant. */
+export function isGivenBack(body: Body, check: FailingCheck): boolean {
+  const answers = body.operations.flatMap((each) => (each.kind === 'return' ? [each.value] : []));
+  return (
+    answers.some((at) => at !== null && body.operations[at]?.kind !== 'literal') &&
+    answers.every((at) => at !== null && givenWhenFailing(body, check, at) !== null)
+  );
 }
 
 /** What stands where only a truth value can stand is one: the library's signature was not there to say so. */
@@ -36,41 +53,144 @@ function asTruth(value: Value): boolean | null {
   return value === 'nothing' ? false : value;
 }
 
-interface Place {
-  readonly index: OperationIndex;
-  readonly depth: number;
+type LocalOperation = Extract<Operation, { kind: 'local' }>;
+type ConditionalOperation = Extract<Operation, { kind: 'conditional' }>;
+
+/** A run of a body in which the check has failed. */
+class Failure {
+  readonly #body: Body;
+  readonly #check: FailingCheck;
+  #steps = 0;
+
+  constructor(body: Body, check: FailingCheck) {
+    this.#body = body;
+    this.#check = check;
+  }
+
+  worthOf(index: OperationIndex, depth: number): Value {
+    if (index === this.#check.operation) return this.#check.gives;
+    const operation = this.#body.operations[index];
+    this.#steps += 1;
+    if (operation === undefined || depth > DEEPEST || this.#steps > MOST_STEPS) return null;
+    const inner = (at: OperationIndex) => this.worthOf(at, depth + 1);
+    switch (operation.kind) {
+      case 'literal':
+        return ofLiteral(operation);
+      case 'local':
+        return this.#ofLocal(operation, index, depth);
+      case 'declare':
+        return operation.value === null ? null : ofDeclared(operation.role, inner(operation.value));
+      case 'conditional':
+        return this.#ofConditional(operation, depth);
+      case 'cast':
+        return inner(operation.operand);
+      case 'unary':
+        return operation.operator === '!' ? opposite(asTruth(inner(operation.operand))) : null;
+      case 'binary':
+        return ofBinary(this.#body, operation, inner);
+      case 'call':
+        return ofCall(this.#body, operation, inner);
+      default:
+        return null;
+    }
+  }
+
+  #ofConditional({ condition, then, otherwise }: ConditionalOperation, depth: number): Value {
+    const comes = asTruth(this.worthOf(condition, depth + 1));
+    if (comes !== null) return this.worthOf(comes ? then : otherwise, depth + 1);
+    const worth = this.worthOf(then, depth + 1);
+    return worth === this.worthOf(otherwise, depth + 1) ? worth : null;
+  }
+
+  /** What the local was declared with, and what it may have been given since; all must come to the same. */
+  #ofLocal({ declaration }: LocalOperation, read: OperationIndex, depth: number): Value {
+    const declared = this.#body.operations[declaration];
+    const isEmpty = declared?.kind === 'declare' && declared.value === null && declared.role === 'local';
+    let worth: Value | undefined = isEmpty ? undefined : this.worthOf(declaration, depth + 1);
+    for (const at of assignmentsIn(this.#body).get(declaration) ?? []) {
+      if (worth === null) return null;
+      if (!this.#mayComeBefore(at, read) || !this.#mayRun(at, depth)) continue;
+      const given = this.#assignedAt(at, depth);
+      if (worth !== undefined && worth !== given) return null;
+      worth = given;
+    }
+    return worth ?? null;
+  }
+
+  #assignedAt(at: OperationIndex, depth: number): Value {
+    const operation = this.#body.operations[at];
+    const isPlain = operation?.kind === 'assign' && operation.operator === '=';
+    return isPlain ? this.worthOf(operation.value, depth + 1) : null;
+  }
+
+  /** Earlier in the text, or in a loop around both. */
+  #mayComeBefore(at: OperationIndex, read: OperationIndex): boolean {
+    return (
+      at < read ||
+      this.#body.regions.some((region) => region.kind === 'loop' && holds(region, at) && holds(region, read))
+    );
+  }
+
+  /** No branch around it is one that a run with the failed check does not come into. */
+  #mayRun(at: OperationIndex, depth: number): boolean {
+    return this.#body.regions.every((region) => {
+      const { kind, condition } = region;
+      if ((kind !== 'then' && kind !== 'else') || condition === undefined || !holds(region, at)) return true;
+      const comes = asTruth(this.worthOf(condition, depth + 1));
+      return comes === null || comes === (kind === 'then');
+    });
+  }
 }
 
-function worthOf(body: Body, check: FailingCheck, { index, depth }: Place): Value {
-  if (index === check.operation) return check.gives;
-  const operation = body.operations[index];
-  if (operation === undefined || depth > DEEPEST) return null;
-  const inner = (at: OperationIndex) => worthOf(body, check, { index: at, depth: depth + 1 });
-  switch (operation.kind) {
-    case 'literal':
-      return operation.type === 'boolean' ? operation.value === 'true' : null;
-    case 'local':
-      return inner(operation.declaration);
-    case 'declare':
-      return operation.value === null || operation.role === 'foreach' ? null : inner(operation.value);
-    case 'cast':
-      return inner(operation.operand);
-    case 'unary': {
-      const value = asTruth(inner(operation.operand));
-      return operation.operator === '!' && value !== null ? !value : null;
-    }
-    case 'binary':
-      return operation.operator === '==' || operation.operator === '!='
-        ? ofComparison(body, operation, inner)
-        : ofJunction(
-            operation.operator,
-            operation.operands.map((operand) => asTruth(inner(operand))),
-          );
-    case 'call':
-      return ofCall(operation, inner);
-    default:
-      return null;
+function holds({ start, end }: Region, at: OperationIndex): boolean {
+  return at >= start && at < end;
+}
+
+const assignmentsOf = new WeakMap<Body, ReadonlyMap<OperationIndex, readonly OperationIndex[]>>();
+
+/** The assignments to each local of a body, by its declaration. */
+function assignmentsIn(body: Body): ReadonlyMap<OperationIndex, readonly OperationIndex[]> {
+  const known = assignmentsOf.get(body);
+  if (known !== undefined) return known;
+  const found = new Map<OperationIndex, OperationIndex[]>();
+  for (const [at, operation] of body.operations.entries()) {
+    const target = operation.kind === 'assign' ? body.operations[operation.target] : undefined;
+    if (target?.kind !== 'local') continue;
+    const same = found.get(target.declaration);
+    if (same === undefined) found.set(target.declaration, [at]);
+    else same.push(at);
   }
+  assignmentsOf.set(body, found);
+  return found;
+}
+
+/** A loop over what is not there has no turn, and what it does in one is never done. */
+function ofDeclared(role: Extract<Operation, { kind: 'declare' }>['role'], given: Value): Value {
+  return role === 'foreach' && given !== 'nothing' ? null : given;
+}
+
+function opposite(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
+
+function ofLiteral({ type, value }: Extract<Operation, { kind: 'literal' }>): Value {
+  if (type === 'null') return 'nothing';
+  return type === 'boolean' ? value === 'true' : null;
+}
+
+function isNull(operation: Operation | undefined): boolean {
+  return operation?.kind === 'literal' && operation.type === 'null';
+}
+
+type BinaryOperation = Extract<Operation, { kind: 'binary' }>;
+
+function ofBinary(body: Body, binary: BinaryOperation, inner: (at: OperationIndex) => Value): Value {
+  const { operator, operands } = binary;
+  if (operator === '==' || operator === '!=') return ofComparison(body, binary, inner);
+  return ofJunction(
+    operator,
+    operands.map((operand) => asTruth(inner(operand))),
+  );
 }
 
 function ofJunction(operator: string, sides: readonly Value[]): Value {
@@ -83,26 +203,28 @@ function ofJunction(operator: string, sides: readonly Value[]): Value {
 /** What is not there equals null and nothing else. */
 function ofComparison(
   { operations }: Body,
-  { operator, operands }: Extract<Operation, { kind: 'binary' }>,
+  { operator, operands }: BinaryOperation,
   inner: (at: OperationIndex) => Value,
 ): Value {
-  const values = operands.map(inner);
-  const isNull = operands.some((at) => {
-    const each = operations[at];
-    return each?.kind === 'literal' && each.type === 'null';
-  });
-  if (values.includes('nothing')) return isNull === (operator === '==');
+  const isEqual = operator === '==';
+  const others = operands.filter((at) => !isNull(operations[at]));
+  const values = others.map(inner);
+  if (values.includes('nothing')) return others.length < operands.length === isEqual;
   const [left, right] = values;
   if (typeof left !== 'boolean' || typeof right !== 'boolean') return null;
-  return (left === right) === (operator === '==');
+  return (left === right) === isEqual;
 }
 
-/** A question to what is not there is answered with no. */
+/** What is not there answers questions with no, and gives nothing. What others make of it nobody can tell. */
 function ofCall(
-  operation: Extract<Operation, { kind: 'call' }>,
+  { operations }: Body,
+  { object, args, name }: Extract<Operation, { kind: 'call' }>,
   inner: (at: OperationIndex) => Value,
 ): Value {
-  const asked = [...(operation.object === null ? [] : [operation.object]), ...operation.args].map(inner);
-  if (!asked.includes('nothing')) return null;
-  return ASKS_FOR_NOTHING.test(operation.name);
+  const isOnNothing = object !== null && inner(object) === 'nothing';
+  const isOfNothing = isOnNothing || args.some((at) => !isNull(operations[at]) && inner(at) === 'nothing');
+  if (!isOfNothing) return null;
+  if (ASKS_FOR_NOTHING.test(name)) return true;
+  if (isOnNothing || HANDS_ON.test(name)) return 'nothing';
+  return ASKS_FOR_SOMETHING.test(name) ? false : null;
 }

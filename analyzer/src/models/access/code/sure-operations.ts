@@ -48,12 +48,13 @@ export function isDetour({ operations }: Body, operation: OperationIndex): boole
   });
 }
 
-/** The one method of the tree that a call runs. */
+/** The one method of the tree that a call runs; one without a body runs as what implements it. */
 export function onlyTarget(
   tools: MatchTools,
   method: ProgramMethod,
   operation: OperationIndex,
 ): ProgramMethod | undefined {
-  const [only, ...others] = callAt(method, operation)?.targets ?? [];
-  return only === undefined || others.length > 0 ? undefined : tools.program.method(only.method);
+  const targets = (callAt(method, operation)?.targets ?? []).map((each) => tools.program.method(each.method));
+  const running = targets.length === 1 ? targets : targets.filter((each) => each?.declaration?.body !== null);
+  return running.length === 1 ? running[0] : undefined;
 }

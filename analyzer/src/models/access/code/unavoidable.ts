@@ -3,8 +3,10 @@ import type { ProgramMethod } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { createRefusals } from '../../match/refusing-answers.ts';
 import type { BodyRegions } from './body-regions.ts';
+import { assertionsIn, gaveNothing } from './caller-questions.ts';
 import { conditionWhenFailing } from './failing-check.ts';
-import { isReached } from './sure-operations.ts';
+import { assertionOf } from './passed-ranges.ts';
+import { isReached, isSure } from './sure-operations.ts';
 
 /** A body and the regions that its operations lie in. */
 export interface PlaceOfCode {
@@ -50,9 +52,9 @@ export function createUnavoidable(tools: MatchTools): Unavoidable {
   };
   return (place, { operation, answers }) => {
     const { body, method } = place;
-    const type = method.operationTypes[operation];
-    const isTruth = type?.kind === 'primitive' && type.name === 'boolean';
-    const check = { operation, gives: isTruth ? (false as const) : ('nothing' as const) };
+    const check = { operation, gives: gaveNothing(method, operation) };
+    const assertion = assertionOf(body, check, assertionsIn(tools, method));
+    if (assertion !== undefined && isSure(place, assertion)) return true;
     return body.regions.some(({ kind, condition }, index) => {
       if ((kind !== 'then' && kind !== 'else') || condition === undefined) return false;
       const comes = conditionWhenFailing(body, check, condition);
