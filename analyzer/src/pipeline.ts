@@ -190,6 +190,7 @@ async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBes
     tests: tests.code,
     onStep: options.onStep,
   });
+  options.onRest?.();
   await linked.saved();
   const classify = (dependency: Dependency) => classifyDependency(dependency, models.dependencyClasses);
   return { program, labels, tests, view, classifyDependency: classify };

@@ -8,6 +8,8 @@ const SMALL_HEAP_AT_REST = 192 * 1024 * 1024;
 const NEARLY_FULL = 0.8;
 /** Of what the last collection has left: below that there is too little to be found. */
 const GROWN = 1.4;
+/** The same where much of that has been let go. */
+const GROWN_AT_REST = 1.1;
 
 /** Has threads that are started from now on know how to collect garbage. */
 export const KNOWS_COLLECTOR = '--expose-gc';
@@ -26,12 +28,15 @@ export interface Collector {
 export function collectingBetweenStages(): Collector {
   let most = 0;
   let left = 0;
-  const collectFrom = (least: number) => {
+  const collectFrom = (least: number, grown: number) => {
     const used = getHeapStatistics().used_heap_size;
-    if (used < Math.max(least, most * NEARLY_FULL, left * GROWN)) return;
+    if (used < Math.max(least, most * NEARLY_FULL, left * grown)) return;
     most = Math.max(most, used);
     globalThis.gc?.();
     left = getHeapStatistics().used_heap_size;
   };
-  return { betweenStages: () => collectFrom(SMALL_HEAP), atRest: () => collectFrom(SMALL_HEAP_AT_REST) };
+  return {
+    betweenStages: () => collectFrom(SMALL_HEAP, GROWN),
+    atRest: () => collectFrom(SMALL_HEAP_AT_REST, GROWN_AT_REST),
+  };
 }
