@@ -10,7 +10,7 @@ import { routePrefixes } from '../entries/route-prefixes.ts';
 import { servicePrefixes } from '../entries/service-prefixes.ts';
 import type { Evidence } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
-import { matchCalls } from '../match/call-matcher.ts';
+import { createCallMatcher, matchCalls } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
@@ -19,6 +19,7 @@ import { originOf } from '../match/value-origin.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Application } from './applications.ts';
 import { BodyRegions } from './code/body-regions.ts';
+import { withGivenTypes } from './code/given-types.ts';
 import { lambdaBody } from './code/lambda-body.ts';
 import { renderCall } from './code/render-operation.ts';
 import { type InterceptingCode, interceptorEffect } from './interceptions/interceptor-effect.ts';
@@ -39,8 +40,8 @@ interface RouteCheck {
   /** The last function of its own route: what answers there, and no check of itself. */
   readonly isLast: boolean;
   readonly requirement: Requirement;
-  /** The function, where roles at the route tell it whom to let on. */
-  readonly byRoles: InterceptingCode | undefined;
+  /** The function, where roles at the route tell it whom to let on, with the lookups that are right for it. */
+  readonly byRoles: (InterceptingCode & { readonly tools: MatchTools }) | undefined;
   readonly evidence: Evidence;
 }
 
@@ -139,9 +140,13 @@ function prefixesOf(tools: MatchTools, call: CallFacts, row: RouteCheckRow): rea
     : joinAll(services, own, 'slash').map((path) => path.replace(/\/$/u, ''));
 }
 
-function codeOf({ tools, call }: Registration, operation: OperationIndex): InterceptingCode {
+function codeOf(
+  { tools, row, call }: Registration,
+  operation: OperationIndex,
+): InterceptingCode & { readonly tools: MatchTools } {
   const { handler, lambda } = handlerOf(tools, call.caller, operation);
-  return { method: handler, lambda };
+  const seen = lambda === undefined ? tools : withGivenTypes(tools, { method: handler, lambda }, row.given);
+  return { method: handler, lambda, tools: seen };
 }
 
 /** What a function asks; undefined where it lets everybody on. */
@@ -155,18 +160,29 @@ function requirementOf(registration: Registration, operation: OperationIndex): R
       ? { kind: 'authenticated' }
       : { kind: 'authorized', rule: shortText(renderCall(caller, origin)) };
   }
-  const { handler, lambda } = handlerOf(tools, caller, operation);
-  if (handler === caller && lambda === undefined) return undefined;
+  const { method: handler, lambda, tools: seen } = codeOf(registration, operation);
+  const unread: Requirement | undefined = row.unread && { kind: 'unknown', reason: row.unread };
+  if (handler === caller && lambda === undefined) return unread;
   const asides = (part: OperationIndex) => asksOnlyRoles({ method: handler }, row, part);
   const judgedBy = { goesOn: row.goesOn, credentials: row.credentials, asides };
-  const effect = interceptorEffect({ tools, settings: application.settings }, judgedBy, {
-    method: handler,
-    lambda,
-  });
-  if (effect === undefined || effect.effect === 'nothing') return undefined;
+  const code = { method: handler, lambda };
+  const effect = interceptorEffect({ tools: seen, settings: application.settings }, judgedBy, code);
+  if (effect === undefined || effect.effect === 'nothing') return onlyGoesOn(seen, code) ? undefined : unread;
   if (effect.effect === 'refuses' && effect.paths.exempt.length === 0 && effect.paths.only.length === 0)
     return { kind: 'authenticated' };
   return { kind: 'unknown', reason: effect.reason ?? SOME_PATHS };
+}
+
+/** All that the function calls hands the request on. */
+function onlyGoesOn(tools: MatchTools, { method, lambda }: InterceptingCode): boolean {
+  const whole = method.declaration?.body;
+  if (whole === undefined || whole === null) return false;
+  const { operations } = lambda === undefined ? whole : lambdaBody(whole, lambda);
+  const matcher = createCallMatcher(tools.models.continuations, tools);
+  return operations.every((each, at) => {
+    const call = each.kind === 'call' || each.kind === 'new' ? tools.callAt(method, at) : null;
+    return call === null || (call !== undefined && matcher(call).length > 0);
+  });
 }
 
 const SOME_PATHS: Text = {
@@ -230,7 +246,7 @@ function askedForRoles(
 ): Requirement | undefined {
   if (byRoles === undefined) return found;
   const roles = rolesAtRoute(tools, row, entry);
-  if (isOpenTo(tools, row, { code: byRoles, roles })) return undefined;
+  if (isOpenTo(byRoles.tools, row, { code: byRoles, roles })) return undefined;
   const isAuthorized = found.kind === 'authenticated' && roles.length > 0 && asksRoles(row, byRoles);
   return isAuthorized ? { kind: 'authorized', rule: shortText(roles.join(', ')) } : found;
 }

@@ -114,6 +114,10 @@ export const routeCheck = z.strictObject({
     .default([]),
   /** Roles stand at the route, from this argument on; the function asks for those that it may have by such calls, or is given them. */
   roles: z.strictObject({ from: argument, asks: memberNames }).optional(),
+  /** Types of what the function gets, in order, where no signature of the library tells them. */
+  given: z.array(z.string().min(1)).default([]),
+  /** It decides whatever else stands there: why it is not known where it cannot be read. */
+  unread: rowText.optional(),
   nesting: z.array(z.strictObject({ method: memberNames, path: argument })).default([]),
   mounts: z.array(z.strictObject({ method: memberNames, path: argument, router: argument })).default([]),
   /** Rows of the routes. */
