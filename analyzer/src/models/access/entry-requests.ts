@@ -52,9 +52,9 @@ function endpointOf(
   return set.known ? `/${set.value.replace(/^\//u, '')}` : '/{?}';
 }
 
-/** Types of which no value is written with letters that a pattern of a rule could ask for. */
+/** Types of which no value is written with letters that a pattern of a rule could ask for, alone or in a list. */
 const NUMBERS =
-  /(?:^|[\s.])(?:[Ll]ong|[Ii]nteger|int|[Ss]hort|short|[Bb]yte|byte|[Dd]ouble|[Ff]loat|Big(?:Integer|Decimal)|UUID)$/u;
+  /(?:^|[\s.<])(?:[Ll]ong|[Ii]nteger|int|[Ss]hort|short|[Bb]yte|byte|[Dd]ouble|[Ff]loat|Big(?:Integer|Decimal)|UUID)(?:\[\]|>)?$/u;
 
 /** A variable that only takes numbers stands as one: `/orders/{id}` is not asked for as `/orders/list.html`. */
 function withNumbers(path: string, { parameters }: EntryDraft): string {

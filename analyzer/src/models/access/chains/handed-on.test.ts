@@ -127,6 +127,9 @@ import org.springframework.web.bind.annotation.*;
       (await accessOf({ 'App.java': MAIN_CLASS, ...page(type), 'Security.java': configurationWith(html) }))
         .verdicts;
     expect(await of('Long')).toEqual({ 'GET /rows/{id}': 'authenticated' });
+    expect(await of('Integer[]')).toEqual({ 'GET /rows/{id}': 'authenticated' });
+    expect(await of('java.util.List<Long>')).toEqual({ 'GET /rows/{id}': 'authenticated' });
     expect(await of('String')).toEqual({ 'GET /rows/{id}': 'public' });
+    expect(await of('String[]')).toEqual({ 'GET /rows/{id}': 'public' });
   });
 });

@@ -154,6 +154,11 @@ requests.requestMatchers(HttpMethod.POST, paths.get("POST").toArray(new String[0
     expect((await verdicts(gathering(ON_METHOD, '', setter)))['GET /orders/all']).toBe('authenticated');
   });
 
+  it('holds all handlers where it chooses none', async () => {
+    const all = gathering(ON_METHOD).replace(/if \([^;]*?\) paths/u, 'paths');
+    expect(await verdicts(all)).toMatchObject({ 'GET /orders/all': 'public', 'GET /news': 'public' });
+  });
+
   it('is not known where the handlers are chosen by something else', async () => {
     const named = gathering('handler.getMethod().getName().startsWith("open")');
     expect((await verdicts(named))['GET /orders/all']).toMatch(/^unknown/u);

@@ -10,15 +10,14 @@ import { requestValues } from '../interceptions/request-values.ts';
 
 type HandlerListRow = AccessRowOf<'handler-list'>;
 
-/** An annotation that code looks for on the methods or on the classes of handlers. */
-interface Mark {
-  readonly annotation: TypeName;
-  readonly on: 'method' | 'type';
-}
+/** An annotation that code looks for on the methods or on the classes of handlers; or it takes all of them. */
+type Mark = { readonly on: 'method' | 'type'; readonly annotation: TypeName } | { readonly on: 'any' };
 
 /** Receivers and locals on the way to the call that gives a list. */
 const LONGEST_WAY = 12;
 const ASKS_FOR_ANNOTATION = /annotat/iu;
+/** Takes some and leaves others. */
+const CHOOSES = /annotat|filter|match|contains|startsWith|endsWith|equals|ifPresent|removeIf|^remove/iu;
 
 /**
  * Code that asks the framework for all its handlers and takes the paths of those with an annotation of the tree:
@@ -78,6 +77,10 @@ function findGatherers(
 /** Annotations of the tree that a method asks for. */
 function marksIn({ program }: MatchTools, method: ProgramMethod, body: Body): readonly Mark[] {
   const values = requestValues(body);
+  const isChoosing =
+    body.operations.some(({ kind }, at) => kind === 'call' && CHOOSES.test(nameAt(body, at))) ||
+    body.regions.some(({ kind }) => kind === 'then' || kind === 'case');
+  if (!isChoosing) return [{ on: 'any' }];
   return body.operations.flatMap((operation): readonly Mark[] => {
     if (operation.kind !== 'call' || !ASKS_FOR_ANNOTATION.test(operation.name)) return [];
     const types = operation.args.flatMap((argument) => {
@@ -96,6 +99,11 @@ function marksIn({ program }: MatchTools, method: ProgramMethod, body: Body): re
     );
     return types.map((annotation) => ({ annotation, on: isOfType ? 'type' : 'method' }));
   });
+}
+
+function nameAt({ operations }: Body, at: OperationIndex): string {
+  const operation = operations[at];
+  return operation?.kind === 'call' ? operation.name : '';
 }
 
 /** The method of the tree that gives what an operation takes out of it: `urls.getOpen()`, `Lists.of(context).get("GET")`. */
@@ -155,15 +163,17 @@ function pathsOf(
   entries: readonly EntryDraft[],
   { marks, verb }: { readonly marks: readonly Mark[]; readonly verb: string | undefined },
 ): readonly string[] {
-  const annotationsOn = (on: Mark['on']) =>
+  const annotationsOn = (on: 'method' | 'type') =>
     marks.flatMap((mark) => (mark.on === on ? [mark.annotation] : []));
   const [onMethods, onTypes] = [annotationsOn('method'), annotationsOn('type')];
+  const isAny = marks.some(({ on }) => on === 'any');
   const marked = entries.filter((entry) => {
     const { method, type } = {
       method: tools.program.method(entry.handler)?.annotations ?? [],
       type: tools.program.type(entry.owner)?.annotations ?? [],
     };
     const isMarked =
+      isAny ||
       tools.annotations.find(method, onMethods).length > 0 ||
       tools.annotations.find(type, onTypes).length > 0;
     const answers = verb === undefined || entry.verbs.includes(verb) || entry.verbs.includes('*');

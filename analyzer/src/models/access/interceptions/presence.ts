@@ -8,7 +8,7 @@ export type Presence = 'present' | 'missing' | undefined;
 
 const SAYS_MISSING = /^(?:is(?:Null|Blank|Empty|NullOrEmpty|AnyBlank|AnyEmpty)|nullOrEmpty)$/u;
 const SAYS_PRESENT =
-  /^(?:(?:is)?(?:nonNull|NotBlank|NotEmpty|Present)|hasText|hasLength|contains\w*|startsWith\w*|has[A-Z]\w*)$/u;
+  /^(?:(?:is)?(?:nonNull|NonNull|NotNull|NotBlank|NotEmpty|Present)|hasText|hasLength|contains\w*|startsWith\w*|has[A-Z]\w*)$/u;
 const DEEPEST = 20;
 
 /** How the parts of `&&` and `||` join: one side decides for a condition that all sides must meet. */

@@ -55,6 +55,17 @@ describe('a check in an interceptor that throws', () => {
     ).toBe('authenticated');
   });
 
+  it('refuses nobody where something is there that the caller need not bring', async () => {
+    const sealed = (check: string) =>
+      behind(`Sealed sealed = ((org.springframework.web.method.HandlerMethod) handler).getMethodAnnotation(Sealed.class);
+    if (org.springframework.util.StringUtils.hasText(token)) { request.setAttribute("open", token); }
+    else if (${check}) { response.setStatus(403); return false; }
+    return true;`);
+    expect(await sealed('sealed != null')).toBe('public');
+    expect(await sealed('ObjectUtil.isNotNull(sealed)')).toBe('public');
+    expect(await sealed('true')).toBe('authenticated');
+  });
+
   it('refuses where an earlier interceptor has kept nobody for this request', async () => {
     const kept =
       'static final ThreadLocal<String> USER = new ThreadLocal<>(); static String user() { return USER.get(); }';
