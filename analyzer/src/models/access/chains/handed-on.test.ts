@@ -107,6 +107,23 @@ public class Gate {
     expect((await verdictsOf(splitAt(','), nested))[0]).toMatch(/^unknown/u);
   });
 
+  it('are those that a method of the tree gives', async () => {
+    const given = (body: string) => ({
+      'Open.java': `package org.sample;
+import java.util.*;
+@org.springframework.stereotype.Component public class Open {
+  private static final String[] PUBLIC = { "/a" };
+  public List<String> getUrls() { ${body} }
+}`,
+    });
+    expect(await verdictsOf(LOOP, given('return Arrays.asList(PUBLIC);'))).toEqual([
+      'public',
+      'authenticated',
+    ]);
+    const either = 'if (PUBLIC.length > 3) return List.of("/x"); return List.of("/a");';
+    expect((await verdictsOf(LOOP, given(either)))[1]).toMatch(/^unknown/u);
+  });
+
   it('are undecided where they come from outside, or from code', async () => {
     expect((await verdictsOf(LOOP, { ...BOUND, ...settings('gate.open.urls=${OPEN}') }))[0]).toMatch(
       /^unknown/u,

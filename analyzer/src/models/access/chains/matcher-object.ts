@@ -5,8 +5,8 @@ import { originOf } from '../../match/value-origin.ts';
 import type { RequestMatcherRow } from '../../schema/access-rows.ts';
 import { BodyRegions } from '../code/body-regions.ts';
 import type { CodeWalker, Frame } from '../code/code-walker.ts';
+import { writtenSource } from '../code/written-source.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
-import { matcherSource } from './matcher-source.ts';
 import { patternsMatcher, verbAt } from './verb-and-patterns.ts';
 
 /** Matchers in matchers, and matchers read for one rule: one object can stand in many others. */
@@ -55,7 +55,7 @@ function writtenElsewhere<V>(
   { walker, frame, depth, budget }: Context<V>,
   operation: OperationIndex,
 ): RequestMatcher | undefined {
-  const source = matcherSource(walker.tools, frame.method, operation);
+  const source = writtenSource(walker.tools, frame.method, operation);
   const body = source?.method.declaration?.body;
   if (source === undefined || body === undefined || body === null) return undefined;
   const home = {

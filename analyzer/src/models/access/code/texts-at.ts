@@ -1,9 +1,11 @@
+import { Modifier } from '../../../facts/declarations.ts';
 import type { CallOperation, Operation, OperationIndex } from '../../../facts/operations.ts';
 import type { ProgramField, ProgramMethod, ProgramType } from '../../../link/program.ts';
 import { textsOf, UNKNOWN_PART } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
 import { boundProperty, settingTexts } from './bound-property.ts';
+import { writtenSource } from './written-source.ts';
 
 /** What constant texts are read with. */
 export interface TextsContext {
@@ -15,6 +17,7 @@ export interface TextsContext {
   readonly verb?: string | undefined;
 }
 
+const CONSTANT = Modifier.static | Modifier.final;
 /** How far values are followed through locals, fields and collections. */
 const DEEPEST = 10;
 /** Members that make a collection of their arguments. */
@@ -50,6 +53,8 @@ const LONGEST_TEXT = 4_000;
 class TextReader {
   readonly #context: TextsContext;
   #reads = 0;
+  /** In a method of another object: what its fields hold by then is another question, but for constants. */
+  #isAway = false;
 
   constructor(context: TextsContext) {
     this.#context = context;
@@ -87,13 +92,29 @@ class TextReader {
       case 'new':
         return this.#isCollection(method, index) ? joinTexts(operation.args.map(next)) : null;
       case 'call':
-        return this.#gathered(method, at) ?? this.#called(method, operation, depth);
+        return (
+          this.#gathered(method, at) ??
+          this.#called(method, operation, depth) ??
+          this.#returned(method, index, depth)
+        );
       case 'name':
       case 'field':
         return this.#field(method, index, depth);
       default:
         return null;
     }
+  }
+
+  /** What the one method of the tree returns that is called; what it makes of arguments is not known. */
+  #returned(method: ProgramMethod, index: OperationIndex, depth: number): readonly string[] | null {
+    const source = writtenSource(this.#context.tools, method, index);
+    if (source === undefined) return null;
+    if (source.method.parameters.length > 0) return null;
+    const before = this.#isAway;
+    this.#isAway = true;
+    const texts = this.read(source.method, source.operation, depth + 1);
+    this.#isAway = before;
+    return texts;
   }
 
   /** Paths that the program gathers from its own handlers, with those that settings put into the same list. */
@@ -143,7 +164,9 @@ class TextReader {
     if (found === undefined) return null;
     const setting = this.#setting(found.field);
     if (setting !== null) return setting;
-    const { name } = found.field.declaration;
+    const { name, modifiers } = found.field.declaration;
+    const isConstant = (modifiers & CONSTANT) === CONSTANT;
+    if (this.#isAway && !isConstant) return null;
     const first = this.#assigned(found.owner, name);
     if (first === undefined) return null;
     const start = this.read(first.initializer, first.value, depth + 1);

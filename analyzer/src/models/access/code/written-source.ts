@@ -1,20 +1,20 @@
 import type { OperationIndex } from '../../../facts/operations.ts';
 import { callAt, type ProgramMethod } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
-import { BodyRegions } from '../code/body-regions.ts';
+import { BodyRegions } from './body-regions.ts';
 
-/** A place in the tree where a matcher is written. */
-export interface MatcherSource {
+/** A place in the tree where a value is written. */
+export interface WrittenSource {
   readonly method: ProgramMethod;
   readonly operation: OperationIndex;
 }
 
-/** Where the matcher is written that an operation names: the one value of a field, or what the one method of a call returns. */
-export function matcherSource(
+/** Where the value is written that an operation names: the one that a field is given, or what the one method of a call returns. */
+export function writtenSource(
   tools: MatchTools,
   method: ProgramMethod,
   operation: OperationIndex,
-): MatcherSource | undefined {
+): WrittenSource | undefined {
   const named = method.declaration?.body?.operations[operation];
   if (named?.kind === 'name' || named?.kind === 'field') {
     const field = tools.program.fieldOf(method, operation)?.field;
@@ -35,6 +35,6 @@ export function matcherSource(
   );
 }
 
-function onlyOne(all: readonly MatcherSource[]): MatcherSource | undefined {
+function onlyOne(all: readonly WrittenSource[]): WrittenSource | undefined {
   return all.length === 1 ? all[0] : undefined;
 }
