@@ -18,7 +18,7 @@ import { aspectGuards, behindAspects, recordingAspects } from './guards/aspect-g
 import { callGuards } from './guards/call-guards.ts';
 import { entityGuards } from './guards/entity-guards.ts';
 import { entryGuards } from './guards/entry-guards.ts';
-import { givenBackGuards } from './guards/given-back.ts';
+import { askingGuards, givenBackGuards } from './guards/given-back.ts';
 import { ownedRecordGuards } from './guards/owned-records.ts';
 import { refusalGuards } from './guards/refusal-guards.ts';
 import { switchGuards } from './guards/switch-guards.ts';
@@ -143,7 +143,7 @@ function adviceIn(tools: MatchTools): FoundAdvice {
 function guardsInCode(tools: MatchTools, called: readonly Guard[], sinks: readonly Sink[]): readonly Guard[] {
   const written = [...refusalGuards(tools, called), ...switchGuards(tools)];
   return [
-    ...called,
+    ...askingGuards(tools, called),
     ...givenBackGuards(tools, called),
     ...written,
     ...entityGuards(tools, sinks),

@@ -5,7 +5,7 @@ import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { BodyRegions } from './code/body-regions.ts';
-import { gaveNothing } from './code/caller-questions.ts';
+import { answersYesOrNo, gaveNothing, givesSomebody } from './code/caller-questions.ts';
 import { isGivenBack } from './code/failing-check.ts';
 import { renderCall } from './code/render-operation.ts';
 import { isSure, onlyTarget } from './code/sure-operations.ts';
@@ -37,7 +37,8 @@ export function createProgrammaticChecks(tools: MatchTools, called: readonly Gua
     const checks = byMethod.get(guard.carrier.method) ?? [];
     const { operation } = guard.carrier;
     const isAsked = guard.confidence === 'certain';
-    checks.push({ guard, operation, throws: row.result === 'thrown', answers: row.answers, isAsked });
+    const check = { guard, operation, throws: row.result === 'thrown', answers: row.answers, isAsked };
+    checks.push(givesSomebody(row) ? { ...check, gives: 'another' } : check);
     byMethod.set(guard.carrier.method, checks);
   }
   const reading = new CheckReading(tools, byMethod);
@@ -55,6 +56,8 @@ interface Check {
   readonly answers: boolean;
   /** The method decides by it, and does not only give it back. */
   readonly isAsked: boolean;
+  /** It says who calls; absent for one that says yes or no, or nothing. */
+  readonly gives?: 'another';
   /** What it asks, where a helper asks it. */
   readonly rule?: string;
 }
@@ -81,9 +84,7 @@ class CheckReading {
     const place: PlaceOfCode = { method, body, regions: new BodyRegions(body) };
     const checks = (this.#checks.get(method.id) ?? []).filter(({ isAsked }) => isAsked);
     const own = [...checks, ...this.#helpersOf(method, depth)]
-      .filter(({ operation, throws, answers }) =>
-        throws ? isSure(place, operation) : this.#isUnavoidable(place, { operation, answers }),
-      )
+      .filter((check) => (check.throws ? isSure(place, check.operation) : this.#isUnavoidable(place, check)))
       .map((check) => outcomeOf(method, check));
     const inherited = method.calls.flatMap(({ operation }) => {
       const helper = onlyTarget(this.#tools, method, operation);
@@ -118,11 +119,16 @@ class CheckReading {
     if (!body) return undefined;
     const checks = [...(this.#checks.get(method.id) ?? []), ...this.#helpersOf(method, depth)];
     const found = checks.find(
-      ({ operation, throws }) =>
-        !throws && isGivenBack(body, { operation, gives: gaveNothing(method, operation) }),
+      ({ operation, throws, gives }) =>
+        !throws && isGivenBack(body, { operation, gives: gives ?? gaveNothing(method, operation) }),
     );
     if (found === undefined) return undefined;
-    const given = { ...found, rule: found.rule ?? renderCall(method, found.operation) };
+    const { gives, ...rest } = found;
+    const given: Check = {
+      ...rest,
+      ...(gives === undefined || answersYesOrNo(method) ? {} : { gives }),
+      rule: found.rule ?? renderCall(method, found.operation),
+    };
     this.#given.set(method.id, given);
     return given;
   }

@@ -1,6 +1,6 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod } from '../../link/program.ts';
-import { gaveNothing, passedBehind } from '../access/code/caller-questions.ts';
+import { givenBy, passedBehind } from '../access/code/caller-questions.ts';
 import { isGivenBack } from '../access/code/failing-check.ts';
 import type { Guard } from '../labels.ts';
 import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
@@ -104,10 +104,10 @@ function callerQuestion({ tools, call, row, matched }: GuardMatch): Guard | unde
   const { caller, site } = call;
   const body = caller.declaration?.body;
   if (!body) return undefined;
-  const passed = passedBehind(tools, { caller, operation: site.operation });
+  const check = { operation: site.operation, gives: givenBy(row, caller, site.operation) };
+  const passed = passedBehind(tools, { caller, ...check });
   const guard = { ...carried(call), category: row.category, mechanism: row.id };
   if (passed.length > 0) return { ...guard, confidence: matched, passed };
-  const check = { operation: site.operation, gives: gaveNothing(caller, site.operation) };
   return isGivenBack(body, check)
     ? { ...guard, confidence: weaker(matched, 'likely'), onlyHere: true }
     : undefined;

@@ -101,6 +101,23 @@ describe('a question about the caller', () => {
     expect(guardsOf(body)).toEqual([category]);
   });
 
+  it('by name guards nothing where it is only there', () => {
+    const refusing = (condition: string, helper = '') =>
+      guardsOf(`if (${condition}) throw new IllegalStateException("no"); STORE`, helper);
+    expect(refusing('who.getName() == null')).not.toContain('authorization');
+    expect(guardsOf('if (who.getName() != null) { STORE }')).not.toContain('authorization');
+    const me = 'private String me(Authentication who) { return who.getName(); }';
+    expect(refusing('!me(who).equals(visit.owner)', me)).toContain('authorization');
+    expect(refusing('me(who).equals(visit.owner)', me)).toEqual([]);
+    const mine =
+      'private boolean isMine(Authentication who, Visit visit) { return who.getName().equals(visit.owner); }';
+    expect(refusing('!isMine(who, visit)', mine)).toContain('authorization');
+    expect(refusing('isMine(who, visit)', mine)).toEqual([]);
+    const chief = 'who.getAuthorities().stream().noneMatch(each -> each.getAuthority().equals("chief"))';
+    expect(refusing(chief)).toContain('authorization');
+    expect(refusing(`!${chief}`)).toEqual([]);
+  });
+
   it('may be handed to what throws for the answer', () => {
     const demanding = (condition: string) => guardsOf(`Assert.isTrue(${condition}, "no"); STORE`);
     expect(demanding('request.isUserInRole("chief")')).toContain('authorization');

@@ -14,15 +14,31 @@ type AssertingRow = Row<'guards'> & CallGuardRow;
 /** Where in its method the answer to a question about the caller is sure to have been good. */
 export function passedBehind(
   tools: MatchTools,
-  { caller, operation }: { readonly caller: ProgramMethod; readonly operation: OperationIndex },
+  { caller, ...check }: FailingCheck & { readonly caller: ProgramMethod },
 ): readonly PassedRange[] {
   const body = caller.declaration?.body;
-  return body
-    ? passedRanges(body, { operation, gives: gaveNothing(caller, operation) }, assertionsIn(tools, caller))
-    : [];
+  return body ? passedRanges(body, check, assertionsIn(tools, caller)) : [];
 }
 
-/** What a question gives for somebody who may not pass: no, or nothing. */
+/** What a question of a row gives for somebody who may not pass: no, nothing, or somebody else where it says who calls. */
+export function givenBy(
+  { category, result }: Pick<CallGuardRow, 'category' | 'result'>,
+  method: ProgramMethod,
+  operation: OperationIndex,
+): FailingCheck['gives'] {
+  return givesSomebody({ category, result }) ? 'another' : gaveNothing(method, operation);
+}
+
+/** A name or role of the caller, which says nothing before it is compared. */
+export function givesSomebody({ category, result }: Pick<CallGuardRow, 'category' | 'result'>): boolean {
+  return result === 'refused' && category === 'authorization';
+}
+
+export function answersYesOrNo({ returnType }: ProgramMethod): boolean {
+  return returnType.kind === 'primitive' && returnType.name === 'boolean';
+}
+
+/** What it gives where nothing more is known of it: no, or nothing. */
 export function gaveNothing(
   { operationTypes }: ProgramMethod,
   operation: OperationIndex,

@@ -1,8 +1,11 @@
 import type { Region } from '../../../facts/control-flow.ts';
 import type { Body, Operation, OperationIndex } from '../../../facts/operations.ts';
 
-/** What an expression comes to when a check in it fails: a truth value, nothing at all, or what nobody can tell. */
-type Value = boolean | 'nothing' | null;
+/**
+ * What an expression comes to when a check in it fails: a truth value, nothing at all, something that is there and not what
+ * is asked for, or what nobody can tell.
+ */
+type Value = boolean | 'nothing' | 'another' | null;
 
 const DEEPEST = 20;
 /** Operations looked at for one question; a cap for hostile bodies. */
@@ -11,13 +14,18 @@ const ASKS_FOR_NOTHING = /^(?:is(?:Null|Blank|Empty|NullOrEmpty)|nullOrEmpty|non
 /** Questions that are answered with no for what is not there. */
 const ASKS_FOR_SOMETHING =
   /^(?:equals\w*|contains\w*|is(?:Not|Non)\w+|nonNull|has(?:Text|Length)|anyMatch)$/u;
+/** Questions whether something is one of what is asked for. */
+const COMPARES = /^(?:equals\w*|contains\w*|anyMatch|hasRole|hasAuthority)$/u;
+/** Members that give a part of something, or show it in another way. */
+const HANDS_ON_ANOTHER =
+  /^(?:get[A-Z]\w*|stream|map|toString|trim|toLowerCase|toUpperCase|ofNullable|orElse\w*|collect|toList)$/u;
 /** Members that hand on what is not there. */
 const HANDS_ON = /^ofNullable$/u;
 
-/** A check and what it gives when it fails: false, or an object that is not there. */
+/** A check and what it gives when it fails: false, an object that is not there, or another one than is asked for. */
 export interface FailingCheck {
   readonly operation: OperationIndex;
-  readonly gives: false | 'nothing';
+  readonly gives: false | 'nothing' | 'another';
 }
 
 /** What a condition comes to whenever the check fails, whatever else it is made of; null where other parts decide too. */
@@ -50,6 +58,7 @@ export function isGivenBack(body: Body, check: FailingCheck): boolean {
 
 /** What stands where only a truth value can stand is one: the library's signature was not there to say so. */
 function asTruth(value: Value): boolean | null {
+  if (value === 'another') return null;
   return value === 'nothing' ? false : value;
 }
 
@@ -164,9 +173,9 @@ function assignmentsIn(body: Body): ReadonlyMap<OperationIndex, readonly Operati
   return found;
 }
 
-/** A loop over what is not there has no turn, and what it does in one is never done. */
+/** A loop over what is not there has no turn, and what it does in one is never done; what others have is not asked for. */
 function ofDeclared(role: Extract<Operation, { kind: 'declare' }>['role'], given: Value): Value {
-  return role === 'foreach' && given !== 'nothing' ? null : given;
+  return role !== 'foreach' || given === 'nothing' || given === 'another' ? given : null;
 }
 
 function opposite(value: boolean | null): boolean | null {
@@ -209,6 +218,7 @@ function ofComparison(
   const isEqual = operator === '==';
   const others = operands.filter((at) => !isNull(operations[at]));
   const values = others.map(inner);
+  if (values.includes('another')) return others.length < operands.length ? null : !isEqual;
   if (values.includes('nothing')) return others.length < operands.length === isEqual;
   const [left, right] = values;
   if (typeof left !== 'boolean' || typeof right !== 'boolean') return null;
@@ -218,13 +228,28 @@ function ofComparison(
 /** What is not there answers questions with no, and gives nothing. What others make of it nobody can tell. */
 function ofCall(
   { operations }: Body,
-  { object, args, name }: Extract<Operation, { kind: 'call' }>,
+  operation: Extract<Operation, { kind: 'call' }>,
   inner: (at: OperationIndex) => Value,
 ): Value {
+  if (isOfAnother(operation, inner)) return ofAnother(operation.name);
+  const { object, args, name } = operation;
   const isOnNothing = object !== null && inner(object) === 'nothing';
   const isOfNothing = isOnNothing || args.some((at) => !isNull(operations[at]) && inner(at) === 'nothing');
   if (!isOfNothing) return null;
   if (ASKS_FOR_NOTHING.test(name)) return true;
   if (isOnNothing || HANDS_ON.test(name)) return 'nothing';
   return ASKS_FOR_SOMETHING.test(name) ? false : null;
+}
+
+function isOfAnother(
+  { object, args }: Extract<Operation, { kind: 'call' }>,
+  inner: (at: OperationIndex) => Value,
+): boolean {
+  return [...(object === null ? [] : [object]), ...args].some((at) => inner(at) === 'another');
+}
+
+/** It is not what it is compared with; that it is there says nothing. */
+function ofAnother(name: string): Value {
+  if (COMPARES.test(name)) return false;
+  return name === 'noneMatch' ? true : HANDS_ON_ANOTHER.test(name) ? 'another' : null;
 }

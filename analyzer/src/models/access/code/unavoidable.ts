@@ -4,7 +4,7 @@ import type { MatchTools } from '../../match/match-tools.ts';
 import { createRefusals } from '../../match/refusing-answers.ts';
 import type { BodyRegions } from './body-regions.ts';
 import { assertionsIn, gaveNothing } from './caller-questions.ts';
-import { conditionWhenFailing } from './failing-check.ts';
+import { conditionWhenFailing, type FailingCheck } from './failing-check.ts';
 import { assertionOf } from './passed-ranges.ts';
 import { isReached, isSure } from './sure-operations.ts';
 
@@ -20,6 +20,8 @@ interface Question {
   readonly operation: OperationIndex;
   /** It answers such a caller itself, so that whoever asks it only has to end. */
   readonly answers: boolean;
+  /** What it gives for such a caller; absent where that is told by its type alone. */
+  readonly gives?: FailingCheck['gives'];
 }
 
 /** Whether nobody comes past a question without a good answer to it. */
@@ -50,9 +52,9 @@ export function createUnavoidable(tools: MatchTools): Unavoidable {
       !behind.slice(0, thrown).some(({ kind }) => kind === 'return')
     );
   };
-  return (place, { operation, answers }) => {
+  return (place, { operation, answers, gives }) => {
     const { body, method } = place;
-    const check = { operation, gives: gaveNothing(method, operation) };
+    const check = { operation, gives: gives ?? gaveNothing(method, operation) };
     const assertion = assertionOf(body, check, assertionsIn(tools, method));
     if (assertion !== undefined && isSure(place, assertion)) return true;
     return body.regions.some(({ kind, condition }, index) => {
