@@ -2,8 +2,6 @@ import { getHeapStatistics } from 'node:v8';
 
 /** Bytes of objects below which nobody minds what is left lying about. */
 const SMALL_HEAP = 256 * 1024 * 1024;
-/** The same where much has just been let go: to find what is left takes less time. */
-const SMALL_HEAP_AT_REST = 192 * 1024 * 1024;
 /** A heap that has shrunk to less than this share of what it was has room enough in the memory that it already has. */
 const NEARLY_FULL = 0.8;
 /** Of what the last collection has left: below that there is too little to be found. */
@@ -37,6 +35,6 @@ export function collectingBetweenStages(): Collector {
   };
   return {
     betweenStages: () => collectFrom(SMALL_HEAP, GROWN),
-    atRest: () => collectFrom(SMALL_HEAP_AT_REST, GROWN_AT_REST),
+    atRest: () => collectFrom(SMALL_HEAP, GROWN_AT_REST),
   };
 }
