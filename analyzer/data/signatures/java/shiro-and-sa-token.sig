@@ -16,8 +16,8 @@
 =java.lang	Boolean	Class	Enum	Exception	Iterable	Long	Object	Runnable	RuntimeException	String	StringBuilder	ThreadLocal	Throwable
 =java.lang.annotation	Annotation
 =java.lang.reflect	Method
-=java.security	Principal	SecureRandom
-=java.util	Collection	Date	Enumeration	HashMap	Iterator	List	ListIterator	Map	Map$Entry	Set
+=java.security	Principal
+=java.util	Collection	Date	Enumeration	Iterator	List	ListIterator	Map	Map$Entry	Set
 =java.util.concurrent	Callable
 =java.util.concurrent.locks	ReadWriteLock
 =java.util.function	Consumer	Predicate	Supplier
@@ -27,7 +27,7 @@
 =org.aopalliance.intercept	MethodInterceptor	MethodInvocation
 =org.apache.shiro.aop	MethodInterceptorSupport
 =org.apache.shiro.authc	Account	AccountException	AuthenticationException	AuthenticationInfo	AuthenticationListener	AuthenticationToken	Authenticator	CredentialsException	DisabledAccountException	HostAuthenticationToken	LogoutAware	MergableAuthenticationInfo	RememberMeAuthenticationToken	SaltedAuthenticationInfo	SimpleAccount
-=org.apache.shiro.authc.credential	CredentialsMatcher	HashedCredentialsMatcher	HashingPasswordService	PasswordService	SimpleCredentialsMatcher
+=org.apache.shiro.authc.credential	CredentialsMatcher
 =org.apache.shiro.authc.pam	AuthenticationStrategy
 =org.apache.shiro.authz	AuthorizationInfo	Authorizer	Permission	SimpleRole
 =org.apache.shiro.authz.annotation	Logical
@@ -36,11 +36,8 @@
 =org.apache.shiro.cache	Cache	CacheManager	CacheManagerAware
 =org.apache.shiro.config	Ini
 =org.apache.shiro.crypto.cipher	CipherService
-=org.apache.shiro.crypto.hash	Hash	HashRequest	HashService	SimpleHash
-=org.apache.shiro.crypto.hash.format	HashFormat	HashFormatFactory
 =org.apache.shiro.event	EventBus	EventBusAware
 =org.apache.shiro.lang	ShiroException
-=org.apache.shiro.lang.codec	CodecSupport
 =org.apache.shiro.lang.io	Serializer
 =org.apache.shiro.lang.util	ByteSource	Destroyable	Initializable	Nameable
 =org.apache.shiro.mgt	AbstractRememberMeManager	AuthenticatingSecurityManager	AuthorizingSecurityManager	CachingSecurityManager	DefaultSecurityManager	DefaultSessionStorageEvaluator	DefaultSubjectFactory	RealmSecurityManager	RememberMeManager	SecurityManager	SessionStorageEvaluator	SessionsSecurityManager	SubjectDAO	SubjectFactory
@@ -121,11 +118,6 @@ TotpAuthException	C	SaTokenException	new()	s:BE_MESSAGE=String="totp check fail"
 SaHttpMethod	Ef	Enum<SaHttpMethod>	e:GET=SaHttpMethod	e:HEAD=SaHttpMethod	e:POST=SaHttpMethod	e:PUT=SaHttpMethod	e:PATCH=SaHttpMethod	e:DELETE=SaHttpMethod	e:OPTIONS=SaHttpMethod	e:TRACE=SaHttpMethod	e:CONNECT=SaHttpMethod	e:ALL=SaHttpMethod	s:toEnum(String)SaHttpMethod	s:valueOf(String)SaHttpMethod	s:values()SaHttpMethod[]	sv:toEnumArray(String[])SaHttpMethod[]
 SaRouter	C		s:back(Object)SaRouterStaff	s:back()SaRouterStaff	s:isMatch(SaHttpMethod[],String)boolean	s:isMatch(String,String)boolean	s:isMatch(String[],String)boolean	s:isMatch(List<String>,String)boolean	s:isMatchCurrMethod(SaHttpMethod[])boolean	s:isMatchCurrURI(String)boolean	s:isMatchCurrURI(String[])boolean	s:isMatchCurrURI(List<String>)boolean	s:match(SaParamRetFunction<Object,Boolean>)SaRouterStaff	s:match(String,SaFunction)SaRouterStaff	s:match(String,SaParamFunction<SaRouterStaff>)SaRouterStaff	s:match(String,String,SaFunction)SaRouterStaff	s:match(String,String,SaParamFunction<SaRouterStaff>)SaRouterStaff	s:match(List<String>)SaRouterStaff	s:match(boolean)SaRouterStaff	s:newMatch()SaRouterStaff	s:notMatch(SaParamRetFunction<Object,Boolean>)SaRouterStaff	s:notMatch(List<String>)SaRouterStaff	s:notMatch(boolean)SaRouterStaff	s:stop()SaRouterStaff	sv:match(SaHttpMethod[])SaRouterStaff	sv:match(String[])SaRouterStaff	sv:matchMethod(String[])SaRouterStaff	sv:notMatch(SaHttpMethod[])SaRouterStaff	sv:notMatch(String[])SaRouterStaff	sv:notMatchMethod(String[])SaRouterStaff
 SaRouterStaff	C		back(Object)SaRouterStaff	back()SaRouterStaff	check(SaFunction)SaRouterStaff	check(SaParamFunction<SaRouterStaff>)SaRouterStaff	free(SaParamFunction<SaRouterStaff>)SaRouterStaff	isHit()boolean	isHit=boolean	match(SaParamRetFunction<Object,Boolean>)SaRouterStaff	match(String,SaFunction)SaRouterStaff	match(String,SaParamFunction<SaRouterStaff>)SaRouterStaff	match(String,String,SaFunction)SaRouterStaff	match(String,String,SaParamFunction<SaRouterStaff>)SaRouterStaff	match(List<String>)SaRouterStaff	match(boolean)SaRouterStaff	new()	notMatch(SaParamRetFunction<Object,Boolean>)SaRouterStaff	notMatch(List<String>)SaRouterStaff	notMatch(boolean)SaRouterStaff	reset()SaRouterStaff	setHit(boolean)SaRouterStaff	stop()SaRouterStaff	v:match(SaHttpMethod[])SaRouterStaff	v:match(String[])SaRouterStaff	v:matchMethod(String[])SaRouterStaff	v:notMatch(SaHttpMethod[])SaRouterStaff	v:notMatch(String[])SaRouterStaff	v:notMatchMethod(String[])SaRouterStaff
-@cn.dev33.satoken.secure
-BCrypt	C		crypt(byte[],byte[],int,int[])byte[]	new()	s:checkpw(String,String)boolean	s:gensalt()String	s:gensalt(int)String	s:gensalt(int,SecureRandom)String	s:hashpw(String)String	s:hashpw(String,String)String
-SaBase32Util	C		new()	s:decode(String)String	s:decodeStringToBytes(String)byte[]	s:encode(String)String	s:encodeBytesToString(byte[])String
-SaBase64Util	C		new()	s:decode(String)String	s:decodeStringToBytes(String)byte[]	s:encode(String)String	s:encodeBytesToString(byte[])String
-SaSecureUtil	C		s:aesDecrypt(String,String)String	s:aesEncrypt(String,String)String	s:md5(String)String	s:md5BySalt(String,String)String	s:rsaDecryptByPrivate(String,String)String	s:rsaDecryptByPublic(String,String)String	s:rsaEncryptByPrivate(String,String)String	s:rsaEncryptByPublic(String,String)String	s:rsaGenerateKeyPair()HashMap<String,String>	s:sha1(String)String	s:sha256(String)String	s:sha256BySalt(String,String)String	s:sha384(String)String	s:sha512(String)String
 @cn.dev33.satoken.session
 SaSession	C	;SaSetValueInterface;Serializable	addTerminal(SaTerminalInfo)	clear()	delete(String)SaSession	forEachTerminalList(SaTwoParamFunction<SaSession,SaTerminalInfo>)	get(String)Object	getCreateTime()long	getDataMap()Map<String,Object>	getHistoryTerminalCount()int	getId()String	getLoginId()Object	getLoginType()String	getTerminal(String)SaTerminalInfo	getTerminalList()List<SaTerminalInfo>	getTerminalListByDeviceType(String)List<SaTerminalInfo>	getToken()String	getTokenValueListByDeviceType(String)List<String>	getType()String	isTrustDeviceId(String)boolean	keys()Set<String>	logout()	logoutByTerminalCountToZero()	new(String)	new()	p:trans(long)long	refreshDataMap(Map<String,Object>)SaSession	removeTerminal(String)	s:PERMISSION_LIST=String="PERMISSION_LIST"	s:ROLE_LIST=String="ROLE_LIST"	s:USER=String="USER"	set(String,Object)SaSession	setByNull(String,Object)SaSession	setCreateTime(long)SaSession	setDataMap(Map<String,Object>)SaSession	setHistoryTerminalCount(int)	setId(String)SaSession	setLoginId(Object)SaSession	setLoginType(String)SaSession	setTerminalList(List<SaTerminalInfo>)	setToken(String)SaSession	setType(String)SaSession	terminalListCopy()List<SaTerminalInfo>	timeout()long	update()	updateMaxTimeout(long)	updateMinTimeout(long)	updateTimeout(long)
 SaSessionCustomUtil	C		s:deleteSessionById(String)	s:getSessionById(String)SaSession	s:getSessionById(String,boolean)SaSession	s:isExists(String)boolean	s:sessionKey=String	s:splicingSessionKey(String)String
@@ -173,18 +165,6 @@ SimpleAccount	C	;Account;MergableAuthenticationInfo;SaltedAuthenticationInfo;Ser
 SimpleAuthenticationInfo	C	;MergableAuthenticationInfo;SaltedAuthenticationInfo	getCredentials()Object	getCredentialsSalt()ByteSource	getPrincipals()PrincipalCollection	merge(AuthenticationInfo)	new(Object,Object,String)	new(Object,Object,ByteSource,String)	new(PrincipalCollection,Object)	new(PrincipalCollection,Object,ByteSource)	new()	p:credentials=Object	p:credentialsSalt=ByteSource	p:principals=PrincipalCollection	setCredentials(Object)	setCredentialsSalt(ByteSource)	setPrincipals(PrincipalCollection)
 UnknownAccountException	C	AccountException	new(String)	new(String,Throwable)	new(Throwable)	new()
 UsernamePasswordToken	C	;HostAuthenticationToken;RememberMeAuthenticationToken	clear()	getCredentials()Object	getHost()String	getPassword()char[]	getPrincipal()Object	getUsername()String	isRememberMe()boolean	new(String,String)	new(String,String,String)	new(String,String,boolean)	new(String,String,boolean,String)	new(String,char[])	new(String,char[],String)	new(String,char[],boolean)	new(String,char[],boolean,String)	new()	setHost(String)	setPassword(char[])	setRememberMe(boolean)	setUsername(String)
-@org.apache.shiro.authc.credential
-AllowAllCredentialsMatcher	C	;CredentialsMatcher	doCredentialsMatch(AuthenticationToken,AuthenticationInfo)boolean	new()
-CredentialsMatcher	I		a:doCredentialsMatch(AuthenticationToken,AuthenticationInfo)boolean
-DefaultPasswordService	C	;HashingPasswordService	encryptPassword(Object)String	getHashFormat()HashFormat	getHashFormatFactory()HashFormatFactory	getHashService()HashService	hashPassword(Object)Hash	new()	p:checkHashFormatDurability()	p:createByteSource(Object)ByteSource	p:createHashRequest(ByteSource)HashRequest	passwordsMatch(Object,String)boolean	passwordsMatch(Object,Hash)boolean	s:DEFAULT_HASH_ALGORITHM=String="argon2id"	setHashFormat(HashFormat)	setHashFormatFactory(HashFormatFactory)	setHashService(HashService)
-HashedCredentialsMatcher	C	SimpleCredentialsMatcher	doCredentialsMatch(AuthenticationToken,AuthenticationInfo)boolean	getHashAlgorithmName()String	getHashIterations()int	isHashSalted()boolean	isStoredCredentialsHexEncoded()boolean	new(String)	new()	p:getCredentials(AuthenticationInfo)Object	p:getSalt(AuthenticationToken)Object	p:hashProvidedCredentials(Object,Object,int)Hash	p:hashProvidedCredentials(AuthenticationToken,AuthenticationInfo)Object	p:newHashInstance()SimpleHash	setHashAlgorithmName(String)	setHashIterations(int)	setHashSalted(boolean)	setStoredCredentialsHexEncoded(boolean)
-HashingPasswordService	I	PasswordService	a:hashPassword(Object)Hash	a:passwordsMatch(Object,Hash)boolean
-PasswordMatcher	C	;CredentialsMatcher	doCredentialsMatch(AuthenticationToken,AuthenticationInfo)boolean	getPasswordService()PasswordService	new()	p:getStoredPassword(AuthenticationInfo)Object	p:getSubmittedPassword(AuthenticationToken)Object	setPasswordService(PasswordService)
-PasswordService	I		a:encryptPassword(Object)String	a:passwordsMatch(Object,String)boolean
-Sha256CredentialsMatcher	C	HashedCredentialsMatcher	new()
-Sha384CredentialsMatcher	C	HashedCredentialsMatcher	new()
-Sha512CredentialsMatcher	C	HashedCredentialsMatcher	new()
-SimpleCredentialsMatcher	C	CodecSupport;CredentialsMatcher	doCredentialsMatch(AuthenticationToken,AuthenticationInfo)boolean	new()	p:equals(Object,Object)boolean	p:getCredentials(AuthenticationInfo)Object	p:getCredentials(AuthenticationToken)Object
 @org.apache.shiro.authz
 AuthorizationInfo	I	Serializable	a:getObjectPermissions()Collection<Permission>	a:getRoles()Collection<String>	a:getStringPermissions()Collection<String>
 Authorizer	I		a:checkPermission(PrincipalCollection,String)	a:checkPermission(PrincipalCollection,Permission)	a:checkPermissions(PrincipalCollection,Collection<Permission>)	a:checkRole(PrincipalCollection,String)	a:checkRoles(PrincipalCollection,Collection<String>)	a:hasAllRoles(PrincipalCollection,Collection<String>)boolean	a:hasRole(PrincipalCollection,String)boolean	a:hasRoles(PrincipalCollection,List<String>)boolean[]	a:isPermitted(PrincipalCollection,String)boolean	a:isPermitted(PrincipalCollection,List<Permission>)boolean[]	a:isPermitted(PrincipalCollection,Permission)boolean	a:isPermittedAll(PrincipalCollection,Collection<Permission>)boolean	av:checkPermissions(PrincipalCollection,String[])	av:checkRoles(PrincipalCollection,String[])	av:isPermitted(PrincipalCollection,String[])boolean[]	av:isPermittedAll(PrincipalCollection,String[])boolean

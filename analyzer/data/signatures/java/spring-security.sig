@@ -48,7 +48,6 @@
 =org.springframework.expression.spel.support	StandardEvaluationContext
 =org.springframework.http	HttpHeaders	HttpMethod	HttpStatus	MediaType	ReactiveHttpInputMessage	RequestEntity	ResponseCookie$ResponseCookieBuilder
 =org.springframework.http.converter	HttpMessageConverter
-=org.springframework.http.server.reactive	ServerHttpRequest
 =org.springframework.jdbc.core	JdbcOperations	RowMapper	SqlParameterValue
 =org.springframework.jdbc.core.support	JdbcDaoSupport
 =org.springframework.jdbc.datasource.init	DatabasePopulator
@@ -156,10 +155,10 @@
 =org.springframework.security.web.server.authentication.ott	ServerOneTimeTokenGenerationSuccessHandler
 =org.springframework.security.web.server.authorization	AuthorizationContext	DelegatingReactiveAuthorizationManager	DelegatingReactiveAuthorizationManager$Builder	IpAddressReactiveAuthorizationManager	ServerAccessDeniedHandler	ServerWebExchangeDelegatingServerAccessDeniedHandler$DelegateEntry
 =org.springframework.security.web.server.context	NoOpServerSecurityContextRepository	ServerSecurityContextRepository
-=org.springframework.security.web.server.csrf	CookieServerCsrfTokenRepository	ServerCsrfTokenRepository	ServerCsrfTokenRequestAttributeHandler	ServerCsrfTokenRequestHandler	ServerCsrfTokenRequestResolver
+=org.springframework.security.web.server.csrf	ServerCsrfTokenRepository	ServerCsrfTokenRequestHandler
 =org.springframework.security.web.server.firewall	ServerExchangeRejectedHandler	ServerWebExchangeFirewall
 =org.springframework.security.web.server.header	CrossOriginEmbedderPolicyServerHttpHeadersWriter$CrossOriginEmbedderPolicy	CrossOriginOpenerPolicyServerHttpHeadersWriter$CrossOriginOpenerPolicy	CrossOriginResourcePolicyServerHttpHeadersWriter$CrossOriginResourcePolicy	ReferrerPolicyServerHttpHeadersWriter$ReferrerPolicy	ServerHttpHeadersWriter	XFrameOptionsServerHttpHeadersWriter$Mode	XXssProtectionServerHttpHeadersWriter$HeaderValue
-=org.springframework.security.web.server.savedrequest	NoOpServerRequestCache	ServerRequestCache
+=org.springframework.security.web.server.savedrequest	ServerRequestCache
 =org.springframework.security.web.server.util.matcher	ServerWebExchangeMatcher	ServerWebExchangeMatcher$MatchResult	ServerWebExchangeMatcherEntry
 =org.springframework.security.web.servlet.util.matcher	MvcRequestMatcher	MvcRequestMatcher$Builder
 =org.springframework.security.web.session	InvalidSessionStrategy	SessionInformationExpiredEvent	SessionInformationExpiredStrategy
@@ -1189,25 +1188,6 @@ SecurityContextServerWebExchange	C	ServerWebExchangeDecorator	getPrincipal<T:Pri
 SecurityContextServerWebExchangeWebFilter	C	;WebFilter	filter(ServerWebExchange,WebFilterChain)Mono<Void>	new()
 ServerSecurityContextRepository	I		a:load(ServerWebExchange)Mono<org.springframework.security.core.context.SecurityContext>	a:save(ServerWebExchange,org.springframework.security.core.context.SecurityContext)Mono<Void>
 WebSessionServerSecurityContextRepository	C	;ServerSecurityContextRepository	load(ServerWebExchange)Mono<org.springframework.security.core.context.SecurityContext>	new()	s:DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME=String="SPRING_SECURITY_CONTEXT"	save(ServerWebExchange,org.springframework.security.core.context.SecurityContext)Mono<Void>	setCacheSecurityContext(boolean)	setSpringSecurityContextAttrName(String)
-@org.springframework.security.web.server.csrf
-CookieServerCsrfTokenRepository	Cf	;ServerCsrfTokenRepository	generateToken(ServerWebExchange)Mono<org.springframework.security.web.server.csrf.CsrfToken>	loadToken(ServerWebExchange)Mono<org.springframework.security.web.server.csrf.CsrfToken>	new()	s:withHttpOnlyFalse()CookieServerCsrfTokenRepository	saveToken(ServerWebExchange,org.springframework.security.web.server.csrf.CsrfToken)Mono<Void>	setCookieCustomizer(Consumer<ResponseCookie$ResponseCookieBuilder>)	setCookieDomain(String)	setCookieHttpOnly(boolean)	setCookieMaxAge(int)	setCookieName(String)	setCookiePath(String)	setHeaderName(String)	setParameterName(String)	setSecure(boolean)
-CsrfException	C	AccessDeniedException	new(String)
-CsrfServerLogoutHandler	C	;ServerLogoutHandler	logout(WebFilterExchange,Authentication)Mono<Void>	new(ServerCsrfTokenRepository)
-CsrfToken	I	Serializable	a:getHeaderName()String	a:getParameterName()String	a:getToken()String
-CsrfWebFilter	C	;WebFilter	filter(ServerWebExchange,WebFilterChain)Mono<Void>	new()	s:DEFAULT_CSRF_MATCHER=ServerWebExchangeMatcher	s:skipExchange(ServerWebExchange)	setAccessDeniedHandler(ServerAccessDeniedHandler)	setCsrfTokenRepository(ServerCsrfTokenRepository)	setRequestHandler(ServerCsrfTokenRequestHandler)	setRequireCsrfProtectionMatcher(ServerWebExchangeMatcher)
-DefaultCsrfToken	Cf	;org.springframework.security.web.server.csrf.CsrfToken	getHeaderName()String	getParameterName()String	getToken()String	new(String,String,String)
-ServerCsrfTokenRepository	I		a:generateToken(ServerWebExchange)Mono<org.springframework.security.web.server.csrf.CsrfToken>	a:loadToken(ServerWebExchange)Mono<org.springframework.security.web.server.csrf.CsrfToken>	a:saveToken(ServerWebExchange,org.springframework.security.web.server.csrf.CsrfToken)Mono<Void>
-ServerCsrfTokenRequestAttributeHandler	C	;ServerCsrfTokenRequestHandler	handle(ServerWebExchange,Mono<org.springframework.security.web.server.csrf.CsrfToken>)	new()	resolveCsrfTokenValue(ServerWebExchange,org.springframework.security.web.server.csrf.CsrfToken)Mono<String>	setTokenFromMultipartDataEnabled(boolean)
-ServerCsrfTokenRequestHandler	I	ServerCsrfTokenRequestResolver	a:handle(ServerWebExchange,Mono<org.springframework.security.web.server.csrf.CsrfToken>)	d:resolveCsrfTokenValue(ServerWebExchange,org.springframework.security.web.server.csrf.CsrfToken)Mono<String>
-ServerCsrfTokenRequestResolver	I		a:resolveCsrfTokenValue(ServerWebExchange,org.springframework.security.web.server.csrf.CsrfToken)Mono<String>
-WebSessionServerCsrfTokenRepository	C	;ServerCsrfTokenRepository	generateToken(ServerWebExchange)Mono<org.springframework.security.web.server.csrf.CsrfToken>	loadToken(ServerWebExchange)Mono<org.springframework.security.web.server.csrf.CsrfToken>	new()	saveToken(ServerWebExchange,org.springframework.security.web.server.csrf.CsrfToken)Mono<Void>	setHeaderName(String)	setParameterName(String)	setSessionAttributeName(String)
-XorServerCsrfTokenRequestAttributeHandler	Cf	ServerCsrfTokenRequestAttributeHandler	handle(ServerWebExchange,Mono<org.springframework.security.web.server.csrf.CsrfToken>)	new()	resolveCsrfTokenValue(ServerWebExchange,org.springframework.security.web.server.csrf.CsrfToken)Mono<String>	setSecureRandom(SecureRandom)
-@org.springframework.security.web.server.savedrequest
-CookieServerRequestCache	C	;ServerRequestCache	getRedirectUri(ServerWebExchange)Mono<URI>	new()	removeMatchingRequest(ServerWebExchange)Mono<ServerHttpRequest>	saveRequest(ServerWebExchange)Mono<Void>	setCookieCustomizer(Consumer<ResponseCookie$ResponseCookieBuilder>)	setSaveRequestMatcher(ServerWebExchangeMatcher)
-NoOpServerRequestCache	Cf	;ServerRequestCache	getRedirectUri(ServerWebExchange)Mono<URI>	removeMatchingRequest(ServerWebExchange)Mono<ServerHttpRequest>	s:getInstance()NoOpServerRequestCache	saveRequest(ServerWebExchange)Mono<Void>
-ServerRequestCache	I		a:getRedirectUri(ServerWebExchange)Mono<URI>	a:removeMatchingRequest(ServerWebExchange)Mono<ServerHttpRequest>	a:saveRequest(ServerWebExchange)Mono<Void>
-ServerRequestCacheWebFilter	C	;WebFilter	filter(ServerWebExchange,WebFilterChain)Mono<Void>	new()	setRequestCache(ServerRequestCache)
-WebSessionServerRequestCache	C	;ServerRequestCache	getRedirectUri(ServerWebExchange)Mono<URI>	new()	removeMatchingRequest(ServerWebExchange)Mono<ServerHttpRequest>	saveRequest(ServerWebExchange)Mono<Void>	setMatchingRequestParameterName(String)	setSaveRequestMatcher(ServerWebExchangeMatcher)
 @org.springframework.security.web.server.util.matcher
 AndServerWebExchangeMatcher	C	;ServerWebExchangeMatcher	matches(ServerWebExchange)Mono<ServerWebExchangeMatcher$MatchResult>	new(List<ServerWebExchangeMatcher>)	v:new(ServerWebExchangeMatcher[])
 IpAddressServerWebExchangeMatcher	Cf	;ServerWebExchangeMatcher	matches(ServerWebExchange)Mono<ServerWebExchangeMatcher$MatchResult>	new(String)
