@@ -1,3 +1,4 @@
+import { typeName } from '../../base/ids.ts';
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 import { callAt, type Program, type ProgramMethod, type ProgramType } from '../../link/program.ts';
 import type { CallFacts } from '../match/call-facts.ts';
@@ -146,7 +147,7 @@ function judgeType(look: Look, method: ProgramMethod, operation: OperationIndex)
   const binary = anonymous === undefined ? undefined : method.owner.file.facts.types[anonymous]?.binaryName;
   const resolved = method.operationTypes[operation];
   const named = binary ?? (resolved === undefined ? undefined : classOf(resolved));
-  const type = program.types.find(({ name }) => name === named);
+  const type = named === undefined ? undefined : program.type(typeName(named));
   if (type === undefined) return 'unknown';
   const isExact = written?.kind === 'new';
   const types = isExact ? [type] : program.subtypesOf(type.name);

@@ -152,6 +152,14 @@ requests.requestMatchers(HttpMethod.POST, paths.get("POST").toArray(new String[0
       /^unknown/u,
     );
     expect((await verdicts(gathering(ON_METHOD, '', setter)))['GET /orders/all']).toBe('authenticated');
+    const adding = {
+      'Loader.java': loader['Loader.java'].replace('open.setPaths(', 'open.getPaths().addAll('),
+    };
+    expect((await verdicts(gathering(ON_METHOD), EACH, adding))['GET /orders/all']).toMatch(/^unknown/u);
+    const itself = 'void more() { paths.addAll(System.getenv().values()); }';
+    expect((await verdicts(gathering(ON_METHOD, '', itself)))['GET /orders/all']).toMatch(/^unknown/u);
+    const written = gathering(ON_METHOD).replace('all.forEach', 'paths.add("/orders/all"); all.forEach');
+    expect((await verdicts(written))['GET /orders/all']).toMatch(/^unknown/u);
   });
 
   it('holds all handlers where it chooses none', async () => {

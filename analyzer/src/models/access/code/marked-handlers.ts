@@ -1,12 +1,13 @@
 import type { MethodId, TypeName } from '../../../base/ids.ts';
 import type { Body, Operation, OperationIndex } from '../../../facts/operations.ts';
-import { callAt, type ProgramMethod, type ProgramType } from '../../../link/program.ts';
+import { type CallSite, callAt, type ProgramMethod, type ProgramType } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import type { AccessRowOf } from '../../schema/access-rows.ts';
 import { requestValues } from '../interceptions/request-values.ts';
+import { onlyTarget } from './sure-operations.ts';
 
 type HandlerListRow = AccessRowOf<'handler-list'>;
 
@@ -68,7 +69,7 @@ function findGatherers(
             owners.some((owner) => tools.types.match(owner, row.type) !== undefined),
         ),
       );
-    const marks = asks ? marksIn(tools, method, body) : [];
+    const marks = asks && !addsText(tools, method, body) ? marksIn(tools, method, body) : [];
     if (marks.length > 0) found.set(method.id, marks);
   }
   return found;
@@ -101,6 +102,17 @@ function marksIn({ program }: MatchTools, method: ProgramMethod, body: Body): re
   });
 }
 
+/** A path that is written there goes into the list too. */
+function addsText({ program }: MatchTools, method: ProgramMethod, { operations }: Body): boolean {
+  return operations.some((each) => {
+    if (each.kind !== 'call' || !ADDS.test(each.name)) return false;
+    return each.args.some((argument) => {
+      const value = program.evaluateOperation(method, argument);
+      return value.kind === 'text' && value.value.startsWith('/');
+    });
+  });
+}
+
 function nameAt({ operations }: Body, at: OperationIndex): string {
   const operation = operations[at];
   return operation?.kind === 'call' ? operation.name : '';
@@ -108,15 +120,14 @@ function nameAt({ operations }: Body, at: OperationIndex): string {
 
 /** The method of the tree that gives what an operation takes out of it: `urls.getOpen()`, `Lists.of(context).get("GET")`. */
 function giverAt(
-  { program }: MatchTools,
+  tools: MatchTools,
   method: ProgramMethod,
   operation: OperationIndex,
 ): ProgramMethod | undefined {
   const operations = method.declaration?.body?.operations ?? [];
   let at: OperationIndex | null = operation;
   for (let step = 0; at !== null && step < LONGEST_WAY; step += 1) {
-    const [only, ...others] = callAt(method, at)?.targets ?? [];
-    if (only !== undefined) return others.length === 0 ? program.method(only.method) : undefined;
+    if ((callAt(method, at)?.targets.length ?? 0) > 0) return onlyTarget(tools, method, at);
     at = sourceOf(operations[at]);
   }
   return undefined;
@@ -148,14 +159,49 @@ interface Gathering {
  * by marks, and where others put something into it too.
  */
 function marksBehind({ tools, gatherers }: Gathering, type: ProgramType): readonly Mark[] | undefined {
+  // What a method is given comes from whoever calls it.
+  const others = type.methods.filter(
+    ({ id, name, parameters }) => !gatherers.has(id) && (parameters.length === 0 || name === '<init>'),
+  );
+  if (others.some((method) => addsToField(tools, method))) return undefined;
   const own = type.methods.flatMap((method) => gatherers.get(method.id) ?? []);
-  const givers = type.methods
-    .filter(({ parameters, returnType }) => parameters.length > 0 && returnType.kind === 'void')
-    .flatMap((method) => tools.program.callersOf(method.id))
-    .map(({ caller }) => gatherers.get(caller));
-  if (givers.some((marks) => marks === undefined)) return undefined;
-  const marks = [...own, ...givers.flatMap((each) => each ?? [])];
+  const given = type.methods.flatMap((method) =>
+    tools.program
+      .callersOf(method.id)
+      .filter((site) => handsOver(tools, method, site))
+      .map(({ caller }) => gatherers.get(caller)),
+  );
+  if (given.some((marks) => marks === undefined)) return undefined;
+  const marks = [...own, ...given.flatMap((each) => each ?? [])];
   return marks.length === 0 ? undefined : marks;
+}
+
+/** Puts something into a collection. */
+const ADDS = /^(?:add|put)/u;
+
+/** `paths.add(…)` where paths is a field. */
+function addsToField({ program }: MatchTools, method: ProgramMethod): boolean {
+  const operations = method.declaration?.body?.operations ?? [];
+  return operations.some(
+    (each) =>
+      each.kind === 'call' &&
+      each.object !== null &&
+      ADDS.test(each.name) &&
+      program.fieldOf(method, each.object) !== undefined,
+  );
+}
+
+/** A call that gives the class a list, or that puts something into the one that it gets: `open.getPaths().add("/x")`. */
+function handsOver(
+  { program }: MatchTools,
+  { parameters, returnType }: ProgramMethod,
+  site: CallSite,
+): boolean {
+  if (returnType.kind === 'void') return parameters.length > 0;
+  const operations = program.method(site.caller)?.declaration?.body?.operations ?? [];
+  return operations.some(
+    (each) => each.kind === 'call' && each.object === site.operation && ADDS.test(each.name),
+  );
 }
 
 function pathsOf(
@@ -168,10 +214,8 @@ function pathsOf(
   const [onMethods, onTypes] = [annotationsOn('method'), annotationsOn('type')];
   const isAny = marks.some(({ on }) => on === 'any');
   const marked = entries.filter((entry) => {
-    const { method, type } = {
-      method: tools.program.method(entry.handler)?.annotations ?? [],
-      type: tools.program.type(entry.owner)?.annotations ?? [],
-    };
+    const method = tools.program.method(entry.handler)?.annotations ?? [];
+    const type = tools.program.type(entry.owner)?.annotations ?? [];
     const isMarked =
       isAny ||
       tools.annotations.find(method, onMethods).length > 0 ||

@@ -1,7 +1,8 @@
 import type { OperationIndex } from '../../../facts/operations.ts';
-import { callAt, type ProgramMethod } from '../../../link/program.ts';
+import type { ProgramMethod } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { BodyRegions } from './body-regions.ts';
+import { onlyTarget } from './sure-operations.ts';
 
 /** A place in the tree where a value is written. */
 export interface WrittenSource {
@@ -20,10 +21,9 @@ export function writtenSource(
     const field = tools.program.fieldOf(method, operation)?.field;
     return onlyOne(field === undefined ? [] : tools.valuesOf(field));
   }
-  const [target, ...others] = callAt(method, operation)?.targets ?? [];
-  const helper = target === undefined ? undefined : tools.program.method(target.method);
+  const helper = onlyTarget(tools, method, operation);
   const body = helper?.declaration?.body;
-  if (helper === undefined || body === undefined || body === null || others.length > 0) return undefined;
+  if (helper === undefined || body === undefined || body === null) return undefined;
   const regions = new BodyRegions(body);
   const isOwn = (at: OperationIndex) => regions.around(at, 0).every(({ kind }) => kind !== 'lambda');
   return onlyOne(
