@@ -1,9 +1,11 @@
 import { byText } from '../../base/ordering.ts';
 import type { Manifest } from '../../inventory/inventory.ts';
-import type { Evidence } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { readXml, type XmlElement } from '../xml-elements.ts';
+
+/** Operations with the same tag, the same first part of the path, or the same first word of it. */
+export type ApiGrouping = 'tag' | 'path' | 'word';
 
 /** What the build is told to generate from one OpenAPI description. */
 export interface ApiGenerator {
@@ -11,14 +13,18 @@ export interface ApiGenerator {
   /** `spring`, `jaxrs-spec` …; empty where the build does not say it. */
   readonly name: string;
   readonly library: string;
-  /** End of the description's path, without what stands before it for the build's own folders. */
-  readonly description: string;
+  /** Whether it reads the description at a path of the tree. */
+  reads(file: string): boolean;
+  /** Package of the generated interfaces; empty where nothing says it. */
   readonly apiPackage: string;
   readonly apiSuffix: string;
+  /** What one interface holds the operations of. */
+  readonly grouping: ApiGrouping;
+  /** Generated interfaces carry the constraints of the description. */
+  readonly validates: boolean;
   /** Settings that are only on or off. */
   isOn(option: string): boolean;
   readonly requestMapping: string;
-  readonly evidence: Evidence;
 }
 
 /** Larger build files are left out. */
@@ -27,6 +33,7 @@ const PLUGINS = ['openapi-generator-maven-plugin', 'swagger-codegen-maven-plugin
 const OPTIONS = [
   ...['inputSpec', 'generatorName', 'language', 'library', 'apiPackage', 'apiNameSuffix'],
   ...['interfaceOnly', 'delegatePattern', 'useTags', 'skipDefaultInterface', 'requestMappingMode'],
+  'useBeanValidation',
 ];
 
 /** Reads the OpenAPI generators that Maven and Gradle builds of the tree run. */
@@ -56,10 +63,7 @@ function mavenGenerators(manifest: Manifest, text: string): readonly ApiGenerato
             : [],
         ),
       );
-      const line = elements.find(
-        (each, position) => each.name === 'inputSpec' && isWithin(elements, position, index),
-      )?.line;
-      return generatorOf(manifest, settings, line ?? element.line);
+      return generatorOf(manifest, settings);
     });
   });
 }
@@ -108,7 +112,7 @@ function gradleGenerators(manifest: Manifest, text: string): readonly ApiGenerat
         if (found !== undefined) settings.set(option, found);
       }
     }
-    return generatorOf(manifest, settings, text.slice(0, start).split('\n').length);
+    return generatorOf(manifest, settings);
   });
 }
 
@@ -120,26 +124,29 @@ function valueAfter(line: string, option: string): string | undefined {
   return /["'](?<text>[^"']{1,500})["']|\b(?<truth>true|false)\b/u.exec(rest)?.slice(1).find(Boolean);
 }
 
-function generatorOf(
-  manifest: Manifest,
-  settings: ReadonlyMap<string, string>,
-  line: number,
-): readonly ApiGenerator[] {
+function generatorOf(manifest: Manifest, settings: ReadonlyMap<string, string>): readonly ApiGenerator[] {
   const description = settings.get('inputSpec');
   if (description === undefined) return [];
+  const end = withoutFolders(description);
   return [
     {
       module: manifest.module,
       name: settings.get('generatorName') ?? settings.get('language') ?? '',
       library: settings.get('library') ?? '',
-      description: withoutFolders(description),
-      apiPackage: settings.get('apiPackage') ?? '',
+      reads: (file) => end !== '' && `/${file}`.endsWith(`/${end}`),
+      apiPackage: packageName(settings.get('apiPackage')),
       apiSuffix: settings.get('apiNameSuffix') ?? 'Api',
+      grouping: settings.get('useTags') === 'true' ? 'tag' : 'path',
+      validates: settings.get('useBeanValidation') !== 'false',
       isOn: (option) => settings.get(option) === 'true',
       requestMapping: settings.get('requestMappingMode') ?? 'controller',
-      evidence: { file: manifest.path, line, text: `inputSpec: ${description}`.slice(0, 200) },
     },
   ];
+}
+
+/** A package that is written out; one with a placeholder that nobody resolves says nothing. */
+function packageName(written: string | undefined): string {
+  return written !== undefined && /^[\w.]+$/u.test(written) ? written : '';
 }
 
 /** `${project.basedir}/src/x.yml` and `$rootDir/src/x.yml` end with `src/x.yml`. */
@@ -156,9 +163,7 @@ export function generatorFor(
   generators: readonly ApiGenerator[],
   description: { readonly file: string; readonly module: string },
 ): ApiGenerator | undefined {
-  const reading = generators.filter(
-    (each) => each.description !== '' && `/${description.file}`.endsWith(`/${each.description}`),
-  );
+  const reading = generators.filter((each) => each.reads(description.file));
   return reading.find(({ module }) => module === description.module) ?? reading[0];
 }
 

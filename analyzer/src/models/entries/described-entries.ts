@@ -19,8 +19,13 @@ import { unimplementedEntries } from './unimplemented-entries.ts';
 /** A class that implements generated interfaces. */
 interface Implementer {
   readonly owner: ProgramType;
-  /** Simple names, also of what hands on to a delegate or service. */
-  readonly interfaces: readonly string[];
+  /** Also what hands on to a delegate or service, by the name of the interface. */
+  readonly interfaces: readonly GeneratedInterface[];
+}
+
+interface GeneratedInterface {
+  readonly package: string;
+  readonly name: string;
 }
 
 /** Entry points whose mapping stands in generated interfaces: an OpenAPI description of the tree says what they are. */
@@ -45,7 +50,7 @@ export function describedEntries(
     }),
   );
   const open = operations.filter(({ operation }) => !handled.has(operation));
-  const implemented = new Set(implementers.flatMap(({ interfaces }) => interfaces));
+  const implemented = new Set(implementers.flatMap(({ interfaces }) => interfaces.map(({ name }) => name)));
   return [...entries, ...unimplementedEntries(tools, row, { open, implemented })];
 }
 
@@ -59,7 +64,9 @@ function asImplementer(tools: MatchTools, type: ProgramType, row: DescribedRow):
         tools.types.matchResolved(each, generatedType) === 'certain' &&
         (ownerAnnotation === undefined || tools.annotations.onType(type, ownerAnnotation) !== undefined),
     );
-    return isOwner ? [simpleName(each.name).replace(/(?:Delegate|Service)$/u, '')] : [];
+    const simple = simpleName(each.name);
+    const around = each.name.slice(0, Math.max(0, each.name.length - simple.length - 1));
+    return isOwner ? [{ package: around, name: simple.replace(/(?:Delegate|Service)$/u, '') }] : [];
   });
   return interfaces.length === 0 ? [] : [{ owner: type, interfaces }];
 }
@@ -71,9 +78,13 @@ function operationFor(
   handler: ProgramMethod,
 ): GeneratedOperation | undefined {
   const named = operations.filter(
-    ({ operation, interfaceNames }) =>
-      operation.id === handler.name &&
-      (interfaceNames.length === 0 || interfaceNames.some((name) => interfaces.includes(name))),
+    ({ generator, interfaceNames, methodName }) =>
+      methodName === handler.name &&
+      (interfaceNames.length === 0 ||
+        interfaces.some(
+          (each) =>
+            interfaceNames.includes(each.name) && ['', each.package].includes(generator?.apiPackage ?? ''),
+        )),
   );
   return named.find(({ operation }) => operation.module === owner.file.module) ?? named[0];
 }
@@ -111,7 +122,7 @@ function entryOf(
     verbs: [operation.verb],
     paths: readPaths(context, row.paths),
   });
-  const parameters = draft.parameters.map((parameter) => describe(parameter, operation));
+  const parameters = draft.parameters.map((parameter) => describe(parameter, found));
   return {
     ...draft,
     parameters,
@@ -121,11 +132,13 @@ function entryOf(
   };
 }
 
-/** Generated interfaces carry the annotations that the description asks for, constraints among them. */
-function describe(parameter: EntryParameter, operation: ApiOperation): EntryParameter {
+/** Generated interfaces carry the annotations that the description asks for, constraints among them unless told not to. */
+function describe(parameter: EntryParameter, { operation, generator }: GeneratedOperation): EntryParameter {
+  const validates = generator?.validates !== false;
   const described = operation.parameters.get(parameter.name);
   if (described !== undefined) {
-    return { ...parameter, source: described.source, validated: described.isBounded };
+    return { ...parameter, source: described.source, validated: validates && described.isBounded };
   }
-  return parameter.source === 'body' ? { ...parameter, validated: operation.bodyIsBounded } : parameter;
+  const validated = validates && operation.bodyIsBounded;
+  return parameter.source === 'body' ? { ...parameter, validated } : parameter;
 }

@@ -9,8 +9,11 @@ export interface ApiOperation {
   /** Build module of the description. */
   readonly module: string;
   readonly file: string;
-  /** Name of the generated method. */
+  /** Name of the generated method as most generators make it. */
   readonly id: string;
+  /** As written; may be empty. */
+  readonly operationId: string;
+  readonly summary: string;
   readonly tags: readonly string[];
   /** Title of the description. */
   readonly title: string;
@@ -18,7 +21,9 @@ export interface ApiOperation {
   readonly path: string;
   /** Path of the first server, without a trailing slash; may be empty. */
   readonly serverPath: string;
-  /** Parameters by name; what is not among them is the body. */
+  /** What the description asks one generator to put before all paths; may be empty. */
+  readonly contextRoot: string;
+  /** Parameters by name, as written and as a parameter of a method is called; what is not among them is the body. */
   readonly parameters: ReadonlyMap<string, ApiParameter>;
   /** The body's schema bounds the content of something in it. */
   readonly bodyIsBounded: boolean;
@@ -92,11 +97,14 @@ function operationsOf(description: Json, source: ApiSource): readonly ApiOperati
           module: source.file.module,
           file: source.file.path,
           id,
+          operationId: textOf(written),
+          summary: textOf(operation.summary),
           tags: listOf(operation.tags).map(String),
           title: String(recordOf(description.info)?.title ?? ''),
           verb: verb.toUpperCase(),
           path,
           serverPath: serverPathOf(description),
+          contextRoot: contextRootOf(description),
           parameters: parametersOf(description, [
             ...listOf(recordOf(item)?.parameters),
             ...listOf(operation.parameters),
@@ -130,6 +138,13 @@ function serverPathOf(description: Json): string {
   return path.replace(/\/$/u, '');
 }
 
+/** Apicurio's own extensions. */
+function contextRootOf(description: Json): string {
+  const written =
+    recordOf(description.paths)?.['x-codegen-contextRoot'] ?? recordOf(description['x-codegen'])?.contextRoot;
+  return typeof written === 'string' ? written.replace(/\/$/u, '') : '';
+}
+
 function pathOfUrl(url: string): string {
   const withoutHost = url.replace(/^[a-z]+:\/\/[^/]*/iu, '');
   return withoutHost.startsWith('/') ? withoutHost : '';
@@ -142,7 +157,9 @@ function parametersOf(description: Json, written: readonly unknown[]): ReadonlyM
     const source = SOURCES[String(parameter?.in)];
     if (parameter === undefined || source === undefined || source === 'body') continue;
     const schema = recordOf(parameter.schema) ?? parameter;
-    parameters.set(String(parameter.name), { source, isBounded: isBounded(description, schema, 0) });
+    const name = String(parameter.name);
+    const read = { source, isBounded: isBounded(description, schema, 0) };
+    for (const each of [name, camelCase(name)]) if (!parameters.has(each)) parameters.set(each, read);
   }
   return parameters;
 }
@@ -180,6 +197,10 @@ function follow(description: Json, value: unknown): Json | undefined {
 
 function recordOf(value: unknown): Json | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function listOf(value: unknown): readonly unknown[] {

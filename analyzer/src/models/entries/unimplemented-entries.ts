@@ -42,7 +42,7 @@ function entryOf(
   const applicationPaths = joinAll([base], [operation.path], 'slash');
   const context = isServed ? contextPaths(application.settings) : [];
   const paths = context.length === 0 ? applicationPaths : joinAll(context, applicationPaths, 'slash');
-  const handler = methodId(typeName(`framework:${row.id}`), `${interfaceName}.${operation.id}`, []);
+  const handler = methodId(typeName(`framework:${row.id}`), `${interfaceName}.${generated.methodName}`, []);
   return {
     id: [row.kind, operation.verb, paths.join(','), handler].join(' '),
     kind: row.kind,

@@ -245,6 +245,29 @@ const registeredEntry = z
   })
   .refine((row) => row.type !== undefined, { error: OWNER_EXPECTED });
 
+/** The first of these properties that is set. */
+const setting = z.strictObject({ properties: names, otherwise: z.string().default('') });
+
+const toldGeneration = z.strictObject({
+  /** `group:name` of the extension. */
+  dependency: names,
+  /** Folder of descriptions, below the module's own. */
+  folder: setting,
+  /** The only description that counts; where nothing names one, all do. */
+  description: setting,
+  /** Start of settings of one description, before its own name or that of its file: `api.spec.` in `api.spec.pets_yml.package`. */
+  each: z.string(),
+  package: setting,
+  validation: setting,
+  /** Which of its generators runs, and what each makes: `below` is the interfaces' package below the one that is set. */
+  generator: setting,
+  makes: z.record(
+    z.string(),
+    z.strictObject({ grouping: z.enum(['tag', 'path', 'word']), below: z.string().default('') }),
+  ),
+  suffix: z.string(),
+});
+
 /** Methods of a generated interface: an OpenAPI description of the tree says what they are. */
 const describedEntry = z.strictObject({
   ...entryKeys,
@@ -259,6 +282,8 @@ const describedEntry = z.strictObject({
   toldByBuild: z.boolean().default(false),
   /** How operations are grouped to interfaces: as the build says, or by tag or path whatever it says. */
   grouping: z.enum(['as-told', 'either']).default('as-told'),
+  /** Settings of the application that say, instead of a build file, what an extension of the build generates. */
+  told: toldGeneration.optional(),
   paths: pathRule,
   /** Property that replaces the server's path before generated controllers; `{}` stands for the description's title. */
   basePathProperty: z.string().includes('{}').optional(),
@@ -296,6 +321,7 @@ export type ConfiguredEntryRow = z.output<typeof configuredEntry>;
 export type SignatureEntryRow = z.output<typeof signatureEntry>;
 export type MemberEntryRow = z.output<typeof memberEntry>;
 export type DescribedEntryRow = z.output<typeof describedEntry>;
+export type ToldGeneration = z.output<typeof toldGeneration>;
 export type RegisteredEntryRow = z.output<typeof registeredEntry>;
 export type PathRule = z.output<typeof pathRule>;
 export type VerbRule = z.output<typeof verbRule>;
