@@ -1,5 +1,6 @@
 import type { MethodId } from '../base/ids.ts';
 import type { Region } from '../facts/control-flow.ts';
+import { leavingRegions } from '../facts/leaving-regions.ts';
 import { operandsOf } from '../facts/operands.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
 import { bodyIndex } from '../link/body-index.ts';
@@ -7,7 +8,6 @@ import type { Program, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
 import { decisionOf } from './decision-values.ts';
-import { leavingRegions } from './leaving-regions.ts';
 import type { CatchVerdict } from './security-view.ts';
 
 type Verdict = CatchVerdict['verdict'];

@@ -1,5 +1,5 @@
+import { leavingRegions } from '../facts/leaving-regions.ts';
 import type { Body, OperationIndex } from '../facts/operations.ts';
-import { leavingRegions } from './leaving-regions.ts';
 
 /**
  * Answers, for one body, whether an operation is sure to have run when another one runs. Structural: an operation

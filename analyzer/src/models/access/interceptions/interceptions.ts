@@ -4,12 +4,15 @@ import type { ProgramMethod } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
 import type { Guard } from '../../labels.ts';
 import { exposedMethods } from '../../match/exposed-methods.ts';
+import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny, simpleName } from '../../match/name-pattern.ts';
 import type { InterceptionRow } from '../../schema/access-rows.ts';
 import type { ChainFilter } from '../chains/chain.ts';
+import type { Truth } from '../code/truth.ts';
 import { mentionsPath } from '../path-matchers/mentioned-path.ts';
 import { type AccessRequest, matchRequest } from '../path-matchers/request-matcher.ts';
 import type { Outcome } from '../requirement.ts';
+import type { AnnotatedPlace } from './handler-question.ts';
 import { type InterceptorEffect, interceptorEffect } from './interceptor-effect.ts';
 import type { Registration, RegistrationContext } from './registration.ts';
 import { readRegistrations } from './registrations.ts';
@@ -68,9 +71,10 @@ export function createInterceptions(context: RegistrationContext): Interceptions
       });
       const met = [...standing, ...inChain].filter((each) => standsBefore(context, each, { entry, request }));
       return {
-        outcomes: met.flatMap((each) => outcomeOf(each, request)),
+        outcomes: met.flatMap((each) => outcomeOf(context, each, { entry, request })),
         guards: met
           .filter(({ registration }) => coverOf(registration, request) === 'all')
+          .filter(({ registration }) => askedOf(context.tools, registration, entry) === true)
           .flatMap((each) => limiterGuard(each, entry)),
       };
     },
@@ -112,15 +116,29 @@ function standsBefore(
   const { exempt, only } = effect.paths;
   if (exempt.some((text) => mentionsPath(text, request.path))) return false;
   if (!only.every((texts) => texts.some((text) => mentionsPath(text, request.path)))) return false;
-  const annotated = (wanted: readonly TypeName[]) => {
-    const method = tools.program.method(entry.handler);
-    const owner = tools.program.type(entry.owner);
-    const all = [...(method?.annotations ?? []), ...(owner?.annotations ?? [])];
-    return tools.annotations.find(all, wanted).length > 0;
-  };
+  const annotated = (wanted: readonly TypeName[]) => isAnnotated(tools, entry, { wanted, on: 'either' });
+  if (askedOf(tools, registration, entry) === false) return false;
   if (!registration.boundBy.every((each) => annotated([each]))) return false;
   if (effect.onlyWith.length > 0 && !annotated(effect.onlyWith)) return false;
   return effect.exceptWith.length === 0 || !annotated(effect.exceptWith);
+}
+
+function isAnnotated(
+  tools: MatchTools,
+  entry: EntryDraft,
+  { wanted, on }: { readonly wanted: readonly TypeName[]; readonly on: AnnotatedPlace },
+): boolean {
+  const method = on === 'class' ? undefined : tools.program.method(entry.handler);
+  const owner = on === 'method' ? undefined : tools.program.type(entry.owner);
+  const all = [...(method?.annotations ?? []), ...(owner?.annotations ?? [])];
+  return tools.annotations.find(all, wanted).length > 0;
+}
+
+/** Whether a registration made for some handlers is made for this one; null where only run time knows. */
+function askedOf(tools: MatchTools, { asked }: Registration, entry: EntryDraft): Truth {
+  return asked === undefined
+    ? true
+    : asked((annotation, on) => isAnnotated(tools, entry, { wanted: [annotation], on }));
 }
 
 /** Whether the paths of a registration hold a request: `unknown` where only run time knows them. */
@@ -141,11 +159,18 @@ function coverOf(
   return isIn && !excluded.includes('unknown') ? 'all' : 'unknown';
 }
 
-function outcomeOf({ registration, effect }: Standing, request: AccessRequest): readonly Outcome[] {
+function outcomeOf(
+  { tools }: RegistrationContext,
+  { registration, effect }: Standing,
+  { entry, request }: { readonly entry: EntryDraft; readonly request: AccessRequest },
+): readonly Outcome[] {
   if (effect.effect === 'nothing') return [];
   const { condition, row, evidence } = registration;
   const paths = coverOf(registration, request) === 'unknown' ? pathsNotRead(registration.type) : undefined;
-  const reason = effect.reason ?? paths ?? (condition.state === 'unknown' ? condition.reason : undefined);
+  const handlers =
+    askedOf(tools, registration, entry) === null ? handlersNotRead(registration.type) : undefined;
+  const reason =
+    effect.reason ?? paths ?? handlers ?? (condition.state === 'unknown' ? condition.reason : undefined);
   return [
     {
       requirement: reason === undefined ? { kind: 'authenticated' } : { kind: 'unknown', reason },
@@ -161,6 +186,14 @@ function pathsNotRead(type: TypeName): Text {
   return {
     en: `${name} is registered for paths that only run time knows`,
     ru: `${name} регистрируется для путей, известных только при выполнении`,
+  };
+}
+
+function handlersNotRead(type: TypeName): Text {
+  const name = simpleName(type);
+  return {
+    en: `${name} is registered for handlers that only run time knows`,
+    ru: `${name} регистрируется для обработчиков, известных только при выполнении`,
   };
 }
 

@@ -72,6 +72,21 @@ import jakarta.ws.rs.core.FeatureContext;
       await verdictsOf(feature('if (info.getResourceMethod().isAnnotationPresent(Closed.class))')),
     ).toEqual(['authenticated', 'public']);
     expect(await verdictsOf(feature(''))).toEqual(['authenticated', 'authenticated']);
+    const method = 'info.getResourceMethod()';
+    for (const open of [
+      `if (!${method}.isAnnotationPresent(Closed.class))`,
+      `if (${method}.getAnnotation(Closed.class) == null)`,
+      `if (${method}.isAnnotationPresent(Closed.class)) return;`,
+      `var mark = ${method}.getAnnotation(Closed.class); if (mark != null) { System.out.println(mark); } else`,
+    ])
+      expect(await verdictsOf(feature(open))).toEqual(['public', 'authenticated']);
+    expect(
+      await verdictsOf(feature('if (info.getResourceClass().isAnnotationPresent(Closed.class))')),
+    ).toEqual(['public', 'public']);
+    const [marked, other] = await verdictsOf(
+      feature(`if (${method}.isAnnotationPresent(Closed.class) && System.nanoTime() > 5)`),
+    );
+    expect([marked, other]).toEqual([expect.stringMatching(/^unknown/u), 'public']);
     expect((await verdictsOf(feature('if (System.nanoTime() > 5)')))[1]).toMatch(/^unknown/u);
   });
 

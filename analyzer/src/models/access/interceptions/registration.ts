@@ -6,6 +6,7 @@ import type { Application } from '../applications.ts';
 import type { BeanCondition, BeanConditions } from '../bean-conditions.ts';
 import type { BeanFile } from '../bean-files.ts';
 import type { PatternStyle } from '../path-matchers/path-relation.ts';
+import type { HandlerQuestion } from './handler-question.ts';
 
 /** An interceptor with the paths it stands before. */
 export interface Registration {
@@ -18,6 +19,8 @@ export interface Registration {
   readonly condition: BeanCondition;
   /** It stands before handlers only that carry all of these annotations, on the method or its class. */
   readonly boundBy: readonly TypeName[];
+  /** What code that registers it for one handler after the other asks of them. */
+  readonly asked?: HandlerQuestion | undefined;
   /** It stands before handlers of this class only. */
   readonly only?: TypeName | undefined;
   readonly evidence: Evidence;

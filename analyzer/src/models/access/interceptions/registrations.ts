@@ -11,8 +11,8 @@ import type { BeanCondition } from '../bean-conditions.ts';
 import { CodeWalker, type WalkedCall } from '../code/code-walker.ts';
 import { shortText } from '../requirement.ts';
 import { bindingsOf, declaredRegistrations } from './declared-registrations.ts';
+import { type HandlerQuestion, handlerQuestion } from './handler-question.ts';
 import type { Registration, RegistrationContext } from './registration.ts';
-import { requestValues } from './request-values.ts';
 import { xmlRegistrations } from './xml-registrations.ts';
 
 /** Everything that puts an interceptor of the tree before requests: calls, beans, annotations, web.xml. */
@@ -40,8 +40,8 @@ interface Draft {
   readonly row: AccessRowOf<'registration'>;
   readonly line: number;
   readonly doubt: Text | undefined;
-  /** Annotations of handlers that the registration asks for. */
-  readonly boundBy: readonly TypeName[];
+  /** What the registration asks of the handler that it is made for. */
+  readonly asked: HandlerQuestion | undefined;
   readonly only: TypeName | undefined;
 }
 
@@ -124,7 +124,8 @@ function takenDraft(
   call: WalkedCall<Draft>,
   { row, drafts }: { readonly row: AccessRowOf<'registration'>; readonly drafts: Draft[] },
 ) {
-  const boundBy = call.doubt === undefined ? [] : annotationsAsked(walker.tools, call);
+  const { frame, index } = call;
+  const asked = handlerQuestion(walker.tools, frame.method, { regions: frame.regions, index });
   const only = row.only === undefined ? undefined : argumentType(call, call.args[row.only]);
   const taken = row.only === undefined ? call.args.slice(0, 1) : call.args.slice(row.only + 1);
   const made = (taken.length === 0 ? [undefined] : taken).map(
@@ -135,8 +136,8 @@ function takenDraft(
       enabled: true,
       row,
       line: call.line,
-      doubt: boundBy.length > 0 ? undefined : call.doubt,
-      boundBy,
+      doubt: asked === undefined ? call.doubt : undefined,
+      asked,
       only,
     }),
   );
@@ -155,24 +156,6 @@ function argumentType(
   const isLiteral = frame.regions.operation(argument)?.kind === 'class-literal';
   const [named] = isLiteral && type.kind === 'class' ? type.args : [];
   return classOf(named ?? type);
-}
-
-/** `if (info.getResourceMethod().isAnnotationPresent(Secured.class))` around a registration. */
-function annotationsAsked(tools: MatchTools, { frame, index }: WalkedCall<Draft>): readonly TypeName[] {
-  const body = frame.method.declaration?.body;
-  if (body === undefined || body === null) return [];
-  const { madeOf } = requestValues(body);
-  return frame.regions.around(index, 0).flatMap((region) => {
-    if (region.kind !== 'then' || region.condition === undefined) return [];
-    return madeOf(region.condition).flatMap((part) => {
-      if (body.operations[part]?.kind !== 'class-literal') return [];
-      const type = frame.method.operationTypes[part];
-      const [named] = type?.kind === 'class' ? type.args : [];
-      const name = named === undefined ? undefined : classOf(named);
-      const declared = name === undefined ? undefined : tools.program.type(name);
-      return declared?.declaration.kind === 'annotation' ? [declared.name] : [];
-    });
-  });
 }
 
 function finished(
@@ -201,7 +184,8 @@ function finished(
       excludes: draft.excludes,
       style: draft.row.style === 'regex' ? 'ant' : draft.row.style,
       condition: condition.state === 'inactive' ? condition : doubted,
-      boundBy: [...draft.boundBy, ...bindingsOf(tools, row, type)],
+      boundBy: bindingsOf(tools, row, type),
+      asked: draft.asked,
       only: draft.only,
       evidence,
     },

@@ -1,5 +1,5 @@
-import type { Region } from '../facts/control-flow.ts';
-import type { Body } from '../facts/operations.ts';
+import type { Region } from './control-flow.ts';
+import type { Body } from './operations.ts';
 
 /**
  * Regions whose end is never reached: they return or throw on every way, in both branches of an `if`, in a `try` and all
