@@ -3,7 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { constants, zstdCompressSync } from 'node:zlib';
 import { defineConfig, type Options } from 'tsup';
 import { onlyEnglish, ourScripts } from '../../tsup.base.ts';
 
@@ -84,7 +84,8 @@ async function filesIn(directory: string): Promise<readonly string[]> {
 
 /** Every job checks the release out: what is large and no code travels packed, as those who read it expect. */
 async function pack(file: string): Promise<void> {
-  await writeFile(file, gzipSync(await readFile(file), { level: 9 }));
+  const params = { [constants.ZSTD_c_compressionLevel]: 22, [constants.ZSTD_c_windowLog]: 24 };
+  await writeFile(file, zstdCompressSync(await readFile(file), { params }));
 }
 
 /** Tells one build of the analyzer from another: every name and every byte that decides what it reports. */

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 
-/** In the built package it lies beside the code, packed with gzip in a bundle; a source file finds that of the last build. */
+/** In the built package it lies beside the code, packed with Zstandard in a bundle; a source file finds that of the last build. */
 const PLACES = ['./page.html', '../../dist/page.html'];
+
+/** No page begins with it, and every Zstandard frame does. */
+const FIRST_OF_PACKED = 0x28;
 
 let page: readonly string[] | undefined;
 
@@ -15,7 +18,7 @@ export function readPage(): readonly string[] {
   const file = PLACES.map((place) => new URL(place, import.meta.url)).find((place) => existsSync(place));
   if (file === undefined) throw new Error('expected page.html beside the built package; run its build first');
   const content = readFileSync(file);
-  const html = content[0] === 0x1f ? gunzipSync(content) : content;
+  const html = content[0] === FIRST_OF_PACKED ? zstdDecompressSync(content) : content;
   page = html.toString('utf8').split(/%(lang|title|report|graph)%/);
   return page;
 }
