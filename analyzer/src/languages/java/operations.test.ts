@@ -169,6 +169,10 @@ const PATTERN_SCOPES: readonly string[] = [
   'do { out(vet); } while (!(next() instanceof Vet vet)); in(vet);',
   'if (owner instanceof Visit(Vet vet, var day) && in(vet)) { in(vet); } out(vet);',
   'switch (owner) { case Vet vet when in(vet) -> in(vet); default -> out(vet); }',
+  'if (owner instanceof Visit.Of(final Vet vet, Day.Name day)) { in(vet); } out(vet);',
+  'switch (owner) { case final Vet vet when in(vet) -> in(vet); default -> out(vet); }',
+  'switch (owner) { case Visit.Of(Visit.At(var _, Vet vet), final int at) -> in(vet); default -> out(vet); }',
+  'switch (owner) { case Pet _, Visit.Of(_) -> out(vet); case Vet vet -> in(vet); }',
   'if (a()) { if (!(owner instanceof Vet vet)) return null; in(vet); } out(vet);',
   'if (!(owner instanceof Vet vet)) { while (true) { a(); } } in(vet);',
   'if (!(owner instanceof Vet vet)) { try { a(); return null; } finally { b(); } } in(vet);',
@@ -192,6 +196,11 @@ describe('pattern variables', () => {
         '5 declare pattern Pet _ = %4 component 0',
       ],
       ...['6 declare pattern name = %5 component 0', '7 declare pattern Vet vet = %4 component 1'],
+    ]);
+    expect(bodyOf('if (owner instanceof Visit.Of(final Pet pet)) use(pet);').slice(1, 4)).toEqual([
+      '3 %2 instanceof Visit.Of',
+      '4 declare pattern Visit.Of _ = %2',
+      '5 declare pattern Pet pet = %4 component 0',
     ]);
   });
 });

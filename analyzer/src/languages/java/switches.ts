@@ -96,8 +96,8 @@ function openCase(unit: Unit, node: NodeIndex, details: RegionDetails): number {
 /** Declares what a label's pattern introduces and reads its guard. */
 function readLabel(unit: Unit, node: NodeIndex, subject: OperationIndex): void {
   const { tree } = unit;
-  const pattern = childOfKind(tree, node, Kind.pattern);
-  if (pattern !== NO_NODE && pattern + 1 < (tree.next[pattern] ?? 0)) {
+  for (const pattern of childrenOf(tree, node)) {
+    if (tree.kind[pattern] !== Kind.pattern || pattern + 1 >= (tree.next[pattern] ?? 0)) continue;
     introduce(unit, matchPattern(unit, pattern + 1, { operand: subject, component: undefined }));
   }
   const guard = childOfKind(tree, node, Kind.guard);

@@ -185,6 +185,24 @@ describe('the parser of well-formed Java', () => {
   });
 
   it.each([
+    ['patterns of records within types', inMethod('switch (a) { case B.C(int d) -> e(); default -> f(); }')],
+    ['final patterns', inMethod('switch (a) { case final B b -> c(); case D(final E e) -> f(); }')],
+    ['several patterns in one label', inMethod('switch (a) { case B _, C(_) -> d(); default -> e(); }')],
+    ['statements before another constructor', inClass('A(int a) { int b = a; c(b); this(b, 1); d(); }')],
+  ])('reads %s, which the grammar does not know', (_, text) => {
+    expect(grammar.parse(text)?.problems).not.toEqual([]);
+    const tree = ours(text);
+    expect(tree.problems).toEqual([]);
+    expect(kindsOf(tree)).not.toContain(Kind.error);
+  });
+
+  it('leaves what is like them and no Java alone', () => {
+    expect(parse(inMethod('int b = a; this(b);'))).toBeNull();
+    expect(parse(inMethod('switch (a) { case final -> c(); }'))).toBeNull();
+    expect(parse(inMethod('switch (a) { case B.C(final d) -> c(); }'))).toBeNull();
+  });
+
+  it.each([
     ['what is not well-formed', inMethod('a(;')],
     ['a text that ends too early', 'class A { int a'],
     ['letters written as numbers', 'class \\u0041 { }'],

@@ -1,12 +1,12 @@
 import { Kind } from '../syntax.ts';
-import { afterType, afterTypeArguments, NO_TYPE } from './lookahead.ts';
+import { afterType, NO_TYPE } from './lookahead.ts';
 import type { Reading } from './reading.ts';
 import { NAMES, Token } from './token-kinds.ts';
 import { plainType, simpleType } from './types.ts';
 
 /** Whether a type and a name after it come next. */
 export function isTypePattern(reading: Reading): boolean {
-  const after = afterType(reading, reading.at);
+  const after = afterType(reading, reading.is(Token.final) ? reading.at + 1 : reading.at);
   if (after === NO_TYPE) return false;
   const kind = reading.kindAt(after);
   return kind === Token.underscore || (NAMES[kind] === 1 && kind !== Token.when);
@@ -15,21 +15,21 @@ export function isTypePattern(reading: Reading): boolean {
 /** Whether a record and its components come next; a call is written like one without components. */
 export function isRecordPattern(reading: Reading): boolean {
   if (!reading.isName()) return false;
-  let open = reading.at + 1;
-  if (reading.kindAt(open) === Token.less) open = afterTypeArguments(reading, open);
+  const open = afterType(reading, reading.at);
   if (open === NO_TYPE || reading.kindAt(open) !== Token.openParenthesis) return false;
   return reading.kindAt(open + 1) !== Token.closeParenthesis;
 }
 
-/** Reads `Point p` after `case`. */
+/** Reads `Point p` or `final Point p` after `case`. */
 export function typePattern(reading: Reading): void {
   const { count: mark, at: first } = reading;
+  reading.accept(Token.final);
   plainType(reading);
   reading.variable();
   reading.close(Kind.typePattern, mark, first);
 }
 
-/** Reads `Line(Point(var x, var y), Point to)`. */
+/** Reads `Line(Point(var x, var y), final Shape.Point to)`. */
 export function recordPattern(reading: Reading): void {
   const { count: mark, at: first } = reading;
   if (reading.kindAt(reading.at + 1) === Token.openParenthesis) reading.name();
@@ -55,6 +55,7 @@ function component(reading: Reading): void {
   const { count: mark, at: first } = reading;
   if (reading.is(Token.underscore)) reading.leaf(Kind.underscorePattern);
   else {
+    reading.accept(Token.final);
     plainType(reading);
     reading.variable();
   }

@@ -21,12 +21,19 @@ export function block(reading: Reading): void {
 export function constructorBody(reading: Reading): void {
   const { count: mark, at: first } = reading;
   reading.expect(Token.openBrace);
-  if (reading.is(Token.this) || reading.is(Token.super) || reading.is(Token.less)) {
-    otherConstructor(reading);
+  if (reading.is(Token.less)) otherConstructor(reading);
+  while (!reading.is(Token.closeBrace)) {
+    if (isOtherConstructor(reading)) otherConstructor(reading);
+    else statement(reading);
   }
-  while (!reading.is(Token.closeBrace)) statement(reading);
   reading.skip();
   reading.close(Kind.constructorBody, mark, first);
+}
+
+/** Statements may stand before it since Java 25. */
+function isOtherConstructor(reading: Reading): boolean {
+  if (!reading.is(Token.this) && !reading.is(Token.super)) return false;
+  return reading.kindAt(reading.at + 1) === Token.openParenthesis;
 }
 
 /** `this(…)` or `super(…)`, if it comes next. */

@@ -62,12 +62,11 @@ function label(reading: Reading): void {
   if (reading.is(Token.default)) reading.ownLeaf();
   else {
     reading.expect(Token.case);
-    const isRecord = isRecordPattern(reading);
-    if (isRecord || isTypePattern(reading)) pattern(reading, isRecord);
-    else {
-      do constant(reading);
-      while (reading.accept(Token.comma));
-    }
+    do {
+      const isRecord = isRecordPattern(reading);
+      if (isRecord || isTypePattern(reading)) pattern(reading, isRecord);
+      else constant(reading);
+    } while (reading.accept(Token.comma));
     if (reading.is(Token.when)) guard(reading);
   }
   reading.close(Kind.switchLabel, mark, first);
