@@ -42,6 +42,17 @@ describe('filters of JAX-RS', () => {
     expect(await verdictsOf({ 'Gate.java': GATE('') })).toEqual(['public', 'public']);
   });
 
+  it('that nothing marks are registered by name, among others', async () => {
+    const listed = (calls: string) => ({
+      'Gate.java': GATE(''),
+      'Config.java': `package org.sample; class Config { void set(org.glassfish.jersey.server.ResourceConfig config) { ${calls}; } }`,
+    });
+    const closed = ['authenticated', 'authenticated'];
+    expect(await verdictsOf(listed('config.registerClasses(Rows.class, Gate.class)'))).toEqual(closed);
+    expect(await verdictsOf(listed('config.registerInstances(new Rows(), new Gate())'))).toEqual(closed);
+    expect(await verdictsOf(listed('config.registerClasses(Rows.class)'))).toEqual(['public', 'public']);
+  });
+
   it('are there only where the application that lists its classes lists them', async () => {
     const provider = { 'Gate.java': GATE('@jakarta.ws.rs.ext.Provider') };
     const config = (calls: string) => ({
@@ -52,6 +63,15 @@ describe('filters of JAX-RS', () => {
     expect(await verdictsOf(config('register(Rows.class).register(Gate.class)'))).toEqual([
       'authenticated',
       'authenticated',
+    ]);
+    for (const all of [
+      'registerClasses(Rows.class, Gate.class)',
+      'registerInstances(new Rows(), new Gate())',
+    ])
+      expect(await verdictsOf(config(all))).toEqual(['authenticated', 'authenticated']);
+    expect(await verdictsOf(config('registerClasses(Rows.class, Closed.class)'))).toEqual([
+      'public',
+      'public',
     ]);
     expect(await verdictsOf(config('packages("org.sample")'))).toEqual(['authenticated', 'authenticated']);
   });

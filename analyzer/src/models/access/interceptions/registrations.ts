@@ -127,7 +127,8 @@ function takenDraft(
   const { frame, index } = call;
   const asked = handlerQuestion(walker.tools, frame.method, { regions: frame.regions, index });
   const only = row.only === undefined ? undefined : argumentType(call, call.args[row.only]);
-  const taken = row.only === undefined ? call.args.slice(0, 1) : call.args.slice(row.only + 1);
+  // `registerClasses(Gate.class, Other.class)`; what is no interceptor among them, as a priority, says nothing.
+  const taken = row.only === undefined ? call.args : call.args.slice(row.only + 1);
   const made = (taken.length === 0 ? [undefined] : taken).map(
     (argument): Draft => ({
       type: argumentType(call, argument),
