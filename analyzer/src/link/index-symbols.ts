@@ -66,6 +66,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     openAnnotations: [],
     constants: new Map(),
     directSubtypes: new Map(),
+    typesAbove: new Set(),
     superAnswers: new Map(),
     nameAnswers: null,
     memberOwners: null,

@@ -106,6 +106,7 @@ class OverridePairs {
    */
   addAll(shape: TypeShape): void {
     for (const via of knownSupers(this.#world, shape.name).types.values()) {
+      this.#world.typesAbove.add(via.name);
       const parent = shapeOf(this.#world, via.name);
       if (parent === undefined) continue;
       const methods = this.#overridable(parent);

@@ -104,6 +104,8 @@ export interface World {
   readonly constants: Map<ProgramField, ConstantValue | null>;
   /** Types of the tree directly below a type, by the name of the type above. */
   readonly directSubtypes: Map<TypeName, TypeDraft[]>;
+  /** Names of all types, of the tree or not, that a type of the tree stands below. */
+  readonly typesAbove: Set<TypeName>;
   /** All supertypes of a type, found when first asked for. */
   readonly superAnswers: Map<TypeName, SuperTable>;
   /** What simple names mean inside a type, by its scope; null until all supertypes are settled, emptied where types are added. */

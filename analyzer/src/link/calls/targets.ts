@@ -127,9 +127,13 @@ function testedTargets(
   }));
 }
 
+const NO_OVERRIDERS: readonly MethodDraft[] = [];
+
 function reachable(world: World, key: string, receiver: TypeName): readonly MethodDraft[] {
+  // Most receivers are types of libraries that nothing of the tree stands below, and some methods have thousands of overriders.
+  if (!world.typesAbove.has(receiver) && !world.drafts.has(receiver)) return NO_OVERRIDERS;
   const overriders = world.externalOverriders.get(key);
-  if (overriders === undefined) return [];
+  if (overriders === undefined) return NO_OVERRIDERS;
   const question = `${key}@${receiver}`;
   const known = world.reachable.get(question);
   if (known !== undefined) return known;
