@@ -206,4 +206,59 @@ describe('checks in code', () => {
   ])('ask the session for a user; one that %s', async (_what, body, verdict) => {
     expect(await verdictOf(body, '', 'HttpSession session')).toBe(verdict);
   });
+
+  const asks =
+    'private Authentication asked() { return org.springframework.security.core.context.SecurityContextHolder.getContext().getAuthentication(); }';
+
+  it.each([
+    ['of a type of the tree', 'User user = (User) asked().getPrincipal();', 'authenticated'],
+    [
+      'of a local, to a type of a library',
+      'Object who = asked().getPrincipal(); org.springframework.security.core.userdetails.UserDetails user = (org.springframework.security.core.userdetails.UserDetails) who;',
+      'authenticated',
+    ],
+    [
+      'whose failure is told in another way',
+      'try { cache = (User) asked().getPrincipal(); } catch (Exception e) { throw new IllegalStateException("401"); }',
+      'authenticated',
+    ],
+    ['in a helper of a helper', 'long id = userId();', 'authenticated'],
+    ['whose failure gives nothing', 'long id = mayBe();', 'public'],
+    ['to what everybody has', 'Object who = (Object) asked().getPrincipal();', 'public'],
+    ['to the text that strangers have', 'String name = (String) asked().getPrincipal();', 'public'],
+    [
+      'for those alone that it does not fail for',
+      'Object who = asked().getPrincipal(); User user = who instanceof User ? (User) who : null;',
+      'public',
+    ],
+    [
+      'of what may have been replaced',
+      'Object who = asked().getPrincipal(); if (who instanceof String) who = new User(); User user = (User) who;',
+      'public',
+    ],
+    [
+      'of somebody who logs in now',
+      'User user = (User) manager.authenticate(asked()).getPrincipal();',
+      'public',
+    ],
+    ['of something else of the caller', 'User user = (User) asked().getDetails();', 'public'],
+    ['to a type that run time forgets', 'User user = this.<User>cast();', 'public'],
+  ])('may be a cast that fails for strangers: one %s', async (_what, body, verdict) => {
+    const members = `${asks}
+  private org.springframework.security.authentication.AuthenticationManager manager;
+  static class User { long id; }
+  private User user() { try { return (User) asked().getPrincipal(); } catch (Exception e) { throw new IllegalStateException("401"); } }
+  private long userId() { try { return user().id; } catch (Exception e) { throw new IllegalStateException("401"); } }
+  private long mayBe() { try { return ((User) asked().getPrincipal()).id; } catch (Exception e) { return 0; } }
+  @SuppressWarnings("unchecked") private <T> T cast() { return (T) asked().getPrincipal(); }`;
+    expect(await verdictOf(body, members)).toBe(verdict);
+  });
+
+  it('are no check where the application says itself who strangers are', async () => {
+    const body = 'User user = (User) asked().getPrincipal();';
+    const members = (stranger: string) => `${asks} static class User {}
+  void open(org.springframework.security.config.annotation.web.configurers.AnonymousConfigurer<?> strangers) { strangers.principal(${stranger}); }`;
+    expect(await verdictOf(body, members('new User()'))).toBe('public');
+    expect(await verdictOf(body, members('"nobody"'))).toBe('authenticated');
+  });
 });

@@ -4,8 +4,10 @@ import type { ProgramMethod } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import type { CallGuardRow } from '../schema/guard-rows.ts';
 import { BodyRegions } from './code/body-regions.ts';
 import { answersYesOrNo, gaveNothing, givesSomebody } from './code/caller-questions.ts';
+import { failingCasts } from './code/failing-casts.ts';
 import { isGivenBack } from './code/failing-check.ts';
 import { renderCall } from './code/render-operation.ts';
 import { isSure, onlyTarget } from './code/sure-operations.ts';
@@ -26,12 +28,15 @@ export type ProgrammaticChecks = (entry: EntryDraft) => Outcome | undefined;
  */
 export function createProgrammaticChecks(tools: MatchTools, called: readonly Guard[]): ProgrammaticChecks {
   const rows = new Map(
-    tools.models.guards.flatMap((row) =>
-      row.on === 'call' && row.asksCaller ? [[row.id, row] as const] : [],
-    ),
+    tools.models.guards.flatMap((row): [string, Question][] => {
+      if (row.on === 'call' && row.asksCaller) return [[row.id, row]];
+      return row.on === 'cast'
+        ? [[row.id, { category: row.category, result: 'thrown', answers: false }]]
+        : [];
+    }),
   );
   const byMethod = new Map<MethodId, Check[]>();
-  for (const guard of called) {
+  for (const guard of [...called, ...failingCasts(tools)]) {
     const row = rows.get(guard.mechanism);
     if (guard.carrier.kind !== 'call' || guard.confidence === 'possible' || row === undefined) continue;
     const checks = byMethod.get(guard.carrier.method) ?? [];
@@ -47,6 +52,9 @@ export function createProgrammaticChecks(tools: MatchTools, called: readonly Gua
     return method === undefined ? undefined : reading.of(method, 0);
   };
 }
+
+/** What a row says of a check. */
+type Question = Pick<CallGuardRow, 'category' | 'result' | 'answers'>;
 
 interface Check {
   readonly guard: Guard;

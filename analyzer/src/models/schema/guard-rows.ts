@@ -130,6 +130,22 @@ const refusalGuard = z
   })
   .refine((row) => (row.made === undefined) === namesItsOwner(row), { error: `${OWNER_EXPECTED}, or made` });
 
+/** Such a call says who calls, and what it gives is cast to a type that a stranger's value does not have: the cast throws. */
+const castGuard = z
+  .strictObject({
+    ...rowKeys,
+    on: z.literal('cast'),
+    ...callKeys,
+    category: z.enum(GUARD_CATEGORIES),
+    /** The receiver is what such a call gives and nothing else: who the caller is, not somebody else. */
+    of: z.strictObject({ type: typeNames, method: memberNames }),
+    /** Types of what stands for a stranger; a cast to one of them passes. */
+    strangersHave: typeNames,
+    /** Calls by which an application says what stands for a stranger, and the argument that is it; a constant text does not count. */
+    unlessGiven: z.array(z.strictObject({ type: typeNames, method: memberNames, argument })).default([]),
+  })
+  .refine(namesItsOwner, { error: OWNER_EXPECTED });
+
 /** Changes to stored objects of a type with the annotation, or new records in a type or table of such a name. */
 const entityGuard = z
   .strictObject({
@@ -167,6 +183,7 @@ export const guardRow = z.discriminatedUnion('on', [
   annotationGuard,
   callGuard,
   refusalGuard,
+  castGuard,
   entityGuard,
   switchGuard,
   ownedRecordGuard,
@@ -258,5 +275,6 @@ export const binderRow = z.strictObject({
 export type ConditionTest = z.output<typeof conditionTest>;
 export type AnnotationGuardRow = z.output<typeof annotationGuard>;
 export type CallGuardRow = z.output<typeof callGuard>;
+export type CastGuardRow = z.output<typeof castGuard>;
 export type OwnedRecordRow = z.output<typeof ownedRecordGuard>;
 export type RefusalGuardRow = z.output<typeof refusalGuard>;
