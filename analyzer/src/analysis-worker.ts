@@ -3,21 +3,14 @@ import { AnalysisError } from './base/errors.ts';
 import { resultOf } from './command/analysis-result.ts';
 import type { WorkerMessage, WorkerTask } from './worker-protocol.ts';
 
-const send = (message: WorkerMessage) => parentPort?.postMessage(message);
-
-/** The report changes hands and is not copied. */
-const finish = (done: Done) =>
-  parentPort?.postMessage(
-    done,
-    done.report.map(({ buffer }) => buffer),
-  );
-
-type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
+/** Bytes of the report change hands and are not copied. */
+const send = (message: WorkerMessage) =>
+  parentPort?.postMessage(message, message.kind === 'report' ? [message.part.buffer] : []);
 
 /** Runs one analysis off the main thread, which stays free for heartbeats, deadlines and signals. */
 async function run(task: WorkerTask): Promise<void> {
   try {
-    finish(await resultOf(task, send));
+    send(await resultOf(task, send));
   } catch (error) {
     send(failureOf(error));
   }

@@ -41,10 +41,10 @@ export type WorkerMessage =
   | { readonly kind: 'stage'; readonly stage: string }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null; readonly unit: string }
+  /** The next bytes of report.json. */
+  | { readonly kind: 'report'; readonly part: Uint8Array<ArrayBuffer> }
   | {
       readonly kind: 'done';
-      /** The bytes of report.json, in parts. */
-      readonly report: readonly Uint8Array<ArrayBuffer>[];
       readonly metrics: readonly {
         readonly id: string;
         readonly status: 'measured' | 'notApplicable';

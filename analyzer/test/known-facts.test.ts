@@ -2,25 +2,17 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resultOf } from '../src/command/analysis-result.ts';
 import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import type { WorkerTask } from '../src/worker-protocol.ts';
 import { scratchDirectory, scratchTree } from './e2e/scratch-tree.ts';
 import type { Tree } from './laws/measured-tree.ts';
 import { treeOf } from './laws/render-project.ts';
 import { springProject } from './laws/spring-project.ts';
+import { wholeResult } from './whole-result.ts';
 
 async function run(root: string, cacheDirectory: string | null, changes: Partial<WorkerTask> = {}) {
-  const log: string[] = [];
-  const task: WorkerTask = {
-    ...{ root, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast' },
-    ...{ revision: null, version: '1', callsFile: null, cacheDirectory, threads: 1 },
-    ...changes,
-  };
-  const done = await resultOf(task, (message) => {
-    if (message.kind === 'log') log.push(message.text);
-  });
-  const [, known, all] = /facts of (\d+) of (\d+) files/.exec(log.join('\n')) ?? [];
+  const { result: done, log } = await wholeResult({ root, cacheDirectory, ...changes });
+  const [, known, all] = /facts of (\d+) of (\d+) files/.exec(log) ?? [];
   return { done, known: Number(known), all: Number(all) };
 }
 

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resultOf } from '../src/command/analysis-result.ts';
 import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import type { WorkerTask } from '../src/worker-protocol.ts';
 import { controller, controllerFile, scratchDirectory, scratchTree } from './e2e/scratch-tree.ts';
+import { wholeResult } from './whole-result.ts';
 
 const TREE: Readonly<Record<string, string>> = {
   [controllerFile]: controller,
@@ -17,17 +17,7 @@ const TREE: Readonly<Record<string, string>> = {
 
 /** A result, and the stages that it took. */
 async function run(root: string, changes: Partial<WorkerTask> = {}) {
-  const stages: string[] = [];
-  const log: string[] = [];
-  const task: WorkerTask = {
-    ...{ root, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast' },
-    ...{ revision: null, version: '1', callsFile: null, cacheDirectory: null, threads: 1 },
-    ...changes,
-  };
-  const done = await resultOf(task, (message) => {
-    if (message.kind === 'stage') stages.push(message.stage);
-    if (message.kind === 'log') log.push(message.text);
-  });
+  const { result: done, log, stages } = await wholeResult({ root, ...changes });
   return { done, isKnown: !stages.includes('facts'), log };
 }
 
@@ -64,7 +54,7 @@ describe('results of earlier runs', () => {
     const first = await run(root, { cacheDirectory });
     const second = await run(root, { cacheDirectory });
     expect([first.isKnown, second.isKnown]).toEqual([false, true]);
-    expect(second.log.join()).toContain('an earlier run');
+    expect(second.log).toContain('an earlier run');
     expect(second.done).toEqual(first.done);
     expect(second.done).toEqual((await run(root)).done);
     expect((await run(scratchTree(TREE), { cacheDirectory })).isKnown).toBe(true);
@@ -114,7 +104,7 @@ describe('results of earlier runs', () => {
     const cacheDirectory = join(scratchTree({ file: '' }), 'file');
     const { isKnown, log } = await run(root, { cacheDirectory });
     expect(isKnown).toBe(false);
-    expect(log.join()).toContain('cannot be kept');
+    expect(log).toContain('cannot be kept');
   }, 60_000);
 
   it('are left alone where more than the tree decides', async () => {

@@ -4,7 +4,6 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { relativePath } from '../src/base/ids.ts';
-import { resultOf } from '../src/command/analysis-result.ts';
 import { FactsThread } from '../src/command/facts-thread.ts';
 import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import type { FactSource, FileReading, KeptReadings } from '../src/facts/file-reading.ts';
@@ -23,6 +22,7 @@ import type { Tree } from './laws/measured-tree.ts';
 import { treeOf } from './laws/render-project.ts';
 import { springProject } from './laws/spring-project.ts';
 import { inputsOf } from './program-of.ts';
+import { wholeResult } from './whole-result.ts';
 
 /** Who reads in another thread, in this one: everything is copied on its way, as between threads. */
 function readerInThisThread(): ReaderBeside {
@@ -113,16 +113,8 @@ const TREE: Tree = {
 };
 
 async function result(root: string, changes: Partial<WorkerTask>) {
-  const log: string[] = [];
-  const task: WorkerTask = {
-    ...{ root, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast', threads: 2 },
-    ...{ revision: null, version: '1', callsFile: null, cacheDirectory: null },
-    ...changes,
-  };
-  const done = await resultOf(task, (message) => {
-    if (message.kind === 'log') log.push(message.text);
-  });
-  return { done, log: log.join('\n') };
+  const { result: done, log } = await wholeResult({ root, threads: 2, ...changes });
+  return { done, log };
 }
 
 /** Production code that is read in more threads than one. */

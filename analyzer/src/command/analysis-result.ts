@@ -15,10 +15,14 @@ import { ownCode } from './own-code.ts';
 
 type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
+/** What the bytes of a report go to, in their order. */
+type TakeReport = (part: Uint8Array<ArrayBuffer>) => void;
+
 /** Does what a task says, or takes the result of an earlier run where the task allows it and nothing has changed since. */
 export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) => void): Promise<Done> {
   const told = optionsOf(task, send);
-  if (task.cacheDirectory === null) return doneWith(await analyze(told));
+  const hand: TakeReport = (part) => send({ kind: 'report', part });
+  if (task.cacheDirectory === null) return doneWith(await analyze(told), hand);
   const facts = new FactStore({ directory: task.cacheDirectory, code: ownCode(), log: told.onLog });
   const options = { ...told, keptReadings: facts };
   const results = knownResults(task, options.onLog);
@@ -26,9 +30,16 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
     results === null
       ? { report: await analyze(options) }
       : await analyzeUnless((tree) => results.find(tree), options);
-  if ('known' in result) return result.known;
-  const done = doneWith(result.report);
-  await results?.keep(done);
+  if ('known' in result) {
+    result.known.report.forEach(hand);
+    return result.known.done;
+  }
+  const report: Uint8Array<ArrayBuffer>[] = [];
+  const done = doneWith(result.report, (part) => {
+    if (results !== null) report.push(part.slice());
+    hand(part);
+  });
+  await results?.keep({ done, report });
   await facts.save();
   return done;
 }
@@ -53,10 +64,11 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   } satisfies AnalysisOptions;
 }
 
-function doneWith(report: Report): Done {
+/** The report goes on part by part, for all of a large one would not fit beside what it is made of. */
+function doneWith(report: Report, take: TakeReport): Done {
+  for (const part of encodeReport(report)) take(part);
   return {
     kind: 'done',
-    report: encodeReport(report),
     metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),
     diagnostics: report.diagnostics.slice(0, SHOWN_DIAGNOSTICS).map(({ code, message, file, line }) => ({
       code,

@@ -1,3 +1,4 @@
+import type { Artifact } from '@csqa/report';
 import { CONTRACT_VERSION } from '@csqa/report/speaker';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -8,9 +9,9 @@ import { type LibraryFlags, libraryOptions } from './library-options.ts';
 import { assertNodeVersion } from './node-version.ts';
 import { probe } from './probe.ts';
 import { type AnalyzeFlags, readRequest } from './read-request.ts';
-import { runAnalysis } from './run-analysis.ts';
+import { type FinishedAnalysis, runAnalysis } from './run-analysis.ts';
 import { thisMachine, threadCount, type WantedThreads } from './thread-count.ts';
-import { prepareOutDirectory, writeWhole } from './write-report.ts';
+import { prepareOutDirectory, WholeFile } from './write-report.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_BAD_INPUT = 2;
@@ -49,30 +50,40 @@ async function analyzeCommand(flags: AnalyzeFlags & LibraryFlags, { env, thread 
   const request = await readRequest(flags);
   const libraries = await libraryOptions(flags, env);
   await prepareOutDirectory(request.out);
-  const done = await runAnalysis({
-    task: {
-      root: request.root,
-      config: request.config,
-      configFile: request.configFile,
-      mode: flags.mode,
-      libraries,
-      revision: flags.revision ?? null,
-      version: packageFile.version,
-      callsFile: flags.dumpCalls ?? null,
-      cacheDirectory: request.cacheDirectory,
-      threads: threadCount(flags.threads ?? 1, thisMachine()),
-    },
-    thread: thread ?? startAnalysisThread(),
-    events,
-    deadline: flags.deadline ?? null,
-    signal: cancel.signal,
-    log,
-  });
-  for (const { id, status, value } of done.metrics) {
+  const report = new WholeFile(request.out, 'report.json');
+  try {
+    const done = await runAnalysis({
+      task: {
+        root: request.root,
+        config: request.config,
+        configFile: request.configFile,
+        mode: flags.mode,
+        libraries,
+        revision: flags.revision ?? null,
+        version: packageFile.version,
+        callsFile: flags.dumpCalls ?? null,
+        cacheDirectory: request.cacheDirectory,
+        threads: threadCount(flags.threads ?? 1, thisMachine()),
+      },
+      thread: thread ?? startAnalysisThread(),
+      events,
+      deadline: flags.deadline ?? null,
+      signal: cancel.signal,
+      log,
+      onReport: (part) => report.add(part),
+    });
+    tellResult(done, await report.finish(), started);
+  } catch (error) {
+    await report.discard();
+    throw error;
+  }
+}
+
+function tellResult({ metrics, diagnostics }: FinishedAnalysis, file: Artifact, started: number): void {
+  for (const { id, status, value } of metrics) {
     events.send({ type: 'metric', id: id as 'A1', status, value });
   }
-  for (const diagnostic of done.diagnostics) events.send({ type: 'warn', ...diagnostic });
-  const file = await writeWhole(request.out, 'report.json', done.report);
+  for (const diagnostic of diagnostics) events.send({ type: 'warn', ...diagnostic });
   const { user, system } = process.cpuUsage();
   events.send({
     type: 'result',

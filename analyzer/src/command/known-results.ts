@@ -9,10 +9,16 @@ import { ResultStore } from './result-store.ts';
 
 type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
-interface Kept {
+/** What a run has to say. */
+export interface RunResult {
+  readonly done: Done;
+  /** The bytes of report.json, in parts. */
+  readonly report: readonly Uint8Array<ArrayBuffer>[];
+}
+
+interface Kept extends RunResult {
   /** Files that were read after the tree had been looked at, and what they were. */
   readonly later: readonly (readonly [RelativePath, string])[];
-  readonly done: Done;
 }
 
 /** The results that a task may take from earlier runs; null where it asks for none, or where more than the tree decides. */
@@ -42,7 +48,7 @@ class KnownResults {
   }
 
   /** What an earlier run said of the same tree; null where there was none. */
-  async find(tree: SeenTree): Promise<Done | null> {
+  async find(tree: SeenTree): Promise<RunResult | null> {
     const prints = tree.reader.prints();
     const key = keyOf(this.#task, tree.inventory, prints);
     this.#seen = { tree, key, paths: new Set(prints.map(([path]) => path)) };
@@ -51,7 +57,7 @@ class KnownResults {
       const kept = content === null ? null : parseKept(content);
       if (kept === null || !(await stillTrue(kept.later, tree.reader))) return null;
       this.#log('nothing has changed since an earlier run: this is its result');
-      return kept.done;
+      return kept;
     } catch (error) {
       this.#log(`results kept earlier cannot be read: ${String(error)}`);
       return null;
@@ -59,12 +65,12 @@ class KnownResults {
   }
 
   /** Keeps what was found of the tree, unless it changed meanwhile. */
-  async keep(done: Done): Promise<void> {
+  async keep(result: RunResult): Promise<void> {
     if (this.#seen === null || !this.#seen.tree.reader.isSteady()) return;
     const { tree, key, paths } = this.#seen;
     const later = tree.reader.prints().filter(([path]) => !paths.has(path));
     try {
-      await this.#store.keep(key, printKept({ later, done }));
+      await this.#store.keep(key, printKept({ later, ...result }));
     } catch (error) {
       this.#log(`the result cannot be kept for the next run: ${String(error)}`);
     }
@@ -72,15 +78,14 @@ class KnownResults {
 }
 
 /** The report stands behind the rest as it is: millions of characters need not be escaped. */
-function printKept({ later, done }: Kept): Buffer {
-  const rest = JSON.stringify({ later, done: { ...done, report: [] } } satisfies Kept);
-  return Buffer.concat([Buffer.from(`${rest}\n`), ...done.report]);
+function printKept({ later, done, report }: Kept): readonly Uint8Array[] {
+  return [Buffer.from(`${JSON.stringify({ later, done })}\n`), ...report];
 }
 
 function parseKept(content: Buffer): Kept {
   const end = content.indexOf('\n');
-  const { later, done } = JSON.parse(content.toString('utf8', 0, end)) as Kept;
-  return { later, done: { ...done, report: [new Uint8Array(content.subarray(end + 1))] } };
+  const { later, done } = JSON.parse(content.toString('utf8', 0, end)) as Omit<Kept, 'report'>;
+  return { later, done, report: [new Uint8Array(content.subarray(end + 1))] };
 }
 
 function keyOf(task: WorkerTask, inventory: Inventory, prints: ReturnType<PrintingReader['prints']>): string {

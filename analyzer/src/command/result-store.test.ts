@@ -25,7 +25,7 @@ const key = (digit: string) => digit.repeat(64);
 describe('a store of results', () => {
   it('gives back what was kept, and nothing under another key', async () => {
     const path = directory();
-    await new ResultStore(join(path, 'made', 'when needed')).keep(key('a'), Buffer.from('отчёт\n🔒'));
+    await new ResultStore(join(path, 'made', 'when needed')).keep(key('a'), [Buffer.from('отчёт\n🔒')]);
     const other = new ResultStore(join(path, 'made', 'when needed'));
     expect(String(await other.find(key('a')))).toBe('отчёт\n🔒');
     expect(await other.find(key('b'))).toBeNull();
@@ -36,7 +36,7 @@ describe('a store of results', () => {
     const path = directory();
     const store = new ResultStore(path);
     const file = join(path, `${key('a')}.result`);
-    await store.keep(key('a'), Buffer.from('a result'));
+    await store.keep(key('a'), [Buffer.from('a result')]);
     const whole = readFileSync(file);
     const damage = fc.oneof(
       fc.nat(whole.length - 1).map((end) => whole.subarray(0, end)),
@@ -48,7 +48,7 @@ describe('a store of results', () => {
         writeFileSync(file, bytes);
         expect(await store.find(key('a'))).toBeNull();
         expect(readdirSync(path)).toEqual([]);
-        await store.keep(key('a'), Buffer.from('a result'));
+        await store.keep(key('a'), [Buffer.from('a result')]);
         expect(String(await store.find(key('a')))).toBe('a result');
       }),
     );
@@ -68,7 +68,7 @@ describe('a store of results', () => {
     const jobs = Array.from({ length: 12 }, async (_, index) => {
       const store = new ResultStore(path);
       if (index % 3 === 0) return (await store.find(key('a')))?.toString() ?? null;
-      await store.keep(key('a'), Buffer.from(text));
+      await store.keep(key('a'), [Buffer.from(text)]);
       return text;
     });
     for (const seen of await Promise.all(jobs)) expect([null, text]).toContain(seen);
@@ -79,10 +79,10 @@ describe('a store of results', () => {
     const path = directory();
     const noise = (seed: string) =>
       Array.from({ length: 3_000 }, (_, i) => `${seed}${(i * 7919) % 1013}`).join();
-    await new ResultStore(path).keep(key('a'), Buffer.from(noise('a')));
+    await new ResultStore(path).keep(key('a'), [Buffer.from(noise('a'))]);
     const size = readFileSync(join(path, `${key('a')}.result`)).length;
     const store = new ResultStore(path, Math.floor(size * 2.5));
-    await store.keep(key('b'), Buffer.from(noise('b')));
+    await store.keep(key('b'), [Buffer.from(noise('b'))]);
     writeFileSync(join(path, 'notes.txt'), 'x'.repeat(size * 3));
     for (const [digit, second] of [
       ['a', 1],
@@ -91,7 +91,7 @@ describe('a store of results', () => {
       utimesSync(join(path, `${key(digit)}.result`), second, second);
     }
     expect(String(await store.find(key('a')))).toBe(noise('a'));
-    await store.keep(key('c'), Buffer.from(noise('c')));
+    await store.keep(key('c'), [Buffer.from(noise('c'))]);
     expect(readdirSync(path).sort()).toEqual([`${key('a')}.result`, `${key('c')}.result`, 'notes.txt']);
   });
 
@@ -101,7 +101,7 @@ describe('a store of results', () => {
     const fresh = join(path, `${key('b')}.8.tmp`);
     for (const file of [left, fresh]) writeFileSync(file, 'half');
     utimesSync(left, 1, 1);
-    await new ResultStore(path).keep(key('c'), Buffer.from('c'));
+    await new ResultStore(path).keep(key('c'), [Buffer.from('c')]);
     expect(readdirSync(path).sort()).toEqual([`${key('b')}.8.tmp`, `${key('c')}.result`]);
   });
 });

@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { createZstdCompress, zstdDecompress } from 'node:zlib';
 import { keepFile, makeRoom, touch } from './kept-files.ts';
 
 /** Bytes that all results of a directory may take; what was asked for longest ago goes first. */
@@ -14,7 +17,6 @@ const EXTENSION = '.result';
 const RESULT = /^[0-9a-f]{64}\.result$/;
 const DIGEST_LENGTH = 64;
 
-const pack = promisify(zstdCompress);
 const unpack = promisify(zstdDecompress);
 
 /**
@@ -41,8 +43,11 @@ export class ResultStore {
     return content;
   }
 
-  /** Keeps a content, then removes what was asked for longest ago until all is small enough. Throws what the file system says. */
-  async keep(key: string, content: Uint8Array): Promise<void> {
+  /**
+   * Keeps a content, given in parts, then removes what was asked for longest ago until all is small enough. Throws what the file
+   * system says.
+   */
+  async keep(key: string, content: readonly Uint8Array[]): Promise<void> {
     const packed = await pack(content);
     const file = [hash('sha256', packed, 'hex'), packed];
     await keepFile({ directory: this.#directory, stem: key, extension: EXTENSION }, file);
@@ -52,6 +57,12 @@ export class ResultStore {
   #fileOf(key: string): string {
     return join(this.#directory, `${key}${EXTENSION}`);
   }
+}
+
+async function pack(parts: readonly Uint8Array[]): Promise<Buffer> {
+  const packing = createZstdCompress();
+  const [packed] = await Promise.all([buffer(packing), pipeline(Readable.from(parts), packing)]);
+  return packed;
 }
 
 async function opened(bytes: Buffer): Promise<Buffer | null> {

@@ -20,15 +20,18 @@ export interface RunOptions {
   readonly deadline: number | null;
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
+  /** What takes the next bytes of report.json. */
+  readonly onReport: (part: Uint8Array<ArrayBuffer>) => void;
 }
 
-type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
+/** What is said of an analysis beside its report. */
+export type FinishedAnalysis = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
 /** Runs the analysis on its thread and tells of it. Throws AnalysisError, DEADLINE_EXCEEDED and CANCELLED included. */
-export async function runAnalysis(options: RunOptions): Promise<Done> {
+export async function runAnalysis(options: RunOptions): Promise<FinishedAnalysis> {
   const { thread } = options;
   const heartbeat = setInterval(() => beat(options.events), HEARTBEAT_INTERVAL_MS);
-  const { promise, resolve, reject } = Promise.withResolvers<Done>();
+  const { promise, resolve, reject } = Promise.withResolvers<FinishedAnalysis>();
   const timer =
     options.deadline === null
       ? undefined
@@ -46,6 +49,7 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
   thread.ended.catch((error: Error) => reject(threadFailure(error)));
   thread.begin(options.task, (message) => {
     if (message.kind === 'done') resolve(message);
+    else if (message.kind === 'report') options.onReport(message.part);
     else if (message.kind === 'failed') {
       options.log(message.detail);
       const { hint, ru } = message;
@@ -67,7 +71,9 @@ export async function runAnalysis(options: RunOptions): Promise<Done> {
   }
 }
 
-function tell(options: RunOptions): (message: Exclude<WorkerMessage, { kind: 'done' | 'failed' }>) => void {
+function tell(
+  options: RunOptions,
+): (message: Exclude<WorkerMessage, { kind: 'done' | 'report' | 'failed' }>) => void {
   let phase = '';
   let last = 0;
   return (message) => {

@@ -1,44 +1,66 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import type { Artifact } from '@csqa/report';
 import { AnalysisError } from '../base/errors.ts';
 
-/** Writes a file so that it is there whole or not at all: beside its place first, to the disk, then renamed. */
-export async function writeWhole(
-  directory: string,
-  name: string,
-  parts: readonly Uint8Array[],
-): Promise<Artifact> {
-  const temporary = join(directory, `.${name}.${process.pid}.tmp`);
-  let file: FileHandle | null = null;
-  let sha256: string;
-  try {
-    file = await open(temporary, 'wx', 0o644);
-    const written = writeOut(file, parts);
-    // While the disk is at work.
-    sha256 = hashOf(parts);
-    await written;
-    await file.close();
-    file = null;
-    await rename(temporary, join(directory, name));
-  } catch (cause) {
-    await file?.close().catch(() => undefined);
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw writeFailed(directory, name, cause);
+/**
+ * A file that comes in parts and is there whole or not at all: written beside its place, to the disk, then renamed. Nothing is
+ * written before the first part, and nothing is left once it was discarded.
+ */
+export class WholeFile {
+  readonly #directory: string;
+  readonly #name: string;
+  readonly #temporary: string;
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+  #stream: WriteStream | null = null;
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(directory: string, name: string) {
+    this.#directory = directory;
+    this.#name = name;
+    this.#temporary = join(directory, `.${name}.${process.pid}.tmp`);
   }
-  return { name, bytes: parts.reduce((sum, part) => sum + part.length, 0), sha256 };
-}
 
-function hashOf(parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
-}
+  /** Takes a part, and lets its memory go once it is written. What the file system says of it is told at the end. */
+  add(part: Uint8Array<ArrayBuffer>): void {
+    this.#bytes += part.length;
+    // Garbage is collected by what lies on the heap, and bytes lie beside it.
+    this.#begun().write(part, () => void part.buffer.transfer(0));
+    // While the disk is at work.
+    this.#hash.update(part);
+  }
 
-async function writeOut(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
-  await file.writeFile(parts);
-  await file.sync();
+  /** Puts it in its place. Throws AnalysisError where the file system refuses any of it. */
+  async finish(): Promise<Artifact> {
+    try {
+      this.#begun().end();
+      await this.#written;
+      await rename(this.#temporary, join(this.#directory, this.#name));
+    } catch (cause) {
+      throw writeFailed(this.#directory, this.#name, cause);
+    }
+    return { name: this.#name, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  /** Removes what was written, unless it is in its place. */
+  async discard(): Promise<void> {
+    if (this.#stream === null) return;
+    this.#stream.destroy();
+    await this.#written.catch(() => undefined);
+    await rm(this.#temporary, { force: true }).catch(() => undefined);
+  }
+
+  #begun(): WriteStream {
+    if (this.#stream !== null) return this.#stream;
+    this.#stream = createWriteStream(this.#temporary, { flags: 'wx', mode: 0o644, flush: true });
+    this.#written = finished(this.#stream);
+    this.#written.catch(() => undefined);
+    return this.#stream;
+  }
 }
 
 /** Makes the out directory where it is missing; anything else in its place is refused. */

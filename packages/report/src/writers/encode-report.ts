@@ -6,19 +6,18 @@ import { layOut } from './lay-out.ts';
 const PART = 1 << 20;
 
 /**
- * report.json as `renderJson` gives it, as the bytes of a file, in parts that each have memory of their own. A text of a large report
- * takes several times its bytes: it is made of all its lines, and letters that are not Latin make each character two bytes.
+ * report.json as `renderJson` gives it, as the bytes of a file, in parts that each have memory of their own, made as they are asked for.
+ * A text of a large report takes several times its bytes: it is made of all its lines, and letters that are not Latin make each
+ * character two bytes. Throws as `renderJson` does, before the first part.
  */
-export function encodeReport(report: Report): Uint8Array<ArrayBuffer>[] {
+export function* encodeReport(report: Report): Generator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
   let waiting = '';
   for (const piece of layOut(inContract('report', report))) {
     waiting += piece;
     if (waiting.length < PART) continue;
-    parts.push(encoder.encode(waiting));
+    yield encoder.encode(waiting);
     waiting = '';
   }
-  parts.push(encoder.encode(waiting));
-  return parts;
+  yield encoder.encode(waiting);
 }
