@@ -28,8 +28,6 @@ export interface Candidate {
 
 /** What a call of one kind comes to, whatever it is handed. */
 export interface KnownCall {
-  /** The mark of the world it was asked in. */
-  readonly mark: object;
   readonly how: EdgeKind;
   readonly isDirect: boolean;
   readonly isCertain: boolean;
@@ -37,6 +35,19 @@ export interface KnownCall {
   readonly targets: readonly CallTarget[];
   readonly next: KnownCall | null;
 }
+
+/** The methods that calls may mean which look one name up and take one number of arguments. */
+export interface Choice {
+  readonly candidates: readonly Candidate[];
+  /** What overload resolution came to, by the types of the arguments; null where it was asked nothing that it is remembered for. */
+  readonly selected: Map<string, Selection> | null;
+}
+
+/** What overload resolution came to. */
+export type Selection =
+  | { readonly kind: 'chosen'; readonly candidate: Candidate; readonly isCertain: boolean }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'none' };
 
 /** Methods of a type by name, filled as they are asked for. */
 export type MemberTable = Map<string, readonly Member[]>;

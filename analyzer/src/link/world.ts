@@ -4,7 +4,7 @@ import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { FileScope } from './file-scope.ts';
 import type { Homonyms, ModuleDependencies } from './homonyms.ts';
 import type { LanguageTypes } from './language-types.ts';
-import type { Candidate, FieldMember, Member, MemberTable } from './members.ts';
+import type { Choice, FieldMember, Member, MemberTable } from './members.ts';
 import type { NameScope } from './name-scope.ts';
 import type {
   CallSite,
@@ -154,8 +154,11 @@ export interface OutsideMember {
 /** Candidates for calls of one receiver type. */
 export interface KnownCandidates {
   readonly receiver: TypeName;
+  /** The mark of the world, and the rules of the language, that they were asked for in. */
+  readonly mark: object;
+  readonly rules: ResolutionRules;
   /** Those that take a number of arguments, by the number. */
-  readonly taking: (readonly Candidate[] | undefined)[];
+  readonly taking: (Choice | undefined)[];
 }
 
 /** The shape of a type, from the tree or from signature files. */

@@ -1,17 +1,24 @@
-import { binaryNameOf } from '../../base/ids.ts';
+import { binaryNameOf, type TypeName } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { constrain, InferenceVariable, prune, solved } from '../inference.ts';
-import { type Candidate, type Member, outermost, ownerSeenFrom } from '../members.ts';
+import {
+  type Candidate,
+  type Choice,
+  type Member,
+  outermost,
+  ownerSeenFrom,
+  type Selection,
+} from '../members.ts';
 import type { EdgeKind } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type MethodShape, type TypeShape } from '../shapes.ts';
 import { bindAll, NO_SUBSTITUTION, type Substitution, substitute } from '../substitution.ts';
 import { type ClassType, classType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
-import { shapeOf } from '../world.ts';
+import { type KnownCandidates, shapeOf } from '../world.ts';
 import type { Phase } from './applicability.ts';
 import { type BodyState, inferenceOf, typeOf, type Waiting } from './body-state.ts';
 import { advance, takeWaiting } from './expectations.ts';
-import { formalAt, type Selection, selectOverload } from './overloads.ts';
+import { formalAt, selectOverload } from './overloads.ts';
 import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { type Resolved, targetsOf } from './targets.ts';
 import type { TestedType } from './type-tests.ts';
@@ -68,18 +75,33 @@ const MOST_ARGUMENTS = 15;
 type LookUp = Pick<CallRequest, 'members' | 'receiver' | 'args'>;
 
 /** The methods of a look-up that take so many arguments, with their parameters as the receiver sees them. */
-export function candidatesFor(state: BodyState, call: LookUp): readonly Candidate[] {
+export function choiceFor(state: BodyState, call: LookUp): Choice {
   const { members, receiver, args } = call;
-  if (receiver.args.length > 0 || args.length > MOST_ARGUMENTS) return makeCandidates(state, call);
-  const { candidates } = state.world;
+  if (receiver.args.length > 0 || args.length > MOST_ARGUMENTS)
+    return { candidates: makeCandidates(state, call), selected: null };
+  const known = knownCandidates(state, members, receiver.name);
+  let choice = known.taking[args.length];
+  if (choice === undefined) {
+    const candidates = makeCandidates(state, call);
+    choice = { candidates, selected: candidates.length > 1 ? new Map() : null };
+    known.taking[args.length] = choice;
+  }
+  return choice;
+}
+
+function knownCandidates(
+  { world, file }: BodyState,
+  members: readonly Member[],
+  receiver: TypeName,
+): KnownCandidates {
+  const { candidates, mark } = world;
+  const { rules } = file;
   let known = candidates.get(members);
-  if (known?.receiver !== receiver.name) {
-    known = { receiver: receiver.name, taking: [] };
+  if (known?.receiver !== receiver || known.mark !== mark || known.rules !== rules) {
+    known = { receiver, mark, rules, taking: [] };
     candidates.set(members, known);
   }
-  const list = known.taking[args.length] ?? makeCandidates(state, call);
-  known.taking[args.length] = list;
-  return list;
+  return known;
 }
 
 function makeCandidates(state: BodyState, { members, receiver, args }: LookUp): readonly Candidate[] {
@@ -117,17 +139,17 @@ function classBinding(state: BodyState, via: ClassType, method: MethodShape): Su
 
 /** Resolves a call among the members found for it, records it, and gives the type of its value (void for none). */
 export function invoke(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
-  const candidates = candidatesFor(state, request);
-  const first = candidates[0];
+  const choice = choiceFor(state, request);
+  const first = choice.candidates[0];
   if (
     first !== undefined &&
-    candidates.length === 1 &&
+    choice.candidates.length === 1 &&
     request.args.length === 0 &&
     isPlain(first, request)
   ) {
     return invokePlain(state, operation, { request, candidate: first, isCertain: request.isCertain });
   }
-  const selection = selectOverload(state, candidates, request.args);
+  const selection = selectOverload(state, choice, request.args);
   if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
   if (selection.kind === 'none') return leaveUnfound(state, operation, request);
   return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
@@ -231,15 +253,13 @@ function decided({ world }: BodyState, call: PlainCall, returns: ResolvedType): 
 
 /** The same where calls are told apart by nothing: most methods are called many times. */
 function knownCall(state: BodyState, call: PlainCall, returns: ResolvedType): Resolved {
-  const { mark } = state.world;
   const { candidate, isCertain } = call;
   const { how, isDirect } = call.request;
   for (let at = candidate.known; at !== null; at = at.next) {
-    if (at.mark === mark && at.how === how && at.isDirect === isDirect && at.isCertain === isCertain)
-      return at;
+    if (at.how === how && at.isDirect === isDirect && at.isCertain === isCertain) return at;
   }
   const { resolution, targets } = decided(state, call, returns);
-  candidate.known = { mark, how, isDirect, isCertain, resolution, targets, next: candidate.known };
+  candidate.known = { how, isDirect, isCertain, resolution, targets, next: candidate.known };
   return candidate.known;
 }
 

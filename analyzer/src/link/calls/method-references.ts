@@ -11,7 +11,7 @@ import { shapeOf } from '../world.ts';
 import { type BodyState, inferenceOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 import { referredType } from './function-shapes.ts';
-import { accessible, type CallRequest, candidateOf, candidatesFor, invoke, NO_VARIABLES } from './invoke.ts';
+import { accessible, type CallRequest, candidateOf, choiceFor, invoke, NO_VARIABLES } from './invoke.ts';
 import { selectOverload } from './overloads.ts';
 import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 
@@ -148,7 +148,7 @@ function bindOfType(
   const statics = referred.members.filter(({ method }) => method.isStatic);
   const instances = referred.members.filter(({ method }) => !method.isStatic);
   const called = { members: statics, receiver: referred.receiver, args: all };
-  const useStatic = selectOverload(state, candidatesFor(state, called), all).kind !== 'none';
+  const useStatic = selectOverload(state, choiceFor(state, called), all).kind !== 'none';
   const members = useStatic ? statics : instances;
   const request = requestFor({ ...referred, members }, useStatic ? all : all.slice(1));
   return invoke(state, i, useStatic ? request : { ...request, receiver });

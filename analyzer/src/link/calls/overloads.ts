@@ -1,17 +1,11 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import { functionOf } from '../functional-interfaces.ts';
 import { prune } from '../inference.ts';
-import type { Candidate } from '../members.ts';
+import type { Candidate, Choice, Selection } from '../members.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { erasedName } from '../types.ts';
 import { argumentFits, type Phase, typeFits } from './applicability.ts';
 import { type BodyState, type Fit, typeOf } from './body-state.ts';
-
-/** What overload resolution came to. */
-export type Selection =
-  | { readonly kind: 'chosen'; readonly candidate: Candidate; readonly isCertain: boolean }
-  | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'none' };
 
 interface Applicable {
   readonly candidate: Candidate;
@@ -29,7 +23,7 @@ const NONE: Selection = { kind: 'none' };
  */
 export function selectOverload(
   state: BodyState,
-  candidates: readonly Candidate[],
+  { candidates, selected }: Choice,
   args: readonly OperationIndex[],
 ): Selection {
   const only = candidates[0];
@@ -38,6 +32,50 @@ export function selectOverload(
   if (candidates.length === 1) {
     return { kind: 'chosen', candidate: only, isCertain: isApplicable(state, only, args) };
   }
+  const handed = selected === null ? null : plainTypes(state, args);
+  if (selected === null || handed === null) return amongCandidates(state, candidates, args);
+  let selection = selected.get(handed);
+  if (selection === undefined) {
+    selection = amongCandidates(state, candidates, args);
+    selected.set(handed, selection);
+  }
+  return selection;
+}
+
+/** The types of arguments as far as overload resolution looks at them; null where one is a function, or may be. */
+function plainTypes(state: BodyState, args: readonly OperationIndex[]): string | null {
+  let types = '';
+  for (let i = 0; i < args.length; i++) {
+    const type = plainType(state, args[i]);
+    if (type === null) return null;
+    types = i === 0 ? type : `${types},${type}`;
+  }
+  return types;
+}
+
+function plainType(state: BodyState, argument: OperationIndex | undefined): string | null {
+  if (argument === undefined) return null;
+  const kind = state.operations[argument]?.kind;
+  if (kind === 'lambda' || kind === 'method-reference' || kind === 'conditional') return null;
+  const type = prune(typeOf(state, argument));
+  switch (type.kind) {
+    case 'class':
+    case 'primitive':
+      return type.name;
+    case 'null':
+      return 'null';
+    case 'unknown':
+      return '?';
+    default:
+      return null;
+  }
+}
+
+function amongCandidates(
+  state: BodyState,
+  candidates: readonly Candidate[],
+  args: readonly OperationIndex[],
+): Selection {
   const applicable: Applicable[] = [];
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i];
