@@ -21,9 +21,9 @@ export type HandlerQuestion = (carries: (annotation: TypeName, on: AnnotatedPlac
 export function handlerQuestion(
   tools: MatchTools,
   method: ProgramMethod,
-  at: { readonly regions: BodyRegions; readonly index: OperationIndex },
+  at: { readonly body?: Body; readonly regions: BodyRegions; readonly index: OperationIndex },
 ): HandlerQuestion | undefined {
-  const body = method.declaration?.body;
+  const body = at.body ?? method.declaration?.body;
   if (body === undefined || body === null) return undefined;
   const reading = { tools, method, body, values: requestValues(body) };
   const conditions = conditionsOnTheWay(body, at);
@@ -36,6 +36,17 @@ export function handlerQuestion(
         return holds ? truth : opposite(truth);
       }),
     );
+}
+
+/** Whether annotations of the handler alone decide what a condition comes to. */
+export function isAskedOfHandler(
+  tools: MatchTools,
+  method: ProgramMethod,
+  { body, values, condition }: { body: Body; values: RequestValues; condition: OperationIndex },
+): boolean {
+  const reading = { tools, method, body, values };
+  if (annotationsIn(reading, condition).length === 0) return false;
+  return [true, false].every((each) => answered(reading, condition, () => each) !== null);
 }
 
 interface Reading {
@@ -110,7 +121,13 @@ const ASKS_FOR_ONE = /^(?:isAnnotationPresent|isAnnotated|(?:has|is)\w*Annotatio
 /** Annotation types whose class goes into a value. */
 function annotationsIn(reading: Reading, operation: OperationIndex): readonly TypeName[] {
   const { tools, method, body, values } = reading;
-  const named = values.madeOf(operation).flatMap((part) => {
+  const parts = values.madeOf(operation);
+  const asks = parts.some((part) => {
+    const each = body.operations[part];
+    return each?.kind === 'call' && each.name.includes('Annotat');
+  });
+  if (!asks) return [];
+  const named = parts.flatMap((part) => {
     if (body.operations[part]?.kind !== 'class-literal') return [];
     const type = method.operationTypes[part];
     const [written] = type?.kind === 'class' ? type.args : [];

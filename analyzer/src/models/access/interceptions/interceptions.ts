@@ -12,7 +12,7 @@ import type { Truth } from '../code/truth.ts';
 import { mentionsPath } from '../path-matchers/mentioned-path.ts';
 import { type AccessRequest, matchRequest } from '../path-matchers/request-matcher.ts';
 import type { Outcome } from '../requirement.ts';
-import type { AnnotatedPlace } from './handler-question.ts';
+import type { AnnotatedPlace, HandlerQuestion } from './handler-question.ts';
 import { type InterceptorEffect, interceptorEffect } from './interceptor-effect.ts';
 import type { Registration, RegistrationContext } from './registration.ts';
 import { readRegistrations } from './registrations.ts';
@@ -117,7 +117,10 @@ function standsBefore(
   if (exempt.some((text) => mentionsPath(text, request.path))) return false;
   if (!only.every((texts) => texts.some((text) => mentionsPath(text, request.path)))) return false;
   const annotated = (wanted: readonly TypeName[]) => isAnnotated(tools, entry, { wanted, on: 'either' });
+  const asks = (question: HandlerQuestion) =>
+    question((annotation, on) => isAnnotated(tools, entry, { wanted: [annotation], on }));
   if (askedOf(tools, registration, entry) === false) return false;
+  if (effect.asked.length > 0 && effect.asked.every((each) => asks(each) === false)) return false;
   if (!registration.boundBy.every((each) => annotated([each]))) return false;
   if (effect.onlyWith.length > 0 && !annotated(effect.onlyWith)) return false;
   return effect.exceptWith.length === 0 || !annotated(effect.exceptWith);

@@ -17,7 +17,9 @@ import { renderOperation } from '../code/render-operation.ts';
 import { textsAt } from '../code/texts-at.ts';
 import { shortText } from '../requirement.ts';
 import { readsCredential } from './credentials.ts';
+import { checksOnlyWhere, pathsNotRead } from './effect-reasons.ts';
 import { type Exit, type ExitCalls, exitsOf } from './exits.ts';
+import { type HandlerQuestion, handlerQuestion, isAskedOfHandler } from './handler-question.ts';
 import { both, NO_LIMITS, PathConditions, type PathLimits } from './path-limits.ts';
 import { type Presence, presenceSaid } from './presence.ts';
 import { type RequestValues, requestValues } from './request-values.ts';
@@ -38,6 +40,8 @@ export interface InterceptorEffect {
   readonly onlyWith: readonly TypeName[];
   /** It lets on handlers with one of these annotations. */
   readonly exceptWith: readonly TypeName[];
+  /** What its refusals ask of the handler: one of these must hold. Empty where one asks nothing. */
+  readonly asked: readonly HandlerQuestion[];
 }
 
 /** What the analysis of interceptors needs. */
@@ -117,7 +121,8 @@ class InterceptorJudge {
       .filter((exit) => this.#stopsStrangers(exit));
     const tooMany = stops.filter((stop) => this.#statusNear(stop.at) === '429');
     const refusing = stops.filter((stop) => !tooMany.includes(stop) && !this.#isBadRequest(stop.at));
-    const [first] = refusing;
+    // One for some paths says nothing of the others, for which another one may stand further down.
+    const first = refusing.find((stop) => this.#branchOfPaths(stop) === undefined) ?? refusing[0];
     const anchor = first ?? tooMany[0];
     const common = {
       evidence: this.#evidence(anchor?.at),
@@ -130,13 +135,13 @@ class InterceptorJudge {
         en: `${name} decides in functions that run later`,
         ru: `${name} решает в функциях, которые выполняются позже`,
       };
-      return { ...common, effect: 'unknown', reason, onlyWith: [], exceptWith: [] };
+      return { ...common, effect: 'unknown', reason, onlyWith: [], exceptWith: [], asked: [] };
     }
     if (first === undefined || !(checks.includes(first) || this.#looksAtCredentials(this.#method, 0))) {
-      return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [] };
+      return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [], asked: [] };
     }
     const letsStrangersOn =
-      exits.some((exit) => exit.goesOn && exit.at < first.at && this.#letsStrangersOn(exit)) ||
+      exits.some((exit) => exit.goesOn && exit.at < first.at && this.#isOpen(exit, refusing)) ||
       believesUnverified(this.#context.tools, this.#method);
     for (const { condition, holds } of this.#conditions(first.at)) this.#note(condition, holds);
     const doubt = letsStrangersOn ? undefined : this.#doubt(first);
@@ -147,7 +152,17 @@ class InterceptorJudge {
       paths: this.#limits,
       onlyWith: [...this.#onlyWith],
       exceptWith: [...this.#exceptWith],
+      asked: this.#askedOfHandlers(refusing),
     };
+  }
+
+  #askedOfHandlers(stops: readonly Exit[]): readonly HandlerQuestion[] {
+    const place = { body: this.#body, regions: this.#regions };
+    const questions = stops.map(({ at }) =>
+      handlerQuestion(this.#context.tools, this.#method, { ...place, index: at }),
+    );
+    const asked = questions.filter((question) => question !== undefined);
+    return asked.length === questions.length ? asked : [];
   }
 
   /** Why nobody can tell whom the stop meets. */
@@ -175,6 +190,22 @@ class InterceptorJudge {
     return continues.some(isLater) && refuses.length > 0 && this.#looksAtCredentials(this.#method, 0);
   }
 
+  /** A stop for some paths before it, in the same branch, leaves no strangers for a way on. */
+  #isOpen(exit: Exit, stops: readonly Exit[]): boolean {
+    const isStopped = stops.some(
+      (stop) => stop.at < exit.at && (this.#branchOfPaths(stop)?.end ?? 0) > exit.at,
+    );
+    return !isStopped && this.#letsStrangersOn(exit);
+  }
+
+  /** The branch around a stop that is taken for some paths only. */
+  #branchOfPaths({ at }: Exit): Region | undefined {
+    return this.#regions.around(at, 0).find(({ kind, condition }) => {
+      if (condition === undefined || (kind !== 'then' && kind !== 'else')) return false;
+      return (this.#paths.read(condition, kind === 'then')?.only.length ?? 0) > 0;
+    });
+  }
+
   /** A stop under "a token is there" does not stop who brings none; one under a setting that is off never happens. */
   #stopsStrangers({ at }: Exit): boolean {
     return this.#conditions(at).every(({ condition, holds }) => {
@@ -189,6 +220,7 @@ class InterceptorJudge {
     const conditions = this.#conditions(at);
     if (conditions.length === 0) return true;
     return conditions.some(({ condition, holds }) => {
+      if (this.#isAskedOfHandler(condition)) return false;
       const parts = this.#values.madeOf(condition);
       const presence = this.#presence(condition, holds);
       if (this.#noteAnnotations(parts, presence)) return false;
@@ -199,7 +231,8 @@ class InterceptorJudge {
 
   /** What a condition says of the credentials, whatever it says of paths. */
   #presence(condition: OperationIndex, holds: boolean): Presence {
-    const leaves = (part: OperationIndex) => this.#paths.asks(part) || this.#row.asides?.(part) === true;
+    const leaves = (part: OperationIndex) =>
+      this.#paths.asks(part) || this.#row.asides?.(part) === true || this.#isAskedOfHandler(part);
     return presenceSaid(this.#body, condition, { holds, leaves });
   }
 
@@ -223,12 +256,19 @@ class InterceptorJudge {
     return annotations.length > 0;
   }
 
+  /** `asked` tells for which handlers a request comes so far. */
+  #isAskedOfHandler(condition: OperationIndex): boolean {
+    const place = { body: this.#body, values: this.#values };
+    return isAskedOfHandler(this.#context.tools, this.#method, { ...place, condition });
+  }
+
   /** The outermost condition around a stop that nothing of the request goes into. */
   #settingAround({ at }: Exit): string | undefined {
     const found = this.#conditions(at).find(
       ({ condition }) =>
         !this.#values.isFromRequest(condition) &&
         !this.#asksCaller(condition) &&
+        !this.#isAskedOfHandler(condition) &&
         conditionAt(this.#context, this.#method, condition) === null,
     );
     return found === undefined ? undefined : renderOperation(this.#method, found.condition);
@@ -333,7 +373,7 @@ class InterceptorJudge {
   #statusIn(argument: OperationIndex): string | undefined {
     const rendered = renderOperation(this.#method, argument);
     if (/TOO_MANY_REQUESTS$/u.test(rendered)) return '429';
-    if (/(?:BAD_REQUEST|NOT_FOUND|METHOD_NOT_ALLOWED)$/u.test(rendered)) return '400';
+    if (/(?:BAD_REQUEST|NOT_FOUND|METHOD_NOT_ALLOWED|INTERNAL_SERVER_ERROR)$/u.test(rendered)) return '400';
     const text = textsAt(this.#context, this.#method, argument)?.[0] ?? '';
     return /^[345]\d\d$/u.test(text) ? text : undefined;
   }
@@ -351,15 +391,4 @@ class InterceptorJudge {
       text: shortText(`${owner.declaration.name}.${this.#method.name} ends the request`),
     };
   }
-}
-
-function checksOnlyWhere(name: string, setting: string): Text {
-  return { en: `${name} checks only where ${setting}`, ru: `${name} проверяет, только если ${setting}` };
-}
-
-function pathsNotRead(name: string, question: string): Text {
-  return {
-    en: `${name} lets on paths that only run time knows: ${question}`,
-    ru: `${name} пропускает пути, известные только при выполнении: ${question}`,
-  };
 }

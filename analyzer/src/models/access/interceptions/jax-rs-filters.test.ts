@@ -49,6 +49,15 @@ describe('filters of JAX-RS', () => {
     });
     const closed = ['authenticated', 'authenticated'];
     expect(await verdictsOf(listed('config.registerClasses(Rows.class, Gate.class)'))).toEqual(closed);
+    const made = 'var config = new org.glassfish.jersey.server.ResourceConfig(); config';
+    const listedHere = (calls: string) => ({
+      'Gate.java': GATE(''),
+      'Config.java': `package org.sample; class Config { void set() { ${calls}; } }`,
+    });
+    expect(await verdictsOf(listedHere(`${made}.registerClasses(Rows.class, Gate.class)`))).toEqual(closed);
+    const bean = 'var bean = new org.apache.cxf.jaxrs.JAXRSServerFactoryBean(); bean.setProvider';
+    expect(await verdictsOf(listedHere(`${bean}(new Gate())`))).toEqual(closed);
+    expect(await verdictsOf(listedHere(`${bean}(new Rows())`))).toEqual(['public', 'public']);
     expect(await verdictsOf(listed('config.registerInstances(new Rows(), new Gate())'))).toEqual(closed);
     expect(await verdictsOf(listed('config.registerClasses(Rows.class)'))).toEqual(['public', 'public']);
   });
@@ -108,6 +117,64 @@ import jakarta.ws.rs.core.FeatureContext;
     );
     expect([marked, other]).toEqual([expect.stringMatching(/^unknown/u), 'public']);
     expect((await verdictsOf(feature('if (System.nanoTime() > 5)')))[1]).toMatch(/^unknown/u);
+  });
+
+  it('refuse for the handlers that their own questions leave', async () => {
+    const gate = (body: string) => ({
+      'Gate.java': `package org.sample;
+import jakarta.ws.rs.container.*;
+import jakarta.ws.rs.core.*;
+@jakarta.ws.rs.ext.Provider public class Gate implements ContainerRequestFilter {
+  @Context ResourceInfo info;
+  @Override public void filter(ContainerRequestContext request) {
+    String caller = request.getHeaderString("Authorization");
+    var method = info.getResourceMethod();
+    ${body}
+  }
+}`,
+    });
+    const refuse = 'throw new jakarta.ws.rs.NotAuthorizedException("no caller");';
+    const marked = 'method.isAnnotationPresent(Closed.class)';
+    const refused = async (body: string) => await verdictsOf(gate(body));
+    for (const body of [
+      `if (caller == null && ${marked}) ${refuse}`,
+      `if (caller == null) { if (${marked}) ${refuse} }`,
+      `Closed mark = method.getAnnotation(Closed.class); if (mark != null) { if (caller == null) ${refuse} }`,
+      `if (!${marked}) return; if (caller == null) ${refuse}`,
+    ])
+      expect(await refused(body)).toEqual(['authenticated', 'public']);
+    for (const body of [
+      `if (caller == null) { if (!${marked}) ${refuse} }`,
+      `if (caller != null) { request.setProperty("caller", caller); } else { if (!${marked}) { ${refuse} } }`,
+      `if (${marked}) return; if (caller == null) ${refuse}`,
+    ])
+      expect(await refused(body)).toEqual(['public', 'authenticated']);
+    expect(await refused(`if (caller == null) ${refuse} if (!${marked} && caller == "") ${refuse}`)).toEqual([
+      'authenticated',
+      'authenticated',
+    ]);
+  });
+
+  it('refuse for all paths where one refusal is for some of them, and another for the rest', async () => {
+    const gate = (rest: string) => ({
+      'Gate.java': `package org.sample;
+import jakarta.ws.rs.container.*;
+import jakarta.ws.rs.core.Response;
+@jakarta.ws.rs.ext.Provider public class Gate implements ContainerRequestFilter {
+  @Override public void filter(ContainerRequestContext request) {
+    String caller = request.getHeaderString("Authorization");
+    if (request.getUriInfo().getPath().startsWith("/a")) {
+      if (caller == null) refuse(request);
+      return;
+    }
+    ${rest}
+  }
+  private void refuse(ContainerRequestContext request) { request.abortWith(Response.status(401).build()); }
+}`,
+    });
+    const closed = ['authenticated', 'authenticated'];
+    expect(await verdictsOf(gate('if (caller == null) refuse(request);'))).toEqual(closed);
+    expect(await verdictsOf(gate('System.out.println(caller);'))).toEqual(['authenticated', 'public']);
   });
 
   it('act on roles of annotations where the feature of the library is registered', async () => {

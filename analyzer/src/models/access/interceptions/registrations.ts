@@ -85,8 +85,9 @@ function readRegistrationCall(walker: CodeWalker<Draft>, call: WalkedCall<Draft>
   if (draft === undefined) return startedRegistration(walker, call, read);
   const { row } = draft;
   if (fitsAny(call.name, row.takes)) {
-    // `register(a).register(b)`: the second is one more.
-    if (draft.type !== undefined) return takenDraft(walker, call, { row, drafts: read.drafts });
+    // `register(a).register(b)`: the second is one more, and so is each of `registerClasses(a, b)`.
+    if (draft.type !== undefined || call.args.length > 1)
+      return takenDraft(walker, call, { row, drafts: read.drafts });
     draft.type = argumentType(call, call.args[0]);
   }
   if (fitsAny(call.name, row.adds)) {
