@@ -19,6 +19,7 @@ import { originOf } from '../match/value-origin.ts';
 import { strengthAt } from '../match/written-pattern.ts';
 import type { Row } from '../models.ts';
 import type { CallGuardRow } from '../schema/guard-rows.ts';
+import { carriesValidators } from './carried-validators.ts';
 import { errorsAreMinded, ownValidatorCalls } from './error-collecting.ts';
 
 export type CallGuard = Row<'guards'> & CallGuardRow;
@@ -118,6 +119,7 @@ export function appliesTo(tools: MatchTools, call: CallFacts, row: CallGuard): b
   if (row.condition !== undefined && asksOnlyForPresence(tools, call, row.condition)) return false;
   if (row.pattern !== undefined && strengthAt(tools, call, row.pattern)?.bounds === false) return false;
   if (!errorsAreMinded(tools, call, row)) return false;
+  if (row.carrier !== undefined && !carriesValidators(tools, call, row.carrier)) return false;
   if (row.receiverThrough !== undefined && !isMadeThrough(tools, call, row.receiverThrough)) return false;
   if (row.constant !== undefined && !isConstantArgument(tools, call, row.constant)) return false;
   return row.receiver !== 'constant' || isConstantReceiver(tools, call, row);

@@ -127,3 +127,52 @@ describe("a validator of the project's own that hangs in the binding", () => {
     expect(guardsOf(valid, { others: advice('').replace('@ControllerAdvice', '@Component') })).toEqual([]);
   });
 });
+
+describe('a binder that code makes itself', () => {
+  const MAKE = 'DataBinder binder = new DataBinder(visit); ';
+  const HANG = 'binder.setValidator(validator); ';
+  const REFUSE = 'if (binder.getBindingResult().hasErrors()) throw new IllegalArgumentException("bad");';
+
+  it.each([
+    ['what it found is refused', `${MAKE} ${HANG} binder.validate(); ${REFUSE}`],
+    [
+      'its errors are held by a name',
+      `${MAKE} binder.addValidators(validator); binder.validate(); BindingResult own = binder.getBindingResult(); if (own.hasErrors()) return "form";`,
+    ],
+    [
+      'they were held before',
+      `${MAKE} BindingResult own = binder.getBindingResult(); ${HANG} binder.validate(); if (own.hasErrors()) return "form";`,
+    ],
+    ['a helper asks', `${MAKE} ${HANG} binder.validate(); demand(binder.getBindingResult());`],
+    ['it throws them itself', `${MAKE} ${HANG} binder.validate(); binder.close();`],
+    [
+      'it is one for the web',
+      `WebDataBinder binder = new WebDataBinder(visit); ${HANG} binder.validate(); ${REFUSE}`,
+    ],
+  ])('validates where %s', (_, check) => {
+    const helper =
+      'private void demand(BindingResult problems) { if (problems.hasErrors()) throw new IllegalArgumentException("bad"); }';
+    expect(guardsOf(`${opening(check)} ${helper}`)).toEqual(['validation']);
+  });
+
+  it.each([
+    ['nobody asks for the result', `${MAKE} ${HANG} binder.validate();`],
+    ['it is asked for before', `${MAKE} ${HANG} ${REFUSE} binder.validate();`],
+    [
+      'it is only logged',
+      `${MAKE} ${HANG} binder.validate(); if (binder.getBindingResult().hasErrors()) { log.warn("bad"); }`,
+    ],
+    ['nothing that checks hangs in it', `${MAKE} binder.validate(); ${REFUSE}`],
+    ['it hangs in too late', `${MAKE} binder.validate(); ${HANG} ${REFUSE}`],
+    ['another is asked', `${MAKE} ${HANG} binder.validate(); ${ASK}`],
+    ['it is never run', `${MAKE} ${HANG} ${REFUSE}`],
+  ])('does not where %s', (_, check) => {
+    expect(guardsOf(opening(check))).toEqual([]);
+  });
+
+  it('is worth what its validator refuses', () => {
+    const check = `${MAKE} ${HANG} binder.validate(); ${REFUSE}`;
+    const presence = { rejects: 'ValidationUtils.rejectIfEmpty(errors, "city", "missing");' };
+    expect(guardsOf(opening(check), presence)).toEqual([]);
+  });
+});

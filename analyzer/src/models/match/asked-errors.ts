@@ -109,7 +109,7 @@ function isAnyAsked(
 }
 
 /** Somebody does more about the answer than write it to the log. */
-function isMinded(tools: MatchTools, method: ProgramMethod, question: OperationIndex): boolean {
+export function isMinded(tools: MatchTools, method: ProgramMethod, question: OperationIndex): boolean {
   const body = method.declaration?.body;
   if (!body) return false;
   const isLog = (operation: OperationIndex) => logTest(tools)(method, operation);

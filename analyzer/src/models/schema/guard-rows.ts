@@ -102,6 +102,10 @@ const callGuard = z
     pattern: argument.optional(),
     /** An argument that takes the errors: somebody must ask it for them. */
     errors: argument.optional(),
+    /** The receiver carries validators, hung in by these members, and keeps the errors: somebody must ask it for them, or have them thrown. */
+    carrier: z
+      .strictObject({ hangs: memberNames, checksBy: memberNames, errors: memberNames, throws: memberNames })
+      .optional(),
     /** What checks (`-1` the receiver), and by which member: one of the tree must be able to refuse for more than a missing value. */
     validator: z.strictObject({ argument, method: memberNames }).optional(),
     /** An argument that is the condition itself; one that only asks for null does not count. */
