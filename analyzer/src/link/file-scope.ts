@@ -90,16 +90,19 @@ export function knownType(world: World, scope: FileScope, dotted: string): TypeN
   return found;
 }
 
+/** Where the first part of a dotted name begins that has a capital, or the dot before it. */
+const CAPITAL_PART = /(?:^|\.)\p{Lu}/u;
+
 /**
  * The name of a type that a file names in full although nobody has its declaration: `a.b.Outer.Inner` is taken for
  * `a.b.Outer$Inner` where the language writes types with capitals.
  */
 export function outsideType(file: SourceFile, dotted: string): TypeName {
   if (!file.rules.capitalisedTypes) return typeName(dotted);
-  const parts = dotted.split('.');
-  const first = parts.findIndex((part) => /^\p{Lu}/u.test(part));
-  if (first < 0) return typeName(dotted);
-  return typeName([...parts.slice(0, first), parts.slice(first).join('$')].join('.'));
+  const first = dotted.search(CAPITAL_PART);
+  const nested = first < 0 ? -1 : dotted.indexOf('.', first + 1);
+  if (nested < 0) return typeName(dotted);
+  return typeName(dotted.slice(0, nested) + dotted.slice(nested).replaceAll('.', '$'));
 }
 
 /** Looks a simple type name up in a file: own types, imports, package, wildcards, implicit packages (JLS 6.4.1, 7.5). */

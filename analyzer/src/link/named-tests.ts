@@ -56,14 +56,16 @@ interface Looking {
 function eachNotFound(world: World, { file, simpleNames }: Looking, found: Found): void {
   const { scope } = file;
   const isFound = (answer: TypeName | null): boolean => answer !== null && world.drafts.has(answer);
-  for (const [simple, answer] of scope.answers) {
-    if (!simpleNames.has(simple) || isFound(answer)) continue;
+  scope.answers.forEach((answer, simple) => {
+    if (!simpleNames.has(simple) || isFound(answer)) return;
     const single = scope.types.get(simple);
     if (single !== undefined) found(single);
     found(scope.packageName === '' ? simple : `${scope.packageName}.${simple}`);
     for (const name of scope.wildcards) found(`${name}.${simple}`);
-  }
-  for (const [dotted, answer] of scope.dottedAnswers) if (!isFound(answer)) eachOuter(dotted, found);
+  });
+  scope.dottedAnswers.forEach((answer, dotted) => {
+    if (!isFound(answer)) eachOuter(dotted, found);
+  });
 }
 
 /** A dotted name and what may be the type around it. */

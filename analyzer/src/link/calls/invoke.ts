@@ -54,6 +54,7 @@ export function accessible(state: BodyState, members: readonly Member[]): readon
 }
 
 function isAccessible(state: BodyState, method: MethodShape): boolean {
+  if (method.owner === state.owner.name) return true;
   switch (method.visibility) {
     case 'private':
       return outermost(state.world, method.owner) === outermost(state.world, state.owner.name);

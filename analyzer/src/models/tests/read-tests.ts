@@ -43,6 +43,8 @@ export function readTests({ program, models }: Pick<ModelInput, 'program' | 'mod
   };
 }
 
+const NO_TARGETS: readonly CallTarget[] = [];
+
 /** What the tests seen so far name and call. */
 class Exercised {
   readonly types = new Set<TypeName>();
@@ -74,7 +76,9 @@ class Exercised {
     this.#owners(this.types, method);
     addNames(this.mentioned, method.returnType);
     addOwnersOfFields(this.mentioned, program, method);
-    for (const { targets } of method.calls) {
+    const { calls } = method;
+    for (let i = 0; i < calls.length; i++) {
+      const targets = calls[i]?.targets ?? NO_TARGETS;
       // A call of a method without others in its place.
       if (targets.length === 1 && targets[0] !== undefined) {
         this.calls.add(targets[0].method);

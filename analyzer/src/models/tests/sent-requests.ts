@@ -10,8 +10,7 @@ export function createRequestReader(tools: ProgramTools): (test: ProgramMethod) 
   const { program } = tools;
   const matcher = createCallMatcher(tools.models.testRequests, tools);
   const requestOf = (test: ProgramMethod, site: CallSite): TestRequest | undefined => {
-    const isAsked = areAbout(tools.models.testRequests, calledMember(site));
-    const call = isAsked ? describeCall(program, test, site) : undefined;
+    const call = describeCall(program, test, site);
     if (call === undefined) return undefined;
     const [match] = matcher(call);
     if (match === undefined) return undefined;
@@ -22,10 +21,23 @@ export function createRequestReader(tools: ProgramTools): (test: ProgramMethod) 
       ? undefined
       : { verb, path, location: { file: site.file, line: site.nameLine } };
   };
+  // Tests call few members very often.
+  const asked = new Map<string, boolean>();
+  const isAsked = (site: CallSite): boolean => {
+    const member = calledMember(site);
+    let known = asked.get(member);
+    if (known === undefined) {
+      known = areAbout(tools.models.testRequests, member);
+      asked.set(member, known);
+    }
+    return known;
+  };
   return (test) => {
     const requests: TestRequest[] = [];
-    for (const site of test.calls) {
-      const request = requestOf(test, site);
+    const { calls } = test;
+    for (let i = 0; i < calls.length; i++) {
+      const site = calls[i];
+      const request = site !== undefined && isAsked(site) ? requestOf(test, site) : undefined;
       if (request !== undefined) requests.push(request);
     }
     return requests;
