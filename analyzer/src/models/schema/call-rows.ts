@@ -73,6 +73,14 @@ export const sinkRow = z
     harmlessUnless: z.array(z.strictObject({ ...callKeys })).optional(),
     /** A type of the tree that overrides one of these members has taken the danger away. */
     harmlessByOverride: memberNames.optional(),
+    /** A library of at least this version takes the danger away, unless the tree makes one of these calls; where nobody can tell its version, the sink is `possible`. */
+    harmlessSince: z
+      .strictObject({
+        name: memberNames,
+        atLeast: z.string(),
+        unless: z.array(z.strictObject({ ...callKeys })).default([]),
+      })
+      .optional(),
     /** Only where the tree has one of these libraries, `group:name`: engines to which a name is a template. */
     engines: names.optional(),
     /** `dynamic`: no sink where all dangerous arguments are constants. */

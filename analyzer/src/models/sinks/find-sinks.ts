@@ -11,6 +11,7 @@ import { classOf } from '../match/type-matcher.ts';
 import type { Row } from '../models.ts';
 import { expandBraces } from '../schema/expand-braces.ts';
 import { type UnreadSettings, unreadSettings, whatIsHarmless } from './harmless-settings.ts';
+import { libraryDanger } from './harmless-versions.ts';
 import { type MapperStatements, readMapperStatements } from './mapper-statements.ts';
 import { describeStatement } from './sink-statement.ts';
 import { subjectOf } from './sink-subject.ts';
@@ -65,10 +66,12 @@ function sinkOf(
   }: { readonly call: CallFacts; readonly match: CallMatch<SinkRow>; readonly beside: Beside },
 ): Sink | undefined {
   const { row, confidence } = match;
-  if (row.engines !== undefined && !hasDependency(tools, row.engines)) return undefined;
+  if (lacksEngine(tools, row)) return undefined;
   const statement = describeStatement(tools, { call, row, statements: beside.statements });
   if (row.sql === 'mybatis-mapper' && statement === undefined) return undefined;
-  const dangers = [...dangersOf(tools, { call, row, beside }), ...(statement?.dangers ?? [])];
+  const library = libraryDanger(tools, row);
+  const own = library === 'harmless' ? [] : dangersOf(tools, { call, row, beside });
+  const dangers = [...own, ...(statement?.dangers ?? [])];
   if (row.only === 'dynamic' && dangers.length === 0) return undefined;
   const isChecked = statement?.isChecked === true;
   const action = statement?.action ?? row.action;
@@ -88,8 +91,12 @@ function sinkOf(
     location: { file: call.site.file, line: call.site.nameLine },
     dangers,
     mechanism: row.id,
-    confidence: isChecked ? 'possible' : confidence,
+    confidence: isChecked || library === 'unknown' ? 'possible' : confidence,
   };
+}
+
+function lacksEngine(tools: MatchTools, { engines }: SinkRow): boolean {
+  return engines !== undefined && !hasDependency(tools, engines);
 }
 
 /** The dangers of a row that nothing takes away. */
