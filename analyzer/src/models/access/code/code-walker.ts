@@ -148,6 +148,7 @@ export class CodeWalker<V> {
         verb,
         tools: this.tools,
         settings: this.application.settings,
+        application: this.application,
         textsOf: (index) => {
           const value = frame.values.get(index);
           return value?.kind === 'texts' ? value.texts : undefined;

@@ -4,13 +4,17 @@ import type { ProgramField, ProgramMethod, ProgramType } from '../../../link/pro
 import { textsOf, UNKNOWN_PART } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
+import type { Application } from '../applications.ts';
 import { boundProperty, settingTexts } from './bound-property.ts';
-import { writtenSource } from './written-source.ts';
+import { beanMethod } from './held-bean.ts';
+import { returnedSource, type WrittenSource, writtenSource } from './written-source.ts';
 
 /** What constant texts are read with. */
 export interface TextsContext {
   readonly tools: MatchTools;
   readonly settings: ApplicationSettings;
+  /** The application that runs the code: which beans it has. */
+  readonly application?: Application | undefined;
   /** Texts that somebody else knows of an operation (a loop variable, a function's parameter). */
   textsOf?(operation: OperationIndex): readonly string[] | undefined;
   /** The texts are patterns for requests of this verb. */
@@ -29,6 +33,8 @@ const COLLECTORS: ReadonlySet<string> = new Set([
   'singletonList',
   'singleton',
   'unmodifiableList',
+  'emptyList',
+  'emptySet',
 ]);
 /** Members that give the receiver's own items. */
 const PASSING: ReadonlySet<string> = new Set(['toArray', 'stream', 'toList', 'clone', 'parallelStream']);
@@ -107,7 +113,7 @@ class TextReader {
 
   /** What the one method of the tree returns that is called; what it makes of arguments is not known. */
   #returned(method: ProgramMethod, index: OperationIndex, depth: number): readonly string[] | null {
-    const source = writtenSource(this.#context.tools, method, index);
+    const source = writtenSource(this.#context.tools, method, index) ?? this.#ofBean(method, index);
     if (source === undefined) return null;
     if (source.method.parameters.length > 0) return null;
     const before = this.#isAway;
@@ -115,6 +121,13 @@ class TextReader {
     const texts = this.read(source.method, source.operation, depth + 1);
     this.#isAway = before;
     return texts;
+  }
+
+  /** What the one bean that the application has returns. */
+  #ofBean(method: ProgramMethod, index: OperationIndex): WrittenSource | undefined {
+    const { tools, application } = this.#context;
+    const called = application && beanMethod({ tools, application }, method, index);
+    return called && returnedSource(called);
   }
 
   /** Paths that the program gathers from its own handlers, with those that settings put into the same list. */
@@ -136,6 +149,9 @@ class TextReader {
   #called(method: ProgramMethod, call: CallOperation, depth: number): readonly string[] | null {
     const next = (inner: OperationIndex) => this.read(method, inner, depth + 1);
     if (COLLECTORS.has(call.name)) return joinTexts(call.args.map(next));
+    const [list] = call.args;
+    // `ArrayUtil.toArray(list, String.class)`
+    if (call.name === 'toArray' && call.args.length === 2 && list !== undefined) return next(list);
     if (PASSING.has(call.name) && call.object !== null) return next(call.object);
     if (call.name === 'split') return this.#split(method, call, depth);
     return this.#bound(method, call, depth);

@@ -22,8 +22,13 @@ export function writtenSource(
     return onlyOne(field === undefined ? [] : tools.valuesOf(field));
   }
   const helper = onlyTarget(tools, method, operation);
-  const body = helper?.declaration?.body;
-  if (helper === undefined || body === undefined || body === null) return undefined;
+  return helper === undefined ? undefined : returnedSource(helper);
+}
+
+/** The one value that a method returns. */
+export function returnedSource(helper: ProgramMethod): WrittenSource | undefined {
+  const body = helper.declaration?.body;
+  if (body === undefined || body === null) return undefined;
   const regions = new BodyRegions(body);
   const isOwn = (at: OperationIndex) => regions.around(at, 0).every(({ kind }) => kind !== 'lambda');
   return onlyOne(

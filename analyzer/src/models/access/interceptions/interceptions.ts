@@ -92,7 +92,7 @@ function judged(
   const exposed = exposedMethods(tools.program, type);
   const methods = exposed.filter((method) => fitsAny(method.name, row.method));
   const [method] = [...methods].sort((left, right) => bodySize(right) - bodySize(left));
-  const effectContext = { tools, settings: application.settings };
+  const effectContext = { tools, settings: application.settings, application };
   const effect = method === undefined ? undefined : interceptorEffect(effectContext, row, { method });
   const skips = exposed.find(({ name }) => row.skips !== undefined && fitsAny(name, row.skips));
   return effect === undefined || skips === undefined ? effect : withoutSkipped(effectContext, effect, skips);

@@ -10,6 +10,7 @@ import type { MatchTools } from '../../match/match-tools.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import type { InterceptionRow } from '../../schema/access-rows.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
+import type { Application } from '../applications.ts';
 import { BodyRegions } from '../code/body-regions.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import { lambdaBody } from '../code/lambda-body.ts';
@@ -48,6 +49,8 @@ export interface InterceptorEffect {
 export interface EffectContext {
   readonly tools: MatchTools;
   readonly settings: ApplicationSettings;
+  /** The application that runs it: which beans it has. */
+  readonly application?: Application;
 }
 
 /** How an intercepting function is judged. */

@@ -3,8 +3,11 @@ import { callAt, type ProgramMethod } from '../../../link/program.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import type { ApplicationSettings } from '../application-settings.ts';
+import type { Application } from '../applications.ts';
+import { beanMethod } from '../code/held-bean.ts';
 import { renderOperation } from '../code/render-operation.ts';
 import { textsAt } from '../code/texts-at.ts';
+import { returnedSource } from '../code/written-source.ts';
 import { answersOf, type MethodAnswer } from './method-answers.ts';
 import { type RequestValues, requestValues } from './request-values.ts';
 
@@ -22,6 +25,7 @@ export interface PathLimits {
 export interface PathContext {
   readonly tools: MatchTools;
   readonly settings: ApplicationSettings;
+  readonly application?: Application;
 }
 
 export const NO_LIMITS: PathLimits = { exempt: [], only: [], unread: null };
@@ -30,6 +34,8 @@ const DEEPEST = 20;
 const DEEPEST_HELPER = 3;
 const GIVES_PATH =
   /^(?:get(?:RequestURI|RequestURL|ServletPath|PathInfo|Path|RequestPath|LookupPath\w*|PathWithinApplication)|path)$/u;
+/** Members that make a collection which stays empty. */
+const EMPTY = /^(?:emptyList|emptySet|of)$/u;
 const SAYS_NO = /^(?:noneMatch|isEmpty|isNull)$/u;
 
 /** Reads what the conditions of one method say of paths. */
@@ -129,6 +135,7 @@ export class PathConditions {
     // A list that the program gathers, and that is empty.
     if (texts.length === 0 && this.#context.tools.handlerPaths?.(this.#method, index)?.length === 0)
       return NO_LIMITS;
+    if (!isIn && texts.length === 0 && this.#isOfNothing(index)) return NO_LIMITS;
     if (texts.length > 0) {
       return isIn ? { ...NO_LIMITS, only: [texts] } : { ...NO_LIMITS, exempt: texts };
     }
@@ -147,6 +154,17 @@ export class PathConditions {
     if (this.#depth >= DEEPEST_HELPER) return undefined;
     const reading = { body, takesPath: true, depth: this.#depth + 1 };
     return new PathConditions(this.#context, helper, reading).readAnswer(applies);
+  }
+
+  /** One of a list that a bean of the application gives, and that is empty for good. */
+  #isOfNothing(index: OperationIndex): boolean {
+    const { tools, application } = this.#context;
+    return this.#values.madeOf(index).some((part) => {
+      const called = application && beanMethod({ tools, application }, this.#method, part);
+      const source = called && returnedSource(called);
+      const made = source?.method.declaration?.body?.operations[source.operation];
+      return made?.kind === 'call' && EMPTY.test(made.name) && made.args.length === 0;
+    });
   }
 
   #texts(index: OperationIndex): readonly string[] {
