@@ -8,6 +8,7 @@ import type { Program, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
 import { decisionOf } from './decision-values.ts';
+import { wayWithout } from './missing-values.ts';
 import type { CatchVerdict } from './security-view.ts';
 
 type Verdict = CatchVerdict['verdict'];
@@ -120,6 +121,7 @@ function judge(here: Catch, index: number): Verdict {
 
 /** The block comes to its end. */
 function judgeEnd(here: Catch, own: readonly OperationIndex[]): Verdict {
+  if (endsWithout(here)) return 'closed';
   const after = judgeWhatFollows(here);
   const isLogged = own.every((at) => !isStatement(here.body, at) || hasRole(here, at, 'log'));
   if (after === 'ambiguous' && own.length > 0 && isLogged && saysTheSame(here)) return 'open';
@@ -127,6 +129,31 @@ function judgeEnd(here: Catch, own: readonly OperationIndex[]): Verdict {
   if (own.length === 0) return 'open-empty';
   if (forgets(here) && here.hasGate(here.method)) return 'closed';
   return isLogged ? 'open' : 'ambiguous';
+}
+
+/** For want of what the `try` should have given, the code behind it throws, refuses, or gives no identity. */
+function endsWithout(here: Catch): boolean {
+  const { body, tried, region } = here;
+  if (tried === undefined) return false;
+  const way = wayWithout(body, { tried, caught: region, behind: whatFollows(here) });
+  if (way === null) return false;
+  const leaves = (at: OperationIndex) =>
+    ['return', 'throw'].includes(body.operations[at]?.kind ?? '') || hasRole(here, at, 'continues');
+  if (way.before.some(leaves)) return false;
+  const end = way.run.find((at) => leaves(at) || isRefusal(here, at));
+  const operation = end === undefined ? undefined : body.operations[end];
+  if (end === undefined || operation?.kind !== 'return') {
+    return end !== undefined && !hasRole(here, end, 'continues');
+  }
+  const { value } = operation;
+  if (value === null || !here.givers.has(here.method.id)) return false;
+  const { skipped } = way;
+  const run = range(0, end).filter((at) => !isWithin(tried, at) && !isWithin(skipped, at));
+  return isNothing(here, settledValue(here, value, run));
+}
+
+function isWithin({ start, end }: Region, at: OperationIndex): boolean {
+  return at >= start && at < end;
 }
 
 /** It sets a status or sends an error, leaves nowhere, and the request is handed on behind the `try` all the same. */
@@ -175,7 +202,11 @@ function judgeReturn(here: Catch, at: OperationIndex): Verdict {
 }
 
 /** A local stands for what it was last given before the `try` or in the catch block, for the `try` has failed. */
-function settledValue({ body, region, tried }: Catch, value: OperationIndex): OperationIndex {
+function settledValue(
+  { body, region, tried }: Catch,
+  value: OperationIndex,
+  run?: readonly OperationIndex[],
+): OperationIndex {
   const read = body.operations[value];
   if (read?.kind !== 'local') return value;
   const given = (at: OperationIndex): OperationIndex | null => {
@@ -185,7 +216,7 @@ function settledValue({ body, region, tried }: Catch, value: OperationIndex): Op
     const target = body.operations[operation.target];
     return target?.kind === 'local' && target.declaration === read.declaration ? operation.value : null;
   };
-  const before = [...range(0, tried?.start ?? 0), ...range(region.start, region.end)];
+  const before = run ?? [...range(0, tried?.start ?? 0), ...range(region.start, region.end)];
   const last = before.findLast((at) => given(at) !== null);
   return (last === undefined ? null : given(last)) ?? value;
 }
