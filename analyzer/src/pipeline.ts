@@ -55,6 +55,8 @@ export interface AnalysisOptions {
   readonly onStage: (stage: Stage | 'report') => void;
   /** Told within a stage, between steps that leave much behind. */
   readonly onStep?: () => void;
+  /** Told while the tree is linked, when its tests are judged and let go. */
+  readonly onTestsJudged?: () => void;
   /** Told within a stage when much that was in use is let go. */
   readonly onRest?: () => void;
   readonly onProgress: (progress: {
@@ -175,7 +177,7 @@ async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBes
           context,
           models,
           readAgain,
-          rest: options.onRest,
+          rest: options.onTestsJudged,
           show: options.onProgram,
         })
       : await linkBesideTests(takeInputs(), context, { beside, files: readBeside });

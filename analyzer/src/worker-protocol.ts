@@ -23,6 +23,7 @@ export interface WorkerTask
     | 'signal'
     | 'onStage'
     | 'onStep'
+    | 'onTestsJudged'
     | 'onRest'
     | 'onProgress'
     | 'onLog'

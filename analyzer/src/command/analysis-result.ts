@@ -46,7 +46,7 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
 
 function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   const onLog = (text: string) => send({ kind: 'log', text });
-  const { betweenStages, atRest } = collectingBetweenStages();
+  const { betweenStages, afterTests, atRest } = collectingBetweenStages();
   return {
     ...task,
     openCrew: (size) => openCrew(task, size, onLog),
@@ -55,6 +55,7 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
       send({ kind: 'stage', stage });
     },
     onStep: betweenStages,
+    onTestsJudged: afterTests,
     onRest: atRest,
     onLog,
     onProgress: (progress) => send({ kind: 'progress', ...progress }),

@@ -2,6 +2,8 @@ import { getHeapStatistics } from 'node:v8';
 
 /** Bytes of objects below which nobody minds what is left lying about. */
 const SMALL_HEAP = 256 * 1024 * 1024;
+/** The same where tests were let go: of what there is half is garbage, and the bodies that run are still to come. */
+const SMALL_HEAP_AFTER_TESTS = 192 * 1024 * 1024;
 /** A heap that has shrunk to less than this share of what it was has room enough in the memory that it already has. */
 const NEARLY_FULL = 0.8;
 /** Of what the last collection has left: below that there is too little to be found. */
@@ -15,6 +17,7 @@ export const KNOWS_COLLECTOR = '--expose-gc';
 /** What to call where the least is of use. */
 export interface Collector {
   readonly betweenStages: () => void;
+  readonly afterTests: () => void;
   readonly atRest: () => void;
 }
 
@@ -35,6 +38,7 @@ export function collectingBetweenStages(): Collector {
   };
   return {
     betweenStages: () => collectFrom(SMALL_HEAP, GROWN),
+    afterTests: () => collectFrom(SMALL_HEAP_AFTER_TESTS, GROWN_AT_REST),
     atRest: () => collectFrom(SMALL_HEAP, GROWN_AT_REST),
   };
 }
