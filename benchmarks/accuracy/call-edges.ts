@@ -22,6 +22,7 @@ export const callEdges: Suite = {
   name: 'call-edges',
   title: 'Call edges against javac',
   corpora: ['WebGoat', 'apollo', 'jhipster-sample-app', 'langchain4j', 'spring-petclinic-rest'],
+  measuresOthers: true,
   measure,
 };
 

@@ -103,7 +103,8 @@ function chooseSuites(names: readonly string[] | undefined): readonly Suite[] {
 async function runSuite(suite: Suite, run: SuiteRun, misses: number): Promise<Section> {
   const missing = suite.corpora.filter((corpus) => !existsSync(join(run.corpora, corpus)));
   const lines = missing.map((corpus) => `Missing below DIR, and so not measured: \`${corpus}\`.`);
-  if (missing.length < suite.corpora.length || suite.corpora.length === 0) {
+  const isAlone = suite.corpora.length === 0 || suite.measuresOthers === true;
+  if (missing.length < suite.corpora.length || isAlone) {
     const { section, misses: wrong } = await suite.measure(run);
     for (const line of wrong.slice(0, misses)) console.log(line);
     lines.push(section);

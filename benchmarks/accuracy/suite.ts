@@ -5,6 +5,8 @@ export interface Suite {
   readonly title: string;
   /** Folders below `--corpora` without which nothing can be measured. */
   readonly corpora: readonly string[];
+  /** It measures whatever else lies there too, so that it runs without any of them. */
+  readonly measuresOthers?: boolean;
   measure(run: SuiteRun): Promise<Measurement>;
 }
 
