@@ -86,6 +86,16 @@ describe('a token', () => {
     expect(inClass(decode)).toEqual(['unverified-token JWT.decode']);
   });
 
+  it('of OpenID may be parsed where a validator looks at it', () => {
+    const parse = 'Object read(String t) throws Exception { return com.nimbusds.jwt.SignedJWT.parse(t); }';
+    const validate = (type: string) =>
+      `Object check(com.nimbusds.openid.connect.sdk.validators.${type} v, com.nimbusds.jwt.JWT t) throws Exception { return v.validate(t, null); }`;
+    expect(inClass(`${parse} ${validate('IDTokenValidator')}`)).toEqual([]);
+    expect(inClass(`${parse} ${validate('IDTokenClaimsVerifier')}`)).toEqual([
+      'unverified-token SignedJWT.parse',
+    ]);
+  });
+
   it('that is verified elsewhere may be decoded', () => {
     const verify =
       'void check(com.auth0.jwt.interfaces.JWTVerifier verifier, String token) { verifier.verify(token); }';
