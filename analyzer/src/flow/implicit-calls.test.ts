@@ -79,6 +79,7 @@ describe('members that the compiler calls', () => {
 
   it.each([
     'try (Lease lease = new Lease(statement, name)) { }',
+    'Lease lease = new Lease(statement, name); try (lease) { }',
     'for (String room : new Rooms(statement)) { }',
   ])('are on the way to what they do: %s', (statements) => {
     expect(operations(desk(statements))).toEqual([expect.stringContaining('/names db')]);
@@ -93,6 +94,9 @@ describe('members that the compiler calls', () => {
   it('carry what the object holds', () => {
     expect(tainted(desk('try (Lease lease = new Lease(statement, name)) { }'))).toEqual(['name sql 2']);
     expect(tainted(desk('try (Lease lease = new Lease(statement, "a")) { }'))).toEqual([]);
+    const existing = (lease: string) => desk(`Lease lease = ${lease}; try (lease) { }`);
+    expect(tainted(existing('new Lease(statement, name)'))).toEqual(['name sql 2']);
+    expect(tainted(existing('new Lease(statement, "a")'))).toEqual([]);
   });
 
   it.each([

@@ -57,6 +57,11 @@ describe('regions', () => {
     ]);
   });
 
+  it('hold in the try what is there already and is closed', () => {
+    const [, closed] = operationsOf(statementsOf('Reader in = open(); try (in) { a(); }'), 'declare');
+    expect(closed).toMatchObject({ name: '', role: 'resource' });
+  });
+
   it('give an exception its type where there is one alternative', () => {
     const [caught] = operationsOf(statementsOf('try { a(); } catch (final IOException e) { }'), 'declare');
     expect(caught?.type).toEqual({ name: 'IOException' });

@@ -1,5 +1,5 @@
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
-import { closeRegion, openRegion } from './body-builder.ts';
+import { closeRegion, emit, openRegion } from './body-builder.ts';
 import { declareLocal } from './local-variables.ts';
 import { enterScope, leaveScope } from './locals.ts';
 import { Field, Kind } from './syntax.ts';
@@ -35,7 +35,16 @@ function readResources(unit: Unit, node: NodeIndex): void {
       const type = readType(unit, firstTypeChild(unit, child), dims);
       declareLocal(unit, childInField(tree, child, Field.name), { type, role: 'resource', value });
     } else if (child + 1 < (tree.next[child] ?? 0)) {
-      unit.readers.expression(unit, child + 1);
+      // What is there already is closed as well, under no name of its own.
+      const value = unit.readers.expression(unit, child + 1);
+      emit(unit.body, {
+        kind: 'declare',
+        line: lineOf(unit, child),
+        name: '',
+        type: null,
+        role: 'resource',
+        value,
+      });
     }
   }
 }
