@@ -1,21 +1,21 @@
 import sliceAnsi from 'slice-ansi';
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { columnsOf, isPlain } from './columns.ts';
 import type { Glyphs } from './terminal.ts';
 
 /** A text with blanks after it, so many columns in all; longer text stays as it is. */
 export function padEnd(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 
 /** A text with blanks before it, so many columns in all; longer text stays as it is. */
 export function padStart(text: string, columns: number): string {
-  return ' '.repeat(Math.max(0, columns - stringWidth(text))) + text;
+  return ' '.repeat(Math.max(0, columns - columnsOf(text))) + text;
 }
 
 /** The beginning of a text in at most so many columns; what is gone is marked. */
 export function cutEnd(text: string, columns: number, { ellipsis }: Glyphs): string {
-  if (stringWidth(text) <= columns) return text;
+  if (columnsOf(text) <= columns) return text;
   return fitting(
     columns - ellipsis.length,
     (room) => `${sliceAnsi(text, 0, room).trimEnd()}${ellipsis}`,
@@ -25,7 +25,7 @@ export function cutEnd(text: string, columns: number, { ellipsis }: Glyphs): str
 
 /** The end of a text in at most so many columns, for paths, whose end tells most. */
 export function cutStart(text: string, columns: number, { ellipsis }: Glyphs): string {
-  const width = stringWidth(text);
+  const width = columnsOf(text);
   if (width <= columns) return text;
   return fitting(columns - ellipsis.length, (room) => `${ellipsis}${sliceAnsi(text, width - room)}`, columns);
 }
@@ -34,14 +34,31 @@ export function cutStart(text: string, columns: number, { ellipsis }: Glyphs): s
 function fitting(most: number, cut: (room: number) => string, columns: number): string {
   for (let room = most; room > 0; room -= 1) {
     const text = cut(room);
-    if (stringWidth(text) <= columns) return text;
+    if (columnsOf(text) <= columns) return text;
   }
   return '';
 }
 
 /** A text broken between words into lines of at most so many columns; a longer word, as a path is, stays whole. */
 export function wrap(text: string, columns: number): readonly string[] {
-  return wrapAnsi(text, Math.max(1, columns)).split('\n');
+  const room = Math.max(1, columns);
+  const isEasy = isPlain(text) && !/^\s|\s$| \u00a0/.test(text);
+  return isEasy ? wrapPlain(text, room) : wrapAnsi(text, room).split('\n');
+}
+
+/** As the library does it: several blanks stay where no line ends. */
+function wrapPlain(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '') line += ' ';
+    if (word !== '' && line !== '' && line.length + word.length > columns) {
+      lines.push(line);
+      line = '';
+    }
+    line += word;
+  }
+  return [...lines, line].map((done) => done.replace(/ +$/, ''));
 }
 
 /** Lines that begin with blanks. */
@@ -61,7 +78,7 @@ export function hanging(
 
 /** Columns that the widest of some texts takes. */
 export function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+  return Math.max(0, ...texts.map((text) => columnsOf(text)));
 }
 
 /** A bar for a share from 0 to 1, in two parts so that they can be coloured; any share above 0 shows at least one cell. */
