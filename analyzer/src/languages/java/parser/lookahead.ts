@@ -26,7 +26,7 @@ export function afterType(reading: Reading, start: number, depth = 0): number {
 }
 
 /** The token after the type arguments that start at one, or `NO_TYPE`. */
-export function afterTypeArguments(reading: Reading, start: number, depth = 0): number {
+function afterTypeArguments(reading: Reading, start: number, depth = 0): number {
   if (depth > MOST_DEPTH) return NO_TYPE;
   let at = start + 1;
   if (reading.kindAt(at) === Token.greater) return at + 1;
