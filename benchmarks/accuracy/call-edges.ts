@@ -53,6 +53,10 @@ async function measure(run: SuiteRun): Promise<Measurement> {
   return {
     section: callEdgeSection(judged.map(({ row }) => row)),
     misses: judged.flatMap(({ misses }) => misses),
+    figures: judged.flatMap(({ row: { name, verdict } }) => [
+      { what: `precision of call edges, ${name}`, value: verdict.common / verdict.found, least: 0.98 },
+      { what: `recall of call edges, ${name}`, value: verdict.common / verdict.expected, least: 0.95 },
+    ]),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Figure } from './bars.ts';
+
 /** One way of measuring accuracy: our answers against somebody else's, on repositories read where they are checked out. */
 export interface Suite {
   /** For `--suite`, and the mark of its section in docs/accuracy.md. */
@@ -28,4 +30,6 @@ export interface Measurement {
   readonly section: string;
   /** Every case that went wrong, one line each, most telling first; printed by `--misses N`. */
   readonly misses: readonly string[];
+  /** What `--hold` looks at; none where nothing could be measured. */
+  readonly figures: readonly Figure[];
 }

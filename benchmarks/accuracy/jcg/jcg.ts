@@ -73,8 +73,18 @@ async function measure(run: SuiteRun): Promise<Measurement> {
       verdict: judgeCase(withImplicitCalls(program, labels.implicitCalls), main),
     });
   }
+  const inScope = judged.filter(({ scope }) => scope === 'bar');
+  const prohibited = inScope.filter(({ verdict }) => verdict.prohibited.length > 0);
   return {
     section: sectionOf(run.revisionOf('JCG'), judged),
+    figures: [
+      {
+        what: 'JCG cases that are right',
+        value: inScope.filter(isRight).length / inScope.length,
+        least: 0.9,
+      },
+      { what: 'JCG cases with a prohibited target', value: prohibited.length, most: 0 },
+    ],
     misses: judged
       .filter(({ scope }) => scope !== 'out')
       .flatMap(({ name, verdict }) => [

@@ -33,6 +33,7 @@ async function measure(run: SuiteRun): Promise<Measurement> {
     return {
       section: `Not measured: Debian's packages of Spring MVC cannot be had here (${reason}).`,
       misses: [],
+      figures: [],
     };
   }
   const truth = new Set(askSpring(project, controllers, jars));
@@ -64,6 +65,10 @@ async function measure(run: SuiteRun): Promise<Measurement> {
   own, and inheritance from classes and interfaces.
 `,
     misses: [...missing.map((row) => `missing ${row}`), ...extra.map((row) => `not there ${row}`)],
+    figures: [
+      { what: 'mappings of Spring MVC found', value: common / truth.size, least: 1 },
+      { what: 'mappings found that Spring MVC has', value: common / ours.size, least: 1 },
+    ],
   };
 }
 

@@ -55,11 +55,10 @@ async function measure(run: SuiteRun): Promise<Measurement> {
       isReported,
     ),
   }));
+  const all = count(cases, isReported);
   return {
-    section: sectionOf(run.revisionOf('BenchmarkJava'), [
-      ...groups,
-      { category: 'all six', counts: count(cases, isReported) },
-    ]),
+    section: sectionOf(run.revisionOf('BenchmarkJava'), [...groups, { category: 'all six', counts: all }]),
+    figures: [{ what: 'Youden index of OWASP Benchmark', value: youden(all), least: 0.5 }],
     misses: wrong.map(
       ({ name, category, vulnerable }) =>
         `${vulnerable ? 'missed' : 'false alarm'} ${category} src/main/java/org/owasp/benchmark/testcode/${name}.java`,
@@ -98,6 +97,10 @@ function count(cases: readonly Case[], isReported: (each: Case) => boolean): Cou
   };
 }
 
+function youden({ found, vulnerable, alarms, harmless }: Counts): number {
+  return found / vulnerable - alarms / harmless;
+}
+
 function sectionOf(
   revision: string,
   groups: readonly { readonly category: string; readonly counts: Counts }[],
@@ -108,7 +111,7 @@ function sectionOf(
     `${alarms} of ${harmless}`,
     ratio(found, vulnerable),
     ratio(alarms, harmless),
-    (found / vulnerable - alarms / harmless).toFixed(4),
+    youden({ found, vulnerable, alarms, harmless }).toFixed(4),
   ]);
   return `${table(['category', 'found', 'false alarms', 'TPR', 'FPR', 'Youden index'], rows)}
 

@@ -42,8 +42,15 @@ async function measure(run: SuiteRun): Promise<Measurement> {
       byNumber(({ line }) => line),
     ),
   );
+  const bad = lines.filter(({ mark }) => mark === 'BAD').length;
+  const alarms = lines.filter((line) => line.reported).length;
+  const found = lines.filter(({ mark, reported: isReported }) => isReported && mark === 'BAD').length;
   return {
     section: sectionOf(run.revisionOf('securibench-micro'), lines),
+    figures: [
+      { what: 'recall of Securibench Micro', value: found / bad, least: 0.8 },
+      { what: 'precision of Securibench Micro', value: found / alarms, least: 0.8 },
+    ],
     misses: wrong.map(({ mark, file, line, text }) => `${SAYING[mark]} ${file}:${line} ${text}`),
   };
 }
