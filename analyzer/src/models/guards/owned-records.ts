@@ -2,16 +2,12 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { Guard, Sink } from '../labels.ts';
 import type { CallFacts } from '../match/call-facts.ts';
 import { textsOf } from '../match/constant-texts.ts';
+import type { ValuePlace } from '../match/handed-values.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
 import type { OwnedRecordRow } from '../schema/guard-rows.ts';
 import { constantSql } from '../sinks/sql-text.ts';
-import {
-  createIdentityTest,
-  type IdentityTest,
-  resultsOf,
-  type ValuePlace,
-} from '../stored/caller-identity.ts';
+import { createIdentityTest, type IdentityTest, resultsOf } from '../stored/caller-identity.ts';
 
 type OwnedRow = Row<'guards'> & OwnedRecordRow;
 

@@ -4,7 +4,6 @@ import { argumentOperation, type CallFacts } from '../match/call-facts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { classOf } from '../match/type-matcher.ts';
-import { argumentsFor } from '../match/value-comes-from.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
 import type { AddressPlace } from './address-texts.ts';
@@ -52,7 +51,7 @@ function isBase(tools: MatchTools, base: Base, { member, owners }: CallFacts): b
 function before(tools: MatchTools, { method, operation }: AddressPlace): readonly AddressPlace[] {
   const here = method.declaration?.body?.operations[operation];
   if (here?.kind === 'parameter') {
-    const given = argumentsFor(method, here, tools);
+    const given = tools.argumentsFor(method, here.index);
     return given.length > 0 ? given : fromFactory(tools, method, operation);
   }
   const field = tools.program.fieldOf(method, operation)?.field;

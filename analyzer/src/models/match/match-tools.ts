@@ -8,6 +8,8 @@ import { type CallFacts, describeCall } from './call-facts.ts';
 import { type CallIndex, createCallIndex } from './call-index.ts';
 import { exposedMethods } from './exposed-methods.ts';
 import { fieldValues } from './field-values.ts';
+import { createHandedValues, type HandedValues } from './handed-values.ts';
+import { createMethodsGiving, type MethodsGiving } from './methods-giving.ts';
 import { createTypeIndex, type TypesBelow } from './type-index.ts';
 import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
 
@@ -33,7 +35,7 @@ export interface MatchTools extends ModelInput, ProgramTools {
 }
 
 /** Models and a program with the lookups over them: what telling calls apart takes. */
-export interface ProgramTools extends Pick<ModelInput, 'program' | 'models'> {
+export interface ProgramTools extends Pick<ModelInput, 'program' | 'models'>, HandedValues {
   readonly types: TypeMatcher;
   readonly annotations: AnnotationLookup;
   /** Types and methods of production (and generated) code, in stable order. */
@@ -41,6 +43,8 @@ export interface ProgramTools extends Pick<ModelInput, 'program' | 'models'> {
   readonly productionMethods: readonly ProgramMethod[];
   /** Types of production code that certainly are, or are below, one that a row names, in stable order. */
   readonly typesBelow: TypesBelow;
+  /** Methods of production code that return one of those. */
+  readonly methodsGiving: MethodsGiving;
   /** What an object of the type answers with, own and inherited. */
   exposedMethods(type: ProgramType): readonly ProgramMethod[];
   /** The calls of a method that leave the tree, in operation order. */
@@ -87,6 +91,7 @@ export function createProgramTools({
     models,
     types,
     typesBelow: createTypeIndex(productionTypes, types),
+    methodsGiving: createMethodsGiving(productionMethods, types),
     annotations: createAnnotationLookup(program, models),
     productionTypes,
     productionMethods,
@@ -101,6 +106,7 @@ export function createProgramTools({
     outsideCalls,
     calls: createCallIndex(productionMethods, { types, outsideCalls }),
     valuesOf: fieldValues(program),
+    ...createHandedValues(program),
     callAt: (method, operation) => {
       const known = byOperation.get(method.id) ?? indexed(outsideCalls(method));
       byOperation.set(method.id, known);

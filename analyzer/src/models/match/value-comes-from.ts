@@ -1,6 +1,5 @@
-import type { Operation, OperationIndex } from '../../facts/operations.ts';
-import type { ProgramMethod } from '../../link/program.ts';
 import type { CallFacts } from './call-facts.ts';
+import type { ValuePlace } from './handed-values.ts';
 import type { ProgramTools } from './match-tools.ts';
 import { fitsAny } from './name-pattern.ts';
 import { originOf } from './value-origin.ts';
@@ -14,26 +13,18 @@ export interface WantedOrigin {
 /** Places that one value is looked up in; a cap against values that are handed around without end. */
 const MOST_PLACES = 60;
 
-interface Place {
-  readonly method: ProgramMethod;
-  readonly operation: OperationIndex;
-}
-
 /**
  * Whether a value may be the result of such a call: directly, through locals, wrapped by another object, kept in a field,
  * or handed in by a caller.
  */
-export function mayComeFrom(
-  start: { readonly method: ProgramMethod; readonly operation: OperationIndex },
-  wanted: WantedOrigin,
-  tools: ProgramTools,
-): boolean {
+export function mayComeFrom(start: ValuePlace, wanted: WantedOrigin, tools: ProgramTools): boolean {
   const seen = new Set<string>();
-  const pending: Place[] = [start];
+  const pending: ValuePlace[] = [start];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     const origin = originOf(place.method, place.operation);
     const key = `${place.method.id} ${origin}`;
-    if (origin === undefined || seen.has(key) || seen.size >= MOST_PLACES) continue;
+    if (seen.size >= MOST_PLACES) return false;
+    if (origin === undefined || seen.has(key)) continue;
     seen.add(key);
     const at = { method: place.method, operation: origin };
     const call = tools.callAt(at.method, origin);
@@ -52,14 +43,14 @@ function isWanted(call: CallFacts, wanted: WantedOrigin, tools: ProgramTools): b
 
 /** Where a value was before. */
 function comesFrom(
-  { method, operation }: Place,
+  { method, operation }: ValuePlace,
   call: CallFacts | undefined,
   tools: ProgramTools,
-): readonly Place[] {
+): readonly ValuePlace[] {
   const here = method.declaration?.body?.operations[operation];
   switch (here?.kind) {
     case 'parameter':
-      return argumentsFor(method, here, tools);
+      return tools.argumentsFor(method, here.index);
     case 'name':
     case 'field': {
       const field = tools.program.fieldOf(method, operation)?.field;
@@ -71,20 +62,4 @@ function comesFrom(
     default:
       return [];
   }
-}
-
-/** What callers in the tree hand in for a parameter. */
-export function argumentsFor(
-  method: ProgramMethod,
-  parameter: Extract<Operation, { readonly kind: 'parameter' }>,
-  { program }: ProgramTools,
-): readonly Place[] {
-  return program.callersOf(method.id).flatMap((site): readonly Place[] => {
-    const caller = program.method(site.caller);
-    const made = caller?.declaration?.body?.operations[site.operation];
-    if (!caller || caller.owner.file.role === 'test') return [];
-    if (made?.kind !== 'call' && made?.kind !== 'new' && made?.kind !== 'constructor-call') return [];
-    const argument = made.args[parameter.index];
-    return argument === undefined ? [] : [{ method: caller, operation: argument }];
-  });
 }

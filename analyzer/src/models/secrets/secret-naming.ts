@@ -22,34 +22,19 @@ export function createSecretNaming(names: SecretNames): SecretNaming {
   const except = new Set(names.exceptWords);
   const exceptLast = new Set(names.exceptLastWords);
   const exceptFirst = new Set(names.exceptFirstWords);
-  const patterns = names.secretNames.flatMap((row) =>
-    row.words.map((phrase) => ({ what: row.what, words: phrase.split(' ') })),
-  );
-  const kept = names.keptWords.flatMap((row) =>
-    row.words.map((phrase) => ({ what: row.what, words: phrase.split(' ') })),
-  );
+  const meant = phraseSearch(names.secretNames);
+  const kept = phraseSearch(names.keptWords);
   const valueTypes = new Set(names.valueTypes.map(canonicalName));
   const read = (name: string): Text | undefined => {
     const words = wordsOf(name);
     if (words.length === 0 || words.some((word) => except.has(word))) return undefined;
     if (exceptLast.has(words.at(-1) ?? '') || exceptFirst.has(words[0] ?? '')) return undefined;
-    return patterns.find((pattern) => containsRun(words, pattern.words))?.what;
+    return meant(words);
   };
-  /** A program uses few names very often. */
-  const answers = new Map<string, Text | undefined>();
-  const whatIs = (name: string): Text | undefined => {
-    const known = answers.get(name);
-    if (known !== undefined || answers.has(name)) return known;
-    const what = read(name);
-    answers.set(name, what);
-    return what;
-  };
+  const whatIs = remembered(read);
   return {
     whatIs,
-    whatIsKept(name) {
-      const words = wordsOf(name);
-      return kept.find((pattern) => containsRun(words, pattern.words))?.what ?? whatIs(name);
-    },
+    whatIsKept: remembered((name) => kept(wordsOf(name)) ?? whatIs(name)),
     canHold: (type) => canHold(type, valueTypes),
   };
 }
@@ -85,8 +70,51 @@ function letterAt(name: string, at: number): number {
   return unit >= 65 && unit <= 90 ? CAPITAL : OTHER;
 }
 
-function containsRun(words: readonly string[], run: readonly string[]): boolean {
-  return words.some((_, start) => run.every((word, offset) => words[start + offset] === word));
+/** A program uses few names very often. */
+function remembered(read: (name: string) => Text | undefined): (name: string) => Text | undefined {
+  const answers = new Map<string, Text | null>();
+  return (name) => {
+    let known = answers.get(name);
+    if (known === undefined) {
+      known = read(name) ?? null;
+      answers.set(name, known);
+    }
+    return known ?? undefined;
+  };
+}
+
+interface Phrase {
+  readonly what: Text;
+  readonly words: readonly string[];
+  readonly place: number;
+}
+
+/** Finds what the first of the phrases means that stands among the words; looks only at those that begin with one of them. */
+function phraseSearch(
+  rows: readonly { readonly what: Text; readonly words: readonly string[] }[],
+): (words: readonly string[]) => Text | undefined {
+  const phrases = rows
+    .flatMap(({ what, words }) => words.map((phrase) => ({ what, words: phrase.split(' ') })))
+    .map((phrase, place): Phrase => ({ ...phrase, place }));
+  const byStart = Map.groupBy(phrases, ({ words }) => words[0] ?? '');
+  return (words) => {
+    let first: Phrase | undefined;
+    for (let start = 0; start < words.length; start++) {
+      const begun = byStart.get(words[start] ?? '') ?? NO_PHRASES;
+      const found = begun.find((phrase) => standsAt(words, start, phrase.words));
+      if (found !== undefined && (first === undefined || found.place < first.place)) first = found;
+    }
+    return first?.what;
+  };
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
+
+function standsAt(words: readonly string[], start: number, phrase: readonly string[]): boolean {
+  for (let offset = 1; offset < phrase.length; offset++) {
+    if (words[start + offset] !== phrase[offset]) return false;
+  }
+  return true;
 }
 
 function canHold(type: ResolvedType | undefined, valueTypes: ReadonlySet<string>): boolean {

@@ -7,7 +7,6 @@ import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { assignedLocals } from '../match/passed-checks.ts';
 import { classOf } from '../match/type-matcher.ts';
-import { argumentsFor } from '../match/value-comes-from.ts';
 import { originOf } from '../match/value-origin.ts';
 import type { DecidedBy, MadeDecider } from '../schema/decided-by.ts';
 
@@ -55,7 +54,7 @@ function judgeValue(look: Look, { method, operation }: Place): Judgement {
     case 'new-array':
       return ofElements(made.items.map(judge));
     case 'parameter': {
-      const given = argumentsFor(method, made, tools).map((place) => judgeValue(inner, place));
+      const given = tools.argumentsFor(method, made.index).map((place) => judgeValue(inner, place));
       return given.length === 0 ? judgeType(inner, method, operation) : ofValues(given);
     }
     case 'name':

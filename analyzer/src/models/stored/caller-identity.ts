@@ -1,16 +1,9 @@
-import type { OperationIndex } from '../../facts/operations.ts';
-import { callAt, type ProgramMethod } from '../../link/program.ts';
+import { callAt } from '../../link/program.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
+import type { ValuePlace } from '../match/handed-values.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { isToldParameter } from '../match/told-parameter.ts';
-import { argumentsFor } from '../match/value-comes-from.ts';
+import { isToldParameter, toldBy } from '../match/told-parameter.ts';
 import { originOf } from '../match/value-origin.ts';
-
-/** A value at a place of a method. */
-export interface ValuePlace {
-  readonly method: ProgramMethod;
-  readonly operation: OperationIndex;
-}
 
 /** Whether a value says who the caller is. */
 export type IdentityTest = (place: ValuePlace) => boolean;
@@ -29,10 +22,11 @@ export function createIdentityTest(tools: MatchTools): IdentityTest {
     rows.filter((row) => row.method !== undefined),
     tools,
   );
+  const told = toldBy(rows);
   const isTold = ({ method, operation }: ValuePlace): boolean => {
     const read = method.declaration?.body?.operations[operation];
     const parameter = read?.kind === 'parameter' ? method.parameters[read.index] : undefined;
-    return parameter !== undefined && rows.some((row) => isToldParameter(tools, parameter, row));
+    return parameter !== undefined && isToldParameter(tools, parameter, told);
   };
   const isRead = ({ method, operation }: ValuePlace): boolean => {
     const call = tools.callAt(method, operation);
@@ -42,9 +36,10 @@ export function createIdentityTest(tools: MatchTools): IdentityTest {
     const seen = new Set<string>();
     const pending: ValuePlace[] = [start];
     for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+      if (seen.size >= MOST_PLACES) return false;
       const operation = originOf(place.method, place.operation);
       const key = `${place.method.id} ${operation}`;
-      if (operation === undefined || seen.has(key) || seen.size >= MOST_PLACES) continue;
+      if (operation === undefined || seen.has(key)) continue;
       seen.add(key);
       const at = { method: place.method, operation };
       if (isTold(at) || isRead(at)) return true;
@@ -65,7 +60,7 @@ function madeFrom(tools: MatchTools, { method, operation }: ValuePlace): readonl
       return parts.map((part) => ({ method, operation: part }));
     }
     case 'parameter':
-      return argumentsFor(method, written, tools);
+      return tools.argumentsFor(method, written.index);
     case 'name':
     case 'field': {
       const field = tools.program.fieldOf(method, operation)?.field;
@@ -77,12 +72,10 @@ function madeFrom(tools: MatchTools, { method, operation }: ValuePlace): readonl
 }
 
 /** The values that the only method of the tree behind a call returns. */
-export function resultsOf({ program }: MatchTools, { method, operation }: ValuePlace): readonly ValuePlace[] {
+export function resultsOf(tools: MatchTools, { method, operation }: ValuePlace): readonly ValuePlace[] {
   const [only, ...others] = callAt(method, operation)?.targets ?? [];
-  const target = only === undefined || others.length > 0 ? undefined : program.method(only.method);
-  return (target?.declaration?.body?.operations ?? []).flatMap((each) =>
-    each.kind === 'return' && each.value !== null && target !== undefined
-      ? [{ method: target, operation: each.value }]
-      : [],
-  );
+  const target = only === undefined || others.length > 0 ? undefined : tools.program.method(only.method);
+  return target === undefined ? NOTHING : tools.returnedBy(target);
 }
+
+const NOTHING: readonly never[] = [];

@@ -2,7 +2,7 @@ import type { MethodId } from '../../base/ids.ts';
 import type { ProgramMethod } from '../../link/program.ts';
 import { matchCalls } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { isToldParameter } from '../match/told-parameter.ts';
+import { isToldParameter, toldBy } from '../match/told-parameter.ts';
 
 /** Methods of production code that learn who the caller is: by a call, or by a parameter that the framework fills in. */
 export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
@@ -12,10 +12,7 @@ export function identityReaders(tools: MatchTools): ReadonlySet<MethodId> {
     tools,
   );
   const asking = new Set(calls.map(({ call }) => call.caller));
-  const told = {
-    parameterType: rows.flatMap((row) => row.parameterType ?? []),
-    parameterAnnotation: rows.flatMap((row) => row.parameterAnnotation ?? []),
-  };
+  const told = toldBy(rows);
   const isTold = ({ parameters }: ProgramMethod) =>
     parameters.some((parameter) => isToldParameter(tools, parameter, told));
   return new Set(

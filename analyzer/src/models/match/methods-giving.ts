@@ -1,0 +1,35 @@
+import type { TypeName } from '../../base/ids.ts';
+import { compareNumber } from '../../base/ordering.ts';
+import type { ProgramMethod } from '../../link/program.ts';
+import { classOf, type TypeMatcher } from './type-matcher.ts';
+
+/** Methods that return what certainly is, or is below, a type that a row names, in their order. */
+export type MethodsGiving = (patterns: readonly string[]) => readonly ProgramMethod[];
+
+/** Goes over the methods once, when first asked; each row then asks once for each type that any of them returns. */
+export function createMethodsGiving(
+  methods: readonly ProgramMethod[],
+  { match }: Pick<TypeMatcher, 'match'>,
+): MethodsGiving {
+  let known: ReadonlyMap<TypeName, readonly number[]> | null = null;
+  return (patterns) => {
+    known ??= placesByType(methods);
+    const found: number[] = [];
+    for (const [type, places] of known) {
+      if (match(type, patterns) === 'certain') for (const place of places) found.push(place);
+    }
+    return found.sort(compareNumber).flatMap((place) => methods[place] ?? []);
+  };
+}
+
+function placesByType(methods: readonly ProgramMethod[]): ReadonlyMap<TypeName, readonly number[]> {
+  const places = new Map<TypeName, number[]>();
+  for (const [place, { returnType }] of methods.entries()) {
+    const type = classOf(returnType);
+    if (type === undefined) continue;
+    const known = places.get(type);
+    if (known === undefined) places.set(type, [place]);
+    else known.push(place);
+  }
+  return places;
+}
