@@ -94,10 +94,11 @@ function isManaged(tools: MatchTools, type: ProgramType): boolean {
 
 /** Methods that a proxy of the framework can stand before. */
 function advisable(tools: MatchTools, row: AdviceRow): readonly ProgramMethod[] {
-  return tools.productionTypes
-    .filter(
-      (type) => isManaged(tools, type) && tools.annotations.find(type.annotations, row.aspect).length === 0,
-    )
+  const stereotypes = tools.models.access.flatMap((each) => (each.on === 'beans' ? each.stereotypes : []));
+  const aspects = new Set(tools.annotations.typesWith(row.aspect));
+  return tools.annotations
+    .typesWith(stereotypes)
+    .filter((type) => !aspects.has(type))
     .flatMap((type) => tools.exposedMethods(type))
     .filter(
       ({ declaration }) => ((declaration?.modifiers ?? 0) & (Modifier.private | Modifier.static)) === 0,

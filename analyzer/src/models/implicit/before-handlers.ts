@@ -15,8 +15,9 @@ export function callsBeforeHandlers(
   entries: readonly EntryDraft[],
 ): readonly ImplicitCall[] {
   return rows.flatMap((row) => {
+    const families = tools.annotations.familiesWith(row.everywhere);
     const everywhere = tools.productionTypes.filter(
-      (type) => tools.annotations.onType(type, row.everywhere) !== undefined,
+      (type) => families.has(type) && tools.annotations.onType(type, row.everywhere) !== undefined,
     );
     return entries
       .filter((entry) => row.entries.includes(entry.mechanism))

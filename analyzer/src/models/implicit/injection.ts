@@ -27,6 +27,8 @@ export function narrowedCalls(tools: MatchTools, rows: readonly InjectionRow[]):
   );
 }
 
+const NOTHING: readonly never[] = [];
+
 interface Narrowing {
   readonly row: InjectionRow;
   readonly beansOf: (type: ProgramType) => readonly BeanDefinition[];
@@ -36,6 +38,7 @@ interface Narrowing {
 
 function narrow(tools: MatchTools, narrowing: Narrowing): readonly ImplicitCall[] {
   const { row, beansOf, caller, site } = narrowing;
+  if (site.targets.length < 2) return NOTHING;
   const bodies = site.targets.flatMap(({ method: id }) => {
     const method = tools.program.method(id);
     return method?.declaration?.body == null ? [] : [method];
@@ -97,22 +100,13 @@ function placesOf(
   owner: ProgramType,
   field: ProgramField,
 ): readonly Pick<ProgramField, 'name' | 'annotations'>[] {
-  const stored = owner.methods.flatMap((method) => storedParameters(tools, method, field));
-  return stored.length === 0 ? [field] : [{ name: '', annotations: field.annotations }, ...stored];
-}
-
-function storedParameters(
-  tools: MatchTools,
-  method: ProgramMethod,
-  field: ProgramField,
-): readonly ProgramParameter[] {
-  const operations = method.declaration?.body?.operations ?? [];
-  return operations.flatMap((operation) => {
-    if (operation.kind !== 'assign') return [];
-    const value = operations[operation.value];
+  const stored = tools.valuesOf(field).flatMap(({ method, operation }): readonly ProgramParameter[] => {
+    if (method.owner !== owner) return [];
+    const operations = method.declaration?.body?.operations ?? [];
+    const value = operations[operation];
     const read = value?.kind === 'local' ? operations[value.declaration] : undefined;
-    if (read?.kind !== 'parameter') return [];
-    if (tools.program.fieldOf(method, operation.target)?.field !== field) return [];
-    return method.parameters[read.index] ?? [];
+    const parameter = read?.kind === 'parameter' ? method.parameters[read.index] : undefined;
+    return parameter === undefined ? [] : [parameter];
   });
+  return stored.length === 0 ? [field] : [{ name: '', annotations: field.annotations }, ...stored];
 }

@@ -10,6 +10,7 @@ import type { ResolvedType } from '../../link/resolved-type.ts';
 import { textsOf, UNKNOWN_PART } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { canonicalName } from '../match/name-pattern.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import { type PatternStrength, patternStrength } from '../match/text-patterns.ts';
 import { treeSupertypes } from '../match/tree-supertypes.ts';
 import { classOf } from '../match/type-matcher.ts';
@@ -59,10 +60,15 @@ const NO_CONSTRAINT: PatternStrength = { bounds: false, narrows: false };
 /** Constraints that are made of others. */
 const DEEPEST_COMPOSITION = 3;
 
-function rowOf(tools: MatchTools, { type }: ResolvedAnnotation): Row<'constraints'> | undefined {
-  const name = canonicalName(type);
-  return tools.models.constraints.find((row) => row.annotation.some((each) => canonicalName(each) === name));
+type ConstraintRow = Row<'constraints'>;
+
+function rowOf({ models }: MatchTools, { type }: ResolvedAnnotation): ConstraintRow | undefined {
+  return rowNamed(models.constraints, canonicalName(type));
 }
+
+const rowNamed = rememberedOf((rows: readonly ConstraintRow[], name: string): ConstraintRow | undefined =>
+  rows.find((row) => row.annotation.some((each) => canonicalName(each) === name)),
+);
 
 /** Whether an annotation says what a value may be, or that there is one. */
 export function isConstraint(tools: MatchTools, annotation: ResolvedAnnotation): boolean {

@@ -5,6 +5,7 @@ import type { ResolvedType } from '../../link/resolved-type.ts';
 import { ENTROPY_CLASSES, type EntropyClass } from '../kinds.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { canonicalName } from '../match/name-pattern.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import { treeSupertypes } from '../match/tree-supertypes.ts';
 import type { Row } from '../models.ts';
 
@@ -90,9 +91,10 @@ export function standsForContent(tools: MatchTools, type: ResolvedType): boolean
   return type.kind === 'class' && containerRow(tools, type.name)?.content === true;
 }
 
-function containerRow({ models, types }: MatchTools, name: TypeName): Row<'containers'> | undefined {
-  return models.containers.find((row) => types.match(name, row.type) === 'certain');
-}
+const containerRow = rememberedOf(
+  ({ models, types }: MatchTools, name: TypeName): Row<'containers'> | undefined =>
+    models.containers.find((row) => types.match(name, row.type) === 'certain'),
+);
 
 interface Measuring {
   readonly tools: MatchTools;
@@ -220,20 +222,22 @@ function bindVariables(
  * Fields that data from outside can set: through a setter, a constructor parameter or record component of the name, or
  * because they are public. Where nothing of that exists, all fields that belong to the object.
  */
-export function settableFields(tools: MatchTools, type: ProgramType): readonly ProgramField[] {
-  const own: ProgramField[] = [];
-  const settable: ProgramField[] = [];
-  for (const each of treeSupertypes(tools.program, type)) {
-    const names = settableNames(each);
-    for (const field of each.fields) {
-      const { modifiers } = field.declaration;
-      if ((modifiers & (Modifier.static | Modifier.transient)) !== 0) continue;
-      own.push(field);
-      if (names.has(field.name) || (modifiers & Modifier.public) !== 0) settable.push(field);
+export const settableFields = rememberedOf(
+  ({ program }: MatchTools, type: ProgramType): readonly ProgramField[] => {
+    const own: ProgramField[] = [];
+    const settable: ProgramField[] = [];
+    for (const each of treeSupertypes(program, type)) {
+      const names = settableNames(each);
+      for (const field of each.fields) {
+        const { modifiers } = field.declaration;
+        if ((modifiers & (Modifier.static | Modifier.transient)) !== 0) continue;
+        own.push(field);
+        if (names.has(field.name) || (modifiers & Modifier.public) !== 0) settable.push(field);
+      }
     }
-  }
-  return settable.length > 0 ? settable : own;
-}
+    return settable.length > 0 ? settable : own;
+  },
+);
 
 function settableNames(type: ProgramType): ReadonlySet<string> {
   const names = new Set<string>(type.declaration.components.map((component) => component.name));
@@ -249,16 +253,20 @@ function settableNames(type: ProgramType): ReadonlySet<string> {
 
 function classByRow(
   tools: MatchTools,
-  type: Extract<ResolvedType, { readonly kind: 'class' }>,
+  { name }: Extract<ResolvedType, { readonly kind: 'class' }>,
 ): EntropyClass | undefined {
-  const name = canonicalName(type.name);
-  const exact = tools.models.entropy.find((row) => row.type.some((each) => canonicalName(each) === name));
-  if (exact !== undefined) return exact.class;
-  const above = tools.models.entropy.find(
-    (row) => !row.exact && tools.types.match(type.name, row.type) === 'certain',
-  );
-  return above?.class;
+  return classOfName(tools, name);
 }
+
+/** A few types stand everywhere. */
+const classOfName = rememberedOf(
+  ({ models, types }: MatchTools, type: TypeName): EntropyClass | undefined => {
+    const name = canonicalName(type);
+    const exact = models.entropy.find((row) => row.type.some((each) => canonicalName(each) === name));
+    if (exact !== undefined) return exact.class;
+    return models.entropy.find((row) => !row.exact && types.match(type, row.type) === 'certain')?.class;
+  },
+);
 
 function loosest(classes: readonly EntropyClass[]): EntropyClass {
   const index = classes.reduce((most, each) => Math.max(most, ENTROPY_CLASSES.indexOf(each)), 0);

@@ -1,3 +1,4 @@
+import type { Inventory } from '../../inventory/inventory.ts';
 import type {
   AnnotatedArgument,
   ProgramMethod,
@@ -13,6 +14,7 @@ import { isAtLeast } from '../match/dependency-versions.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import { refusingValidators } from '../match/refusing-validators.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import type { Row } from '../models.ts';
 import {
   boundsContent,
@@ -113,7 +115,7 @@ function methodValidation(tools: MatchTools, checked: CheckedParameter): string 
     const { dependency } = row;
     if (dependency === undefined) return true;
     if (!setsOff(tools, checked)) return false;
-    return everyClassPath(tools, owner.file.module).every((modules) =>
+    return everyClassPath(tools.inventory, owner.file.module).every((modules) =>
       tools.inventory.dependencies.some((each) => modules.has(each.module) && isAtLeast(each, dependency)),
     );
   })?.id;
@@ -132,10 +134,12 @@ function setsOff(
 }
 
 /** Modules on the class path of each program that a module can be part of, with what they inherit. */
-function everyClassPath({ inventory }: MatchTools, module: string): readonly ReadonlySet<string>[] {
-  const graph = moduleGraphOf(inventory.modules);
-  return graph.outermost(module).map((outer) => withParents(inventory.modules, graph.closure(outer)));
-}
+const everyClassPath = rememberedOf(
+  ({ modules }: Inventory, module: string): readonly ReadonlySet<string>[] => {
+    const graph = moduleGraphOf(modules);
+    return graph.outermost(module).map((outer) => withParents(modules, graph.closure(outer)));
+  },
+);
 
 /** With an errors parameter behind it nothing is rejected unless somebody asks for the errors. */
 function errorsAreAsked(tools: MatchTools, { handler, index }: CheckedParameter): boolean {
@@ -154,13 +158,15 @@ function binderOf(tools: MatchTools, checked: CheckedParameter): string | undefi
   const { owner } = checked;
   const canRefuse = refusingValidators(tools);
   for (const row of tools.models.binders) {
-    const everywhere = tools.productionTypes.filter(
-      (type) =>
-        type.file.module === owner.file.module &&
-        tools.annotations
-          .find(type.annotations, row.everywhere)
-          .some(({ attributes }) => attributes.size === 0),
-    );
+    const everywhere = tools.annotations
+      .typesWith(row.everywhere)
+      .filter(
+        (type) =>
+          type.file.module === owner.file.module &&
+          tools.annotations
+            .find(type.annotations, row.everywhere)
+            .some(({ attributes }) => attributes.size === 0),
+      );
     for (const method of [owner, ...everywhere].flatMap((type) => tools.exposedMethods(type))) {
       const found = tools.annotations.find(method.annotations, row.annotation)[0];
       if (found === undefined) continue;
