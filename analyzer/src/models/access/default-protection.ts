@@ -153,12 +153,19 @@ function usageOf(
 
 /** What ships with an application: declared in its modules and what those inherit. */
 export function dependenciesOf({ inventory }: MatchTools, application: Application): readonly Dependency[] {
+  const known = shippedWith.get(application);
+  if (known !== undefined) return known;
   const modules = withParents(inventory.modules, application.modules);
-  return inventory.dependencies.filter(
+  const found = inventory.dependencies.filter(
     ({ module, scope }) =>
       modules.has(module) && scope !== 'test' && scope !== 'build' && scope !== 'platform',
   );
+  shippedWith.set(application, found);
+  return found;
 }
+
+/** An application is one of one tree. */
+const shippedWith = new WeakMap<Application, readonly Dependency[]>();
 
 function coordinates({ group, name }: Dependency): string {
   return `${group ?? ''}:${name}`;

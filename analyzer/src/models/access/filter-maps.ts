@@ -55,9 +55,8 @@ export function filterMapRules(context: MapContext): FilterMapRules | undefined 
 
 function mapRules({ tools, application, conditions }: MapContext, row: MapRow): readonly AccessRule[] {
   const rules: AccessRule[] = [];
-  for (const method of tools.productionMethods) {
+  for (const method of tools.methodsGiving(row.beans)) {
     if (!application.includes(method.owner)) continue;
-    if (tools.types.matchResolved(method.returnType, row.beans) !== 'certain') continue;
     const condition = conditions.ofMethod(method);
     if (condition.state === 'inactive') continue;
     const own = ownFilters({ tools, application }, row, method);

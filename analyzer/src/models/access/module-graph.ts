@@ -34,14 +34,17 @@ function createModuleGraph(modules: readonly BuildModule[]): ModuleGraph {
   const usedByOthers = new Set(
     modules.flatMap((module) => module.dependsOn.filter((other) => other !== module.id)),
   );
+  const programs = modules.map(({ id }) => id).filter((id) => !usedByOthers.has(id));
+  const outermosts = new Map<string, readonly string[]>();
   return {
     closure,
     outermost(module) {
-      const outer = modules
-        .filter(({ id }) => id !== module && !usedByOthers.has(id) && closure(id).has(module))
-        .map(({ id }) => id)
-        .sort(compareText);
-      return outer.length > 0 ? outer : [module];
+      const known = outermosts.get(module);
+      if (known !== undefined) return known;
+      const outer = programs.filter((id) => id !== module && closure(id).has(module)).sort(compareText);
+      const found = outer.length > 0 ? outer : [module];
+      outermosts.set(module, found);
+      return found;
     },
   };
 }

@@ -70,10 +70,26 @@ interface Check {
   readonly rule?: string;
 }
 
+/** A call of a method of the tree. */
+interface Helper {
+  readonly operation: OperationIndex;
+  readonly helper: ProgramMethod;
+}
+
+/** The methods, and all from which calls lead to one. */
+function withCallers({ program }: MatchTools, methods: Iterable<MethodId>): ReadonlySet<MethodId> {
+  const found = new Set(methods);
+  for (const id of found) for (const { caller } of program.callersOf(id)) found.add(caller);
+  return found;
+}
+
 class CheckReading {
   readonly #tools: MatchTools;
   readonly #isUnavoidable: Unavoidable;
   readonly #checks: ReadonlyMap<MethodId, readonly Check[]>;
+  /** Methods with checks, and all that may call them: nothing else asks anything. */
+  readonly #asking: ReadonlySet<MethodId>;
+  readonly #helpers = new Map<ProgramMethod, readonly Helper[]>();
   readonly #known = new Map<MethodId, Outcome | undefined>();
   readonly #given = new Map<MethodId, Check | null>();
 
@@ -81,12 +97,14 @@ class CheckReading {
     this.#tools = tools;
     this.#isUnavoidable = createUnavoidable(tools);
     this.#checks = checks;
+    this.#asking = withCallers(tools, checks.keys());
   }
 
   of(method: ProgramMethod, depth: number): Outcome | undefined {
     if (this.#known.has(method.id)) return this.#known.get(method.id);
     const body = method.declaration?.body;
-    if (body === undefined || body === null || depth > DEEPEST || this.#checks.size === 0) return undefined;
+    if (body === undefined || body === null || depth > DEEPEST || !this.#asking.has(method.id))
+      return undefined;
     // A method that leads back to itself asks no more than it does here.
     this.#known.set(method.id, undefined);
     const place: PlaceOfCode = { method, body, regions: new BodyRegions(body) };
@@ -94,11 +112,9 @@ class CheckReading {
     const own = [...checks, ...this.#helpersOf(method, depth)]
       .filter((check) => (check.throws ? isSure(place, check.operation) : this.#isUnavoidable(place, check)))
       .map((check) => outcomeOf(method, check));
-    const inherited = method.calls.flatMap(({ operation }) => {
-      const helper = onlyTarget(this.#tools, method, operation);
-      if (helper === undefined || !isSure(place, operation)) return [];
-      return this.of(helper, depth + 1) ?? [];
-    });
+    const inherited = this.#calledBy(method).flatMap(({ operation, helper }) =>
+      isSure(place, operation) ? (this.of(helper, depth + 1) ?? []) : [],
+    );
     const all = [...own, ...inherited];
     const outcome = all.length === 0 ? undefined : all.reduce(strongest);
     if (depth === 0 || outcome !== undefined) this.#known.set(method.id, outcome);
@@ -109,13 +125,24 @@ class CheckReading {
   /** Calls of helpers that give back what a check says: a bad answer to the check is a bad answer of the helper. */
   #helpersOf(method: ProgramMethod, depth: number): readonly Check[] {
     if (depth >= DEEPEST) return [];
-    return method.calls.flatMap(({ operation }): readonly Check[] => {
-      const helper = onlyTarget(this.#tools, method, operation);
-      const check = helper && this.#givenBackBy(helper, depth + 1);
+    return this.#calledBy(method).flatMap(({ operation, helper }): readonly Check[] => {
+      const check = this.#givenBackBy(helper, depth + 1);
       return check === undefined
         ? []
         : [{ ...check, operation, throws: false, answers: false, isAsked: true }];
     });
+  }
+
+  /** The methods that a method calls and that may ask something, a call each. */
+  #calledBy(method: ProgramMethod): readonly Helper[] {
+    const known = this.#helpers.get(method);
+    if (known !== undefined) return known;
+    const found = method.calls.flatMap(({ operation }): readonly Helper[] => {
+      const helper = onlyTarget(this.#tools, method, operation);
+      return helper !== undefined && this.#asking.has(helper.id) ? [{ operation, helper }] : [];
+    });
+    this.#helpers.set(method, found);
+    return found;
   }
 
   /** A check that decides every answer of a method. */

@@ -6,6 +6,7 @@ import type { Evidence } from '../../labels.ts';
 import { textsOf } from '../../match/constant-texts.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny, simpleName } from '../../match/name-pattern.ts';
+import { rememberedOf } from '../../match/remembered.ts';
 import { classOf } from '../../match/type-matcher.ts';
 import type { AccessRowOf, PathRulesRow } from '../../schema/access-rows.ts';
 import type { Application } from '../applications.ts';
@@ -166,8 +167,8 @@ function bypassChain(
 function adapterChains(context: ChainContext, row: PathRulesRow, language: RuleLanguage): readonly Chain[] {
   const { tools, application, conditions } = context;
   return row.chainMethods.flatMap(({ type: adapter, method: names, order }) =>
-    tools.productionTypes
-      .filter((type) => isConcrete(type) && application.includes(type) && extendsAny(tools, type, adapter))
+    typesExtending(tools, adapter)
+      .filter((type) => isConcrete(type) && application.includes(type))
       .map((type) => {
         const draft = startChain();
         const declared = typeEvidence(type, adapter);
@@ -191,13 +192,20 @@ function adapterChains(context: ChainContext, row: PathRulesRow, language: RuleL
 }
 
 /**
- * Whether a class is below an adapter. Versions without the adapter leave nothing to look a wildcard import up in: there the
- * name with the package of the import decides.
+ * Classes below an adapter, looked up once for all applications. Versions without the adapter leave nothing to look a wildcard
+ * import up in: there the name with the package of the import decides.
  */
-function extendsAny(tools: MatchTools, type: ProgramType, adapters: readonly string[]): boolean {
-  if (tools.types.match(type.name, adapters) === 'certain') return true;
-  const written = type.declaration.extends?.name;
-  return type.file.facts.imports.some(
+const typesExtending = rememberedOf(
+  (tools: MatchTools, adapters: readonly string[]): readonly ProgramType[] => {
+    const below = new Set(tools.typesBelow(adapters));
+    return tools.productionTypes.filter((type) => below.has(type) || importsOpenly(type, adapters));
+  },
+);
+
+function importsOpenly({ declaration, file }: ProgramType, adapters: readonly string[]): boolean {
+  const written = declaration.extends?.name;
+  if (written === undefined || !adapters.some((each) => each.endsWith(written))) return false;
+  return file.facts.imports.some(
     (each) => each.wildcard && !each.static && adapters.includes(`${each.name}.${written}`),
   );
 }

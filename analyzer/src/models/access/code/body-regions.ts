@@ -1,11 +1,33 @@
 import type { Region } from '../../../facts/control-flow.ts';
 import type { Body, Operation, OperationIndex } from '../../../facts/operations.ts';
 
+/** Operations that run only for some values of what stands before them. */
+interface Detour {
+  readonly after: OperationIndex;
+  readonly last: OperationIndex;
+}
+
+function detoursIn({ operations }: Body): readonly Detour[] {
+  const found: Detour[] = [];
+  for (const each of operations) {
+    if (each.kind === 'binary' && (each.operator === '&&' || each.operator === '||')) {
+      const [after] = each.operands;
+      const last = each.operands.at(-1);
+      if (after !== undefined && last !== undefined) found.push({ after, last });
+    } else if (each.kind === 'conditional') {
+      found.push({ after: each.condition, last: Math.max(each.then, each.otherwise) });
+    }
+  }
+  return found;
+}
+
 /** Look-ups over the regions of one body. */
 export class BodyRegions {
   readonly #body: Body;
   readonly #innermost: readonly number[];
   readonly #functions: ReadonlyMap<OperationIndex, readonly number[]>;
+  #firstReturn: OperationIndex | null | undefined;
+  #detours: readonly Detour[] | undefined;
 
   constructor(body: Body) {
     this.#body = body;
@@ -45,6 +67,27 @@ export class BodyRegions {
       current = region.parent;
     }
     return found;
+  }
+
+  /** The first way out that is written in the body's own code, and in no function inside it; null where there is none. */
+  get firstReturn(): OperationIndex | null {
+    this.#firstReturn ??= this.#findReturn();
+    return this.#firstReturn;
+  }
+
+  /** Whether an operation stands on the right side of `&&` or `||`, or in an arm of `?:`. */
+  isDetour(operation: OperationIndex): boolean {
+    this.#detours ??= detoursIn(this.#body);
+    return this.#detours.some(({ after, last }) => operation > after && operation <= last);
+  }
+
+  #findReturn(): OperationIndex | null {
+    const { operations } = this.#body;
+    for (let index = 0; index < operations.length; index++) {
+      if (operations[index]?.kind !== 'return') continue;
+      if (!this.around(index, 0).some(({ kind }) => kind === 'lambda')) return index;
+    }
+    return null;
   }
 
   /** Where the function that begins at an operation ends, for a run of `root`: its body does not run here. */

@@ -2,6 +2,7 @@ import type { MethodId, TypeName } from '../../../base/ids.ts';
 import type { Body, Operation, OperationIndex } from '../../../facts/operations.ts';
 import { type CallSite, callAt, type ProgramMethod, type ProgramType } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
+import { callsOf } from '../../match/call-matcher.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
 import { classOf } from '../../match/type-matcher.ts';
@@ -52,24 +53,14 @@ function findGatherers(
   rows: readonly HandlerListRow[],
 ): ReadonlyMap<MethodId, readonly Mark[]> {
   const found = new Map<MethodId, readonly Mark[]>();
-  for (const method of tools.productionMethods) {
+  const asking = new Set(callsOf(rows, tools).map(({ caller }) => caller));
+  for (const method of asking) {
     const body = method.declaration?.body;
-    if (
-      !body?.operations.some(
-        (each) => each.kind === 'call' && rows.some((row) => fitsAny(each.name, row.method)),
-      )
-    )
-      continue;
-    const asks = tools
-      .outsideCalls(method)
-      .some(({ member, owners }) =>
-        rows.some(
-          (row) =>
-            fitsAny(member, row.method) &&
-            owners.some((owner) => tools.types.match(owner, row.type) !== undefined),
-        ),
-      );
-    const marks = asks && !addsText(tools, method, body) ? marksIn(tools, method, body) : [];
+    const isCalled = body?.operations.some(
+      (each) => each.kind === 'call' && rows.some((row) => fitsAny(each.name, row.method)),
+    );
+    if (!body || !isCalled) continue;
+    const marks = addsText(tools, method, body) ? [] : marksIn(tools, method, body);
     if (marks.length > 0) found.set(method.id, marks);
   }
   return found;

@@ -11,16 +11,13 @@ export interface BodyPlace {
 
 /** Every run that comes so far in the method's own straight line runs the operation, and what it throws leaves the method. */
 export function isSure(place: BodyPlace, operation: OperationIndex): boolean {
-  return isReached(place, operation) && !isDetour(place.body, operation);
+  return isReached(place, operation) && !place.regions.isDetour(operation);
 }
 
 /** No branch, loop or return before it decides whether the operation runs. */
 export function isReached({ body, regions }: BodyPlace, operation: OperationIndex): boolean {
-  const returned = body.operations.findIndex(
-    (each, index) =>
-      each.kind === 'return' && !regions.around(index, 0).some((region) => region.kind === 'lambda'),
-  );
-  if (returned !== -1 && returned < operation) return false;
+  const returned = regions.firstReturn;
+  if (returned !== null && returned < operation) return false;
   return regions.around(operation, 0).every((region) => {
     if (region.kind === 'synchronized') return true;
     return region.kind === 'try' && catchesThrow({ body, regions }, body.regions.indexOf(region));
@@ -33,18 +30,6 @@ function catchesThrow({ body, regions }: BodyPlace, tried: number): boolean {
     if (region.kind !== 'catch' || region.of !== tried) return true;
     const last = body.operations[region.end - 1];
     return last?.kind === 'throw' && regions.innermost(region.end - 1) === index;
-  });
-}
-
-/** The right side of `&&` and `||`, an arm of `?:`. */
-export function isDetour({ operations }: Body, operation: OperationIndex): boolean {
-  return operations.some((each) => {
-    if (each.kind === 'binary' && (each.operator === '&&' || each.operator === '||')) {
-      const [first = operation, last = first] = [each.operands[0], each.operands.at(-1)];
-      return operation > first && operation <= last;
-    }
-    if (each.kind !== 'conditional') return false;
-    return operation > each.condition && operation <= Math.max(each.then, each.otherwise);
   });
 }
 

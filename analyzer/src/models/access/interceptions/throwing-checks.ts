@@ -3,7 +3,7 @@ import type { ProgramMethod } from '../../../link/program.ts';
 import { createCallMatcher } from '../../match/call-matcher.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { BodyRegions } from '../code/body-regions.ts';
-import { isDetour, isSure, onlyTarget } from '../code/sure-operations.ts';
+import { isSure, onlyTarget } from '../code/sure-operations.ts';
 import type { Exit } from './exits.ts';
 
 /** Helpers that are looked into for a check. */
@@ -22,7 +22,7 @@ export function throwingChecks(
   const isCheck = checkTest(tools);
   const regions = new BodyRegions(body);
   const found = body.operations.flatMap((operation, at): readonly Exit[] => {
-    if (operation.kind !== 'call' || !isCheck(method, at, 0) || isDetour(body, at)) return [];
+    if (operation.kind !== 'call' || !isCheck(method, at, 0) || regions.isDetour(at)) return [];
     const around = regions.around(at, 0);
     if (around.some(({ kind }) => !['then', 'else', 'try', 'synchronized'].includes(kind))) return [];
     const tries = around.filter(({ kind }) => kind === 'try').map((region) => body.regions.indexOf(region));

@@ -23,6 +23,8 @@ export interface AccessAnnotation {
 /** Finds the access annotations that hold for a method of an object of type `owner`. */
 export type AccessAnnotations = (method: ProgramMethod, owner: ProgramType) => readonly AccessAnnotation[];
 
+const NONE: readonly never[] = [];
+
 interface Wanted {
   readonly row: AnnotationGuard;
   /** One annotation type, spelt with its alternatives (`javax`, `jakarta`). */
@@ -39,7 +41,8 @@ export function createAccessAnnotations(tools: MatchTools, names: ExpressionName
   const wanted = rows
     .flatMap((row) => wantedOf(row, rows))
     .filter(({ types }) => tools.annotations.isUsed(types));
-  return (method, owner) => {
+  const mayCarry = carrierTest(tools, wanted);
+  const look: AccessAnnotations = (method, owner) => {
     const annotations: AccessAnnotation[] = [];
     const replaced = new Set<string>();
     for (const each of wanted) {
@@ -55,6 +58,26 @@ export function createAccessAnnotations(tools: MatchTools, names: ExpressionName
     }
     return annotations;
   };
+  return (method, owner) => (mayCarry(method, owner) ? look(method, owner) : NONE);
+}
+
+/** Whether a method can have any of the annotations: few have, and each row asks for each of them. */
+function carrierTest(
+  { annotations }: MatchTools,
+  wanted: readonly Wanted[],
+): (method: ProgramMethod, owner: ProgramType) => boolean {
+  const families = annotations.familiesWith(
+    wanted.flatMap(({ row, types }) => (row.onParameters ? [] : types)),
+  );
+  const onParameters = wanted.some(({ row }) => row.onParameters);
+  return (method, owner) =>
+    families.has(owner) ||
+    families.has(method.owner) ||
+    (onParameters && method.parameters.some(isAnnotated));
+}
+
+function isAnnotated({ annotations }: ProgramMethod['parameters'][number]): boolean {
+  return annotations.length > 0;
 }
 
 function lookUp(

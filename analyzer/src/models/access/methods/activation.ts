@@ -166,7 +166,8 @@ function annotationAnswer(
   { application, conditions }: ApplicationAccess,
   test: Extract<ConditionTest, { readonly annotation: readonly string[] }>,
 ): Activation | undefined {
-  const answers = tools.productionTypes
+  const answers = tools.annotations
+    .typesWith(test.annotation)
     .filter((type) => application.includes(type))
     .flatMap((type): readonly Activation[] => {
       const found = tools.annotations.find(type.annotations, test.annotation)[0];
