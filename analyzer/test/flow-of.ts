@@ -10,7 +10,7 @@ import type { LinkInput, Program, ProgramMethod } from '../src/link/program.ts';
 import { applyModels } from '../src/models/apply-models.ts';
 import type { Labels } from '../src/models/labels.ts';
 import { loadModels } from '../src/models/load-models.ts';
-import { readTests } from '../src/models/tests/read-tests.ts';
+import { judgeTests } from '../src/stages/judge-tests.ts';
 import { linkedLanguages } from '../src/stages/linked-languages.ts';
 import { factsOf } from './java-facts.ts';
 import { inventoryOf } from './view-of.ts';
@@ -64,6 +64,6 @@ export function sampleOf(
     node: (label) => graph.indexOf(method(label).id) ?? -1,
     line: ({ file, line }) => (texts.get(relativePath(file)) ?? '').split('\n')[line - 1]?.trim() ?? '',
     view: (depthLimit = 12) =>
-      buildSecurityView(program, labels, { depthLimit, tests: readTests({ program, models }) }),
+      buildSecurityView(program, labels, { depthLimit, tests: judgeTests(program, models).code }),
   };
 }

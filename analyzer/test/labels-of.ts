@@ -9,8 +9,8 @@ import { applyModels, wantedConfiguration } from '../src/models/apply-models.ts'
 import type { Labels, TestCode } from '../src/models/labels.ts';
 import { loadModels } from '../src/models/load-models.ts';
 import type { Models } from '../src/models/models.ts';
-import { readTests } from '../src/models/tests/read-tests.ts';
 import { extractFacts } from '../src/stages/extract-facts.ts';
+import { judgeTests } from '../src/stages/judge-tests.ts';
 import { linkedLanguages } from '../src/stages/linked-languages.ts';
 import { moduleDependencies } from '../src/stages/module-dependencies.ts';
 
@@ -49,7 +49,7 @@ export async function labelsOf(
   }
   const relabel = (others: Models) => ({
     ...applyModels({ program, inventory, models: others, texts }),
-    requests: readTests({ program, models: others }).requests,
+    requests: judgeTests(program, others).code.requests,
   });
   return { program, labels: relabel(known), relabel };
 }

@@ -11,8 +11,8 @@ import type { Program } from '../../analyzer/src/link/program.ts';
 import { applyModels, wantedConfiguration } from '../../analyzer/src/models/apply-models.ts';
 import type { Labels } from '../../analyzer/src/models/labels.ts';
 import type { Models } from '../../analyzer/src/models/models.ts';
-import { readTests } from '../../analyzer/src/models/tests/read-tests.ts';
 import { extractFacts } from '../../analyzer/src/stages/extract-facts.ts';
+import { judgeTests } from '../../analyzer/src/stages/judge-tests.ts';
 import { linkedLanguages } from '../../analyzer/src/stages/linked-languages.ts';
 import { moduleDependencies } from '../../analyzer/src/stages/module-dependencies.ts';
 
@@ -53,7 +53,7 @@ export async function readTree(
     view: () =>
       buildSecurityView(program, labels, {
         depthLimit: DEFAULT_CONFIG.maxDepth,
-        tests: readTests({ program, models }),
+        tests: judgeTests(program, models).code,
       }),
   };
 }

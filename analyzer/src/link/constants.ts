@@ -31,7 +31,10 @@ export function foldAnnotations(world: World): void {
 
 /** Folds a constant expression (JLS 15.29) as seen from a place; cycles and what is no constant are unknown. */
 export function foldConstant(place: ConstantPlace, expression: ConstantExpression): ConstantValue {
-  if (place.depth > MAX_DEPTH) return unknownConstant('nested too deep');
+  if (place.depth > MAX_DEPTH) {
+    place.world.order.matters = true;
+    return unknownConstant('nested too deep');
+  }
   const inner = { ...place, depth: place.depth + 1 };
   switch (expression.kind) {
     case 'literal':
@@ -107,6 +110,7 @@ function numberOf(shape: FieldShape, value: number): ConstantValue {
 /** Folds a field of the tree once; a field met again while it is folded refers to itself. */
 export function declaredConstant(world: World, field: ProgramField, depth = 0): ConstantValue {
   const known = world.constants.get(field);
+  if (known === null) world.order.matters = true;
   if (known !== undefined) return known ?? unknownConstant(`${field.owner}.${field.name} refers to itself`);
   const owner = world.drafts.get(field.owner);
   const scope = owner === undefined ? undefined : world.scopeOf.get(owner);

@@ -1,8 +1,17 @@
 import { nameInModule, type TypeName, typeName } from '../base/ids.ts';
+import type { TypeDeclaration } from '../facts/declarations.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 import type { LinkInput } from './program.ts';
 
 /** Build modules that a module declares a dependency on, directly, in the order of their declaration. */
 export type ModuleDependencies = ReadonlyMap<string, readonly string[]>;
+
+/** A file, by what its types are called. */
+export interface NamedFile extends Pick<LinkInput, 'role' | 'module'> {
+  readonly facts: Pick<FileFacts, 'path' | 'package'> & {
+    readonly types: readonly Pick<TypeDeclaration, 'outer' | 'enclosingMethod' | 'binaryName'>[];
+  };
+}
 
 /**
  * Top-level types that several build modules declare under one name: no class path has more than one of them. The first
@@ -19,7 +28,7 @@ export class Homonyms {
   readonly #labels: Map<string, string>;
 
   constructor(
-    inputs: readonly LinkInput[],
+    inputs: readonly NamedFile[],
     dependencies: ModuleDependencies,
     labels: ReadonlyMap<string, string> = new Map(),
   ) {
@@ -29,8 +38,16 @@ export class Homonyms {
   }
 
   /** Those of these files and of more that come after them: every name that was given stays. */
-  with(inputs: readonly LinkInput[]): Homonyms {
+  with(inputs: readonly NamedFile[]): Homonyms {
     return new Homonyms(inputs, this.#dependencies, this.#labels);
+  }
+
+  /** All that is decided here, written out. */
+  print(): string {
+    return JSON.stringify([
+      [...this.#byName].map(([name, modules]) => [name, [...modules]]),
+      [...this.#labels],
+    ]);
   }
 
   /** The name of a type that a file of the module declares. */
@@ -76,7 +93,7 @@ export class Homonyms {
 type Declarations = ReadonlyMap<string, { readonly name: string; readonly isTest: boolean }>;
 
 function sharedNames(
-  inputs: readonly LinkInput[],
+  inputs: readonly NamedFile[],
   labels: Map<string, string>,
 ): ReadonlyMap<string, Declarations> {
   const shared = new Map<string, Declarations>();
@@ -91,9 +108,9 @@ function sharedNames(
 }
 
 /** The first file of each module that declares a top-level type, by binary name; of types that several modules declare. */
-function firstOfModules(inputs: readonly LinkInput[]): ReadonlyMap<string, ReadonlyMap<string, LinkInput>> {
-  const first = new Map<string, LinkInput>();
-  const shared = new Map<string, Map<string, LinkInput>>();
+function firstOfModules(inputs: readonly NamedFile[]): ReadonlyMap<string, ReadonlyMap<string, NamedFile>> {
+  const first = new Map<string, NamedFile>();
+  const shared = new Map<string, Map<string, NamedFile>>();
   if (inputs.every(({ module }) => module === inputs[0]?.module)) return shared;
   for (const input of inputs) {
     for (const { outer, enclosingMethod, binaryName } of input.facts.types) {
@@ -107,9 +124,9 @@ function firstOfModules(inputs: readonly LinkInput[]): ReadonlyMap<string, Reado
 }
 
 function addModule(
-  shared: Map<string, Map<string, LinkInput>>,
+  shared: Map<string, Map<string, NamedFile>>,
   binaryName: string,
-  [first, input]: readonly [LinkInput, LinkInput],
+  [first, input]: readonly [NamedFile, NamedFile],
 ): void {
   const modules = shared.get(binaryName) ?? new Map([[first.module, first]]);
   if (!modules.has(input.module)) modules.set(input.module, input);

@@ -4,7 +4,7 @@ import { Modifier } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { TypeParameter } from '../facts/type-refs.ts';
 import { fileScope } from './file-scope.ts';
-import { Homonyms } from './homonyms.ts';
+import { Homonyms, type NamedFile } from './homonyms.ts';
 import { languageTypes } from './language-types.ts';
 import type { NameScope } from './name-scope.ts';
 import type { LinkInput } from './program.ts';
@@ -30,16 +30,33 @@ export function indexSymbols(inputs: readonly LinkInput[], context: LinkContext)
 
 /**
  * The same for files that stand on a linked world and are known to nobody in it: a world of these files alone, in which the
- * types of both have their places. The one below stays as it is.
+ * types of both have their places. The one below stays as it is. Files that are absent have no place in it, but the others
+ * are called what they are called beside them.
  */
-export function indexAbove(below: World, inputs: readonly LinkInput[]): World {
+export function indexAbove(
+  below: World,
+  inputs: readonly LinkInput[],
+  absent: readonly NamedFile[] = NO_FILES,
+): World {
   const ordered = inputs.toSorted(compareInputs);
-  const all = [...below.files.map(({ input }) => input), ...ordered];
+  const all = allNamed(below, inputs, absent);
   const world = worldAbove(below, below.homonyms.with(all));
   return { ...world, files: addFiles(world, ordered, packagesOf(all)) };
 }
 
-function packagesOf(inputs: readonly LinkInput[]): ReadonlySet<string> {
+const NO_FILES: readonly NamedFile[] = [];
+
+/** The files of a world, and those that stand on it, in their order. */
+export function allNamed(
+  below: World,
+  inputs: readonly LinkInput[],
+  absent: readonly NamedFile[],
+): readonly NamedFile[] {
+  const above: readonly NamedFile[] = absent.length === 0 ? inputs : [...inputs, ...absent];
+  return [...below.files.map(({ input }) => input), ...above.toSorted(compareInputs)];
+}
+
+function packagesOf(inputs: readonly NamedFile[]): ReadonlySet<string> {
   return new Set(inputs.map((input) => input.facts.package));
 }
 
@@ -47,6 +64,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
   return {
     mark: {},
     context,
+    order: { matters: false },
     namedTypes: new Set(context.namedTypes),
     results: new Map(
       (context.results ?? []).flatMap(({ type, method, gives }) =>
@@ -94,6 +112,7 @@ function worldAbove(below: World, homonyms: Homonyms): World {
   return {
     ...below,
     mark: {},
+    order: { matters: false },
     homonyms,
     drafts: new Map(below.drafts),
     shapes: new Map(below.shapes),

@@ -1,10 +1,13 @@
+import type { TypeName } from '../base/ids.ts';
 import { reachBoundVariables } from './bound-variables.ts';
 import { foldAnnotations } from './constants.ts';
+import { type DeclaredType, declaredOverriders, declaredTypes } from './declared.ts';
 import { forgetAnswers, forgetting, letGo } from './forgetting.ts';
 import { addGeneratedMembers } from './generated-members.ts';
+import type { NamedFile } from './homonyms.ts';
 import { addImplicitCalls } from './implicit-calls.ts';
 import { addImplicitMembers } from './implicit-members.ts';
-import { indexAbove, indexSymbols } from './index-symbols.ts';
+import { allNamed, indexAbove, indexSymbols } from './index-symbols.ts';
 import { limitFanOut } from './limit-fan-out.ts';
 import { linkBodies, linkTestBodies } from './link-bodies.ts';
 import { type DeclaringFile, testsNamedBy, topLevelTypes } from './named-tests.ts';
@@ -14,7 +17,7 @@ import { markRecursion } from './recursion.ts';
 import { findReplaced } from './replaced-methods.ts';
 import { resolutionCoverage } from './resolution-coverage.ts';
 import { resolveMembers, resolveSupertypes } from './resolve-types.ts';
-import { linkHierarchy } from './type-hierarchy.ts';
+import { linkHierarchy, typesBelow } from './type-hierarchy.ts';
 import type { LinkContext, World } from './world.ts';
 
 type Pass = (world: World) => void;
@@ -56,10 +59,41 @@ export interface LinkedCode {
   readonly fanOutLimit: number | null;
   /** The same program with test code beside it: what the tests call is known, and nothing else of the program is another. */
   withTests(inputs: readonly LinkInput[]): Program;
-  /** What somebody makes of that program, who keeps nothing of it: what is known of the tests is forgotten. */
-  askTests<Answer>(inputs: readonly LinkInput[], ask: (program: Program) => Answer): Answer;
+  /**
+   * What somebody makes of that program, who keeps nothing of it: what is known of the tests is forgotten. Test files that
+   * are absent are not seen, but the others are called what they are called beside them.
+   */
+  askTests<Answer>(
+    inputs: readonly LinkInput[],
+    ask: (program: Program, tests: StandingTests) => Answer,
+    absent?: readonly NamedFile[],
+  ): Answer;
+  /** All that tests can see of it beside these tests. */
+  declared(tests: readonly NamedFile[]): DeclaredCode;
   /** Lets go what only linking more needs, or else finds again. */
   rest(): void;
+}
+
+/** Tests that stand on a program, by what other tests can see of them. */
+export interface StandingTests {
+  readonly declared: () => readonly DeclaredType[];
+  /** Whether nothing that was asked for until now depends on who asked first. */
+  readonly isOrderly: () => boolean;
+}
+
+/** What tests can see of the code that runs. */
+export interface DeclaredCode {
+  readonly types: readonly DeclaredType[];
+  /** Methods that override one outside, by what that is called. */
+  readonly overriders: ReadonlyMap<string, string>;
+  /** What decides which type a name means where modules have namesakes. */
+  readonly namesakes: string;
+  readonly packages: ReadonlySet<string>;
+  readonly isOrderly: boolean;
+  /** Names of a type and of those below it, as they are declared. */
+  below(name: TypeName): readonly string[];
+  /** Whether a type is called so, or one stands below what would be. */
+  isTaken(name: TypeName): boolean;
 }
 
 /**
@@ -83,22 +117,21 @@ export function linkApart(
     .map((input) => ({ input, declares: topLevelTypes(input.facts) }));
   const linking = linkCode({ own, tests }, context);
   let step = linking.next();
-  while (!step.done) step = linking.next(step.value.map(({ input }) => input));
+  while (!step.done) step = linking.next(step.value.named.map(({ input }) => input));
   const { code, left } = step.value;
   return { code, tests: left.map(({ input }) => input) };
 }
 
 /**
  * Links the code that runs. Asks for the facts of the test files that it names, for these are no tests; gives the program
- * and the files that are left to stand on it. Whoever wants to is shown what is declared, before any body is looked into:
- * all that test code sees, as long as none of it is named.
+ * and the files that are left to stand on it. Before any body is looked into it shows what is declared, and asks for nothing:
+ * that is all that test code sees, as long as none of it is named.
  */
 export function* linkCode<File extends DeclaringFile>(
   files: { readonly own: readonly LinkInput[]; readonly tests: readonly File[] },
   context: LinkContext,
-  showDeclared?: (code: LinkedCode) => void,
 ): Generator<
-  readonly File[],
+  LinkingStep<File>,
   { readonly code: LinkedCode; readonly left: readonly File[] },
   readonly LinkInput[]
 > {
@@ -106,13 +139,21 @@ export function* linkCode<File extends DeclaringFile>(
   let left = files.tests;
   for (let round = 0; ; round++) {
     const world = worldOf(own, context, HIERARCHY);
-    if (round === 0) showDeclared?.(codeOver(world));
+    if (round === 0) yield { declared: codeOver(world), named: [] };
     for (const pass of BODIES) pass(world);
     const named = round < ROUNDS_OF_NAMED_TESTS ? testsNamedBy(world, left) : new Set(left);
     if (named.size === 0) return { code: codeOver(world), left };
-    own = [...own, ...(yield [...named])];
+    own = [...own, ...(yield { declared: null, named: [...named] })];
     left = left.filter((file) => !named.has(file));
   }
+}
+
+/** Where linking has come to. */
+export interface LinkingStep<File> {
+  /** What is declared; null where it has been shown. */
+  readonly declared: LinkedCode | null;
+  /** Test files whose facts are asked for. */
+  readonly named: readonly File[];
 }
 
 /**
@@ -137,8 +178,8 @@ function worldOf(inputs: readonly LinkInput[], context: LinkContext, passes: rea
 
 function codeOver(world: World): LinkedCode {
   const coverage = resolutionCoverage(world);
-  const stand = (inputs: readonly LinkInput[]) => {
-    const above = indexAbove(world, inputs);
+  const stand = (inputs: readonly LinkInput[], absent?: readonly NamedFile[]) => {
+    const above = indexAbove(world, inputs, absent);
     for (const pass of TEST_PASSES) pass(above);
     const both = {
       ...above,
@@ -151,15 +192,42 @@ function codeOver(world: World): LinkedCode {
     program: programOver(world, coverage),
     fanOutLimit: world.fanOutLimit,
     withTests: (inputs) => stand(inputs).program,
-    askTests: (inputs, ask) => {
+    declared: (tests) => declaredCode(world, tests),
+    askTests: (inputs, ask, absent) => {
       const forget = forgetting(world);
-      const { above, both, program } = stand(inputs);
-      const answer = ask(program);
+      const { above, both, program } = stand(inputs, absent);
+      const answer = ask(program, standingTests(above));
       forget();
       program.letGo();
       letGo(above, both);
       return answer;
     },
     rest: () => forgetAnswers(world),
+  };
+}
+
+function standingTests(above: World): StandingTests {
+  return {
+    declared: () =>
+      declaredTypes(above, [...above.files.flatMap(({ types }) => types), ...above.generatedTypes]),
+    isOrderly: () => !above.order.matters,
+  };
+}
+
+function declaredCode(world: World, tests: readonly NamedFile[]): DeclaredCode {
+  const forget = forgetting(world);
+  const all = allNamed(world, [], tests);
+  world.order.matters = false;
+  const types = declaredTypes(world, world.drafts.values());
+  const isOrderly = !world.order.matters;
+  forget();
+  return {
+    types,
+    isOrderly,
+    overriders: declaredOverriders(world),
+    namesakes: world.homonyms.with(all).print() + JSON.stringify([...(world.context.dependencies ?? [])]),
+    packages: new Set(all.map(({ facts }) => facts.package)),
+    below: (name) => typesBelow(world, name).map(({ declaration }) => declaration.name),
+    isTaken: (name) => world.drafts.has(name) || world.directSubtypes.has(name),
   };
 }

@@ -28,7 +28,10 @@ export function resolveSupertypes(world: World): void {
   world.settleParents = (shape) => {
     const draft = shape as ShapeDraft;
     const place = places.get(draft);
-    if (place === undefined || state.has(draft) || depth > MAX_CHAIN) return;
+    if (place === undefined) return;
+    const before = state.get(draft);
+    if (before === 'settling' || depth > MAX_CHAIN) world.order.matters = true;
+    if (before !== undefined || depth > MAX_CHAIN) return;
     state.set(draft, 'settling');
     depth++;
     settle(world, draft, place);

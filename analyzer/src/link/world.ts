@@ -76,6 +76,8 @@ export interface World {
   /** Tells what was found in this world from what was found in another; holds nothing of it. */
   readonly mark: object;
   readonly context: LinkContext;
+  /** Whether something was asked for while it was being found: what that came to can depend on who asked first. */
+  readonly order: { matters: boolean };
   /** Those of the context, to be asked by name. */
   readonly namedTypes: ReadonlySet<string>;
   /** The results of the context, by `type#member`. */

@@ -1,7 +1,7 @@
 import type { Program } from '../link/program.ts';
 import type { TestCode } from '../models/labels.ts';
 import type { Models } from '../models/models.ts';
-import { readTests } from '../models/tests/read-tests.ts';
+import { readTests, type TestFile, testCodeOf } from '../models/tests/read-tests.ts';
 
 /** What test code comes to. Plain data: it may be found in another thread. */
 export interface JudgedTests {
@@ -11,10 +11,19 @@ export interface JudgedTests {
   readonly methods: number;
 }
 
-/** Reads what test code does: all that `standing` has beside what runs. */
-export function judgeTests(runs: Program, standing: Program, models: Models): JudgedTests {
-  // Reading bodies of tests makes further methods, which count nowhere: this is before.
-  const types = standing.types.length - runs.types.length;
-  const methods = standing.methods.length - runs.methods.length;
-  return { code: readTests({ program: standing, models }), types, methods };
+/** Reads what test code does that stands on the program. */
+export function judgeTests(standing: Program, models: Models): JudgedTests {
+  const hasTests = standing.files.some(({ role }) => role === 'test');
+  return judgedTogether(readTests({ program: standing, models }).values(), hasTests);
+}
+
+/** What test files come to together. */
+export function judgedTogether(files: Iterable<TestFile>, hasTests: boolean): JudgedTests {
+  const all = [...files];
+  const sum = (count: (file: TestFile) => number) => all.reduce((before, file) => before + count(file), 0);
+  return {
+    code: testCodeOf(all, hasTests),
+    types: sum(({ declared }) => declared.types),
+    methods: sum(({ declared }) => declared.methods),
+  };
 }

@@ -41,14 +41,13 @@ export async function linkTree(
   if (show !== undefined) return linkShown(takeInputs(), { context, models, show });
   const { own, names, takeTests } = testsApart(takeInputs);
   let judged: JudgedTests | null = null;
-  const linking = linkCode({ own, tests: names }, context, (code) => {
-    judged = judgedOn(code, takeTests, models);
-    rest?.();
-  });
+  const linking = linkCode({ own, tests: names }, context);
   let step = linking.next();
   while (!step.done) {
-    judged = null;
-    step = linking.next(await readAgain(step.value.map(({ path }) => path)));
+    const { declared, named } = step.value;
+    judged = declared === null ? null : judgedOn(declared, takeTests, models);
+    if (declared !== null) rest?.();
+    step = linking.next(named.length === 0 ? [] : await readAgain(named.map(({ path }) => path)));
   }
   const { code, left } = step.value;
   if (judged === null || code.fanOutLimit !== null)
@@ -73,7 +72,7 @@ type TakeInputs = () => readonly LinkInput[];
 type Show = (program: Program) => Promise<void>;
 
 function judgedOn(code: LinkedCode, takeTests: TakeInputs, models: Models): JudgedTests {
-  return code.askTests(takeTests(), (standing) => judgeTests(code.program, standing, models));
+  return code.askTests(takeTests(), (standing) => judgeTests(standing, models));
 }
 
 function linkedTree({ program }: LinkedCode, judged: JudgedTests): LinkedTree {
@@ -121,9 +120,9 @@ export async function linkBesideTests(
   const named: RelativePath[] = [];
   let step = linking.next();
   while (!step.done) {
-    const paths = step.value.map(({ facts }) => facts.path);
+    const paths = step.value.named.map(({ facts }) => facts.path);
     named.push(...paths);
-    step = linking.next(await beside.factsOf(paths));
+    step = linking.next(paths.length === 0 ? [] : await beside.factsOf(paths));
   }
   const { program, fanOutLimit } = step.value.code;
   // Whoever waits for them is told of a failure; until then nobody is.

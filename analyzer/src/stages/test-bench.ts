@@ -101,6 +101,6 @@ function judged(
   const byPath = new Map(tests.map((test) => [test.facts.path, test]));
   const own = [...inputs, ...named.flatMap((path) => byPath.get(path) ?? [])];
   const left = tests.filter(({ facts }) => !taken.has(facts.path));
-  const { program, withTests } = linkDeclarations(own, context, fanOutLimit);
-  return judgeTests(program, withTests(left), models);
+  const { withTests } = linkDeclarations(own, context, fanOutLimit);
+  return judgeTests(withTests(left), models);
 }

@@ -1,4 +1,4 @@
-import type { MethodId, TypeName } from '../../base/ids.ts';
+import type { MethodId, RelativePath, TypeName } from '../../base/ids.ts';
 import {
   addAnnotationsIn,
   addImports,
@@ -15,50 +15,133 @@ import { createProgramTools, type ModelInput } from '../match/match-tools.ts';
 import { createRequestReader } from './sent-requests.ts';
 
 /**
- * Reads all test code, once and in the order of the program: bodies of tests are not kept. What a test does is only ever
+ * What one test file comes to: names of what runs, and requests. What all of them come to is these put together, for nothing
+ * that is found in one file depends on another having been looked at.
+ */
+export interface TestFile {
+  readonly types: readonly TypeName[];
+  /** Types that it only mentions. */
+  readonly mentioned: readonly TypeName[];
+  /** Methods that are the only ones which may run for a call. */
+  readonly calls: readonly MethodId[];
+  /** Methods that may run for one call: lists that calls share, in any number of files. */
+  readonly choices: readonly (readonly MethodId[])[];
+  readonly requests: readonly TestRequest[];
+  /** How many types and methods it declares, generated ones among them. */
+  readonly declared: { readonly types: number; readonly methods: number };
+}
+
+/** The test files that somebody asks for. */
+export type IsAsked = (path: RelativePath) => boolean;
+
+/**
+ * Reads test code, once and in the order of the program: bodies of tests are not kept. What a test does is only ever
  * asked of the whole of them, and of what runs: what tests name and call among themselves is left out.
  */
-export function readTests({ program, models }: Pick<ModelInput, 'program' | 'models'>): TestCode {
-  const found = new Exercised(program);
+export function readTests(
+  { program, models }: Pick<ModelInput, 'program' | 'models'>,
+  isAsked: IsAsked = () => true,
+): ReadonlyMap<RelativePath, TestFile> {
+  const files = new Map<RelativePath, Exercised>();
+  const tests = program.types.filter(({ file }) => file.role === 'test' && isAsked(file.facts.path));
+  const owners = ownersOfCalls(program);
+  for (const type of tests) {
+    const { path } = type.file.facts;
+    const file = files.get(path) ?? new Exercised(program, owners);
+    files.set(path, file);
+    // Reading bodies makes further methods, which count nowhere: this is before.
+    file.count(type);
+  }
   const requestsOf = createRequestReader(createProgramTools({ program, models }));
-  const requests: TestRequest[] = [];
-  for (const type of program.types) {
-    if (type.file.role !== 'test') continue;
-    found.addType(type);
+  for (const type of tests) {
+    const file = files.get(type.file.facts.path);
+    file?.addType(type);
     // Constructors of anonymous classes come about while bodies are read.
     for (const method of type.methods) {
-      found.addMethod(method);
-      requests.push(...requestsOf(method));
+      file?.addMethod(method);
+      file?.requests.push(...requestsOf(method));
     }
   }
-  const runs = (type: ProgramType | undefined) => type !== undefined && type.file.role !== 'test';
-  const types = [...found.types].filter((name) => runs(program.type(name)));
-  const others = [...found.mentioned].filter((name) => runs(program.type(name)));
+  const runs = whatRuns(program);
+  return new Map([...files].map(([path, file]) => [path, file.finish(runs)] as const));
+}
+
+/** What test files come to together. */
+export function testCodeOf(files: Iterable<TestFile>, hasTests: boolean): TestCode {
+  const types = new Set<TypeName>();
+  const mentioned = new Set<TypeName>();
+  const calls = new Set<MethodId>();
+  const choices = new Set<readonly MethodId[]>();
+  const requests: TestRequest[] = [];
+  for (const file of files) {
+    for (const name of file.types) types.add(name);
+    for (const name of file.mentioned) mentioned.add(name);
+    for (const id of file.calls) calls.add(id);
+    for (const choice of file.choices) choices.add(choice);
+    requests.push(...file.requests);
+  }
+  for (const choice of choices) for (const id of choice) calls.add(id);
+  for (const name of types) mentioned.add(name);
+  return { hasTests, types, mentioned, calls, requests };
+}
+
+/** What of the names that tests come upon is of the code that runs. */
+interface WhatRuns {
+  type(name: TypeName): boolean;
+  method(id: MethodId): boolean;
+  /** Of the methods that a call may reach; the same list for the same targets. */
+  choice(targets: readonly CallTarget[]): readonly MethodId[];
+}
+
+function whatRuns(program: Program): WhatRuns {
+  const isOwn = (type: ProgramType | undefined) => type !== undefined && type.file.role !== 'test';
+  const method = (id: MethodId) => isOwn(program.method(id)?.owner);
+  const choices = new Map<readonly CallTarget[], readonly MethodId[]>();
   return {
-    hasTests: program.files.some((file) => file.role === 'test'),
-    types: new Set(types),
-    mentioned: new Set([...others, ...types]),
-    calls: new Set([...found.calls].filter((id) => runs(program.method(id)?.owner))),
-    requests,
+    type: (name) => isOwn(program.type(name)),
+    method,
+    choice: (targets) => {
+      const known = choices.get(targets) ?? targets.map((target) => target.method).filter(method);
+      choices.set(targets, known);
+      return known;
+    },
   };
 }
 
 const NO_TARGETS: readonly CallTarget[] = [];
 
-/** What the tests seen so far name and call. */
+/** What a test file names and calls. */
 class Exercised {
   readonly types = new Set<TypeName>();
   readonly mentioned = new Set<TypeName>();
   readonly calls = new Set<MethodId>();
+  readonly requests: TestRequest[] = [];
   readonly #program: Program;
   readonly #imports = new Set<string>();
   readonly #owners: OwnersOfCalls;
   /** Calls of one method with many bodies share their list. */
   readonly #seen = new Set<readonly CallTarget[]>();
+  readonly #declared = { types: 0, methods: 0 };
 
-  constructor(program: Program) {
+  constructor(program: Program, owners: OwnersOfCalls) {
     this.#program = program;
-    this.#owners = ownersOfCalls(program);
+    this.#owners = owners;
+  }
+
+  count({ methods }: ProgramType): void {
+    this.#declared.types++;
+    this.#declared.methods += methods.length;
+  }
+
+  finish(runs: WhatRuns): TestFile {
+    return {
+      types: [...this.types].filter(runs.type),
+      mentioned: [...this.mentioned].filter((name) => !this.types.has(name) && runs.type(name)),
+      calls: [...this.calls].filter(runs.method),
+      choices: [...this.#seen].map(runs.choice),
+      requests: this.requests,
+      declared: this.#declared,
+    };
   }
 
   addType(type: ProgramType): void {
@@ -86,7 +169,6 @@ class Exercised {
       }
       if (targets.length === 0 || this.#seen.has(targets)) continue;
       this.#seen.add(targets);
-      for (const target of targets) this.calls.add(target.method);
     }
   }
 }
