@@ -4,23 +4,29 @@ import type { FileFacts } from '../src/facts/file-facts.ts';
 import type { Operation } from '../src/facts/operations.ts';
 import { printBody } from '../src/facts/print-facts.ts';
 import { validateFacts } from '../src/facts/validate-facts.ts';
-import { extractJava, prepareText } from '../src/languages/java/compilation-unit.ts';
+import { extractJava, prepareText, readPlain } from '../src/languages/java/compilation-unit.ts';
 import { loadJavaGrammar } from '../src/languages/java/index.ts';
 import { createJavaParser } from '../src/languages/java/parser/parse-java.ts';
+import { indexLines } from '../src/languages/shared/line-index.ts';
 import { TextTable } from '../src/languages/shared/text-table.ts';
 
 const grammar = await loadJavaGrammar();
-const parse = createJavaParser();
+const parser = createJavaParser();
 const texts = new TextTable();
 
 /** Reads Java text and insists that its facts are well formed. */
 export function factsOf(text: string, path = 'src/main/java/Sample.java'): FileFacts {
-  const { tokens, source } = prepareText(text);
-  const tree = parse(source) ?? grammar.parse(source);
-  const facts = extractJava({ path: relativePath(path), text, tokens, tree, texts });
+  const lines = indexLines(text);
+  const read = readPlain(text, lines, parser) ?? readAny(text);
+  const facts = extractJava({ path: relativePath(path), text, lines, texts, ...read });
   const violations = validateFacts(facts);
   if (violations.length > 0) throw new Error(`malformed facts:\n${violations.join('\n')}`);
   return facts;
+}
+
+function readAny(text: string) {
+  const { tokens, source } = prepareText(text);
+  return { tokens, tree: parser.parse(source) ?? grammar.parse(source) };
 }
 
 /** Reads the members of a class `Sample` and gives the method of that name. */

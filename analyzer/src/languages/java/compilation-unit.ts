@@ -8,7 +8,7 @@ import {
   type NodeIndex,
   type SyntaxProblem,
 } from '../shared/flat-tree.ts';
-import { indexLines, type LineIndex } from '../shared/line-index.ts';
+import type { LineIndex } from '../shared/line-index.ts';
 import type { TextTable } from '../shared/text-table.ts';
 import { numberAnonymousTypes } from './anonymous-numbers.ts';
 import { startBody } from './body-builder.ts';
@@ -17,8 +17,10 @@ import { readBlock, readStatement } from './control-flow.ts';
 import { readAnonymousType, readLocalType, readTypeDeclaration } from './declarations.ts';
 import { createLocals } from './locals.ts';
 import { readExpression } from './operations.ts';
+import type { JavaParser } from './parser/parse-java.ts';
 import { readSwitch } from './switches.ts';
 import { Kind, keywordKind } from './syntax.ts';
+import { factsOfTokens } from './token-facts.ts';
 import { scanTokens, type TokenFacts } from './tokens.ts';
 import { topLevelOf } from './top-level.ts';
 import { dottedName } from './type-names.ts';
@@ -54,10 +56,26 @@ export function prepareText(text: string): PreparedText {
   return { tokens, source: parseable(text, tokens.unclosedQuotes) };
 }
 
+/**
+ * Parses a text that can be parsed as it stands. Its tokens say all that a scan of its characters would say; null where they
+ * do not, or the parser leaves it to another one.
+ */
+export function readPlain(
+  text: string,
+  lines: LineIndex,
+  parser: JavaParser,
+): Pick<ParsedFile, 'tokens' | 'tree'> | null {
+  if (parseable(text, []) !== text) return null;
+  const tree = parser.parse(text);
+  const tokens = tree === null ? null : factsOfTokens(parser.tokens(), lines.starts);
+  return tokens === null ? null : { tokens, tree };
+}
+
 /** A file with its syntax tree; null where the parser gave up. */
 export interface ParsedFile {
   readonly path: RelativePath;
   readonly text: string;
+  readonly lines: LineIndex;
   readonly tokens: TokenFacts;
   readonly tree: FlatTree | null;
   /** Where facts have their texts from. */
@@ -65,8 +83,7 @@ export interface ParsedFile {
 }
 
 /** Turns a file into facts. */
-export function extractJava({ path, text, tokens, tree, texts }: ParsedFile): FileFacts {
-  const lines = indexLines(text);
+export function extractJava({ path, text, lines, tokens, tree, texts }: ParsedFile): FileFacts {
   const outline = tree === null ? unreadable() : readCompilationUnit({ path, text, lines, texts }, tree);
   const unclosed = tokens.unclosedQuotes.map((offset) => unclosedQuote(lines.lineAt(offset)));
   return {

@@ -2,8 +2,9 @@ import type { RelativePath } from '../../base/ids.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { FactExtractor, Language } from '../language.ts';
 import { createSourceParser, type SourceParser } from '../parse.ts';
+import { indexLines } from '../shared/line-index.ts';
 import { TextTable } from '../shared/text-table.ts';
-import { extractJava, prepareText } from './compilation-unit.ts';
+import { extractJava, prepareText, readPlain } from './compilation-unit.ts';
 import { createJavaParser } from './parser/parse-java.ts';
 import { javaRules } from './resolution.ts';
 import { javaTable } from './syntax.ts';
@@ -18,7 +19,7 @@ export const java: Language = {
 
 /** Well-formed files are parsed here; the grammar is loaded when the first one comes that is not. */
 function createJavaExtractor(): FactExtractor {
-  const parse = createJavaParser();
+  const parser = createJavaParser();
   const texts = new TextTable();
   let grammar: Promise<SourceParser> | null = null;
   const loadGrammar = (): Promise<SourceParser> => {
@@ -27,9 +28,12 @@ function createJavaExtractor(): FactExtractor {
   };
   return {
     extract: async (path: RelativePath, text: string): Promise<FileFacts> => {
+      const lines = indexLines(text);
+      const plain = readPlain(text, lines, parser);
+      if (plain !== null) return extractJava({ path, text, lines, texts, ...plain });
       const { tokens, source } = prepareText(text);
-      const tree = parse(source) ?? (await loadGrammar()).parse(source);
-      return extractJava({ path, text, tokens, tree, texts });
+      const tree = parser.parse(source) ?? (await loadGrammar()).parse(source);
+      return extractJava({ path, text, lines, texts, tokens, tree });
     },
     close: () => void grammar?.then((parser) => parser.close()),
   };

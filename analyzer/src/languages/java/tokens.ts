@@ -11,15 +11,15 @@ export interface TokenFacts {
   readonly unclosedQuotes: readonly number[];
 }
 
-const SUPPRESSION_MARK = 'csqa-ignore';
+export const SUPPRESSION_MARK = 'csqa-ignore';
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+export const FNV_OFFSET = 0x811c9dc5;
+export const FNV_PRIME = 0x01000193;
 
 /** Stand in for the values of literals, so that runs that differ in them only are alike. */
-const STRING_LITERAL = 1;
-const CHARACTER_LITERAL = 2;
-const NUMBER_LITERAL = 3;
+export const STRING_LITERAL = 1;
+export const CHARACTER_LITERAL = 2;
+export const NUMBER_LITERAL = 3;
 
 const LF = 10;
 const CR = 13;
@@ -29,7 +29,7 @@ const SINGLE_QUOTE = 39;
 const OPEN_PARENTHESIS = 40;
 const CLOSE_PARENTHESIS = 41;
 const ASTERISK = 42;
-const DOT = 46;
+export const DOT = 46;
 const SLASH = 47;
 const SEMICOLON = 59;
 const BACKSLASH = 92;
@@ -41,7 +41,7 @@ const SYMBOL = 0;
 const BLANK = 1;
 const LINE_END = 2;
 const QUOTE = 3;
-const NAME = 4;
+export const NAME = 4;
 const DIGIT = 5;
 
 const ASCII = 128;
@@ -60,7 +60,7 @@ function kindsOfUnits(): Uint8Array {
 }
 
 /** Letters, digits, `_`, `$` and everything beyond ASCII but its spaces. */
-function kindOf(unit: number): number {
+export function kindOf(unit: number): number {
   if (unit < ASCII) return KIND_OF_UNIT[unit] ?? SYMBOL;
   return unit === 0xa0 || unit === 0xfeff ? BLANK : NAME;
 }

@@ -4,6 +4,8 @@ export interface LineIndex {
   lineAt(offset: number): number;
   /** Lines of the text; a last line without an end counts, an empty one does not. */
   readonly total: number;
+  /** Offset of each line, from the first on. */
+  readonly starts: readonly number[];
 }
 
 /** Indexes a text once; linear in its length. */
@@ -12,6 +14,7 @@ export function indexLines(text: string): LineIndex {
   const lineCount = starts.length;
   let current = 0;
   return {
+    starts,
     total: starts[lineCount - 1] === text.length ? lineCount - 1 : lineCount,
     lineAt(offset) {
       if ((starts[current] ?? 0) > offset || (starts[current + 8] ?? Number.POSITIVE_INFINITY) <= offset) {

@@ -10,7 +10,7 @@ import { createTokens, scan } from './scanner.ts';
 
 const samples = join(import.meta.dirname, '../../../../../examples/clinic');
 const grammar = await loadJavaGrammar();
-const parse = createJavaParser();
+const { parse } = createJavaParser();
 
 afterAll(() => grammar.close());
 

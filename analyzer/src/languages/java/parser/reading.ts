@@ -36,7 +36,7 @@ export class Reading {
   /** Nodes so far. */
   count = 0;
   readonly rules: Rules;
-  readonly #tokens: Tokens = createTokens();
+  readonly tokens: Tokens = createTokens();
   #depth = 0;
   #kinds: Uint8Array = new Uint8Array();
   #starts: Int32Array = new Int32Array();
@@ -49,8 +49,8 @@ export class Reading {
 
   /** Turns to a text; false where it cannot be cut into tokens. */
   start(text: string): boolean {
-    if (!scan(text, this.#tokens)) return false;
-    const { kinds, starts, ends, count } = this.#tokens;
+    if (!scan(text, this.tokens)) return false;
+    const { kinds, starts, ends, count } = this.tokens;
     this.#kinds = kinds;
     this.#starts = starts;
     this.#ends = ends;
@@ -70,7 +70,7 @@ export class Reading {
 
   /** The closing parenthesis of an opening one. */
   closingOf(index: number): number {
-    return this.#tokens.closings[index] ?? 0;
+    return this.tokens.closings[index] ?? 0;
   }
 
   /** Whether two tokens stand side by side with nothing between them. */
@@ -200,8 +200,8 @@ export class Reading {
     const { count } = this;
     nodes.kind[count] = kind;
     nodes.field[count] = 0;
-    nodes.start[count] = this.#tokens.firstStart;
-    nodes.end[count] = this.#tokens.text.length;
+    nodes.start[count] = this.tokens.firstStart;
+    nodes.end[count] = this.tokens.text.length;
     nodes.size[count] = count + 1;
     return inPreorder(nodes, count + 1, buffers);
   }

@@ -65,9 +65,10 @@ for (const [text, kind] of SYMBOLS) {
 export function symbolAt(text: string, start: number): number {
   const unit = text.charCodeAt(start);
   if (unit > 127) return Token.end;
-  const longer = LONGER[unit];
-  if (longer !== undefined && longer.length > 0) {
-    for (const [symbol, kind] of longer) if (text.startsWith(symbol, start)) return kind;
+  const longer = LONGER[unit] ?? [];
+  for (let index = 0; index < longer.length; index++) {
+    const symbol = longer[index];
+    if (symbol !== undefined && text.startsWith(symbol[0], start)) return symbol[1];
   }
   return ALONE[unit] ?? Token.end;
 }

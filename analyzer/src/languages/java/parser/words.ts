@@ -58,7 +58,11 @@ export function wordAt(text: string, start: number, end: number): number {
   const words = letter === UNDERSCORE - LOWER_A ? BY_LETTER[26] : BY_LETTER[letter];
   const candidates = words?.[end - start];
   if (candidates === undefined) return Token.identifier;
-  for (const { text: word, kind } of candidates) if (text.startsWith(word, start)) return kind;
+  // By index, as wherever something is asked for each token: an iterator is an object or two.
+  for (let index = 0; index < candidates.length; index++) {
+    const word = candidates[index];
+    if (word !== undefined && text.startsWith(word.text, start)) return word.kind;
+  }
   return Token.identifier;
 }
 
