@@ -33,17 +33,18 @@ export interface Applications {
 
 type BeansRow = AccessRowOf<'beans'>;
 
-const applicationsOf = new WeakMap<MatchTools, Applications>();
+/** By the types of a tree: steps add to the tools that they hand on. */
+const applicationsOf = new WeakMap<readonly ProgramType[], Applications>();
 
 /**
  * Finds the applications of the tree, once: their main classes with what they scan and import, else the outermost build
  * modules.
  */
 export function findApplications(tools: MatchTools, row: BeansRow): Applications {
-  const known = applicationsOf.get(tools);
+  const known = applicationsOf.get(tools.productionTypes);
   if (known !== undefined) return known;
   const applications = readApplications(tools, row);
-  applicationsOf.set(tools, applications);
+  applicationsOf.set(tools.productionTypes, applications);
   return applications;
 }
 
@@ -52,8 +53,9 @@ function readApplications(tools: MatchTools, row: BeansRow): Applications {
   const started = startedTypes(tools, row);
   const starters = tools.annotations.typesWith(row.application);
   const run = starters.filter((type) => started.has(type.name));
+  const leading = tools.annotations.typesWith([...row.scan, ...row.imports, ...row.propertySources]);
   const all = (run.length > 0 ? run : starters)
-    .map((root) => applicationOf(tools, row, { root, graph }))
+    .map((root) => applicationOf(tools, row, { root, graph, leading }))
     .sort(byText((application) => application.name));
   const byModule = new Map<string, Application>();
   const made = (module: string): Application => {
@@ -100,11 +102,20 @@ function classArguments(method: ProgramMethod, call: CallFacts): readonly TypeNa
 function applicationOf(
   tools: MatchTools,
   row: BeansRow,
-  { root, graph }: { readonly root: ProgramType; readonly graph: ModuleGraph },
+  {
+    root,
+    graph,
+    leading,
+  }: {
+    readonly root: ProgramType;
+    readonly graph: ModuleGraph;
+    /** Classes that name others, or files. */
+    readonly leading: readonly ProgramType[];
+  },
 ): Application {
   const modules = graph.closure(root.file.module);
-  const reachable = tools.productionTypes.filter((type) => modules.has(type.file.module));
-  const { packages, imported, sources } = scanFrom(tools, row, { root, reachable });
+  const relevant = leading.filter((type) => modules.has(type.file.module));
+  const { packages, imported, sources } = scanFrom(tools, row, { root, relevant });
   const isAutomatic = (type: ProgramType) =>
     type.annotations.some((each) => each.type.endsWith('.AutoConfiguration'));
   return {
@@ -135,18 +146,13 @@ interface Scan {
 function scanFrom(
   tools: MatchTools,
   row: BeansRow,
-  { root, reachable }: { readonly root: ProgramType; readonly reachable: readonly ProgramType[] },
+  { root, relevant }: { readonly root: ProgramType; readonly relevant: readonly ProgramType[] },
 ): Scan {
   const packages = new Set<string>();
   const imported = new Set<TypeName>([root.name]);
   const sources = new Set<string>();
   const seen = new Set<ProgramType>();
   const waiting = [root];
-  const relevant = reachable.filter((type) =>
-    [row.scan, row.imports, row.propertySources].some(
-      (wanted) => tools.annotations.find(type.annotations, wanted).length > 0,
-    ),
-  );
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
     if (seen.has(type)) continue;
     seen.add(type);

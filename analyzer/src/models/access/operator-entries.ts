@@ -1,6 +1,8 @@
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { AccessVerdict } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { rememberedOf } from '../match/remembered.ts';
+import type { Row } from '../models.ts';
 
 /**
  * The verdict of entry points that no web request makes run; undefined for all others. Whoever operates the machine starts
@@ -11,9 +13,7 @@ export function operatorVerdict({ models }: MatchTools, entry: EntryDraft): Acce
   const evidence = [
     { ...entry.location, text: `${entry.kind} ${entry.paths.join(', ')}`.trim().slice(0, 200) },
   ];
-  const isConnected = models.access.some(
-    (row) => row.on === 'transport' && row.web === 'connection' && row.entries.includes(entry.mechanism),
-  );
+  const isConnected = isOfConnection(models.access, entry.mechanism);
   if (isConnected) {
     const reason = {
       en: 'the handler itself decides who may speak over its connection',
@@ -39,3 +39,7 @@ export function operatorVerdict({ models }: MatchTools, entry: EntryDraft): Acce
       return undefined;
   }
 }
+
+const isOfConnection = rememberedOf((rows: readonly Row<'access'>[], mechanism: string): boolean =>
+  rows.some((row) => row.on === 'transport' && row.web === 'connection' && row.entries.includes(mechanism)),
+);

@@ -3,6 +3,7 @@ import type { ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { ApplicationAccess } from './application-access.ts';
 import { isPackageIn } from './applications.ts';
@@ -25,11 +26,17 @@ export function createPreparations(tools: MatchTools, checks: readonly Programma
     if (!known.has(key)) known.set(key, ofMethod(tools, row, { method, at, checks }));
     return known.get(key);
   };
+  const preparing = rememberedOf((row: PreparationRow, type: ProgramType): readonly ProgramMethod[] =>
+    tools
+      .exposedMethods(type)
+      .filter((method) => tools.annotations.onMethod(method, row.annotation) !== undefined)
+      .filter((method) => tools.annotations.onMethod(method, row.unlessAnnotation) === undefined),
+  );
   return (entry, access) => {
     const owner = tools.program.type(entry.owner);
     const outcomes = rows.flatMap((row) => {
       if (owner === undefined || !row.frameworks.includes(entry.framework)) return [];
-      return standing(tools, row, { owner, access }).flatMap(
+      return standing({ tools, preparing }, row, { owner, access }).flatMap(
         ({ method, condition }) => under(asked(row, method, { entry, access }), condition) ?? [],
       );
     });
@@ -48,6 +55,12 @@ function under(outcome: Outcome | undefined, condition: BeanCondition): Outcome 
   return { ...outcome, requirement: { kind: 'unknown', reason: condition.reason } };
 }
 
+interface Prepared {
+  readonly tools: MatchTools;
+  /** The methods of a type that run before handlers. */
+  readonly preparing: (row: PreparationRow, type: ProgramType) => readonly ProgramMethod[];
+}
+
 interface Standing {
   readonly method: ProgramMethod;
   readonly condition: BeanCondition;
@@ -55,7 +68,7 @@ interface Standing {
 
 /** The methods that run before the handlers of a class. */
 function standing(
-  tools: MatchTools,
+  { tools, preparing }: Prepared,
   row: PreparationRow,
   { owner, access }: { readonly owner: ProgramType; readonly access: ApplicationAccess },
 ): readonly Standing[] {
@@ -65,14 +78,10 @@ function standing(
       (type) => type !== owner && access.application.includes(type) && advises(tools, row, { type, owner }),
     );
   return [owner, ...advising].flatMap((type) =>
-    tools
-      .exposedMethods(type)
-      .filter((method) => tools.annotations.onMethod(method, row.annotation) !== undefined)
-      .filter((method) => tools.annotations.onMethod(method, row.unlessAnnotation) === undefined)
-      .map((method) => ({
-        method,
-        condition: type === owner ? ({ state: 'active' } as const) : access.conditions.ofType(type),
-      })),
+    preparing(row, type).map((method) => ({
+      method,
+      condition: type === owner ? ({ state: 'active' } as const) : access.conditions.ofType(type),
+    })),
   );
 }
 

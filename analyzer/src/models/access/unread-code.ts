@@ -1,6 +1,8 @@
 import type { Text } from '../../base/text.ts';
 import type { Inventory, InventoryFile } from '../../inventory/inventory.ts';
+import type { Program } from '../../link/program.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import type { Application } from './applications.ts';
 import type { Outcome } from './requirement.ts';
 
@@ -12,16 +14,7 @@ export function unreadCodeOutcome(
   { inventory, program }: MatchTools,
   application: Application,
 ): Outcome | undefined {
-  const read = new Set(program.types.map(({ file }) => file.facts.language));
-  const unread = unreadLanguages(inventory, read);
-  if (unread.size === 0) return undefined;
-  const files = inventory.files.filter(
-    ({ language, role, module }) =>
-      language !== null &&
-      unread.has(language) &&
-      (role === 'production' || role === 'generated') &&
-      application.modules.has(module),
-  );
+  const files = unreadFiles(inventory, program).filter(({ module }) => application.modules.has(module));
   const [first] = files;
   if (first === undefined) return undefined;
   return {
@@ -31,6 +24,18 @@ export function unreadCodeOutcome(
     evidence: [{ file: first.path, line: 1, text: `not read: ${first.language ?? ''}` }],
   };
 }
+
+/** Files of production code that nobody read, of the whole tree. */
+const unreadFiles = rememberedOf((inventory: Inventory, program: Program): readonly InventoryFile[] => {
+  const read = new Set(program.types.map(({ file }) => file.facts.language));
+  const unread = unreadLanguages(inventory, read);
+  return unread.size === 0
+    ? []
+    : inventory.files.filter(
+        ({ language, role }) =>
+          language !== null && unread.has(language) && (role === 'production' || role === 'generated'),
+      );
+});
 
 /** Languages of production code that run on one platform with the code that was read. */
 function unreadLanguages({ languages }: Inventory, read: ReadonlySet<string>): ReadonlySet<string> {

@@ -39,14 +39,17 @@ function joinsOf(
   types: readonly string[],
 ): readonly OperationIndex[] {
   const operations = method.declaration?.body?.operations ?? [];
-  return operations.flatMap((each, at) =>
-    joinedBy(each).some((value) => isFailure(tools, method, { value, types })) ? [at] : [],
-  );
+  const found: OperationIndex[] = [];
+  for (const [at, each] of operations.entries()) {
+    if (each.kind !== 'binary' && each.kind !== 'assign') continue;
+    if (joinedBy(each).some((value) => isFailure(tools, method, { value, types }))) found.push(at);
+  }
+  return found;
 }
 
-function joinedBy(operation: Operation): readonly OperationIndex[] {
+function joinedBy(operation: Extract<Operation, { kind: 'binary' | 'assign' }>): readonly OperationIndex[] {
   if (operation.kind === 'binary') return operation.operator === '+' ? operation.operands : [];
-  return operation.kind === 'assign' && operation.operator === '+=' ? [operation.value] : [];
+  return operation.operator === '+=' ? [operation.value] : [];
 }
 
 function isFailure(

@@ -41,12 +41,9 @@ function onlyImplementation(
 ): TypeName | undefined {
   const declared = tools.program.type(named);
   if (declared !== undefined && isConcrete(declared)) return named;
-  const below = tools.productionTypes.filter(
-    (each) =>
-      isConcrete(each) &&
-      tools.types.match(each.name, type) === 'certain' &&
-      tools.types.match(each.name, [named]) === 'certain',
-  );
+  const below = tools
+    .typesBelow([named])
+    .filter((each) => isConcrete(each) && tools.types.match(each.name, type) === 'certain');
   return below.length === 1 ? below[0]?.name : undefined;
 }
 

@@ -1,11 +1,13 @@
 import { methodId, typeName } from '../../base/ids.ts';
 import { byText } from '../../base/ordering.ts';
 import type { SourceLocation } from '../../base/source-location.ts';
+import type { Dependency } from '../../inventory/inventory.ts';
 import { type Application, findApplications } from '../access/applications.ts';
 import { dependenciesOf } from '../access/default-protection.ts';
 import { anyConditionHolds } from '../conditions.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import type { Row } from '../models.ts';
 import type { SuppliedEntryRow } from '../schema/supplied-entry-rows.ts';
 import type { EntryDraft } from './entry-draft.ts';
@@ -91,11 +93,17 @@ export function dependencyLine(
   application: Application,
   patterns: readonly string[],
 ): SourceLocation | undefined {
-  const [first] = dependenciesOf(tools, application)
-    .filter(({ group, name }) => fitsAny(`${group ?? ''}:${name}`, patterns))
-    .sort(byText((each) => `${each.file} ${each.name}`));
-  return lineOf(first);
+  return lineIn(dependenciesOf(tools, application), patterns);
 }
+
+const lineIn = rememberedOf(
+  (dependencies: readonly Dependency[], patterns: readonly string[]): SourceLocation | undefined => {
+    const [first] = dependencies
+      .filter(({ group, name }) => fitsAny(`${group ?? ''}:${name}`, patterns))
+      .sort(byText((each) => `${each.file} ${each.name}`));
+    return lineOf(first);
+  },
+);
 
 function lineOf(place: SourceLocation | undefined): SourceLocation | undefined {
   return place === undefined ? undefined : { file: place.file, line: place.line };

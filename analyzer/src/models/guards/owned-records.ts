@@ -4,6 +4,7 @@ import type { CallFacts } from '../match/call-facts.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { ValuePlace } from '../match/handed-values.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import type { Row } from '../models.ts';
 import type { OwnedRecordRow } from '../schema/guard-rows.ts';
 import { constantSql } from '../sinks/sql-text.ts';
@@ -91,13 +92,17 @@ function statementOf(
     call.declared === null ? undefined : tools.annotations.onMethod(call.declared, row.queries.annotation);
   const texts = row.queries.attributes.flatMap((name) => textsOf(annotated?.attributes.get(name)));
   if (texts.length > 0) return texts.join(' ');
-  const sql = tools.models.sinks.find(({ id }) => id === sink.mechanism)?.sql;
+  const sql = sinkRow(tools.models.sinks, sink.mechanism)?.sql;
   if (typeof sql !== 'object' || !('argument' in sql)) return undefined;
   const written = call.args?.[sql.argument];
   return written === undefined
     ? ''
     : (constantSql(tools.program.evaluateOperation(call.caller, written)) ?? '');
 }
+
+const sinkRow = rememberedOf((rows: readonly Row<'sinks'>[], wanted: string): Row<'sinks'> | undefined =>
+  rows.find(({ id }) => id === wanted),
+);
 
 /** Steps from what is changed back to the query that found it. */
 const LONGEST_WAY = 30;

@@ -19,25 +19,38 @@ export function callsBeforeHandlers(
     const everywhere = tools.productionTypes.filter(
       (type) => families.has(type) && tools.annotations.onType(type, row.everywhere) !== undefined,
     );
+    const known = new Map<ProgramType, readonly ProgramMethod[]>();
+    const standingIn = (type: ProgramType): readonly ProgramMethod[] => {
+      const found =
+        known.get(type) ?? tools.exposedMethods(type).filter((each) => isBefore(tools, row, each));
+      known.set(type, found);
+      return found;
+    };
     return entries
       .filter((entry) => row.entries.includes(entry.mechanism))
-      .flatMap((entry) => callsBefore(tools, row, { entry, everywhere }));
+      .flatMap((entry) => callsBefore(tools, row, { entry, everywhere, standingIn }));
   });
+}
+
+interface Standing {
+  /** Types that stand before the handlers of others. */
+  readonly everywhere: readonly ProgramType[];
+  /** The methods of a type that run before handlers. */
+  readonly standingIn: (type: ProgramType) => readonly ProgramMethod[];
 }
 
 function callsBefore(
   tools: MatchTools,
   row: BeforeRow,
-  { entry, everywhere }: { readonly entry: EntryDraft; readonly everywhere: readonly ProgramType[] },
+  { entry, everywhere, standingIn }: Standing & { readonly entry: EntryDraft },
 ): readonly ImplicitCall[] {
   const caller = tools.program.method(entry.handler);
   const owner = tools.program.type(entry.owner);
   if (caller === undefined || owner === undefined) return [];
   const near = everywhere.filter((type) => type !== owner && type.file.module === owner.file.module);
   return [owner, ...near].flatMap((type) =>
-    tools
-      .exposedMethods(type)
-      .filter((method) => method.id !== caller.id && isBefore(tools, row, method))
+    standingIn(type)
+      .filter((method) => method.id !== caller.id)
       .map((method) =>
         implicitCall({ caller, operation: null }, method, {
           row: row.id,

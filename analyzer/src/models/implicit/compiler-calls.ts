@@ -1,5 +1,5 @@
 import { Modifier } from '../../facts/declarations.ts';
-import type { OperationIndex } from '../../facts/operations.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import { bodyIndex } from '../../link/body-index.ts';
 import type { CallTarget, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
@@ -59,17 +59,36 @@ export function textCalls(tools: MatchTools, rows: readonly TextRow[]): readonly
 }
 
 function askedIn(caller: ProgramMethod, construct: ConstructRow['construct']): readonly Asked[] {
-  const operations = caller.declaration?.body?.operations ?? [];
-  return operations.flatMap((each, operation): readonly Asked[] => {
-    if (each.kind === 'declare' && each.value !== null && each.role === construct)
-      return [{ caller, operation, value: each.value, from: -1 }];
-    if (construct !== 'concatenation') return [];
-    if (each.kind === 'binary' && each.operator === '+')
-      return each.operands.map((value, from) => ({ caller, operation, value, from }));
-    if (each.kind === 'assign' && each.operator === '+=')
-      return [{ caller, operation, value: each.value, from: 1 }];
-    return [];
-  });
+  const found: Asked[] = [];
+  for (const [operation, each] of (caller.declaration?.body?.operations ?? []).entries()) {
+    const isAsked = construct === 'concatenation' ? joins(each) : declares(each, construct);
+    if (isAsked) for (const [value, from] of valuesOf(each)) found.push({ caller, operation, value, from });
+  }
+  return found;
+}
+
+function joins(each: Operation): boolean {
+  return (
+    (each.kind === 'binary' && each.operator === '+') || (each.kind === 'assign' && each.operator === '+=')
+  );
+}
+
+function declares(each: Operation, role: ConstructRow['construct']): boolean {
+  return each.kind === 'declare' && each.role === role;
+}
+
+/** The values whose members run, with their positions. */
+function valuesOf(each: Operation): readonly (readonly [value: OperationIndex, from: number])[] {
+  switch (each.kind) {
+    case 'binary':
+      return each.operands.map((value, from) => [value, from]);
+    case 'assign':
+      return [[each.value, 1]];
+    case 'declare':
+      return each.value === null ? [] : [[each.value, -1]];
+    default:
+      return [];
+  }
 }
 
 function runBy(

@@ -69,9 +69,20 @@ function indexOver(program: Program, metasOf: (type: string) => Iterable<string>
         for (const place of carriers.types) addAt(heads, types[place]);
         for (const place of carriers.methods) addAt(heads, methods[place]?.owner);
       }
-      return new Set([...heads].flatMap((head) => [head, ...program.subtypesOf(head.name)]));
+      return withSubtypes(program, heads);
     },
   };
+}
+
+function withSubtypes(program: Program, heads: Iterable<ProgramType>): ReadonlySet<ProgramType> {
+  const found = new Set<ProgramType>();
+  for (const head of heads) {
+    // What is below one head is below those above it.
+    if (found.has(head)) continue;
+    found.add(head);
+    for (const type of program.subtypesOf(head.name)) found.add(type);
+  }
+  return found;
 }
 
 function isProduction({ file }: ProgramType): boolean {

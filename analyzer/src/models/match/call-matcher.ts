@@ -1,5 +1,6 @@
 import type { Confidence } from '../../link/program.ts';
 import { argumentOperation, argumentType, type CallFacts } from './call-facts.ts';
+import type { CallKind } from './call-kinds.ts';
 import { type CandidateRow, candidateRows, kindsOf } from './call-rows.ts';
 import { textsOf } from './constant-texts.ts';
 import type { ProgramTools } from './match-tools.ts';
@@ -78,9 +79,18 @@ export function matchCalls<Row extends CallPattern>(
   rows: readonly Row[],
   tools: ProgramTools,
 ): readonly MatchedCall<Row>[] {
+  return rows.length === 0 ? NO_MATCHES : matchCallsOf(kindsOf(rows, tools), rows, tools);
+}
+
+/** The same among calls of some kinds. */
+export function matchCallsOf<Row extends CallPattern>(
+  kinds: Iterable<CallKind>,
+  rows: readonly Row[],
+  tools: ProgramTools,
+): readonly MatchedCall<Row>[] {
   const matcher = createCallMatcher(rows, tools);
   const found: MatchedCall<Row>[] = [];
-  for (const call of callsOf(rows, tools)) {
+  for (const call of tools.calls.callsOf(kinds)) {
     const matches = matcher(call);
     if (matches.length > 0) found.push({ call, matches });
   }

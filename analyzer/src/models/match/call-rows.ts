@@ -20,14 +20,15 @@ export function candidateRows<Row extends CallPattern>(
   rows: readonly Row[],
   tools: ProgramTools,
 ): CandidateRows<Row> {
-  const ofTools = known.get(tools) ?? new Map<readonly CallPattern[], CandidateRows<CallPattern>>();
-  known.set(tools, ofTools);
+  const ofTools = known.get(tools.types) ?? new Map<readonly CallPattern[], CandidateRows<CallPattern>>();
+  known.set(tools.types, ofTools);
   const found = (ofTools.get(rows) as CandidateRows<Row> | undefined) ?? lookUp(rows, tools);
   ofTools.set(rows, found);
   return found;
 }
 
-const known = new WeakMap<ProgramTools, Map<readonly CallPattern[], CandidateRows<CallPattern>>>();
+/** By what tells types: steps add to the tools that they hand on, and ask the same of it. */
+const known = new WeakMap<TypeMatcher, Map<readonly CallPattern[], CandidateRows<CallPattern>>>();
 
 function lookUp<Row extends CallPattern>(rows: readonly Row[], tools: ProgramTools): CandidateRows<Row> {
   const byKind = new Map<CallKind, readonly CandidateRow<Row>[]>();
@@ -139,7 +140,15 @@ export function areAbout(rows: readonly CallPattern[], member: string): boolean 
 
 /** Positions of the rows that can be about a member, rising. */
 function positionsOf(rows: readonly CallPattern[], member: string): readonly number[] {
-  const { exact, open } = memberIndex(rows);
+  const index = memberIndex(rows);
+  const before = index.asked.get(member);
+  if (before !== undefined) return before;
+  const found = positionsIn(index, member);
+  index.asked.set(member, found);
+  return found;
+}
+
+function positionsIn({ exact, open }: MemberIndex, member: string): readonly number[] {
   const plain = exact.get(member) ?? NO_ROWS;
   const opened: number[] = [];
   addFitting(opened, member, open.get(ANY_START));
@@ -161,6 +170,8 @@ interface MemberIndex {
   readonly exact: ReadonlyMap<string, readonly number[]>;
   /** Patterns with the positions of their rows, by the letter that a member must start with. */
   readonly open: ReadonlyMap<string, readonly OpenName[]>;
+  /** What was found for members before. */
+  readonly asked: Map<string, readonly number[]>;
 }
 
 interface OpenName {
@@ -186,7 +197,7 @@ function memberIndex(rows: readonly CallPattern[]): MemberIndex {
       else addTo(open, name.startsWith('*') ? ANY_START : name.slice(0, 1), openName(name, position));
     }
   }
-  const index = { exact, open };
+  const index = { exact, open, asked: new Map<string, readonly number[]>() };
   memberIndexes.set(rows, index);
   return index;
 }

@@ -42,33 +42,10 @@ export function createSecretNaming(names: SecretNames): SecretNaming {
 /** Splits a name at case changes, digits, underscores, dashes and dots: `userAPIKey2` gives user, api, key. */
 export function wordsOf(name: string): readonly string[] {
   if (name.length > LONGEST_NAME) return [];
-  const words: string[] = [];
-  let start = 0;
-  let before = OTHER;
-  for (let at = 0; at < name.length; at++) {
-    const letter = letterAt(name, at);
-    const isCut =
-      letter === OTHER ||
-      (letter === CAPITAL && (before === SMALL || (before === CAPITAL && letterAt(name, at + 1) === SMALL)));
-    if (isCut) {
-      if (at > start) words.push(name.slice(start, at).toLowerCase());
-      start = letter === OTHER ? at + 1 : at;
-    }
-    before = letter;
-  }
-  if (start < name.length) words.push(name.slice(start).toLowerCase());
-  return words;
+  return name.match(WORDS)?.map((word) => word.toLowerCase()) ?? [];
 }
 
-const OTHER = 0;
-const SMALL = 1;
-const CAPITAL = 2;
-
-function letterAt(name: string, at: number): number {
-  const unit = name.charCodeAt(at);
-  if (unit >= 97 && unit <= 122) return SMALL;
-  return unit >= 65 && unit <= 90 ? CAPITAL : OTHER;
-}
+const WORDS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/gu;
 
 /** A program uses few names very often. */
 function remembered(read: (name: string) => Text | undefined): (name: string) => Text | undefined {

@@ -3,7 +3,8 @@ import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { SinkAction, SinkKind } from '../kinds.ts';
 import type { Sink } from '../labels.ts';
 import { argumentOperation, argumentType, type CallFacts } from '../match/call-facts.ts';
-import { type CallMatch, type MatchedCall, matchCalls } from '../match/call-matcher.ts';
+import { type CallMatch, type MatchedCall, matchCalls, matchCallsOf } from '../match/call-matcher.ts';
+import { kindsOf } from '../match/call-rows.ts';
 import { isConstant } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { hasDependency } from '../match/named-dependency.ts';
@@ -30,10 +31,20 @@ export function findSinks(tools: MatchTools): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const beside: Beside = { statements: readMapperStatements(tools), unread: unreadSettings() };
-  const sinks = matchCalls(tools.models.sinks, tools).flatMap((matched) =>
+  const sinks = callsWithRows(tools, beside.statements).flatMap((matched) =>
     sinksOfCall(tools, matched, beside),
   );
   return { sinks, diagnostics: beside.unread.diagnostics() };
+}
+
+/** Calls that rows are about. The row of mapper files names no call: it is about those that a file has a statement for. */
+function callsWithRows(tools: MatchTools, statements: MapperStatements): readonly MatchedCall<SinkRow>[] {
+  const { sinks } = tools.models;
+  const named = sinks.filter(({ sql }) => sql !== 'mybatis-mapper');
+  if (statements.size === 0) return matchCalls(named, tools);
+  const members = new Set([...statements.keys()].map((key) => key.slice(key.lastIndexOf('#') + 1)));
+  const mapped = [...tools.calls.kindsOfTree()].filter(({ member }) => members.has(member));
+  return matchCallsOf([...kindsOf(named, tools), ...mapped], sinks, tools);
 }
 
 function sinksOfCall(

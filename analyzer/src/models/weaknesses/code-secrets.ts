@@ -40,7 +40,8 @@ function fieldSecrets(tools: MatchTools, naming: SecretNaming, type: ProgramType
 }
 
 function secretNamed(naming: SecretNaming, name: string): Text | undefined {
-  return wordsOf(name).some((word) => MIXED_IN.has(word)) ? undefined : naming.whatIs(name);
+  const what = naming.whatIs(name);
+  return what === undefined || wordsOf(name).some((word) => MIXED_IN.has(word)) ? undefined : what;
 }
 
 interface Written {

@@ -15,6 +15,8 @@ const ISSUED: readonly RegExp[] = [
   /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}\b/u,
   /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*(?:[A-Za-z0-9+/=]|\\n|\s){40}/u,
 ];
+/** The shortest of them. */
+const SHORTEST_ISSUED = 20;
 /** UTF-16 units of a value that are looked at. */
 const LOOKED_AT = 4_096;
 /** Bits for each character below which a key reads like a word. */
@@ -30,6 +32,7 @@ const SHORTEST_WRITTEN_PASSWORD = 4;
 
 /** Whether a text has the shape of credentials that a provider issues: a secret under whatever name. */
 export function isIssued(value: string): boolean {
+  if (value.length < SHORTEST_ISSUED) return false;
   const text = value.slice(0, LOOKED_AT);
   return ISSUED.some((shape) => shape.test(text));
 }
