@@ -147,8 +147,8 @@ const layers = [
   }),
 ];
 
-/** The sub-path `@csqa/analyzer/config-template`. */
-const configTemplate = '^analyzer/src/config/config-template\\.ts$';
+/** The sub-paths `@csqa/analyzer/config-template` and `@csqa/analyzer/compiled-program`. */
+const subPaths = '^analyzer/src/(config/config-template|command/compiled-program)\\.ts$';
 
 const packages = [
   {
@@ -184,16 +184,17 @@ const packages = [
       'cli, web and action are three doors to one house: they call the orchestrator and render the report. None ' +
       'imports the analyzer (it runs elsewhere) or another door (each must deploy alone).',
     from: { path: '^packages/(cli|web|action)/' },
-    to: { path: ours, pathNot: ['^packages/($1|orchestrator|report)/', configTemplate] },
+    to: { path: ours, pathNot: ['^packages/($1|orchestrator|report)/', subPaths] },
   },
   {
-    name: 'config-template-only-for-cli',
+    name: 'sub-paths-of-analyzer-only-for-cli',
     severity: 'error',
     comment:
-      'csqa init writes the commented .csqa.yml, and its text belongs to the schema that reads it, in the analyzer. It is ' +
-      'the one module of the analyzer that a door may import, and only that door (docs/decisions/0003).',
+      'csqa init writes the commented .csqa.yml, and its text belongs to the schema that reads it, in the analyzer ' +
+      '(docs/decisions/0003). The command line starts as the analyzer does, from one script with what V8 compiled of it the last ' +
+      'time (0035). These two modules of the analyzer a door may import, and only that door.',
     from: { path: '^packages/', pathNot: '^packages/cli/' },
-    to: { path: configTemplate },
+    to: { path: subPaths },
   },
   {
     name: 'packages-meet-at-their-edge',
@@ -207,7 +208,7 @@ const packages = [
       pathNot: [
         '^$1/src/|^(analyzer|packages/[^/]+)/src/(index|testing/[^/]+)\\.ts$',
         '^packages/report/src/(producer|speaker)\\.ts$',
-        configTemplate,
+        subPaths,
       ],
     },
   },
@@ -264,8 +265,15 @@ const capabilities = [
     comment:
       'the analyzer never executes what it analyses and never talks to a network; that is why the local engine is safe ' +
       'without a container. Processes and clones belong to the orchestrator. Maven alone is started, by one module, in the ' +
-      'image of the mode full, over projects of our own (docs/decisions/0010).',
-    from: { path: '^analyzer/src/', pathNot: [tests, analyzer('resolution/maven/run-maven\\.ts$')] },
+      'image of the mode full, over projects of our own (docs/decisions/0010); and V8 is asked for its collector, and runs our own built code as a script (docs/decisions/0035).',
+    from: {
+      path: '^analyzer/src/',
+      pathNot: [
+        tests,
+        analyzer('resolution/maven/run-maven\\.ts$'),
+        analyzer('command/(collect-garbage|compiled-program)\\.ts$'),
+      ],
+    },
     to: {
       path: '^(node:)?(child_process|cluster|dgram|dns|http|http2|https|net|tls|vm)(/|$)|(^|/)node_modules/execa/',
     },

@@ -103,3 +103,22 @@ export const programBuild = {
     js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
   },
 } satisfies Options;
+
+/**
+ * How a program is built as one script, which `compiledProgram` of the analyzer runs: it can keep what V8 has compiled of a script,
+ * of modules Node does not let it.
+ */
+export function scriptBuild(entry: Readonly<Record<string, string>>): Options {
+  return {
+    ...programBuild,
+    entry: { ...entry },
+    format: ['cjs'],
+    treeshake: false,
+    splitting: false,
+    clean: false,
+    silent: true,
+    config: false,
+    banner: {},
+    define: { 'import.meta.url': 'importMetaUrl' },
+  };
+}

@@ -3,8 +3,8 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { defineConfig } from 'tsup';
-import { programBuild } from '../tsup.base.ts';
+import { build, defineConfig } from 'tsup';
+import { programBuild, scriptBuild } from '../tsup.base.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -13,12 +13,20 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     main: 'src/main.ts',
-    'analysis-worker': 'src/analysis-worker.ts',
+    'analysis-worker': 'src/compiled-worker.ts',
     'facts-worker': 'src/facts-worker.ts',
     'config-template': 'src/config/config-template.ts',
+    'compiled-program': 'src/command/compiled-program.ts',
   },
-  dts: { entry: { index: 'src/index.ts', 'config-template': 'src/config/config-template.ts' } },
+  dts: {
+    entry: {
+      index: 'src/index.ts',
+      'config-template': 'src/config/config-template.ts',
+      'compiled-program': 'src/command/compiled-program.ts',
+    },
+  },
   async onSuccess() {
+    await build(scriptBuild({ analysis: 'src/command/serve-analysis.ts' }));
     // The grammar is a development dependency: its package would make every user build a native binding for one .wasm.
     await mkdir('dist/grammars', { recursive: true });
     for (const file of [

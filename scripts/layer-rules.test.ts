@@ -227,7 +227,7 @@ const cases: readonly Case[] = [
     },
   },
   {
-    rule: 'config-template-only-for-cli',
+    rule: 'sub-paths-of-analyzer-only-for-cli',
     because: 'the web app reaches for a module of the analyzer',
     breaks: {
       'packages/web/src/app.ts': ['@csqa/analyzer/config-template'],
@@ -379,6 +379,12 @@ const cases: readonly Case[] = [
     because: 'another module than the one that starts Maven starts something',
     breaks: { 'analyzer/src/resolution/maven/resolve-maven.ts': ['node:child_process'] },
     keeps: { 'analyzer/src/resolution/maven/run-maven.ts': ['node:child_process'] },
+  },
+  {
+    rule: 'analyzer-runs-and-calls-nothing',
+    because: 'another module than the one that starts our own code makes text to code',
+    breaks: { 'analyzer/src/models/load.ts': ['node:vm'] },
+    keeps: { 'analyzer/src/command/compiled-program.ts': ['node:vm'] },
   },
   {
     rule: 'analyzer-runs-and-calls-nothing',

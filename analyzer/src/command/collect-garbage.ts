@@ -1,4 +1,5 @@
-import { getHeapStatistics } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** Bytes of objects below which nobody minds what is left lying about. */
 const SMALL_HEAP = 256 * 1024 * 1024;
@@ -11,9 +12,6 @@ const GROWN = 1.4;
 /** The same where much of that has been let go. */
 const GROWN_AT_REST = 1.1;
 
-/** Has threads that are started from now on know how to collect garbage. */
-export const KNOWS_COLLECTOR = '--expose-gc';
-
 /** What to call where the least is of use. */
 export interface Collector {
   readonly betweenStages: () => void;
@@ -24,16 +22,18 @@ export interface Collector {
 /**
  * Collects garbage where one stage is done and the next has not begun: the least is of use then. Left alone, V8 lets a heap
  * grow to several times of what it last found in use. Only where more memory would be taken otherwise; gives what to call
- * between stages, and within one where much was let go. Nothing happens in a thread that does not know how.
+ * between stages, and within one where much was let go.
  */
 export function collectingBetweenStages(): Collector {
   let most = 0;
   let left = 0;
+  let collect: (() => void) | null = null;
   const collectFrom = (least: number, grown: number) => {
     const used = getHeapStatistics().used_heap_size;
     if (used < Math.max(least, most * NEARLY_FULL, left * grown)) return;
     most = Math.max(most, used);
-    globalThis.gc?.();
+    collect ??= collectorOfV8();
+    collect();
     left = getHeapStatistics().used_heap_size;
   };
   return {
@@ -41,4 +41,12 @@ export function collectingBetweenStages(): Collector {
     afterTests: () => collectFrom(SMALL_HEAP_AFTER_TESTS, GROWN_AT_REST),
     atRest: () => collectFrom(SMALL_HEAP, GROWN_AT_REST),
   };
+}
+
+/** Only contexts that are made after the flag have it, and the flag is gone again, for it would keep V8 from taking compiled code. */
+function collectorOfV8(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  setFlagsFromString('--no-expose-gc');
+  return collect;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { compiledProgram } from '@csqa/analyzer/compiled-program';
 import packageFile from '../package.json' with { type: 'json' };
 import { EXIT } from './failures/exit-codes.ts';
 import { keepCompiledCode } from './start/compiled-code.ts';
@@ -57,8 +58,10 @@ async function start(): Promise<number> {
     today: () => new Date().toISOString().slice(0, 10),
     listenForInterruption,
   };
-  const { run } = await import('./run.ts');
-  return run(process.argv.slice(2), world);
+  const { exports, keep } = compiledProgram<typeof import('./run.ts')>(new URL('./run.cjs', import.meta.url));
+  const code = await exports.run(process.argv.slice(2), world);
+  keep();
+  return code;
 }
 
 process.exitCode = await start();
