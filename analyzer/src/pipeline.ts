@@ -29,11 +29,12 @@ import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, isSource, readExcerpts, readFactsOf } from './stages/extract-facts.ts';
 import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
 import { handedOver } from './stages/handed-over.ts';
+import type { KeptTests } from './stages/known-tests.ts';
 import { linkBesideTests, linkTree } from './stages/link-tree.ts';
 import { linkContext } from './stages/linked-languages.ts';
 import { moduleDependencies } from './stages/module-dependencies.ts';
 import { readTexts } from './stages/read-texts.ts';
-import type { CodeSize, ReadingCrew, TestsBeside } from './stages/reading-beside.ts';
+import type { CodeSize, ReadingCrew, ReadTest, TestsBeside } from './stages/reading-beside.ts';
 import { diagnoseUnreadCode, readShare } from './stages/unread-code.ts';
 
 /** What to analyse and how. */
@@ -51,6 +52,8 @@ export interface AnalysisOptions {
   readonly version: string;
   /** What earlier runs have read of single files; absent: every file is parsed. */
   readonly keptReadings?: KeptReadings;
+  /** What earlier runs have made of tests; absent: all tests are judged. */
+  readonly keptTests?: KeptTests;
   readonly signal?: AbortSignal;
   readonly onStage: (stage: Stage | 'report') => void;
   /** Told within a stage, between steps that leave much behind. */
@@ -153,6 +156,7 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
     inventory,
     reader,
     kept: options.keptReadings,
+    keptTests: crew === null ? keptTestsOf(options) : null,
     crew,
     signal: options.signal,
     onProgress: (done, total) => options.onProgress({ done, total, unit: 'files' }),
@@ -160,6 +164,16 @@ async function readTree(options: AnalysisOptions, { inventory, reader }: LookedA
   const readAgain = (paths: readonly RelativePath[]) =>
     readFactsOf(paths, { inventory, reader, signal: options.signal });
   return { reader, inventory, libraries, facts, readBeside, readAgain, takeInputs: handedOver(inputs) };
+}
+
+/** Where all is to be shown, all is linked. */
+function keptTestsOf({ keptTests, onProgram }: AnalysisOptions): KeptTests | null {
+  return onProgram === undefined ? (keptTests ?? null) : null;
+}
+
+function knownSoFar(options: AnalysisOptions, files: readonly ReadTest[]) {
+  const kept = keptTestsOf(options);
+  return kept === null ? undefined : { kept, files };
 }
 
 type Tree = Awaited<ReturnType<typeof readTree>>;
@@ -179,6 +193,7 @@ async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBes
           readAgain,
           rest: options.onTestsJudged,
           show: options.onProgram,
+          known: knownSoFar(options, readBeside),
         })
       : await linkBesideTests(takeInputs(), context, { beside, files: readBeside });
   const { program } = linked;

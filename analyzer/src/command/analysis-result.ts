@@ -12,6 +12,7 @@ import { FactStore } from './fact-store.ts';
 import { openCrew } from './facts-crew.ts';
 import { knownResults } from './known-results.ts';
 import { ownCode } from './own-code.ts';
+import { TestStore } from './test-store.ts';
 
 type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 
@@ -24,7 +25,8 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
   const hand: TakeReport = (part) => send({ kind: 'report', part });
   if (task.cacheDirectory === null) return doneWith(await analyze(told), hand);
   const facts = new FactStore({ directory: task.cacheDirectory, code: ownCode(), log: told.onLog });
-  const options = { ...told, keptReadings: facts };
+  const tests = new TestStore({ directory: task.cacheDirectory, code: ownCode(), facts, log: told.onLog });
+  const options = { ...told, keptReadings: facts, keptTests: tests };
   const results = knownResults(task, options.onLog);
   const result =
     results === null
@@ -41,6 +43,7 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
   });
   await results?.keep({ done, report });
   await facts.save();
+  await tests.save();
   return done;
 }
 

@@ -172,12 +172,12 @@ export class FactSegmentBuilder {
     row.writeUInt32LE(start, DIGEST + 4);
     row.writeUInt32LE(this.#writer.length, DIGEST + 8);
     this.#entryRows.push(row);
-    if (this.#writer.length > BLOCK_BYTES) this.#endBlock();
+    if (this.#writer.length > BLOCK_BYTES) this.endBlock();
   }
 
   /** All of it, as it stands in the file. */
   finish(): readonly Uint8Array[] {
-    this.#endBlock();
+    this.endBlock();
     const counts = Buffer.alloc(COUNTS);
     counts.writeUInt32LE(this.#blocks.length, 0);
     counts.writeUInt32LE(this.#entryRows.length, 4);
@@ -189,7 +189,8 @@ export class FactSegmentBuilder {
     return [head, index, ...this.#blocks];
   }
 
-  #endBlock(): void {
+  /** What is added from now on shares nothing with what was. */
+  endBlock(): void {
     const unpacked = this.#writer.finish();
     this.#writer = new PackWriter();
     const packed = zstdCompressSync(unpacked);

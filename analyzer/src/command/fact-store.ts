@@ -57,7 +57,7 @@ export class FactStore implements KeptReadings {
   async find(source: FactSource): Promise<FileReading | null> {
     this.#asked += 1;
     this.#segments ??= this.#open();
-    const key = this.#keyOf(source);
+    const key = this.keyOf(source);
     const segment = (await this.#segments).get(key);
     const reading = (await segment?.read(key, (from) => readReading(from, source.path))) ?? null;
     if (segment !== undefined && reading !== null && isOf(reading, source)) {
@@ -67,6 +67,23 @@ export class FactStore implements KeptReadings {
     if (segment !== undefined) this.#damaged.add(segment);
     this.#missed.set(source.path, { key, reading: null });
     return null;
+  }
+
+  /** Whether an earlier run has read what has this key; it counts as of use. */
+  async has(key: string, path: RelativePath): Promise<boolean> {
+    this.#segments ??= this.#open();
+    const segment = (await this.#segments).get(key);
+    if (segment === undefined) return false;
+    this.#asked += 1;
+    this.#found.set(key, { segment, path });
+    return true;
+  }
+
+  /** What an earlier run has read of a file; null where it is not there any more. */
+  async readAt(key: string, path: RelativePath): Promise<FileReading | null> {
+    this.#segments ??= this.#open();
+    const segment = (await this.#segments).get(key);
+    return (await segment?.read(key, (from) => readReading(from, path))) ?? null;
   }
 
   keep(path: RelativePath, reading: FileReading): void {
@@ -134,7 +151,8 @@ export class FactStore implements KeptReadings {
     return places;
   }
 
-  #keyOf({ path, language, text, isHashed }: FactSource): string {
+  /** What tells a text, its path and the code that reads it from all others. */
+  keyOf({ path, language, text, isHashed }: FactSource): string {
     const { code } = this.#options;
     return hash('sha256', `${JSON.stringify([code, language, path, isHashed])}\n${text}`, 'hex');
   }

@@ -1,4 +1,4 @@
-import type { MethodId, TypeName } from '../base/ids.ts';
+import type { MethodId, RelativePath, TypeName } from '../base/ids.ts';
 import { compareText } from '../base/ordering.ts';
 import { declaredConstant } from './constants.ts';
 import { functionOf } from './functional-interfaces.ts';
@@ -13,6 +13,7 @@ import { shapeOf, type World } from './world.ts';
 /** What other code can see of a type, written out: two types that are written alike cannot be told apart from outside. */
 export interface DeclaredType {
   readonly name: TypeName;
+  readonly path: RelativePath;
   /** Its name where it is declared. */
   readonly simple: string;
   /** Within a body: nobody outside can name it, or be given it as what it is. */
@@ -32,16 +33,18 @@ const FIELD = 'f ';
 const METHOD = 'm ';
 export const CONSTRUCTORS = METHOD + CONSTRUCTOR;
 
-/** What the types of a world declare that somebody can find by name. */
-export function declaredTypes(world: World, drafts: Iterable<TypeDraft>): readonly DeclaredType[] {
+/** What types of a world declare. */
+export function declaredTypes(
+  world: World,
+  types: Iterable<readonly [TypeDraft, TypeShape | undefined]>,
+): readonly DeclaredType[] {
   const inheriting = new Set(
     world.context.synthesis.flatMap(({ annotation, builder }) => (builder?.inherits ? [annotation] : [])),
   );
   const generating = new Set(world.context.synthesis.map(({ annotation }) => annotation));
   const found: DeclaredType[] = [];
-  for (const draft of drafts) {
-    const shape = world.shapes.get(draft.name);
-    if (shape?.draft === draft) found.push(declaredType(world, { draft, shape, inheriting, generating }));
+  for (const [draft, shape] of types) {
+    if (shape !== undefined) found.push(declaredType(world, { draft, shape, inheriting, generating }));
   }
   return found;
 }
@@ -72,6 +75,7 @@ function declaredType(world: World, declared: Declared): DeclaredType {
   for (const [name, field] of shape.fields) members.set(FIELD + name, fieldText(world, field));
   return {
     name: draft.name,
+    path: draft.file.facts.path,
     simple: draft.declaration.name,
     isHidden: isHidden(draft),
     head: headOf(declared),

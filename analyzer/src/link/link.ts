@@ -209,7 +209,10 @@ function codeOver(world: World): LinkedCode {
 function standingTests(above: World): StandingTests {
   return {
     declared: () =>
-      declaredTypes(above, [...above.files.flatMap(({ types }) => types), ...above.generatedTypes]),
+      declaredTypes(above, [
+        ...above.files.flatMap(({ types, shapes }) => types.map((type, at) => [type, shapes[at]] as const)),
+        ...above.generatedTypes.map((type) => [type, above.shapes.get(type.name)] as const),
+      ]),
     isOrderly: () => !above.order.matters,
   };
 }
@@ -218,7 +221,11 @@ function declaredCode(world: World, tests: readonly NamedFile[]): DeclaredCode {
   const forget = forgetting(world);
   const all = allNamed(world, [], tests);
   world.order.matters = false;
-  const types = declaredTypes(world, world.drafts.values());
+  const drafts = [...world.drafts.values()];
+  const types = declaredTypes(
+    world,
+    drafts.map((draft) => [draft, world.shapes.get(draft.name)] as const),
+  );
   const isOrderly = !world.order.matters;
   forget();
   return {

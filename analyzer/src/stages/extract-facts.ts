@@ -10,6 +10,7 @@ import type { Language } from '../languages/language.ts';
 import { languages } from '../languages/registry.ts';
 import type { FileRole, LinkInput } from '../link/program.ts';
 import { createFileReader } from './file-reader.ts';
+import type { KeptTests } from './known-tests.ts';
 import type { MethodHashes } from './method-hashes.ts';
 import { type ReadFiles, readFiles } from './read-files.ts';
 import { notesOf } from './read-test.ts';
@@ -30,7 +31,7 @@ export interface ExtractedFacts {
   readonly inputs: readonly LinkInput[];
   /** All files that were read, in the order of the inventory. */
   readonly files: readonly ReadSource[];
-  /** Those of them that were read beside. */
+  /** Those of them that were read beside, or are known. */
   readonly readBeside: readonly ReadTest[];
   readonly lines: number;
   readonly bytes: number;
@@ -43,6 +44,8 @@ export interface ExtractOptions {
   readonly reader: SourceReader;
   /** What earlier runs have read. */
   readonly kept?: KeptReadings | undefined;
+  /** What earlier runs have made of tests; null or absent: all tests are read. */
+  readonly keptTests?: KeptTests | null;
   /** Who reads beside this thread; null or absent: all is read here. */
   readonly crew?: ReadingCrew | null;
   readonly signal?: AbortSignal | undefined;
@@ -124,7 +127,7 @@ class Contents {
 }
 
 async function readAll(
-  { kept, crew = null, onProgress }: ExtractOptions,
+  { kept, keptTests = null, crew = null, onProgress }: ExtractOptions,
   contents: Contents,
   chosen: readonly ChosenFile[],
 ): Promise<ReadFiles> {
@@ -136,8 +139,11 @@ async function readAll(
     onProgress(files, chosen.length);
   };
   try {
+    await keptTests?.open(chosen.flatMap(({ file, role }) => (role === 'test' ? [file.path] : [])));
     const hasBench = crew !== null && crew.bench !== null;
-    return await readFiles(waiting(contents, chosen, hasBench), { reader, kept: kept ?? null, crew, onRead });
+    return await readFiles(waiting(contents, chosen, hasBench), {
+      ...{ reader, kept: kept ?? null, keptTests, crew, onRead },
+    });
   } finally {
     reader.close();
     // Whoever only reads has no more to do.
@@ -157,6 +163,7 @@ async function* waiting(
     yield {
       source: { path: file.path, language: language.id, text, isHashed: role !== 'test' },
       module: file.module,
+      isTest: role === 'test',
       wanting: hasBench && role === 'test' ? 'bench' : 'program',
     };
   }

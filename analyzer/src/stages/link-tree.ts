@@ -1,11 +1,14 @@
 import type { RelativePath } from '../base/ids.ts';
+import { byText } from '../base/ordering.ts';
 import { type LinkedCode, linkApart, linkCode } from '../link/link.ts';
 import { type DeclaringFile, topLevelTypes } from '../link/named-tests.ts';
 import type { LinkInput, Program } from '../link/program.ts';
 import type { LinkContext } from '../link/world.ts';
 import type { Models } from '../models/models.ts';
 import { handedOver } from './handed-over.ts';
+import { judgeKnown } from './judge-known.ts';
 import { type JudgedTests, judgeTests } from './judge-tests.ts';
+import type { KeptTests } from './known-tests.ts';
 import { packOutlines } from './outlines.ts';
 import type { ReadTest, TestsBeside } from './reading-beside.ts';
 
@@ -18,6 +21,12 @@ export interface LinkedTree {
   saved(): Promise<void>;
 }
 
+/** Tests that need not be read. */
+export interface KnownSoFar {
+  readonly kept: KeptTests;
+  readonly files: readonly ReadTest[];
+}
+
 export interface LinkOptions {
   readonly context: LinkContext;
   readonly models: Models;
@@ -25,6 +34,8 @@ export interface LinkOptions {
   readonly readAgain: (paths: readonly RelativePath[]) => Promise<readonly LinkInput[]>;
   /** Told when the facts of tests are let go. */
   readonly rest?: (() => void) | undefined;
+  /** Tests of which it is known what they came to, and where that is kept; absent: all tests are among the files. */
+  readonly known?: KnownSoFar | undefined;
   /** Is handed the program with the tests beside it. */
   readonly show?: ((program: Program) => Promise<void>) | undefined;
 }
@@ -36,17 +47,30 @@ export interface LinkOptions {
  */
 export async function linkTree(
   takeInputs: TakeInputs,
-  { context, models, readAgain, rest, show }: LinkOptions,
+  { context, models, readAgain, rest, show, known }: LinkOptions,
 ): Promise<LinkedTree> {
   if (show !== undefined) return linkShown(takeInputs(), { context, models, show });
-  const { own, names, takeTests } = testsApart(takeInputs);
+  const { own, names, takeTests } = testsApart(takeInputs, known?.files ?? []);
   let judged: JudgedTests | null = null;
+  const judge = (code: LinkedCode) =>
+    known === undefined
+      ? judgedOn(code, takeTests, models)
+      : judgeKnown(code, {
+          kept: known.kept,
+          fresh: takeTests(),
+          known: [...known.kept.found.values()],
+          models,
+          readAgain,
+        });
   const linking = linkCode({ own, tests: names }, context);
   let step = linking.next();
   while (!step.done) {
     const { declared, named } = step.value;
-    judged = declared === null ? null : judgedOn(declared, takeTests, models);
-    if (declared !== null) rest?.();
+    judged = declared === null ? null : await judge(declared);
+    if (declared !== null) {
+      known?.kept.rest();
+      rest?.();
+    }
     step = linking.next(named.length === 0 ? [] : await readAgain(named.map(({ path }) => path)));
   }
   const { code, left } = step.value;
@@ -89,12 +113,15 @@ interface NamedTest extends DeclaringFile {
 }
 
 /** The tests among files, and the others. */
-function testsApart(takeInputs: TakeInputs) {
+function testsApart(takeInputs: TakeInputs, known: readonly ReadTest[]) {
   const inputs = takeInputs();
   const tests = inputs.filter(({ role }) => role === 'test');
   return {
     own: inputs.filter(({ role }) => role !== 'test'),
-    names: tests.map(({ facts }): NamedTest => ({ path: facts.path, declares: topLevelTypes(facts) })),
+    names: [
+      ...tests.map(({ facts }): NamedTest => ({ path: facts.path, declares: topLevelTypes(facts) })),
+      ...known.map(({ facts, declares }): NamedTest => ({ path: facts.path, declares })),
+    ].sort(byText(({ path }) => path)),
     takeTests: handedOver(tests),
   };
 }

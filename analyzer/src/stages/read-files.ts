@@ -3,6 +3,7 @@ import type { RelativePath } from '../base/ids.ts';
 import type { FactSource, FileReading, KeptReadings } from '../facts/file-reading.ts';
 import { type PackedReadings, unpackReadings } from '../facts/packed/packed-readings.ts';
 import type { FileReader } from './file-reader.ts';
+import type { KeptTests } from './known-tests.ts';
 import { readForBench } from './read-test.ts';
 import type { ReaderBeside, ReadingCrew, ReadTest, TestSource, TestsBeside } from './reading-beside.ts';
 import { ReadingQueue, type WaitingFile, type Wanting } from './reading-queue.ts';
@@ -28,6 +29,8 @@ export interface ReadFiles {
 export interface ReadingTools {
   readonly reader: FileReader;
   readonly kept: KeptReadings | null;
+  /** What tests came to earlier; null: all of them are read. */
+  readonly keptTests?: KeptTests | null;
   /** Who reads beside; null: all is read here. */
   readonly crew: ReadingCrew | null;
   /** Told how many files were read, now and then. */
@@ -112,7 +115,12 @@ class SharedReading {
   }
 
   async #admit(file: WaitingFile): Promise<void> {
-    const { kept } = this.#tools;
+    const { kept, keptTests = null } = this.#tools;
+    const known = file.isTest ? ((await keptTests?.find(testSource(file))) ?? null) : null;
+    if (known !== null) {
+      this.#tests.set(file.source.path, { facts: known.notes, declares: known.declares });
+      return;
+    }
     if (kept !== null && file.wanting === 'bench') {
       this.#sought.push(file);
       if (charsOf(this.#sought) >= BATCH) this.#seekTests();

@@ -9,7 +9,7 @@ function file(chars: number, wanting: Wanting = 'program'): WaitingFile {
     text: 'x'.repeat(chars),
     isHashed: true,
   };
-  return { source, module: '.', wanting };
+  return { source, module: '.', isTest: wanting === 'bench', wanting };
 }
 
 function queueOf(...files: readonly WaitingFile[]): ReadingQueue {

@@ -7,6 +7,7 @@ export type Wanting = 'program' | 'bench';
 export interface WaitingFile {
   readonly source: FactSource;
   readonly module: string;
+  readonly isTest: boolean;
   readonly wanting: Wanting;
 }
 

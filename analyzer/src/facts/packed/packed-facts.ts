@@ -11,10 +11,7 @@ export function writeFacts(to: PackWriter, facts: FileFacts): void {
   to.list(facts.imports, writeImport);
   to.list(facts.types, writeTypeDeclaration);
   writeStatements(to, facts.statements);
-  to.number(facts.lines.total);
-  to.number(facts.lines.code);
-  to.list(facts.suppressions, writeSuppression);
-  to.list(facts.problems, writeProblem);
+  writeNotes(to, facts);
 }
 
 /** Reads facts as they were written: equal in everything. Throws RangeError where the bytes are none. */
@@ -26,6 +23,24 @@ export function readFacts(from: PackReader, path: RelativePath): FileFacts {
     imports: from.list(readImport),
     types: from.list(readTypeDeclaration),
     statements: readStatements(from),
+    ...readNotes(from),
+  };
+}
+
+/** What is said of a file beside its code. */
+export type Notes = Pick<FileFacts, 'lines' | 'suppressions' | 'problems'>;
+
+/** Writes what is said of a file beside its code. */
+export function writeNotes(to: PackWriter, { lines, suppressions, problems }: Notes): void {
+  to.number(lines.total);
+  to.number(lines.code);
+  to.list(suppressions, writeSuppression);
+  to.list(problems, writeProblem);
+}
+
+/** Reads what writeNotes has written. */
+export function readNotes(from: PackReader): Notes {
+  return {
     lines: { total: from.number(), code: from.number() },
     suppressions: from.list(readSuppression),
     problems: from.list(readProblem),
