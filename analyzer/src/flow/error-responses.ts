@@ -242,7 +242,8 @@ function follow(
     method: input.method,
     seed: input.seed,
     depthLimit: DEPTH_LIMIT,
-    onArgument: (step, argument) => {
+    waysOf: (summary) => input.engine.onward(summary),
+    onArgument: (step, { argument }) => {
       const roles = rolesOf(labels, step, argument.call);
       if (roles.some((role) => role.role === 'log')) return 'stop';
       const response = roles.find((role) => role.role === 'response');

@@ -83,7 +83,8 @@ function leaksOf({ program, labels, summaries, handlers }: Known, read: SecretRe
     method: read.method,
     seed: read.seed,
     depthLimit: DEPTH_LIMIT,
-    onArgument: (step, argument) => {
+    waysOf: (summary) => summaries.onward(summary),
+    onArgument: (step, { argument }) => {
       for (const role of labels.callRoles.get(step.method.id)?.get(argument.call) ?? []) {
         if (role.role !== 'log' && role.role !== 'response') continue;
         if (!isReached(role, argument.position) || isLeftOut(role.role, step, argument)) continue;

@@ -1,15 +1,16 @@
 import type { BitSet } from '../base/bit-set.ts';
 import type { MethodId } from '../base/ids.ts';
+import { fitted, NOTHING } from '../base/lists.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
-import type { Labels, PageAnswer, Sink } from '../models/labels.ts';
+import type { CallRole, Labels, PageAnswer, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, reachableFrom } from './call-graph.ts';
 import { NearestPairs } from './nearest-pairs.ts';
 import type { LoggedInput, TaintedPath } from './security-view.ts';
 import type { TaintedArgument } from './taint/body-flow.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
-import type { Summaries } from './taint/summaries.ts';
+import type { Onward, Summaries, Summary } from './taint/summaries.ts';
 import { hopsTo, placeIn } from './taint/taint-hops.ts';
 import { type TaintMask, taintBit, UNCHECKED } from './taint/taint-mask.ts';
 import { type Leaving, searchTaint, type TaintStep } from './taint/taint-search.ts';
@@ -41,7 +42,7 @@ export function findTaintedPaths(input: TaintInput): {
 } {
   const sinks = indexSinks(input.labels.sinks);
   const answers = Map.groupBy(input.labels.pageAnswers, (answer) => answer.method);
-  const worth = leadsToSink(input.graph, sinks);
+  const waysOf = waysTo(input, sinks);
   const reach = reachOfEntries(input.graph);
   const paths = new NearestPairs<TaintedPath>(PATH_LIMIT, nearestFirst);
   const logged: LoggedInput[] = [];
@@ -49,22 +50,23 @@ export function findTaintedPaths(input: TaintInput): {
   for (const source of inputSources(input)) {
     const found = new Map<string, TaintedPath>();
     const inLogs = new Map<MethodId, LoggedInput>();
+    const sent = sentByOthers(source);
     const cut = searchTaint(input.program, input.summaries.carried, {
       method: source.method,
       seed: source.seed,
       mask: source.mask,
       depthLimit: input.depthLimit,
-      isWorthEntering: worth,
+      waysOf,
       mayReturnTo: (caller) => reach(source.entry.handler, caller),
-      onArgument: (step, argument, mask) => {
-        for (const sink of sinks.get(step.method.id)?.get(argument.call) ?? []) {
-          const danger = dangerOf(sink, argument.position, mask & sentByOthers(source));
+      onArgument: (step, { argument, sinks, isLogged }, mask) => {
+        for (const sink of sinks) {
+          const danger = dangerOf(sink, argument.position, mask & sent);
           const known = found.get(sink.id);
           if (danger === 'harmless' || (known && (known.taint !== null || danger === null))) continue;
           found.set(sink.id, toPath(source, sink, { step, taint: danger }));
         }
         const { id } = step.method;
-        if (!inLogs.has(id) && isLogged(input.labels, { step, argument, mask }))
+        if (isLogged && (mask & taintBit('log')) !== 0 && !inLogs.has(id))
           inLogs.set(id, toLogged(source, step, argument.call));
         return 'follow';
       },
@@ -121,14 +123,40 @@ function leavesBy(
   return [...returns].find((at) => ((by.get(at) ?? 0) & mask & taintBit(taint)) !== 0);
 }
 
-/** The call writes the argument to a log, and line breaks may still be in it. */
-function isLogged(
-  labels: Labels,
-  met: { readonly step: TaintStep; readonly argument: TaintedArgument; readonly mask: TaintMask },
-): boolean {
-  const { call, position, part } = met.argument;
-  if (position < 0 || part !== null || (met.mask & taintBit('log')) === 0) return false;
-  const roles = labels.callRoles.get(met.step.method.id)?.get(call) ?? [];
+/** Where a value goes from a method, with what is asked at each place; of no further use are calls of neither kind. */
+interface Way extends Onward {
+  readonly sinks: readonly Sink[];
+  /** The call writes the argument to a log. */
+  readonly isLogged: boolean;
+}
+
+/** Prepares the ways out of methods, once for all sources: most arguments come to nothing that is asked for. */
+function waysTo(
+  { graph, labels, summaries }: TaintInput,
+  sinks: SinksByCall,
+): (summary: Summary) => readonly Way[] {
+  const worth = leadsToSink(graph, sinks);
+  const known: (readonly Way[] | undefined)[] = [];
+  return (summary) => {
+    const before = known[summary.id];
+    if (before !== undefined) return before;
+    const ofMethod = sinks.get(summary.method.id);
+    const roles = labels.callRoles.get(summary.method.id);
+    const ways: Way[] = [];
+    for (const { argument, site, into } of summaries.carried.onward(summary, worth)) {
+      const met = ofMethod?.get(argument.call) ?? NOTHING;
+      const isLogged = writesToLog(roles?.get(argument.call), argument);
+      if (met.length > 0 || isLogged || into.length > 0)
+        ways.push({ argument, site, into, sinks: met, isLogged });
+    }
+    known[summary.id] = fitted(ways);
+    return ways;
+  };
+}
+
+/** The call writes the argument to a log; line breaks may still be in it. */
+function writesToLog(roles: readonly CallRole[] | undefined, { position, part }: TaintedArgument): boolean {
+  if (roles === undefined || position < 0 || part !== null) return false;
   return roles.some(
     (role) => role.role === 'log' && (role.arguments === 'all' || role.arguments.includes(position)),
   );

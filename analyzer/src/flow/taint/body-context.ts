@@ -36,6 +36,8 @@ export interface BodyContext {
   readonly wrappedBy: (expression: OperationIndex) => OperationIndex | null;
   /** A call that names no object is made on the own or an outer one, and not statically. */
   readonly isOnOwnObject: (call: OperationIndex) => boolean;
+  /** Of calls that were asked for; see {@link unheardIn}. */
+  readonly unheard: Map<OperationIndex, number>;
   /** Position at which a method reference hands on what it is called with. */
   readonly referencePosition: (reference: OperationIndex) => number;
 }
@@ -75,6 +77,7 @@ export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQu
     ...rest,
     method,
     body,
+    unheard: new Map(),
     keptByChecks: checkedPlaces(body, rest.flow.values, { calls: told, roles: rest.roles }),
     own: () => {
       uses ??= ownUses(body, ownField, (call) => isMemberCall(program, method, sites.get(call)));

@@ -3,6 +3,7 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite } from '../../link/program.ts';
 import { argumentAt } from './argument-at.ts';
 import type { BodyContext } from './body-context.ts';
+import { ANYWHERE, isOwnObject, unheardIn } from './heard-calls.ts';
 import { joinedAt } from './joined-at.ts';
 import {
   FULL_TAINT,
@@ -60,8 +61,11 @@ export type CallEffect = Pick<BodyFlow, 'result' | 'holders'>;
 
 /** The answers of callees that a body needs. */
 export interface Callees {
-  /** Null where no body of the tree is called. */
-  through(call: CallSite, argument: { readonly position: number; readonly part: Part }): CallEffect | null;
+  /** Null where no body of the tree is called; what is not heard of is left out. */
+  through(
+    call: CallSite,
+    argument: { readonly position: number; readonly part: Part; readonly isHeard: boolean },
+  ): CallEffect | null;
 }
 
 /** Values that one seed may cost for each operation of a body, and in any body. */
@@ -88,13 +92,22 @@ export function traceBody(context: BodyContext, seed: Seed, callees: Callees): B
   return trace.run();
 }
 
+/** Positions that are told apart by numbers. */
+const MOST_POSITIONS = 1000;
+
+/** Identity of an argument; most come whole. */
+function keyOf(call: OperationIndex, position: number, part: Part): number | string {
+  const isShort = part === null && position < MOST_POSITIONS - 1;
+  return isShort ? call * MOST_POSITIONS + position + 1 : `${call} ${position} ${part ?? ''}`;
+}
+
 class BodyTrace {
   private readonly context: BodyContext;
   private readonly callees: Callees;
   private readonly wholes = new Map<OperationIndex, TaintMask>();
   private readonly parts = new Map<OperationIndex, Map<Part, TaintMask>>();
   private readonly pending: { readonly at: OperationIndex; readonly part: Part }[] = [];
-  private readonly found = new Map<string, TaintedArgument>();
+  private readonly found = new Map<number | string, TaintedArgument>();
   private readonly result = new Map<Part, TaintMask>();
   private readonly holders = new Map<number, Map<Part, TaintMask>>();
   /** What has been raised in all objects that come together in a join. */
@@ -212,7 +225,9 @@ class BodyTrace {
     const isAsked = sites.has(to) || roles(to).length > 0;
     const position = isAsked ? joinedAt(body, at, to) : undefined;
     const effect =
-      position === undefined ? null : this.passTo(sites.get(to), { call: to, position }, carried);
+      position === undefined
+        ? null
+        : this.passTo(sites.get(to), { call: to, position, isHeard: true }, carried);
     if (effect === null) this.raise(to, carried);
     else for (const [part, kept] of effect.result) this.raise(to, { part, mask: carried.mask & kept });
   }
@@ -292,7 +307,9 @@ class BodyTrace {
 
   private passArgument(call: OperationIndex, position: number, carried: Carried): void {
     const { part, mask } = carried;
-    const effect = this.passTo(this.context.sites.get(call), { call, position }, carried);
+    const site = this.context.sites.get(call);
+    const isHeard = site !== undefined && this.isHeard(call, position, carried);
+    const effect = this.passTo(site, { call, position, isHeard }, carried);
     if (!effect) {
       this.passToLibrary(call, position, carried);
       return;
@@ -306,15 +323,24 @@ class BodyTrace {
     }
   }
 
+  /** Whether what the call makes of the value can change anything in this body. */
+  private isHeard(call: OperationIndex, position: number, { part, mask }: Carried): boolean {
+    const unheard = unheardIn(this.context, call);
+    if (unheard !== position || part !== null) return unheard !== ANYWHERE;
+    const read = argumentAt(this.context.body, call, position);
+    const held = read === null ? NO_TAINT : this.maskAt(this.context.flow.values.nodeOf(read), null);
+    return (held & mask) !== mask;
+  }
+
   private passTo(
     site: CallSite | undefined,
-    { call, position }: Pick<TaintedArgument, 'call' | 'position'>,
+    { call, position, isHeard }: Pick<TaintedArgument, 'call' | 'position'> & { readonly isHeard: boolean },
     { part, mask }: Carried,
   ): CallEffect | null {
-    const key = `${call} ${position} ${part ?? ''}`;
+    const key = keyOf(call, position, part);
     const known = this.found.get(key)?.mask ?? NO_TAINT;
-    this.found.set(key, { call, position, part, mask: known | mask });
-    return site ? this.callees.through(site, { position, part }) : null;
+    if ((known | mask) !== known) this.found.set(key, { call, position, part, mask: known | mask });
+    return site ? this.callees.through(site, { position, part, isHeard }) : null;
   }
 
   private passToLibrary(call: OperationIndex, position: number, { part, mask }: Carried): void {
@@ -360,14 +386,4 @@ class BodyTrace {
         this.passArgument(argument, referencePosition(argument), carried);
     }
   }
-}
-
-/** The call is made on the object whose method this is: `this.set(x)`, `set(x)`, `super(x)`. */
-function isOwnObject(context: BodyContext, call: OperationIndex): boolean {
-  const operation = context.body.operations[call];
-  if (operation?.kind === 'constructor-call') return true;
-  if (operation?.kind !== 'call') return false;
-  if (operation.object === null) return context.isOnOwnObject(call);
-  const object = context.body.operations[operation.object];
-  return object?.kind === 'this' || object?.kind === 'super';
 }

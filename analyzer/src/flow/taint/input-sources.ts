@@ -158,7 +158,8 @@ function requestReaders({
         method,
         seed: parameterSeed(entry, method, parameter.index),
         depthLimit: REQUEST_DEPTH,
-        onArgument: (step, { call }) => {
+        waysOf: (summary) => summaries.asItIs.onward(summary),
+        onArgument: (step, { argument: { call } }) => {
           const roles = labels.callRoles.get(step.method.id)?.get(call) ?? [];
           if (!roles.some((role) => role.role === 'source')) return 'follow';
           const ofMethod = readers.get(step.method.id) ?? new Map<OperationIndex, EntryPoint[]>();

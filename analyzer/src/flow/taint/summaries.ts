@@ -1,4 +1,5 @@
 import type { MethodId } from '../../base/ids.ts';
+import { NOTHING } from '../../base/lists.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, CallTarget, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
@@ -26,8 +27,6 @@ export interface Summary {
   readonly method: ProgramMethod;
   readonly seed: Seed;
   readonly flow: BodyFlow;
-  /** Calls that get the value, with what they do with it; worked out when first asked for. */
-  onward(): readonly Onward[];
 }
 
 /** A call that gets the value, and the methods of the tree that it hands it to. */
@@ -41,6 +40,8 @@ export interface Onward {
 export interface Summaries {
   /** What a method does with a seed; null for methods without a body. */
   of(method: ProgramMethod, seed: Seed): Summary | null;
+  /** Calls that get the value, with what they do with it, in all methods or in those that are meant; worked out anew each time. */
+  onward(summary: Summary, isMeant?: (method: ProgramMethod) => boolean): readonly Onward[];
   /** Methods that were so much work that values were not followed through them to the end. */
   readonly cut: ReadonlySet<ProgramMethod>;
 }
@@ -50,6 +51,9 @@ interface Argument {
   readonly position: number;
   readonly part: Part;
 }
+
+/** A call into the tree that has no say in what the body does. */
+const UNHEARD: CallEffect = { result: CLEAN, holders: new Map() };
 
 interface Entry extends Summary {
   readonly context: BodyContext;
@@ -61,7 +65,7 @@ interface Entry extends Summary {
   isPending: boolean;
 }
 
-const NOTHING: BodyFlow = {
+const NO_FLOW: BodyFlow = {
   result: CLEAN,
   holders: new Map(),
   arguments: [],
@@ -88,6 +92,8 @@ export function taintGround(program: Program, labels: Labels): TaintGround {
   return { program, labels, captures, flows, parts: objectParts(program) };
 }
 
+const always = () => true;
+
 /** An engine over one program. Summaries are independent of callers, so each (method, seed) is worked out once. */
 export function createSummaries(ground: TaintGround, carries: CarryRule = carriesUnlessCleaned): Summaries {
   return new SummaryEngine(ground, carries);
@@ -100,7 +106,7 @@ class SummaryEngine implements Summaries {
   private readonly carries: CarryRule;
   private readonly contexts = new Map<ProgramMethod, BodyContext | null>();
   private readonly entries = new Map<ProgramMethod, Map<string, Entry>>();
-  private readonly methods = new Map<MethodId, ProgramMethod | undefined>();
+  private readonly methods = new Map<MethodId, ProgramMethod | null>();
   private readonly pending: Entry[] = [];
   /** Worked out before, and to be looked at anew. */
   private readonly again: Entry[] = [];
@@ -113,7 +119,7 @@ class SummaryEngine implements Summaries {
 
   of(method: ProgramMethod, seed: Seed): Summary | null {
     const entry = this.demand(method, seed, null);
-    this.settle();
+    if (entry?.isPending) this.settle();
     return entry;
   }
 
@@ -128,21 +134,9 @@ class SummaryEngine implements Summaries {
     }
     const context = this.contextOf(method);
     if (!context || this.isSpent(method)) return null;
-    let onward: readonly Onward[] | null = null;
     const entry: Entry = {
       id: this.count++,
-      method,
-      context,
-      seed,
-      flow: NOTHING,
-      dependent,
-      others: null,
-      rounds: 0,
-      isPending: true,
-      onward: () => {
-        onward ??= this.onwardOf(entry);
-        return onward;
-      },
+      ...{ method, context, seed, flow: NO_FLOW, dependent, others: null, rounds: 0, isPending: true },
     };
     ofMethod.set(key, entry);
     this.pending.push(entry);
@@ -198,19 +192,26 @@ class SummaryEngine implements Summaries {
     return changed;
   }
 
-  private through(site: CallSite, argument: Argument, dependent: Entry): CallEffect | null {
-    const result = new Map<Part, TaintMask>();
-    const holders = new Map<number, Map<Part, TaintMask>>();
-    let entered = false;
-    for (const target of site.targets) {
+  private through(
+    { targets }: CallSite,
+    argument: Argument & { readonly isHeard: boolean },
+    dependent: Entry,
+  ): CallEffect | null {
+    let all: CallEffect | null = null;
+    let together: EffectOfSeveral | null = null;
+    for (const target of targets) {
       const method = this.methodOf(target.method);
       const position = resultPosition(target, argument.position);
       if (!method || position === undefined || method.declaration?.body === null) continue;
-      entered = true;
-      const effect = this.effectOf(method, { ...argument, position }, dependent);
-      if (effect) addEffect({ result, holders }, effect, target.gives);
+      all ??= UNHEARD;
+      if (!argument.isHeard) return all;
+      const effect = this.effectOf(method, { position, part: argument.part }, dependent);
+      if (effect === undefined) continue;
+      if (targets.length === 1 && target.gives === undefined) return effect;
+      together ??= { result: new Map(), holders: new Map() };
+      addEffect(together, effect, target.gives);
     }
-    return entered ? { result, holders } : null;
+    return together ?? all;
   }
 
   private effectOf(method: ProgramMethod, argument: Argument, dependent: Entry): CallEffect | undefined {
@@ -224,25 +225,38 @@ class SummaryEngine implements Summaries {
     return part === null || this.ground.parts.receives(method, { position, part });
   }
 
-  private onwardOf(entry: Entry): readonly Onward[] {
-    const { context, flow } = entry;
+  onward(summary: Summary, isMeant: (method: ProgramMethod) => boolean = always): readonly Onward[] {
+    const { method: caller, flow } = summary;
+    const sites = this.ground.flows.sitesOf(caller);
     const called = flow.arguments.map((argument): Onward => {
-      const site = context.sites.get(argument.call);
-      const into = (site?.targets ?? []).flatMap((target) => {
-        const method = this.methodOf(target.method);
-        const position = positionIn(target, argument.position);
-        if (!method || position === undefined || !this.mayGet(method, { ...argument, position })) return [];
-        const summary = this.of(method, seedAt(method, { position, part: argument.part }));
-        return summary ? [{ summary, confidence: target.confidence }] : [];
-      });
-      return { argument, site, into };
+      const site = sites.get(argument.call);
+      return { argument, site, into: site === undefined ? NOTHING : this.into(site, argument, isMeant) };
     });
     const inner = [...flow.captured].flatMap(([variable, taint]) =>
       this.ground.captures
-        .of(entry.method, variable)
+        .of(caller, variable)
+        .filter(({ method }) => isMeant(method))
         .flatMap((read) => [...taint].map(([part, mask]) => this.captureOf(variable, read, { part, mask }))),
     );
-    return [...called, ...this.onEntry(entry), ...inner];
+    const onEntry = this.onEntry(summary, isMeant);
+    return inner.length + onEntry.length === 0 ? called : [...called, ...onEntry, ...inner];
+  }
+
+  private into(
+    { targets }: CallSite,
+    { position: from, part }: TaintedArgument,
+    isMeant: (method: ProgramMethod) => boolean,
+  ): Onward['into'] {
+    const into: { readonly summary: Summary; readonly confidence: Confidence }[] = [];
+    for (const target of targets) {
+      const method = this.methodOf(target.method);
+      const position = positionIn(target, from);
+      if (!method || position === undefined || !isMeant(method) || !this.mayGet(method, { position, part }))
+        continue;
+      const summary = this.of(method, seedAt(method, { position, part }));
+      if (summary) into.push({ summary, confidence: target.confidence });
+    }
+    return into.length === 0 ? NOTHING : into;
   }
 
   /** An inner type reads a variable with the value. */
@@ -257,8 +271,8 @@ class SummaryEngine implements Summaries {
   }
 
   /** Methods that a framework calls with the same values when it calls this one. */
-  private onEntry({ method, seed }: Entry): readonly Onward[] {
-    if (seed.kind !== 'parameter') return [];
+  private onEntry({ method, seed }: Summary, isMeant: (method: ProgramMethod) => boolean): readonly Onward[] {
+    if (seed.kind !== 'parameter') return NOTHING;
     const { index } = seed;
     const part = seed.part ?? null;
     return method.calls
@@ -267,7 +281,7 @@ class SummaryEngine implements Summaries {
         site.targets.flatMap((target): Onward[] => {
           const position = target.passes && positionIn(target, index);
           const called = this.methodOf(target.method);
-          if (position === undefined || !called) return [];
+          if (position === undefined || !called || !isMeant(called)) return [];
           const summary = this.of(called, seedAt(called, { position, part }));
           if (!summary) return [];
           const argument = { call: site.operation, position: index, part, mask: FULL_TAINT };
@@ -306,10 +320,11 @@ class SummaryEngine implements Summaries {
   }
 
   /** A method of the running code. */
-  private methodOf(id: MethodId): ProgramMethod | undefined {
-    if (this.methods.has(id)) return this.methods.get(id);
+  private methodOf(id: MethodId): ProgramMethod | null {
+    const known = this.methods.get(id);
+    if (known !== undefined) return known;
     const found = this.ground.program.method(id);
-    const method = found?.owner.file.role === 'test' ? undefined : found;
+    const method = found?.owner.file.role === 'test' ? null : (found ?? null);
     this.methods.set(id, method);
     return method;
   }
@@ -320,9 +335,14 @@ function resultPosition(target: CallTarget, position: number): number | undefine
   return target.passes && target.gives === undefined ? undefined : positionIn(target, position);
 }
 
+interface EffectOfSeveral {
+  readonly result: Map<Part, TaintMask>;
+  readonly holders: Map<number, Map<Part, TaintMask>>;
+}
+
 /** What is known of one target, added to what is known of others; one that makes a text leaves its own object alone. */
 function addEffect(
-  known: { readonly result: Map<Part, TaintMask>; readonly holders: Map<number, Map<Part, TaintMask>> },
+  known: EffectOfSeveral,
   { result, holders }: CallEffect,
   gives: CallTarget['gives'],
 ): void {

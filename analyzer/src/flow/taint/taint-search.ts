@@ -1,9 +1,9 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import { weaker } from '../call-graph.ts';
-import type { Seed, TaintedArgument } from './body-flow.ts';
+import type { Seed } from './body-flow.ts';
 import { withPart } from './seeds.ts';
-import type { Summaries, Summary } from './summaries.ts';
+import type { Onward, Summaries, Summary } from './summaries.ts';
 import { FULL_TAINT, NO_TAINT, type Part, type TaintMask } from './taint-mask.ts';
 
 /** States that one search may visit before it stops and says so. */
@@ -23,39 +23,33 @@ export interface TaintStep {
   readonly via: CallSite | null;
 }
 
-/** Told of each call that gets the value. Return `stop` to follow the value no further into that call. */
-export type ArgumentVisitor = (
-  step: TaintStep,
-  argument: TaintedArgument,
-  mask: TaintMask,
-) => 'follow' | 'stop';
-
 /** What is wrong with a value that leaves a method: in all, and at single `return`s. */
 export interface Leaving {
   readonly mask: TaintMask;
   readonly by: ReadonlyMap<OperationIndex, TaintMask>;
 }
 
-export interface TaintQuery {
+export interface TaintQuery<Way extends Onward> {
   readonly method: ProgramMethod;
   readonly seed: Seed;
   /** What is wrong with the value at its start; everything where absent. */
   readonly mask?: TaintMask;
   readonly depthLimit: number;
-  readonly onArgument: ArgumentVisitor;
+  /** Where a value goes from a method: the calls that are told of, with the methods that it is followed into. */
+  readonly waysOf: (summary: Summary) => readonly Way[];
+  /** Told of each call that gets the value. Return `stop` to follow the value no further into that call. */
+  readonly onArgument: (step: TaintStep, way: Way, mask: TaintMask) => 'follow' | 'stop';
   /** Told where the value leaves a method as its result, and by which `return` (null where the method has none written), with what is wrong. */
   readonly onResult?: (step: TaintStep, at: OperationIndex | null, leaving: Leaving) => void;
-  /** Methods that a value handed down to is followed into; all where absent. */
-  readonly isWorthEntering?: (method: ProgramMethod) => boolean;
   /** Callers that a result is followed up into; all where absent. */
   readonly mayReturnTo?: (caller: ProgramMethod) => boolean;
 }
 
 /** A search under way: what was met, and what is to be looked at next. */
-interface Search {
+interface Search<Way extends Onward> {
   readonly program: Program;
   readonly summaries: Summaries;
-  readonly query: TaintQuery;
+  readonly query: TaintQuery<Way>;
   readonly seen: Map<number, TaintMask>;
   next: TaintStep[];
   truncated: boolean;
@@ -66,10 +60,14 @@ interface Search {
  * A value that starts inside a method also follows the method's result up into its callers.
  * @returns whether a limit cut the search.
  */
-export function searchTaint(program: Program, summaries: Summaries, query: TaintQuery): boolean {
+export function searchTaint<Way extends Onward>(
+  program: Program,
+  summaries: Summaries,
+  query: TaintQuery<Way>,
+): boolean {
   const start = summaries.of(query.method, query.seed);
   if (!start) return false;
-  const search: Search = { program, summaries, query, seen: new Map(), next: [], truncated: false };
+  const search: Search<Way> = { program, summaries, query, seen: new Map(), next: [], truncated: false };
   const mask = query.mask ?? FULL_TAINT;
   isNew(search, start, mask);
   let visited = 0;
@@ -87,7 +85,7 @@ export function searchTaint(program: Program, summaries: Summaries, query: Taint
 }
 
 /** Whether the value comes to the summary with something wrong that it did not come with before; remembers it. */
-function isNew({ seen }: Search, summary: Summary, mask: TaintMask): boolean {
+function isNew({ seen }: Pick<Search<never>, 'seen'>, summary: Summary, mask: TaintMask): boolean {
   const known = seen.get(summary.id) ?? NO_TAINT;
   if ((known | mask) === known) return false;
   seen.set(summary.id, known | mask);
@@ -95,13 +93,13 @@ function isNew({ seen }: Search, summary: Summary, mask: TaintMask): boolean {
 }
 
 /** Follows the value into the calls that get it. */
-function goInto(search: Search, step: TaintStep): void {
+function goInto<Way extends Onward>(search: Search<Way>, step: TaintStep): void {
   const { query } = search;
-  for (const { argument, site, into } of step.summary.onward()) {
-    const mask = step.mask & argument.mask;
-    if (mask === NO_TAINT || query.onArgument(step, argument, mask) === 'stop') continue;
-    for (const { summary, confidence } of into) {
-      if (query.isWorthEntering?.(summary.method) === false) continue;
+  for (const way of query.waysOf(step.summary)) {
+    const mask = step.mask & way.argument.mask;
+    if (mask === NO_TAINT || query.onArgument(step, way, mask) === 'stop') continue;
+    const { site } = way;
+    for (const { summary, confidence } of way.into) {
       if (step.depth === query.depthLimit) search.truncated = true;
       else if (isNew(search, summary, mask))
         search.next.push(below(step, { summary, mask, confidence, site }));
@@ -110,17 +108,17 @@ function goInto(search: Search, step: TaintStep): void {
 }
 
 /** Follows the value, or the object that holds it, out of the method it started in, with the method's result. */
-function goOutOf(search: Search, step: TaintStep): void {
+function goOutOf<Way extends Onward>(search: Search<Way>, step: TaintStep): void {
   const { query } = search;
   const { flow, seed } = step.summary;
-  const leaving = [...flow.result].flatMap(([part, mask]) =>
-    (step.mask & mask) === NO_TAINT ? [] : [{ part, mask: step.mask & mask }],
-  );
-  if (leaving.length === 0) return;
-  const mask = leaving.reduce((all, each) => all | each.mask, NO_TAINT);
-  query.onResult?.(step, flow.leavesAt, { mask, by: flow.leaves });
+  let all = NO_TAINT;
+  for (const left of flow.result.values()) all |= left & step.mask;
+  if (all === NO_TAINT) return;
+  query.onResult?.(step, flow.leavesAt, { mask: all, by: flow.leaves });
   if (seed.kind !== 'operations' || step.depth >= query.depthLimit) return;
-  for (const { part, mask } of leaving) {
+  for (const [part, left] of flow.result) {
+    const mask = left & step.mask;
+    if (mask === NO_TAINT) continue;
     for (const outer of callersOf(search, step.method, part)) {
       if (isNew(search, outer, mask)) search.next.push(above(step, outer, mask));
     }
@@ -172,7 +170,11 @@ function above(step: TaintStep, summary: Summary, mask: TaintMask): TaintStep {
 }
 
 /** The calls of a method in running code, as places where its result is a value or an object with a tainted part. */
-function callersOf({ program, summaries, query }: Search, method: ProgramMethod, part: Part): Summary[] {
+function callersOf<Way extends Onward>(
+  { program, summaries, query }: Search<Way>,
+  method: ProgramMethod,
+  part: Part,
+): Summary[] {
   return program.callersOf(method.id).flatMap((site) => {
     const caller = program.method(site.caller);
     if (!caller || caller.owner.file.role === 'test' || site.operation < 0) return [];
