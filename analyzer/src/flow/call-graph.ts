@@ -1,5 +1,6 @@
 import { BitSet } from '../base/bit-set.ts';
 import type { MethodId } from '../base/ids.ts';
+import { fitted } from '../base/lists.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite, Confidence, EdgeKind, Program, ProgramMethod } from '../link/program.ts';
 
@@ -11,8 +12,8 @@ export interface GraphNode {
 }
 
 export interface GraphEdge {
-  readonly from: number;
   readonly to: number;
+  readonly target: MethodId;
   readonly operation: OperationIndex;
   readonly site: CallSite;
   readonly how: EdgeKind;
@@ -46,26 +47,22 @@ function graphOf(program: Program, sitesOf: (method: ProgramMethod) => readonly 
   const nodes = methods.map((method, index) => ({
     index,
     method,
-    edges: edgesOf(sitesOf(method), index, numbers),
+    edges: edgesOf(sitesOf(method), numbers),
   }));
   return { nodes, indexOf: (id) => numbers.get(id) };
 }
 
-function edgesOf(
-  sites: readonly CallSite[],
-  from: number,
-  numbers: ReadonlyMap<MethodId, number>,
-): GraphEdge[] {
+function edgesOf(sites: readonly CallSite[], numbers: ReadonlyMap<MethodId, number>): readonly GraphEdge[] {
   const edges: GraphEdge[] = [];
   for (const site of sites) {
     for (const { method: target, how, confidence, entry } of site.targets) {
       const to = numbers.get(target);
       if (to === undefined) continue;
-      const edge = { from, to, operation: site.operation, site, how, confidence };
+      const edge = { to, target, operation: site.operation, site, how, confidence };
       edges.push(entry === undefined ? edge : { ...edge, entry });
     }
   }
-  return edges;
+  return fitted(edges);
 }
 
 /** Where a walk begins: at a method, or at a part of its body (a lambda that is a handler), of which only the calls lead on. */

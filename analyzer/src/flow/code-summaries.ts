@@ -6,10 +6,10 @@ import type { ClassSummary, MethodSummary } from './security-view.ts';
 
 /** Methods of running code as metrics see them; `distances` are hops from the nearest entry point, -1 for none. */
 export function summariseMethods(graph: CallGraph, distances: Int32Array): MethodSummary[] {
-  return graph.nodes.map((node) => summarise(graph, node, distances[node.index] ?? -1));
+  return graph.nodes.map((node) => summarise(node, distances[node.index] ?? -1));
 }
 
-function summarise(graph: CallGraph, node: GraphNode, distance: number): MethodSummary {
+function summarise(node: GraphNode, distance: number): MethodSummary {
   const { method } = node;
   const file = method.owner.file;
   return {
@@ -20,14 +20,9 @@ function summarise(graph: CallGraph, node: GraphNode, distance: number): MethodS
     role: file.role,
     cognitiveComplexity: ownComplexity(method),
     abstract: method.declaration !== null && method.declaration.body === null,
-    outDegree: new Set(node.edges.map((edge) => edge.to)).size,
+    outDegree: node.edges.length < 2 ? node.edges.length : new Set(node.edges.map(({ to }) => to)).size,
     distanceToEntry: distance < 0 ? null : distance,
-    calls: node.edges.flatMap((edge) => {
-      const target = graph.nodes[edge.to]?.method.id;
-      if (target === undefined) return [];
-      const location = { file: edge.site.file, line: edge.site.nameLine };
-      return [{ target, how: edge.how, confidence: edge.confidence, location }];
-    }),
+    calls: node.edges,
   };
 }
 

@@ -1,10 +1,11 @@
+import { fitted, NOTHING } from '../base/lists.ts';
 import { byNumber, byText, inOrder } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { Region } from '../facts/control-flow.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { Confidence } from '../link/program.ts';
 import type { EntryPoint, Sink } from '../models/labels.ts';
-import { type CallGraph, canReach, type GraphEdge, weaker } from './call-graph.ts';
+import { type CallGraph, type GraphEdge, weaker } from './call-graph.ts';
 import { lambdaRegion } from './entry-code.ts';
 import {
   categoriesOf,
@@ -16,8 +17,15 @@ import {
   maskOfAll,
   protecting,
 } from './guard-masks.ts';
-import { methodLabel } from './method-label.ts';
 import { NearestPairs } from './nearest-pairs.ts';
+import {
+  methodAt,
+  type PlacedSink,
+  type Step,
+  SURENESS,
+  surveyTerrain,
+  type Terrain,
+} from './road-terrain.ts';
 import type { Hop, Road } from './security-view.ts';
 
 /** Most states (method × guard set) that the search from one entry point may visit: they are kept until it ends. */
@@ -30,8 +38,6 @@ const COMPARISON_LIMIT = 4_000_000;
 const LEAST_COMPARISONS = 50_000;
 /** Guard sets that all searches together may compare: with more entry points than fill it, each has an equal share. */
 const ALL_COMPARISONS = 300_000_000;
-/** The surest first. */
-const SURENESS = { certain: 0, likely: 1, possible: 2 } as const;
 const TRUST_MASK = maskOf('authentication') | maskOf('authorization');
 
 /** Most roads that are kept; of more, each entry point keeps the nearest. */
@@ -60,28 +66,6 @@ interface State {
   readonly via: GraphEdge | null;
 }
 
-interface PlacedSink {
-  readonly sink: Sink;
-  readonly mask: GuardMask;
-}
-
-interface Step {
-  readonly edge: GraphEdge;
-  /** Met in the calling body before the call. */
-  readonly before: GuardMask;
-  /** Met when the called method is entered. */
-  readonly onEntry: GuardMask;
-}
-
-/** What the search needs to know of each method, worked out once. */
-interface Terrain {
-  /** Met when the method is entered. */
-  readonly onEntry: (node: number) => GuardMask;
-  /** Calls that lead towards a sink. */
-  readonly steps: (node: number) => readonly Step[];
-  readonly sinks: (node: number) => readonly PlacedSink[];
-}
-
 /**
  * Finds, for each pair (entry point, sink operation) that call edges connect within the depth limit, the road with the
  * fewest guard categories. Searches states (method, set of categories met) breadth first and drops a state when the method
@@ -89,7 +73,7 @@ interface Terrain {
  * states or roads off, the ids of the entry points are in `cut`.
  */
 export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly cut: readonly string[] } {
-  const terrain = surveyTerrain(input);
+  const terrain = surveyTerrain(input.graph, input.guards, input.sinks);
   const kept = new NearestPairs<Road>(input.roadLimit ?? ROAD_LIMIT, nearestFirst);
   const cut = new Set<string>();
   for (const entry of input.entryPoints) {
@@ -115,39 +99,6 @@ const nearestFirst = inOrder<Road>(
   byNumber((road) => road.shortestDistance),
   byText((road) => road.sink.operation),
 );
-
-function surveyTerrain({ graph, guards, sinks }: RoadInput): Terrain {
-  const placed = new Map<number, PlacedSink[]>();
-  for (const sink of sinks) {
-    const node = graph.indexOf(sink.method);
-    if (node === undefined) continue;
-    const row = { sink, mask: guards.before(node, sink.operationIndex).mask };
-    const rows = placed.get(node);
-    if (rows) rows.push(row);
-    else placed.set(node, [row]);
-  }
-  const isUseful = canReach(graph, placed.keys());
-  const onEntry = graph.nodes.map(({ method }) => maskOfAll(guards.onMethod(method.id)));
-  const stepsOf = (node: number): readonly Step[] =>
-    (graph.nodes[node]?.edges ?? [])
-      .filter((edge) => isUseful(edge.to))
-      .map((edge) => ({
-        edge,
-        before: guards.before(node, edge.operation).mask,
-        onEntry:
-          (onEntry[edge.to] ?? 0) | (edge.entry === undefined ? 0 : maskOfAll(guards.atEntry(edge.entry))),
-      }));
-  const steps = new Map<number, readonly Step[]>();
-  return {
-    onEntry: (node) => onEntry[node] ?? 0,
-    sinks: (node) => placed.get(node) ?? [],
-    steps: (node) => {
-      const found = steps.get(node) ?? stepsOf(node);
-      steps.set(node, found);
-      return found;
-    },
-  };
-}
 
 /** The best way found to an operation; the shortest distance and the longest trust are kept apart from it. */
 interface Arrival {
@@ -245,7 +196,7 @@ class RoadSearch {
   }
 
   /** The steps of a road: each method with the line that leads on, the last one with the sink's line. */
-  private hopsOf({ state, placed: { sink } }: Arrival): Hop[] {
+  private hopsOf({ state, placed: { sink } }: Arrival): readonly Hop[] {
     const hops = [this.hopAt(state, { operation: sink.operationIndex, location: sink.location })];
     for (let after = state; after.previous !== null && after.via !== null; after = after.previous) {
       const { site, operation } = after.via;
@@ -255,24 +206,23 @@ class RoadSearch {
       this.hopsBefore.set(after, hop);
       hops.push(hop);
     }
-    return hops.reverse();
+    return fitted(hops.reverse());
   }
 
   private hopAt({ node, previous, via }: State, leaving: Leaving): Hop {
-    const method = this.input.graph.nodes[node]?.method;
-    if (method === undefined) throw new RangeError(`no method has the number ${node}`);
-    const { guards } = this.input;
+    const { guards, graph } = this.input;
+    const { id } = methodAt(graph, node);
     const lambda = previous === null ? this.lambda : undefined;
     const through = previous === null ? this.entry.id : via?.entry;
+    const atEntry = through === undefined ? NOTHING : guards.atEntry(through);
+    const onMethod = lambda === undefined ? guards.onMethod(id) : NOTHING;
+    const met = guards.before(node, leaving.operation, lambda?.start).guards;
+    const isFree = atEntry.length + onMethod.length + met.length === 0;
     return {
-      method: method.id,
-      label: methodLabel(method),
+      method: id,
+      label: this.terrain.labelOf(node),
       location: leaving.location,
-      guards: [
-        ...(through === undefined ? [] : guards.atEntry(through)),
-        ...(lambda === undefined ? guards.onMethod(method.id) : []),
-        ...guards.before(node, leaving.operation, lambda?.start).guards,
-      ],
+      guards: isFree ? NOTHING : [...atEntry, ...onMethod, ...met],
     };
   }
 
@@ -292,16 +242,16 @@ class RoadSearch {
   private ahead(state: State): { readonly sinks: readonly PlacedSink[]; readonly steps: readonly Step[] } {
     const { node } = state;
     const sinks = this.terrain.sinks(node);
-    const steps = this.terrain.steps(node);
     const lambda = state.previous === null ? this.lambda : undefined;
-    if (lambda === undefined) return { sinks, steps };
+    if (lambda === undefined) return { sinks, steps: this.terrain.steps(node) };
     // The code around the lambda ran long before the request: what it checked counts for nothing.
     const met = (operation: OperationIndex) => this.input.guards.before(node, operation, lambda.start).mask;
     return {
       sinks: sinks
         .filter(({ sink }) => isIn(lambda, sink.operationIndex))
         .map((placed) => ({ ...placed, mask: met(placed.sink.operationIndex) })),
-      steps: steps
+      steps: this.terrain
+        .everyStep(node)
         .filter(({ edge }) => isIn(lambda, edge.operation))
         .map((step) => ({ ...step, before: met(step.edge.operation) })),
     };

@@ -97,7 +97,8 @@ export interface MethodCall {
   readonly target: MethodId;
   readonly how: CallTarget['how'];
   readonly confidence: Confidence;
-  readonly location: SourceLocation;
+  /** Where it is written. */
+  readonly site: { readonly file: SourceLocation['file']; readonly nameLine: number };
 }
 
 export interface ClassSummary {

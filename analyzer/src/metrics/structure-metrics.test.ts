@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { at, entry, figures, inventoryOf, measureOn, method, path, road, sink } from '../../test/view-of.ts';
+import {
+  at,
+  entry,
+  figures,
+  inventoryOf,
+  measureOn,
+  method,
+  path,
+  road,
+  sink,
+  site,
+} from '../../test/view-of.ts';
 import { typeName } from '../base/ids.ts';
 import type { ClassSummary, Guard } from '../flow/security-view.ts';
 import type { Dependency, Inventory, LanguageUse } from '../inventory/inventory.ts';
@@ -328,7 +339,7 @@ describe('F2 security regression', () => {
       carrier: { kind: 'entry', entry: held?.id ?? '', handler: held?.handler ?? method('held').id },
     };
     const calls = [
-      { target: method('check').id, how: 'static' as const, confidence: 'certain' as const, location: at(9) },
+      { target: method('check').id, how: 'static' as const, confidence: 'certain' as const, site: site(9) },
     ];
     const methods = [method('check'), { ...method('behind'), id: behind?.handler ?? method('x').id, calls }];
     const csqa2 = (guards: readonly Guard[]) =>

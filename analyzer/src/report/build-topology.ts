@@ -124,8 +124,8 @@ function callEdges(reached: ReadonlyMap<string, MethodSummary>): TopologyEdge[] 
         to: call.target as string,
         how: call.how as string,
         confidence: call.confidence,
-        file: call.location.file as string,
-        line: call.location.line,
+        file: call.site.file as string,
+        line: call.site.nameLine,
       })),
   );
 }
