@@ -2,7 +2,7 @@ import type { MatchTools } from '../match/match-tools.ts';
 import type { Row } from '../models.ts';
 import type { DescribedEntryRow } from '../schema/entry-rows.ts';
 import { type ApiGenerator, generatesFor, generatorFor, readApiGenerators } from './api-generators.ts';
-import { type ApiOperation, camelCase, readApiOperations } from './openapi-operations.ts';
+import { type ApiOperation, apiOperations, camelCase } from './openapi-operations.ts';
 import { readToldGenerators } from './told-generators.ts';
 
 /** A row about generated interfaces. */
@@ -19,7 +19,7 @@ export interface GeneratedOperation {
 
 /** All operations of descriptions from which server code of the row's kind may be generated. */
 export function generatedOperations(tools: MatchTools, row: DescribedRow): readonly GeneratedOperation[] {
-  const operations = readApiOperations(tools);
+  const operations = apiOperations(tools);
   const generators = operations.length === 0 ? [] : generatorsOf(tools, row);
   return operations.flatMap((operation): readonly GeneratedOperation[] => {
     const generator = generatorFor(generators, operation);

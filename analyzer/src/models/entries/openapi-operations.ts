@@ -52,8 +52,16 @@ const BOUNDS = ['pattern', 'maxLength', 'maximum', 'minimum', 'enum', 'multipleO
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads the operations of all production OpenAPI descriptions, by id. */
-export function readApiOperations(tools: MatchTools): readonly ApiOperation[] {
+const operationsIn = new WeakMap<MatchTools['texts'], readonly ApiOperation[]>();
+
+/** The operations of all production OpenAPI descriptions; read once, whatever may be generated from them. */
+export function apiOperations(tools: MatchTools): readonly ApiOperation[] {
+  const known = operationsIn.get(tools.texts) ?? readApiOperations(tools);
+  operationsIn.set(tools.texts, known);
+  return known;
+}
+
+function readApiOperations(tools: MatchTools): readonly ApiOperation[] {
   return tools.inventory.configuration
     .filter((file) => file.kind === 'openapi' && file.role === 'production')
     .sort(byText((file) => file.path))
@@ -80,7 +88,7 @@ interface ApiSource {
 }
 
 function operationsOf(description: Json, source: ApiSource): readonly ApiOperation[] {
-  const lines = source.text.split('\n');
+  const lines = linesOf(source.text);
   return Object.entries(recordOf(description.paths) ?? {}).flatMap(([path, item]) =>
     VERBS.flatMap((verb): readonly ApiOperation[] => {
       const operation = recordOf(recordOf(item)?.[verb]);
@@ -88,10 +96,8 @@ function operationsOf(description: Json, source: ApiSource): readonly ApiOperati
       const written = operation.operationId;
       const isNamed = typeof written === 'string';
       const id = isNamed ? camelCase(written) : camelCase(`${path}/${verb}`);
-      const line =
-        lines.findIndex((text) =>
-          isNamed ? text.includes('operationId') && text.includes(written) : text.includes(path),
-        ) + 1;
+      const near = isNamed ? lines.naming : lines.all;
+      const line = near.find(({ text }) => text.includes(isNamed ? written : path))?.number ?? 1;
       return [
         {
           module: source.file.module,
@@ -114,13 +120,24 @@ function operationsOf(description: Json, source: ApiSource): readonly ApiOperati
           ),
           evidence: {
             file: source.file.path,
-            line: Math.max(1, line),
+            line,
             text: (isNamed ? `operationId: ${written}` : `${verb} ${path}`).slice(0, 200),
           },
         },
       ];
     }),
   );
+}
+
+interface Line {
+  readonly text: string;
+  readonly number: number;
+}
+
+/** The lines of a description, and those that name operations. */
+function linesOf(written: string): { readonly all: readonly Line[]; readonly naming: readonly Line[] } {
+  const all = written.split('\n').map((text, index) => ({ text, number: index + 1 }));
+  return { all, naming: all.filter(({ text }) => text.includes('operationId')) };
 }
 
 /** Words of a name as a generator joins them: `list-owners` gives `listOwners`, `/owners/{id}/get` gives `ownersIdGet`. */
