@@ -78,6 +78,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     shapes: new Map(),
     knownShapes: new Map(),
     outerNames: new Set(),
+    memberNames: new Set(),
     settleParents: () => undefined,
     fileOf: new Map(),
     scopeOf: new Map(),
@@ -118,6 +119,7 @@ function worldAbove(below: World, homonyms: Homonyms): World {
     shapes: new Map(below.shapes),
     knownShapes: new Map(),
     outerNames: new Set(below.outerNames),
+    memberNames: new Set(below.memberNames),
     openAnnotations: [],
     superAnswers: new Map(),
     nameAnswers: null,
@@ -213,6 +215,7 @@ export function addShape(world: World, shape: TypeShape): void {
   world.knownShapes.set(name, shape);
   for (let at = name.indexOf('$'); at !== -1; at = name.indexOf('$', at + 1)) {
     world.outerNames.add(name.slice(0, at));
+    world.memberNames.add(name.slice(at + 1));
   }
 }
 

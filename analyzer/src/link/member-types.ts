@@ -68,8 +68,12 @@ function addParents(
 }
 
 function memberOf(world: World, owners: readonly TypeName[], simple: string): TypeName | null {
+  const isDeclared = world.memberNames.has(simple);
   for (let i = 0; i < owners.length; i++) {
-    const member = shapeOf(world, typeName(`${owners[i]}$${simple}`));
+    const owner = owners[i];
+    // No type of the tree has a member of nearly any name: it needs no look-up, and no full name made for one.
+    if (owner === undefined || (!isDeclared && !hasMembersOutside(world, owner))) continue;
+    const member = shapeOf(world, typeName(`${owner}$${simple}`));
     if (member !== undefined) return member.name;
   }
   return null;
@@ -77,7 +81,10 @@ function memberOf(world: World, owners: readonly TypeName[], simple: string): Ty
 
 /** Most types have no member types at all: no name needs to be made and looked up for them. */
 function hasMembers(world: World, name: TypeName): boolean {
-  if (world.outerNames.has(name)) return true;
+  return world.outerNames.has(name) || hasMembersOutside(world, name);
+}
+
+function hasMembersOutside(world: World, name: TypeName): boolean {
   for (let i = 0; i < world.signatures.length; i++) {
     if (world.signatures[i]?.hasMemberTypes(name) === true) return true;
   }

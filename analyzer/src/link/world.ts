@@ -93,6 +93,8 @@ export interface World {
   readonly knownShapes: Map<TypeName, TypeShape | null>;
   /** Names of types of the tree, and what could be such names, that have member types. */
   readonly outerNames: Set<string>;
+  /** What stands behind the names around them in names of member types of the tree. */
+  readonly memberNames: Set<string>;
   /** Types that synthesis rules add. */
   readonly generatedTypes: TypeDraft[];
   /** Looks the supertypes of a type of the tree up if that has not happened yet. */
