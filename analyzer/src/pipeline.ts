@@ -123,7 +123,7 @@ function codeSize({ files }: Inventory): CodeSize {
 }
 
 function treeReader({ config, root }: AnalysisOptions): SourceReader {
-  return createNodeSourceReader({ root, maxFileBytes: scanLimits(config).maxFileBytes });
+  return createNodeSourceReader({ root, maxFileBytes: scanLimits(config).maxFileBytes, hashes: true });
 }
 
 function scanLimits({ limits }: AnalyzerConfig): ScanLimits {

@@ -28,6 +28,10 @@ const BY_PATH: readonly (readonly [ConfigurationKind, RegExp])[] = [
   ['csqa', /^\.csqa\.ya?ml$/],
 ];
 
+/** What the name of any of them has: most files are code or pictures, and are asked nothing else. */
+const MAY_BE =
+  /\.(?:properties|ya?ml|factories|imports|xml|groovy|json|graphqls?|gql|proto|ini|conf|config|sql|cfg|toml)$|(?:^|\/)(?:(?:Docker|Container)file|\.env)/i;
+
 /** Marks near the top of a markup or data file whose name says nothing. */
 const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp])[] = [
   ['mybatis-mapper', /\.xml$/, /<mapper\s[^>]{0,500}namespace\s*=/],
@@ -51,6 +55,7 @@ const HEAD_LENGTH = 8_192;
 
 /** The kind of configuration a file holds, or null. `text` is null where it was not read. */
 export function configurationKindOf(path: RelativePath, text: string | null): ConfigurationKind | null {
+  if (!MAY_BE.test(path)) return null;
   for (const [kind, pattern] of BY_PATH) if (pattern.test(path)) return kind;
   if (text === null) return null;
   const head = text.slice(0, HEAD_LENGTH);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { relativePath } from '../base/ids.ts';
-import { contentHash, remembering } from './content-hash.ts';
+import { contentHash, contentHashOfBytes, remembering } from './content-hash.ts';
 import type { SourceContent } from './source-reader.ts';
 
 const text = (content: string): SourceContent => ({
@@ -12,6 +12,22 @@ describe('the hash of a content', () => {
     expect(contentHash('a\r\nb\r\n')).toBe(contentHash('a\nb\n'));
     expect(contentHash('a\nb')).not.toBe(contentHash('a\nb\n'));
     expect(contentHash('')).toMatch(/^[0-9a-f]{32}$/);
+  });
+});
+
+describe('the hash of bytes', () => {
+  it.each([
+    ['plain text', 'class A {}\n'],
+    ['text beyond ASCII', '// © Größe 日本 🦉\n'],
+    ['nothing', ''],
+  ])('is that of the text: %s', (_, written) => {
+    expect(contentHashOfBytes(Buffer.from(written), written)).toBe(contentHash(written));
+  });
+
+  it('is not told where the bytes are more than the text', () => {
+    expect(contentHashOfBytes(Buffer.from('a\r\n'), 'a\r\n')).toBeNull();
+    expect(contentHashOfBytes(Buffer.from('\ufeffa'), 'a')).toBeNull();
+    expect(contentHashOfBytes(Buffer.from('\ufeffa', 'utf16le'), 'a')).toBeNull();
   });
 });
 

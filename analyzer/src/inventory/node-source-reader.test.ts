@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { relativePath } from '../base/ids.ts';
+import { contentHash } from './content-hash.ts';
 import { createNodeSourceReader } from './node-source-reader.ts';
 import { temporaryTree } from './test/temporary-tree.ts';
 
@@ -18,6 +19,19 @@ describe('createNodeSourceReader', () => {
   it('reads an empty file', async () => {
     const root = temporaryTree({ 'Empty.java': '' });
     expect(await readerOf(root).read(relativePath('Empty.java'))).toMatchObject({ kind: 'text', text: '' });
+  });
+
+  it('tells the hash of a text once where it is wanted and its bytes are the text', async () => {
+    const texts = { 'A.java': '// \u00a9\nclass A {}\n', 'B.java': 'class B {}\r\n' };
+    const old = Buffer.from('// caf\u00e9', 'latin1');
+    const root = temporaryTree({ ...texts, 'C.java': old });
+    const reader = createNodeSourceReader({ root, maxFileBytes: 64, hashes: true });
+    const hashOf = async (path: string) => {
+      const content = await reader.read(relativePath(path));
+      return content.kind === 'text' ? content.hash : null;
+    };
+    expect(await hashOf('A.java')).toBe(contentHash(texts['A.java']));
+    for (const path of ['A.java', 'B.java', 'C.java']) expect(await hashOf(path)).toBeUndefined();
   });
 
   it('reports bytes that are not UTF-8 and still gives the text', async () => {

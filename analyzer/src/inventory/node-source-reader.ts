@@ -1,8 +1,9 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { type RelativePath, relativePath } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
+import { contentHashOfBytes } from './content-hash.ts';
 import { decodeText } from './decode-text.ts';
 import type { SourceContent, SourceReader } from './source-reader.ts';
 
@@ -12,6 +13,8 @@ export interface NodeSourceReaderOptions {
   readonly root: string;
   /** Largest file that is read at all, in bytes. */
   readonly maxFileBytes: number;
+  /** Whether the hash of each text is wanted; it is told when the file is read for the first time. */
+  readonly hashes?: boolean;
 }
 
 /**
@@ -38,11 +41,18 @@ export function createNodeSourceReader(options: NodeSourceReaderOptions): Source
     }
     return isReal;
   };
-  const room = new ReadingRoom();
+  const within = options.root.endsWith(sep) ? options.root : options.root + sep;
+  const { maxFileBytes, hashes = false } = options;
+  const reading = {
+    within,
+    maxFileBytes,
+    room: new ReadingRoom(),
+    hashed: hashes ? new Set<string>() : null,
+  };
   const readConfined = (path: RelativePath): SourceContent => {
     const slash = path.lastIndexOf('/');
     if (isConfined(slash < 0 ? '' : path.slice(0, slash)))
-      return readRegularFile(relativePath(path), options, room);
+      return readRegularFile(relativePath(path), reading);
     return unreadable(path, CONFINED);
   };
   return { read: (path) => new Promise((settle) => settle(readConfined(path))) };
@@ -72,15 +82,21 @@ function orFalse(test: () => boolean): boolean {
   }
 }
 
-function readRegularFile(
-  path: RelativePath,
-  options: NodeSourceReaderOptions,
-  room: ReadingRoom,
-): SourceContent {
+interface Reading {
+  readonly maxFileBytes: number;
+  /** The root with its separator: paths are made of names and `/`, so that nothing in them is to be settled. */
+  readonly within: string;
+  readonly room: ReadingRoom;
+  /** Files whose hash was told; null where nobody wants any. */
+  readonly hashed: Set<string> | null;
+}
+
+function readRegularFile(path: RelativePath, reading: Reading): SourceContent {
+  const { within, maxFileBytes, room } = reading;
   let descriptor: number;
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    descriptor = openSync(join(options.root, path), flags);
+    descriptor = openSync(within + path, flags);
   } catch (error) {
     if (isSystemError(error)) return unreadable(path, describeSystemError(error));
     throw error;
@@ -88,10 +104,10 @@ function readRegularFile(
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) return unreadable(path, NOT_REGULAR);
-    if (status.size > options.maxFileBytes) return tooLarge(path, status.size, options.maxFileBytes);
-    const bytes = room.read(descriptor, options.maxFileBytes + 1, status.size);
-    if (bytes.length > options.maxFileBytes) return tooLarge(path, bytes.length, options.maxFileBytes);
-    return asText(path, bytes);
+    if (status.size > maxFileBytes) return tooLarge(path, status.size, maxFileBytes);
+    const bytes = room.read(descriptor, maxFileBytes + 1, status.size);
+    if (bytes.length > maxFileBytes) return tooLarge(path, bytes.length, maxFileBytes);
+    return asText(path, bytes, reading);
   } catch (error) {
     if (isSystemError(error)) return unreadable(path, describeSystemError(error));
     throw error;
@@ -129,7 +145,7 @@ class ReadingRoom {
 
 const FIRST_ROOM = 64 * 1024;
 
-function asText(path: RelativePath, bytes: Uint8Array): SourceContent {
+function asText(path: RelativePath, bytes: Uint8Array, { hashed }: Reading): SourceContent {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'binary') return { kind: 'binary', bytes: bytes.length, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -149,7 +165,12 @@ function asText(path: RelativePath, bytes: Uint8Array): SourceContent {
       file: path,
     });
   }
-  return { kind: 'text', text: decoded.text, bytes: bytes.length, diagnostics };
+  const { text } = decoded;
+  const isWanted = hashed !== null && !hashed.has(path) && !decoded.replaced;
+  const hash = isWanted ? contentHashOfBytes(bytes, text) : null;
+  if (hash === null) return { kind: 'text', text, bytes: bytes.length, diagnostics };
+  hashed?.add(path);
+  return { kind: 'text', text, bytes: bytes.length, hash, diagnostics };
 }
 
 function tooLarge(path: RelativePath, bytes: number, limit: number): SourceContent {

@@ -7,6 +7,8 @@ export type SourceContent =
       readonly kind: 'text';
       readonly text: string;
       readonly bytes: number;
+      /** The hash of the text's content, where its bytes were at hand. */
+      readonly hash?: string;
       readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly kind: 'binary'; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }

@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { isSystemError } from './node-source-reader.ts';
 
 /** One name in a directory. `name` is null where the bytes are not UTF-8; `shown` is always safe to print. */
@@ -23,7 +23,9 @@ export interface TreeLister {
 
 /** Lists a real directory tree. `root` is absolute with all links resolved. */
 export function createNodeTreeLister(root: string): TreeLister {
-  const absolute = (path: string): string => (path === '' ? root : join(root, path));
+  // Paths are made of names and `/`, so that nothing in them is to be settled.
+  const within = root.endsWith(sep) ? root : root + sep;
+  const absolute = (path: string): string => (path === '' ? root : within + path);
   return {
     list: (directory, limit) => {
       const items = readdirSync(absolute(directory), { encoding: 'utf8', withFileTypes: true });
@@ -40,9 +42,7 @@ export function createNodeTreeLister(root: string): TreeLister {
       try {
         const target = realpathSync(absolute(path));
         statSync(target);
-        return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep)
-          ? 'inside'
-          : 'outside';
+        return target === root || target.startsWith(within) ? 'inside' : 'outside';
       } catch (error) {
         if (isSystemError(error)) return 'broken';
         throw error;
