@@ -29,7 +29,8 @@ const CLINIC: Tree = {
   [`${MAIN}/Clerk.java`]:
     'package clinic; public class Clerk { public Card card() { return null; } public long sum(Integer a) { return 0; } }',
   [`${TEST}/Fixtures.java`]: `package clinic; class Fixtures { static Store store() { return new Disk(); }
-  static Clerk clerk() { return null; } static final String LIST = Paths.LIST; }`,
+  static Clerk clerk() { return null; } static final String LIST = Paths.LIST; static Box box() { return new Box(); }
+  static class Box { Shelf inside() { return null; } void lock() {} } }`,
   [`${TEST}/BaseTest.java`]:
     'package clinic; abstract class BaseTest { protected Clerk clerk; void begin() { clerk = Fixtures.clerk(); } }',
   [`${TEST}/StoreTest.java`]:
@@ -39,7 +40,7 @@ const CLINIC: Tree = {
   [`${TEST}/RunnerTest.java`]:
     'package clinic; class RunnerTest { void starts() { new Runner().start(it -> { it.plug(null); return it.shelf(); }); } }',
   [`${TEST}/CardTest.java`]: `package clinic; import static clinic.Fixtures.*; class CardTest extends BaseTest {
-  void reads() { clerk().card().getOwner(); clerk.card().setNumber(1); Card.builder().owner("a").build(); clerk.sum(1); } }`,
+  void reads() { clerk().card().getOwner(); clerk.card().setNumber(1); Card.builder().owner("a").build(); clerk.sum(1); box().inside().tidy(); } }`,
   [`${TEST}/ListTest.java`]: `package clinic; import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 class ListTest { void lists() { get(Fixtures.LIST); get("/shelves"); } }`,
   [`${TEST}/PlugTest.java`]:
@@ -85,7 +86,7 @@ const MEMBERS: readonly Case[] = [
     ['void sync()', 'private void clean() {} void sync()'],
     0,
   ],
-  ['a method that tests call', `${MAIN}/Shelf.java`, ['void tidy()', 'int tidy()'], 1],
+  ['a method that tests call', `${MAIN}/Shelf.java`, ['void tidy()', 'int tidy()'], 2],
   ['a method in the middle of a chain', `${MAIN}/Shelf.java`, ['Disk first()', 'Store first()'], 1],
   [
     'an overloading that fits better',
@@ -167,6 +168,13 @@ const HELPERS: readonly Case[] = [
   ['the body of a helper', `${TEST}/Fixtures.java`, ['return null;', 'new Shelf(); return null;'], 1],
   ['a constant of a helper', `${TEST}/Fixtures.java`, ['= Paths.LIST', '= Names.BASE'], 2],
   ['a field that a test inherits', `${TEST}/BaseTest.java`, ['Clerk clerk', 'Object clerk'], 3],
+  ['a method of a type in a helper', `${TEST}/Fixtures.java`, ['Shelf inside()', 'Disk inside()'], 2],
+  [
+    'a method of a type in a helper that no other calls',
+    `${TEST}/Fixtures.java`,
+    ['void lock()', 'int lock()'],
+    1,
+  ],
   [
     'what a base of tests stands below',
     `${TEST}/BaseTest.java`,

@@ -112,18 +112,18 @@ export interface ChangingTypes {
 }
 
 /**
- * The same for the types of a test file, on which nothing stands but tests: what a type has changed matters where its name
- * stands in another file, or else nobody can come upon it.
+ * The same for the types of a test file, on which nothing stands but tests: what a type has changed matters where another
+ * file names a type of this one, or else nobody can come upon it.
  */
 export function changedTestTypes(
   { before, now }: ChangingTypes,
-  isNamedElsewhere: (simple: string) => boolean,
+  isNamedElsewhere: () => boolean,
 ): ChangedNames {
   const names = new Set<string>();
   for (const name of differingKeys(before, now)) {
     const [last, next] = [before.get(name), now.get(name)];
     if (last === undefined || next === undefined) names.add(simpleNameOf(last ?? next ?? ''));
-    else if (isNamedElsewhere(simpleNameOf(next))) {
+    else if (isNamedElsewhere()) {
       const changed = changedTestType(parsed(last), parsed(next));
       if (changed === 'everything') return 'everything';
       for (const each of changed) names.add(each);

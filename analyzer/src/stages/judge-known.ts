@@ -178,16 +178,17 @@ class Judgement {
     return found;
   }
 
-  /** Files by the words that name their types. */
+  /** Files by the words that name their top-level types: who comes upon another type of a file has named one of these. */
   #declaring(): ReadonlyMap<number, readonly RelativePath[]> {
     const declaring = new Map<number, RelativePath[]>();
-    const add = (simple: string, path: RelativePath) => {
-      const number = wordNumber(simple);
-      const files = declaring.get(number);
-      if (files === undefined) declaring.set(number, [path]);
-      else if (files.at(-1) !== path) files.push(path);
-    };
-    for (const { notes, types } of this.#tests.known) for (const { simple } of types) add(simple, notes.path);
+    for (const { notes, declares } of this.#tests.known) {
+      for (const name of declares) {
+        const number = wordNumber(simpleNameIn(name));
+        const files = declaring.get(number);
+        if (files === undefined) declaring.set(number, [notes.path]);
+        else files.push(notes.path);
+      }
+    }
     return declaring;
   }
 
@@ -201,7 +202,7 @@ class Judgement {
       const types = found.get(path) ?? [];
       const changed = changedTestTypes(
         { before: linesOf(before.tests.get(path)?.types ?? []), now: linesOf(types) },
-        (simple) => this.#isNamedElsewhere(simple, path),
+        () => this.#isNamedElsewhere(path, types),
       );
       if (changed === 'everything') return 'everything';
       for (const name of changed) names.add(name);
@@ -209,9 +210,11 @@ class Judgement {
     return names;
   }
 
-  #isNamedElsewhere(simple: string, path: RelativePath): boolean {
-    const number = wordNumber(simple);
-    for (const [other, words] of this.#words) if (other !== path && hasWord(words, number)) return true;
+  /** Whether another file names one of the types: only there somebody can come upon any of them. */
+  #isNamedElsewhere(path: RelativePath, types: readonly KnownType[]): boolean {
+    const numbers = types.map(({ simple }) => wordNumber(simple));
+    for (const [other, words] of this.#words)
+      if (other !== path && numbers.some((number) => hasWord(words, number))) return true;
     return false;
   }
 
@@ -263,6 +266,11 @@ class Judgement {
     kept.keep({ code: this.#lines, namesakes: this.#declared.namesakes, tests });
     return withAll(inputs, shown.files, this.#known);
   }
+}
+
+/** The simple name in a binary name of a top-level type. */
+function simpleNameIn(binaryName: string): string {
+  return binaryName.slice(binaryName.lastIndexOf('.') + 1);
 }
 
 const NO_WORDS = new Uint32Array(0);
