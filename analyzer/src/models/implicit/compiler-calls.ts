@@ -33,17 +33,24 @@ interface Asked {
  * loop, `toString()` of what is joined to a text.
  */
 export function constructCalls(tools: MatchTools, rows: readonly ConstructRow[]): readonly ImplicitCall[] {
-  return rows.flatMap((row) =>
-    bodyIndex(tools.program)
+  return rows.flatMap((row) => {
+    const members = memberSearch(tools, row.runs);
+    return bodyIndex(tools.program)
       .having(row.construct)
       .flatMap((caller) => askedIn(caller, row.construct))
-      .flatMap((asked) => runBy(tools, row, asked)),
-  );
+      .flatMap((asked) => runBy(tools, { row, members }, asked));
+  });
 }
 
 /** Objects of the tree that a library makes a text of. */
 export function textCalls(tools: MatchTools, rows: readonly TextRow[]): readonly ImplicitCall[] {
   if (rows.length === 0) return [];
+  const known = new Map<TextRow, MemberSearch>();
+  const searchOf = (row: TextRow): MemberSearch => {
+    const members = known.get(row) ?? memberSearch(tools, row.runs);
+    known.set(row, members);
+    return members;
+  };
   return matchCalls(rows, tools).flatMap(({ call, matches }) =>
     matches
       .filter(({ confidence }) => confidence === 'certain')
@@ -52,7 +59,8 @@ export function textCalls(tools: MatchTools, rows: readonly TextRow[]): readonly
         (call.args ?? []).flatMap((_, from) => {
           const value = from < row.from ? undefined : argumentOperation(call, from);
           if (value === undefined) return [];
-          return runBy(tools, row, { caller: call.caller, operation: call.site.operation, value, from });
+          const asked = { caller: call.caller, operation: call.site.operation, value, from };
+          return runBy(tools, { row, members: searchOf(row) }, asked);
         }),
       ),
   );
@@ -93,11 +101,14 @@ function valuesOf(each: Operation): readonly (readonly [value: OperationIndex, f
 
 function runBy(
   tools: MatchTools,
-  row: (ConstructRow | TextRow) & { readonly id: string },
+  {
+    row,
+    members,
+  }: { readonly row: (ConstructRow | TextRow) & { readonly id: string }; readonly members: MemberSearch },
   asked: Asked,
 ): readonly ImplicitCall[] {
   const { caller, value, from } = asked;
-  const found = membersOf(tools, runTypes(tools, caller, value), row.runs);
+  const found = members(caller, value);
   const call = (target: ProgramMethod, passes: Passes, gives?: CallTarget['gives']) =>
     implicitCall(asked, target, {
       row: row.id,
@@ -115,13 +126,52 @@ function runBy(
   ];
 }
 
-/** The types whose objects a value may be: the one that is made there, else the static one and all below it. */
-function runTypes(tools: MatchTools, method: ProgramMethod, value: OperationIndex): readonly ProgramType[] {
+/** What objects that a value may be answer with. */
+interface FoundMembers {
+  readonly members: readonly ProgramMethod[];
+  /** Each of their types has one. */
+  readonly isComplete: boolean;
+}
+
+type MemberSearch = (method: ProgramMethod, value: OperationIndex) => FoundMembers;
+
+const NO_MEMBERS: FoundMembers = { members: [], isComplete: true };
+
+/** Finds members of such names; looked up once for a type, because texts are joined of few types. */
+function memberSearch(tools: MatchTools, names: readonly string[]): MemberSearch {
+  const ofMade = new Map<ProgramType, FoundMembers>();
+  const ofAll = new Map<ProgramType, FoundMembers>();
+  return (method, value) => {
+    const meant = meantBy(tools, method, value);
+    if (meant === undefined) return NO_MEMBERS;
+    const known = meant.isMade ? ofMade : ofAll;
+    const found = known.get(meant.type) ?? membersOf(tools, runTypes(tools, meant), names);
+    known.set(meant.type, found);
+    return found;
+  };
+}
+
+/** A class, and whether a value is an object of just this one: it is made there. */
+interface Meant {
+  readonly type: ProgramType;
+  readonly isMade: boolean;
+}
+
+function meantBy(tools: MatchTools, method: ProgramMethod, value: OperationIndex): Meant | undefined {
   const origin = originOf(method, value);
   const isMade = origin !== undefined && method.declaration?.body?.operations[origin]?.kind === 'new';
   const type = typeOf(tools, method.operationTypes[isMade ? origin : value]);
-  if (type === undefined) return [];
-  return isMade ? [type] : tools.program.subtypesOf(type.name).filter(({ file }) => file.role !== 'test');
+  return type === undefined ? undefined : { type, isMade };
+}
+
+/** The types whose objects a value may be: the one that is made there, else the static one and all below it. */
+function runTypes({ program }: MatchTools, { type, isMade }: Meant): readonly ProgramType[] {
+  return isMade ? [type] : program.subtypesOf(type.name).filter(({ file }) => file.role !== 'test');
+}
+
+function typesAt(tools: MatchTools, method: ProgramMethod, value: OperationIndex): readonly ProgramType[] {
+  const meant = meantBy(tools, method, value);
+  return meant === undefined ? [] : runTypes(tools, meant);
 }
 
 function typeOf({ program }: MatchTools, type: ResolvedType | undefined): ProgramType | undefined {
@@ -130,11 +180,7 @@ function typeOf({ program }: MatchTools, type: ResolvedType | undefined): Progra
 }
 
 /** Members without parameters that objects of the types answer with; complete where each of them has one. */
-function membersOf(
-  tools: MatchTools,
-  types: readonly ProgramType[],
-  names: readonly string[],
-): { readonly members: readonly ProgramMethod[]; readonly isComplete: boolean } {
+function membersOf(tools: MatchTools, types: readonly ProgramType[], names: readonly string[]): FoundMembers {
   if (types.length > MOST_TYPES) return { members: [], isComplete: false };
   const members = new Set<ProgramMethod>();
   let isComplete = true;
@@ -163,7 +209,7 @@ function thenRun(
 ): readonly ProgramMethod[] {
   const types = givers.flatMap((method) =>
     (method.declaration?.body?.operations ?? []).flatMap((each) =>
-      each.kind === 'return' && each.value !== null ? runTypes(tools, method, each.value) : [],
+      each.kind === 'return' && each.value !== null ? typesAt(tools, method, each.value) : [],
     ),
   );
   return membersOf(tools, [...new Set(types)], names).members;

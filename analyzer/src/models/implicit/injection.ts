@@ -20,14 +20,16 @@ export function narrowedCalls(tools: MatchTools, rows: readonly InjectionRow[]):
   const [row] = rows;
   if (row === undefined) return [];
   const beansOf = createBeanDefinitions(tools, row);
-  return tools.productionMethods.flatMap((caller) =>
-    beansOf(caller.owner).length > 0
-      ? caller.calls.flatMap((site) => narrow(tools, { row, beansOf, caller, site }))
-      : [],
-  );
+  const found: ImplicitCall[] = [];
+  for (const caller of tools.productionMethods) {
+    for (const site of caller.calls) {
+      // Most calls have one target: only the others are worth asking what the container makes.
+      if (site.targets.length < 2 || beansOf(caller.owner).length === 0) continue;
+      found.push(...narrow(tools, { row, beansOf, caller, site }));
+    }
+  }
+  return found;
 }
-
-const NOTHING: readonly never[] = [];
 
 interface Narrowing {
   readonly row: InjectionRow;
@@ -38,7 +40,6 @@ interface Narrowing {
 
 function narrow(tools: MatchTools, narrowing: Narrowing): readonly ImplicitCall[] {
   const { row, beansOf, caller, site } = narrowing;
-  if (site.targets.length < 2) return NOTHING;
   const bodies = site.targets.flatMap(({ method: id }) => {
     const method = tools.program.method(id);
     return method?.declaration?.body == null ? [] : [method];

@@ -64,10 +64,14 @@ function written(type: ProgramType, { what, name, symbol, line }: Written): Weak
   };
 }
 
+/** Operations that write a text, or hand one to something with a name. */
+const HOLDING: ReadonlySet<Operation['kind']> = new Set(['literal', 'declare', 'assign', 'call']);
+
 function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weakness[] {
   const operations = method.declaration?.body?.operations ?? [];
   const found: Weakness[] = [];
   for (const operation of operations) {
+    if (!HOLDING.has(operation.kind)) continue;
     const { line } = operation;
     if (isText(operation) && isIssued(operation.value)) {
       const what = { en: 'credentials of a provider', ru: 'учётные данные провайдера' };
