@@ -4,8 +4,6 @@ import { Token } from './parser/token-kinds.ts';
 import {
   CHARACTER_LITERAL,
   DOT,
-  FNV_OFFSET,
-  FNV_PRIME,
   kindOf,
   NAME,
   NUMBER_LITERAL,
@@ -13,6 +11,7 @@ import {
   SUPPRESSION_MARK,
   type TokenFacts,
 } from './tokens.ts';
+import { FNV_OFFSET, FNV_PRIME, hashOfWord } from './word-hash.ts';
 
 /** What is known of a text before the token that comes next. */
 interface Statements {
@@ -20,6 +19,8 @@ interface Statements {
   readonly lineStarts: readonly number[];
   /** The kind of that token, and its line. */
   kind: number;
+  /** What stands for it, if it is a word. */
+  word: number;
   line: number;
   /** Last line counted as code. */
   codeLine: number;
@@ -43,13 +44,14 @@ interface Statements {
  * which the two might think otherwise, and where a comment may say something. `lineStarts` are those of the text.
  */
 export function factsOfTokens(
-  { text, kinds, starts, ends, count }: Tokens,
+  { text, kinds, starts, ends, hashes: words, count }: Tokens,
   lineStarts: readonly number[],
 ): TokenFacts | null {
   if (text.includes(SUPPRESSION_MARK)) return null;
   const statements = before(text, lineStarts);
   for (let index = 0; index < count; index++) {
     statements.kind = kinds[index] ?? Token.end;
+    statements.word = words[index] ?? 0;
     if (!take(statements, starts[index] ?? 0, ends[index] ?? 0)) return null;
   }
   endStatement(statements);
@@ -62,7 +64,7 @@ export function factsOfTokens(
 
 function before(text: string, lineStarts: readonly number[]): Statements {
   return {
-    ...{ text, lineStarts, kind: Token.end, line: 1, codeLine: 0, codeLines: 0 },
+    ...{ text, lineStarts, kind: Token.end, word: 0, line: 1, codeLine: 0, codeLines: 0 },
     ...{ hash: FNV_OFFSET, tokens: 0, startLine: 0, isHeader: false, parentheses: 0 },
     ...{ outside: [], hashes: [], counts: [], lines: [] },
   };
@@ -122,11 +124,8 @@ function takeWord(statements: Statements, start: number, end: number): void {
     takeCharacters(statements, start, end);
     return;
   }
-  const { text, kind } = statements;
-  let { hash } = statements;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
-  statements.hash = Math.imul(hash, FNV_PRIME);
-  statements.tokens++;
+  const { kind } = statements;
+  mix(statements, statements.word);
   if (statements.tokens === 1 && statements.outside.length === 0)
     statements.isHeader = kind === Token.import || kind === Token.package;
 }
@@ -166,11 +165,13 @@ function takeCharacters(statements: Statements, start: number, end: number): voi
   const { text } = statements;
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
-    mix(statements, unit);
-    if (kindOf(unit) < NAME) continue;
-    for (; at + 1 < end && kindOf(text.charCodeAt(at + 1)) >= NAME; at++)
-      statements.hash = Math.imul(statements.hash ^ text.charCodeAt(at + 1), FNV_PRIME);
-    statements.hash = Math.imul(statements.hash, FNV_PRIME);
+    if (kindOf(unit) < NAME) {
+      mix(statements, unit);
+      continue;
+    }
+    const first = at;
+    while (at + 1 < end && kindOf(text.charCodeAt(at + 1)) >= NAME) at++;
+    mix(statements, hashOfWord(text, first, at + 1));
   }
 }
 

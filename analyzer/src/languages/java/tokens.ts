@@ -1,5 +1,6 @@
 import { fitted } from '../../base/lists.ts';
 import type { FileFacts, StatementHashes } from '../../facts/file-facts.ts';
+import { FNV_OFFSET, FNV_PRIME, hashOfWord } from './word-hash.ts';
 
 /** What the characters of a file say without its syntax. */
 export interface TokenFacts {
@@ -12,9 +13,6 @@ export interface TokenFacts {
 }
 
 export const SUPPRESSION_MARK = 'csqa-ignore';
-
-export const FNV_OFFSET = 0x811c9dc5;
-export const FNV_PRIME = 0x01000193;
 
 /** Stand in for the values of literals, so that runs that differ in them only are alike. */
 export const STRING_LITERAL = 1;
@@ -203,13 +201,8 @@ function readWord(scan: Scan): void {
   const { text } = scan;
   const start = scan.at;
   let at = start;
-  let { hash } = scan;
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (kindOf(unit) < NAME) break;
-    hash = Math.imul(hash ^ unit, FNV_PRIME);
-  }
-  scan.hash = Math.imul(hash, FNV_PRIME);
+  while (at < text.length && kindOf(text.charCodeAt(at)) >= NAME) at++;
+  mix(scan, hashOfWord(text, start, at));
   scan.at = at;
   if (scan.tokens === 1 && scan.outside.length === 0) {
     const word = at - start <= 7 ? text.slice(start, at) : '';

@@ -1,7 +1,7 @@
 import { endOfCharacter, endOfString, endOfTextBlock, readNumber } from './literals.ts';
 import { endOfSymbol, symbolAt } from './symbols.ts';
 import { Token } from './token-kinds.ts';
-import { endOfName, isNamePart, wordAt } from './words.ts';
+import { isNamePart, type Name, readName, wordAt } from './words.ts';
 
 /** The tokens of a text; lists that are used again for the next one. */
 export interface Tokens {
@@ -11,12 +11,16 @@ export interface Tokens {
   kinds: Uint8Array;
   starts: Int32Array;
   ends: Int32Array;
+  /** What `hashOfWord` says of words. */
+  hashes: Int32Array;
   /** By the token of an opening parenthesis: that of the closing one. */
   closings: Int32Array;
   /** Where the first token or comment starts. */
   firstStart: number;
   /** Where the scanner is. */
   at: number;
+  /** The word that was read last. */
+  readonly word: Name;
   /** Parentheses that are open there. */
   readonly open: number[];
 }
@@ -24,10 +28,11 @@ export interface Tokens {
 /** Lists for an average file; they grow when a file needs more. */
 export function createTokens(capacity = 1 << 13): Tokens {
   return {
-    ...{ text: '', count: 0, firstStart: 0, at: 0, open: [] },
+    ...{ text: '', count: 0, firstStart: 0, at: 0, word: { end: 0, hash: 0 }, open: [] },
     kinds: new Uint8Array(capacity),
     starts: new Int32Array(capacity),
     ends: new Int32Array(capacity),
+    hashes: new Int32Array(capacity),
     closings: new Int32Array(capacity),
   };
 }
@@ -63,6 +68,7 @@ export function scan(text: string, tokens: Tokens): boolean {
     tokens.kinds[count] = kind;
     tokens.starts[count] = start;
     tokens.ends[count] = tokens.at;
+    tokens.hashes[count] = tokens.word.hash;
     tokens.count = count + 1;
     if (kind === Token.openParenthesis) tokens.open.push(count);
     else if (kind === Token.closeParenthesis) {
@@ -101,7 +107,8 @@ function readToken(text: string, tokens: Tokens, start: number): number {
   const unit = text.charCodeAt(start);
   if (isNamePart(unit)) {
     if (isDigit(unit)) return number(text, tokens, start);
-    tokens.at = endOfName(text, start);
+    readName(text, start, tokens.word);
+    tokens.at = tokens.word.end;
     return tokens.at === start ? NO_TOKEN : word(text, tokens, start);
   }
   switch (unit) {
@@ -171,7 +178,8 @@ function grow(tokens: Tokens): void {
   larger.kinds.set(tokens.kinds);
   larger.starts.set(tokens.starts);
   larger.ends.set(tokens.ends);
+  larger.hashes.set(tokens.hashes);
   larger.closings.set(tokens.closings);
-  const { kinds, starts, ends, closings } = larger;
-  Object.assign(tokens, { kinds, starts, ends, closings });
+  const { kinds, starts, ends, hashes, closings } = larger;
+  Object.assign(tokens, { kinds, starts, ends, hashes, closings });
 }

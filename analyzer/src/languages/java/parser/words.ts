@@ -1,3 +1,4 @@
+import { FNV_OFFSET, FNV_PRIME, hashOfWord } from '../word-hash.ts';
 import { Token, WORDS } from './token-kinds.ts';
 
 /** 1 for letters, digits, `_` and `$`; and for what is beyond ASCII, which is looked at more closely. */
@@ -24,15 +25,28 @@ export function isNamePart(unit: number): boolean {
   return unit > 255 || NAME_PARTS[unit] === 1;
 }
 
-/** The end of the name that starts at a place; the place itself where none does. */
-export function endOfName(text: string, start: number): number {
+/** Where a name ends, and what `hashOfWord` says of it. There is one, used again and again. */
+export interface Name {
+  end: number;
+  hash: number;
+}
+
+/** Reads the name that starts at a place, which is its end where none does. */
+export function readName(text: string, start: number, name: Name): void {
   let at = start;
+  let hash = FNV_OFFSET;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit > 127) return endOfRareName(text, start, at);
+    if (unit > 127) {
+      name.end = endOfRareName(text, start, at);
+      name.hash = hashOfWord(text, start, name.end);
+      return;
+    }
     if (NAME_PARTS[unit] === 0) break;
+    hash = Math.imul(hash ^ unit, FNV_PRIME);
   }
-  return at;
+  name.end = at;
+  name.hash = hash;
 }
 
 /** The same from where the name leaves ASCII. */
