@@ -218,7 +218,7 @@ describe('what tests came to in an earlier run', () => {
   it('is taken beside types that come and go, but for files that name them', async () => {
     const tape = { [`${MAIN}/Tape.java`]: 'package clinic; public class Tape { public void wind() {} }' };
     const naming = {
-      [`${TEST}/TapeTest.java`]: 'package clinic; class TapeTest { void winds(Tape tape) { tape.wind(); } }',
+      [`${TEST}/TapeTest.java`]: 'package clinic; class TapeTest { void winds() { new Tape().wind(); } }',
     };
     expect(await judgedAfter(CLINIC, { ...CLINIC, ...tape })).toBe(0);
     expect(await judgedAfter({ ...CLINIC, ...naming }, { ...CLINIC, ...naming, ...tape })).toBe(1);
@@ -227,6 +227,17 @@ describe('what tests came to in an earlier run', () => {
       [`${MAIN}/Tape.java`]: 'package clinic; public class Tape implements Store { public void keep() {} }',
     };
     expect(await judgedAfter(CLINIC, { ...CLINIC, ...other })).toBe(1);
+  });
+
+  it('is not taken where declarations spoke of a type that comes or goes, for nobody need name it to come upon it', async () => {
+    const path = `${MAIN}/Shelf.java`;
+    const before = changed(CLINIC, `${MAIN}/Disk.java`, [
+      'package clinic;',
+      'package clinic; import clinic.Shelf;',
+    ]);
+    const gone = changed(before, path, ['package clinic;', 'package clinic.sub;']);
+    expect(await judgedAfter(before, gone)).toBe(TESTS);
+    expect(await judgedAfter(gone, before)).toBe(TESTS);
   });
 
   it('is not taken where a test file and the program, or two test files, have one type', async () => {

@@ -46,26 +46,58 @@ export interface CodeLines {
   readonly packages: ReadonlySet<string>;
 }
 
+/** What is known of types now. */
+export interface TypesNow {
+  /** The names of a type and of those that stand below it. */
+  readonly below: (name: TypeName) => readonly string[];
+  /** Whether somebody may speak of a type whom no declaration tells: a library, a test, a row. */
+  readonly isTold: (name: TypeName) => boolean;
+}
+
+/** Whether a type is spoken of in declarations of others. */
+export function isNamedIn(types: DeclaredLines, name: TypeName): boolean {
+  for (const [other, line] of types) if (other !== name && hasName(line, name)) return true;
+  return false;
+}
+
+function hasName(line: string, name: string): boolean {
+  for (let at = line.indexOf(name); at !== -1; at = line.indexOf(name, at + 1)) {
+    if (!PART_OF_NAME.test(line.charAt(at + name.length))) return true;
+  }
+  return false;
+}
+
+/** A `$` leads to a type within. */
+const PART_OF_NAME = /^[\w\u0080-\uffff]$/;
+
 /**
- * The names that mean something else to tests than before. `below` gives the names of a type and of those that stand below
- * it now.
+ * The names that mean something else to tests than before. A type that was spoken of
+ * while nobody declared it is spoken of in the same words.
  */
-export function changedCode(
-  before: CodeLines,
-  now: CodeLines,
-  below: (name: TypeName) => readonly string[],
-): ChangedNames {
+export function changedCode(before: CodeLines, now: CodeLines, { below, isTold }: TypesNow): ChangedNames {
   const names = new Set([
     ...differing(before.packages, now.packages).map(lastPart),
     ...differingKeys(before.overriders, now.overriders).map(methodOf),
   ]);
   for (const name of differingKeys(before.types, now.types)) {
-    const changed = changedType(lineAt(before, name), lineAt(now, name));
+    const changed = isOpen({ before, now }, name, isTold)
+      ? 'everything'
+      : changedType(lineAt(before, name), lineAt(now, name));
     if (changed === 'everything') return 'everything';
     for (const each of changed.names) names.add(each);
     if (changed.isOpenBelow) for (const each of below(name)) names.add(each);
   }
   return names;
+}
+
+/** Whether a type comes or goes that others spoke of, or speak of, while nobody declares it: they do so in the same words. */
+function isOpen(
+  { before, now }: { readonly before: CodeLines; readonly now: CodeLines },
+  name: TypeName,
+  isTold: TypesNow['isTold'],
+): boolean {
+  if (before.types.has(name) && now.types.has(name)) return false;
+  return isTold(name) || isNamedIn(before.types.has(name) ? now.types : before.types, name);
 }
 
 function lineAt({ types }: CodeLines, name: TypeName): Line | null {
@@ -105,6 +137,11 @@ function nameOf(key: string, simple: string): string {
   return key === CONSTRUCTORS ? simple : key.slice(2);
 }
 
+/** What is known of the types of a test file now. */
+export interface TestTypesNow extends Pick<TypesNow, 'isTold'> {
+  readonly isNamedElsewhere: () => boolean;
+}
+
 /** Types of one test file, before and now. */
 export interface ChangingTypes {
   readonly before: DeclaredLines;
@@ -117,22 +154,34 @@ export interface ChangingTypes {
  */
 export function changedTestTypes(
   { before, now }: ChangingTypes,
-  isNamedElsewhere: () => boolean,
+  { isNamedElsewhere, isTold }: TestTypesNow,
 ): ChangedNames {
   const names = new Set<string>();
   for (const name of differingKeys(before, now)) {
-    const [last, next] = [before.get(name), now.get(name)];
-    if (last === undefined || next === undefined) names.add(simpleNameOf(last ?? next ?? ''));
-    else if (isNamedElsewhere()) {
-      const changed = changedTestType(parsed(last), parsed(next));
-      if (changed === 'everything') return 'everything';
-      for (const each of changed) names.add(each);
-    }
+    const [last = null, next = null] = [before.get(name), now.get(name)];
+    const changed =
+      last === null || next === null
+        ? comingOrGoing(name, last ?? next ?? '', isTold)
+        : changedTestType([parsed(last), parsed(next)], isNamedElsewhere);
+    if (changed === 'everything') return 'everything';
+    for (const each of changed) names.add(each);
   }
   return names;
 }
 
-function changedTestType(before: Line, now: Line): readonly string[] | 'everything' {
+function comingOrGoing(
+  name: TypeName,
+  line: string,
+  isTold: TypesNow['isTold'],
+): readonly string[] | 'everything' {
+  return isTold(name) ? 'everything' : [simpleNameOf(line)];
+}
+
+function changedTestType(
+  [before, now]: readonly [Line, Line],
+  isNamedElsewhere: () => boolean,
+): readonly string[] | 'everything' {
+  if (!isNamedElsewhere()) return [];
   const isAnother =
     before.head !== now.head || before.asFunction !== now.asFunction || before.abstracts !== now.abstracts;
   return isAnother ? 'everything' : changedMembers(before, now);

@@ -92,6 +92,8 @@ export interface DeclaredCode {
   readonly isOrderly: boolean;
   /** Names of a type and of those below it, as they are declared. */
   below(name: TypeName): readonly string[];
+  /** Whether a library or a row of the models speaks of such a type. */
+  isOutside(name: TypeName): boolean;
   /** Whether a type is called so, or one stands below what would be. */
   isTaken(name: TypeName): boolean;
 }
@@ -235,6 +237,9 @@ function declaredCode(world: World, tests: readonly NamedFile[]): DeclaredCode {
     namesakes: world.homonyms.with(all).print() + JSON.stringify([...(world.context.dependencies ?? [])]),
     packages: new Set(all.map(({ facts }) => facts.package)),
     below: (name) => typesBelow(world, name).map(({ declaration }) => declaration.name),
+    isOutside: (name) =>
+      world.signatures.some((signatures) => signatures.get(name) !== undefined) ||
+      [...world.results.values()].includes(name),
     isTaken: (name) => world.drafts.has(name) || world.directSubtypes.has(name),
   };
 }

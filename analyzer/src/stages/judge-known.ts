@@ -6,6 +6,7 @@ import {
   type CodeLines,
   changedCode,
   changedTestTypes,
+  isNamedIn,
   lineOf,
 } from '../link/compare-declared.ts';
 import type { DeclaredType } from '../link/declared.ts';
@@ -108,12 +109,22 @@ class Judgement {
     if (before === null || this.#tests.known.length === 0 || !this.#declared.isOrderly) return null;
     if (this.#words.size < this.#tests.known.length + this.#tests.fresh.length) return null;
     if (before.namesakes !== this.#declared.namesakes) return null;
-    const changed = changedCode(before.code, this.#lines, this.#declared.below);
+    const changed = changedCode(before.code, this.#lines, {
+      below: this.#declared.below,
+      isTold: (name) => this.#isTold(before, name),
+    });
     if (changed === 'everything') return null;
-    let names = new Set(changed);
-    for (const path of before.tests.keys()) {
-      if (!this.#words.has(path)) this.#addRemoved(names, before, path);
+    const names = new Set(changed);
+    const gone = [...before.tests.values()].filter(({ notes }) => !this.#words.has(notes.path));
+    for (const { name, simple } of gone.flatMap(({ types }) => types)) {
+      if (this.#isTold(before, name)) return null;
+      names.add(simple);
     }
+    return await this.#inRounds(before, names);
+  }
+
+  async #inRounds(before: KnownTree, changed: ReadonlySet<string>): Promise<ComesTo | null> {
+    let names = changed;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const size = names.size;
       const found = await this.#judge(before, names);
@@ -124,8 +135,11 @@ class Judgement {
     return null;
   }
 
-  #addRemoved(names: Set<string>, before: KnownTree, path: RelativePath): void {
-    for (const { simple } of before.tests.get(path)?.types ?? []) names.add(simple);
+  /** Whether a library or a test spoke of a type that comes or goes, other than in a body. */
+  #isTold(before: KnownTree, name: TypeName): boolean {
+    if (this.#declared.isOutside(name)) return true;
+    for (const { types } of before.tests.values()) if (isNamedIn(linesOf(types), name)) return true;
+    return false;
   }
 
   /** What tests come to where these names have changed; more names where there turn out to be more. */
@@ -202,7 +216,10 @@ class Judgement {
       const types = found.get(path) ?? [];
       const changed = changedTestTypes(
         { before: linesOf(before.tests.get(path)?.types ?? []), now: linesOf(types) },
-        () => this.#isNamedElsewhere(path, types),
+        {
+          isNamedElsewhere: () => this.#isNamedElsewhere(path, types),
+          isTold: (name) => this.#isTold(before, name),
+        },
       );
       if (changed === 'everything') return 'everything';
       for (const name of changed) names.add(name);
