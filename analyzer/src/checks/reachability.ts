@@ -1,10 +1,11 @@
 import { BitSet } from '../base/bit-set.ts';
 import type { MethodId } from '../base/ids.ts';
 import type { EntryPoint, SecurityView } from '../flow/security-view.ts';
+import { reachOf } from './condensed-reach.ts';
 
 /**
  * Answers which methods an entry point can make run, over the call edges of the view. A question about many methods walks the calls
- * back from all of them once, for all entry points; one about a single method walks once from each entry point.
+ * back from all of them once, for all entry points; one about a single method walks once from all entry points together.
  */
 export interface Reachability {
   has(entry: EntryPoint, method: MethodId): boolean;
@@ -18,8 +19,10 @@ export interface Reachability {
 interface NumberedCalls {
   readonly numbers: ReadonlyMap<MethodId, number>;
   readonly ids: readonly MethodId[];
-  readonly calls: readonly (readonly number[])[];
   readonly callers: readonly (readonly number[])[];
+  /** The handlers of entry points by their places among the starts that `isAhead` knows. */
+  readonly handlers: ReadonlyMap<MethodId, number>;
+  readonly isAhead: (start: number, method: number) => boolean;
 }
 
 const numberedViews = new WeakMap<SecurityView, NumberedCalls>();
@@ -28,8 +31,7 @@ const numberedViews = new WeakMap<SecurityView, NumberedCalls>();
 export function createReachability(view: SecurityView): Reachability {
   const known = numberedViews.get(view) ?? numberCalls(view);
   numberedViews.set(view, known);
-  const { numbers, ids, calls, callers } = known;
-  const fromEntries = new Map<MethodId, BitSet>();
+  const { numbers, ids, callers, handlers, isAhead } = known;
   const towards = new Map<ReadonlySet<MethodId> | ((method: MethodId) => boolean), BitSet>();
   const numberOf = (method: MethodId) => numbers.get(method) ?? -1;
   const leadsTo = (
@@ -49,10 +51,8 @@ export function createReachability(view: SecurityView): Reachability {
   };
   return {
     has: ({ handler }, method) => {
-      const before = fromEntries.get(handler);
-      const reached = before ?? spread([numberOf(handler)], calls);
-      if (before === undefined) fromEntries.set(handler, reached);
-      return handler === method || reached.has(numberOf(method));
+      const start = handlers.get(handler);
+      return handler === method || (start !== undefined && isAhead(start, numberOf(method)));
     },
     any: (entry, methods) => leadsTo(entry, methods, (method) => methods.has(method)),
     some: (entry, fits) => leadsTo(entry, fits, fits),
@@ -67,7 +67,11 @@ function numberCalls(view: SecurityView): NumberedCalls {
     return number;
   };
   const calls = view.methods.map(({ id }) => ({ from: numberOf(id), to: [] as number[] }));
-  for (const { handler } of view.entryPoints) numberOf(handler);
+  const handlers = new Map<MethodId, number>();
+  for (const { handler } of view.entryPoints) {
+    numberOf(handler);
+    if (!handlers.has(handler)) handlers.set(handler, handlers.size);
+  }
   view.methods.forEach((method, index) => {
     for (const { target } of method.calls) calls[index]?.to.push(numberOf(target));
   });
@@ -77,7 +81,8 @@ function numberCalls(view: SecurityView): NumberedCalls {
     ahead[from] = to;
     for (const called of to) back[called]?.push(from);
   }
-  return { numbers, ids, calls: ahead, callers: back };
+  const isAhead = reachOf(ahead, [...handlers.keys()].map(numberOf));
+  return { numbers, ids, callers: back, handlers, isAhead };
 }
 
 /** All that lies ahead of the starts, and the starts. Linear in the edges. */

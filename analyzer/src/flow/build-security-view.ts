@@ -46,7 +46,6 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
   const unusedTypes = findUnusedTypes(program, labels, options.tests);
-  options.onStep?.();
   const { cut, bodies, ...values } = followValues(known, distances, options.onStep);
   return {
     entryPoints: labels.entryPoints,

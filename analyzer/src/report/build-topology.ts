@@ -143,19 +143,21 @@ function sinkEdges(view: SecurityView, reached: ReadonlyMap<string, MethodSummar
     }));
 }
 
-/** One edge for each pair and kind, at the first line that makes it. */
+const byPlace = inOrder<TopologyEdge>(
+  byText((edge) => edge.to),
+  byText((edge) => edge.how),
+  byText((edge) => edge.file),
+  byNumber((edge) => edge.line),
+);
+
+/** One edge for each pair and kind, at the first line that makes it. Edges of one start come together and are few. */
 function distinct(edges: readonly TopologyEdge[]): TopologyEdge[] {
-  const ordered = [...edges].sort(
-    inOrder(
-      byText((edge) => edge.from),
-      byText((edge) => edge.to),
-      byText((edge) => edge.how),
-      byText((edge) => edge.file),
-      byNumber((edge) => edge.line),
-    ),
-  );
-  return ordered.filter((edge, index) => {
-    const before = ordered[index - 1];
-    return !before || before.from !== edge.from || before.to !== edge.to || before.how !== edge.how;
+  const byStart = [...Map.groupBy(edges, (edge) => edge.from)].sort(byText(([from]) => from));
+  return byStart.flatMap(([, group]) => {
+    const ordered = group.sort(byPlace);
+    return ordered.filter((edge, index) => {
+      const before = ordered[index - 1];
+      return !before || before.to !== edge.to || before.how !== edge.how;
+    });
   });
 }
