@@ -34,7 +34,7 @@ function parsed(line: string): Line {
 }
 
 /** The name that a type has where it is declared. */
-export function simpleNameOf(line: string): string {
+function simpleNameOf(line: string): string {
   return parsed(line).simple;
 }
 

@@ -86,7 +86,7 @@ function declaredType(world: World, declared: Declared): DeclaredType {
 }
 
 /** Inside a method, at any depth. */
-export function isHidden(draft: TypeDraft): boolean {
+function isHidden(draft: TypeDraft): boolean {
   for (let at: TypeDraft | null = draft; at !== null; at = at.outer)
     if (at.declaration.enclosingMethod !== null || at.declaration.kind === 'anonymous') return true;
   return false;

@@ -6,7 +6,7 @@ import { NO_TAINT } from './taint-mask.ts';
 /** Nothing that the call does with a value is heard of, wherever it is handed in. */
 export const ANYWHERE = -3;
 /** Something is, wherever it is handed in. */
-export const NOWHERE = -2;
+const NOWHERE = -2;
 
 /**
  * Where a value can be handed to a call so that the body hears nothing of what becomes of it there: its result is not used as
