@@ -13,6 +13,18 @@ export function compareNumber(left: number, right: number): number {
   return left - right;
 }
 
+/** The place of the first number of a list in ascending order that is not below another; the length of the list where all are. */
+export function placeIn(sorted: ArrayLike<number>, number: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Orders by one property, read as text. */
 export function byText<T>(read: (item: T) => string): Comparator<T> {
   return (left, right) => compareText(read(left), read(right));

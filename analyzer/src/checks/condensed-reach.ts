@@ -1,3 +1,5 @@
+import { ComponentSearch } from '../base/components.ts';
+
 /** A graph of dense numbers: for each node those that lie directly ahead. */
 export type Ahead = readonly (readonly number[])[];
 
@@ -57,80 +59,20 @@ function spread(ahead: Ahead, { groups, count, order }: Condensed, starts: reado
 }
 
 function condense(ahead: Ahead): Condensed {
-  const walk = new ComponentWalk(ahead);
-  for (let root = 0; root < ahead.length; root++) walk.from(root);
-  return walk;
-}
-
-/** Tarjan's strongly connected components, without recursion: chains of calls are as long as a tree has methods. */
-class ComponentWalk implements Condensed {
-  readonly #ahead: Ahead;
-  readonly groups: Int32Array;
-  readonly order: Int32Array;
-  count = 0;
-  /** When a node was first met; 0 before. */
-  readonly #met: Int32Array;
-  /** The earliest node that is known to be ahead and still open. */
-  readonly #lowest: Int32Array;
-  readonly #nextEdge: Int32Array;
-  readonly #open: number[] = [];
-  readonly #way: number[] = [];
-  #clock = 0;
-  #ordered = 0;
-
-  constructor(ahead: Ahead) {
-    this.#ahead = ahead;
-    this.groups = new Int32Array(ahead.length).fill(-1);
-    this.order = new Int32Array(ahead.length);
-    this.#met = new Int32Array(ahead.length);
-    this.#lowest = new Int32Array(ahead.length);
-    this.#nextEdge = new Int32Array(ahead.length);
-  }
-
-  /** Groups all that lies ahead of a node and has no group. */
-  from(root: number): void {
-    if (this.#met[root] === 0) this.#begin(root);
-    for (let node = this.#way.at(-1); node !== undefined; node = this.#way.at(-1)) {
-      const edge = this.#nextEdge[node] ?? 0;
-      this.#nextEdge[node] = edge + 1;
-      const next = this.#ahead[node]?.[edge];
-      if (next === undefined) this.#leave(node);
-      else this.#look(node, next);
-    }
-  }
-
-  #begin(node: number): void {
-    this.#clock++;
-    this.#met[node] = this.#clock;
-    this.#lowest[node] = this.#clock;
-    this.#open.push(node);
-    this.#way.push(node);
-  }
-
-  #look(node: number, next: number): void {
-    if (this.#met[next] === 0) this.#begin(next);
-    else if (this.groups[next] === -1) this.#lower(node, this.#met[next] ?? 0);
-  }
-
-  /** Once all its edges were followed. */
-  #leave(node: number): void {
-    this.#way.pop();
-    if (this.#lowest[node] === this.#met[node]) this.#close(node);
-    const before = this.#way.at(-1);
-    if (before !== undefined) this.#lower(before, this.#lowest[node] ?? 0);
-  }
-
-  #lower(node: number, to: number): void {
-    this.#lowest[node] = Math.min(this.#lowest[node] ?? 0, to);
-  }
-
-  /** What is open since this node is one group. */
-  #close(node: number): void {
-    for (let member = this.#open.pop(); member !== undefined; member = this.#open.pop()) {
-      this.groups[member] = this.count;
-      this.order[this.#ordered++] = member;
-      if (member === node) break;
-    }
-    this.count++;
-  }
+  const groups = new Int32Array(ahead.length);
+  const order = new Int32Array(ahead.length);
+  let count = 0;
+  let ordered = 0;
+  const search = new ComponentSearch(
+    { size: ahead.length, ahead: (node) => ahead[node] ?? [] },
+    (members) => {
+      for (const member of members) {
+        groups[member] = count;
+        order[ordered++] = member;
+      }
+      count++;
+    },
+  );
+  for (const node of ahead.keys()) search.from(node);
+  return { groups, count, order };
 }

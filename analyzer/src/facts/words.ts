@@ -1,3 +1,5 @@
+import { placeIn } from '../base/ordering.ts';
+
 const FIRST_OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 const BACKSLASH = 92;
@@ -59,12 +61,5 @@ function unescaped(word: string): string {
 
 /** Whether a word is among those of a text. */
 export function hasWord(words: Uint32Array, number: number): boolean {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((words[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return words[low] === number;
+  return words[placeIn(words, number)] === number;
 }

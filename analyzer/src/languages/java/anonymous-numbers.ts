@@ -1,3 +1,4 @@
+import { placeIn } from '../../base/ordering.ts';
 import {
   childInField,
   childOfKind,
@@ -51,14 +52,7 @@ export function numberAnonymousTypes(tree: FlatTree, text: string): ReadonlyMap<
 
 /** Whether one of the nodes, in ascending order, is the node itself or stands in it. */
 function holdsAny(tree: FlatTree, node: NodeIndex, sorted: readonly NodeIndex[]): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < node) low = middle + 1;
-    else high = middle;
-  }
-  return (sorted[low] ?? Number.POSITIVE_INFINITY) < (tree.next[node] ?? 0);
+  return (sorted[placeIn(sorted, node)] ?? Number.POSITIVE_INFINITY) < (tree.next[node] ?? 0);
 }
 
 /** Anonymous bodies with the name '' and local type declarations with theirs. */

@@ -1,6 +1,18 @@
 import { fitted } from '../../base/lists.ts';
 import type { FileFacts, StatementHashes } from '../../facts/file-facts.ts';
-import { FNV_OFFSET, FNV_PRIME, hashOfWord } from './word-hash.ts';
+import {
+  beforeStatements,
+  beginToken,
+  CHARACTER_LITERAL,
+  countCodeLine,
+  endStatements,
+  mix,
+  NUMBER_LITERAL,
+  STRING_LITERAL,
+  type StatementCount,
+  takeSymbol,
+} from './statement-count.ts';
+import { hashOfWord } from './word-hash.ts';
 
 /** What the characters of a file say without its syntax. */
 export interface TokenFacts {
@@ -14,25 +26,15 @@ export interface TokenFacts {
 
 export const SUPPRESSION_MARK = 'csqa-ignore';
 
-/** Stand in for the values of literals, so that runs that differ in them only are alike. */
-export const STRING_LITERAL = 1;
-export const CHARACTER_LITERAL = 2;
-export const NUMBER_LITERAL = 3;
-
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
-const OPEN_PARENTHESIS = 40;
-const CLOSE_PARENTHESIS = 41;
 const ASTERISK = 42;
 export const DOT = 46;
 const SLASH = 47;
-const SEMICOLON = 59;
 const BACKSLASH = 92;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
 
 /** What begins with a character; from `NAME` on it can be a part of a name. */
 const SYMBOL = 0;
@@ -63,61 +65,23 @@ export function kindOf(unit: number): number {
   return unit === 0xa0 || unit === 0xfeff ? BLANK : NAME;
 }
 
-/** The scanner's place in the text and what it has seen of the current statement. */
-interface Scan {
+/** The scanner's place in the text and what it has seen of it. */
+interface Scan extends StatementCount {
   readonly text: string;
   /** Whether a comment can say anything to us. */
   readonly hasMark: boolean;
   at: number;
-  line: number;
-  /** Last line counted as code. */
-  codeLine: number;
-  codeLines: number;
-  hash: number;
-  tokens: number;
-  startLine: number;
-  /** `import` or `package` begins the current statement. */
-  isHeader: boolean;
-  /** Depth of open parentheses; a `;` inside them ends no statement. */
-  parentheses: number;
-  /** What `parentheses` was outside each open brace. */
-  readonly outside: number[];
-  readonly hashes: number[];
-  readonly counts: number[];
-  readonly lines: number[];
   readonly suppressions: { readonly line: number; readonly text: string }[];
   readonly unclosedQuotes: number[];
 }
 
 /** Scans a file once, in time linear in its length, whatever it contains. */
 export function scanTokens(text: string): TokenFacts {
-  const scan: Scan = {
-    ...{
-      text,
-      hasMark: text.includes(SUPPRESSION_MARK),
-      at: 0,
-      line: 1,
-      codeLine: 0,
-      codeLines: 0,
-      hash: FNV_OFFSET,
-      tokens: 0,
-      startLine: 0,
-    },
-    ...{
-      isHeader: false,
-      parentheses: 0,
-      outside: [],
-      hashes: [],
-      counts: [],
-      lines: [],
-      suppressions: [],
-      unclosedQuotes: [],
-    },
-  };
+  const hasMark = text.includes(SUPPRESSION_MARK);
+  const scan: Scan = { ...beforeStatements(), text, hasMark, at: 0, suppressions: [], unclosedQuotes: [] };
   readAll(scan);
-  endStatement(scan);
-  const { hashes, counts, lines, codeLines, suppressions, unclosedQuotes } = scan;
-  const statements = { hashes: fitted(hashes), tokens: fitted(counts), lines: fitted(lines) };
+  const statements = endStatements(scan);
+  const { codeLines, suppressions, unclosedQuotes } = scan;
   return { statements, codeLines, suppressions: fitted(suppressions), unclosedQuotes };
 }
 
@@ -182,19 +146,8 @@ function readLineEnd(scan: Scan): void {
 }
 
 function startToken(scan: Scan): void {
-  if (scan.tokens === 0) scan.startLine = scan.line;
+  beginToken(scan);
   scan.tokens++;
-  countCodeLine(scan);
-}
-
-function countCodeLine(scan: Scan): void {
-  if (scan.codeLine === scan.line) return;
-  scan.codeLine = scan.line;
-  scan.codeLines++;
-}
-
-function mix(scan: Scan, value: number): void {
-  scan.hash = Math.imul(scan.hash ^ value, FNV_PRIME);
 }
 
 function readWord(scan: Scan): void {
@@ -258,40 +211,7 @@ function readTextBlock(scan: Scan): void {
 
 function readSymbol(scan: Scan, unit: number): void {
   scan.at++;
-  mix(scan, unit);
-  switch (unit) {
-    case OPEN_PARENTHESIS:
-      scan.parentheses++;
-      return;
-    case CLOSE_PARENTHESIS:
-      scan.parentheses = Math.max(0, scan.parentheses - 1);
-      return;
-    case SEMICOLON:
-      if (scan.parentheses === 0) endStatement(scan);
-      return;
-    case OPEN_BRACE:
-      scan.outside.push(scan.parentheses);
-      scan.parentheses = 0;
-      endStatement(scan);
-      return;
-    case CLOSE_BRACE:
-      scan.parentheses = scan.outside.pop() ?? 0;
-      endStatement(scan);
-      return;
-    default:
-  }
-}
-
-/** A statement that is one lone `;`, `{` or `}` says nothing and is left out, as are imports and the package. */
-function endStatement(scan: Scan): void {
-  if (scan.tokens > 1 && !scan.isHeader) {
-    scan.hashes.push(scan.hash >>> 0);
-    scan.counts.push(scan.tokens);
-    scan.lines.push(scan.startLine);
-  }
-  scan.hash = FNV_OFFSET;
-  scan.tokens = 0;
-  scan.isHeader = false;
+  takeSymbol(scan, unit);
 }
 
 function readLineComment(scan: Scan): void {
