@@ -161,8 +161,11 @@ export interface KnownCandidates {
   /** The mark of the world, and the rules of the language, that they were asked for in. */
   readonly mark: object;
   readonly rules: ResolutionRules;
-  /** Those that take a number of arguments, by the number. */
-  readonly taking: (Choice | undefined)[];
+  /** Those that take the number of arguments that was asked for first, which is the only one of most. */
+  count: number;
+  first: Choice | null;
+  /** Those that take another number, by it. */
+  others: Map<number, Choice> | null;
 }
 
 /** The shape of a type, from the tree or from signature files. */

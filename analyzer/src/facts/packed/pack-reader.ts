@@ -1,4 +1,4 @@
-import { fitted, NOTHING } from '../../base/lists.ts';
+import { fitted, fittedIndices, NOTHING } from '../../base/lists.ts';
 
 /**
  * Reads what a PackWriter has written. Whatever the bytes are, it ends, takes no more memory than their number allows, and
@@ -94,7 +94,7 @@ export class PackReader {
     if (count === 0) return NOTHING;
     const indices: number[] = [];
     for (let index = 0; index < count; index++) indices.push(this.operand());
-    return fitted(indices);
+    return fittedIndices(indices);
   }
 
   /** A number of things, each of which takes a byte at least. */

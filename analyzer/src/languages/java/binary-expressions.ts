@@ -1,4 +1,4 @@
-import { fitted } from '../../base/lists.ts';
+import { fittedIndices } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
@@ -49,7 +49,7 @@ export function completeBinary(unit: Unit, { spine, node, left }: BinaryStart): 
     kind: 'binary',
     line,
     operator: operatorOf(operator) ?? '',
-    operands: fitted(operands),
+    operands: fittedIndices(operands),
   });
 }
 

@@ -1,4 +1,4 @@
-import { fitted, NOTHING } from '../../base/lists.ts';
+import { fittedIndices, NOTHING } from '../../base/lists.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
@@ -15,9 +15,9 @@ export function readArguments(unit: Unit, node: NodeIndex): readonly OperationIn
   for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.error) args.push(unit.readers.expression(unit, child));
   }
-  unit.whenTrue = [];
-  unit.whenFalse = [];
-  return fitted(args);
+  unit.whenTrue = NOTHING;
+  unit.whenFalse = NOTHING;
+  return fittedIndices(args);
 }
 
 /** Reads the arguments of a call whose receiver has been read, and the call itself. */

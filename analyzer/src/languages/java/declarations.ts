@@ -1,4 +1,4 @@
-import { fitted } from '../../base/lists.ts';
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type {
   FieldDeclaration,
   MethodDeclaration,
@@ -222,9 +222,11 @@ function readComponents(unit: Unit, node: NodeIndex): readonly ParameterDeclarat
   return readParameters(unit, childOfKind(unit.tree, node, Kind.formalParameters));
 }
 
-function listedTypes(unit: Unit, node: NodeIndex, clause: number): TypeRef[] {
+function listedTypes(unit: Unit, node: NodeIndex, clause: number): readonly TypeRef[] {
   const clauseNode = childOfKind(unit.tree, node, clause);
-  return clauseNode === NO_NODE ? [] : readTypes(unit, childOfKind(unit.tree, clauseNode, Kind.typeList));
+  return clauseNode === NO_NODE
+    ? NOTHING
+    : readTypes(unit, childOfKind(unit.tree, clauseNode, Kind.typeList));
 }
 
 function kindOf(tree: FlatTree, node: NodeIndex): TypeKind {

@@ -1,3 +1,4 @@
+import { NOTHING } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
 import { childInField, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
@@ -20,8 +21,8 @@ export function readLambda(unit: Unit, node: NodeIndex): OperationIndex {
   else if (bodyNode !== NO_NODE) result = unit.readers.expression(unit, bodyNode);
   leaveScope(unit.locals, mark);
   closeRegion(unit.body, endLineOf(unit, node));
-  unit.whenTrue = [];
-  unit.whenFalse = [];
+  unit.whenTrue = NOTHING;
+  unit.whenFalse = NOTHING;
   return emit(unit.body, { kind: 'lambda', line, parameters, region, result });
 }
 

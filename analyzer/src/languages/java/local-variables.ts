@@ -38,9 +38,10 @@ export function declareLocal(
   const declaration = emit(unit.body, {
     kind: 'declare',
     line: lineOf(unit, nameNode),
-    ...local,
     name,
     type,
+    role: local.role,
+    value: local.value,
   });
   if (name !== '') declareName(unit.locals, unit.body, { name, declaration });
   return declaration;

@@ -152,7 +152,8 @@ function readLeaf(unit: Unit, node: NodeIndex): OperationIndex {
 function readLiteralOrNothing(unit: Unit, node: NodeIndex): OperationIndex {
   const literal = readLiteral(unit, node);
   if (literal === null) return readUnreadable(unit, node);
-  return emit(unit.body, { kind: 'literal', line: lineOf(unit, node), ...literal });
+  const { type, value } = literal;
+  return emit(unit.body, { kind: 'literal', line: lineOf(unit, node), type, value });
 }
 
 function readUnreadable(unit: Unit, node: NodeIndex): OperationIndex {

@@ -28,11 +28,8 @@ function readParameter(unit: Unit, node: NodeIndex, declarator: NodeIndex): Para
   const varargs = tree.kind[node] === Kind.spreadParameter;
   const dimensions = childInField(tree, declarator, Field.dimensions);
   const dims = countDimensions(unit, dimensions) + (varargs ? 1 : 0);
-  return {
-    ...nameOf(unit, declarator === NO_NODE ? node : declarator),
-    type: readType(unit, firstTypeChild(unit, node), dims),
-    ...(varargs && { varargs }),
-    modifiers: bits,
-    annotations,
-  };
+  const { name, line } = nameOf(unit, declarator === NO_NODE ? node : declarator);
+  const type = readType(unit, firstTypeChild(unit, node), dims);
+  const parameter = { name, line, type, modifiers: bits, annotations };
+  return varargs ? { ...parameter, varargs } : parameter;
 }

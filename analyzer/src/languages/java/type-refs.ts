@@ -1,4 +1,4 @@
-import { fitted } from '../../base/lists.ts';
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type { Annotation } from '../../facts/declarations.ts';
 import type { TypeParameter, TypeRef } from '../../facts/type-refs.ts';
 import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
@@ -69,14 +69,14 @@ function annotationsIn(unit: Unit, node: NodeIndex): readonly Annotation[] {
 }
 
 /** All types among the children of a node: a type list, a throws clause, alternatives of a catch. */
-export function readTypes(unit: Unit, node: NodeIndex): TypeRef[] {
-  return node === NO_NODE ? [] : typesIn(unit, node).map((child) => readType(unit, child));
+export function readTypes(unit: Unit, node: NodeIndex): readonly TypeRef[] {
+  return node === NO_NODE ? NOTHING : typesIn(unit, node).map((child) => readType(unit, child));
 }
 
 /** Reads `<T extends A & B, U>`. */
-export function readTypeParameters(unit: Unit, node: NodeIndex): TypeParameter[] {
+export function readTypeParameters(unit: Unit, node: NodeIndex): readonly TypeParameter[] {
   const { tree } = unit;
-  if (node === NO_NODE) return [];
+  if (node === NO_NODE) return NOTHING;
   const parameters: TypeParameter[] = [];
   for (const child of childrenOf(tree, node)) {
     if (tree.kind[child] !== Kind.typeParameter) continue;

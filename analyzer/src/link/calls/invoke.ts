@@ -1,4 +1,5 @@
 import { binaryNameOf, type TypeName } from '../../base/ids.ts';
+import { fitted } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { constrain, InferenceVariable, prune, solved } from '../inference.ts';
 import {
@@ -81,11 +82,19 @@ export function choiceFor(state: BodyState, call: LookUp): Choice {
   if (receiver.args.length > 0 || args.length > MOST_ARGUMENTS)
     return { candidates: makeCandidates(state, call), selected: null };
   const known = knownCandidates(state, members, receiver.name);
-  let choice = known.taking[args.length];
-  if (choice === undefined) {
-    const candidates = makeCandidates(state, call);
-    choice = { candidates, selected: candidates.length > 1 ? new Map() : null };
-    known.taking[args.length] = choice;
+  if (known.count === args.length && known.first !== null) return known.first;
+  const choice = known.others?.get(args.length);
+  return choice ?? keptChoice(known, args.length, makeCandidates(state, call));
+}
+
+function keptChoice(known: KnownCandidates, count: number, candidates: readonly Candidate[]): Choice {
+  const choice = { candidates, selected: candidates.length > 1 ? new Map() : null };
+  if (known.first === null) {
+    known.first = choice;
+    known.count = count;
+  } else {
+    known.others ??= new Map();
+    known.others.set(count, choice);
   }
   return choice;
 }
@@ -99,7 +108,7 @@ function knownCandidates(
   const { rules } = file;
   let known = candidates.get(members);
   if (known?.receiver !== receiver || known.mark !== mark || known.rules !== rules) {
-    known = { receiver, mark, rules, taking: [] };
+    known = { receiver, mark, rules, count: -1, first: null, others: null };
     candidates.set(members, known);
   }
   return known;
@@ -113,7 +122,7 @@ function makeCandidates(state: BodyState, { members, receiver, args }: LookUp): 
       list.push(candidateOf(state, receiver, member));
     }
   }
-  return list;
+  return fitted(list);
 }
 
 /** A method with its parameters as the receiver sees them. */
