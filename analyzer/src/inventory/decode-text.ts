@@ -17,6 +17,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (wide !== null) return { kind: 'text', text: new TextDecoder(wide).decode(bytes), replaced: false };
   if (bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return { kind: 'binary' };
   if (isAscii(bytes)) return { kind: 'text', text: asciiText(bytes), replaced: false };
+  const narrow = narrowText(bytes);
+  if (narrow !== null) return { kind: 'text', text: narrow, replaced: false };
   try {
     return { kind: 'text', text: STRICT.decode(bytes), replaced: false };
   } catch (error) {
@@ -28,6 +30,41 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** As nearly all code is: copied as it is, which takes a third of what decoding does. */
 function asciiText({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}
+
+/** Where characters of two bytes become one; larger texts are not code, and are decoded as any other. */
+const NARROWED = Buffer.allocUnsafeSlow(256 * 1024);
+/** Characters of two bytes that are looked for: a name in a licence, a word in a comment. */
+const MOST_WIDE = 64;
+/** What characters of two bytes begin with where they are no further than U+00FF. */
+const NARROW_LEADS: readonly number[] = [0xc2, 0xc3];
+
+/**
+ * UTF-8 of ASCII but for a few characters up to U+00FF, as in a file that begins with `©`; null for any other. The engine
+ * keeps such a text in a byte a character where it is made of bytes, and in two where a decoder has made it.
+ */
+function narrowText({ buffer, byteOffset, byteLength }: Uint8Array): string | null {
+  if (byteLength > NARROWED.length) return null;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const leads = NARROW_LEADS.map((lead) => bytes.indexOf(lead));
+  let length = 0;
+  let at = 0;
+  for (let wide = 0; wide <= MOST_WIDE; wide += 1) {
+    const next = leads.reduce((least, lead) => (lead !== -1 && lead < least ? lead : least), byteLength);
+    const plain = bytes.subarray(at, next);
+    if (!isAscii(plain)) return null;
+    NARROWED.set(plain, length);
+    length += plain.length;
+    if (next === byteLength) return NARROWED.toString('latin1', 0, length);
+    const lead = bytes[next] ?? 0;
+    const rest = bytes[next + 1] ?? 0;
+    if ((rest & 0xc0) !== 0x80) return null;
+    NARROWED[length] = ((lead & 0x03) << 6) | (rest & 0x3f);
+    length += 1;
+    at = next + 2;
+    leads[NARROW_LEADS.indexOf(lead)] = bytes.indexOf(lead, at);
+  }
+  return null;
 }
 
 /** Refuses what is not UTF-8. */
