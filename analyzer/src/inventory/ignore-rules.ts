@@ -8,6 +8,8 @@ export interface IgnoreLayer {
   /** `` for the root, otherwise the directory with a trailing slash. */
   readonly base: string;
   readonly rules: Ignore;
+  /** What every path has in it that a rule is about; null where that cannot be told of all rules. */
+  readonly mark: RegExp | null;
 }
 
 /** A rule file turned into a layer, with what had to be left out of it. */
@@ -84,13 +86,40 @@ export function refusePattern(pattern: string): Text | null {
 
 /** Builds a layer from patterns in .gitignore syntax. `base` is `` or ends in a slash. */
 export function layerOf(base: string, patterns: readonly string[]): IgnoreLayer {
-  return { base, rules: ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]) };
+  const rules = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]);
+  return { base, rules, mark: markOf(patterns) };
+}
+
+/** Longer parts of a pattern say no more, and all of a layer must make one expression. */
+const MOST_OF_MARK = 24;
+const MOST_OF_MARKS = 4_000;
+
+/**
+ * Finds what one of some patterns can be about in one go: a path that a pattern matches, itself or by a directory around it,
+ * has in it whatever the pattern says without wildcards. Nearly no path has any of that.
+ */
+function markOf(patterns: readonly string[]): RegExp | null {
+  const marks = new Set<string>();
+  for (const pattern of patterns) {
+    const mark = plainPartOf(pattern);
+    if (mark === '') return null;
+    marks.add(mark.slice(0, MOST_OF_MARK));
+  }
+  const all = [...marks].map((mark) => mark.replace(/[^\w\s]/g, '\\$&')).join('|');
+  return all.length > MOST_OF_MARKS ? null : new RegExp(all === '' ? '[]' : all);
+}
+
+/** The longest part of a pattern that stands for itself: before any bracket, between wildcards, slashes, blanks and signs. */
+function plainPartOf(pattern: string): string {
+  const parts = (pattern.split('[', 1)[0] ?? '').split(/[*?/\\!#\s\ufeff]/);
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
 /** Says whether the layers, read in order, leave a path out. `kind` matters for rules that end in a slash. */
 export function isIgnored(layers: readonly IgnoreLayer[], path: string, kind: 'file' | 'directory'): boolean {
   let ignored = false;
   for (const layer of layers) {
+    if (layer.mark?.test(path) === false) continue;
     const verdict = layer.rules.test(path.slice(layer.base.length) + (kind === 'directory' ? '/' : ''));
     if (verdict.ignored) ignored = true;
     else if (verdict.unignored) ignored = false;

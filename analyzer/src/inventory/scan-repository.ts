@@ -170,14 +170,15 @@ async function visit(walk: Walk, directory: PendingDirectory): Promise<void> {
     return;
   }
   const layers = await layersWithin(walk, directory, entries);
+  const rules = [...layers, ...walk.excludes];
   const subdirectories: PendingDirectory[] = [];
   for (const entry of entries) {
     if (walk.truncated) return;
     if (entry.name === null) reportBadName(walk, directory.path, entry);
     else if (entry.kind === 'directory') {
-      const child = judgeSubdirectory(walk, { parent: directory, name: entry.name, names, layers });
+      const child = judgeSubdirectory(walk, { parent: directory, name: entry.name, names, layers, rules });
       if (child !== null) subdirectories.push(child);
-    } else visitLeaf(walk, { directory: directory.path, name: entry.name, kind: entry.kind, layers });
+    } else visitLeaf(walk, { directory: directory.path, name: entry.name, kind: entry.kind, rules });
   }
   walk.pending.push(...subdirectories.reverse());
 }
@@ -229,17 +230,19 @@ interface Subdirectory {
   readonly name: string;
   /** Every name in the parent. */
   readonly names: ReadonlySet<string>;
+  /** Rules of the tree that hold in it, and with them those of the configuration. */
   readonly layers: readonly IgnoreLayer[];
+  readonly rules: readonly IgnoreLayer[];
 }
 
 function judgeSubdirectory(
   walk: Walk,
-  { parent, name, names, layers }: Subdirectory,
+  { parent, name, names, layers, rules }: Subdirectory,
 ): PendingDirectory | null {
   const path = join(parent.path, name);
   const directory: DirectoryName = { path, name, siblings: names };
   const verdict = isBroughtBack(walk, path) ? 'keep' : judgeDirectory(directory);
-  if (verdict === 'exclude' || isIgnored([...layers, ...walk.excludes], path, 'directory')) {
+  if (verdict === 'exclude' || isIgnored(rules, path, 'directory')) {
     walk.counts.ignored += 1;
     return null;
   }
@@ -260,12 +263,12 @@ interface Leaf {
   readonly directory: string;
   readonly name: string;
   readonly kind: 'file' | 'symlink' | 'special';
-  readonly layers: readonly IgnoreLayer[];
+  readonly rules: readonly IgnoreLayer[];
 }
 
 function visitLeaf(walk: Walk, leaf: Leaf): void {
   const path = relativePath(join(leaf.directory, leaf.name));
-  if (isIgnored([...leaf.layers, ...walk.excludes], path, 'file')) {
+  if (isIgnored(leaf.rules, path, 'file')) {
     walk.counts.ignored += 1;
     return;
   }
