@@ -1,6 +1,6 @@
 import { type TypeName, typeName } from '../base/ids.ts';
 import { memberType } from './member-types.ts';
-import type { Member } from './members.ts';
+import type { NamedMembers } from './members.ts';
 import type { LinkInput } from './program.ts';
 import type { ClassType } from './types.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
@@ -25,7 +25,7 @@ export interface FileScope {
 /** Members with the type they are called on. */
 export interface MembersOf {
   readonly receiver: ClassType;
-  readonly members: readonly Member[];
+  readonly named: NamedMembers;
 }
 
 /** The static methods of a name that are imported, type by type, and where one comes from if it is none of these. */

@@ -18,9 +18,8 @@ export function forgetting(world: World): () => void {
 
 /** Has a world forget answers that linking looks up again and again; whoever asks for one of them again has it looked up again. */
 export function forgetAnswers(world: World): void {
-  const { members, constructors, staticMembers, bodyFields, candidates } = world;
-  const { outsideMembers, outsideMethods, sharedTargets } = world;
-  for (const answers of [members, constructors, staticMembers, bodyFields, candidates]) answers.clear();
+  const { members, constructors, bodyFields, outsideMembers, outsideMethods, sharedTargets } = world;
+  for (const answers of [members, constructors, bodyFields]) answers.clear();
   for (const answers of [outsideMembers, outsideMethods, sharedTargets]) answers.clear();
 }
 

@@ -52,7 +52,9 @@ export class Homonyms {
 
   /** The name of a type that a file of the module declares. */
   declared(module: string, binaryName: string): TypeName {
-    return this.#named(binaryName, (byModule) => byModule.get(module)?.name);
+    const top = topOf(binaryName);
+    const own = this.#byName.get(top)?.get(module)?.name;
+    return typeName(own === undefined ? binaryName : own + binaryName.slice(top.length));
   }
 
   /**
@@ -61,21 +63,14 @@ export class Homonyms {
    * declare is seen by tests alone.
    */
   seenFrom(module: string, binaryName: string, viewer: 'test' | 'other'): TypeName {
-    return this.#named(binaryName, (byModule, top) => {
-      const key = `${viewer} ${module} ${top}`;
-      const meant = this.#meant.get(key) ?? this.#nearest(module, byModule, viewer) ?? top;
-      this.#meant.set(key, meant);
-      return meant;
-    });
-  }
-
-  #named(binaryName: string, choose: (byModule: Declarations, top: string) => string | undefined): TypeName {
     if (this.#byName.size === 0) return typeName(binaryName);
-    const dollar = binaryName.indexOf('$');
-    const top = dollar < 0 ? binaryName : binaryName.slice(0, dollar);
+    const top = topOf(binaryName);
     const byModule = this.#byName.get(top);
-    const chosen = byModule === undefined ? undefined : choose(byModule, top);
-    return typeName(chosen === undefined ? binaryName : chosen + binaryName.slice(top.length));
+    if (byModule === undefined) return typeName(binaryName);
+    const key = `${viewer} ${module} ${top}`;
+    const meant = this.#meant.get(key) ?? this.#nearest(module, byModule, viewer) ?? top;
+    this.#meant.set(key, meant);
+    return typeName(meant + binaryName.slice(top.length));
   }
 
   #nearest(module: string, byModule: Declarations, viewer: 'test' | 'other'): string | undefined {
@@ -87,6 +82,12 @@ export class Homonyms {
     }
     return undefined;
   }
+}
+
+/** The name of the top-level type that a binary name begins with. */
+function topOf(binaryName: string): string {
+  const dollar = binaryName.indexOf('$');
+  return dollar < 0 ? binaryName : binaryName.slice(0, dollar);
 }
 
 /** The types of one binary name, by module. */

@@ -91,9 +91,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     memberOwners: null,
     members: new Map(),
     constructors: new Map(),
-    staticMembers: new Map(),
     bodyFields: new Map(),
-    candidates: new Map(),
     outsideMembers: new Map(),
     outsideMethods: new Map(),
     functions: new Map(),
@@ -271,14 +269,12 @@ function scopeFor(file: SourceFile, draft: TypeDraft, shape: TypeShape): NameSco
 const NO_VARIABLES: readonly Draft<VariableType>[] = [];
 const NO_PARAMETERS: readonly TypeParameter[] = [];
 
-/** The level of a method: its type parameters and the types declared in its body. */
+/** The level of a method: its type parameters and the types declared in its body. That of its type where it has none of these. */
 export function methodLevel(file: SourceFile, address: MethodAddress): NameScope {
   const { type, method } = address;
   const declared = file.input.facts.types[type]?.methods[method]?.typeParameters ?? NO_PARAMETERS;
   const parent = file.scopes[type] ?? null;
-  if (declared.length === 0 && file.localTypes.size === 0) {
-    return { file, parent, variables: NO_VARIABLES, locals: null, type: null };
-  }
+  if (declared.length === 0 && file.localTypes.size === 0 && parent !== null) return parent;
   const key = `${type}:${method}`;
   let variables = file.methodVariables.get(key);
   if (variables === undefined) {

@@ -11,7 +11,7 @@ import { allNamed, indexAbove, indexSymbols } from './index-symbols.ts';
 import { limitFanOut } from './limit-fan-out.ts';
 import { linkBodies, linkTestBodies } from './link-bodies.ts';
 import { type DeclaringFile, testsNamedBy, topLevelTypes } from './named-tests.ts';
-import type { LinkInput, Program } from './program.ts';
+import type { LinkInput, Program, ResolutionCoverage } from './program.ts';
 import { programOver } from './queries.ts';
 import { markRecursion } from './recursion.ts';
 import { findReplaced } from './replaced-methods.ts';
@@ -179,7 +179,12 @@ function worldOf(inputs: readonly LinkInput[], context: LinkContext, passes: rea
 }
 
 function codeOver(world: World): LinkedCode {
-  const coverage = resolutionCoverage(world);
+  let coverage: ResolutionCoverage | null = null;
+  const coverageOf = () => {
+    coverage ??= resolutionCoverage(world);
+    return coverage;
+  };
+  let program: Program | null = null;
   const stand = (inputs: readonly LinkInput[], absent?: readonly NamedFile[]) => {
     const above = indexAbove(world, inputs, absent);
     for (const pass of TEST_PASSES) pass(above);
@@ -188,19 +193,22 @@ function codeOver(world: World): LinkedCode {
       files: [...world.files, ...above.files],
       generatedTypes: [...world.generatedTypes, ...above.generatedTypes],
     };
-    return { above, both, program: programOver(both, coverage) };
+    return { above, both, program: programOver(both, coverageOf) };
   };
   return {
-    program: programOver(world, coverage),
+    get program() {
+      program ??= programOver(world, coverageOf);
+      return program;
+    },
     fanOutLimit: world.fanOutLimit,
     withTests: (inputs) => stand(inputs).program,
     declared: (tests) => declaredCode(world, tests),
     askTests: (inputs, ask, absent) => {
       const forget = forgetting(world);
-      const { above, both, program } = stand(inputs, absent);
-      const answer = ask(program, standingTests(above));
+      const { above, both, program: standing } = stand(inputs, absent);
+      const answer = ask(standing, standingTests(above));
       forget();
-      program.letGo();
+      standing.letGo();
       letGo(above, both);
       return answer;
     },

@@ -5,7 +5,7 @@ import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from '
 import { bindAll, type Substitution, substitute } from './substitution.ts';
 import { isSubtype, knownSupers, parentOf } from './subtyping.ts';
 import { type ClassType, classType, erasedName } from './types.ts';
-import { shapeOf, type World } from './world.ts';
+import { type KnownCandidates, shapeOf, type World } from './world.ts';
 
 /** A method as a type has it, declared there or inherited. */
 export interface Member {
@@ -49,11 +49,53 @@ export type Selection =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'none' };
 
+/** What a look-up by name comes upon, and what is known of that: very many calls look the same few names up. */
+export interface NamedMembers {
+  readonly members: readonly Member[];
+  /** Whether every body may name all of them. */
+  readonly isOpen: boolean;
+  /** Those that bodies of one type may name, where these are not all: of the type that asked last. */
+  seen: SeenMembers | null;
+  /** The static ones among them; null until somebody asks. */
+  statics: NamedMembers | null;
+  /** What they leave to choose from for the receiver that was asked for last. */
+  candidates: KnownCandidates | null;
+}
+
+/** Members that bodies of a type may name. */
+export interface SeenMembers {
+  readonly from: TypeName;
+  readonly members: NamedMembers;
+}
+
 /** Methods of a type by name, filled as they are asked for. */
-export type MemberTable = Map<string, readonly Member[]>;
+export type MemberTable = Map<string, NamedMembers>;
+
+/** Members that were found together. */
+export function namedMembers(members: readonly Member[]): NamedMembers {
+  if (members.length === 0) return NO_MEMBERS;
+  return { members, isOpen: members.every(isOpen), seen: null, statics: null, candidates: null };
+}
+
+function isOpen({ method: { visibility } }: Member): boolean {
+  return visibility === 'public' || visibility === 'protected';
+}
+
+export const NO_MEMBERS: NamedMembers = {
+  members: [],
+  isOpen: true,
+  seen: null,
+  statics: null,
+  candidates: null,
+};
 
 /** Methods of a name that a type has: its own, then inherited ones that are not overridden, nearest first (JLS 8.4.8). */
 export function methodsNamed(world: World, shape: TypeShape, name: string): readonly Member[] {
+  return membersNamed(world, shape, name).members;
+}
+
+/** The same with what is known of them. */
+export function membersNamed(world: World, shape: TypeShape, name: string): NamedMembers {
   let table = world.members.get(shape);
   if (table === undefined) {
     table = new Map();
@@ -61,22 +103,29 @@ export function methodsNamed(world: World, shape: TypeShape, name: string): read
   }
   const known = table.get(name);
   if (known !== undefined) return known;
-  const found = collect(world, shape, name);
+  const found = namedMembers(collect(world, shape, name));
   table.set(name, found);
   return found;
 }
 
 /** The constructors of a type. */
-export function constructorsOf(world: World, shape: TypeShape): readonly Member[] {
+export function constructorsOf(world: World, shape: TypeShape): NamedMembers {
   const declared = shape.methods.get(CONSTRUCTOR);
-  if (declared === undefined) return [];
+  if (declared === undefined) return NO_MEMBERS;
   const known = world.constructors.get(declared);
   // Code generators may have added one since.
-  if (known?.length === declared.length) return known;
+  if (known?.members.length === declared.length) return known;
   const via = shape.self;
-  const found = declared.map((method) => ({ method, via }));
+  const found = namedMembers(declared.map((method) => ({ method, via })));
   world.constructors.set(declared, found);
   return found;
+}
+
+/** The static ones among members. */
+export function staticsAmong(named: NamedMembers): NamedMembers {
+  if (named.members.length === 0) return named;
+  named.statics ??= namedMembers(named.members.filter(({ method }) => method.isStatic));
+  return named.statics;
 }
 
 function collect(world: World, shape: TypeShape, name: string): readonly Member[] {
@@ -105,12 +154,15 @@ class FoundMembers {
   addOf(owner: TypeShape, via: ClassType): void {
     const methods = owner.methods.get(this.#name);
     if (methods === undefined) return;
-    for (const method of methods) this.#add({ method, via }, owner);
+    for (let i = 0; i < methods.length; i++) {
+      const method = methods[i];
+      if (method !== undefined) this.#add({ method, via }, owner);
+    }
   }
 
   list(): readonly Member[] {
     if (this.#bySignature !== null) return [...this.#bySignature.values()];
-    return this.#first === null ? NO_MEMBERS : [this.#first];
+    return this.#first === null ? NO_MEMBERS.members : [this.#first];
   }
 
   #add(member: Member, owner: TypeShape): void {
@@ -133,8 +185,6 @@ class FoundMembers {
     return this.#bySignature;
   }
 }
-
-const NO_MEMBERS: readonly Member[] = [];
 
 /** A method of an interface gives way to that of an interface below it and to one of a class (JLS 8.4.8.4, 9.4.1). */
 function yieldsTo(world: World, known: MethodShape, owner: TypeShape): boolean {

@@ -122,7 +122,8 @@ function lookUp(world: World, scope: NameScope, simple: string): ResolvedType | 
 
 /** A type parameter or a local type of one level. */
 function inLevel(level: NameScope, simple: string): ResolvedType | null {
-  for (const variable of level.variables) if (variable.name === simple) return variable;
+  const { variables } = level;
+  for (let i = 0; i < variables.length; i++) if (variables[i]?.name === simple) return variables[i] ?? null;
   const local = level.locals?.get(simple);
   return local === undefined ? null : classType(local);
 }

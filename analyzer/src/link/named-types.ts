@@ -36,7 +36,7 @@ export type OwnersOfCalls = (names: Set<TypeName>, method: ProgramMethod) => voi
 export function ownersOfCalls(program: Program): OwnersOfCalls {
   const owners = new Map<MethodId, TypeName>();
   const ownerOf = (id: MethodId): TypeName | undefined => {
-    const owner = owners.get(id) ?? program.method(id)?.owner.name;
+    const owner = owners.get(id) ?? program.ownerOf(id)?.name;
     if (owner !== undefined) owners.set(id, owner);
     return owner;
   };
@@ -112,10 +112,7 @@ export function addImports(names: Set<TypeName>, met: Set<string>, { file }: Pro
 
 /** Adds the types that declare the fields that a method reads or writes. */
 export function addOwnersOfFields(names: Set<TypeName>, program: Program, method: ProgramMethod): void {
-  const operations = method.declaration?.body?.operations ?? [];
-  for (let index = 0; index < operations.length; index++) {
-    const kind = operations[index]?.kind;
-    const field = kind === 'field' || kind === 'name' ? program.fieldOf(method, index) : undefined;
-    if (field !== undefined) names.add(field.owner);
-  }
+  program.fieldsIn(method)?.forEach(({ owner }) => {
+    names.add(owner);
+  });
 }

@@ -37,6 +37,8 @@ export interface Program {
   /** The type that production code of a build module means by a binary name: its own, else that of a module it depends on. */
   typeSeenFrom(module: string, binaryName: string): ProgramType | undefined;
   method(id: MethodId): ProgramMethod | undefined;
+  /** The type that declares a method of the program; asks less than looking for the method. */
+  ownerOf(id: MethodId): ProgramType | undefined;
   /** Call sites of production code whose targets include the method, in stable order. */
   callersOf(id: MethodId): readonly CallSite[];
   /**
@@ -74,6 +76,8 @@ export interface Program {
   ): ConstantValue;
   /** Where a `name`, `field` or assignment target operation leads. */
   fieldOf(method: ProgramMethod, operation: OperationIndex): FieldReference | undefined;
+  /** The same of all operations of a method, by operation; null where none leads to a field. */
+  fieldsIn(method: ProgramMethod): ReadonlyMap<OperationIndex, FieldReference> | null;
 }
 
 export interface ProgramType {

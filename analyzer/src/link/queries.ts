@@ -4,7 +4,7 @@ import { initializationsIn } from './class-initialization.ts';
 import { unknownConstant } from './constant-values.ts';
 import { foldConstant } from './constants.ts';
 import { foldOperation, foldWith } from './operation-constants.ts';
-import type { CallSite, Program, ProgramMethod, ProgramType, ResolutionCoverage } from './program.ts';
+import type { CallSite, Program, ProgramMethod, ResolutionCoverage } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { MethodDraft, TypeDraft } from './shapes.ts';
 import { isSubtype, parentsOf } from './subtyping.ts';
@@ -19,23 +19,25 @@ export interface LinkedProgram extends Program {
 }
 
 /** The finished program: lists in stable order, and answers looked up or folded when first asked for. */
-export function programOver(world: World, coverage: ResolutionCoverage): LinkedProgram {
-  const { files, types, methods } = listsOf(world);
-  let byId: ReadonlyMap<MethodId, MethodDraft> | null = null;
-  let position: ReadonlyMap<ProgramType, number> | null = null;
+export function programOver(world: World, coverageOf: () => ResolutionCoverage): LinkedProgram {
+  const files = world.files.map(({ input }) => input);
+  const types = typesOf(world);
+  const methods = methodsOf(types);
+  const byId = methodsById(world, { types, methods });
+  const below = typesBelowInOrder(world, types);
   let initializations: ((method: MethodDraft) => readonly CallSite[]) | null = null;
   let callers: ReadonlyMap<MethodId, readonly CallSite[]> | null = null;
   return {
     files,
     types,
     methods,
-    coverage,
+    get coverage() {
+      return coverageOf();
+    },
     type: (name) => world.drafts.get(name),
     typeSeenFrom: (module, name) => world.drafts.get(world.homonyms.seenFrom(module, name, 'other')),
-    method: (id) => {
-      byId ??= indexMethods(methods);
-      return byId.get(id) ?? memberOf(world, id);
-    },
+    method: byId.method,
+    ownerOf: byId.ownerOf,
     callersOf: (id) => {
       callers ??= indexCallers(methods.filter((method) => !(method instanceof TestMethod)));
       return callers.get(id) ?? [];
@@ -46,13 +48,7 @@ export function programOver(world: World, coverage: ResolutionCoverage): LinkedP
     },
     isSubtype: (name, ancestor) => isSubtype(world, name, ancestor),
     supertypesOf: (name) => supertypesOf(world, name),
-    subtypesOf: (name) => {
-      const below = typesBelow(world, name);
-      if (below.length < 2) return below;
-      position ??= new Map<ProgramType, number>(types.map((type, index) => [type, index]));
-      const at = (type: TypeDraft): number => position?.get(type) ?? 0;
-      return below.toSorted((left, right) => at(left) - at(right));
-    },
+    subtypesOf: below.of,
     evaluate: (expression, type) => {
       const scope = world.scopeOf.get(type as TypeDraft);
       return scope === undefined
@@ -67,26 +63,95 @@ export function programOver(world: World, coverage: ResolutionCoverage): LinkedP
     foldWith: (method, operation, constantOf) =>
       foldWith(world, { method: method as MethodDraft, operation }, constantOf),
     fieldOf: (method, operation) => (method as MethodDraft).fieldReferences?.get(operation),
+    fieldsIn: (method) => (method as MethodDraft).fieldReferences,
     letGo: () => {
       for (const list of [files, types, methods]) list.length = 0;
-      [byId, position, initializations, callers] = [null, null, null, null];
+      byId.letGo();
+      below.letGo();
+      [initializations, callers] = [null, null];
     },
   };
 }
 
-/** All there is, in stable order. */
-function listsOf(world: World) {
+/** Methods by their ids, and who declares them; indexed when somebody asks. */
+function methodsById(
+  world: World,
+  all: { readonly types: readonly TypeDraft[]; readonly methods: readonly MethodDraft[] },
+) {
+  let byId: ReadonlyMap<MethodId, MethodDraft> | null = null;
+  let namesakes: ReadonlySet<TypeName> | null = null;
+  const method = (id: MethodId) => {
+    byId ??= indexMethods(all.methods);
+    return byId.get(id) ?? memberOf(world, id);
+  };
+  return {
+    method,
+    ownerOf: (id: MethodId) => {
+      const name = ownerNamed(id);
+      namesakes ??= namesakesAmong(world, all.types);
+      return namesakes.has(name) ? method(id)?.owner : world.drafts.get(name);
+    },
+    letGo: () => {
+      [byId, namesakes] = [null, null];
+    },
+  };
+}
+
+/** Types that are another or below it, in the order of the program. */
+function typesBelowInOrder(world: World, types: readonly TypeDraft[]) {
+  let position: ReadonlyMap<TypeDraft, number> | null = null;
+  return {
+    of: (name: TypeName): readonly TypeDraft[] => {
+      const below = typesBelow(world, name);
+      if (below.length < 2) return below;
+      position ??= new Map(types.map((type, index) => [type, index]));
+      const at = (type: TypeDraft): number => position?.get(type) ?? 0;
+      return below.toSorted((left, right) => at(left) - at(right));
+    },
+    letGo: () => {
+      position = null;
+    },
+  };
+}
+
+/** The name that the id of a method begins with. */
+function ownerNamed(id: MethodId): TypeName {
+  return typeName(id.slice(0, Math.max(0, id.indexOf('#'))));
+}
+
+/** All types, in stable order. */
+function typesOf({ files, generatedTypes }: World): TypeDraft[] {
   const types: TypeDraft[] = [];
-  for (const file of world.files) for (const type of file.types) types.push(type);
-  for (const type of world.generatedTypes) types.push(type);
+  for (let i = 0; i < files.length; i++) addAll(types, files[i]?.types ?? []);
+  addAll(types, generatedTypes);
+  return types;
+}
+
+/** All their methods, in the same order. */
+function methodsOf(types: readonly TypeDraft[]): MethodDraft[] {
   const methods: MethodDraft[] = [];
-  for (const type of types) for (const method of type.methods) methods.push(method);
-  return { files: world.files.map(({ input }) => input), types, methods };
+  for (let i = 0; i < types.length; i++) addAll(methods, types[i]?.methods ?? []);
+  return methods;
+}
+
+/** There may be more than a call takes as arguments. */
+function addAll<T>(to: T[], items: readonly T[]): void {
+  for (let i = 0; i < items.length; i++) to.push(items[i] as T);
+}
+
+/** Names that several types have: nobody can tell the owner of a method by these. */
+function namesakesAmong({ drafts }: World, types: readonly TypeDraft[]): ReadonlySet<TypeName> {
+  const names = new Set<TypeName>();
+  for (let i = 0; i < types.length; i++) {
+    const type = types[i];
+    if (type !== undefined && drafts.get(type.name) !== type) names.add(type.name);
+  }
+  return names;
 }
 
 /** A member that came about when the body of a test was typed: the constructor of an anonymous class. */
 function memberOf(world: World, id: MethodId): MethodDraft | undefined {
-  const owner = world.drafts.get(typeName(id.slice(0, Math.max(0, id.indexOf('#')))));
+  const owner = world.drafts.get(ownerNamed(id));
   return owner?.file.role === 'test' ? owner.methods.find((method) => method.id === id) : undefined;
 }
 

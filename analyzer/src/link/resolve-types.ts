@@ -19,33 +19,48 @@ const settled = () => undefined;
 
 /** Second pass: supertypes of every type. They may name inherited member types, so each is settled when first asked for. */
 export function resolveSupertypes(world: World): void {
-  const state = new Map<ShapeDraft, 'settling' | 'settled'>();
-  const places = new Map<ShapeDraft, { file: SourceFile; index: number }>();
-  for (const file of world.files) {
-    for (const [index, shape] of file.shapes.entries()) places.set(shape as ShapeDraft, { file, index });
+  const places = new Map<ShapeDraft, Place>();
+  for (let at = 0; at < world.files.length; at++) {
+    const file = world.files[at];
+    if (file !== undefined) addPlaces(places, file);
   }
   let depth = 0;
   world.settleParents = (shape) => {
     const draft = shape as ShapeDraft;
     const place = places.get(draft);
     if (place === undefined) return;
-    const before = state.get(draft);
-    if (before === 'settling' || depth > MAX_CHAIN) world.order.matters = true;
-    if (before !== undefined || depth > MAX_CHAIN) return;
-    state.set(draft, 'settling');
+    if (place.state === 'settling' || depth > MAX_CHAIN) world.order.matters = true;
+    if (place.state !== null || depth > MAX_CHAIN) return;
+    place.state = 'settling';
     depth++;
     settle(world, draft, place);
     depth--;
-    state.set(draft, 'settled');
+    place.state = 'settled';
   };
-  for (const shape of places.keys()) world.settleParents(shape);
+  places.forEach((_, shape) => {
+    world.settleParents(shape);
+  });
   world.settleParents = settled;
   world.nameAnswers = new Map();
   world.memberOwners = new Map();
-  for (const [shape, { file, index }] of places) {
+  places.forEach(({ file, index }, shape) => {
     const scope = file.scopes[index];
-    if (scope !== undefined)
+    if (scope !== undefined && shape.parameters.length > 0)
       bindVariables(world, scope, { refs: declared(shape), variables: shape.parameters });
+  });
+}
+
+/** Where a type stands, and how far its supertypes are. */
+interface Place {
+  readonly file: SourceFile;
+  readonly index: number;
+  state: 'settling' | 'settled' | null;
+}
+
+function addPlaces(places: Map<ShapeDraft, Place>, file: SourceFile): void {
+  for (let index = 0; index < file.shapes.length; index++) {
+    const shape = file.shapes[index] as ShapeDraft | undefined;
+    if (shape !== undefined) places.set(shape, { file, index, state: null });
   }
 }
 
@@ -53,8 +68,7 @@ function declared(shape: ShapeDraft): readonly TypeParameter[] {
   return shape.draft?.declaration.typeParameters ?? [];
 }
 
-function settle(world: World, shape: ShapeDraft, place: { file: SourceFile; index: number }): void {
-  const { file, index } = place;
+function settle(world: World, shape: ShapeDraft, { file, index }: Place): void {
   const own = file.scopes[index];
   const draft = shape.draft;
   if (own === undefined || draft === null) return;
@@ -143,9 +157,11 @@ function declareMethods(world: World, file: SourceFile, type: number): void {
     const declaration = methods[method];
     if (declaration === undefined) continue;
     const level = methodLevel(file, { type, method });
-    const made = declareMethod(world, level, { owner, declaration });
+    // The level of a method without type parameters may be that of the type.
+    const variables = level.type === null ? level.variables : NONE;
+    const made = declareMethod(world, level, { owner, declaration, variables });
     owner.methods.push(made);
-    addMethod(shape, methodShape(made, level.variables));
+    addMethod(shape, methodShape(made, variables));
   }
 }
 
@@ -215,15 +231,19 @@ function visibilityOf(modifiers: number): Visibility {
 function declareMethod(
   world: World,
   scope: NameScope,
-  place: { readonly owner: TypeDraft; readonly declaration: MethodDeclaration },
+  place: {
+    readonly owner: TypeDraft;
+    readonly declaration: MethodDeclaration;
+    readonly variables: readonly VariableType[];
+  },
 ): MethodDraft {
-  const { owner, declaration } = place;
-  if (scope.variables.length > 0) {
-    bindVariables(world, scope, { refs: declaration.typeParameters, variables: scope.variables });
+  const { owner, declaration, variables } = place;
+  if (variables.length > 0) {
+    bindVariables(world, scope, { refs: declaration.typeParameters, variables });
   }
   const parameters = declareParameters(world, scope, declaration);
   const id = methodId(owner.name, declaration.name, erasedParameters(parameters, declaration));
-  for (const variable of scope.variables as readonly Draft<VariableType>[]) variable.owner = id;
+  for (const variable of variables as readonly Draft<VariableType>[]) variable.owner = id;
   const declared = {
     id,
     owner,

@@ -4,7 +4,7 @@ import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { FileScope } from './file-scope.ts';
 import type { Homonyms, ModuleDependencies } from './homonyms.ts';
 import type { LanguageTypes } from './language-types.ts';
-import type { Choice, FieldMember, Member, MemberTable } from './members.ts';
+import type { Choice, FieldMember, Member, MemberTable, NamedMembers } from './members.ts';
 import type { NameScope } from './name-scope.ts';
 import type {
   CallSite,
@@ -118,13 +118,9 @@ export interface World {
   memberOwners: Map<TypeShape, readonly TypeName[]> | null;
   readonly members: Map<TypeShape, MemberTable>;
   /** Constructors as members, by the list that a shape has of them. */
-  readonly constructors: Map<readonly MethodShape[], readonly Member[]>;
-  /** The static ones among the members of a look-up. */
-  readonly staticMembers: Map<readonly Member[], readonly Member[]>;
+  readonly constructors: Map<readonly MethodShape[], NamedMembers>;
   /** Fields that bodies look up, by type and name. */
   readonly bodyFields: Map<TypeShape, Map<string, FieldMember | null>>;
-  /** What a look-up on a type without arguments leaves to choose from: many calls ask for the same. */
-  readonly candidates: Map<readonly Member[], KnownCandidates>;
   /** Members of types outside of which no signature is held, by type and name. */
   readonly outsideMembers: Map<TypeName, Map<string, OutsideMember>>;
   /** What call sites say of methods outside the tree. */
@@ -155,7 +151,7 @@ export interface OutsideMember {
   readonly resolved: Pick<CallSite, 'resolution' | 'targets'>;
 }
 
-/** Candidates for calls of one receiver type. */
+/** What a look-up on a type without arguments leaves to choose from: many calls ask for the same. */
 export interface KnownCandidates {
   readonly receiver: TypeName;
   /** The mark of the world, and the rules of the language, that they were asked for in. */

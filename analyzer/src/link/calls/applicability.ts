@@ -12,12 +12,14 @@ export type Phase = 'strict' | 'loose' | 'varargs';
 /** Nesting of conditionals that is followed. */
 const MAX_DEPTH = 12;
 
+/** A type that a value is wanted as, and how hard a call tries. */
+export interface Want {
+  readonly formal: ResolvedType;
+  readonly phase: Phase;
+}
+
 /** Whether the value of an operation fits a parameter; both arms of a conditional must. */
-export function argumentFits(
-  state: BodyState,
-  argument: OperationIndex,
-  want: { readonly formal: ResolvedType; readonly phase: Phase },
-): Fit {
+export function argumentFits(state: BodyState, argument: OperationIndex, want: Want): Fit {
   const operation = state.operations[argument];
   if (operation?.kind !== 'conditional' || !isChoiceOfFunctions(state, operation)) {
     return valueFits(state, argument, want);
@@ -28,15 +30,11 @@ export function argumentFits(
   return otherwise === 'yes' ? then : otherwise;
 }
 
-function valueFits(
-  state: BodyState,
-  argument: OperationIndex,
-  want: { readonly formal: ResolvedType; readonly phase: Phase },
-): Fit {
+function valueFits(state: BodyState, argument: OperationIndex, want: Want): Fit {
   const kind = state.operations[argument]?.kind;
   if (kind === 'lambda') return lambdaFits(state, argument, want.formal);
   if (kind === 'method-reference') return referenceFits(state, argument, want.formal);
-  return typeFits(state, { formal: want.formal, actual: typeOf(state, argument) }, want.phase);
+  return typeFits(state, typeOf(state, argument), want);
 }
 
 /** Whether an arm of a conditional is a function that has no type of its own yet. */
@@ -47,14 +45,22 @@ function isChoiceOfFunctions(
   return unbound.has(then) || unbound.has(otherwise);
 }
 
+/**
+ * Whether an argument is of the very type of a parameter, as most are: then it fits in every phase. What a conditional fits may
+ * depend on its arms.
+ */
+export function isOfType(state: BodyState, argument: OperationIndex, formal: ResolvedType): boolean {
+  const type = state.types[argument];
+  if (type === undefined || state.operations[argument]?.kind === 'conditional') return false;
+  if (formal.kind === 'class') return type.kind === 'class' && type.name === formal.name;
+  return formal.kind === 'primitive' && type.kind === 'primitive' && type.name === formal.name;
+}
+
 /** Whether a value of one type can stand where another is expected. */
-export function typeFits(
-  state: BodyState,
-  types: { readonly formal: ResolvedType; readonly actual: ResolvedType },
-  phase: Phase,
-): Fit {
-  const formal = asBound(types.formal);
-  const pruned = prune(types.actual);
+export function typeFits(state: BodyState, given: ResolvedType, want: Want): Fit {
+  const { phase } = want;
+  const formal = asBound(want.formal);
+  const pruned = prune(given);
   if (formal.kind === 'unknown') return 'maybe';
   if (pruned.kind === 'unknown') return phase !== 'strict' && isRoot(state, formal) ? 'yes' : 'maybe';
   if (pruned.kind === 'void') return 'no';

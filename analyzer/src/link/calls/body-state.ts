@@ -44,6 +44,8 @@ export interface BodyState {
   readonly unbound: Set<OperationIndex>;
   /** Functions that wait for type arguments of the call they are passed to, by that call's operation. */
   readonly waiting: Map<OperationIndex, readonly Waiting[]>;
+  /** Functions among the arguments of the call that is being handed them; empty otherwise. */
+  readonly handed: Waiting[];
   /** Lambdas whose bodies have been typed. */
   readonly typedLambdas: Set<OperationIndex>;
   /** By operation; null where no call has been recorded. */
@@ -59,7 +61,7 @@ export interface BodyState {
   typeTests: readonly TypeTest[] | null;
   /** How many lambdas are being typed inside one another. */
   depth: number;
-  /** Numbers inference variables. */
+  /** Numbers inference variables: as long as there is none, nothing is open in any type. */
   variables: number;
 }
 

@@ -2,13 +2,13 @@ import type { TypeName } from '../../base/ids.ts';
 import type { CallOperation, OperationIndex } from '../../facts/operations.ts';
 import { type ImportedMembers, knownType, type MembersOf, outsideType } from '../file-scope.ts';
 import { prune } from '../inference.ts';
-import { type Member, methodsNamed } from '../members.ts';
+import { membersNamed, NO_MEMBERS, staticsAmong } from '../members.ts';
 import { type NameScope, resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { TypeShape } from '../shapes.ts';
 import { memberOwner, unknownSuper } from '../subtyping.ts';
 import { type ArrayType, type ClassType, classType } from '../types.ts';
-import { shapeOf, type World } from '../world.ts';
+import { shapeOf } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 import { accessible, invoke, isOfAnotherVersion, NO_VARIABLES } from './invoke.ts';
@@ -33,20 +33,21 @@ interface CallOn {
   readonly receiver: ResolvedType;
 }
 
-function callOn(state: BodyState, i: OperationIndex, { call, receiver }: CallOn): ResolvedType {
+function callOn(state: BodyState, i: OperationIndex, on: CallOn): ResolvedType {
+  const { call, receiver } = on;
   if (receiver.kind === 'unknown') return unresolvedSite(state, i, { reason: 'receiver-unknown', receiver });
   if (receiver.kind === 'array') return callOnArray(state, i, { call, receiver });
   const owner = memberOwner(receiver);
   if (owner === null) return unresolvedSite(state, i, { reason: 'no-such-member', receiver });
   const shape = shapeOf(state.world, owner.name);
   if (shape === undefined) return outsideSite(state, i, { owner, member: call.name });
-  const members = accessible(state, methodsNamed(state.world, shape, call.name));
-  if (members.length === 0) {
+  const named = accessible(state, membersNamed(state.world, shape, call.name));
+  if (named.members.length === 0) {
     return missingMember(state, i, { name: call.name, receiver: owner, shape });
   }
   const object = call.object === null ? undefined : state.operations[call.object];
   return invoke(state, i, {
-    members,
+    named,
     receiver: owner,
     args: call.args,
     typeArgs: writtenTypes(state, call),
@@ -69,7 +70,7 @@ function callOnArray(
     return callOn(state, i, { call, receiver: root });
   }
   const to = { owner: root.name, member: call.name, parameterTypes: [], returnType: receiver };
-  recordSite(state, i, { receiver, resolved: outsideCall(to) });
+  recordSite(state, i, outsideCall(to)).receiver = receiver;
   return receiver;
 }
 
@@ -103,15 +104,17 @@ function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation
   let isCertain = true;
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
     if (level.type === null) continue;
-    const members = accessible(state, methodsNamed(state.world, level.type, call.name));
-    if (members.length > 0)
-      return callMembers(state, i, { call, receiver: level.type.self, members, isCertain });
+    const named = accessible(state, membersNamed(state.world, level.type, call.name));
+    if (named.members.length > 0)
+      return callMembers(state, i, { call, receiver: level.type.self, named, isCertain });
     outside ??= unknownSuper(state.world, level.type.name);
     if (outside !== null || level.type.hasUnknownParent) isCertain = false;
   }
   const imported = importedMembers(state, call.name);
-  if (imported !== null && 'members' in imported)
-    return callMembers(state, i, { call, ...imported, isCertain });
+  if (imported !== null && 'named' in imported) {
+    const { receiver, named } = imported;
+    return callMembers(state, i, { call, receiver, named, isCertain });
+  }
   if (imported !== null) return outsideSite(state, i, { owner: imported.owner, member: call.name });
   if (outside !== null) return outsideSite(state, i, { owner: classType(outside), member: call.name });
   const reason = isCertain ? 'no-such-member' : 'external-member';
@@ -123,9 +126,9 @@ function callMembers(
   i: OperationIndex,
   found: MembersOf & { readonly call: CallOperation; readonly isCertain: boolean },
 ): ResolvedType {
-  const { call, receiver, members, isCertain } = found;
+  const { call, receiver, named, isCertain } = found;
   return invoke(state, i, {
-    members,
+    named,
     receiver,
     args: call.args,
     typeArgs: writtenTypes(state, call),
@@ -145,9 +148,11 @@ function importedMembers(state: BodyState, name: string): MembersOf | { readonly
     imported = findImported(state, name);
     known.set(name, imported);
   }
-  for (const { receiver, members } of imported.found) {
-    const open = accessible(state, members);
-    if (open.length > 0) return { receiver, members: open };
+  for (let i = 0; i < imported.found.length; i++) {
+    const found = imported.found[i];
+    if (found === undefined) continue;
+    const named = accessible(state, found.named);
+    if (named.members.length > 0) return named === found.named ? found : { receiver: found.receiver, named };
   }
   return imported.outside;
 }
@@ -170,16 +175,9 @@ function staticMembers({ world, file }: BodyState, owners: readonly string[], na
   for (const owner of owners) {
     const type = knownType(world, file.scope, owner);
     const shape = type === null ? undefined : shapeOf(world, type);
-    const members = shape === undefined ? [] : staticOf(world, methodsNamed(world, shape, name));
-    if (shape !== undefined && members.length > 0) found.push({ receiver: classType(shape.name), members });
+    const named = shape === undefined ? NO_MEMBERS : staticsAmong(membersNamed(world, shape, name));
+    if (shape !== undefined && named.members.length > 0)
+      found.push({ receiver: classType(shape.name), named });
   }
   return found;
-}
-
-function staticOf(world: World, members: readonly Member[]): readonly Member[] {
-  const known = world.staticMembers.get(members);
-  if (known !== undefined) return known;
-  const statics = members.filter(({ method }) => method.isStatic);
-  world.staticMembers.set(members, statics);
-  return statics;
 }

@@ -76,14 +76,14 @@ function callConstructor(
   },
 ): ResolvedType {
   const { shape, receiver, args, diamond } = call;
-  const members = accessible(state, constructorsOf(state.world, shape));
-  if (members.length === 0) {
+  const named = accessible(state, constructorsOf(state.world, shape));
+  if (named.members.length === 0) {
     // An interface with a body: the constructor that runs is that of the root type.
     outsideSite(state, i, { owner: classType(typeName(shape.rules.rootType)), member: CONSTRUCTOR });
     return receiver;
   }
   return invoke(state, i, {
-    members,
+    named,
     receiver,
     args,
     typeArgs: NO_TYPES,
@@ -101,19 +101,17 @@ function createAnonymous(state: BodyState, i: OperationIndex, body: number): Res
   const shape = state.file.shapes[body] as ShapeDraft | undefined;
   const site = state.sites[i] ?? null;
   if (draft === undefined || shape === undefined || site === null) return null;
+  const type = classType(draft.name);
   // The body of a test may be typed twice.
   const known = shape.methods.get(CONSTRUCTOR)?.[0]?.draft;
   const made = known ?? anonymousConstructor(state, { draft, shape, site });
   if (site.resolution.status !== 'unresolved') {
     recordSite(state, i, {
-      receiver: classType(draft.name),
-      resolved: {
-        resolution: { status: 'exact', declared: made.id },
-        targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
-      },
-    });
+      resolution: { status: 'exact', declared: made.id },
+      targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
+    }).receiver = type;
   }
-  return classType(draft.name);
+  return type;
 }
 
 function anonymousConstructor(

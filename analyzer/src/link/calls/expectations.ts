@@ -28,32 +28,36 @@ export function coerce(state: BodyState, operation: OperationIndex, target: Reso
 }
 
 function take(state: BodyState, operation: OperationIndex, target: ResolvedType): void {
-  if (state.unbound.has(operation)) bindFunction(state, operation, target);
+  if (state.unbound.size > 0 && state.unbound.has(operation)) bindFunction(state, operation, target);
   else wantAs(state, operation, target);
 }
 
 function wantAs(state: BodyState, operation: OperationIndex, target: ResolvedType): void {
-  const actual = typeOf(state, operation);
-  if (hasFree(actual) || hasFree(target)) {
-    constrain(inferenceOf(state), { formal: target, actual });
+  if (state.variables > 0) {
+    const actual = typeOf(state, operation);
+    if (hasFree(actual) || hasFree(target)) constrain(inferenceOf(state), { formal: target, actual });
   }
   // Where the target itself is still open, the call around it will come back to this one.
-  if (state.waiting.has(operation)) advance(state, operation);
+  if (state.waiting.size > 0 && state.waiting.has(operation)) advance(state, operation);
 }
 
 /** Decides everything that is open about a value that is used for what it is. */
 export function settle(state: BodyState, operation: OperationIndex): void {
-  const list = state.waiting.get(operation);
-  if (list !== undefined) {
-    state.waiting.delete(operation);
-    for (const { operation: fn, formal } of list) {
-      if (!state.unbound.has(fn)) continue;
-      bindFunction(state, fn, formal);
-      if (state.waiting.has(fn)) settle(state, fn);
-    }
-  }
+  if (state.waiting.size > 0) settleWaiting(state, operation);
+  if (state.variables === 0) return;
   const type = typeOf(state, operation);
   if (hasFree(type)) state.types[operation] = solved(type, 'bound');
+}
+
+function settleWaiting(state: BodyState, operation: OperationIndex): void {
+  const list = state.waiting.get(operation);
+  if (list === undefined) return;
+  state.waiting.delete(operation);
+  for (const { operation: fn, formal } of list) {
+    if (!state.unbound.has(fn)) continue;
+    bindFunction(state, fn, formal);
+    if (state.waiting.has(fn)) settle(state, fn);
+  }
 }
 
 /** Binds the waiting functions of a call whose parameter types have become known, as long as that brings more. */

@@ -1,14 +1,15 @@
 import { binaryNameOf, type TypeName } from '../../base/ids.ts';
 import { fitted } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
-import { constrain, InferenceVariable, prune, solved } from '../inference.ts';
+import { constrain, hasFree, InferenceVariable, prune, solved } from '../inference.ts';
 import {
   type Candidate,
   type Choice,
   type Member,
+  type NamedMembers,
+  namedMembers,
   outermost,
   ownerSeenFrom,
-  type Selection,
 } from '../members.ts';
 import type { EdgeKind } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
@@ -17,16 +18,16 @@ import { bindAll, NO_SUBSTITUTION, type Substitution, substitute } from '../subs
 import { type ClassType, classType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
 import { type KnownCandidates, shapeOf } from '../world.ts';
 import type { Phase } from './applicability.ts';
-import { type BodyState, inferenceOf, typeOf, type Waiting } from './body-state.ts';
+import { type BodyState, inferenceOf, typeOf } from './body-state.ts';
 import { advance, takeWaiting } from './expectations.ts';
-import { formalAt, selectOverload } from './overloads.ts';
+import { formalAt, isApplicable, selectOverload } from './overloads.ts';
 import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { type Resolved, targetsOf } from './targets.ts';
 import type { TestedType } from './type-tests.ts';
 
 /** A call with everything that is needed to pick its method. */
 export interface CallRequest {
-  readonly members: readonly Member[];
+  readonly named: NamedMembers;
   readonly receiver: ClassType;
   readonly args: readonly OperationIndex[];
   readonly typeArgs: readonly ResolvedType[];
@@ -43,15 +44,15 @@ export interface CallRequest {
 export const NO_VARIABLES: readonly VariableType[] = [];
 
 /** Members a body may name (JLS 6.6); private ones throughout their outermost type. */
-export function accessible(state: BodyState, members: readonly Member[]): readonly Member[] {
-  for (let i = 0; i < members.length; i++) {
-    const member = members[i];
-    if (member !== undefined && !isAccessible(state, member.method)) {
-      return members.filter(({ method }) => isAccessible(state, method));
-    }
-  }
-  // The same list where all of them are: what is known of a list is found again by it.
-  return members;
+export function accessible(state: BodyState, named: NamedMembers): NamedMembers {
+  if (named.isOpen) return named;
+  const from = state.owner.name;
+  if (named.seen?.from === from) return named.seen.members;
+  const members = named.members.filter(({ method }) => isAccessible(state, method));
+  // The same where all of them are: what is known of members is found again there.
+  const seen = members.length === named.members.length ? named : namedMembers(members);
+  named.seen = { from, members: seen };
+  return seen;
 }
 
 function isAccessible(state: BodyState, method: MethodShape): boolean {
@@ -74,14 +75,17 @@ function packageOf(name: string): string {
 /** Calls with more arguments are rare, and nothing is remembered of them. */
 const MOST_ARGUMENTS = 15;
 
-type LookUp = Pick<CallRequest, 'members' | 'receiver' | 'args'>;
+type LookUp = Pick<CallRequest, 'named' | 'receiver' | 'args'>;
+
+const NO_CHOICE: Choice = { candidates: [], selected: null };
 
 /** The methods of a look-up that take so many arguments, with their parameters as the receiver sees them. */
 export function choiceFor(state: BodyState, call: LookUp): Choice {
-  const { members, receiver, args } = call;
+  const { named, receiver, args } = call;
+  if (named.members.length === 0) return NO_CHOICE;
   if (receiver.args.length > 0 || args.length > MOST_ARGUMENTS)
     return { candidates: makeCandidates(state, call), selected: null };
-  const known = knownCandidates(state, members, receiver.name);
+  const known = knownCandidates(state, named, receiver.name);
   if (known.count === args.length && known.first !== null) return known.first;
   const choice = known.others?.get(args.length);
   return choice ?? keptChoice(known, args.length, makeCandidates(state, call));
@@ -100,21 +104,20 @@ function keptChoice(known: KnownCandidates, count: number, candidates: readonly 
 }
 
 function knownCandidates(
-  { world, file }: BodyState,
-  members: readonly Member[],
+  { world: { mark }, file: { rules } }: BodyState,
+  named: NamedMembers,
   receiver: TypeName,
 ): KnownCandidates {
-  const { candidates, mark } = world;
-  const { rules } = file;
-  let known = candidates.get(members);
+  let known = named.candidates;
   if (known?.receiver !== receiver || known.mark !== mark || known.rules !== rules) {
     known = { receiver, mark, rules, count: -1, first: null, others: null };
-    candidates.set(members, known);
+    named.candidates = known;
   }
   return known;
 }
 
-function makeCandidates(state: BodyState, { members, receiver, args }: LookUp): readonly Candidate[] {
+function makeCandidates(state: BodyState, { named, receiver, args }: LookUp): readonly Candidate[] {
+  const { members } = named;
   const list: Candidate[] = [];
   for (let i = 0; i < members.length; i++) {
     const member = members[i];
@@ -150,19 +153,22 @@ function classBinding(state: BodyState, via: ClassType, method: MethodShape): Su
 /** Resolves a call among the members found for it, records it, and gives the type of its value (void for none). */
 export function invoke(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
   const choice = choiceFor(state, request);
-  const first = choice.candidates[0];
-  if (
-    first !== undefined &&
-    choice.candidates.length === 1 &&
-    request.args.length === 0 &&
-    isPlain(first, request)
-  ) {
-    return invokePlain(state, operation, { request, candidate: first, isCertain: request.isCertain });
+  const { args } = request;
+  const only = choice.candidates.length === 1 ? choice.candidates[0] : undefined;
+  if (only !== undefined) {
+    const isCertain = args.length === 0 || isApplicable(state, only, args);
+    return invokeChosen(state, operation, {
+      request,
+      candidate: only,
+      isCertain: isCertain && request.isCertain,
+    });
   }
-  const selection = selectOverload(state, choice, request.args);
-  if (selection.kind === 'chosen') return invokeChosen(state, operation, { request, selection });
+  const selection = selectOverload(state, choice, args);
   if (selection.kind === 'none') return leaveUnfound(state, operation, request);
-  return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
+  if (selection.kind === 'ambiguous')
+    return leaveAmbiguous(state, operation, { request, candidates: selection.candidates });
+  const isCertain = selection.isCertain && request.isCertain;
+  return invokeChosen(state, operation, { request, candidate: selection.candidate, isCertain });
 }
 
 /** Whether a call has no type arguments to be found. */
@@ -172,7 +178,8 @@ function isPlain({ member }: Candidate, { diamond }: CallRequest): boolean {
 
 /** No method fits. The tree may use another version of a library than the one whose signatures we hold. */
 function leaveUnfound(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
-  const { members, receiver } = request;
+  const { receiver } = request;
+  const { members } = request.named;
   const owner = shapeOf(state.world, members[0]?.method.owner ?? receiver.name);
   if (
     members.every(({ method }) => method.draft === null) &&
@@ -205,10 +212,8 @@ function leaveAmbiguous(
   if (first !== undefined && candidates.every(({ member }) => member.method.draft === null)) {
     const returnType = shared ?? unknownType('ambiguous-overload');
     const { owner, name: member } = first.member.method;
-    recordSite(state, operation, {
-      receiver: request.receiver,
-      resolved: outsideCall({ owner, member, parameterTypes: null, returnType }),
-    });
+    const resolved = outsideCall({ owner, member, parameterTypes: null, returnType });
+    recordSite(state, operation, resolved).receiver = request.receiver;
     return returnType;
   }
   const unknown = unresolvedSite(state, operation, {
@@ -218,37 +223,26 @@ function leaveAmbiguous(
   return shared ?? unknown;
 }
 
-interface ChosenCall {
-  readonly request: CallRequest;
-  readonly selection: Selection & { readonly kind: 'chosen' };
-}
-
-function invokeChosen(state: BodyState, operation: OperationIndex, found: ChosenCall): ResolvedType {
-  const { request, selection } = found;
-  const { candidate } = selection;
-  if (!isPlain(candidate, request)) return invokeGeneric(state, operation, found);
-  passArguments(state, operation, { args: request.args, candidate });
-  const isCertain = request.isCertain && selection.isCertain;
-  return invokePlain(state, operation, { request, candidate, isCertain });
-}
-
 /** A call with the method that it means. */
-interface PlainCall {
+interface ChosenCall {
   readonly request: CallRequest;
   readonly candidate: Candidate;
   readonly isCertain: boolean;
 }
 
-function invokePlain(state: BodyState, operation: OperationIndex, call: PlainCall): ResolvedType {
-  const { receiver, tested } = call.request;
-  const returns = solved(declaredReturn(state, call.candidate), 'keep');
-  const isKnown = receiver.args.length === 0 && tested === null;
+function invokeChosen(state: BodyState, operation: OperationIndex, call: ChosenCall): ResolvedType {
+  const { candidate, request } = call;
+  if (!isPlain(candidate, request)) return invokeGeneric(state, operation, call);
+  passArguments(state, operation, call);
+  const declared = declaredReturn(state, candidate);
+  const returns = isPlainType(declared) ? declared : solved(declared, 'keep');
+  const isKnown = request.receiver.args.length === 0 && request.tested === null;
   const resolved = isKnown ? knownCall(state, call, returns) : decided(state, call, returns);
-  recordSite(state, operation, { receiver, resolved });
+  recordSite(state, operation, resolved).receiver = request.receiver;
   return returns;
 }
 
-function decided({ world }: BodyState, call: PlainCall, returns: ResolvedType): Resolved {
+function decided({ world }: BodyState, call: ChosenCall, returns: ResolvedType): Resolved {
   const { request, isCertain } = call;
   return targetsOf(world, {
     method: call.candidate.member.method,
@@ -262,7 +256,7 @@ function decided({ world }: BodyState, call: PlainCall, returns: ResolvedType): 
 }
 
 /** The same where calls are told apart by nothing: most methods are called many times. */
-function knownCall(state: BodyState, call: PlainCall, returns: ResolvedType): Resolved {
+function knownCall(state: BodyState, call: ChosenCall, returns: ResolvedType): Resolved {
   const { candidate, isCertain } = call;
   const { how, isDirect } = call.request;
   for (let at = candidate.known; at !== null; at = at.next) {
@@ -281,21 +275,17 @@ function declaredReturn(state: BodyState, candidate: Candidate): ResolvedType {
 }
 
 /** A call with type arguments to be found. */
-function invokeGeneric(state: BodyState, operation: OperationIndex, found: ChosenCall): ResolvedType {
-  const { request, selection } = found;
+function invokeGeneric(state: BodyState, operation: OperationIndex, call: ChosenCall): ResolvedType {
+  const { request, candidate } = call;
   const { receiver, diamond } = request;
-  const { candidate } = selection;
-  const { method } = candidate.member;
+  const { member } = candidate;
+  const { method } = member;
   const open = diamond.length === 0 ? method.variables : [...method.variables, ...diamond];
   const fresh = instantiate(state, open, request.typeArgs);
   const formals = substituteAll(candidate.formals, fresh);
-  passArguments(state, operation, { args: request.args, candidate: { member: candidate.member, formals } });
+  passArguments(state, operation, { request, candidate: { member, formals } });
   const returns = solved(substitute(declaredReturn(state, candidate), fresh), 'keep');
-  const isCertain = request.isCertain && selection.isCertain;
-  recordSite(state, operation, {
-    receiver,
-    resolved: decided(state, { request, candidate, isCertain }, returns),
-  });
+  recordSite(state, operation, decided(state, call, returns)).receiver = receiver;
   if (diamond.length === 0) return returns;
   const args = diamond.map((variable) => solved(substitute(variable, fresh), 'keep'));
   return classType(receiver.name, args);
@@ -315,26 +305,32 @@ function instantiate(
 
 /** A call that is to be handed its arguments. */
 interface Passing {
-  readonly args: readonly OperationIndex[];
+  readonly request: Pick<CallRequest, 'args'>;
   readonly candidate: Pick<Candidate, 'formals' | 'member'>;
 }
 
 /** Lets the arguments of a call decide its type arguments, values first, functions when their parameters are known. */
 function passArguments(state: BodyState, operation: OperationIndex, call: Passing): void {
-  if (call.args.length === 0) return;
+  const { args } = call.request;
+  if (args.length === 0 || !isAnythingOpen(state)) return;
   const phase: Phase = isSpread(state, call) ? 'varargs' : 'strict';
-  const waiting: Waiting[] = [];
-  for (let i = 0; i < call.args.length; i++) {
-    const argument = call.args[i];
+  for (let i = 0; i < args.length; i++) {
+    const argument = args[i];
     const formal = formalAt(call.candidate, i, phase);
-    if (formal !== null && argument !== undefined) passArgument(state, argument, { formal, waiting });
+    if (formal !== null && argument !== undefined) passArgument(state, argument, formal);
   }
-  if (waiting.length === 0) return;
-  state.waiting.set(operation, waiting);
+  if (state.handed.length === 0) return;
+  state.waiting.set(operation, [...state.handed]);
+  state.handed.length = 0;
   advance(state, operation);
 }
 
-function isSpread(state: BodyState, { args, candidate }: Passing): boolean {
+/** Whether a body has anything so far that is to be decided: in most there is no call with type arguments, and no function. */
+function isAnythingOpen({ variables, unbound, waiting }: BodyState): boolean {
+  return variables > 0 || unbound.size > 0 || waiting.size > 0;
+}
+
+function isSpread(state: BodyState, { request: { args }, candidate }: Passing): boolean {
   if (!candidate.member.method.isVarargs) return false;
   if (args.length !== candidate.formals.length) return true;
   const last = args.at(-1);
@@ -342,15 +338,11 @@ function isSpread(state: BodyState, { args, candidate }: Passing): boolean {
   return kind !== 'array' && kind !== 'null' && kind !== 'unknown';
 }
 
-/** Follows the arms of conditionals to the values and functions that are passed; adds the functions that must wait. */
-function passArgument(
-  state: BodyState,
-  argument: OperationIndex,
-  { formal, waiting }: { readonly formal: ResolvedType; readonly waiting: Waiting[] },
-): void {
-  const { kind } = state.operations[argument] ?? {};
+/** Follows the arms of conditionals to the values and functions that are passed. */
+function passArgument(state: BodyState, argument: OperationIndex, formal: ResolvedType): void {
+  const kind = state.operations[argument]?.kind;
   if (kind !== 'conditional' && kind !== 'switch') {
-    passValue(state, argument, { formal, waiting });
+    passValue(state, argument, formal);
     return;
   }
   const pending = [argument];
@@ -359,29 +351,28 @@ function passArgument(
     if (source?.kind === 'conditional') pending.push(source.otherwise, source.then);
     else if (source?.kind === 'switch') pending.push(...source.results);
     else {
-      passValue(state, at, { formal, waiting });
+      passValue(state, at, formal);
       continue;
     }
-    if (state.waiting.size > 0) waiting.push(...takeWaiting(state, at));
+    if (state.waiting.size > 0) state.handed.push(...takeWaiting(state, at));
   }
 }
 
-function passValue(
-  state: BodyState,
-  value: OperationIndex,
-  { formal, waiting }: { readonly formal: ResolvedType; readonly waiting: Waiting[] },
-): void {
-  if (state.unbound.has(value)) {
-    waiting.push({ operation: value, formal });
+function passValue(state: BodyState, value: OperationIndex, formal: ResolvedType): void {
+  if (state.unbound.size > 0 && state.unbound.has(value)) {
+    state.handed.push({ operation: value, formal });
     return;
   }
-  const actual = typeOf(state, value);
-  if (canDecide(formal, actual)) constrain(inferenceOf(state), { formal, actual });
-  if (state.waiting.size > 0) waiting.push(...takeWaiting(state, value));
+  if (state.variables > 0) {
+    const actual = typeOf(state, value);
+    if (canDecide(formal, actual)) constrain(inferenceOf(state), { formal, actual });
+  }
+  if (state.waiting.size > 0) state.handed.push(...takeWaiting(state, value));
 }
 
-/** Whether making the types agree can decide anything: nothing is open in a formal without arguments, nor in a plain value. */
+/** Whether making the types agree can decide anything: a class decides what is open in it, or in what it is handed. */
 function canDecide(formal: ResolvedType, actual: ResolvedType): boolean {
+  if (formal.kind === 'class') return hasFree(actual) || (formal.args.length > 0 && hasFree(formal));
   return !isPlainType(formal) || !isPlainType(actual);
 }
 

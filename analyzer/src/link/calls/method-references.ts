@@ -2,7 +2,7 @@ import { typeName } from '../../base/ids.ts';
 import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { FunctionType } from '../functional-interfaces.ts';
 import { constrain, hasFree, prune, solved } from '../inference.ts';
-import { type Member, methodsNamed } from '../members.ts';
+import { constructorsOf, membersNamed, type NamedMembers, namedMembers, staticsAmong } from '../members.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type TypeShape } from '../shapes.ts';
 import { asSuper, isSubtype, memberOwner } from '../subtyping.ts';
@@ -19,7 +19,7 @@ import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts
 interface Referred {
   readonly receiver: ClassType;
   readonly shape: TypeShape;
-  readonly members: readonly Member[];
+  readonly named: NamedMembers;
   readonly ofType: boolean;
   readonly isSuper: boolean;
 }
@@ -56,18 +56,20 @@ function referenceValue(
   const shape = shapeOf(state.world, owner.name);
   const member = operation.name === 'new' ? CONSTRUCTOR : operation.name;
   if (shape === undefined) return outsideSite(state, i, { owner, member });
-  const members = membersNamed(state, shape, member);
-  if (members.length === 0) return unresolvedSite(state, i, { reason: 'no-such-member', receiver: owner });
+  const named = membersOf(state, shape, member);
+  if (named.members.length === 0)
+    return unresolvedSite(state, i, { reason: 'no-such-member', receiver: owner });
   const isSuper = operation.object !== null && state.operations[operation.object]?.kind === 'super';
-  const referred: Referred = { receiver: owner, shape, members, ofType: target.isType, isSuper };
+  const referred: Referred = { receiver: owner, shape, named, ofType: target.isType, isSuper };
   return wanted === null ? bindWithoutTarget(state, i, referred) : bindWanted(state, i, { referred, wanted });
 }
 
-function membersNamed(state: BodyState, shape: TypeShape, name: string): readonly Member[] {
-  if (name !== CONSTRUCTOR) return accessible(state, methodsNamed(state.world, shape, name));
-  const via = shape.self;
-  const declared = (shape.methods.get(CONSTRUCTOR) ?? []).map((method): Member => ({ method, via }));
-  return accessible(state, declared);
+function membersOf(state: BodyState, shape: TypeShape, name: string): NamedMembers {
+  const { world } = state;
+  return accessible(
+    state,
+    name === CONSTRUCTOR ? constructorsOf(world, shape) : membersNamed(world, shape, name),
+  );
 }
 
 /** `int[]::new`, and members of arrays. */
@@ -78,14 +80,14 @@ function arrayReference(
 ): ResolvedType {
   const owner = typeName(state.file.rules.rootType);
   const to = { owner, member: name, parameterTypes: null, returnType: type };
-  recordSite(state, i, { receiver: type, resolved: outsideCall(to) });
+  recordSite(state, i, outsideCall(to)).receiver = type;
   return type;
 }
 
 /** Without a function type the only method of the name is still the one; several are not told apart. */
 function bindWithoutTarget(state: BodyState, i: OperationIndex, referred: Referred): ResolvedType {
-  const [only] = referred.members;
-  if (only === undefined || referred.members.length > 1) {
+  const [only, another] = referred.named.members;
+  if (only === undefined || another !== undefined) {
     return unresolvedSite(state, i, { reason: 'lambda-without-target', receiver: referred.receiver });
   }
   const args = virtualArguments(
@@ -96,11 +98,11 @@ function bindWithoutTarget(state: BodyState, i: OperationIndex, referred: Referr
 }
 
 function requestFor(referred: Referred, args: readonly OperationIndex[]): CallRequest {
-  const { members, receiver, shape, isSuper } = referred;
-  const isConstructor = members[0]?.method.name === CONSTRUCTOR;
+  const { named, receiver, shape, isSuper } = referred;
+  const isConstructor = isOfConstructor(referred);
   const isDiamond = isConstructor && shape.parameters.length > 0 && receiver.args.length === 0;
   return {
-    members,
+    named,
     receiver,
     args,
     typeArgs: [],
@@ -110,6 +112,10 @@ function requestFor(referred: Referred, args: readonly OperationIndex[]): CallRe
     tested: null,
     diamond: isDiamond ? shape.parameters : NO_VARIABLES,
   };
+}
+
+function isOfConstructor({ named }: Referred): boolean {
+  return named.members[0]?.method.name === CONSTRUCTOR;
 }
 
 /** Arguments of which only the types are known: they get places behind the operations of the body. */
@@ -123,9 +129,9 @@ function bindWanted(
   found: { readonly referred: Referred; readonly wanted: FunctionType },
 ): ResolvedType {
   const { referred, wanted } = found;
-  if (referred.members.length === 1) teachParameters(state, referred, wanted);
+  if (referred.named.members.length === 1) teachParameters(state, referred, wanted);
   const types = wanted.parameters.map((parameter) => solved(parameter, 'bound'));
-  const isConstructor = referred.members[0]?.method.name === CONSTRUCTOR;
+  const isConstructor = isOfConstructor(referred);
   const value =
     !referred.ofType || isConstructor
       ? invoke(state, i, requestFor(referred, virtualArguments(state, types)))
@@ -145,12 +151,12 @@ function bindOfType(
   const { referred, types } = found;
   const receiver = receiverFrom(state, referred, types[0]);
   const all = virtualArguments(state, types);
-  const statics = referred.members.filter(({ method }) => method.isStatic);
-  const instances = referred.members.filter(({ method }) => !method.isStatic);
-  const called = { members: statics, receiver: referred.receiver, args: all };
+  const { receiver: receiverOfStatics, named: either } = referred;
+  const statics = staticsAmong(either);
+  const called = { named: statics, receiver: receiverOfStatics, args: all };
   const useStatic = selectOverload(state, choiceFor(state, called), all).kind !== 'none';
-  const members = useStatic ? statics : instances;
-  const request = requestFor({ ...referred, members }, useStatic ? all : all.slice(1));
+  const named = useStatic ? statics : namedMembers(either.members.filter(({ method }) => !method.isStatic));
+  const request = requestFor({ ...referred, named }, useStatic ? all : all.slice(1));
   return invoke(state, i, useStatic ? request : { ...request, receiver });
 }
 
@@ -165,7 +171,8 @@ function receiverFrom(state: BodyState, referred: Referred, first: ResolvedType 
 
 /** An exact reference tells what is still open about the parameters it is called with (JLS 18.2.1). */
 function teachParameters(state: BodyState, referred: Referred, wanted: FunctionType): void {
-  const method = referred.members[0]?.method;
+  const [only] = referred.named.members;
+  const method = only?.method;
   if (method === undefined || !wanted.parameters.some((parameter) => hasFree(parameter))) return;
   const onFirst = referred.ofType && !method.isStatic && method.name !== CONSTRUCTOR;
   const [first, ...others] = wanted.parameters;
@@ -174,7 +181,6 @@ function teachParameters(state: BodyState, referred: Referred, wanted: FunctionT
     constrain(inferenceOf(state), { formal: first, actual: self, place: 'argument' });
   }
   const passed = onFirst ? others : wanted.parameters;
-  const [only] = referred.members;
   const candidate = only === undefined ? undefined : candidateOf(state, referred.receiver, only);
   for (const [k, parameter] of passed.entries()) {
     const formal = candidate?.formals[k];

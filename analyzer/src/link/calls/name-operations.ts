@@ -52,6 +52,7 @@ function beginsPackage(state: BodyState, i: OperationIndex): boolean {
 
 function importedField(state: BodyState, i: OperationIndex, name: string): ResolvedType | null {
   const { scope } = state.file;
+  if (scope.statics.size === 0 && scope.staticWildcards.length === 0) return null;
   const singles = scope.statics.get(name) ?? NO_OWNERS;
   const use = firstField(state, singles, name) ?? firstField(state, scope.staticWildcards, name);
   if (use !== null) return useField(state, i, use);
@@ -64,8 +65,8 @@ const NO_OWNERS: readonly string[] = [];
 
 /** The field of a name in the first type that has one. */
 function firstField(state: BodyState, owners: readonly string[], name: string): FieldUse | null {
-  for (const owner of owners) {
-    const type = knownType(state.world, state.file.scope, owner);
+  for (let i = 0; i < owners.length; i++) {
+    const type = knownType(state.world, state.file.scope, owners[i] ?? '');
     const shape = type === null ? undefined : shapeOf(state.world, type);
     const found = shape === undefined ? null : fieldIn(state, shape, name);
     if (found !== null && shape !== undefined) return { found, receiver: classType(shape.name) };

@@ -4,7 +4,7 @@ import { prune } from '../inference.ts';
 import type { Candidate, Choice, Selection } from '../members.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { erasedName } from '../types.ts';
-import { argumentFits, type Phase, typeFits } from './applicability.ts';
+import { argumentFits, isOfType, type Phase, typeFits } from './applicability.ts';
 import { type BodyState, type Fit, typeOf } from './body-state.ts';
 
 interface Applicable {
@@ -98,7 +98,11 @@ function isSure({ fits }: Applicable): boolean {
  * Whether a candidate is applicable in any phase. Most calls have but one of their name and arity: which phase it is
  * decides nothing then, and what fits strictly fits loosely.
  */
-function isApplicable(state: BodyState, candidate: Candidate, args: readonly OperationIndex[]): boolean {
+export function isApplicable(
+  state: BodyState,
+  candidate: Candidate,
+  args: readonly OperationIndex[],
+): boolean {
   const { formals, member } = candidate;
   if (formals.length === args.length && takesAll(state, { candidate, phase: 'loose' }, args)) return true;
   return member.method.isVarargs && takesAll(state, { candidate, phase: 'varargs' }, args);
@@ -113,6 +117,7 @@ function takesAll(
     const argument = args[i];
     const formal = formalAt(candidate, i, phase);
     if (argument === undefined || formal === null) return false;
+    if (isOfType(state, argument, formal)) continue;
     if (argumentFits(state, argument, { formal, phase }) === 'no') return false;
   }
   return true;
@@ -148,7 +153,7 @@ function fitsOf(
     const argument = args[i];
     const formal = formalAt(candidate, i, phase);
     if (argument === undefined || formal === null) return null;
-    const fit = argumentFits(state, argument, { formal, phase });
+    const fit = isOfType(state, argument, formal) ? 'yes' : argumentFits(state, argument, { formal, phase });
     if (fit === 'no') return null;
     // Most candidates are ruled out by the first argument.
     fits ??= [];
@@ -163,10 +168,10 @@ export function formalAt(
   index: number,
   phase: Phase,
 ): ResolvedType | null {
-  const last = formals.at(-1);
   if (phase !== 'varargs' || !member.method.isVarargs || index < formals.length - 1) {
     return formals[index] ?? null;
   }
+  const last = formals.at(-1);
   return last?.kind === 'array' ? last.element : null;
 }
 
@@ -245,10 +250,10 @@ function parameterIsMoreSpecific(
   const name = erasedName(mine);
   // What an argument of exactly this type can also be passed for, if anything, stands above this type.
   if (name !== null && (name === erasedName(theirs) || isExactly(state, argument, name))) return true;
-  if (typeFits(state, { formal: theirs, actual: mine }, 'strict') === 'yes') return true;
+  if (typeFits(state, mine, { formal: theirs, phase: 'strict' }) === 'yes') return true;
   const kind = argument === undefined ? undefined : state.operations[argument]?.kind;
   if (argument === undefined || (kind !== 'lambda' && kind !== 'method-reference')) return false;
-  if (typeFits(state, { formal: mine, actual: theirs }, 'strict') === 'yes') return false;
+  if (typeFits(state, theirs, { formal: mine, phase: 'strict' }) === 'yes') return false;
   return functionIsMoreSpecific(state, { mine, theirs }, argument);
 }
 
@@ -273,7 +278,7 @@ function functionIsMoreSpecific(
   if (left.kind === 'void') return false;
   if (left.kind === 'primitive' && right.kind !== 'primitive') return givesPrimitive(state, argument);
   if (right.kind === 'primitive' && left.kind !== 'primitive') return !givesPrimitive(state, argument);
-  return typeFits(state, { formal: right, actual: left }, 'strict') === 'yes';
+  return typeFits(state, left, { formal: right, phase: 'strict' }) === 'yes';
 }
 
 function givesPrimitive(state: BodyState, argument: OperationIndex): boolean {

@@ -5,29 +5,30 @@ import type { CallResolution } from '../program.ts';
 import type { ResolvedType, UnknownReason } from '../resolved-type.ts';
 import { classType, unknownType } from '../types.ts';
 import type { OutsideMember, World } from '../world.ts';
-import type { BodyState } from './body-state.ts';
+import type { BodyState, SiteDraft } from './body-state.ts';
 import { NO_TARGETS, type Resolved } from './targets.ts';
 
-/** Writes down what became of a call, `new`, constructor call or method reference. */
+/** Writes down what became of a call, `new`, constructor call or method reference. Whoever knows the receiver adds it. */
 export function recordSite(
   state: BodyState,
   operation: OperationIndex,
-  found: { readonly receiver: ResolvedType | null; readonly resolved: Resolved },
-): void {
+  { resolution, targets }: Resolved,
+): SiteDraft {
   const source = state.operations[operation];
   const line = source?.line ?? 0;
-  const { resolution, targets } = found.resolved;
-  state.sites[operation] = {
+  const site: SiteDraft = {
     caller: state.method.id,
     operation,
     file: state.file.input.facts.path,
     line,
     nameLine: source?.kind === 'call' ? source.nameLine : line,
     name: siteName(source),
-    receiver: found.receiver,
+    receiver: null,
     resolution,
     targets,
   };
+  state.sites[operation] = site;
+  return site;
 }
 
 function siteName(source: Operation | undefined): string {
@@ -58,7 +59,7 @@ export function unresolvedSite(
     resolved = { resolution: { status: 'unresolved', reason }, targets: NO_TARGETS };
     UNRESOLVED.set(reason, resolved);
   }
-  recordSite(state, operation, { receiver, resolved });
+  recordSite(state, operation, resolved).receiver = receiver;
   return unknownType(reason);
 }
 
@@ -86,11 +87,11 @@ export function outsideSite(
   }
   const known = outsideMember(state.world, owner.name, call.member);
   if (known.gives !== 'itself' || owner.args.length === 0) {
-    recordSite(state, operation, { receiver: owner, resolved: known.resolved });
+    recordSite(state, operation, known.resolved).receiver = owner;
     return known.returnType;
   }
   const to = { owner: owner.name, member: call.member, parameterTypes: null, returnType: owner };
-  recordSite(state, operation, { receiver: owner, resolved: outsideCall(to) });
+  recordSite(state, operation, outsideCall(to)).receiver = owner;
   return owner;
 }
 

@@ -49,6 +49,7 @@ export function typeBody(world: World, source: BodySource, scratch: BodyScratch)
     qualifiers: scratch.qualifiers,
     unbound: scratch.unbound,
     waiting: scratch.waiting,
+    handed: scratch.handed,
     typedLambdas: scratch.typedLambdas,
     sites: scratch.sites,
     fields: null,
@@ -64,7 +65,10 @@ export function typeBody(world: World, source: BodySource, scratch: BodyScratch)
 }
 
 /** Lists that one body after the other uses: most stay empty, and there are very many bodies. */
-export type BodyScratch = Pick<BodyState, 'qualifiers' | 'unbound' | 'waiting' | 'typedLambdas' | 'sites'>;
+export type BodyScratch = Pick<
+  BodyState,
+  'qualifiers' | 'unbound' | 'waiting' | 'handed' | 'typedLambdas' | 'sites'
+>;
 
 /** Lists to type bodies with. */
 export function bodyScratch(): BodyScratch {
@@ -72,6 +76,7 @@ export function bodyScratch(): BodyScratch {
     qualifiers: new Map(),
     unbound: new Set(),
     waiting: new Map(),
+    handed: [],
     typedLambdas: new Set(),
     sites: [],
   };
@@ -151,8 +156,16 @@ function finish(state: BodyState): TypedBody {
   // References looked up with types of no operation; they stand behind the operations.
   state.types.length = state.operations.length;
   const { types } = state;
-  for (let i = 0; i < types.length; i++) types[i] = solved(typeOf(state, i), 'bound');
+  for (let i = 0; i < types.length; i++) {
+    const type = types[i];
+    if (type !== undefined && mayBeOpen(type)) types[i] = solved(type, 'bound');
+  }
   return { calls: finishedSites(state.sites), operationTypes: types, fieldReferences: state.fields };
+}
+
+/** Whether there is a place in a type for something that is still looked for. */
+function mayBeOpen(type: ResolvedType): boolean {
+  return type.kind === 'class' ? type.args.length > 0 : type.kind === 'variable' || type.kind === 'array';
 }
 
 const NO_CALLS: readonly CallSite[] = [];
@@ -173,9 +186,9 @@ function finishedSites(sites: readonly (SiteDraft | null)[]): readonly CallSite[
 }
 
 function finishSite(site: SiteDraft): void {
-  if (site.receiver !== null) site.receiver = solved(site.receiver, 'bound');
-  const { resolution } = site;
-  if (resolution.status !== 'external') return;
+  const { receiver, resolution } = site;
+  if (receiver !== null && mayBeOpen(receiver)) site.receiver = solved(receiver, 'bound');
+  if (resolution.status !== 'external' || !mayBeOpen(resolution.returnType)) return;
   const returnType = solved(resolution.returnType, 'bound');
   if (returnType !== resolution.returnType) site.resolution = { ...resolution, returnType };
 }

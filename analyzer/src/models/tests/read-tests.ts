@@ -95,7 +95,7 @@ interface WhatRuns {
 
 function whatRuns(program: Program): WhatRuns {
   const isOwn = (type: ProgramType | undefined) => type !== undefined && type.file.role !== 'test';
-  const method = (id: MethodId) => isOwn(program.method(id)?.owner);
+  const method = (id: MethodId) => isOwn(program.ownerOf(id));
   const choices = new Map<readonly CallTarget[], readonly MethodId[]>();
   return {
     type: (name) => isOwn(program.type(name)),
