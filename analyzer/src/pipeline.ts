@@ -22,9 +22,10 @@ import { METRICS } from './metrics/registry.ts';
 import { applyModels, wantedConfiguration } from './models/apply-models.ts';
 import { classifyDependency } from './models/dependency-classes.ts';
 import { loadModels } from './models/load-models.ts';
+import type { Models } from './models/models.ts';
 import { buildReport } from './report/build-report.ts';
 import { hideSecrets } from './report/hide-secrets.ts';
-import { workCounts } from './report/work-counts.ts';
+import { codeCounts, workCounts } from './report/work-counts.ts';
 import { configSuppressions } from './stages/config-suppressions.ts';
 import { extractFacts, isSource, readExcerpts, readFactsOf } from './stages/extract-facts.ts';
 import { findLibraries, type LibraryOptions } from './stages/find-libraries.ts';
@@ -99,9 +100,10 @@ export async function analyzeUnless<Known>(
 }
 
 async function analyzeSeen(options: AnalysisOptions, looked: LookedAt): Promise<Report> {
-  const { tree, code } = await readCode(options, looked);
-  const verdict = judge(options, tree, code);
-  return report(options, { ...tree, ...code, ...verdict });
+  const { tree, understood } = await readCode(options, looked);
+  options.onRest?.();
+  const verdict = judge(options, tree, understood);
+  return report(options, { ...tree, ...understood, ...verdict });
 }
 
 /** Reads and links the code of a tree; in several threads, where it is worth them. */
@@ -109,7 +111,7 @@ async function readCode(options: AnalysisOptions, looked: LookedAt) {
   const crew = options.openCrew?.(codeSize(looked.inventory)) ?? null;
   try {
     const tree = await readTree(options, looked, crew);
-    return { tree, code: await understand(options, tree, crew?.bench ?? null) };
+    return { tree, understood: await understand(options, tree, crew?.bench ?? null) };
   } finally {
     await Promise.all([...(crew?.readers ?? []), crew?.bench].map((each) => each?.close()));
   }
@@ -178,7 +180,10 @@ function knownSoFar(options: AnalysisOptions, files: readonly ReadTest[]) {
 
 type Tree = Awaited<ReturnType<typeof readTree>>;
 
-/** Facts → linked program → labels → security view. After this nobody looks at code again. */
+/**
+ * Facts → linked program → labels → security view. After this nobody looks at code again: nothing that is given here leads to it,
+ * so that its memory is free.
+ */
 async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBeside | null) {
   const { reader, inventory, takeInputs, readAgain, readBeside } = tree;
   const { maxDepth, profiles } = options.config;
@@ -207,19 +212,28 @@ async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBes
     tests: tests.code,
     onStep: options.onStep,
   });
-  options.onRest?.();
   await linked.saved();
-  const classify = (dependency: Dependency) => classifyDependency(dependency, models.dependencyClasses);
-  return { program, labels, tests, view, classifyDependency: classify };
+  return {
+    code: codeCounts(program, labels),
+    diagnostics: labels.diagnostics,
+    tests,
+    view,
+    classifyDependency: classifierOf(models),
+  };
 }
 
-type Code = Awaited<ReturnType<typeof understand>>;
+type Understood = Awaited<ReturnType<typeof understand>>;
+
+/** A function of its own: one that is made beside others keeps all that any of them asks, the program among it. */
+function classifierOf({ dependencyClasses }: Models) {
+  return (dependency: Dependency) => classifyDependency(dependency, dependencyClasses);
+}
 
 /** Security view → metrics → index and findings. */
 function judge(
   options: AnalysisOptions,
   { inventory, libraries, facts }: Tree,
-  { view, classifyDependency }: Code,
+  { view, classifyDependency }: Understood,
 ) {
   begin(options, 'metrics');
   const seen = { view, inventory, libraries: libraries.libraries, classifyDependency };
@@ -240,7 +254,7 @@ function judge(
 }
 
 /** Everything that was found → report. */
-async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<typeof judge>) {
+async function report(options: AnalysisOptions, all: Tree & Understood & ReturnType<typeof judge>) {
   const { config, mode, revision, version } = options;
   const { inventory, facts, view, metrics, classifyDependency } = all;
   const { libraries } = all.libraries;
@@ -269,7 +283,7 @@ async function report(options: AnalysisOptions, all: Tree & Code & ReturnType<ty
         ...all.libraries.diagnostics,
         ...facts.diagnostics,
         ...diagnoseUnreadCode(inventory),
-        ...all.labels.diagnostics,
+        ...all.diagnostics,
       ],
       ...diagnoseLimits(view),
       ...[...all.comments.diagnostics, ...diagnostics],

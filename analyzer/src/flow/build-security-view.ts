@@ -14,7 +14,7 @@ import { methodLabel } from './method-label.ts';
 import { findRoads } from './roads.ts';
 import { findSecretUses } from './secret-uses.ts';
 import { judgeSecurityCatches } from './security-catches.ts';
-import type { CutBody, SecurityView } from './security-view.ts';
+import type { CutBody, MethodSummary, SecurityView } from './security-view.ts';
 import { carriesOnlyByRow, carriesSecrets } from './taint/carry-rules.ts';
 import { createSummaries, taintGround } from './taint/summaries.ts';
 import { findTaintedPaths } from './tainted-paths.ts';
@@ -42,7 +42,6 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     labels.entryPoints.flatMap((entry) => startOf(graph, entry) ?? []),
   );
   const methods = summariseMethods(graph, distances);
-  const byId = new Map(methods.map((method) => [method.id, method]));
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
   const unusedTypes = findUnusedTypes(program, labels, options.tests);
@@ -64,7 +63,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     methods,
     classes: program.types.flatMap(summariseClass),
     unusedTypes,
-    method: (id) => byId.get(id),
+    method: lookUp(methods),
     roads,
     truncated: {
       depthLimit: options.depthLimit,
@@ -77,6 +76,12 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     duplication: findDuplication(filesInUse(program, unusedTypes)),
     homeMadeCrypto: findHomeMadeCrypto(program, labels),
   };
+}
+
+/** A function of its own: one that is made beside others keeps all that any of them asks, the program among it. */
+function lookUp(methods: readonly MethodSummary[]): SecurityView['method'] {
+  const byId = new Map(methods.map((method) => [method.id, method]));
+  return (id) => byId.get(id);
 }
 
 /** What nothing switches on takes no requests, and what a library answers by itself runs no code of the tree. */

@@ -14,7 +14,7 @@ export function unreadCodeOutcome(
   { inventory, program }: MatchTools,
   application: Application,
 ): Outcome | undefined {
-  const files = unreadFiles(inventory, program).filter(({ module }) => application.modules.has(module));
+  const files = unreadFiles(program, inventory).filter(({ module }) => application.modules.has(module));
   const [first] = files;
   if (first === undefined) return undefined;
   return {
@@ -26,7 +26,7 @@ export function unreadCodeOutcome(
 }
 
 /** Files of production code that nobody read, of the whole tree. */
-const unreadFiles = rememberedOf((inventory: Inventory, program: Program): readonly InventoryFile[] => {
+const unreadFiles = rememberedOf((program: Program, inventory: Inventory): readonly InventoryFile[] => {
   const read = new Set(program.types.map(({ file }) => file.facts.language));
   const unread = unreadLanguages(inventory, read);
   return unread.size === 0
