@@ -14,6 +14,9 @@ import { type ObjectParts, objectParts } from './object-parts.ts';
 import { CAPTURED, keyOf, positionIn, seedAt, withPart } from './seeds.ts';
 import { CLEAN, FULL_TAINT, isSameTaint, type Part, type TaintMask, widen, widenPart } from './taint-mask.ts';
 
+/** Callees inside callees that are worked out where a body first asks for them; deeper ones afterwards, and the body then again. */
+const MOST_NESTED = 24;
+
 /** Rounds after which mutually recursive summaries are left as they are; each round only ever adds taint. */
 const ROUND_LIMIT = 24;
 
@@ -111,6 +114,8 @@ class SummaryEngine implements Summaries {
   /** Worked out before, and to be looked at anew. */
   private readonly again: Entry[] = [];
   private count = 0;
+  /** Bodies that are being traced, each because of the one before. */
+  private nested = 0;
 
   constructor(ground: TaintGround, carries: CarryRule) {
     this.ground = ground;
@@ -118,28 +123,39 @@ class SummaryEngine implements Summaries {
   }
 
   of(method: ProgramMethod, seed: Seed): Summary | null {
-    const entry = this.demand(method, seed, null);
-    if (entry?.isPending) this.settle();
+    const entry = this.demand(method, seed);
+    if (entry?.isPending) {
+      this.pending.push(entry);
+      this.settle();
+    }
     return entry;
   }
 
-  private demand(method: ProgramMethod, seed: Seed, dependent: Entry | null): Entry | null {
+  /** What is known of a method so far, for a body that is looked at again when that changes. */
+  private heardBy(dependent: Entry, method: ProgramMethod, seed: Seed): BodyFlow | undefined {
+    const entry = this.demand(method, seed);
+    if (entry === null) return undefined;
+    if (entry.rounds === 0 && entry.isPending) {
+      if (this.nested < MOST_NESTED) this.work(entry);
+      else this.pending.push(entry);
+    }
+    addDependent(entry, dependent);
+    return entry.flow;
+  }
+
+  private demand(method: ProgramMethod, seed: Seed): Entry | null {
     const ofMethod = this.entries.get(method) ?? new Map<string, Entry>();
     this.entries.set(method, ofMethod);
     const key = keyOf(seed);
     const known = ofMethod.get(key);
-    if (known) {
-      if (dependent) addDependent(known, dependent);
-      return known;
-    }
+    if (known) return known;
     const context = this.contextOf(method);
     if (!context || this.isSpent(method)) return null;
     const entry: Entry = {
       id: this.count++,
-      ...{ method, context, seed, flow: NO_FLOW, dependent, others: null, rounds: 0, isPending: true },
+      ...{ method, context, seed, flow: NO_FLOW, dependent: null, others: null, rounds: 0, isPending: true },
     };
     ofMethod.set(key, entry);
-    this.pending.push(entry);
     return entry;
   }
 
@@ -165,6 +181,7 @@ class SummaryEngine implements Summaries {
   }
 
   private work(entry: Entry): void {
+    if (!entry.isPending) return;
     entry.isPending = false;
     if (entry.rounds >= ROUND_LIMIT) this.cut.add(entry.method);
     if (entry.rounds >= ROUND_LIMIT || this.isSpent(entry.method)) return;
@@ -182,9 +199,11 @@ class SummaryEngine implements Summaries {
 
   /** Works a summary out anew; whether it says something else than before. */
   private retrace(entry: Entry): boolean {
+    this.nested++;
     const flow = traceBody(entry.context, entry.seed, {
       through: (site, argument) => this.through(site, argument, entry),
     });
+    this.nested--;
     this.spent.set(entry.method, (this.spent.get(entry.method) ?? 0) + flow.work);
     if (flow.isCut) this.cut.add(entry.method);
     const changed = differs(entry.flow, flow);
@@ -217,7 +236,7 @@ class SummaryEngine implements Summaries {
   private effectOf(method: ProgramMethod, argument: Argument, dependent: Entry): CallEffect | undefined {
     if (!this.mayGet(method, argument)) return undefined;
     const generated = generatedEffect(method, argument, this.carries);
-    return generated ?? this.demand(method, seedAt(method, argument), dependent)?.flow;
+    return generated ?? this.heardBy(dependent, method, seedAt(method, argument));
   }
 
   /** An object with that part fits where the method takes it. */
