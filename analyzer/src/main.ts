@@ -1,9 +1,14 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { startAnalysisThread } from './command/analysis-thread.ts';
+import { argumentsFromInput } from './command/arguments-from-input.ts';
 import { isTooOld } from './command/node-version.ts';
 
+const argv = process.argv.slice(2);
+/** Whoever started this process does not know yet what to ask, and says so on standard input. */
+const isToWait = argv.length === 1 && argv[0] === 'wait';
 /** The thread that analyses loads its code while this one reads what is asked; an old Node gets as far as being told so. */
 const isReady = !isTooOld(process.versions.node, packageFile.engines.node);
-const thread = isReady && process.argv[2] === 'analyze' ? startAnalysisThread() : null;
+const thread = isReady && (isToWait || argv[0] === 'analyze') ? startAnalysisThread() : null;
 const { runCommandLine } = await import('./command/command-line.ts');
-process.exitCode = await runCommandLine({ env: process.env, thread });
+const asked = isToWait ? await argumentsFromInput(process.stdin) : argv;
+process.exitCode = asked === null ? 2 : await runCommandLine(asked, { env: process.env, thread });

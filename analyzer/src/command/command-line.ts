@@ -198,11 +198,11 @@ function fail(error: unknown): number {
   return BAD_INPUT.has(known.code) ? EXIT_BAD_INPUT : EXIT_FAILED;
 }
 
-/** Does what the arguments of the process say and gives its exit code. */
-export async function runCommandLine(start: Start): Promise<number> {
+/** Does what is asked, without the name of the program, and gives its exit code. */
+export async function runCommandLine(asked: readonly string[], start: Start): Promise<number> {
   try {
     assertNodeVersion(process.versions.node, packageFile.engines.node);
-    await program(start).parseAsync();
+    await program(start).parseAsync([...asked], { from: 'user' });
     return 0;
   } catch (error) {
     return fail(error);

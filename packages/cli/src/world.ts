@@ -1,3 +1,4 @@
+import type { AnalyzerAhead } from '@csqa/orchestrator';
 import type { Environment, OutputStream } from './terminal/terminal.ts';
 
 /** Told that somebody pressed Ctrl-C, or that the process is asked to end. */
@@ -22,6 +23,8 @@ export interface World {
   readonly now: () => number;
   /** The day that it is in UTC, as `YYYY-MM-DD`. */
   readonly today: () => string;
+  /** An analyzer that was started before the arguments were read; null where none was. */
+  readonly ahead: AnalyzerAhead | null;
   /** Begins to listen for Ctrl-C; a second one ends the process at once. */
   readonly listenForInterruption: () => Interruption;
 }

@@ -30,6 +30,7 @@ export function memoryWorld(
       return now;
     },
     today: () => '2026-11-26',
+    ahead: null,
     listenForInterruption: () => ({
       signal: new AbortController().signal,
       exitCode: () => 130,

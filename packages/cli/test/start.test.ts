@@ -1,8 +1,30 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runBin } from './built-bin.ts';
+import { builtBin, runBin } from './built-bin.ts';
 import { scratchDirectory } from './scratch-directory.ts';
+
+/** A tree of one file, and where an analysis of it has its jobs. */
+async function place() {
+  const cwd = await scratchDirectory();
+  await mkdir(join(cwd, 'tree'));
+  await writeFile(
+    join(cwd, 'tree', 'Greeting.java'),
+    'class Greeting { String greet() { return "hello"; } }\n',
+  );
+  const env = { XDG_CACHE_HOME: join(cwd, 'caches'), CSQA_DATA_DIR: join(cwd, 'data') };
+  return { cwd, env, jobs: join(cwd, 'data', 'jobs') };
+}
+
+/** Ids of the processes that work below a directory. */
+async function processesIn(directory: string): Promise<readonly string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const places = await Promise.all(ids.map((id) => readlink(`/proc/${id}/cwd`).catch(() => '')));
+  return ids.filter((_, index) => places[index]?.startsWith(directory) === true);
+}
 
 describe('the start of the command line', () => {
   it('leaves compiled code in the cache directory of the user, for the next start', async () => {
@@ -35,6 +57,52 @@ describe('the start of the command line', () => {
     expect(first).toHaveLength(2);
     expect(await analysis()).toMatchObject({ code: 0 });
     expect(await kept()).toEqual(first);
+  });
+
+  it('leaves nothing of an analyzer behind that was started ahead, whatever the arguments come to', async () => {
+    const { env, cwd, jobs } = await place();
+    for (const [args, code] of [
+      [['analyze', 'tree', '--no-cache', '--format', 'json'], 0],
+      [['analyze', 'tree', '--jsn'], 2],
+      [['analyze', 'nowhere'], 2],
+      [['analyze', 'tree', '--config', 'nowhere.yml'], 2],
+    ] as const) {
+      const ended = await runBin({ args, cwd, env });
+      expect([args, ended.code]).toEqual([args, code]);
+      expect(await readdir(jobs)).toEqual([]);
+      await expect.poll(() => processesIn(jobs)).toEqual([]);
+    }
+  });
+
+  it('starts nothing ahead where only help is asked for, or another command', async () => {
+    const { env, cwd, jobs } = await place();
+    expect(await runBin({ args: ['analyze', '--help'], cwd, env })).toMatchObject({ code: 0 });
+    expect(await runBin({ args: ['metrics'], cwd, env })).toMatchObject({ code: 0 });
+    expect(existsSync(jobs)).toBe(false);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'takes the analyzer along where %s ends it before it has read its arguments',
+    async (signal) => {
+      const { env, cwd, jobs } = await place();
+      const child = spawn(process.execPath, [builtBin, 'analyze', 'tree'], { cwd, env, stdio: 'ignore' });
+      const ended = once(child, 'exit');
+      await expect.poll(() => processesIn(jobs), { interval: 1 }).toHaveLength(1);
+      child.kill(signal);
+      const [code, endedBy] = await ended;
+      expect([130, 143, signal]).toContain(code ?? endedBy);
+      await expect.poll(() => processesIn(jobs)).toEqual([]);
+      if (signal !== 'SIGKILL') await expect.poll(() => readdir(jobs)).toEqual([]);
+    },
+  );
+
+  it('needs nothing of Node but what every Node has until it has looked at the version', async () => {
+    const main = await readFile(builtBin, 'utf8');
+    const imports = [...main.matchAll(/^import .*$/gm)].map(([line]) => line);
+    expect(imports).toEqual([
+      "import { createRequire } from 'node:module';",
+      "import process from 'node:process';",
+    ]);
   });
 
   it('goes well where nothing can be kept', async () => {

@@ -1,3 +1,4 @@
+import type { AnalyzerAhead } from './ahead/analyzer-ahead.ts';
 import type { AnalyzerEngine } from './engines/engine.ts';
 import type { AnalysisProgress } from './events.ts';
 import type { Limits } from './limits.ts';
@@ -14,6 +15,8 @@ export interface Analysis {
   readonly ports: OrchestratorPorts;
   readonly engines: ReadonlyMap<string, AnalyzerEngine>;
   readonly signal: AbortSignal;
+  /** Started before the request was read; null where nothing was. */
+  readonly ahead: AnalyzerAhead | null;
   readonly onEvent: (event: AnalysisProgress) => void;
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Artifact, LANGUAGES, type Language } from '@csqa/report';
+import type { AnalyzerAhead } from './ahead/analyzer-ahead.ts';
 import type { Analysis, Known } from './analysis-state.ts';
 import { type Conclusion, conclude, logPathIn, openLog, type Workplace } from './conclusion.ts';
 import type { AnalyzerEngine } from './engines/engine.ts';
 import { engineFor, engineThatNeverRan, selectEngine } from './engines/engines.ts';
 import { asCsqaError, CsqaError } from './errors.ts';
-import { createJobDirectory } from './jobs/job-directory.ts';
+import { adoptJobDirectory, createJobDirectory, type JobDirectory } from './jobs/job-directory.ts';
 import { openJournal } from './journal.ts';
 import { claimOutDirectory } from './out/out-directory.ts';
 import { type Published, publish } from './out/publish.ts';
@@ -35,6 +36,8 @@ export async function analyse(analysis: Analysis): Promise<AnalysisOutcome> {
     const error = asCsqaError(thrown);
     const status = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
     return unpublished(known, { status, error }, resolve(request.outDir));
+  } finally {
+    analysis.ahead?.discard();
   }
 }
 
@@ -87,18 +90,12 @@ async function analyseInto(
   analysis: Analysis,
   begun: { readonly known: Known; readonly engine: AnalyzerEngine },
 ): Promise<AnalysisOutcome> {
-  const { request, limits, options, ports } = analysis;
   const { known, engine } = begun;
-  const longestMs = (limits.cloneSeconds + limits.timeoutSeconds) * 1000 + JOB_MARGIN_MS;
-  const job = await createJobDirectory({
-    analysisId: known.analysisId,
-    attempt: request.attempt,
-    tempDir: options.tempDir,
-    deadline: new Date(ports.clock().getTime() + longestMs),
-  });
+  const ahead = await aheadFor(analysis, engine);
+  const job = await jobDirectoryFor(analysis, known, ahead);
   try {
-    const log = await openLog(job, limits.logBytes);
-    const place: Workplace = { job, outDir, engine, log };
+    const log = await openLog(job, analysis.limits.logBytes);
+    const place: Workplace = { job, outDir, engine, log, ahead };
     const conclusion = await conclude(analysis, known, place).finally(() => log.close());
     if (conclusion.status === 'cancelled') return unpublished(known, conclusion, outDir);
     known.journal.begin('render');
@@ -108,6 +105,27 @@ async function analyseInto(
     // What cannot be removed now is a reaper's to remove; the analysis has its result either way.
     await job.remove().catch(() => undefined);
   }
+}
+
+/** What was started ahead, where it is what this run needs; anything else ends here. */
+async function aheadFor({ ahead, limits }: Analysis, engine: AnalyzerEngine): Promise<AnalyzerAhead | null> {
+  if (ahead !== null && (await engine.fits?.(ahead, limits)) === true) return ahead;
+  ahead?.discard();
+  return null;
+}
+
+async function jobDirectoryFor(
+  { request, limits, options, ports }: Analysis,
+  { analysisId }: Known,
+  ahead: AnalyzerAhead | null,
+): Promise<JobDirectory> {
+  const longestMs = (limits.cloneSeconds + limits.timeoutSeconds) * 1000 + JOB_MARGIN_MS;
+  const deadline = new Date(ports.clock().getTime() + longestMs);
+  const owner = { analysisId, attempt: request.attempt, tempDir: options.tempDir, deadline };
+  if (ahead === null) return await createJobDirectory(owner);
+  const job = await adoptJobDirectory(ahead.path, owner);
+  ahead.adopt();
+  return job;
 }
 
 function publishConclusion(known: Known, place: Workplace, conclusion: Conclusion): Promise<Published> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Report } from '@csqa/report';
 import { plain } from '@csqa/report';
 import { obtainAdvisories } from './advisories/obtain-advisories.ts';
+import type { AnalyzerAhead } from './ahead/analyzer-ahead.ts';
 import type { Analysis, Known } from './analysis-state.ts';
 import type { AnalyzerEngine } from './engines/engine.ts';
 import { asCsqaError, CsqaError } from './errors.ts';
@@ -30,6 +31,8 @@ export interface Workplace {
   readonly outDir: string;
   readonly engine: AnalyzerEngine;
   readonly log: CappedLog;
+  /** An analyzer that waits in the job directory; null where none does. */
+  readonly ahead: AnalyzerAhead | null;
 }
 
 /** Path of the log while it is written. */
@@ -77,6 +80,7 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
       advisoriesDir,
       dumpCalls: request.dumpCalls,
       limits,
+      ahead: place.ahead,
     },
     log: place.log,
     signal,

@@ -1,5 +1,7 @@
+export type { AnalyzerAhead } from './ahead/analyzer-ahead.ts';
 export type { DoctorCheck, DoctorReport, DoctorStatus } from './doctor-report.ts';
 export type { AnalyzerEngine, EngineDescription, EngineExit, EngineJob } from './engines/engine.ts';
+export type { Environment } from './environment-values.ts';
 export {
   CsqaError,
   type CsqaErrorCode,
@@ -33,7 +35,7 @@ export { type OwnMount, translate } from './host-paths/translate.ts';
 export type { JobDirectory } from './jobs/job-directory.ts';
 export { DEFAULT_LIMITS, type Limits, type LimitsInput } from './limits.ts';
 export { DEFAULT_ALLOWED_HOSTS, type OrchestratorOptions } from './options.ts';
-export { type Environment, optionsFromEnv } from './options-from-env.ts';
+export { optionsFromEnv } from './options-from-env.ts';
 export { createOrchestrator, type Orchestrator, type RunContext } from './orchestrator.ts';
 export type {
   AnalysedSource,

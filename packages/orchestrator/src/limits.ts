@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { usualLimits } from './usual-limits.ts';
 
-const MIB = 1024 * 1024;
-const GIB = 1024 * MIB;
 const WEEK_SECONDS = 7 * 24 * 3600;
 
 const seconds = z.number().positive().max(WEEK_SECONDS);
@@ -38,25 +37,8 @@ export type LimitsInput = z.input<typeof limitsSchema>;
 /** What one analysis may use, complete. */
 export type Limits = { readonly [Name in keyof LimitsInput]-?: number };
 
-/**
- * The limits where nobody says otherwise. There is always one, because the tree is a stranger's; they leave room for the
- * largest public Java services and stop what is larger with an error that names the limit.
- */
-export const DEFAULT_LIMITS: Limits = {
-  timeoutSeconds: 1800,
-  quietSeconds: 60,
-  stallSeconds: 600,
-  memoryBytes: 4 * GIB,
-  cpus: 2,
-  pids: 512,
-  eventBytes: 64 * MIB,
-  logBytes: 16 * MIB,
-  reportBytes: 256 * MIB,
-  outBytes: GIB,
-  cloneSeconds: 600,
-  cloneBytes: 2 * GIB,
-  cloneFiles: 200_000,
-};
+/** The limits where nobody says otherwise. */
+export const DEFAULT_LIMITS: Limits = usualLimits;
 
 /** Lays limits over the defaults; later layers win. */
 export function resolveLimits(...layers: readonly (LimitsInput | undefined)[]): Limits {

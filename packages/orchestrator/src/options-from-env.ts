@@ -1,15 +1,17 @@
-import { join } from 'node:path';
 import { TRANSFER_CHOICES, type TransferChoice } from './docker/docker-options.ts';
-import { CsqaError } from './errors.ts';
+import {
+  byteUnits,
+  type Environment,
+  invalid,
+  jobsDirectory,
+  quantityFrom,
+  setting,
+} from './environment-values.ts';
 import { type MappedPath, readPathMap } from './host-paths/path-map.ts';
 import type { LimitsInput } from './limits.ts';
 import type { OrchestratorOptions } from './options.ts';
 import { ENGINE_CHOICES, type EngineChoice } from './request.ts';
 
-/** Environment variables as a process sees them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-const byteUnits: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 const secondUnits: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600 };
 
 /** Where the out directory of the web container is, unless `CSQA_OUT_DIR` says otherwise. */
@@ -26,13 +28,12 @@ const USUAL_OUT_DIR = '/app/out';
  * variable.
  */
 export function optionsFromEnv(env: Environment): OrchestratorOptions {
-  const dataDir = setting(env, 'CSQA_DATA_DIR');
   return {
     ...withKey('engine', engineFrom(env)),
     ...withKey('analyzerBin', setting(env, 'CSQA_ANALYZER_BIN')),
     ...withKey('cacheDir', setting(env, 'CSQA_CACHE_DIR')),
     ...withKey('threads', threadsFrom(env)),
-    ...withKey('tempDir', dataDir === undefined ? undefined : join(dataDir, 'jobs')),
+    ...withKey('tempDir', jobsDirectory(env)),
     limits: limitsFrom(env),
     checkout: {
       ...withKey('allowedHosts', hostsFrom(env)),
@@ -147,41 +148,8 @@ function hostsFrom(env: Environment): string[] | undefined {
   return hosts?.length === 0 ? undefined : hosts;
 }
 
-function quantityFrom(
-  env: Environment,
-  name: string,
-  units: Readonly<Record<string, number>>,
-): number | undefined {
-  const written = setting(env, name);
-  if (written === undefined) return undefined;
-  const match = /^(\d{1,15})([a-z]?)$/.exec(written.toLowerCase());
-  const unit = units[match?.[2] ?? '?'];
-  const amount = Number(match?.[1]);
-  if (unit === undefined || !(amount > 0)) {
-    throw invalid(
-      name,
-      `a number above 0 with one of the units ${Object.keys(units).join(' ').trim()}`,
-      written,
-    );
-  }
-  return amount * unit;
-}
-
-/** A variable that is set to nothing counts as not set: compose files pass `${NAME:-}` on like that. */
-function setting(env: Environment, name: string): string | undefined {
-  const value = env[name]?.trim();
-  return value === '' ? undefined : value;
-}
-
 function withKey<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   const pair: { [K in Key]?: Value } = {};
   if (value !== undefined) pair[key] = value;
   return pair;
-}
-
-function invalid(name: string, expected: string, received: string): CsqaError {
-  return new CsqaError('OPTIONS_INVALID', `${name} must be ${expected}; it is "${received.slice(0, 80)}".`, {
-    ru: `У переменной ${name} неверное значение: «${received.slice(0, 80)}».`,
-    hint: `Set ${name} as described in .env.example, or unset it.`,
-  });
 }

@@ -1,3 +1,4 @@
+import type { AnalyzerAhead } from './ahead/analyzer-ahead.ts';
 import { analyse } from './analysis.ts';
 import type { Analysis } from './analysis-state.ts';
 import { examine } from './doctor.ts';
@@ -21,6 +22,8 @@ import { type AnalysisRequest, parseRequest } from './request.ts';
 export interface RunContext {
   /** Ends the run: TERM, ten seconds, KILL. The out directory stays as it was before. */
   readonly signal?: AbortSignal;
+  /** An analyzer that was started before (`@csqa/orchestrator/ahead`); the run takes it where it fits, and discards it otherwise. */
+  readonly ahead?: AnalyzerAhead | null;
   /** Hears of progress, in order, never after `analyze` resolved. What it throws ends the run and rejects `analyze`. */
   readonly onEvent?: (event: AnalysisProgress) => void;
 }
@@ -62,7 +65,7 @@ export function createOrchestrator(
   return {
     analyze: async (request, context = {}) => {
       const listener = guardListener(context);
-      const outcome = await analyse(prepare(request, listener.context));
+      const outcome = await analyse(prepare(request, { ...context, ...listener.context }));
       listener.rethrow();
       return outcome;
     },
@@ -83,6 +86,7 @@ function prepareAnalysis(
     request: parsed,
     limits: resolveLimits(setup.options.limits, parsed.limits),
     signal: context.signal ?? new AbortController().signal,
+    ahead: context.ahead ?? null,
     onEvent: context.onEvent ?? (() => undefined),
   };
 }

@@ -49,7 +49,11 @@ async function run(subject: Subject, flags: AnalyzeFlags, setting: Setting): Pro
   interruption.signal.addEventListener('abort', onAbort);
   let outcome: AnalysisOutcome | null = null;
   try {
-    outcome = await orchestrator.analyze(request, { signal: interruption.signal, onEvent: progress.hear });
+    outcome = await orchestrator.analyze(request, {
+      signal: interruption.signal,
+      ahead: world.ahead,
+      onEvent: progress.hear,
+    });
     if (callsFile !== null) await copyCalls(outcome, callsFile, texts.usage);
   } finally {
     progress.close(outcome?.status === 'succeeded' ? 'succeeded' : 'failed');

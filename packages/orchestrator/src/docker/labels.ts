@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ProcessIdentity, processIdentitySchema } from '../processes/process-identity.ts';
+import type { ProcessIdentity } from '../processes/process-identity.ts';
+import { processIdentitySchema } from '../processes/process-identity-schema.ts';
 import { jsonOrNull } from '../text/json-or-null.ts';
 
 /** What a container of ours says about itself, as labels. */

@@ -2,7 +2,6 @@ import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
 import { CsqaError } from '../errors.ts';
 
 /** The script that is the analyzer. */
@@ -14,11 +13,6 @@ export interface AnalyzerBin {
 }
 
 const ANALYZER_PACKAGE = '@csqa/analyzer';
-
-const manifestSchema = z.object({
-  version: z.string(),
-  bin: z.union([z.string(), z.record(z.string(), z.string())]),
-});
 
 /**
  * Finds the analyzer: the script that the options name, or else the first bin of the package @csqa/analyzer, wherever
@@ -38,11 +32,10 @@ export async function findAnalyzer(named: string | undefined): Promise<AnalyzerB
 
 async function binOfPackage(): Promise<AnalyzerBin> {
   const manifestPath = findPackage();
-  const manifest = manifestSchema.safeParse(JSON.parse(await readFile(manifestPath, 'utf8')));
-  if (!manifest.success) throw notFound(withoutBin(manifestPath), manifest.error);
-  const { bin, version } = manifest.data;
-  const script = typeof bin === 'string' ? bin : Object.values(bin)[0];
-  if (script === undefined) throw notFound(withoutBin(manifestPath));
+  const manifest: unknown = JSON.parse(await readFile(manifestPath, 'utf8'));
+  const { bin, version } = (manifest ?? {}) as { readonly bin?: unknown; readonly version?: unknown };
+  const script: unknown = typeof bin === 'object' && bin !== null ? Object.values(bin)[0] : bin;
+  if (typeof script !== 'string' || typeof version !== 'string') throw notFound(withoutBin(manifestPath));
   return { path: join(dirname(manifestPath), script), version };
 }
 

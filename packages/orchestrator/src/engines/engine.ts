@@ -1,4 +1,5 @@
 import type { AnalysisMode, IsolationLevel, RunEngine } from '@csqa/report';
+import type { AnalyzerAhead } from '../ahead/analyzer-ahead.ts';
 import type { DoctorCheck } from '../doctor-report.ts';
 import type { JobDirectory } from '../jobs/job-directory.ts';
 import type { Limits } from '../limits.ts';
@@ -24,6 +25,8 @@ export interface EngineJob {
   readonly onStdout: (chunk: Uint8Array) => void;
   /** Standard error, as it comes: the analyzer's log. */
   readonly onStderr: (chunk: Uint8Array) => void;
+  /** An analyzer that waits for its arguments in the job directory, where the engine said that it fits. */
+  readonly ahead?: AnalyzerAhead | null;
   /** Ends the run: TERM, ten seconds of grace, KILL. `run` still resolves, with how it ended. */
   readonly signal: AbortSignal;
 }
@@ -57,6 +60,8 @@ export interface AnalyzerEngine {
   readonly describe: (mode: AnalysisMode) => Promise<EngineDescription>;
   /** Runs the analyzer to its end. Rejects with a CsqaError (START_FAILED …) only where it never started. */
   readonly run: (job: EngineJob) => Promise<EngineExit>;
+  /** True where it can run under these limits what was started ahead; absent where it never can. */
+  readonly fits?: (ahead: AnalyzerAhead, limits: Limits) => Promise<boolean>;
   /** What `doctor` says about it. */
   readonly checks: () => Promise<readonly DoctorCheck[]>;
   /** Removes what it left behind outside of job directories, as containers are; absent where there is no such thing. */

@@ -1,13 +1,16 @@
 import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { AnalyzerAhead } from '../ahead/analyzer-ahead.ts';
 import type { DoctorCheck } from '../doctor-report.ts';
 import { asCsqaError, CsqaError } from '../errors.ts';
+import type { Limits } from '../limits.ts';
 import type { ParsedOptions } from '../options.ts';
-import { childEnvironment } from '../processes/child-environment.ts';
 import { type ChildExit, runChild } from '../processes/run-child.ts';
 import { analyzerArguments, CALLS_FILE } from './analyzer-arguments.ts';
 import { findAnalyzer } from './analyzer-bin.ts';
 import type { AnalyzerEngine, EngineDescription, EngineExit, EngineJob } from './engine.ts';
-import { heapMib, listenForFullHeap } from './heap-exhaustion.ts';
+import { listenForFullHeap } from './heap-exhaustion.ts';
+import { localCommand, WAIT } from './local-command.ts';
 
 /**
  * Runs the analyzer as a child process of this Node: no container, an environment of its own, a process group of its own,
@@ -23,6 +26,7 @@ export function createLocalEngine(options: ParsedOptions): AnalyzerEngine {
       return description;
     },
     run: (job) => runLocally(options, job),
+    fits: (ahead, limits) => isTheSame(options, ahead, limits),
     checks: () => checkAnalyzer(options.analyzerBin),
   };
 }
@@ -35,9 +39,21 @@ const description: EngineDescription = {
   transfer: 'none',
 };
 
+/** True where a process that was started ahead is what this engine would start now, and where. */
+async function isTheSame(
+  { analyzerBin, environment, tempDir }: ParsedOptions,
+  ahead: AnalyzerAhead,
+  { memoryBytes }: Limits,
+): Promise<boolean> {
+  const { path: script } = await findAnalyzer(analyzerBin);
+  const home = ahead.command.cwd;
+  const wanted = localCommand({ script, home, memoryBytes, environment }, [WAIT]);
+  return ahead.tempDir === tempDir && isDeepStrictEqual(ahead.command, wanted);
+}
+
 async function runLocally(options: ParsedOptions, job: EngineJob): Promise<EngineExit> {
   const { path } = await findAnalyzer(options.analyzerBin);
-  const home = await job.directory.makeDirectory('home');
+  const home = job.ahead?.command.cwd ?? (await job.directory.makeDirectory('home'));
   const call = analyzerArguments({
     ...job,
     callsPath: job.dumpCalls ? join(job.outDir, CALLS_FILE) : null,
@@ -48,10 +64,11 @@ async function runLocally(options: ParsedOptions, job: EngineJob): Promise<Engin
   });
   const heap = listenForFullHeap();
   const exit = await runChild({
-    file: process.execPath,
-    args: [`--max-old-space-size=${heapMib(job.limits.memoryBytes)}`, path, ...call],
-    cwd: home,
-    env: childEnvironment(options.environment, home),
+    ...localCommand(
+      { script: path, home, memoryBytes: job.limits.memoryBytes, environment: options.environment },
+      call,
+    ),
+    running: job.ahead?.take(call) ?? null,
     job: job.directory,
     onStdout: job.onStdout,
     onStderr: (chunk) => {

@@ -51,19 +51,36 @@ export async function createJobDirectory(request: JobDirectoryRequest): Promise<
   try {
     await mkdir(parent, { recursive: true });
     const path = await realpath(await mkdtemp(join(parent, JOB_DIRECTORY_PREFIX)));
-    const owner: JobOwner = {
-      csqa: 'job-directory',
-      analysisId: request.analysisId,
-      attempt: request.attempt,
-      process: await identifyProcess(process.pid),
-      deadline: request.deadline.toISOString(),
-    };
-    await writeFile(join(path, JOB_OWNER_FILE), JSON.stringify(owner));
+    await writeOwner(path, request);
     await mkdir(join(path, JOB_PROCESSES_DIRECTORY));
     return jobDirectoryAt(path);
   } catch (error) {
     throw unusableParent(parent, error);
   }
+}
+
+/** Takes a job directory that this process has made, for another run than it was made for. Throws as the making of one. */
+export async function adoptJobDirectory(path: string, request: JobDirectoryRequest): Promise<JobDirectory> {
+  try {
+    await writeOwner(path, request);
+    return jobDirectoryAt(path);
+  } catch (error) {
+    throw unusableParent(jobParent(request.tempDir), error);
+  }
+}
+
+async function writeOwner(
+  path: string,
+  { analysisId, attempt, deadline }: JobDirectoryRequest,
+): Promise<void> {
+  const owner: JobOwner = {
+    csqa: 'job-directory',
+    analysisId,
+    attempt,
+    process: await identifyProcess(process.pid),
+    deadline: deadline.toISOString(),
+  };
+  await writeFile(join(path, JOB_OWNER_FILE), JSON.stringify(owner));
 }
 
 function unusableParent(parent: string, cause: unknown): CsqaError {

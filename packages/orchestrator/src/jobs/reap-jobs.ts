@@ -2,7 +2,8 @@ import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { systemErrorCode } from '../errors.ts';
-import { livenessOf, type ProcessIdentity, processIdentitySchema } from '../processes/process-identity.ts';
+import { livenessOf, type ProcessIdentity } from '../processes/process-identity.ts';
+import { processIdentitySchema } from '../processes/process-identity-schema.ts';
 import type { IsLive, ReapedItem, ReapFailure, ReapReport } from '../reap-report.ts';
 import { JOB_DIRECTORY_PREFIX, JOB_OWNER_FILE, JOB_PROCESSES_DIRECTORY } from './job-directory.ts';
 

@@ -2,12 +2,8 @@ import { constants } from 'node:fs';
 import { access, lstat, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CsqaError, systemErrorCode } from '../errors.ts';
-import {
-  identifyProcess,
-  livenessOf,
-  type ProcessIdentity,
-  processIdentitySchema,
-} from '../processes/process-identity.ts';
+import { identifyProcess, livenessOf, type ProcessIdentity } from '../processes/process-identity.ts';
+import { processIdentitySchema } from '../processes/process-identity-schema.ts';
 import { STAGING_PREFIX } from './staging.ts';
 import { writeError } from './write-errors.ts';
 

@@ -1,21 +1,17 @@
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { z } from 'zod';
 
 /** A process, told apart from a later one with the same number. Null where the platform does not say. */
-export const processIdentitySchema = z.object({
-  pid: z.int().positive(),
-  host: z.string(),
-  bootId: z.string().nullable().describe('Changes with every start of the kernel.'),
-  pidNamespace: z.string().nullable().describe('Process numbers mean something within one namespace only.'),
-  startTicks: z
-    .number()
-    .nullable()
-    .describe('Clock ticks from the start of the kernel to that of the process.'),
-});
-
-/** A process, told apart from a later one with the same number. */
-export type ProcessIdentity = Readonly<z.infer<typeof processIdentitySchema>>;
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly host: string;
+  /** Changes with every start of the kernel. */
+  readonly bootId: string | null;
+  /** Process numbers mean something within one namespace only. */
+  readonly pidNamespace: string | null;
+  /** Clock ticks from the start of the kernel to that of the process. */
+  readonly startTicks: number | null;
+}
 
 /** What can be said about a process: `unknown` where it lives in another namespace or on another host. */
 export type Liveness = 'alive' | 'dead' | 'unknown';

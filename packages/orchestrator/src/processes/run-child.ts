@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { type Readable, Writable } from 'node:stream';
-import { systemErrorCode } from '../errors.ts';
+import { Writable } from 'node:stream';
 import type { JobDirectory } from '../jobs/job-directory.ts';
 import { type ProcessUsage, readProcessUsage } from './process-usage.ts';
+import { type Child, type Command, signalGroup, startProcess } from './start-process.ts';
 
 /** Time between TERM and KILL. */
 const KILL_GRACE_MS = 10_000;
@@ -15,12 +15,9 @@ const OUTPUT_GRACE_MS = 1_000;
 const USAGE_PAUSE_MS = { first: 25, growth: 1.5, last: 500 } as const;
 
 /** A program to run to its end. */
-export interface ChildRequest {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
-  /** The whole environment of the child: nothing is inherited. */
-  readonly env: Readonly<Record<string, string>>;
+export interface ChildRequest extends Command {
+  /** The program where it runs already; nothing of its output has been read. */
+  readonly running?: Child | null;
   /** The job on whose behalf it runs. */
   readonly job: JobDirectory;
   readonly onStdout: (chunk: Uint8Array) => void;
@@ -90,20 +87,12 @@ export async function runChild(request: ChildRequest): Promise<ChildExit> {
 
 const nothingToForget = (): Promise<void> => Promise.resolve();
 
-/** A process with both outputs to be read. */
-type Child = ChildProcess & { readonly stdout: Readable; readonly stderr: Readable };
-
 /** Throws, or gives a child without an id that will say why, where the program cannot be started. */
-function start({ file, args, cwd, env, secret }: ChildRequest): Child {
-  const child = spawn(file, args, {
-    cwd,
-    env,
-    detached: hasProcessGroups,
-    windowsHide: true,
-    stdio: ['ignore', 'pipe', 'pipe', secret === undefined ? 'ignore' : 'pipe'],
-  });
+function start({ running, secret, ...command }: ChildRequest): Child {
+  if (running) return running;
+  const child = startProcess(command, { stdin: 'ignore', third: secret === undefined ? 'ignore' : 'pipe' });
   if (secret !== undefined) tell(child, secret);
-  return child as Child;
+  return child;
 }
 
 function tell(child: ChildProcess, secret: Uint8Array): void {
@@ -113,8 +102,6 @@ function tell(child: ChildProcess, secret: Uint8Array): void {
   pipe.on('error', () => undefined);
   pipe.end(secret);
 }
-
-const hasProcessGroups = process.platform !== 'win32';
 
 function neverStarted(startError: Error): ChildExit {
   return { startError, exitCode: null, signal: null, overMemory: null, wallMs: 0, usage: null };
@@ -163,15 +150,6 @@ function terminateOnAbort(pid: number, signal: AbortSignal): { readonly dispose:
       signal.removeEventListener('abort', terminate);
     },
   };
-}
-
-/** Signals every process of a group; one that is gone already is no error. Windows has no groups: the leader only. */
-function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
-  try {
-    process.kill(hasProcessGroups ? -pid : pid, signal);
-  } catch (error) {
-    if (systemErrorCode(error) !== 'ESRCH' && systemErrorCode(error) !== 'EPERM') throw error;
-  }
 }
 
 interface Meter {
