@@ -124,8 +124,11 @@ function codeSize({ files }: Inventory): CodeSize {
   return { all: bytesOf(['production', 'generated', 'test']), tests: bytesOf(['test']) };
 }
 
-function treeReader({ config, root }: AnalysisOptions): SourceReader {
-  return createNodeSourceReader({ root, maxFileBytes: scanLimits(config).maxFileBytes, hashes: true });
+/** With digests where what was read is looked for among what earlier runs have read. */
+function treeReader({ config, root, keptReadings }: AnalysisOptions): SourceReader {
+  const { maxFileBytes } = scanLimits(config);
+  const digests = keptReadings !== undefined;
+  return createNodeSourceReader({ root, maxFileBytes, hashes: true, digests });
 }
 
 function scanLimits({ limits }: AnalyzerConfig): ScanLimits {

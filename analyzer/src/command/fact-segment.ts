@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import { PackReader } from '../facts/packed/pack-reader.ts';
 import { PackWriter } from '../facts/packed/pack-writer.ts';
+import { packedFast } from './packing.ts';
 
 /*
  * A segment holds what was read of many files, by key:
@@ -193,7 +194,7 @@ export class FactSegmentBuilder {
   endBlock(): void {
     const unpacked = this.#writer.finish();
     this.#writer = new PackWriter();
-    const packed = zstdCompressSync(unpacked);
+    const packed = packedFast(unpacked);
     const row = Buffer.alloc(BLOCK_ROW);
     row.writeUInt32LE(packed.length, 0);
     row.writeUInt32LE(unpacked.length, 4);

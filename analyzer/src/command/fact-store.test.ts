@@ -65,6 +65,7 @@ describe('a store of facts', () => {
       { ...one, path: relativePath('src/D.java') },
       { ...one, isHashed: true },
       { ...one, language: 'kotlin' },
+      { ...one, digest: 'of another text' },
     ];
     for (const other of others) expect((await run(path, [other])).known).toBe(0);
     expect((await run(path, TREE, { code: 'c0ff'.repeat(16) })).known).toBe(0);

@@ -152,9 +152,10 @@ export class FactStore implements KeptReadings {
   }
 
   /** What tells a text, its path and the code that reads it from all others. */
-  keyOf({ path, language, text, isHashed }: FactSource): string {
+  keyOf({ path, language, text, digest, isHashed }: FactSource): string {
     const { code } = this.#options;
-    return hash('sha256', `${JSON.stringify([code, language, path, isHashed])}\n${text}`, 'hex');
+    const head = JSON.stringify([code, language, path, isHashed, digest ?? null]);
+    return hash('sha256', digest === undefined ? `${head}\n${text}` : head, 'hex');
   }
 }
 

@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { createZstdCompress, zstdDecompress } from 'node:zlib';
+import { zstdDecompress } from 'node:zlib';
 import { keepFile, makeRoom, touch } from './kept-files.ts';
+import { createFastPacking } from './packing.ts';
 
 /** Bytes that all results of a directory may take; what was asked for longest ago goes first. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -60,7 +61,7 @@ export class ResultStore {
 }
 
 async function pack(parts: readonly Uint8Array[]): Promise<Buffer> {
-  const packing = createZstdCompress();
+  const packing = createFastPacking();
   const [packed] = await Promise.all([buffer(packing), pipeline(Readable.from(parts), packing)]);
   return packed;
 }

@@ -7,6 +7,8 @@ export interface FactSource {
   /** Id of the language. */
   readonly language: string;
   readonly text: string;
+  /** What tells the text from all others, where whoever has read it knows that. */
+  readonly digest?: string | undefined;
   /** Whether the hashes of its methods are wanted. */
   readonly isHashed: boolean;
 }

@@ -11,20 +11,13 @@ export type Report = (what: string) => void;
 export function validateBody(facts: FileFacts, address: MethodAddress, report: Report): void {
   const body = bodyAt(facts, address);
   if (body === null) return;
-  body.operations.forEach((operation, index) => {
-    const here: Report = (what) => report(`${operation.kind} at ${index} ${what}`);
-    checkOperation(facts, { body, operation, index }, here);
-  });
+  const place: Place = { body, index: 0 };
+  for (const { operations } = body; place.index < operations.length; place.index++)
+    checkOperation(facts, place, report);
   body.regions.forEach((region, index) => {
     checkRegion(body, index, (what) => report(`${region.kind} region ${index} ${what}`));
   });
   checkSiblings(body, report);
-}
-
-interface Place {
-  readonly body: Body;
-  readonly operation: Operation;
-  readonly index: OperationIndex;
 }
 
 const DECLARING: ReadonlySet<string> = new Set(['parameter', 'lambda-parameter', 'declare']);
@@ -38,18 +31,36 @@ function declares(body: Body | null, index: OperationIndex): boolean {
   return DECLARING.has(body?.operations[index]?.kind ?? '');
 }
 
+/** An operation of a body. There is one for all of them: what was kept has hundreds of thousands, and nearly all are right. */
+interface Place {
+  readonly body: Body;
+  index: OperationIndex;
+}
+
 function checkOperation(facts: FileFacts, place: Place, report: Report): void {
-  const { operation, index } = place;
-  const { line } = operation;
-  if (line < 1 || line > Math.max(1, facts.lines.total)) report(`stands on line ${line}`);
-  const late = operandsOf(operation).find((operand) => !(operand >= 0 && operand < index));
-  if (late !== undefined) report(`uses ${late}, which does not come before it`);
-  const violation = violationOf(facts, place);
-  if (violation !== null) report(violation);
+  const { index } = place;
+  const operation = place.body.operations[index];
+  if (operation === undefined) return;
+  const { kind, line } = operation;
+  if (line < 1 || line > Math.max(1, facts.lines.total)) report(`${kind} at ${index} stands on line ${line}`);
+  const late = lateOperandOf(operation, index);
+  if (late !== null) report(`${kind} at ${index} uses ${late}, which does not come before it`);
+  const violation = violationOf(facts, place, operation);
+  if (violation !== null) report(`${kind} at ${index} ${violation}`);
+}
+
+/** The first operand that does not come before its operation. */
+function lateOperandOf(operation: Operation, index: OperationIndex): OperationIndex | null {
+  const operands = operandsOf(operation);
+  for (let at = 0; at < operands.length; at++) {
+    const operand = operands[at] ?? 0;
+    if (!(operand >= 0 && operand < index)) return operand;
+  }
+  return null;
 }
 
 /** What an operation refers to beside its operands; null when that is right. */
-function violationOf(facts: FileFacts, { body, operation, index }: Place): string | null {
+function violationOf(facts: FileFacts, { body, index }: Place, operation: Operation): string | null {
   switch (operation.kind) {
     case 'local':
       return operation.declaration < index && declares(body, operation.declaration)

@@ -1,5 +1,6 @@
 import type { MethodDeclaration, TypeDeclaration } from './declarations.ts';
 import type { FileFacts } from './file-facts.ts';
+import type { Body } from './operations.ts';
 import { type Report, validateBody } from './validate-body.ts';
 
 /** At most this many violations are told for a file. */
@@ -88,10 +89,22 @@ function checkMethod(method: MethodDeclaration, report: Report): void {
   if (cognitiveComplexity < 0 || !Number.isInteger(cognitiveComplexity))
     report(`complexity ${cognitiveComplexity}`);
   if (method.body === null) return;
+  if (hasItsParameters(method, method.body)) return;
   const parameters = method.body.operations.flatMap((operation, index) =>
     operation.kind === 'parameter' ? [`${operation.index}@${index} ${operation.name}`] : [],
   );
   const expected = method.parameters.map(({ name }, index) => `${index}@${index} ${name}`);
-  if (parameters.join() !== expected.join())
-    report(`parameters ${parameters.join()} instead of ${expected.join()}`);
+  report(`parameters ${parameters.join()} instead of ${expected.join()}`);
+}
+
+/** The parameters of a method are its first operations, in order, and no others. */
+function hasItsParameters({ parameters }: MethodDeclaration, { operations }: Body): boolean {
+  for (let index = 0; index < operations.length; index++) {
+    const operation = operations[index];
+    const isParameter = operation?.kind === 'parameter';
+    if (isParameter !== index < parameters.length) return false;
+    if (isParameter && (operation.index !== index || operation.name !== parameters[index]?.name))
+      return false;
+  }
+  return operations.length >= parameters.length;
 }

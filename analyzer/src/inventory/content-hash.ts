@@ -11,13 +11,23 @@ export function contentHash(text: string): string {
   return hash('sha256', text.replaceAll('\r\n', '\n'), 'hex').slice(0, LENGTH);
 }
 
+/** SHA-256 of the bytes of a file, as hex digits. */
+export function digestOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}
+
 /**
- * The same of the bytes that a text was decoded from, in half the time; null where they would give another hash, for a mark
- * of their encoding or line ends that are not LF. They are taken to be what their encoding allows.
+ * Whether the digest of the bytes that a text was decoded from tells its content too, in half the time: not where there is a
+ * mark of their encoding, or line ends that are not LF. They are taken to be what their encoding allows.
  */
-export function contentHashOfBytes(bytes: Uint8Array, text: string): string | null {
+export function isContent(bytes: Uint8Array, text: string): boolean {
   const isMarked = ENCODING_MARKS.some((mark) => mark.every((byte, index) => bytes[index] === byte));
-  return isMarked || text.includes('\r') ? null : hash('sha256', bytes, 'hex').slice(0, LENGTH);
+  return !isMarked && !text.includes('\r');
+}
+
+/** The hash of a text of whose bytes the digest tells the content. */
+export function hashOfDigest(digest: string): string {
+  return digest.slice(0, LENGTH);
 }
 
 const ENCODING_MARKS: readonly (readonly number[])[] = [

@@ -34,6 +34,25 @@ describe('createNodeSourceReader', () => {
     for (const path of ['A.java', 'B.java', 'C.java']) expect(await hashOf(path)).toBeUndefined();
   });
 
+  it('tells a text from all others by its bytes, each time, where that is wanted', async () => {
+    const root = temporaryTree({
+      'A.java': 'class A {}\n',
+      'B.java': 'class A {}\r\n',
+      'C.java': 'class A {}\n',
+    });
+    const reader = createNodeSourceReader({ root, maxFileBytes: 64, hashes: true, digests: true });
+    const digestOf = async (path: string) => {
+      const content = await reader.read(relativePath(path));
+      return content.kind === 'text' ? content.digest : null;
+    };
+    const first = await digestOf('A.java');
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect([await digestOf('A.java'), await digestOf('C.java')]).toEqual([first, first]);
+    expect(await digestOf('B.java')).not.toBe(first);
+    const plain = await readerOf(root).read(relativePath('A.java'));
+    expect(plain).not.toHaveProperty('digest');
+  });
+
   it('reports bytes that are not UTF-8 and still gives the text', async () => {
     const root = temporaryTree({ 'Caf.java': Buffer.from('// caf\u00e9\nclass Caf {}', 'latin1') });
     const content = await readerOf(root).read(relativePath('Caf.java'));

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { type RelativePath, relativePath } from '../base/ids.ts';
 import type { Text } from '../base/text.ts';
-import { contentHashOfBytes } from './content-hash.ts';
+import { digestOf, hashOfDigest, isContent } from './content-hash.ts';
 import { decodeText } from './decode-text.ts';
 import type { SourceContent, SourceReader } from './source-reader.ts';
 
@@ -15,6 +15,8 @@ export interface NodeSourceReaderOptions {
   readonly maxFileBytes: number;
   /** Whether the hash of each text is wanted; it is told when the file is read for the first time. */
   readonly hashes?: boolean;
+  /** Whether the digest of each text is wanted, each time it is read. */
+  readonly digests?: boolean;
 }
 
 /**
@@ -42,10 +44,11 @@ export function createNodeSourceReader(options: NodeSourceReaderOptions): Source
     return isReal;
   };
   const within = options.root.endsWith(sep) ? options.root : options.root + sep;
-  const { maxFileBytes, hashes = false } = options;
+  const { maxFileBytes, hashes = false, digests = false } = options;
   const reading = {
     within,
     maxFileBytes,
+    digests,
     room: new ReadingRoom(),
     hashed: hashes ? new Set<string>() : null,
   };
@@ -89,6 +92,7 @@ interface Reading {
   readonly room: ReadingRoom;
   /** Files whose hash was told; null where nobody wants any. */
   readonly hashed: Set<string> | null;
+  readonly digests: boolean;
 }
 
 function readRegularFile(path: RelativePath, reading: Reading): SourceContent {
@@ -145,7 +149,7 @@ class ReadingRoom {
 
 const FIRST_ROOM = 64 * 1024;
 
-function asText(path: RelativePath, bytes: Uint8Array, { hashed }: Reading): SourceContent {
+function asText(path: RelativePath, bytes: Uint8Array, { hashed, digests }: Reading): SourceContent {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'binary') return { kind: 'binary', bytes: bytes.length, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -166,11 +170,15 @@ function asText(path: RelativePath, bytes: Uint8Array, { hashed }: Reading): Sou
     });
   }
   const { text } = decoded;
-  const isWanted = hashed !== null && !hashed.has(path) && !decoded.replaced;
-  const hash = isWanted ? contentHashOfBytes(bytes, text) : null;
-  if (hash === null) return { kind: 'text', text, bytes: bytes.length, diagnostics };
-  hashed?.add(path);
-  return { kind: 'text', text, bytes: bytes.length, hash, diagnostics };
+  const isWanted = hashed !== null && !hashed.has(path) && !decoded.replaced && isContent(bytes, text);
+  if (!isWanted && !digests) return { kind: 'text', text, bytes: bytes.length, diagnostics };
+  const digest = digestOf(bytes);
+  if (isWanted) hashed.add(path);
+  return {
+    ...{ kind: 'text', text, bytes: bytes.length, diagnostics },
+    ...(isWanted && { hash: hashOfDigest(digest) }),
+    ...(digests && { digest }),
+  };
 }
 
 function tooLarge(path: RelativePath, bytes: number, limit: number): SourceContent {

@@ -5,7 +5,7 @@ import type { SourceContent, SourceReader } from './source-reader.ts';
 
 /** A reader that knows for certain what it has read. */
 export interface PrintingReader extends SourceReader {
-  /** What each file was when it was read, by path, as hex digits: equal for the same content and for nothing else. */
+  /** What each file was when it was read, by path: equal for the same content and for nothing else. */
   prints(): readonly (readonly [RelativePath, string])[];
   /** False once a file was read twice and was not the same. */
   isSteady(): boolean;
@@ -32,7 +32,9 @@ export function printing(reader: SourceReader): PrintingReader {
   };
 }
 
+/** The digest of a text says it all: its bytes decide what is told of it beside. */
 function printOf(content: SourceContent): string {
+  if (content.kind === 'text' && content.digest !== undefined) return `text ${content.digest}`;
   const { kind, bytes, diagnostics } = content;
   const text = content.kind === 'text' ? content.text : '';
   return hash('sha256', `${JSON.stringify([kind, bytes, diagnostics])}\n${text}`, 'hex');

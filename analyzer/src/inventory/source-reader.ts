@@ -9,6 +9,8 @@ export type SourceContent =
       readonly bytes: number;
       /** The hash of the text's content, where its bytes were at hand. */
       readonly hash?: string;
+      /** The SHA-256 of its bytes, as hex digits, where somebody wants it: it tells the text from all others. */
+      readonly digest?: string;
       readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly kind: 'binary'; readonly bytes: number; readonly diagnostics: readonly Diagnostic[] }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
-import type { KeptReadings } from '../facts/file-reading.ts';
+import type { FactSource, KeptReadings } from '../facts/file-reading.ts';
 import type { Inventory, InventoryFile } from '../inventory/inventory.ts';
 import { languageOf } from '../inventory/languages.ts';
 import { throwIfAborted } from '../inventory/scan-repository.ts';
@@ -116,13 +116,13 @@ class Contents {
   }
 
   /** Null where it is no text. */
-  async textOf({ file }: ChosenFile): Promise<string | null> {
+  async textOf({ file }: ChosenFile): Promise<Pick<FactSource, 'text' | 'digest'> | null> {
     throwIfAborted(this.#options.signal);
     const content = await this.#options.reader.read(file.path);
     this.diagnostics.set(file.path, content.diagnostics);
     if (content.kind !== 'text') return null;
     this.bytes += content.bytes;
-    return content.text;
+    return { text: content.text, digest: content.digest };
   }
 }
 
@@ -157,11 +157,11 @@ async function* waiting(
   hasBench: boolean,
 ): AsyncGenerator<WaitingFile, void, undefined> {
   for (const each of chosen) {
-    const text = await contents.textOf(each);
+    const written = await contents.textOf(each);
     const { file, language, role } = each;
-    if (text === null) continue;
+    if (written === null) continue;
     yield {
-      source: { path: file.path, language: language.id, text, isHashed: role !== 'test' },
+      source: { ...written, path: file.path, language: language.id, isHashed: role !== 'test' },
       module: file.module,
       isTest: role === 'test',
       wanting: hasBench && role === 'test' ? 'bench' : 'program',
