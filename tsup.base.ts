@@ -84,6 +84,21 @@ const late: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+/** A module that imports `process` has Node open standard input and both outputs, to tell what the module exports. */
+const globalProcess: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'global-process',
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:)?process$/ }, ({ kind, path }) =>
+      kind === 'import-statement' ? { path, namespace: 'global-process' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'global-process' }, () => ({
+      // The names are those that execa imports; a further one fails the build.
+      contents:
+        'const { process } = globalThis; export default process; export const { execArgv, execPath, hrtime, platform } = process;',
+    }));
+  },
+};
+
 /**
  * How programs are built that must start at once: with their dependencies in them, for Node takes longer to find hundreds of
  * small files than to run them. The packages stay dependencies, and their licences come with them.
@@ -91,7 +106,7 @@ const late: NonNullable<Options['esbuildPlugins']>[number] = {
 export const programBuild = {
   ...sharedBuild,
   noExternal: [/.*/],
-  esbuildPlugins: [onlyEnglish, ourScripts, late],
+  esbuildPlugins: [onlyEnglish, ourScripts, late, globalProcess],
   esbuildOptions(options) {
     // Our own packages file by file, so that each program carries what it uses and no more.
     options.conditions = ['csqa-source'];
@@ -118,7 +133,8 @@ export function scriptBuild(entry: Readonly<Record<string, string>>): Options {
     clean: false,
     silent: true,
     config: false,
-    banner: {},
+    banner: { js: '(function(require,module,exports,importMetaUrl){' },
+    footer: { js: '})' },
     define: { 'import.meta.url': 'importMetaUrl' },
   };
 }

@@ -11,11 +11,11 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const module = new URL('./compiled-program.ts', import.meta.url).href;
 
 /** A program whose functions are compiled when they are called, for `calls` names how many of them are. */
-const program = (greeting: string) => `
+const program = (greeting: string) => `(function(require,module,exports,importMetaUrl){
 const greet = (name) => { const words = ['${greeting}', name]; return words.join(' '); };
 ${Array.from({ length: 400 }, (_, index) => `function part${index}(x) { const kept = []; for (const each of x) kept.push(each + ${index}, each * ${index}); return kept.map((one) => one * 2).filter((one) => one % 3 === 0).length; }`).join('\n')}
 exports.run = (calls) => { for (const part of [${Array.from({ length: 400 }, (_, index) => `part${index}`).join(',')}].slice(0, calls)) part([1, 2, 3]); return greet(importMetaUrl.slice(-6)); };
-`;
+})`;
 
 describe('a program that is run as one script', () => {
   let root: string;

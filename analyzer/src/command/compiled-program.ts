@@ -31,8 +31,8 @@ const GROWN = 1.15;
 const BUILDS = 4;
 
 /**
- * Runs a program of our own that the build has written as one CommonJS script without anything outside of Latin-1, with what V8
- * had compiled of it at the end of an earlier run.
+ * Runs a program of our own with what V8 had compiled of it at the end of an earlier run. The build has written it as one function of
+ * `require`, `module`, `exports` and `importMetaUrl`, for V8 would copy megabytes to put one around it, without anything outside of Latin-1.
  *
  * Node keeps compiled code as well (`NODE_COMPILE_CACHE`), but only of what runs while a file is loaded: all other functions are
  * compiled by every run. Here they are kept in the same directory, which is that of one version of Node and one user, and trusted
@@ -48,14 +48,11 @@ export function compiledProgram<T>(file: URL): CompiledProgram<T> {
       ? null
       : { directory, program: basename(path), name: `${basename(path)}-${hash('sha256', bytes)}` };
   const kept = place === null ? null : readKept(join(place.directory, place.name));
-  const script = new Script(
-    `(function(require,module,exports,importMetaUrl){${bytes.toString('latin1')}\n})`,
-    {
-      filename: path,
-      importModuleDynamically: vm.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(kept === null ? {} : { cachedData: kept.code }),
-    },
-  );
+  const script = new Script(bytes.toString('latin1'), {
+    filename: path,
+    importModuleDynamically: vm.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(kept === null ? {} : { cachedData: kept.code }),
+  });
   const module = { exports: {} };
   script.runInThisContext()(createRequire(file), module, module.exports, file.href);
   const known = kept !== null && script.cachedDataRejected === false ? kept.compiled : 0;

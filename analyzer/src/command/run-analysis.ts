@@ -57,10 +57,8 @@ export async function runAnalysis(options: RunOptions): Promise<FinishedAnalysis
     } else teller(message);
   });
   try {
-    const done = await promise;
-    // It has said its last word, and gives its memory back while the report is written.
-    void thread.end();
-    return done;
+    // It ends by itself then, while the report is written.
+    return await promise;
   } catch (error) {
     await thread.end();
     throw error;

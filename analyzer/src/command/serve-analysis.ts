@@ -10,7 +10,7 @@ const send = (message: WorkerMessage) =>
 
 /**
  * Waits for the task of this thread and runs one analysis, off the main thread, which stays free for heartbeats, deadlines and
- * signals. `finished` is called before the result is told, for whoever hears that ends the thread.
+ * signals. `finished` is called once the result is told, while others make use of it; then the thread ends.
  */
 export function serveAnalysis(finished: () => void): void {
   parentPort?.once('message', (task: WorkerTask) => void run(task, finished));
@@ -19,13 +19,14 @@ export function serveAnalysis(finished: () => void): void {
 async function run(task: WorkerTask, finished: () => void): Promise<void> {
   workForSeconds();
   try {
-    const result = await resultOf(task, send);
-    workAsUsual();
-    finished();
-    send(result);
+    send(await resultOf(task, send));
   } catch (error) {
     send(failureOf(error));
+    return;
   }
+  workAsUsual();
+  finished();
+  process.exit();
 }
 
 function failureOf(error: unknown): WorkerMessage {

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { compiledProgram } from '@csqa/analyzer/compiled-program';
 import { startAnalyzerAhead } from '@csqa/orchestrator/ahead';
 import type { Environment } from '../terminal/terminal.ts';
 import type { World } from '../world.ts';
@@ -15,8 +14,6 @@ function endQuietlyWithReader(error: NodeJS.ErrnoException): void {
 
 /** Runs the command line of this process, with the analyzer on its way before the code of the command line is loaded. */
 export async function begin(version: string, variables: Environment): Promise<number> {
-  process.stdout.on('error', endQuietlyWithReader);
-  process.stderr.on('error', endQuietlyWithReader);
   const argv = process.argv.slice(2);
   const env = { ...variables, ...keepCompiledCode(variables) };
   const starting = asksForAnalysis(argv) ? startAnalyzerAhead(env) : null;
@@ -27,6 +24,8 @@ export async function begin(version: string, variables: Environment): Promise<nu
           (await starting)?.discard();
         });
   const ahead = await starting;
+  process.stdout.on('error', endQuietlyWithReader);
+  process.stderr.on('error', endQuietlyWithReader);
   const world: World = {
     env,
     cwd: process.cwd(),
@@ -43,6 +42,7 @@ export async function begin(version: string, variables: Environment): Promise<nu
     },
   };
   try {
+    const { compiledProgram } = await import('@csqa/analyzer/compiled-program');
     const program = compiledProgram<typeof import('../run.ts')>(new URL('./run.cjs', import.meta.url));
     const code = await program.exports.run(argv, world);
     program.keep();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { findAnalyzer } from '../engines/analyzer-bin.ts';
 import { localCommand, WAIT } from '../engines/local-command.ts';
@@ -49,7 +48,7 @@ export async function startAnalyzerAhead(
     const memoryBytes = quantityFrom(env, 'CSQA_ANALYZER_MEMORY', byteUnits) ?? usualLimits.memoryBytes;
     const tempDir = jobsDirectory(env);
     const deadline = new Date(Date.now() + OWNED_MS);
-    job = await createJobDirectory({ analysisId: randomUUID(), attempt: 1, tempDir, deadline });
+    job = await createJobDirectory({ analysisId: `ahead-${process.pid}`, attempt: 1, tempDir, deadline });
     const home = await job.makeDirectory('home');
     const environment = Object.fromEntries(
       Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,7 +111,7 @@ function jobDirectoryAt(path: string): JobDirectory {
       return made;
     },
     noteProcess: async (pid) => {
-      const note = join(path, JOB_PROCESSES_DIRECTORY, `${randomUUID()}.json`);
+      const note = join(path, JOB_PROCESSES_DIRECTORY, `${pid}.json`);
       await writeFile(note, JSON.stringify(await identifyProcess(pid)));
       return () => rm(note, { force: true });
     },

@@ -70,6 +70,7 @@ export async function publish(publication: Publication): Promise<Published> {
       );
     }
     await staging.addText(RUN_FILES.record, renderRunRecord(record));
+    await staging.written();
     const names = artifacts.map(({ name }) => name);
     await retireEarlierRun(outDir, report === null ? names : [...names, RUN_FILES.combined]);
     return { files: await staging.commit(), record };
@@ -103,9 +104,8 @@ async function retireEarlierRun(outDir: string, replaced: readonly string[]): Pr
   if (replaced.includes(reportFile)) await rm(join(outDir, PREVIOUS_REPORT), { force: true });
   else await moveAside(join(outDir, reportFile), join(outDir, PREVIOUS_REPORT));
   const ours = [...Object.values(WRITERS).map(({ fileName }) => fileName), ...Object.values(RUN_FILES)];
-  for (const name of ours) {
-    if (name !== RUN_FILES.record && !replaced.includes(name)) await rm(join(outDir, name), { force: true });
-  }
+  const stale = ours.filter((name) => name !== RUN_FILES.record && !replaced.includes(name));
+  await Promise.all(stale.map((name) => rm(join(outDir, name), { force: true })));
 }
 
 async function moveAside(from: string, to: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,13 +9,20 @@ import { writeError } from './write-errors.ts';
 /** Staging directories begin so; one that is found was left by a run that died. */
 export const STAGING_PREFIX = '.csqa-staging-';
 
+/** Bytes of a file that may wait in memory for the disk while the next one is made. */
+const SIDE_BY_SIDE_BYTES = 1024 * 1024;
+
+type Source = AsyncIterable<Uint8Array> | readonly Uint8Array[];
+
 /** Collects the artifacts of a run beside their place, so that they appear there together and whole. */
 export interface Staging {
-  /** Adds a file by its text. Throws DISK_FULL or PATH_NOT_WRITABLE. */
+  /** Adds a file by its text; a small one is written beside the others. Throws DISK_FULL or PATH_NOT_WRITABLE, or `written` does. */
   readonly addText: (name: string, text: string) => Promise<Artifact>;
   /** Adds a copy of a file. Throws DISK_FULL or PATH_NOT_WRITABLE. */
   readonly addCopy: (name: string, path: string) => Promise<Artifact>;
-  /** Moves everything to its place, in the order in which it was added, each by one rename. */
+  /** Waits until everything that was added is on the disk. Throws DISK_FULL or PATH_NOT_WRITABLE. */
+  readonly written: () => Promise<void>;
+  /** Moves everything that is written to its place, in the order in which it was added, each by one rename. */
   readonly commit: () => Promise<readonly PublishedFile[]>;
   /** Removes what was not moved. */
   readonly discard: () => Promise<void>;
@@ -30,41 +37,53 @@ export async function openStaging(outDir: string): Promise<Staging> {
     throw writeError(outDir, error);
   });
   const staged: Artifact[] = [];
-  const add = async (
-    name: string,
-    source: AsyncIterable<Uint8Array> | readonly Uint8Array[],
-  ): Promise<Artifact> => {
+  const underWay: Promise<unknown>[] = [];
+  const write = async (name: string, source: Source): Promise<Artifact> => {
     try {
-      const artifact = await writeDurably(join(directory, name), name, source);
-      staged.push(artifact);
-      return artifact;
+      return await writeDurably(join(directory, name), name, source);
     } catch (error) {
       throw writeError(outDir, error);
     }
   };
   return {
-    addText: (name, text) => add(name, [new TextEncoder().encode(text)]),
-    addCopy: (name, path) => add(name, createReadStream(path)),
+    addText: async (name, text) => {
+      const content = new TextEncoder().encode(text);
+      const artifact = { name, bytes: content.length, sha256: hash('sha256', content) };
+      staged.push(artifact);
+      const written = write(name, [content]);
+      underWay.push(written);
+      // What fails is told by whoever waits for it.
+      written.catch(() => undefined);
+      if (content.length > SIDE_BY_SIDE_BYTES) await written;
+      return artifact;
+    },
+    addCopy: async (name, path) => {
+      const artifact = await write(name, createReadStream(path));
+      staged.push(artifact);
+      return artifact;
+    },
+    written: async () => {
+      await Promise.all(underWay);
+    },
     commit: async () => {
       for (const { name } of staged) await rename(join(directory, name), join(outDir, name));
       await syncDirectory(outDir);
       return staged.map((artifact) => ({ ...artifact, path: join(outDir, artifact.name) }));
     },
-    discard: () => rm(directory, { recursive: true, force: true }),
+    discard: async () => {
+      await Promise.allSettled(underWay);
+      await rm(directory, { recursive: true, force: true });
+    },
   };
 }
 
-async function writeDurably(
-  path: string,
-  name: string,
-  source: AsyncIterable<Uint8Array> | readonly Uint8Array[],
-): Promise<Artifact> {
-  const hash = createHash('sha256');
+async function writeDurably(path: string, name: string, source: Source): Promise<Artifact> {
+  const digest = createHash('sha256');
   const file = await open(path, 'wx');
   let bytes = 0;
   try {
     for await (const chunk of source) {
-      hash.update(chunk);
+      digest.update(chunk);
       await writeAll(file, chunk);
       bytes += chunk.length;
     }
@@ -72,7 +91,7 @@ async function writeDurably(
   } finally {
     await file.close();
   }
-  return { name, bytes, sha256: hash.digest('hex') };
+  return { name, bytes, sha256: digest.digest('hex') };
 }
 
 async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
