@@ -32,8 +32,8 @@ const BY_PATH: readonly (readonly [ConfigurationKind, RegExp])[] = [
 const MAY_BE =
   /\.(?:properties|ya?ml|factories|imports|xml|groovy|json|graphqls?|gql|proto|ini|conf|config|sql|cfg|toml)$|(?:^|\/)(?:(?:Docker|Container)file|\.env)/i;
 
-/** Marks near the top of a markup or data file whose name says nothing. */
-const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp])[] = [
+/** Marks near the top of a markup or data file whose name says nothing, and words one of which it must have. */
+const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp, words?: readonly string[]])[] = [
   ['mybatis-mapper', /\.xml$/, /<mapper\s[^>]{0,500}namespace\s*=/],
   ['mybatis-config', /\.xml$/, /<!DOCTYPE\s+configuration\s[^>]{0,300}mybatis/i],
   ['spring-xml', /\.xml$/, /<(?:[\w-]{1,20}:)?beans\b[^>]{0,2000}springframework\.org\/schema/],
@@ -42,11 +42,13 @@ const BY_HEAD: readonly (readonly [ConfigurationKind, RegExp, RegExp])[] = [
     'http-transcoding',
     /\.(?:ya?ml|json)$/,
     /grpc_json_transcoder|\btype\s{0,4}:\s{0,4}google\.api\.Service\b/,
+    ['grpc_json_transcoder', 'google.api.Service'],
   ],
   [
     'openapi',
     /\.(?:ya?ml|json)$/,
     /^\s{0,8}\{?\s{0,8}["']?(?:openapi|swagger)["']?\s{0,8}:\s{0,8}["']?[23]\.\d/m,
+    ['openapi', 'swagger'],
   ],
 ];
 
@@ -59,6 +61,9 @@ export function configurationKindOf(path: RelativePath, text: string | null): Co
   for (const [kind, pattern] of BY_PATH) if (pattern.test(path)) return kind;
   if (text === null) return null;
   const head = text.slice(0, HEAD_LENGTH);
-  for (const [kind, name, mark] of BY_HEAD) if (name.test(path) && mark.test(head)) return kind;
+  for (const [kind, name, mark, words] of BY_HEAD) {
+    if (!name.test(path) || words?.some((word) => head.includes(word)) === false) continue;
+    if (mark.test(head)) return kind;
+  }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { RelativePath } from '../base/ids.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
-import { contentHash } from '../inventory/content-hash.ts';
+import { contentHash, digestOf, hashOfDigest } from '../inventory/content-hash.ts';
 
 /** Hashes of the methods of one file by the line of their name, to tell which of them changed between two analyses. */
 export type MethodHashes = ReadonlyMap<RelativePath, ReadonlyMap<number, string>>;
@@ -19,23 +19,53 @@ export function hashMethods(facts: FileFacts, text: string): ReadonlyMap<number,
     });
   }
   if (ranges.size === 0) return new Map();
-  const lines = (text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n')).map(evenlySpaced);
-  return new Map([...ranges].map(([line, range]) => [line, hashOf(lines, range)]));
+  const starts = lineStarts(text);
+  return new Map(
+    [...ranges].map(([line, { start, end }]) => [
+      line,
+      hashBetween(text, starts[start - 1] ?? text.length, starts[end] ?? text.length),
+    ]),
+  );
 }
 
-/** Space that is not one blank between two words. */
-const UNEVEN = /[^\S ]| {2}/;
+const LINE_END = /\r\n|\r|\n/g;
 
-/** A line with single blanks for space; most lines of code have no others but their indentation. */
-function evenlySpaced(line: string): string {
-  const written = line.trim();
-  return UNEVEN.test(written) ? written.replace(/\s+/g, ' ') : written;
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  if (text.includes('\r'))
+    for (const { 0: end, index } of text.matchAll(LINE_END)) starts.push(index + end.length);
+  else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
-function hashOf(
-  lines: readonly string[],
-  { start, end }: { readonly start: number; readonly end: number },
-): string {
-  const written = lines.slice(start - 1, end).filter((line) => line !== '');
-  return contentHash(written.join(' '));
+/** Bytes of a declaration with single blanks for space. */
+const ROOM = Buffer.allocUnsafeSlow(64 * 1024);
+const SPACE = 32;
+const TAB = 9;
+const CR = 13;
+const ASCII = 0x80;
+
+function hashBetween(text: string, from: number, to: number): string {
+  const length = evenlySpaced(text, from, to);
+  if (length === -1) return contentHash(text.slice(from, to).replace(/\s+/g, ' ').trim());
+  return hashOfDigest(digestOf(ROOM.subarray(0, length)));
+}
+
+/** Writes a part of a text, with a blank for any space in it and none around it; -1 where it is too long or of other characters. */
+function evenlySpaced(text: string, from: number, to: number): number {
+  if (to - from > ROOM.length) return -1;
+  let length = 0;
+  let isAfterSpace = true;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE || (unit >= TAB && unit <= CR)) {
+      if (!isAfterSpace) ROOM[length++] = SPACE;
+      isAfterSpace = true;
+      continue;
+    }
+    isAfterSpace = false;
+    if (unit >= ASCII) return -1;
+    ROOM[length++] = unit;
+  }
+  return isAfterSpace && length > 0 ? length - 1 : length;
 }
