@@ -1,7 +1,7 @@
 import { fitted, NOTHING } from '../../base/lists.ts';
 import type { Annotation, AnnotationArgument } from '../../facts/declarations.ts';
 import { Modifier } from '../../facts/declarations.ts';
-import { childInField, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { annotationArguments, readConstant } from './constants.ts';
 import { Field, Kind, keywordOf } from './syntax.ts';
 import { dottedName } from './type-names.ts';
@@ -34,7 +34,8 @@ export function readModifiers(unit: Unit, declaration: NodeIndex): Modifiers {
   if (node >= (tree.next[declaration] ?? 0) || tree.kind[node] !== Kind.modifiers) return NO_MODIFIERS;
   const annotations: Annotation[] = [];
   let bits = 0;
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     const kind = tree.kind[child] ?? 0;
     if (kind === Kind.markerAnnotation || kind === Kind.annotation)
       annotations.push(readAnnotation(unit, child));
@@ -57,7 +58,8 @@ function readArguments(unit: Unit, list: NodeIndex, depth: number): readonly Ann
   const { tree } = unit;
   const args: AnnotationArgument[] = [];
   const nested = { annotation: readAnnotation, depth };
-  for (const child of childrenOf(tree, list)) {
+  const end = tree.next[list] ?? 0;
+  for (let child = list + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] === Kind.error) continue;
     const isPair = tree.kind[child] === Kind.elementValuePair;
     const value = isPair ? childInField(tree, child, Field.value) : child;

@@ -121,7 +121,8 @@ function splitArguments(tree: FlatTree, list: NodeIndex): { first: NodeIndex[]; 
   const first: NodeIndex[] = [];
   const later: NodeIndex[] = [];
   if (list === NO_NODE) return { first, later };
-  for (const argument of childrenOf(tree, list)) {
+  const end = tree.next[list] ?? 0;
+  for (let argument = list + 1; argument < end; argument = tree.next[argument] ?? end) {
     if (dependsOnCall(tree, argument)) later.push(argument);
     else first.push(argument);
   }

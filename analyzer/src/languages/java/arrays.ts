@@ -1,7 +1,7 @@
 import { fitted, NOTHING } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { emit } from './body-builder.ts';
 import { Field, Kind } from './syntax.ts';
 import { countDimensions, firstTypeChild } from './type-names.ts';
@@ -14,7 +14,8 @@ export function readArrayCreation(unit: Unit, node: NodeIndex): OperationIndex {
   const line = lineOf(unit, node);
   const dimensions: OperationIndex[] = [];
   let dims = countDimensions(unit, childOfKind(tree, node, Kind.dimensions));
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.dimensionsExpr) continue;
     dims++;
     const size = sizeOf(unit, child);
@@ -39,7 +40,8 @@ export function readArrayInitializer(
   }
   unit.depth++;
   const items: OperationIndex[] = [];
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] === Kind.error) continue;
     const isNested = tree.kind[child] === Kind.arrayInitializer;
     items.push(
@@ -65,7 +67,8 @@ function elementOf(type: TypeRef): TypeRef {
 
 function sizeOf(unit: Unit, node: NodeIndex): NodeIndex {
   const { tree } = unit;
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.markerAnnotation && tree.kind[child] !== Kind.annotation) return child;
   }
   return NO_NODE;

@@ -10,9 +10,9 @@ const AND = operatorKind('&&');
 const OR = operatorKind('||');
 const NOTHING: readonly Binding[] = [];
 
-/** A binary expression whose left operand is read; `spine` holds the expressions around it. */
+/** A binary expression whose left operand is read; the expressions around it are on the spine from `mark` on. */
 export interface BinaryStart {
-  readonly spine: NodeIndex[];
+  readonly mark: number;
   readonly node: NodeIndex;
   readonly left: OperationIndex;
 }
@@ -21,8 +21,8 @@ export interface BinaryStart {
  * Reads a run of one operator, taking the expressions that go on with it off the spine; `&&` and `||` pass on what
  * their operands' patterns introduce (JLS 6.3.1).
  */
-export function completeBinary(unit: Unit, { spine, node, left }: BinaryStart): OperationIndex {
-  const { tree } = unit;
+export function completeBinary(unit: Unit, { mark: spineMark, node, left }: BinaryStart): OperationIndex {
+  const { tree, spine } = unit;
   const line = lineOf(unit, node);
   const operator = tree.kind[tree.next[node + 1] ?? 0] ?? 0;
   const operands = [left];
@@ -35,7 +35,7 @@ export function completeBinary(unit: Unit, { spine, node, left }: BinaryStart): 
       declareName(unit.locals, unit.body, binding);
     }
     operands.push(readRight(unit, at));
-    const parent = spine.at(-1) ?? NO_NODE;
+    const parent = spine.length > spineMark ? (spine.at(-1) ?? NO_NODE) : NO_NODE;
     const goesOn = tree.kind[parent] === Kind.binaryExpression && tree.kind[tree.next[at] ?? 0] === operator;
     if (!goesOn) break;
     at = parent;

@@ -147,7 +147,8 @@ function leaveUpTo(node: NodeIndex, open: Open, measured: Map<NodeIndex, number>
 }
 
 function markInitializers(tree: FlatTree, body: NodeIndex, marks: Uint8Array): void {
-  for (const child of childrenOf(tree, body)) {
+  const end = tree.next[body] ?? 0;
+  for (let child = body + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] === Kind.block) marks[child] = INITIALIZER;
   }
 }
@@ -184,7 +185,8 @@ function countIf({ tree, marks }: Measure, frame: Frame, node: NodeIndex): void 
   const isElseIf = tree.field[node] === Field.alternative;
   frame.total += isElseIf ? 1 : 1 + frame.nesting;
   if (!isElseIf) frame.structures++;
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.field[child] === Field.consequence) marks[child] = DEEPER;
     if (tree.field[child] !== Field.alternative || tree.kind[child] === Kind.ifStatement) continue;
     marks[child] = DEEPER;

@@ -150,6 +150,7 @@ function readCompilationUnit({ path, text, lines, texts }: Source, tree: FlatTre
     body: startBody({ type: 0, method: 0 }, 1),
     site: { type: 0, binaryName: '' },
     depth: 0,
+    spine: [],
     ...{ whenTrue: [], whenFalse: [] },
   };
   const { packages, imports, types } = topLevelOf(tree);

@@ -1,4 +1,4 @@
-import { childInField, childrenOf, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { Field, Kind } from './syntax.ts';
 
 /** Deeper than this a statement is taken to complete normally. */
@@ -70,7 +70,8 @@ function isEndless(tree: FlatTree, loop: NodeIndex): boolean {
 
 function tryCompletes(tree: FlatTree, node: NodeIndex, depth: number): boolean {
   let completes = completesNormally(tree, childInField(tree, node, Field.body), depth);
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] === Kind.catchClause) {
       completes ||= completesNormally(tree, childInField(tree, child, Field.body), depth);
     } else if (tree.kind[child] === Kind.finallyClause) {
@@ -82,6 +83,7 @@ function tryCompletes(tree: FlatTree, node: NodeIndex, depth: number): boolean {
 
 function lastChild(tree: FlatTree, node: NodeIndex): NodeIndex {
   let found = NO_NODE;
-  for (const child of childrenOf(tree, node)) found = child;
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) found = child;
   return found;
 }

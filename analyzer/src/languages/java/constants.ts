@@ -1,6 +1,6 @@
 import type { ConstantExpression } from '../../facts/constants.ts';
 import type { Annotation } from '../../facts/declarations.ts';
-import { childOfKind, childrenOf, firstChild, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childOfKind, firstChild, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readLiteral } from './literals.ts';
 import { Kind, operatorKind } from './syntax.ts';
 import { dottedName, firstTypeChild, readRawType } from './type-names.ts';
@@ -109,7 +109,8 @@ function readItems(
 ): ConstantExpression[] {
   const { tree } = unit;
   const items: ConstantExpression[] = [];
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.error) items.push(readConstant(unit, child, nested));
   }
   return items;

@@ -1,5 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { closeRegion, emit, openRegion } from './body-builder.ts';
 import { readArguments } from './calls.ts';
 import { breaksOut, completesNormally } from './completion.ts';
@@ -21,7 +21,8 @@ export function readBlock(unit: Unit, node: NodeIndex): void {
 /** Reads all children of a node as statements, in the current scope. */
 function readStatements(unit: Unit, node: NodeIndex): void {
   const { tree } = unit;
-  for (const child of childrenOf(tree, node)) readStatement(unit, child);
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) readStatement(unit, child);
 }
 
 /** Reads one statement; nesting beyond the cap becomes one `opaque` operation. */
@@ -225,7 +226,8 @@ function readInScope(unit: Unit, node: NodeIndex): void {
 
 function readAllInField(unit: Unit, node: NodeIndex, field: number): void {
   const { tree } = unit;
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.field[child] !== field) continue;
     if (tree.kind[child] === Kind.localVariableDeclaration) readLocals(unit, child);
     else unit.readers.expression(unit, child);
@@ -274,7 +276,8 @@ function readConstructorCall(unit: Unit, node: NodeIndex): void {
 function readDamaged(unit: Unit, node: NodeIndex): void {
   const { tree } = unit;
   emit(unit.body, { kind: 'opaque', line: lineOf(unit, node), reason: 'syntax-error' });
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     const kind = tree.kind[child];
     if (kind === Kind.methodInvocation || kind === Kind.objectCreationExpression)
       unit.readers.expression(unit, child);

@@ -7,14 +7,7 @@ import type {
   TypeKind,
 } from '../../facts/declarations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
-import {
-  childInField,
-  childOfKind,
-  childrenOf,
-  type FlatTree,
-  NO_NODE,
-  type NodeIndex,
-} from '../shared/flat-tree.ts';
+import { childInField, childOfKind, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readModifiers } from './annotations.ts';
 import { isTypeDeclaration } from './anonymous-numbers.ts';
 import {
@@ -192,7 +185,8 @@ function hideLocals(unit: Unit, members: Members, components: readonly Parameter
   const hide = (name: string): void => declareName(unit.locals, null, { name, declaration: NO_NODE });
   for (const node of members.nodes) {
     if (!isField(tree.kind[node])) continue;
-    for (const child of childrenOf(tree, node)) {
+    const end = tree.next[node] ?? 0;
+    for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
       if (tree.kind[child] !== Kind.variableDeclarator) continue;
       const name = childInField(tree, child, Field.name);
       if (name !== NO_NODE) hide(textOf(unit, name));

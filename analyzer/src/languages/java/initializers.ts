@@ -5,7 +5,7 @@ import {
   type MethodDeclaration,
   Modifier,
 } from '../../facts/declarations.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readAnnotation, readModifiers } from './annotations.ts';
 import { readInitializer } from './arrays.ts';
 import { type BodyBuilder, emit, finishBody, startBody } from './body-builder.ts';
@@ -85,7 +85,8 @@ export function readFields(
   const typeNode = firstTypeChild(unit, node);
   const fields: FieldDeclaration[] = [];
   const readAll = (): void => {
-    for (const child of childrenOf(tree, node)) {
+    const end = tree.next[node] ?? 0;
+    for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
       if (tree.kind[child] !== Kind.variableDeclarator) continue;
       const { name, line } = nameOf(unit, child);
       const dims = countDimensions(unit, childInField(tree, child, Field.dimensions));

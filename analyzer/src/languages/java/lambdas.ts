@@ -1,7 +1,7 @@
 import { NOTHING } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { closeRegion, emit, openRegion } from './body-builder.ts';
 import { declareName, enterScope, leaveScope } from './locals.ts';
 import { readParameters } from './parameters.ts';
@@ -59,7 +59,8 @@ function identifiersIn(unit: Unit, node: NodeIndex): NodeIndex[] {
   const { tree } = unit;
   const found: NodeIndex[] = [];
   if (tree.kind[node] !== Kind.inferredParameters) return found;
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] === Kind.identifier) found.push(child);
   }
   return found;

@@ -39,7 +39,11 @@ function stringValue(source: string): string {
   return source.startsWith('"""') ? textBlockValue(source) : resolveEscapes(source.slice(1, -1));
 }
 
+/** A number as nearly all are written: it is its value. */
+const PLAIN_INTEGER = /^(?:0|[1-9]\d*)$/;
+
 function integerValue(source: string): LiteralValue {
+  if (PLAIN_INTEGER.test(source)) return { type: 'int', value: source };
   const isLong = /[lL]$/.test(source);
   const digits = source.replaceAll('_', '').replace(/[lL]$/, '');
   const type = isLong ? 'long' : 'int';

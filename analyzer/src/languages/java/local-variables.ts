@@ -1,6 +1,6 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readInitializer } from './arrays.ts';
 import { emit } from './body-builder.ts';
 import { declareName } from './locals.ts';
@@ -13,7 +13,8 @@ import { lineOf, textOf, type Unit } from './unit.ts';
 export function readLocals(unit: Unit, node: NodeIndex): void {
   const { tree } = unit;
   const typeNode = firstTypeChild(unit, node);
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.variableDeclarator) continue;
     const dims = countDimensions(unit, childInField(tree, child, Field.dimensions));
     const type = readType(unit, typeNode, dims);

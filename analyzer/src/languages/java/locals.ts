@@ -43,8 +43,9 @@ export function leaveScope(locals: Locals, mark: number): void {
 
 /** Puts a name in the current scope; `body` is null for a field that hides locals of the bodies around it. */
 export function declareName(locals: Locals, body: BodyBuilder | null, binding: Binding): void {
-  const entry = { ...binding, body, hidden: locals.byName.get(binding.name) };
-  locals.byName.set(binding.name, entry);
+  const { name, declaration } = binding;
+  const entry = { name, declaration, body, hidden: locals.byName.get(name) };
+  locals.byName.set(name, entry);
   locals.stack.push(entry);
 }
 

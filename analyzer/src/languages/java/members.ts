@@ -1,11 +1,4 @@
-import {
-  childInField,
-  childOfKind,
-  childrenOf,
-  type FlatTree,
-  NO_NODE,
-  type NodeIndex,
-} from '../shared/flat-tree.ts';
+import { childInField, childOfKind, type FlatTree, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { Field, Kind, keywordKind } from './syntax.ts';
 
 const STATIC = keywordKind('static');
@@ -104,7 +97,8 @@ function isMethod(kind: number | undefined): boolean {
 }
 
 function hasInitializer(tree: FlatTree, node: NodeIndex): boolean {
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     const isDeclarator = tree.kind[child] === Kind.variableDeclarator;
     if (isDeclarator && childInField(tree, child, Field.value) !== NO_NODE) return true;
   }

@@ -1,5 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readArrayCreation, readArrayInitializer } from './arrays.ts';
 import { completeBinary } from './binary-expressions.ts';
 import { emit } from './body-builder.ts';
@@ -26,7 +26,8 @@ const NOTHING: Unit['whenTrue'] = [];
 export function readExpression(unit: Unit, node: NodeIndex): OperationIndex {
   if (unit.depth >= MAX_DEPTH) return readTooDeep(unit, node);
   unit.depth++;
-  const spine: NodeIndex[] = [];
+  const { spine } = unit;
+  const mark = spine.length;
   let at = node;
   for (let left = leftOperand(unit, at); left !== NO_NODE; left = leftOperand(unit, at)) {
     spine.push(at);
@@ -34,7 +35,7 @@ export function readExpression(unit: Unit, node: NodeIndex): OperationIndex {
   }
   clearBindings(unit);
   let value = readLeaf(unit, at);
-  while (spine.length > 0) value = complete(unit, spine, value);
+  while (spine.length > mark) value = complete(unit, mark, value);
   unit.depth--;
   return value;
 }
@@ -227,25 +228,28 @@ function readCast(unit: Unit, node: NodeIndex): OperationIndex {
 /** A string; the values of a template's `\{…}` are joined to it by `+`. */
 function readString(unit: Unit, node: NodeIndex): OperationIndex {
   const { tree } = unit;
-  const operands = [readLiteralOrNothing(unit, node)];
-  for (const child of childrenOf(tree, node)) {
+  const text = readLiteralOrNothing(unit, node);
+  if (tree.next[node] === node + 1) return text;
+  const operands = [text];
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     const inner = child + 1;
     if (tree.kind[child] === Kind.stringInterpolation && inner < (tree.next[child] ?? 0)) {
       operands.push(readExpression(unit, inner));
       clearBindings(unit);
     }
   }
-  if (operands.length === 1) return operands[0] ?? 0;
+  if (operands.length === 1) return text;
   return emit(unit.body, { kind: 'binary', line: lineOf(unit, node), operator: '+', operands });
 }
 
 /** Takes the innermost expression off the spine and reads the rest of it, its left operand being read already. */
-function complete(unit: Unit, spine: NodeIndex[], left: OperationIndex): OperationIndex {
-  const node = spine.pop() ?? NO_NODE;
+function complete(unit: Unit, mark: number, left: OperationIndex): OperationIndex {
+  const node = unit.spine.pop() ?? NO_NODE;
   const { tree } = unit;
   const kind = tree.kind[node];
   if (kind === Kind.parenthesizedExpression) return left;
-  if (kind === Kind.binaryExpression) return completeBinary(unit, { spine, node, left });
+  if (kind === Kind.binaryExpression) return completeBinary(unit, { mark, node, left });
   if (kind === Kind.instanceofExpression) return completeInstanceOf(unit, node, left);
   if (kind === Kind.ternaryExpression) return completeConditional(unit, node, left);
   const line = lineOf(unit, node);

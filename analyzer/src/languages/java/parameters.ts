@@ -1,6 +1,6 @@
 import { fitted, NOTHING } from '../../base/lists.ts';
 import type { ParameterDeclaration } from '../../facts/declarations.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readModifiers } from './annotations.ts';
 import { Field, Kind } from './syntax.ts';
 import { countDimensions, firstTypeChild } from './type-names.ts';
@@ -12,7 +12,8 @@ export function readParameters(unit: Unit, node: NodeIndex): readonly ParameterD
   const { tree } = unit;
   if (node === NO_NODE) return NOTHING;
   const parameters: ParameterDeclaration[] = [];
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] === Kind.formalParameter) parameters.push(readParameter(unit, child, child));
     else if (tree.kind[child] === Kind.spreadParameter) {
       parameters.push(readParameter(unit, child, childOfKind(tree, child, Kind.variableDeclarator)));

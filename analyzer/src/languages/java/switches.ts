@@ -1,5 +1,5 @@
 import type { OperationIndex } from '../../facts/operations.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { closeRegion, emit, openRegion, type RegionDetails } from './body-builder.ts';
 import { type Binding, declareName, enterScope, leaveScope } from './locals.ts';
 import { matchPattern } from './patterns.ts';
@@ -22,7 +22,8 @@ export function readSwitch(unit: Unit, node: NodeIndex, isStatement: boolean): O
   const block = childInField(tree, node, Field.body);
   const mark = enterScope(unit.locals);
   const labels: NodeIndex[] = [];
-  for (const child of childrenOf(tree, block)) {
+  const end = tree.next[block] ?? 0;
+  for (let child = block + 1; child < end; child = tree.next[child] ?? end) {
     const kind = tree.kind[child];
     if (kind === Kind.switchRule) readRule(unit, child, { subject, isStatement });
     else if (kind === Kind.switchBlockStatementGroup) readGroup(unit, child, { subject, labels });
@@ -48,7 +49,8 @@ function readRule(unit: Unit, node: NodeIndex, { subject, isStatement }: Subject
   const labels = label === NO_NODE ? [] : labelTexts(unit, label);
   const mark = openCase(unit, node, { condition: subject, labels, arrow: true });
   if (label !== NO_NODE) readLabel(unit, label, subject);
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (child === label) continue;
     const isValue = tree.kind[child] === Kind.expressionStatement && !isStatement;
     if (isValue && child + 1 < (tree.next[child] ?? 0)) {
@@ -68,7 +70,8 @@ function readGroup(
   { subject, labels }: { readonly subject: OperationIndex; readonly labels: NodeIndex[] },
 ): void {
   const statements: NodeIndex[] = [];
-  for (const child of childrenOf(unit.tree, node)) {
+  const end = unit.tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = unit.tree.next[child] ?? end) {
     if (unit.tree.kind[child] === Kind.switchLabel) labels.push(child);
     else statements.push(child);
   }
@@ -96,7 +99,8 @@ function openCase(unit: Unit, node: NodeIndex, details: RegionDetails): number {
 /** Declares what a label's pattern introduces and reads its guard. */
 function readLabel(unit: Unit, node: NodeIndex, subject: OperationIndex): void {
   const { tree } = unit;
-  for (const pattern of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let pattern = node + 1; pattern < end; pattern = tree.next[pattern] ?? end) {
     if (tree.kind[pattern] !== Kind.pattern || pattern + 1 >= (tree.next[pattern] ?? 0)) continue;
     introduce(unit, matchPattern(unit, pattern + 1, { operand: subject, component: undefined }));
   }
@@ -115,7 +119,8 @@ function introduce(unit: Unit, bindings: readonly Binding[]): void {
 function labelTexts(unit: Unit, node: NodeIndex): string[] {
   const { tree } = unit;
   const labels: string[] = [];
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     const kind = tree.kind[child];
     if (kind !== Kind.guard && kind !== Kind.error) {
       labels.push(unit.texts.of(sourceOf(unit, child).slice(0, MAX_LABEL)));

@@ -1,4 +1,4 @@
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { closeRegion, emit, openRegion } from './body-builder.ts';
 import { declareLocal } from './local-variables.ts';
 import { enterScope, leaveScope } from './locals.ts';
@@ -17,7 +17,8 @@ export function readTry(unit: Unit, node: NodeIndex): void {
   if (body !== NO_NODE) unit.readers.block(unit, body);
   leaveScope(unit.locals, mark);
   closeRegion(unit.body, endLineOf(unit, body === NO_NODE ? node : body));
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] === Kind.catchClause) readCatch(unit, child, region);
     else if (tree.kind[child] === Kind.finallyClause) readFinally(unit, child, region);
   }
@@ -26,7 +27,8 @@ export function readTry(unit: Unit, node: NodeIndex): void {
 function readResources(unit: Unit, node: NodeIndex): void {
   if (node === NO_NODE) return;
   const { tree } = unit;
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.resource) continue;
     const initializer = childInField(tree, child, Field.value);
     if (initializer !== NO_NODE) {

@@ -1,7 +1,7 @@
 import { fitted, NOTHING } from '../../base/lists.ts';
 import type { Annotation } from '../../facts/declarations.ts';
 import type { TypeParameter, TypeRef } from '../../facts/type-refs.ts';
-import { childInField, childOfKind, childrenOf, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
+import { childInField, childOfKind, NO_NODE, type NodeIndex } from '../shared/flat-tree.ts';
 import { readAnnotation } from './annotations.ts';
 import { Field, Kind, keywordKind } from './syntax.ts';
 import { countDimensions, dottedName, firstTypeChild, isTypeKind, withDims } from './type-names.ts';
@@ -61,7 +61,8 @@ function readTypeArgument(unit: Unit, node: NodeIndex): TypeRef {
 
 function annotationsIn(unit: Unit, node: NodeIndex): readonly Annotation[] {
   const found: Annotation[] = [];
-  for (const child of childrenOf(unit.tree, node)) {
+  const end = unit.tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = unit.tree.next[child] ?? end) {
     const kind = unit.tree.kind[child];
     if (kind === Kind.markerAnnotation || kind === Kind.annotation) found.push(readAnnotation(unit, child));
   }
@@ -78,7 +79,8 @@ export function readTypeParameters(unit: Unit, node: NodeIndex): readonly TypePa
   const { tree } = unit;
   if (node === NO_NODE) return NOTHING;
   const parameters: TypeParameter[] = [];
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (tree.kind[child] !== Kind.typeParameter) continue;
     const name = childOfKind(tree, child, Kind.typeIdentifier);
     const bound = childOfKind(tree, child, Kind.typeBound);
@@ -97,7 +99,8 @@ function readWildcard(unit: Unit, node: NodeIndex): TypeRef {
 function typesIn(unit: Unit, node: NodeIndex): NodeIndex[] {
   const { tree } = unit;
   const found: NodeIndex[] = [];
-  for (const child of childrenOf(tree, node)) {
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (isTypeKind(tree.kind[child]) || tree.kind[child] === Kind.wildcard) found.push(child);
   }
   return found;

@@ -70,6 +70,8 @@ export interface Unit {
   /** Innermost type being read. */
   site: { readonly type: number; readonly binaryName: string };
   depth: number;
+  /** Expressions whose left operand is being read, the innermost last; each reader of one takes off what it has put there. */
+  readonly spine: NodeIndex[];
   /** Pattern variables that the expression read last introduces when it is true, and when it is false. */
   whenTrue: readonly Binding[];
   whenFalse: readonly Binding[];

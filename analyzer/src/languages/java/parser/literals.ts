@@ -1,4 +1,5 @@
 import { Token } from './token-kinds.ts';
+import { isNamePart } from './words.ts';
 
 const LF = 10;
 const CR = 13;
@@ -64,6 +65,21 @@ const NUMBERS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`0[xX](?:(?:${HEX})?\\.${HEX}|${HEX}\\.?)(?:[pP][+-]?${DIGITS}[fFdD]?)?`, 'y'), Token.hexFloat],
 ];
 
+const DIGIT_ZERO = 48;
+const DIGIT_NINE = 57;
+const DOT = 46;
+const ASCII = 128;
+
+/** The end of an integer as nearly all are written; -1 for any other number. */
+function endOfPlain(text: string, start: number): number {
+  if (text.charCodeAt(start) === DIGIT_ZERO) return -1;
+  let at = start;
+  while (text.charCodeAt(at) >= DIGIT_ZERO && text.charCodeAt(at) <= DIGIT_NINE) at++;
+  const unit = text.charCodeAt(at);
+  const isEnd = at === text.length || (unit < ASCII && unit !== DOT && !isNamePart(unit));
+  return at > start && isEnd ? at : -1;
+}
+
 const NAME_PART = /[\w$\u0080-\uffff]/y;
 
 /** Reads the number at a place; null where a name goes on right behind it. */
@@ -71,6 +87,8 @@ export function readNumber(
   text: string,
   start: number,
 ): { readonly kind: number; readonly end: number } | null {
+  const plain = endOfPlain(text, start);
+  if (plain !== -1) return { kind: Token.decimalInteger, end: plain };
   let end = start;
   let found: number = Token.end;
   for (const [form, kind] of NUMBERS) {
