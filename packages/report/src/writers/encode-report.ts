@@ -2,8 +2,10 @@ import type { Report } from '../schema/report.ts';
 import { inContract } from './in-contract.ts';
 import { layOut } from './lay-out.ts';
 
-/** Characters that are turned into bytes at a time. */
+/** Bytes of a part, but for texts that have more. */
 const PART = 1 << 20;
+/** Bytes that a character takes at most. */
+const WIDEST = 3;
 
 /**
  * report.json as `renderJson` gives it, as the bytes of a file, in parts that each have memory of their own, made as they are asked for.
@@ -12,12 +14,15 @@ const PART = 1 << 20;
  */
 export function* encodeReport(report: Report): Generator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  let waiting = '';
+  const room = new Uint8Array(PART);
+  let filled = 0;
   for (const piece of layOut(inContract('report', report))) {
-    waiting += piece;
-    if (waiting.length < PART) continue;
-    yield encoder.encode(waiting);
-    waiting = '';
+    if (filled > 0 && filled + piece.length * WIDEST > PART) {
+      yield room.slice(0, filled);
+      filled = 0;
+    }
+    if (piece.length * WIDEST > PART) yield encoder.encode(piece);
+    else filled += encoder.encodeInto(piece, room.subarray(filled)).written;
   }
-  yield encoder.encode(waiting);
+  yield room.slice(0, filled);
 }

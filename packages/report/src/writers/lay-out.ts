@@ -7,6 +7,9 @@ export function* layOut(document: unknown): Generator<string> {
 /** combined → report → topology → edges: below that, an element is one line. */
 const MAX_INDENTED_LEVELS = 4;
 
+/** Characters that are worth handing on: each piece goes through as many hands as there are levels above it. */
+const LEAST_PIECE = 1 << 14;
+
 /** Spreads objects over lines, and lists so that each element is one line: a change of one finding changes one line. */
 function* layOutValue(value: unknown, indent: string, levels: number): Generator<string> {
   if (typeof value !== 'object' || value === null || levels === 0) yield JSON.stringify(value);
@@ -16,10 +19,17 @@ function* layOutValue(value: unknown, indent: string, levels: number): Generator
 
 function* layOutList(items: readonly unknown[], indent: string): Generator<string> {
   if (items.length === 0) return yield '[]';
-  for (const [index, item] of items.entries()) {
-    yield `${index === 0 ? '[' : ','}\n${indent}  ${JSON.stringify(item)}`;
+  const between = `\n${indent}  `;
+  let piece = '[';
+  let isFirst = true;
+  for (const item of items) {
+    piece += `${isFirst ? '' : ','}${between}${JSON.stringify(item)}`;
+    isFirst = false;
+    if (piece.length < LEAST_PIECE) continue;
+    yield piece;
+    piece = '';
   }
-  yield `\n${indent}]`;
+  yield `${piece}\n${indent}]`;
 }
 
 function* layOutObject(value: object, indent: string, levels: number): Generator<string> {
