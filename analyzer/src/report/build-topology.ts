@@ -1,9 +1,10 @@
 import type { Topology, TopologyEdge, TopologyNode } from '@csqa/report';
 import { CAPS, clipText } from '@csqa/report/producer';
-import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import { NOTHING } from '../base/lists.ts';
+import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { MethodSummary, SecurityView } from '../flow/security-view.ts';
 import { entryLabel } from '../metrics/scale.ts';
-import type { Guard } from '../models/labels.ts';
+import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
 
 /**
  * The security topology (M1): entry points, the methods they reach, the operations they end in, with the guards on nodes
@@ -30,7 +31,6 @@ export function buildTopology(view: SecurityView): Topology {
     ...[...reached.values()].map((method) => methodNode(view, method, guards)),
     ...operations,
   ];
-  const edges = [...entryEdges(view, reached), ...callEdges(reached), ...sinkEdges(view, reached)];
   return {
     nodes: nodes.sort(
       inOrder(
@@ -38,7 +38,7 @@ export function buildTopology(view: SecurityView): Topology {
         byText((node) => node.id),
       ),
     ),
-    edges: distinct(edges),
+    edges: edgesOf(view, reached),
   };
 }
 
@@ -98,49 +98,56 @@ function operationNodes(view: SecurityView, reached: ReadonlyMap<string, MethodS
   return [...nodes.values()];
 }
 
-function entryEdges(view: SecurityView, reached: ReadonlyMap<string, MethodSummary>): TopologyEdge[] {
-  return view.entryPoints.flatMap((entry) =>
-    reached.has(entry.handler)
-      ? [
-          {
-            from: entry.id,
-            to: entry.handler as string,
-            how: 'entry',
-            confidence: 'certain' as const,
-            file: entry.location.file,
-            line: entry.location.line,
-          },
-        ]
-      : [],
-  );
+/** Start by start, in their order: most edges repeat another one, and none of those is kept until all are there. */
+function edgesOf(view: SecurityView, reached: ReadonlyMap<string, MethodSummary>): TopologyEdge[] {
+  const entries = Map.groupBy(view.entryPoints, (entry): string => entry.id);
+  const sinks = Map.groupBy(view.sinks, (sink): string => sink.method);
+  const starts = [...new Set([...entries.keys(), ...reached.keys()])].sort(compareText);
+  const edges: TopologyEdge[] = [];
+  for (const start of starts) {
+    const method = reached.get(start);
+    const leaving = [
+      ...(entries.get(start) ?? NOTHING).filter(({ handler }) => reached.has(handler)).map(entryEdge),
+      ...(method === undefined ? NOTHING : callEdges(method, reached)),
+      ...(method === undefined ? NOTHING : (sinks.get(start) ?? NOTHING)).map(sinkEdge),
+    ];
+    addDistinct(edges, leaving);
+  }
+  return edges;
 }
 
-function callEdges(reached: ReadonlyMap<string, MethodSummary>): TopologyEdge[] {
-  return [...reached.values()].flatMap((method) =>
-    method.calls
-      .filter((call) => reached.has(call.target))
-      .map((call) => ({
-        from: method.id as string,
-        to: call.target as string,
-        how: call.how as string,
-        confidence: call.confidence,
-        file: call.site.file as string,
-        line: call.site.nameLine,
-      })),
-  );
+function entryEdge({ id, handler, location }: EntryPoint): TopologyEdge {
+  return {
+    from: id,
+    to: handler,
+    how: 'entry',
+    confidence: 'certain',
+    file: location.file,
+    line: location.line,
+  };
 }
 
-function sinkEdges(view: SecurityView, reached: ReadonlyMap<string, MethodSummary>): TopologyEdge[] {
-  return view.sinks
-    .filter((sink) => reached.has(sink.method))
-    .map((sink) => ({
-      from: sink.method as string,
-      to: sink.operation,
-      how: 'sink',
-      confidence: sink.confidence,
-      file: sink.location.file as string,
-      line: sink.location.line,
-    }));
+function callEdges(
+  { id, calls }: MethodSummary,
+  reached: ReadonlyMap<string, MethodSummary>,
+): readonly TopologyEdge[] {
+  const edges: TopologyEdge[] = [];
+  for (const { target, how, confidence, site } of calls) {
+    if (reached.has(target))
+      edges.push({ from: id, to: target, how, confidence, file: site.file, line: site.nameLine });
+  }
+  return edges;
+}
+
+function sinkEdge({ method, operation, confidence, location }: Sink): TopologyEdge {
+  return {
+    from: method,
+    to: operation,
+    how: 'sink',
+    confidence,
+    file: location.file,
+    line: location.line,
+  };
 }
 
 const byPlace = inOrder<TopologyEdge>(
@@ -150,14 +157,11 @@ const byPlace = inOrder<TopologyEdge>(
   byNumber((edge) => edge.line),
 );
 
-/** One edge for each pair and kind, at the first line that makes it. Edges of one start come together and are few. */
-function distinct(edges: readonly TopologyEdge[]): TopologyEdge[] {
-  const byStart = [...Map.groupBy(edges, (edge) => edge.from)].sort(byText(([from]) => from));
-  return byStart.flatMap(([, group]) => {
-    const ordered = group.sort(byPlace);
-    return ordered.filter((edge, index) => {
-      const before = ordered[index - 1];
-      return !before || before.to !== edge.to || before.how !== edge.how;
-    });
-  });
+/** Of edges that leave one start one for each end and kind, at the first line that makes it. */
+function addDistinct(edges: TopologyEdge[], leaving: TopologyEdge[]): void {
+  let before: TopologyEdge | null = null;
+  for (const edge of leaving.sort(byPlace)) {
+    if (before === null || before.to !== edge.to || before.how !== edge.how) edges.push(edge);
+    before = edge;
+  }
 }
