@@ -57,8 +57,6 @@ export interface AnalysisOptions {
   readonly keptTests?: KeptTests;
   readonly signal?: AbortSignal;
   readonly onStage: (stage: Stage | 'report') => void;
-  /** Told within a stage, between steps that leave much behind. */
-  readonly onStep?: () => void;
   /** Told while the tree is linked, when its tests are judged and let go. */
   readonly onTestsJudged?: () => void;
   /** Told within a stage when much that was in use is let go. */
@@ -213,7 +211,6 @@ async function understand(options: AnalysisOptions, tree: Tree, beside: TestsBes
   const view = buildSecurityView(program, labels, {
     depthLimit: maxDepth,
     tests: tests.code,
-    onStep: options.onStep,
   });
   await linked.saved();
   return {

@@ -22,7 +22,6 @@ export interface WorkerTask
     | 'openCrew'
     | 'signal'
     | 'onStage'
-    | 'onStep'
     | 'onTestsJudged'
     | 'onRest'
     | 'onProgress'

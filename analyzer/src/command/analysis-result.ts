@@ -57,7 +57,6 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
       betweenStages();
       send({ kind: 'stage', stage });
     },
-    onStep: betweenStages,
     onTestsJudged: afterTests,
     onRest: atRest,
     onLog,
