@@ -16,7 +16,8 @@ import { findSecretUses } from './secret-uses.ts';
 import { judgeSecurityCatches } from './security-catches.ts';
 import type { CutBody, MethodSummary, SecurityView } from './security-view.ts';
 import { carriesOnlyByRow, carriesSecrets } from './taint/carry-rules.ts';
-import { createSummaries, taintGround } from './taint/summaries.ts';
+import { createSummaries } from './taint/summaries.ts';
+import { taintGround } from './taint/taint-ground.ts';
 import { findTaintedPaths } from './tainted-paths.ts';
 import { findTestReferences } from './test-references.ts';
 import { findUnusedTypes } from './unused-types.ts';
@@ -26,8 +27,6 @@ export interface ViewOptions {
   readonly depthLimit: number;
   /** What test code does. */
   readonly tests: TestCode;
-  /** Told between steps that leave much behind. */
-  readonly onStep?: (() => void) | undefined;
 }
 
 /** Answers every question that metrics ask, in one place; the only way from program and labels to metrics. */
@@ -45,7 +44,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
   const unusedTypes = findUnusedTypes(program, labels, options.tests);
-  const { cut, bodies, ...values } = followValues(known, distances, options.onStep);
+  const { cut, bodies, ...values } = followValues(known, distances);
   return {
     entryPoints: labels.entryPoints,
     suppliedEntryPoints: found.entryPoints.filter(({ supplied }) => supplied !== undefined),
@@ -104,14 +103,13 @@ interface Known {
 }
 
 /** Where input, exceptions and secrets go. Each kind of value has rules of its own for what library code makes of it. */
-function followValues(known: Known, distances: Int32Array, onStep: ViewOptions['onStep']) {
+function followValues(known: Known, distances: Int32Array) {
   const { program, labels, graph } = known;
   const ground = taintGround(program, labels);
   const carried = createSummaries(ground);
   const asItIs = createSummaries(ground, carriesOnlyByRow);
   const secrets = createSummaries(ground, carriesSecrets);
   const { paths, logged, truncated } = findTaintedPaths({ ...known, summaries: { asItIs, carried } });
-  onStep?.();
   const isReachable = (method: ProgramMethod) => (distances[graph.indexOf(method.id) ?? -1] ?? -1) >= 0;
   const errorResponses = findErrorResponses(program, labels, {
     summaries: { asItIs, carried },

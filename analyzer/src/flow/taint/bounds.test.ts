@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../../test/flow-of.ts';
 import { diagnoseLimits } from '../diagnose-limits.ts';
-import { createSummaries, taintGround } from './summaries.ts';
+import { createSummaries } from './summaries.ts';
+import { taintGround } from './taint-ground.ts';
 
 const LONG = 20_000;
 

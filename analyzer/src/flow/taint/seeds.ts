@@ -21,14 +21,6 @@ export function withPart(seed: Seed, part: Part): Seed {
   return part === null ? seed : { ...seed, part };
 }
 
-/** Identity of a seed in its method. */
-export function keyOf(seed: Seed): string {
-  const suffix = seed.part === undefined ? '' : `.${seed.part}`;
-  if (seed.kind === 'parameter') return `${seed.index}${suffix}`;
-  if (seed.kind === 'this') return `this${suffix}`;
-  return `${seed.kind === 'captured' ? '^' : '@'}${seed.operations.join(',')}${suffix}`;
-}
-
 /** Where a value at a position of the call arrives in a target; undefined where the target does not get it. */
 export function positionIn(target: CallTarget, position: number): number | undefined {
   return target.passes === undefined ? position : target.passes.find(({ from }) => from === position)?.to;

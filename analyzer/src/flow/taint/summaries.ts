@@ -1,17 +1,14 @@
-import type { MethodId } from '../../base/ids.ts';
 import { NOTHING } from '../../base/lists.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
-import type { CallSite, CallTarget, Confidence, Program, ProgramMethod } from '../../link/program.ts';
-import type { ResolvedType } from '../../link/resolved-type.ts';
-import type { Labels } from '../../models/labels.ts';
-import { type BodyContext, bodyContext } from './body-context.ts';
+import type { CallSite, CallTarget, Confidence, ProgramMethod } from '../../link/program.ts';
+import type { BodyContext } from './body-context.ts';
 import { type BodyFlow, type CallEffect, type Seed, type TaintedArgument, traceBody } from './body-flow.ts';
-import { type CapturedRead, type CapturedReads, indexCaptures } from './captured-reads.ts';
+import type { CapturedRead } from './captured-reads.ts';
 import { type CarryRule, carriesUnlessCleaned } from './carry-rules.ts';
-import { type BodyFlows, bodyFlows } from './flows.ts';
 import { generatedEffect } from './generated-effects.ts';
-import { type ObjectParts, objectParts } from './object-parts.ts';
-import { CAPTURED, keyOf, positionIn, seedAt, withPart } from './seeds.ts';
+import { SeedMap } from './seed-map.ts';
+import { CAPTURED, positionIn, seedAt, withPart } from './seeds.ts';
+import { contextOf, type TaintGround } from './taint-ground.ts';
 import { CLEAN, FULL_TAINT, isSameTaint, type Part, type TaintMask, widen, widenPart } from './taint-mask.ts';
 
 /** Callees inside callees that are worked out where a body first asks for them; deeper ones afterwards, and the body then again. */
@@ -59,13 +56,23 @@ interface Argument {
 const UNHEARD: CallEffect = { result: CLEAN, holders: new Map() };
 
 interface Entry extends Summary {
-  readonly context: BodyContext;
+  readonly known: KnownMethod;
   flow: BodyFlow;
   /** Who rests on it: most have one, so that is no set. */
   dependent: Entry | null;
   others: Set<Entry> | null;
   rounds: number;
   isPending: boolean;
+}
+
+/** A method with a body. */
+interface KnownMethod {
+  readonly entries: SeedMap<Entry>;
+  readonly body: Body;
+  /** Prepared when the first seed is followed. */
+  context: BodyContext | null;
+  /** Values that were looked at in it. */
+  spent: number;
 }
 
 const NO_FLOW: BodyFlow = {
@@ -79,22 +86,6 @@ const NO_FLOW: BodyFlow = {
   isCut: false,
 };
 
-/** What all engines over one program look into. */
-export interface TaintGround {
-  readonly program: Program;
-  readonly labels: Labels;
-  readonly captures: CapturedReads;
-  readonly flows: BodyFlows;
-  readonly parts: ObjectParts;
-}
-
-/** Prepares a program; bodies are looked into when first asked for. */
-export function taintGround(program: Program, labels: Labels): TaintGround {
-  const captures = indexCaptures(program);
-  const flows = bodyFlows(program, labels, captures);
-  return { program, labels, captures, flows, parts: objectParts(program) };
-}
-
 const always = () => true;
 
 /** An engine over one program. Summaries are independent of callers, so each (method, seed) is worked out once. */
@@ -104,12 +95,9 @@ export function createSummaries(ground: TaintGround, carries: CarryRule = carrie
 
 class SummaryEngine implements Summaries {
   readonly cut = new Set<ProgramMethod>();
-  private readonly spent = new Map<ProgramMethod, number>();
   private readonly ground: TaintGround;
   private readonly carries: CarryRule;
-  private readonly contexts = new Map<ProgramMethod, BodyContext | null>();
-  private readonly entries = new Map<ProgramMethod, Map<string, Entry>>();
-  private readonly methods = new Map<MethodId, ProgramMethod | null>();
+  private readonly known = new Map<ProgramMethod, KnownMethod | null>();
   private readonly pending: Entry[] = [];
   /** Worked out before, and to be looked at anew. */
   private readonly again: Entry[] = [];
@@ -144,24 +132,30 @@ class SummaryEngine implements Summaries {
   }
 
   private demand(method: ProgramMethod, seed: Seed): Entry | null {
-    const ofMethod = this.entries.get(method) ?? new Map<string, Entry>();
-    this.entries.set(method, ofMethod);
-    const key = keyOf(seed);
-    const known = ofMethod.get(key);
-    if (known) return known;
-    const context = this.contextOf(method);
-    if (!context || this.isSpent(method)) return null;
+    const known = this.knownOf(method);
+    const before = known?.entries.get(seed);
+    if (known === null || before !== undefined) return before ?? null;
+    if (this.isSpent(method, known)) return null;
+    const isPending =
+      seed.part === undefined || seed.kind !== 'this' || !this.ground.leavesAlone(method, seed.part);
     const entry: Entry = {
       id: this.count++,
-      ...{ method, context, seed, flow: NO_FLOW, dependent: null, others: null, rounds: 0, isPending: true },
+      method,
+      known,
+      seed,
+      flow: NO_FLOW,
+      dependent: null,
+      others: null,
+      rounds: 0,
+      isPending,
     };
-    ofMethod.set(key, entry);
+    known.entries.set(seed, entry);
     return entry;
   }
 
   /** The body has been looked at so often that no further seed is followed in it. */
-  private isSpent(method: ProgramMethod): boolean {
-    const isSpent = (this.spent.get(method) ?? 0) > BODY_WORK;
+  private isSpent(method: ProgramMethod, { spent }: KnownMethod): boolean {
+    const isSpent = spent > BODY_WORK;
     if (isSpent) this.cut.add(method);
     return isSpent;
   }
@@ -184,7 +178,7 @@ class SummaryEngine implements Summaries {
     if (!entry.isPending) return;
     entry.isPending = false;
     if (entry.rounds >= ROUND_LIMIT) this.cut.add(entry.method);
-    if (entry.rounds >= ROUND_LIMIT || this.isSpent(entry.method)) return;
+    if (entry.rounds >= ROUND_LIMIT || this.isSpent(entry.method, entry.known)) return;
     entry.rounds++;
     if (!this.retrace(entry)) return;
     if (entry.dependent !== null) this.lookAgain(entry.dependent);
@@ -199,12 +193,14 @@ class SummaryEngine implements Summaries {
 
   /** Works a summary out anew; whether it says something else than before. */
   private retrace(entry: Entry): boolean {
+    const { known } = entry;
+    known.context ??= contextOf(this.ground, this.carries, { method: entry.method, body: known.body });
     this.nested++;
-    const flow = traceBody(entry.context, entry.seed, {
+    const flow = traceBody(known.context, entry.seed, {
       through: (site, argument) => this.through(site, argument, entry),
     });
     this.nested--;
-    this.spent.set(entry.method, (this.spent.get(entry.method) ?? 0) + flow.work);
+    known.spent += flow.work;
     if (flow.isCut) this.cut.add(entry.method);
     const changed = differs(entry.flow, flow);
     entry.flow = flow;
@@ -218,10 +214,9 @@ class SummaryEngine implements Summaries {
   ): CallEffect | null {
     let all: CallEffect | null = null;
     let together: EffectOfSeveral | null = null;
-    for (const target of targets) {
-      const method = this.methodOf(target.method);
+    for (const { target, method } of this.ground.calleesOf(targets)) {
       const position = resultPosition(target, argument.position);
-      if (!method || position === undefined || method.declaration?.body === null) continue;
+      if (position === undefined || method.declaration?.body === null) continue;
       all ??= UNHEARD;
       if (!argument.isHeard) return all;
       const effect = this.effectOf(method, { position, part: argument.part }, dependent);
@@ -267,11 +262,9 @@ class SummaryEngine implements Summaries {
     isMeant: (method: ProgramMethod) => boolean,
   ): Onward['into'] {
     const into: { readonly summary: Summary; readonly confidence: Confidence }[] = [];
-    for (const target of targets) {
-      const method = this.methodOf(target.method);
+    for (const { target, method } of this.ground.calleesOf(targets)) {
       const position = positionIn(target, from);
-      if (!method || position === undefined || !isMeant(method) || !this.mayGet(method, { position, part }))
-        continue;
+      if (position === undefined || !isMeant(method) || !this.mayGet(method, { position, part })) continue;
       const summary = this.of(method, seedAt(method, { position, part }));
       if (summary) into.push({ summary, confidence: target.confidence });
     }
@@ -299,7 +292,7 @@ class SummaryEngine implements Summaries {
       .flatMap((site) =>
         site.targets.flatMap((target): Onward[] => {
           const position = target.passes && positionIn(target, index);
-          const called = this.methodOf(target.method);
+          const called = this.ground.methodOf(target.method);
           if (position === undefined || !called || !isMeant(called)) return [];
           const summary = this.of(called, seedAt(called, { position, part }));
           if (!summary) return [];
@@ -309,43 +302,13 @@ class SummaryEngine implements Summaries {
       );
   }
 
-  private contextOf(method: ProgramMethod): BodyContext | null {
-    const known = this.contexts.get(method);
-    if (known !== undefined) return known;
+  private knownOf(method: ProgramMethod): KnownMethod | null {
+    const before = this.known.get(method);
+    if (before !== undefined) return before;
     const body = method.declaration?.body;
-    const context = body ? this.prepare(method, body) : null;
-    this.contexts.set(method, context);
-    return context;
-  }
-
-  private prepare(method: ProgramMethod, body: Body): BodyContext {
-    const { program, labels, captures, flows, parts } = this.ground;
-    const roles = labels.callRoles.get(method.id);
-    return bodyContext(method, body, {
-      program,
-      parts,
-      carries: this.carries,
-      flow: flows.of(method, body),
-      sites: flows.sitesOf(method),
-      roles: (operation) => roles?.get(operation) ?? [],
-      told: roles?.keys() ?? [],
-      endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),
-      isFixed: (operation) => {
-        const type = method.operationTypes[operation];
-        return type?.kind === 'class' && labels.fixedTypes.has(type.name);
-      },
-      captured: captures.variablesOf(method),
-    });
-  }
-
-  /** A method of the running code. */
-  private methodOf(id: MethodId): ProgramMethod | null {
-    const known = this.methods.get(id);
-    if (known !== undefined) return known;
-    const found = this.ground.program.method(id);
-    const method = found?.owner.file.role === 'test' ? null : (found ?? null);
-    this.methods.set(id, method);
-    return method;
+    const known = body ? { entries: new SeedMap<Entry>(), body, context: null, spent: 0 } : null;
+    this.known.set(method, known);
+    return known;
   }
 }
 
@@ -387,12 +350,4 @@ function differs(before: BodyFlow, after: BodyFlow): boolean {
     before.holders.size !== after.holders.size ||
     [...after.holders].some(([holder, taint]) => !isSameTaint(before.holders.get(holder), taint))
   );
-}
-
-/** Primitives, enums and the bounded types of the models hold no free text. */
-function endsTaint(program: Program, labels: Labels, type: ResolvedType | undefined): boolean {
-  if (type === undefined) return false;
-  if (type.kind === 'primitive' || type.kind === 'void') return true;
-  if (type.kind !== 'class') return false;
-  return labels.boundedTypes.has(type.name) || program.type(type.name)?.declaration.kind === 'enum';
 }
