@@ -2,7 +2,7 @@ import { type TypeName, typeName } from '../base/ids.ts';
 import { memberType } from './member-types.ts';
 import type { NamedMembers } from './members.ts';
 import type { LinkInput } from './program.ts';
-import type { ClassType } from './types.ts';
+import { type ClassType, classType } from './types.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
 
 /** What a file's imports and package make visible. Answers are remembered: most names occur many times. */
@@ -16,7 +16,7 @@ export interface FileScope {
   readonly statics: ReadonlyMap<string, readonly string[]>;
   readonly wildcards: readonly string[];
   readonly staticWildcards: readonly string[];
-  readonly answers: Map<string, TypeName | null>;
+  readonly answers: Map<string, ClassType | null>;
   readonly dottedAnswers: Map<string, TypeName | null>;
   /** What static imports have of a name that is called. */
   readonly importedMembers: Map<string, ImportedMembers>;
@@ -57,7 +57,7 @@ export function fileScope({ facts, module, role }: LinkInput): FileScope {
       types.set(simple, entry.name);
     }
   }
-  const answers = new Map<string, TypeName | null>();
+  const answers = new Map<string, ClassType | null>();
   const dottedAnswers = new Map<string, TypeName | null>();
   const viewer = role === 'test' ? 'test' : 'other';
   const meant: FileScope['meant'] = ({ homonyms }, name) => homonyms.seenFrom(module, name, viewer);
@@ -106,11 +106,12 @@ export function outsideType(file: SourceFile, dotted: string): TypeName {
 }
 
 /** Looks a simple type name up in a file: own types, imports, package, wildcards, implicit packages (JLS 6.4.1, 7.5). */
-export function typeInFile(world: World, file: SourceFile, simple: string): TypeName | null {
+export function typeInFile(world: World, file: SourceFile, simple: string): ClassType | null {
   const { answers } = file.scope;
   const known = answers.get(simple);
   if (known !== undefined) return known;
-  const answer = findInFile(world, file, simple);
+  const found = findInFile(world, file, simple);
+  const answer = found === null ? null : classType(found);
   answers.set(simple, answer);
   return answer;
 }

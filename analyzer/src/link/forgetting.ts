@@ -40,7 +40,6 @@ function dropAfter(map: Map<unknown, unknown>, size: number): void {
 export function letGo(above: World, both: World): void {
   const { drafts, shapes, knownShapes, superAnswers, functions, reachable } = above;
   for (const known of [drafts, shapes, knownShapes, superAnswers, functions, reachable]) known.clear();
-  above.nameAnswers?.clear();
   above.memberOwners?.clear();
   for (const { types, shapes: ofTypes, scopes, methodVariables } of above.files) {
     for (const list of [types, ofTypes, scopes]) list.length = 0;

@@ -144,7 +144,7 @@ function builderType({ world, file, owner, shape }: Generation, className: strin
   };
   world.drafts.set(name, draft);
   addShape(world, made);
-  world.nameAnswers?.clear();
+  if (world.nameAnswers !== null) world.nameAnswers = {};
   world.memberOwners?.clear();
   world.fileOf.set(draft, file);
   world.generatedTypes.push(draft);

@@ -263,7 +263,7 @@ function scopeFor(file: SourceFile, draft: TypeDraft, shape: TypeShape): NameSco
   const outer = declaration.outer === null ? null : (file.scopes[declaration.outer] ?? null);
   const around = declaration.enclosingMethod;
   const parent = around === null ? outer : methodLevel(file, around);
-  return { file, parent, variables: shape.parameters, locals: null, type: shape };
+  return { file, parent, variables: shape.parameters, locals: null, type: shape, names: null };
 }
 
 const NO_VARIABLES: readonly Draft<VariableType>[] = [];
@@ -281,7 +281,7 @@ export function methodLevel(file: SourceFile, address: MethodAddress): NameScope
     variables = freeVariables(declared, key, file.rules);
     file.methodVariables.set(key, variables);
   }
-  return { file, parent, variables, locals: file.localTypes.get(key) ?? null, type: null };
+  return { file, parent, variables, locals: file.localTypes.get(key) ?? null, type: null, names: null };
 }
 
 /** Local types by the method they are declared in; of several with one name in different blocks the first. */

@@ -12,17 +12,19 @@ export interface Member {
   readonly method: MethodShape;
   /** The type that declares it, in terms of the parameters of the type it was looked up on. */
   readonly via: ClassType;
+  /** What calls of a method of the tree came to, the last one first. */
+  known: KnownCall | null;
 }
 
 /** A method that a call may mean, with its parameters as the receiver sees them. */
 export interface Candidate {
   readonly member: Member;
-  /** The type that declares it, as the receiver sees it. */
-  readonly via: ClassType;
+  /** What the parameters of the type that declares it stand for. */
+  readonly binding: Substitution;
   readonly formals: readonly ResolvedType[];
   /** What it gives, as the receiver sees it; null until somebody asks. */
   returns: ResolvedType | null;
-  /** What calls came to on a receiver without arguments, the last one first. */
+  /** What calls of a method outside came to on a receiver without arguments, the last one first. */
   known: KnownCall | null;
 }
 
@@ -116,7 +118,7 @@ export function constructorsOf(world: World, shape: TypeShape): NamedMembers {
   // Code generators may have added one since.
   if (known?.members.length === declared.length) return known;
   const via = shape.self;
-  const found = namedMembers(declared.map((method) => ({ method, via })));
+  const found = namedMembers(declared.map((method) => ({ method, via, known: null })));
   world.constructors.set(declared, found);
   return found;
 }
@@ -156,7 +158,7 @@ class FoundMembers {
     if (methods === undefined) return;
     for (let i = 0; i < methods.length; i++) {
       const method = methods[i];
-      if (method !== undefined) this.#add({ method, via }, owner);
+      if (method !== undefined) this.#add({ method, via, known: null }, owner);
     }
   }
 

@@ -16,6 +16,15 @@ export interface NameScope {
   readonly locals: ReadonlyMap<string, TypeName> | null;
   /** The type whose members are visible in this level. */
   readonly type: TypeShape | null;
+  /** What simple names mean inside the type; null until one is looked up. */
+  names: KnownNames | null;
+}
+
+/** What simple names mean in one place. */
+interface KnownNames {
+  /** `World.nameAnswers` at the time: they hold as long as it is the same. */
+  readonly asked: object | null;
+  readonly answers: Map<string, ResolvedType | null>;
 }
 
 /** Type arguments nested deeper than this are not read. */
@@ -97,15 +106,15 @@ export function resolveSimple(world: World, scope: NameScope, simple: string): R
 
 /** Most names of a type occur many times in it, and each look-up asks every supertype for a member of the name. */
 function remembered(world: World, scope: NameScope, simple: string): ResolvedType | null {
-  let answers = world.nameAnswers?.get(scope);
-  if (answers === undefined) {
-    answers = new Map();
-    world.nameAnswers?.set(scope, answers);
+  let { names } = scope;
+  if (names === null || names.asked !== world.nameAnswers) {
+    names = { asked: world.nameAnswers, answers: new Map() };
+    scope.names = names;
   }
-  const known = answers.get(simple);
+  const known = names.answers.get(simple);
   if (known !== undefined) return known;
   const answer = lookUp(world, scope, simple);
-  answers.set(simple, answer);
+  names.answers.set(simple, answer);
   return answer;
 }
 
@@ -116,8 +125,7 @@ function lookUp(world: World, scope: NameScope, simple: string): ResolvedType | 
     const member = level.type === null ? null : memberType(world, level.type, simple);
     if (member !== null) return classType(member);
   }
-  const found = typeInFile(world, scope.file, simple);
-  return found === null ? null : classType(found);
+  return typeInFile(world, scope.file, simple);
 }
 
 /** A type parameter or a local type of one level. */

@@ -57,7 +57,7 @@ function eachNotFound(world: World, { file, simpleNames }: Looking, found: Found
   const { scope } = file;
   const isFound = (answer: TypeName | null): boolean => answer !== null && world.drafts.has(answer);
   scope.answers.forEach((answer, simple) => {
-    if (!simpleNames.has(simple) || isFound(answer)) return;
+    if (!simpleNames.has(simple) || isFound(answer?.name ?? null)) return;
     const single = scope.types.get(simple);
     if (single !== undefined) found(single);
     found(scope.packageName === '' ? simple : `${scope.packageName}.${simple}`);

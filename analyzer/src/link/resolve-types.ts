@@ -41,7 +41,7 @@ export function resolveSupertypes(world: World): void {
     world.settleParents(shape);
   });
   world.settleParents = settled;
-  world.nameAnswers = new Map();
+  world.nameAnswers = {};
   world.memberOwners = new Map();
   places.forEach(({ file, index }, shape) => {
     const scope = file.scopes[index];

@@ -14,13 +14,14 @@ import type {
   ProgramField,
   ResolvedAnnotation,
 } from './program.ts';
+import type { ReachableOverriders } from './reachable.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { Draft, MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
 import type { SignatureStore } from './signatures/signature-store.ts';
 import type { SuperTable } from './subtyping.ts';
 import type { SynthesisRule } from './synthesis-rules.ts';
 import type { OutsideMethod } from './type-hierarchy.ts';
-import type { VariableType } from './types.ts';
+import type { ClassType, VariableType } from './types.ts';
 
 /** What a member of a type outside gives: one type, or `itself`. */
 export interface LibraryResult {
@@ -112,8 +113,8 @@ export interface World {
   readonly typesAbove: Set<TypeName>;
   /** All supertypes of a type, found when first asked for. */
   readonly superAnswers: Map<TypeName, SuperTable>;
-  /** What simple names mean inside a type, by its scope; null until all supertypes are settled, emptied where types are added. */
-  nameAnswers: Map<NameScope, Map<string, ResolvedType | null>> | null;
+  /** Marks what scopes have remembered of simple names; null until all supertypes are settled, another one where types are added. */
+  nameAnswers: object | null;
   /** The types with member types among a type and those above it; null until all supertypes are settled, emptied where types are added. */
   memberOwners: Map<TypeShape, readonly TypeName[]> | null;
   readonly members: Map<TypeShape, MemberTable>;
@@ -131,8 +132,8 @@ export interface World {
   readonly externalOverriders: Map<string, Set<MethodDraft>>;
   /** Methods with a body that no object of the tree has: all types that could have it have another in its place. */
   readonly replaced: Set<MethodDraft>;
-  /** Those of `externalOverriders` below a type, by key and type. */
-  readonly reachable: Map<string, readonly MethodDraft[]>;
+  /** Those of `externalOverriders` below types. */
+  readonly reachable: Map<ReadonlySet<MethodDraft>, ReachableOverriders>;
   /** Targets that calls share, by the list of overriders they are made of, then by kind: thousands of calls may have thousands. */
   readonly sharedTargets: Map<readonly unknown[], Map<string, readonly CallTarget[]>>;
   /** Declarations of locals that are assigned to, by method; found when first asked for. */
@@ -151,9 +152,9 @@ export interface OutsideMember {
   readonly resolved: Pick<CallSite, 'resolution' | 'targets'>;
 }
 
-/** What a look-up on a type without arguments leaves to choose from: many calls ask for the same. */
+/** What a look-up leaves to choose from for one receiver: many calls ask for the same. */
 export interface KnownCandidates {
-  readonly receiver: TypeName;
+  readonly receiver: ClassType;
   /** The mark of the world, and the rules of the language, that they were asked for in. */
   readonly mark: object;
   readonly rules: ResolutionRules;

@@ -10,8 +10,9 @@ import { memberOwner, unknownSuper } from '../subtyping.ts';
 import { type ArrayType, type ClassType, classType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
+import { accessible } from './candidates.ts';
 import { settle } from './expectations.ts';
-import { accessible, invoke, isOfAnotherVersion, NO_VARIABLES } from './invoke.ts';
+import { invoke, isOfAnotherVersion, NO_VARIABLES } from './invoke.ts';
 import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { testedType } from './type-tests.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
@@ -23,18 +24,13 @@ export function typeCall(state: BodyState, i: OperationIndex, call: CallOperatio
   const qualifier = state.qualifiers.get(call.object);
   if (qualifier?.kind === 'package')
     return unresolvedSite(state, i, { reason: 'unknown-name', receiver: null });
-  if (qualifier?.kind === 'type') return callOn(state, i, { call, receiver: qualifier.type });
+  if (qualifier?.kind === 'type') return callOn(state, i, qualifier.type);
   settle(state, call.object);
-  return callOn(state, i, { call, receiver: prune(typeOf(state, call.object)) });
+  return callOn(state, i, prune(typeOf(state, call.object)));
 }
 
-interface CallOn {
-  readonly call: CallOperation;
-  readonly receiver: ResolvedType;
-}
-
-function callOn(state: BodyState, i: OperationIndex, on: CallOn): ResolvedType {
-  const { call, receiver } = on;
+function callOn(state: BodyState, i: OperationIndex, receiver: ResolvedType): ResolvedType {
+  const call = state.operations[i] as CallOperation;
   if (receiver.kind === 'unknown') return unresolvedSite(state, i, { reason: 'receiver-unknown', receiver });
   if (receiver.kind === 'array') return callOnArray(state, i, { call, receiver });
   const owner = memberOwner(receiver);
@@ -67,7 +63,7 @@ function callOnArray(
   const { rules } = state.file;
   const root = classType(rules.rootType as TypeName);
   if (call.name !== rules.arrays.cloneMethod || call.args.length > 0) {
-    return callOn(state, i, { call, receiver: root });
+    return callOn(state, i, root);
   }
   const to = { owner: root.name, member: call.name, parameterTypes: [], returnType: receiver };
   recordSite(state, i, outsideCall(to)).receiver = receiver;

@@ -14,8 +14,9 @@ import { memberOwner } from '../subtyping.ts';
 import { type ClassType, classType, VOID } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import { type BodyState, typeOf } from './body-state.ts';
+import { accessible } from './candidates.ts';
 import { settle } from './expectations.ts';
-import { accessible, type CallRequest, invoke, NO_VARIABLES } from './invoke.ts';
+import { type CallRequest, invoke, NO_VARIABLES } from './invoke.ts';
 import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 

@@ -1,24 +1,15 @@
-import { binaryNameOf, type TypeName } from '../../base/ids.ts';
-import { fitted } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { constrain, hasFree, InferenceVariable, prune, solved } from '../inference.ts';
-import {
-  type Candidate,
-  type Choice,
-  type Member,
-  type NamedMembers,
-  namedMembers,
-  outermost,
-  ownerSeenFrom,
-} from '../members.ts';
+import type { Candidate } from '../members.ts';
 import type { EdgeKind } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import { CONSTRUCTOR, type MethodShape, type TypeShape } from '../shapes.ts';
-import { bindAll, NO_SUBSTITUTION, type Substitution, substitute } from '../substitution.ts';
-import { type ClassType, classType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
-import { type KnownCandidates, shapeOf } from '../world.ts';
+import type { TypeShape } from '../shapes.ts';
+import { type Substitution, substitute } from '../substitution.ts';
+import { classType, erase, erasedName, unknownType, type VariableType } from '../types.ts';
+import { shapeOf } from '../world.ts';
 import type { Phase } from './applicability.ts';
 import { type BodyState, inferenceOf, typeOf } from './body-state.ts';
+import { choiceFor, type LookUp, substituteAll } from './candidates.ts';
 import { advance, takeWaiting } from './expectations.ts';
 import { formalAt, isApplicable, selectOverload } from './overloads.ts';
 import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
@@ -26,10 +17,7 @@ import { type Resolved, targetsOf } from './targets.ts';
 import type { TestedType } from './type-tests.ts';
 
 /** A call with everything that is needed to pick its method. */
-export interface CallRequest {
-  readonly named: NamedMembers;
-  readonly receiver: ClassType;
-  readonly args: readonly OperationIndex[];
+export interface CallRequest extends LookUp {
   readonly typeArgs: readonly ResolvedType[];
   readonly isDirect: boolean;
   readonly how: EdgeKind;
@@ -42,113 +30,6 @@ export interface CallRequest {
 }
 
 export const NO_VARIABLES: readonly VariableType[] = [];
-
-/** Members a body may name (JLS 6.6); private ones throughout their outermost type. */
-export function accessible(state: BodyState, named: NamedMembers): NamedMembers {
-  if (named.isOpen) return named;
-  const from = state.owner.name;
-  if (named.seen?.from === from) return named.seen.members;
-  const members = named.members.filter(({ method }) => isAccessible(state, method));
-  // The same where all of them are: what is known of members is found again there.
-  const seen = members.length === named.members.length ? named : namedMembers(members);
-  named.seen = { from, members: seen };
-  return seen;
-}
-
-function isAccessible(state: BodyState, method: MethodShape): boolean {
-  if (method.owner === state.owner.name) return true;
-  switch (method.visibility) {
-    case 'private':
-      return outermost(state.world, method.owner) === outermost(state.world, state.owner.name);
-    case 'package':
-      return packageOf(method.owner) === packageOf(state.owner.name);
-    default:
-      return true;
-  }
-}
-
-function packageOf(name: string): string {
-  const plain = binaryNameOf(name);
-  return plain.slice(0, Math.max(plain.lastIndexOf('.'), 0));
-}
-
-/** Calls with more arguments are rare, and nothing is remembered of them. */
-const MOST_ARGUMENTS = 15;
-
-type LookUp = Pick<CallRequest, 'named' | 'receiver' | 'args'>;
-
-const NO_CHOICE: Choice = { candidates: [], selected: null };
-
-/** The methods of a look-up that take so many arguments, with their parameters as the receiver sees them. */
-export function choiceFor(state: BodyState, call: LookUp): Choice {
-  const { named, receiver, args } = call;
-  if (named.members.length === 0) return NO_CHOICE;
-  if (receiver.args.length > 0 || args.length > MOST_ARGUMENTS)
-    return { candidates: makeCandidates(state, call), selected: null };
-  const known = knownCandidates(state, named, receiver.name);
-  if (known.count === args.length && known.first !== null) return known.first;
-  const choice = known.others?.get(args.length);
-  return choice ?? keptChoice(known, args.length, makeCandidates(state, call));
-}
-
-function keptChoice(known: KnownCandidates, count: number, candidates: readonly Candidate[]): Choice {
-  const choice = { candidates, selected: candidates.length > 1 ? new Map() : null };
-  if (known.first === null) {
-    known.first = choice;
-    known.count = count;
-  } else {
-    known.others ??= new Map();
-    known.others.set(count, choice);
-  }
-  return choice;
-}
-
-function knownCandidates(
-  { world: { mark }, file: { rules } }: BodyState,
-  named: NamedMembers,
-  receiver: TypeName,
-): KnownCandidates {
-  let known = named.candidates;
-  if (known?.receiver !== receiver || known.mark !== mark || known.rules !== rules) {
-    known = { receiver, mark, rules, count: -1, first: null, others: null };
-    named.candidates = known;
-  }
-  return known;
-}
-
-function makeCandidates(state: BodyState, { named, receiver, args }: LookUp): readonly Candidate[] {
-  const { members } = named;
-  const list: Candidate[] = [];
-  for (let i = 0; i < members.length; i++) {
-    const member = members[i];
-    if (member !== undefined && takes(member.method, args.length)) {
-      list.push(candidateOf(state, receiver, member));
-    }
-  }
-  return fitted(list);
-}
-
-/** A method with its parameters as the receiver sees them. */
-export function candidateOf(state: BodyState, receiver: ClassType, member: Member): Candidate {
-  const { method } = member;
-  const via = ownerSeenFrom(state.world, receiver, member.via);
-  const formals = substituteAll(method.parameters, classBinding(state, via, method));
-  return { member, via, formals, returns: null, known: null };
-}
-
-function takes({ parameters, isVarargs }: MethodShape, count: number): boolean {
-  return parameters.length === count || (isVarargs && count >= parameters.length - 1);
-}
-
-function substituteAll(types: readonly ResolvedType[], substitution: Substitution): readonly ResolvedType[] {
-  if (types.length === 0 || substitution.variables.length === 0) return types;
-  return types.map((type) => substitute(type, substitution));
-}
-
-function classBinding(state: BodyState, via: ClassType, method: MethodShape): Substitution {
-  if (method.name === CONSTRUCTOR && via.args.length === 0) return NO_SUBSTITUTION;
-  return bindAll(shapeOf(state.world, via.name)?.parameters ?? [], via.args);
-}
 
 /** Resolves a call among the members found for it, records it, and gives the type of its value (void for none). */
 export function invoke(state: BodyState, operation: OperationIndex, request: CallRequest): ResolvedType {
@@ -234,11 +115,9 @@ function invokeChosen(state: BodyState, operation: OperationIndex, call: ChosenC
   const { candidate, request } = call;
   if (!isPlain(candidate, request)) return invokeGeneric(state, operation, call);
   passArguments(state, operation, call);
-  const declared = declaredReturn(state, candidate);
+  const declared = declaredReturn(candidate);
   const returns = isPlainType(declared) ? declared : solved(declared, 'keep');
-  const isKnown = request.receiver.args.length === 0 && request.tested === null;
-  const resolved = isKnown ? knownCall(state, call, returns) : decided(state, call, returns);
-  recordSite(state, operation, resolved).receiver = request.receiver;
+  recordSite(state, operation, resolve(state, call, returns)).receiver = request.receiver;
   return returns;
 }
 
@@ -255,22 +134,43 @@ function decided({ world }: BodyState, call: ChosenCall, returns: ResolvedType):
   });
 }
 
-/** The same where calls are told apart by nothing: most methods are called many times. */
-function knownCall(state: BodyState, call: ChosenCall, returns: ResolvedType): Resolved {
-  const { candidate, isCertain } = call;
-  const { how, isDirect } = call.request;
-  for (let at = candidate.known; at !== null; at = at.next) {
+/** What a call comes to: most methods are called many times, and most calls of one are told apart by nothing. */
+function resolve(state: BodyState, call: ChosenCall, returns: ResolvedType): Resolved {
+  const { candidate, request } = call;
+  const { member } = candidate;
+  if (member.method.draft !== null)
+    return knownCall(member, call) ?? keepCall(state, member, { call, returns });
+  // What a method outside gives, and reaches, may be another for each receiver with arguments.
+  if (request.receiver.args.length > 0 || request.tested !== null || !isPlain(candidate, request))
+    return decided(state, call, returns);
+  return knownCall(candidate, call) ?? keepCall(state, candidate, { call, returns });
+}
+
+type KnowsCalls = Pick<Candidate, 'known'>;
+
+function knownCall({ known }: KnowsCalls, { request, isCertain }: ChosenCall): Resolved | null {
+  const { how, isDirect } = request;
+  for (let at = known; at !== null; at = at.next) {
     if (at.how === how && at.isDirect === isDirect && at.isCertain === isCertain) return at;
   }
+  return null;
+}
+
+function keepCall(
+  state: BodyState,
+  holder: KnowsCalls,
+  { call, returns }: { readonly call: ChosenCall; readonly returns: ResolvedType },
+): Resolved {
+  const { how, isDirect } = call.request;
   const { resolution, targets } = decided(state, call, returns);
-  candidate.known = { how, isDirect, isCertain, resolution, targets, next: candidate.known };
-  return candidate.known;
+  const known = { how, isDirect, isCertain: call.isCertain, resolution, targets, next: holder.known };
+  holder.known = known;
+  return known;
 }
 
 /** What a method gives as the receiver sees it, its own type parameters left as they are. */
-function declaredReturn(state: BodyState, candidate: Candidate): ResolvedType {
-  const { method } = candidate.member;
-  candidate.returns ??= substitute(method.returns, classBinding(state, candidate.via, method));
+function declaredReturn(candidate: Candidate): ResolvedType {
+  candidate.returns ??= substitute(candidate.member.method.returns, candidate.binding);
   return candidate.returns;
 }
 
@@ -284,8 +184,8 @@ function invokeGeneric(state: BodyState, operation: OperationIndex, call: Chosen
   const fresh = instantiate(state, open, request.typeArgs);
   const formals = substituteAll(candidate.formals, fresh);
   passArguments(state, operation, { request, candidate: { member, formals } });
-  const returns = solved(substitute(declaredReturn(state, candidate), fresh), 'keep');
-  recordSite(state, operation, decided(state, call, returns)).receiver = receiver;
+  const returns = solved(substitute(declaredReturn(candidate), fresh), 'keep');
+  recordSite(state, operation, resolve(state, call, returns)).receiver = receiver;
   if (diamond.length === 0) return returns;
   const args = diamond.map((variable) => solved(substitute(variable, fresh), 'keep'));
   return classType(receiver.name, args);

@@ -9,9 +9,10 @@ import { asSuper, isSubtype, memberOwner } from '../subtyping.ts';
 import { type ClassType, classType, unknownType } from '../types.ts';
 import { shapeOf } from '../world.ts';
 import { type BodyState, inferenceOf } from './body-state.ts';
+import { accessible, candidateOf, choiceFor } from './candidates.ts';
 import { settle } from './expectations.ts';
 import { referredType } from './function-shapes.ts';
-import { accessible, type CallRequest, candidateOf, choiceFor, invoke, NO_VARIABLES } from './invoke.ts';
+import { type CallRequest, invoke, NO_VARIABLES } from './invoke.ts';
 import { selectOverload } from './overloads.ts';
 import { outsideCall, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 

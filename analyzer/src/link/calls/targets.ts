@@ -1,9 +1,10 @@
-import type { MethodId, TypeName } from '../../base/ids.ts';
+import type { MethodId } from '../../base/ids.ts';
 import { methodsNamed } from '../members.ts';
 import type { CallResolution, CallTarget, Confidence, EdgeKind } from '../program.ts';
+import { reachable } from '../reachable.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import type { MethodDraft, MethodShape } from '../shapes.ts';
-import { isSubtype, memberOwner } from '../subtyping.ts';
+import type { MethodShape } from '../shapes.ts';
+import { memberOwner } from '../subtyping.ts';
 import { outsideMethod } from '../type-hierarchy.ts';
 import { shapeOf, type World } from '../world.ts';
 import type { TestedType } from './type-tests.ts';
@@ -125,19 +126,4 @@ function testedTargets(
     how: howOf(world, invocation),
     confidence,
   }));
-}
-
-const NO_OVERRIDERS: readonly MethodDraft[] = [];
-
-function reachable(world: World, key: string, receiver: TypeName): readonly MethodDraft[] {
-  // Most receivers are types of libraries that nothing of the tree stands below, and some methods have thousands of overriders.
-  if (!world.typesAbove.has(receiver) && !world.drafts.has(receiver)) return NO_OVERRIDERS;
-  const overriders = world.externalOverriders.get(key);
-  if (overriders === undefined) return NO_OVERRIDERS;
-  const question = `${key}@${receiver}`;
-  const known = world.reachable.get(question);
-  if (known !== undefined) return known;
-  const found = [...overriders].filter(({ owner }) => isSubtype(world, owner.name, receiver) === true);
-  world.reachable.set(question, found);
-  return found;
 }

@@ -52,8 +52,9 @@ interface Tests {
 function findTypeTests(state: BodyState): readonly TypeTest[] {
   const whenTrue = new Map<OperationIndex, Found>();
   const whenFalse = new Map<OperationIndex, Found>();
-  for (const [i, operation] of state.operations.entries()) {
-    const found = testOf(state, operation);
+  for (let i = 0; i < state.operations.length; i++) {
+    const operation = state.operations[i];
+    const found = operation === undefined ? null : testOf(state, operation);
     if (found !== null) (found.isNegated ? whenFalse : whenTrue).set(i, found.test);
   }
   if (whenTrue.size === 0 && whenFalse.size === 0) return [];
