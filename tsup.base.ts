@@ -52,6 +52,8 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   'log-update': ['createLogUpdate'],
   'slice-ansi': ['default'],
   'string-width': ['default'],
+  // What goes into a container and comes out of it through its engine.
+  tar: ['Pack', 'Parser'],
   'wrap-ansi': ['default'],
   yaml: [
     ...['LineCounter', 'isAlias', 'isMap', 'isNode', 'isPair', 'isScalar', 'isSeq'],

@@ -9,6 +9,7 @@ const isToWait = argv.length === 1 && argv[0] === 'wait';
 /** The thread that analyses loads its code while this one reads what is asked; an old Node gets as far as being told so. */
 const isReady = !isTooOld(process.versions.node, packageFile.engines.node);
 const thread = isReady && (isToWait || argv[0] === 'analyze') ? startAnalysisThread() : null;
-const { runCommandLine } = await import('./command/command-line.ts');
+// Before more is loaded: whoever started this process is at work itself, and the thread needs what processors are left.
 const asked = isToWait ? await argumentsFromInput(process.stdin) : argv;
+const { runCommandLine } = await import('./command/command-line.ts');
 process.exitCode = asked === null ? 2 : await runCommandLine(asked, { env: process.env, thread });

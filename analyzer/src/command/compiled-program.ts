@@ -94,11 +94,12 @@ interface Place {
 }
 
 function keepCode({ directory, program, name }: Place, script: Script, known: number): void {
-  const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
-  if (compiled < known * GROWN) return;
   const beside = join(directory, `${name}.${process.pid}`);
   try {
+    // Before the count, which takes milliseconds: an image cannot be written to.
     accessSync(directory, access.W_OK);
+    const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
+    if (compiled < known * GROWN) return;
     const head = Buffer.alloc(HEAD - DIGEST);
     head.writeDoubleLE(compiled);
     const rest = Buffer.concat([head, script.createCachedData()]);
