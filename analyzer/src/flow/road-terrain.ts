@@ -7,6 +7,7 @@ import { methodLabel } from './method-label.ts';
 
 /** The surest first. */
 export const SURENESS = { certain: 0, likely: 1, possible: 2 } as const;
+export const SUREST_FIRST = ['certain', 'likely', 'possible'] as const;
 
 export interface PlacedSink {
   readonly sink: Sink;

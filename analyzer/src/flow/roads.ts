@@ -18,11 +18,13 @@ import {
   protecting,
 } from './guard-masks.ts';
 import { NearestPairs } from './nearest-pairs.ts';
+import { ReachedMethods } from './reached-methods.ts';
 import {
   methodAt,
   type PlacedSink,
   type Step,
   SURENESS,
+  SUREST_FIRST,
   surveyTerrain,
   type Terrain,
 } from './road-terrain.ts';
@@ -74,12 +76,13 @@ interface State {
  */
 export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly cut: readonly string[] } {
   const terrain = surveyTerrain(input.graph, input.guards, input.sinks);
+  const reached = new ReachedMethods(input.graph.nodes.length);
   const kept = new NearestPairs<Road>(input.roadLimit ?? ROAD_LIMIT, nearestFirst);
   const cut = new Set<string>();
   for (const entry of input.entryPoints) {
     const start = input.graph.indexOf(entry.handler);
     if (start === undefined) continue;
-    const search = new RoadSearch(input, terrain, entry);
+    const search = new RoadSearch(input, { terrain, reached }, entry);
     search.exploreFrom(start);
     if (search.truncated) cut.add(entry.id);
     kept.add(entry.id, search.roads());
@@ -117,11 +120,10 @@ interface Leaving {
   readonly location: SourceLocation;
 }
 
-/** A method on its shortest roads from the entry point. */
-interface Nearest {
-  readonly depth: number;
-  /** Most hops since the last check, since the entry point where there is none. */
-  unchecked: number;
+/** What searches have in common. */
+interface Ground {
+  readonly terrain: Terrain;
+  readonly reached: ReachedMethods;
 }
 
 /** One search from one entry point. */
@@ -134,19 +136,18 @@ class RoadSearch {
   private readonly lambda: Region | undefined;
   /** By operation. */
   private readonly best = new Map<string, Arrival>();
-  /** Guard sets with which a method was reached, none a superset of another that came before. */
-  private readonly reached = new Map<number, GuardMask[]>();
-  /** Whatever guards stand on the way: a guard more or less changes no depth here. */
-  private readonly nearest = new Map<number, Nearest>();
+  /** Guard sets with which a method was reached, none a superset of another that came before; and its depth, whatever guards there are. */
+  private readonly reached: ReachedMethods;
   /** The hop in which a way leaves the method before a state: ways that go on alike share it. */
   private readonly hopsBefore = new Map<State, Hop>();
   private readonly comparisonLimit: number;
   private visited = 0;
-  private compared = 0;
 
-  constructor(input: RoadInput, terrain: Terrain, entry: EntryPoint) {
+  constructor(input: RoadInput, { terrain, reached }: Ground, entry: EntryPoint) {
     this.input = input;
     this.terrain = terrain;
+    this.reached = reached;
+    reached.begin();
     this.entry = entry;
     const share = Math.floor(ALL_COMPARISONS / input.entryPoints.length);
     this.comparisonLimit = Math.min(COMPARISON_LIMIT, Math.max(LEAST_COMPARISONS, share));
@@ -158,15 +159,15 @@ class RoadSearch {
     const onEntry = this.lambda === undefined ? this.terrain.onEntry(node) : 0;
     const mask = maskOfAll(this.input.guards.atEntry(this.entry.id)) | onEntry;
     const sinceTrust = isCheck(mask) ? 0 : -1;
-    this.isNews(node, mask);
-    this.nearest.set(node, { depth: 0, unchecked: 0 });
+    this.reached.isNews(node, mask);
+    this.reached.comeNear(node, 0, 0);
     let frontier: State[] = [
       { node, mask, depth: 0, sinceTrust, confidence: 'certain', previous: null, via: null },
     ];
     while (frontier.length > 0) {
       const next = new Map<number, State>();
       for (const state of frontier) {
-        if (++this.visited > STATE_LIMIT || this.compared > this.comparisonLimit) {
+        if (++this.visited > STATE_LIMIT || this.reached.compared > this.comparisonLimit) {
           this.truncated = true;
           return;
         }
@@ -178,8 +179,13 @@ class RoadSearch {
 
   /** Of ways of one length to one method the surest is gone on: which stands first in the source has no say. */
   private surestOf(states: ReadonlyMap<number, State>): State[] {
-    const surestFirst = [...states.values()].sort(byNumber(({ confidence }) => SURENESS[confidence]));
-    return surestFirst.filter(({ node, mask }) => this.isNews(node, mask));
+    const surest: State[] = [];
+    for (const wanted of SUREST_FIRST) {
+      for (const state of states.values()) {
+        if (state.confidence === wanted && this.reached.isNews(state.node, state.mask)) surest.push(state);
+      }
+    }
+    return surest;
   }
 
   roads(): Road[] {
@@ -232,9 +238,9 @@ class RoadSearch {
     for (const step of steps) {
       const mask = state.mask | step.before | step.onEntry;
       this.comeNear(state, step);
-      if (this.isKnown(step.edge.to, mask)) continue;
+      if (this.reached.isKnown(step.edge.to, mask)) continue;
       if (state.depth === this.input.depthLimit) this.truncated = true;
-      else keepSurest(next, follow(state, step, mask));
+      else keepSurest(next, { state, step, mask });
     }
   }
 
@@ -257,30 +263,12 @@ class RoadSearch {
     };
   }
 
-  /** Whether the method was reached with these guards or fewer. */
-  private isKnown(node: number, mask: GuardMask): boolean {
-    const masks = this.reached.get(node) ?? [];
-    this.compared += 1 + masks.length;
-    return masks.some((known) => (known & mask) === known);
-  }
-
-  /** Whether it was not; remembers that it is now. */
-  private isNews(node: number, mask: GuardMask): boolean {
-    if (this.isKnown(node, mask)) return false;
-    const masks = this.reached.get(node);
-    if (masks) masks.push(mask);
-    else this.reached.set(node, [mask]);
-    return true;
-  }
-
   /** Keeps the longest unchecked way among the shortest roads. Methods are visited by depth, so a caller's is known. */
   private comeNear(state: State, step: Step): void {
-    const from = this.nearest.get(state.node);
-    if (from?.depth !== state.depth) return;
-    const unchecked = isCheck(step.onEntry) ? 0 : (isCheck(step.before) ? 0 : from.unchecked) + 1;
-    const known = this.nearest.get(step.edge.to);
-    if (!known) this.nearest.set(step.edge.to, { depth: state.depth + 1, unchecked });
-    else if (known.depth === state.depth + 1) known.unchecked = Math.max(known.unchecked, unchecked);
+    const { reached } = this;
+    if (!reached.isNearest(state.node, state.depth)) return;
+    const before = isCheck(step.before) ? 0 : reached.uncheckedTo(state.node);
+    reached.comeNear(step.edge.to, state.depth + 1, isCheck(step.onEntry) ? 0 : before + 1);
   }
 
   private arrive(state: State, placed: PlacedSink): void {
@@ -288,7 +276,7 @@ class RoadSearch {
     const mask = protecting(state.mask | placed.mask, placed.sink);
     const sinceTrust = isCheck(placed.mask) ? 0 : state.sinceTrust;
     const known = this.best.get(operation);
-    const unchecked = isCheck(placed.mask) ? 0 : (this.nearest.get(state.node)?.unchecked ?? 0);
+    const unchecked = isCheck(placed.mask) ? 0 : this.reached.uncheckedTo(state.node);
     const isLater = known !== undefined && known.shortest < state.depth;
     const weakest = known && !isWeaker({ state, placed, mask }, known) ? known : { state, placed, mask };
     this.best.set(operation, {
@@ -315,10 +303,13 @@ function doubtIn({ state, placed }: Way): number {
 }
 
 /** One state for each method and set of guards. */
-function keepSurest(states: Map<number, State>, state: State): void {
-  const key = state.node * MASKS + state.mask;
+function keepSurest(states: Map<number, State>, way: Onward): void {
+  const { state, step, mask } = way;
+  const key = step.edge.to * MASKS + mask;
   const known = states.get(key);
-  if (known === undefined || SURENESS[state.confidence] < SURENESS[known.confidence]) states.set(key, state);
+  const confidence = weaker(state.confidence, step.edge.confidence);
+  if (known === undefined || SURENESS[confidence] < SURENESS[known.confidence])
+    states.set(key, follow(way, confidence));
 }
 
 function isCheck(mask: GuardMask): boolean {
@@ -329,7 +320,14 @@ function isIn({ start, end }: Region, operation: OperationIndex): boolean {
   return operation >= start && operation < end;
 }
 
-function follow(state: State, step: Step, mask: GuardMask): State {
+/** A way that is gone on. */
+interface Onward {
+  readonly state: State;
+  readonly step: Step;
+  readonly mask: GuardMask;
+}
+
+function follow({ state, step, mask }: Onward, confidence: Confidence): State {
   const before = isCheck(step.before) ? 0 : state.sinceTrust;
   const after = before === -1 ? -1 : before + 1;
   return {
@@ -337,7 +335,7 @@ function follow(state: State, step: Step, mask: GuardMask): State {
     mask,
     depth: state.depth + 1,
     sinceTrust: isCheck(step.onEntry) ? 0 : after,
-    confidence: weaker(state.confidence, step.edge.confidence),
+    confidence,
     previous: state,
     via: step.edge,
   };
