@@ -83,8 +83,36 @@ export class ValueSteps {
   }
 
   private folded(index: OperationIndex): ConstantValue {
-    const { constants } = this.state;
+    const { constants, body } = this.state;
+    if (!this.mayFold(body.operations[index])) return UNKNOWN;
     return this.ask.fold(index, (operand) => constants.get(operand) ?? UNKNOWN);
+  }
+
+  /** Whether it is worth asking: nearly all calls and joined texts have no constant among their operands. */
+  private mayFold(operation: Operation | undefined): boolean {
+    const { constants } = this.state;
+    const isConstant = (operand: OperationIndex) => constants.has(operand);
+    switch (operation?.kind) {
+      case 'literal':
+      case 'captured':
+      case 'name':
+      case 'field':
+      case 'class-literal':
+        return true;
+      case 'unary':
+      case 'cast':
+        return isConstant(operation.operand);
+      case 'assign':
+        return isConstant(operation.value) || isConstant(operation.target);
+      case 'conditional':
+        return isConstant(operation.condition);
+      case 'binary':
+        return operation.operands.some(isConstant);
+      case 'call':
+        return (operation.object !== null && isConstant(operation.object)) || operation.args.some(isConstant);
+      default:
+        return false;
+    }
   }
 
   private setConstant(index: OperationIndex, value: ConstantValue | undefined): void {
