@@ -13,7 +13,7 @@ export interface LiteralValue {
 export function readLiteral(unit: Unit, node: NodeIndex): LiteralValue | null {
   switch (unit.tree.kind[node]) {
     case Kind.stringLiteral:
-      return { type: 'string', value: unit.texts.of(stringValue(sourceOf(unit, node))) };
+      return { type: 'string', value: stringAt(unit, node) };
     case Kind.characterLiteral:
       return { type: 'char', value: unit.texts.of(resolveEscapes(sourceOf(unit, node).slice(1, -1))) };
     case Kind.true:
@@ -32,6 +32,15 @@ export function readLiteral(unit: Unit, node: NodeIndex): LiteralValue | null {
     default:
       return null;
   }
+}
+
+function stringAt(unit: Unit, node: NodeIndex): string {
+  const source = sourceOf(unit, node);
+  const start = unit.tree.start[node] ?? 0;
+  const isPlain = source.length > 1 && !source.includes('\\') && !source.startsWith('"""');
+  return isPlain
+    ? unit.texts.part(unit.text, start + 1, start + source.length - 1)
+    : unit.texts.of(stringValue(source));
 }
 
 /** Value of a string literal or text block, as JLS 3.10.5 and 3.10.6 define it. */

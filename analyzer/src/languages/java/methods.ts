@@ -31,7 +31,7 @@ export function readMethod(unit: Unit, node: NodeIndex, site: MethodSite): Metho
     ? site.components
     : readParameters(unit, childOfKind(tree, node, Kind.formalParameters));
   const value = isElement ? childInField(tree, node, Field.value) : NO_NODE;
-  return {
+  const method: MethodDeclaration = {
     name: isConstructor ? '<init>' : name,
     kind: isConstructor ? 'constructor' : isElement ? 'annotation-element' : 'method',
     modifiers: bits,
@@ -40,15 +40,14 @@ export function readMethod(unit: Unit, node: NodeIndex, site: MethodSite): Metho
     parameters,
     returnType: isConstructor ? null : readReturnType(unit, node),
     throws: readTypes(unit, childOfKind(tree, node, Kind.throws)),
-    ...(isCompact && { compact: true as const }),
-    ...(value !== NO_NODE && {
-      defaultValue: readConstant(unit, value, { annotation: readAnnotation, depth: 0 }),
-    }),
     cognitiveComplexity: unit.complexity.get(node) ?? 0,
     body: readBody(unit, node, { ...site, parameters }),
     span: { start: lineOf(unit, node), end: endLineOf(unit, node) },
     line,
   };
+  if (isCompact) return { ...method, compact: true };
+  if (value === NO_NODE) return method;
+  return { ...method, defaultValue: readConstant(unit, value, { annotation: readAnnotation, depth: 0 }) };
 }
 
 function readReturnType(unit: Unit, node: NodeIndex): MethodDeclaration['returnType'] {

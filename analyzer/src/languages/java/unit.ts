@@ -79,7 +79,7 @@ export interface Unit {
 
 /** Text of a node as written, to be kept in facts; empty for `NO_NODE`. */
 export function textOf(unit: Unit, node: NodeIndex): string {
-  return unit.texts.of(sourceOf(unit, node));
+  return unit.texts.part(unit.text, unit.tree.start[node] ?? 0, unit.tree.end[node] ?? 0);
 }
 
 /** Text of a node as written, to be looked at; empty for `NO_NODE`. */
