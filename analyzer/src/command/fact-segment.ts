@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { zstdDecompressSync } from 'node:zlib';
+import { type ZstdOptions, zstdDecompressSync } from 'node:zlib';
 import { PackReader } from '../facts/packed/pack-reader.ts';
 import { PackWriter } from '../facts/packed/pack-writer.ts';
 import { packedFast } from './packing.ts';
@@ -25,6 +25,9 @@ const MOST_INDEX = 64 * 1024 * 1024;
 const BLOCK_BYTES = 128 * 1024;
 /** No entry of a file that is read at all comes near. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
+/** Bytes that zlib unpacks at a time. */
+const LEAST_PIECE = 64;
+const MOST_PIECE = 16 * 1024 * 1024;
 
 interface Block {
   /** Where it begins in the file. */
@@ -96,11 +99,16 @@ export class FactSegment {
     const packed = await bytesAt(this.file, block.at, block.packed);
     if (packed === null || sha256(packed) !== block.digest) return null;
     try {
-      return new PackReader(zstdDecompressSync(packed, { maxOutputLength: block.unpacked }));
+      return new PackReader(zstdDecompressSync(packed, roomFor(block)));
     } catch {
       return null;
     }
   }
+}
+
+/** In one piece, but for what says that it is very large. */
+function roomFor({ unpacked }: Block): ZstdOptions {
+  return { maxOutputLength: unpacked, chunkSize: Math.min(Math.max(unpacked + 1, LEAST_PIECE), MOST_PIECE) };
 }
 
 function blocksOf(index: Buffer, count: number, first: number): readonly Block[] {

@@ -73,6 +73,10 @@ describe('countLines', () => {
     ['a\r\nb\r\n', 2],
     ['a\rb', 2],
     ['\n\n', 2],
+    ['\r', 1],
+    ['\r\r\n\n', 3],
+    ['a\n\rb', 3],
+    ['a\r\nb\r', 2],
   ])('numbers %j as an editor does', (text, lines) => {
     expect(countLines(text)).toBe(lines);
   });

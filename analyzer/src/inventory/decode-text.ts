@@ -92,17 +92,16 @@ function countPlainLines(text: string): number {
   return start < text.length ? lines + 1 : lines;
 }
 
+/** Each LF ends a line, and each CR that none comes after. */
 function countMixedLines(text: string): number {
   let lines = 0;
-  let open = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
-      lines += 1;
-      open = false;
-    } else {
-      open = code !== 13;
-    }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== LF) lines += 1;
   }
-  return open ? lines + 1 : lines;
+  const last = text.charCodeAt(text.length - 1);
+  return last === LF || last === CR ? lines : lines + 1;
 }
+
+const LF = 10;
+const CR = 13;
