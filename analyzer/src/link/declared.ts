@@ -184,7 +184,7 @@ function abstractsOf(world: World, shape: TypeShape): string {
 
 function flags(...all: readonly boolean[]): string {
   let text = '';
-  for (const each of all) text += each ? '1' : '0';
+  for (let i = 0; i < all.length; i++) text += all[i] === true ? '1' : '0';
   return text;
 }
 

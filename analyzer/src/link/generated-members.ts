@@ -8,7 +8,7 @@ import type { ShapeDraft } from './index-symbols.ts';
 import { instanceFields } from './instance-fields.ts';
 import type { ProgramField, ResolvedAnnotation } from './program.ts';
 import { fieldShape } from './resolve-types.ts';
-import { CONSTRUCTOR, type TypeDraft } from './shapes.ts';
+import { CONSTRUCTOR, type MethodDraft, type TypeDraft } from './shapes.ts';
 import type { SynthesisKind, SynthesisPlace, SynthesisRule } from './synthesis-rules.ts';
 import { VOID } from './types.ts';
 import type { SourceFile, World } from './world.ts';
@@ -56,14 +56,19 @@ function appliedAt(
   annotations: readonly ResolvedAnnotation[],
   on: SynthesisPlace,
 ): readonly Applied[] {
-  if (annotations.length === 0) return NONE;
-  const found: Applied[] = [];
-  for (const annotation of annotations) {
-    for (const rule of rules.get(annotation.type) ?? []) {
-      if (rule.on === on) found.push({ rule, annotation });
+  let found: Applied[] | null = null;
+  for (let i = 0; i < annotations.length; i++) {
+    const annotation = annotations[i];
+    const named = annotation === undefined ? undefined : rules.get(annotation.type);
+    // Most annotations are those of tests and of frameworks, and make nothing.
+    if (annotation === undefined || named === undefined) continue;
+    for (const rule of named) {
+      if (rule.on !== on) continue;
+      found ??= [];
+      found.push({ rule, annotation });
     }
   }
-  return found;
+  return found ?? NONE;
 }
 
 function generate(generation: Generation): void {
@@ -74,11 +79,20 @@ function generate(generation: Generation): void {
     generateConstructors(generation, onType);
     for (const applied of onType) generateForType(generation, applied);
   }
-  for (const method of owner.methods.filter(isAnnotated)) {
-    const place = method.name === CONSTRUCTOR ? 'constructor' : 'method';
-    for (const applied of appliedAt(rules, method.annotations, place)) {
-      generateBuilder(generation, applied, method);
-    }
+  // Those that are added meanwhile stand behind.
+  const { length } = owner.methods;
+  for (let i = 0; i < length; i++) {
+    const method = owner.methods[i];
+    if (method !== undefined && isAnnotated(method)) generateFor(generation, method);
+  }
+}
+
+function generateFor(generation: Generation, method: MethodDraft): void {
+  const place = method.name === CONSTRUCTOR ? 'constructor' : 'method';
+  const all = appliedAt(generation.rules, method.annotations, place);
+  for (let i = 0; i < all.length; i++) {
+    const applied = all[i];
+    if (applied !== undefined) generateBuilder(generation, applied, method);
   }
 }
 

@@ -15,15 +15,20 @@ const EDGES_PER_SITE = 4;
  */
 export function limitFanOut(world: World): void {
   const kept: MethodDraft[] = [];
-  for (const { types } of world.files) {
-    for (const { methods } of types) {
-      for (const method of methods) if (!(method instanceof TestMethod)) kept.push(method);
-    }
-  }
+  world.files.forEach(({ types }) => {
+    for (let i = 0; i < types.length; i++) addKept(kept, types[i]?.methods ?? []);
+  });
   const limit = largestFanOut(kept);
   if (limit === null) return;
   for (const method of kept) method.calls = withinLimit(method.calls, limit);
   world.fanOutLimit = limit;
+}
+
+function addKept(kept: MethodDraft[], methods: readonly MethodDraft[]): void {
+  for (let i = 0; i < methods.length; i++) {
+    const method = methods[i];
+    if (method !== undefined && !(method instanceof TestMethod)) kept.push(method);
+  }
 }
 
 /** Calls with more targets than the limit count as unresolved. */
@@ -38,7 +43,8 @@ function countFanOut(methods: readonly MethodDraft[]) {
   // Nearly all calls have one target or none.
   const few = [0, 0];
   let sites = 0;
-  for (const { calls } of methods) {
+  for (let at = 0; at < methods.length; at++) {
+    const calls = methods[at]?.calls ?? [];
     sites += calls.length;
     for (let i = 0; i < calls.length; i++) {
       const fanOut = calls[i]?.targets.length ?? 0;

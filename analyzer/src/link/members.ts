@@ -197,11 +197,23 @@ function yieldsTo(world: World, known: MethodShape, owner: TypeShape): boolean {
 
 /** Parameter types of a method as seen through a supertype, erased: what decides whether one method overrides another. */
 export function erasedSignature(method: MethodShape, owner: TypeShape, via: ClassType): string {
-  if (method.parameters.length === 0) return '';
+  const plain = plainSignature(method);
+  if (plain !== null) return plain;
   const binding = bindAll(owner.parameters, via.args);
   return method.parameters
     .map((parameter, i) => erasedName(substituteBounds(parameter, binding)) ?? writtenParameter(method, i))
     .join(',');
+}
+
+/** The same where all parameters are types that look alike through every supertype; null where one may not. */
+function plainSignature({ parameters }: MethodShape): string | null {
+  let signature = '';
+  for (let i = 0; i < parameters.length; i++) {
+    const type = parameters[i];
+    if (type?.kind !== 'class' && type?.kind !== 'primitive') return null;
+    signature = i === 0 ? type.name : `${signature},${type.name}`;
+  }
+  return signature;
 }
 
 /** A type parameter of the method itself stands for its bound, which may be one of the type. */

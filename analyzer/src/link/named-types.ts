@@ -69,7 +69,10 @@ interface Annotated {
 
 /** Adds the classes that annotations name: `@Import({Rules.class, Visits.class})`. */
 function addClasses(names: Set<TypeName>, { annotations }: Annotated): void {
-  for (const { args } of annotations) if (args.size > 0) addClassesIn(names, [...args.values()]);
+  for (let i = 0; i < annotations.length; i++) {
+    const args = annotations[i]?.args;
+    if (args !== undefined && args.size > 0) addClassesIn(names, [...args.values()]);
+  }
 }
 
 function addClassesIn(names: Set<TypeName>, values: readonly ConstantValue[]): void {
@@ -86,16 +89,25 @@ function addClassesIn(names: Set<TypeName>, values: readonly ConstantValue[]): v
 /** Adds the types of the annotations on a type and on everything in it. */
 export function addAnnotationsIn(names: Set<TypeName>, type: ProgramType): void {
   addAnnotations(names, type);
-  for (const field of type.fields) addAnnotations(names, field);
-  for (const method of type.methods) {
-    addAnnotations(names, method);
-    for (const parameter of method.parameters) addAnnotations(names, parameter);
+  addAnnotationsOf(names, type.fields);
+  addAnnotationsOf(names, type.methods);
+  for (let i = 0; i < type.methods.length; i++) addAnnotationsOf(names, type.methods[i]?.parameters ?? NONE);
+}
+
+function addAnnotationsOf(names: Set<TypeName>, all: readonly Annotated[]): void {
+  for (let i = 0; i < all.length; i++) addAnnotations(names, all[i]);
+}
+
+function addAnnotations(names: Set<TypeName>, annotated: Annotated | undefined): void {
+  const annotations = annotated?.annotations ?? NO_ANNOTATIONS;
+  for (let i = 0; i < annotations.length; i++) {
+    const annotation = annotations[i];
+    if (annotation !== undefined) names.add(annotation.type);
   }
 }
 
-function addAnnotations(names: Set<TypeName>, { annotations }: Annotated): void {
-  for (const { type } of annotations) names.add(type);
-}
+const NONE: readonly Annotated[] = [];
+const NO_ANNOTATIONS: readonly ResolvedAnnotation[] = [];
 
 /**
  * Adds what the file of a type imports: an import names a type, or a member or nested type of one. What was met in another

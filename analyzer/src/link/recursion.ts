@@ -11,15 +11,9 @@ import type { World } from './world.ts';
 export function markRecursion(world: World): void {
   const methods: MethodDraft[] = [];
   const numbers = new Map<MethodId, number>();
-  for (const { types } of world.files) {
-    for (const { methods: own } of types) {
-      for (const method of own) {
-        if (numbers.has(method.id)) continue;
-        numbers.set(method.id, methods.length);
-        methods.push(method);
-      }
-    }
-  }
+  world.files.forEach(({ types }) => {
+    for (let type = 0; type < types.length; type++) number(types[type]?.methods ?? [], { methods, numbers });
+  });
   const search = new ComponentSearch(
     { size: methods.length, ahead: (method) => calleesOf(methods[method], numbers) },
     (members, aheadOfFirst) => {
@@ -31,7 +25,20 @@ export function markRecursion(world: World): void {
     },
   );
   // Of tests only what production code leads to.
-  for (const [number, method] of methods.entries()) if (!(method instanceof TestMethod)) search.from(number);
+  for (let at = 0; at < methods.length; at++) if (!(methods[at] instanceof TestMethod)) search.from(at);
+}
+
+/** Gives each method a number; of several with one id the first. */
+function number(
+  own: readonly MethodDraft[],
+  to: { readonly methods: MethodDraft[]; readonly numbers: Map<MethodId, number> },
+): void {
+  for (let i = 0; i < own.length; i++) {
+    const method = own[i];
+    if (method === undefined || to.numbers.has(method.id)) continue;
+    to.numbers.set(method.id, to.methods.length);
+    to.methods.push(method);
+  }
 }
 
 /** What the calls of a method declare; a method twice where it is called twice. */

@@ -56,10 +56,14 @@ export function readTests(
   for (const type of tests) {
     const file = files.get(type.file.facts.path);
     file?.addType(type);
+    const { methods } = type;
     // Constructors of anonymous classes come about while bodies are read.
-    for (const method of type.methods) {
+    for (let i = 0; i < methods.length; i++) {
+      const method = methods[i];
+      if (method === undefined) continue;
       file?.addMethod(method);
-      file?.requests.push(...requestsOf(method));
+      const requests = requestsOf(method);
+      if (requests.length > 0) file?.requests.push(...requests);
     }
   }
   const runs = whatRuns(program);
@@ -74,15 +78,21 @@ export function testCodeOf(files: Iterable<TestFile>, hasTests: boolean): TestCo
   const choices = new Set<readonly MethodId[]>();
   const requests: TestRequest[] = [];
   for (const file of files) {
-    for (const name of file.types) types.add(name);
-    for (const name of file.mentioned) mentioned.add(name);
-    for (const id of file.calls) calls.add(id);
-    for (const choice of file.choices) choices.add(choice);
-    requests.push(...file.requests);
+    addAll(types, file.types);
+    addAll(mentioned, file.mentioned);
+    addAll(calls, file.calls);
+    addAll(choices, file.choices);
+    if (file.requests.length > 0) requests.push(...file.requests);
   }
-  for (const choice of choices) for (const id of choice) calls.add(id);
-  for (const name of types) mentioned.add(name);
+  for (const choice of choices) addAll(calls, choice);
+  types.forEach((name) => {
+    mentioned.add(name);
+  });
   return { hasTests, types, mentioned, calls, requests };
+}
+
+function addAll<T>(to: Set<T>, items: readonly T[]): void {
+  for (let i = 0; i < items.length; i++) to.add(items[i] as T);
 }
 
 /** What of the names that tests come upon is of the code that runs. */
