@@ -64,8 +64,8 @@ export function findDuplication(files: readonly LinkInput[]): Duplication {
 function windowsWithout(single: ReadonlySet<number>, hashes: readonly number[]): readonly number[] {
   const starts: number[] = [];
   let length = 0;
-  for (const [at, hash] of hashes.entries()) {
-    length = single.has(hash) ? 0 : length + 1;
+  for (let at = 0; at < hashes.length; at++) {
+    length = single.has(hashes[at] ?? 0) ? 0 : length + 1;
     if (length >= WINDOW) starts.push(at - WINDOW + 1);
   }
   return starts;

@@ -15,39 +15,50 @@ interface Known {
   readonly relevanceOf: RelevanceOf;
 }
 
+const NO_VERDICTS: readonly CatchVerdict[] = [];
+
 /**
  * Defaults of a method that answer in place of a check that failed or said nothing: `onErrorReturn(true)`,
  * `orElse(false)`. In code that does security work by its place only what the method returns is an answer.
  */
-export function failureDefaults(known: Known, method: ProgramMethod): CatchVerdict[] {
+export function failureDefaults(known: Known, method: ProgramMethod): readonly CatchVerdict[] {
   const roles = known.labels.callRoles.get(method.id);
-  if (!roles) return [];
-  return [...roles].flatMap(([at, found]) => {
+  if (!roles) return NO_VERDICTS;
+  const verdicts: CatchVerdict[] = [];
+  for (const [at, found] of roles) {
     const role = found.find((each) => each.role === 'failure-default');
-    const call = method.declaration?.body?.operations[at];
-    const value =
-      role?.role === 'failure-default' && call?.kind === 'call' ? call.args.at(role.argument) : null;
-    const decision = value === null || value === undefined ? null : decisionOf(known, method, value);
-    const relevance = decision === null ? null : known.relevanceOf(method, stretchOf(method, at));
-    if (decision === null || relevance === null) return [];
-    if (relevance.by === 'place' && !isReturned(method, at)) return [];
-    const site = method.calls.find(({ operation }) => operation === at);
-    return [
-      {
-        method: method.id,
-        construct: 'default',
-        location: {
-          file: method.owner.file.facts.path,
-          line: site?.nameLine ?? method.declaration?.line ?? 1,
-        },
-        verdict: verdictOf(decision),
-        relevance: { why: relevance.why, location: relevance.location },
-        onGuard: relevance.onGuard,
-        exceptions: [],
-        throws: false,
-      },
-    ];
-  });
+    if (role?.role !== 'failure-default') continue;
+    const verdict = defaultAt(known, method, { at, argument: role.argument });
+    if (verdict !== null) verdicts.push(verdict);
+  }
+  return verdicts;
+}
+
+function defaultAt(
+  known: Known,
+  method: ProgramMethod,
+  { at, argument }: { readonly at: OperationIndex; readonly argument: number },
+): CatchVerdict | null {
+  const call = method.declaration?.body?.operations[at];
+  const value = call?.kind === 'call' ? call.args.at(argument) : undefined;
+  const decision = value === undefined ? null : decisionOf(known, method, value);
+  const relevance = decision === null ? null : known.relevanceOf(method, stretchOf(method, at));
+  if (decision === null || relevance === null) return null;
+  if (relevance.by === 'place' && !isReturned(method, at)) return null;
+  const site = method.calls.find(({ operation }) => operation === at);
+  return {
+    method: method.id,
+    construct: 'default',
+    location: {
+      file: method.owner.file.facts.path,
+      line: site?.nameLine ?? method.declaration?.line ?? 1,
+    },
+    verdict: verdictOf(decision),
+    relevance: { why: relevance.why, location: relevance.location },
+    onGuard: relevance.onGuard,
+    exceptions: [],
+    throws: false,
+  };
 }
 
 /** The operations that a value is made of. */

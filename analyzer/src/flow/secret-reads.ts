@@ -55,13 +55,19 @@ export function secretReads(program: Program, labels: Labels): SecretRead[] {
 }
 
 /** Whether a secret can come into a method otherwise than by a field: most have none, and their bodies are not looked at. */
-function mayHold({ labels, holders, accessorNames }: Known, method: ProgramMethod): boolean {
+function mayHold({ labels, holders, accessorCalls }: Known, method: ProgramMethod): boolean {
   if (holders.parameters.has(method.id) || holders.locals.has(method.id)) return true;
-  for (const roles of labels.callRoles.get(method.id)?.values() ?? []) {
-    if (roles.some(({ role }) => role === 'secret')) return true;
-  }
-  if (accessorNames.size === 0) return false;
-  return method.calls.some(({ name }) => accessorNames.has(name.startsWith('::') ? name.slice(2) : name));
+  if (givesSecret(labels.callRoles.get(method.id))) return true;
+  if (accessorCalls.size === 0) return false;
+  for (const { name } of method.calls) if (accessorCalls.has(name)) return true;
+  return false;
+}
+
+/** One of the calls gives a secret by a row. */
+function givesSecret(roles: ReadonlyMap<OperationIndex, readonly CallRole[]> | undefined): boolean {
+  if (roles === undefined) return false;
+  for (const ofCall of roles.values()) for (const { role } of ofCall) if (role === 'secret') return true;
+  return false;
 }
 
 function indexHolders(labels: Labels): Holders {
@@ -97,13 +103,15 @@ interface Known {
   /** Methods that give the value of a secret field. */
   readonly accessors: ReadonlyMap<MethodId, Secret>;
   readonly accessorNames: ReadonlySet<string>;
+  /** The same as calls and method references name them. */
+  readonly accessorCalls: ReadonlySet<string>;
 }
 
 /** Methods of the types with secret fields that take nothing and give the value of one. */
 function accessorsOf(
   program: Program,
   { fields, fieldNames }: Holders,
-): Pick<Known, 'accessors' | 'accessorNames'> {
+): Pick<Known, 'accessors' | 'accessorNames' | 'accessorCalls'> {
   const accessors = new Map<MethodId, Secret>();
   const accessorNames = new Set<string>();
   const owners = program.types.filter((type) => type.fields.some(({ name }) => fieldNames.has(name)));
@@ -115,7 +123,8 @@ function accessorsOf(
     accessors.set(method.id, secret);
     accessorNames.add(method.name);
   }
-  return { accessors, accessorNames };
+  const accessorCalls = new Set([...accessorNames].flatMap((name) => [name, `::${name}`]));
+  return { accessors, accessorNames, accessorCalls };
 }
 
 interface Place {
