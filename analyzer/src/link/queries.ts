@@ -73,23 +73,34 @@ export function programOver(world: World, coverageOf: () => ResolutionCoverage):
   };
 }
 
-/** Methods by their ids, and who declares them; indexed when somebody asks. */
+/** Methods by their ids, and who declares them; indexed once looking through their owners has cost as much. */
 function methodsById(
   world: World,
   all: { readonly types: readonly TypeDraft[]; readonly methods: readonly MethodDraft[] },
 ) {
   let byId: ReadonlyMap<MethodId, MethodDraft> | null = null;
   let namesakes: ReadonlySet<TypeName> | null = null;
-  const method = (id: MethodId) => {
-    byId ??= indexMethods(all.methods);
+  let looked = 0;
+  /** The type of the name in an id; null where several have it. */
+  const onlyOwner = (id: MethodId): TypeDraft | undefined | null => {
+    const name = ownerNamed(id);
+    namesakes ??= namesakesAmong(world, all.types);
+    return namesakes.has(name) ? null : world.drafts.get(name);
+  };
+  const method = (id: MethodId): MethodDraft | undefined => {
+    if (byId === null) {
+      const owner = onlyOwner(id);
+      looked += owner?.methods.length ?? 0;
+      if (owner !== null && looked < all.methods.length) return methodWith(id, owner);
+      byId = indexMethods(all.methods);
+    }
     return byId.get(id) ?? memberOf(world, id);
   };
   return {
     method,
     ownerOf: (id: MethodId) => {
-      const name = ownerNamed(id);
-      namesakes ??= namesakesAmong(world, all.types);
-      return namesakes.has(name) ? method(id)?.owner : world.drafts.get(name);
+      const owner = onlyOwner(id);
+      return owner === null ? method(id)?.owner : owner;
     },
     letGo: () => {
       [byId, namesakes] = [null, null];
@@ -152,7 +163,11 @@ function namesakesAmong({ drafts }: World, types: readonly TypeDraft[]): Readonl
 /** A member that came about when the body of a test was typed: the constructor of an anonymous class. */
 function memberOf(world: World, id: MethodId): MethodDraft | undefined {
   const owner = world.drafts.get(ownerNamed(id));
-  return owner?.file.role === 'test' ? owner.methods.find((method) => method.id === id) : undefined;
+  return owner?.file.role === 'test' ? methodWith(id, owner) : undefined;
+}
+
+function methodWith(id: MethodId, owner: TypeDraft | undefined): MethodDraft | undefined {
+  return owner?.methods.find((method) => method.id === id);
 }
 
 /** Methods by id; the first of several. */
