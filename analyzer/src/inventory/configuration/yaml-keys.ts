@@ -12,7 +12,16 @@ import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { RelativePath } from '../../base/ids.ts';
 import { type Label, labelIn, type Text } from '../../base/text.ts';
 import { NESTS_TOO_DEEP, yamlProblem } from '../yaml-problem.ts';
-import { plainYamlKeys, type YamlKey } from './plain-yaml.ts';
+
+/** One flat key of a YAML text with its place. */
+export interface YamlKey {
+  /** `a.b[0].c` */
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+  /** Number of the document in its file, from 0. */
+  readonly document: number;
+}
 
 /** What a YAML text says; a broken one keeps what could be read around the break. */
 export interface YamlKeys {
@@ -39,7 +48,7 @@ const TOO_MANY: Text = {
   ru: `в нём больше ${MAX_NODES} значений или ${MAX_ALIASES} псевдонимов; остальное не прочитано`,
 };
 
-/** Flattens every document of a text, by the library where it is not written plainly. Anchors and merge keys are followed within a budget; nothing is recursive here. */
+/** Flattens every document of a text. Anchors and merge keys are followed within a budget; nothing is recursive here. */
 export function flattenYaml(text: string, file: RelativePath): YamlKeys {
   if (text.length > MAX_LENGTH) {
     return {
@@ -47,8 +56,6 @@ export function flattenYaml(text: string, file: RelativePath): YamlKeys {
       diagnostics: [brokenYaml(file, 1, TOO_LONG)],
     };
   }
-  const plain = plainYamlKeys(text);
-  if (plain !== null) return { keys: plain, diagnostics: [] };
   const lines = new LineCounter();
   const documents = parseDocuments(text, lines);
   if (documents === null) return { keys: [], diagnostics: [brokenYaml(file, 1, NESTS_TOO_DEEP)] };
