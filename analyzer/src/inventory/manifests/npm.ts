@@ -10,7 +10,6 @@ import {
   type EcosystemReader,
   type ManifestText,
 } from './ecosystem.ts';
-import { type JsonMember, jsonMembers } from './json-members.ts';
 
 /** npm, yarn and pnpm: `package.json`. */
 export const npm: EcosystemReader = {
@@ -68,30 +67,8 @@ const SECTIONS: ReadonlyMap<string, DependencyScope> = new Map([
   ['optionalDependencies', 'optional'],
 ]);
 
-/** A broken text is read as YAML, whose reader keeps what it can and says where it breaks. */
+/** JSON is read as YAML, whose reader knows the line of every node; aliases and anchors have no meaning in it. */
 function readPackage(manifest: ManifestText, diagnostics: Diagnostic[]): NpmPackage | null {
-  const isObject = /^\s*\{/.test(manifest.text);
-  const sound = jsonMembers(manifest.text);
-  const members = sound === null ? membersOfBroken(manifest, diagnostics) : isObject ? sound : null;
-  if (members === null) return null;
-  const first = (name: string) => members.find((member) => member.name === name);
-  return {
-    file: manifest.path,
-    dir: directoryOf(manifest.path),
-    name: first('name')?.text ?? null,
-    version: first('version')?.text ?? null,
-    requires: [...SECTIONS].flatMap(([section, scope]) =>
-      (first(section)?.members ?? []).map(({ name, text, line }) => ({
-        name,
-        range: text ?? '',
-        scope,
-        line,
-      })),
-    ),
-  };
-}
-
-function membersOfBroken(manifest: ManifestText, diagnostics: Diagnostic[]): readonly JsonMember[] | null {
   const lines = new LineCounter();
   const document = parseJson(manifest.text, lines);
   const [error] = document?.errors ?? [];
@@ -102,7 +79,14 @@ function membersOfBroken(manifest: ManifestText, diagnostics: Diagnostic[]): rea
     );
   }
   const root = document?.contents;
-  return isMap(root) ? membersIn(root, lines, 2) : null;
+  if (!isMap(root)) return null;
+  return {
+    file: manifest.path,
+    dir: directoryOf(manifest.path),
+    name: textAt(root, 'name'),
+    version: textAt(root, 'version'),
+    requires: [...SECTIONS].flatMap(([section, scope]) => readSection(root, { section, scope, lines })),
+  };
 }
 
 function parseJson(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
@@ -120,18 +104,24 @@ function parseJson(text: string, lineCounter: LineCounter): ReturnType<typeof pa
   }
 }
 
-function membersIn(map: YAMLMap, lines: LineCounter, levels: number): JsonMember[] {
-  return map.items.flatMap((pair: Pair): JsonMember[] => {
+function textAt(map: YAMLMap, key: string): string | null {
+  const value = map.get(key);
+  return typeof value === 'string' ? value : null;
+}
+
+interface Section {
+  readonly section: string;
+  readonly scope: DependencyScope;
+  readonly lines: LineCounter;
+}
+
+function readSection(root: YAMLMap, { section, scope, lines }: Section): readonly NpmRequire[] {
+  const entries = root.get(section);
+  if (!isMap(entries)) return [];
+  return entries.items.flatMap((pair: Pair) => {
     if (!isPair(pair) || !isScalar(pair.key) || typeof pair.key.value !== 'string') return [];
-    const { value } = pair;
-    return [
-      {
-        name: pair.key.value,
-        line: lines.linePos(pair.key.range?.[0] ?? 0).line,
-        text: isScalar(value) && typeof value.value === 'string' ? value.value : null,
-        members: levels > 1 && isMap(value) ? membersIn(value, lines, levels - 1) : null,
-      },
-    ];
+    const range = isScalar(pair.value) && typeof pair.value.value === 'string' ? pair.value.value : '';
+    return [{ name: pair.key.value, range, scope, line: lines.linePos(pair.key.range?.[0] ?? 0).line }];
   });
 }
 
