@@ -22,7 +22,10 @@ export function leavesAlone(): LeavesAlone {
   };
 }
 
-/** The own object stands where its field is read or written, and nowhere else: each time that it is named it is used once. */
+/**
+ * The own object stands where its field is read or written, and nowhere else: each time that it is named it is used once. Calls
+ * without an object, of another constructor, and anonymous types have it unnamed.
+ */
 function touchedParts({ operations }: Body): TouchedParts {
   const names = new Set<string>();
   let objects = 0;
@@ -35,8 +38,13 @@ function touchedParts({ operations }: Body): TouchedParts {
       case 'name':
         names.add(operation.name);
         break;
+      case 'constructor-call':
+        return null;
       case 'call':
         if (operation.object === null) return null;
+        break;
+      case 'new':
+        if (operation.body !== null) return null;
         break;
       case 'field': {
         const object = operations[operation.object];
