@@ -1,4 +1,4 @@
-/** A graph of dense numbers. `ahead` is asked once for each node that is met. */
+/** A graph of dense numbers. A search asks `ahead` once for each node that it meets. */
 export interface Graph {
   readonly size: number;
   readonly ahead: (node: number) => readonly number[];

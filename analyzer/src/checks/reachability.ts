@@ -1,7 +1,7 @@
 import { BitSet } from '../base/bit-set.ts';
+import { reachOf } from '../base/condensed-reach.ts';
 import type { MethodId } from '../base/ids.ts';
 import type { EntryPoint, SecurityView } from '../flow/security-view.ts';
-import { reachOf } from './condensed-reach.ts';
 
 /**
  * Answers which methods an entry point can make run, over the call edges of the view. A question about many methods walks the calls
@@ -81,7 +81,8 @@ function numberCalls(view: SecurityView): NumberedCalls {
     ahead[from] = to;
     for (const called of to) back[called]?.push(from);
   }
-  const isAhead = reachOf(ahead, [...handlers.keys()].map(numberOf));
+  const graph = { size: ids.length, ahead: (node: number) => ahead[node] ?? [] };
+  const isAhead = reachOf(graph, [...handlers.keys()].map(numberOf));
   return { numbers, ids, callers: back, handlers, isAhead };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { buildRequestGraph, canReach, distancesFrom, reachableFrom, weaker } from './call-graph.ts';
+import { buildRequestGraph, canReach, distancesFrom, weaker } from './call-graph.ts';
 
 const CLINIC = `
 interface Reminder { void send(); }
@@ -35,15 +35,6 @@ describe('the call graph', () => {
       at('Paper.feed'),
     ]).toEqual([0, 1, 2, 2, 3]);
     expect(at('Desk.rest')).toBe(-1);
-  });
-
-  it('tells all that a method makes run, the method included', () => {
-    const reached = reachableFrom(graph, node('Mail.send'));
-    const names = graph.nodes.filter((each) => reached.has(each.index)).map((each) => each.method.name);
-    expect(names).toContain('send');
-    expect(reached.has(node('Wire.write'))).toBe(true);
-    expect(reached.has(node('Desk.remind'))).toBe(false);
-    expect(reached.has(node('Desk.rest'))).toBe(false);
   });
 
   it('follows from a part of a method only the calls in it, and all of them where something calls the method', () => {

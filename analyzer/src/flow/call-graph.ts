@@ -1,4 +1,3 @@
-import { BitSet } from '../base/bit-set.ts';
 import type { MethodId } from '../base/ids.ts';
 import { fitted } from '../base/lists.ts';
 import type { OperationIndex } from '../facts/operations.ts';
@@ -95,17 +94,6 @@ export function distancesFrom(graph: CallGraph, starts: readonly Start[]): Int32
   }
   for (const { node } of starts) distances[node] = 0;
   return distances;
-}
-
-/** The nodes that calls lead to from a start, and the start. */
-export function reachableFrom(graph: CallGraph, start: number): BitSet {
-  const reached = new BitSet(graph.nodes.length);
-  reached.add(start);
-  const open = [start];
-  for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    for (const { to } of graph.nodes[index]?.edges ?? []) if (reached.add(to)) open.push(to);
-  }
-  return reached;
 }
 
 /** Fewest hops from each node to any of the goals; -1 where none can be reached. Breadth first, linear in the edges. */

@@ -338,6 +338,22 @@ class Archive {
     expect(paths.map((path) => path.hops.length)).toEqual([1, 1]);
   });
 
+  it('leads back with a result to those that the entry point makes run, and to nobody else who asks the same method', () => {
+    const sample = sampleOf(`${IMPORTS}
+import jakarta.servlet.http.*;
+@RestController class Search {
+  Archive archive;
+  Query query;
+  @GetMapping("/one") void one(HttpServletRequest request) { archive.find(query.of(request)); }
+  @GetMapping("/two") void two(HttpServletRequest request) { log(query.of(request)); }
+  void log(String text) { }
+}
+class Query { String of(HttpServletRequest request) { return request.getParameter("q"); } }
+class Archive { JdbcTemplate jdbc; void find(String sql) { jdbc.execute(sql); } }`);
+    const paths = sample.view().taintedPaths;
+    expect(paths.map((path) => path.entry.paths[0])).toEqual(['/one']);
+  });
+
   it('is cut at the depth limit, which is told', () => {
     const sample = sampleOf(`${IMPORTS}
 @RestController class Search {

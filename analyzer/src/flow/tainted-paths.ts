@@ -1,11 +1,11 @@
-import type { BitSet } from '../base/bit-set.ts';
+import { reachOf } from '../base/condensed-reach.ts';
 import type { MethodId } from '../base/ids.ts';
 import { fitted, NOTHING } from '../base/lists.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels, PageAnswer, Sink } from '../models/labels.ts';
-import { type CallGraph, canReach, reachableFrom } from './call-graph.ts';
+import { type CallGraph, canReach } from './call-graph.ts';
 import { NearestPairs } from './nearest-pairs.ts';
 import type { LoggedInput, TaintedPath } from './security-view.ts';
 import type { TaintedArgument } from './taint/body-flow.ts';
@@ -43,11 +43,12 @@ export function findTaintedPaths(input: TaintInput): {
   const sinks = indexSinks(input.labels.sinks);
   const answers = Map.groupBy(input.labels.pageAnswers, (answer) => answer.method);
   const waysOf = waysTo(input, sinks);
-  const reach = reachOfEntries(input.graph);
+  const sources = inputSources(input);
+  const reach = reachOfEntries(input.graph, sources);
   const paths = new NearestPairs<TaintedPath>(PATH_LIMIT, nearestFirst);
   const logged: LoggedInput[] = [];
   const truncated = new Set<string>();
-  for (const source of inputSources(input)) {
+  for (const source of sources) {
     const found = new Map<string, TaintedPath>();
     const inLogs = new Map<MethodId, LoggedInput>();
     const sent = sentByOthers(source);
@@ -203,15 +204,24 @@ function leadsToSink(graph: CallGraph, sinks: SinksByCall): (method: ProgramMeth
 }
 
 /** Tells whether an entry point makes a method run: what it lets in comes back to no other code. */
-function reachOfEntries(graph: CallGraph): (handler: MethodId, method: ProgramMethod) => boolean {
-  const known = new Map<MethodId, BitSet>();
+function reachOfEntries(
+  { nodes, indexOf }: CallGraph,
+  sources: readonly InputSource[],
+): (handler: MethodId, method: ProgramMethod) => boolean {
+  const starts = new Map<MethodId, number>();
+  const handlers: number[] = [];
+  for (const { entry } of sources) {
+    const node = indexOf(entry.handler);
+    if (node === undefined || starts.has(entry.handler)) continue;
+    starts.set(entry.handler, handlers.length);
+    handlers.push(node);
+  }
+  const ahead = (node: number) => nodes[node]?.edges.map(({ to }) => to) ?? [];
+  const isAhead = reachOf({ size: nodes.length, ahead }, handlers);
   return (handler, method) => {
-    const start = graph.indexOf(handler);
-    const node = graph.indexOf(method.id);
-    if (start === undefined || node === undefined) return false;
-    const reached = known.get(handler) ?? reachableFrom(graph, start);
-    known.set(handler, reached);
-    return reached.has(node);
+    const start = starts.get(handler);
+    const node = indexOf(method.id);
+    return start !== undefined && node !== undefined && isAhead(start, node);
   };
 }
 

@@ -1,7 +1,4 @@
-import { ComponentSearch } from '../base/components.ts';
-
-/** A graph of dense numbers: for each node those that lie directly ahead. */
-export type Ahead = readonly (readonly number[])[];
+import { ComponentSearch, type Graph } from './components.ts';
 
 /** Starts whose ways are followed together. */
 const TOGETHER = 1024;
@@ -10,18 +7,18 @@ const TOGETHER = 1024;
  * Tells which nodes lie ahead of a start, for starts by their places in the list, the start itself among them. Nodes that lead
  * to each other are one: the starts then go through the graph together, each edge once for very many of them.
  */
-export function reachOf(ahead: Ahead, starts: readonly number[]): (start: number, node: number) => boolean {
+export function reachOf(graph: Graph, starts: readonly number[]): (start: number, node: number) => boolean {
   let known: Condensed | null = null;
   const batches: (Uint32Array | undefined)[] = [];
   return (start, node) => {
-    known ??= condense(ahead);
+    known ??= condense(graph);
     const group = known.groups[node];
     if (group === undefined) return false;
     const at = start % TOGETHER;
     const batch = (start - at) / TOGETHER;
     let reached = batches[batch];
     if (reached === undefined) {
-      reached = spread(ahead, known, starts.slice(start - at, start - at + TOGETHER));
+      reached = spread(graph, known, starts.slice(start - at, start - at + TOGETHER));
       batches[batch] = reached;
     }
     const words = reached.length / known.count;
@@ -38,7 +35,7 @@ interface Condensed {
 }
 
 /** The starts that reach each group, in words of 32 bits. */
-function spread(ahead: Ahead, { groups, count, order }: Condensed, starts: readonly number[]): Uint32Array {
+function spread(graph: Graph, { groups, count, order }: Condensed, starts: readonly number[]): Uint32Array {
   const words = Math.ceil(starts.length / 32);
   const reached = new Uint32Array(count * words);
   starts.forEach((node, start) => {
@@ -48,7 +45,7 @@ function spread(ahead: Ahead, { groups, count, order }: Condensed, starts: reado
   for (let place = order.length - 1; place >= 0; place--) {
     const node = order[place] ?? 0;
     const from = (groups[node] ?? 0) * words;
-    for (const next of ahead[node] ?? []) {
+    for (const next of graph.ahead(node)) {
       const to = (groups[next] ?? 0) * words;
       if (to === from) continue;
       for (let word = 0; word < words; word++)
@@ -58,21 +55,18 @@ function spread(ahead: Ahead, { groups, count, order }: Condensed, starts: reado
   return reached;
 }
 
-function condense(ahead: Ahead): Condensed {
-  const groups = new Int32Array(ahead.length);
-  const order = new Int32Array(ahead.length);
+function condense(graph: Graph): Condensed {
+  const groups = new Int32Array(graph.size);
+  const order = new Int32Array(graph.size);
   let count = 0;
   let ordered = 0;
-  const search = new ComponentSearch(
-    { size: ahead.length, ahead: (node) => ahead[node] ?? [] },
-    (members) => {
-      for (const member of members) {
-        groups[member] = count;
-        order[ordered++] = member;
-      }
-      count++;
-    },
-  );
-  for (const node of ahead.keys()) search.from(node);
+  const search = new ComponentSearch(graph, (members) => {
+    for (const member of members) {
+      groups[member] = count;
+      order[ordered++] = member;
+    }
+    count++;
+  });
+  for (let node = 0; node < graph.size; node++) search.from(node);
   return { groups, count, order };
 }
