@@ -57,8 +57,27 @@ describe('methods of production code are found by what their bodies have', () =>
     expect(index.reading(new Set())).toEqual([]);
   });
 
+  it('and their assignments and locals one by one, in the order of the program', async () => {
+    const program = await programOf(source);
+    const found: string[] = [];
+    for (const kind of ['assign', 'declare'] as const) {
+      bodyIndex(program).each(kind, ({ name, declaration }, at) => {
+        const operation = declaration?.body?.operations[at];
+        found.push(`${name} ${operation?.kind} ${operation?.kind === 'declare' ? operation.name : ''}`);
+      });
+    }
+    expect(found).toEqual([
+      'assigns assign ',
+      'adds assign ',
+      'catches declare late',
+      'loops declare day',
+      'closes declare same',
+    ]);
+  });
+
   it('and never in tests', async () => {
     const program = linked(await inputsOf(source, 'test'));
     expect(bodyIndex(program).having('throw')).toEqual([]);
+    bodyIndex(program).each('declare', ({ name }) => expect.fail(name));
   });
 });

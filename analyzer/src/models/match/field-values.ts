@@ -19,16 +19,15 @@ export function fieldValues(program: Program): (field: ProgramField) => readonly
 
 function indexValues(program: Program): ReadonlyMap<ProgramField, readonly FieldValue[]> {
   const found = new Map<ProgramField, FieldValue[]>();
-  for (const method of bodyIndex(program).having('assign')) {
-    for (const operation of method.declaration?.body?.operations ?? []) {
-      if (operation.kind !== 'assign') continue;
-      const field = program.fieldOf(method, operation.target)?.field;
-      if (field === undefined) continue;
-      const value = { method, operation: operation.value };
-      const known = found.get(field);
-      if (known) known.push(value);
-      else found.set(field, [value]);
-    }
-  }
+  bodyIndex(program).each('assign', (method, at) => {
+    const operation = method.declaration?.body?.operations[at];
+    if (operation?.kind !== 'assign') return;
+    const field = program.fieldOf(method, operation.target)?.field;
+    if (field === undefined) return;
+    const value = { method, operation: operation.value };
+    const known = found.get(field);
+    if (known) known.push(value);
+    else found.set(field, [value]);
+  });
   return found;
 }

@@ -1,24 +1,35 @@
+import type { TypeName } from '../../base/ids.ts';
 import type { Text } from '../../base/text.ts';
 import { Modifier } from '../../facts/declarations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { ProgramField, ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { SecretSource } from '../labels.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
+import { classOf } from '../match/type-matcher.ts';
+import type { Row } from '../models.ts';
 import type { SecretNaming } from './secret-naming.ts';
 
 /** Finds fields, parameters and locals of production code that hold a secret by name, type or annotation. */
 export function findSecrets(tools: MatchTools, naming: SecretNaming): readonly SecretSource[] {
+  const searched: Searched = { tools, naming, whatHolds: heldSecrets(tools, naming) };
+  const locals = localSecrets(searched);
   const found: SecretSource[] = [];
   for (const type of tools.productionTypes) {
     for (const field of type.fields) {
-      const secret = fieldSecret(tools, naming, { type, field });
+      const secret = fieldSecret(searched, type, field);
       if (secret !== undefined) found.push(secret);
     }
-    for (const method of type.methods) addMethodSecrets(found, { tools, naming, method });
+    for (const method of type.methods) {
+      addParameterSecrets(found, searched, method);
+      for (const local of locals.get(method) ?? NO_SECRETS) found.push(local);
+    }
   }
   return found;
 }
+
+const NO_SECRETS: readonly SecretSource[] = [];
 
 interface Holder {
   readonly name: string;
@@ -26,27 +37,69 @@ interface Holder {
   readonly annotations: readonly ResolvedAnnotation[];
 }
 
-function whatHolds(tools: MatchTools, naming: SecretNaming, holder: Holder): Text | undefined {
-  for (const row of tools.models.secretTypes) {
-    if (row.type !== undefined && tools.types.matchResolved(holder.type, row.type) === 'certain') {
-      return row.what;
+interface Searched {
+  readonly tools: MatchTools;
+  readonly naming: SecretNaming;
+  readonly whatHolds: (holder: Holder) => Text | undefined;
+}
+
+/** Tells what something holds. Most holders have no annotation that counts: their class is looked up once, and their name. */
+function heldSecrets(tools: MatchTools, naming: SecretNaming): Searched['whatHolds'] {
+  const rows = tools.models.secretTypes.filter(
+    ({ type, annotation }) =>
+      type !== undefined || (annotation !== undefined && tools.annotations.isUsed(annotation)),
+  );
+  const plain = rows.filter(({ type }) => type !== undefined);
+  const byClass = new Map<TypeName, Text | null>();
+  return (holder) => {
+    if (holder.annotations.length > 0 && rows.length > plain.length) {
+      return annotatedHolder({ tools, naming, rows }, holder);
     }
-    if (row.annotation === undefined || holder.annotations.length === 0) continue;
+    const name = classOf(holder.type);
+    let what = name === undefined ? null : byClass.get(name);
+    if (what === undefined) {
+      what = plain.find((row) => isOfRow(tools, row, holder.type))?.what ?? null;
+      byClass.set(name as TypeName, what);
+    }
+    return what ?? secretByName(naming, holder);
+  };
+}
+
+function isOfRow(tools: MatchTools, { type }: Row<'secretTypes'>, holder: ResolvedType): boolean {
+  return type !== undefined && tools.types.matchResolved(holder, type) === 'certain';
+}
+
+function secretByName(naming: SecretNaming, { name, type }: Holder): Text | undefined {
+  const what = naming.whatIs(name);
+  return what !== undefined && naming.canHold(type) ? what : undefined;
+}
+
+function annotatedHolder(
+  {
+    tools,
+    naming,
+    rows,
+  }: Pick<Searched, 'tools' | 'naming'> & { readonly rows: readonly Row<'secretTypes'>[] },
+  holder: Holder,
+): Text | undefined {
+  for (const row of rows) {
+    if (isOfRow(tools, row, holder.type)) return row.what;
+    if (row.annotation === undefined) continue;
     const found = tools.annotations.find(holder.annotations, row.annotation)[0];
     if (found === undefined) continue;
     const texts = (row.attributes ?? []).flatMap((name) => textsOf(found.attributes.get(name)));
     const what = texts.map((text) => naming.whatIs(text)).find((each) => each !== undefined);
     if (what !== undefined && naming.canHold(holder.type)) return what;
   }
-  return naming.canHold(holder.type) ? naming.whatIs(holder.name) : undefined;
+  return secretByName(naming, holder);
 }
 
 function fieldSecret(
-  tools: MatchTools,
-  naming: SecretNaming,
-  { type, field }: { readonly type: ProgramType; readonly field: ProgramField },
+  { tools, whatHolds }: Searched,
+  type: ProgramType,
+  field: ProgramField,
 ): SecretSource | undefined {
-  const what = whatHolds(tools, naming, field);
+  const what = whatHolds(field);
   if (what === undefined || namesASecret(tools, type, field)) return undefined;
   return {
     what,
@@ -67,43 +120,46 @@ function namesASecret(tools: MatchTools, type: ProgramType, field: ProgramField)
   return /^[A-Za-z][A-Za-z ._:/-]*$/u.test(value.value);
 }
 
-interface Searched {
-  readonly tools: MatchTools;
-  readonly naming: SecretNaming;
-  readonly method: ProgramMethod;
-}
-
-function addMethodSecrets(found: SecretSource[], { tools, naming, method }: Searched): void {
-  const { declaration, parameters } = method;
+function addParameterSecrets(
+  found: SecretSource[],
+  { whatHolds }: Searched,
+  { id, owner, declaration, parameters }: ProgramMethod,
+): void {
   if (declaration === null) return;
-  for (const [index, parameter] of parameters.entries()) {
-    const what = whatHolds(tools, naming, parameter);
-    if (what === undefined) continue;
+  for (let index = 0; index < parameters.length; index++) {
+    const parameter = parameters[index];
+    const what = parameter === undefined ? undefined : whatHolds(parameter);
+    if (parameter === undefined || what === undefined) continue;
     const line = parameter.declaration?.line ?? declaration.line;
     found.push({
       what,
-      holder: { kind: 'parameter', method: method.id, index },
-      evidence: evidence(method.owner, line, parameter.name),
+      holder: { kind: 'parameter', method: id, index },
+      evidence: evidence(owner, line, parameter.name),
     });
   }
-  addLocalSecrets(found, { tools, naming, method });
 }
 
-function addLocalSecrets(found: SecretSource[], { tools, naming, method }: Searched): void {
-  const operations = method.declaration?.body?.operations ?? [];
-  for (let index = 0; index < operations.length; index++) {
-    const operation = operations[index];
-    if (operation?.kind !== 'declare') continue;
-    const type = method.operationTypes[index] ?? { kind: 'unknown', reason: 'unknown-name' };
-    const what = whatHolds(tools, naming, { name: operation.name, type, annotations: [] });
-    if (what === undefined) continue;
-    found.push({
+function localSecrets({ tools, whatHolds }: Searched): ReadonlyMap<ProgramMethod, readonly SecretSource[]> {
+  const found = new Map<ProgramMethod, SecretSource[]>();
+  bodyIndex(tools.program).each('declare', (method, declaration) => {
+    const operation = method.declaration?.body?.operations[declaration];
+    if (operation?.kind !== 'declare') return;
+    const type = method.operationTypes[declaration] ?? UNKNOWN;
+    const what = whatHolds({ name: operation.name, type, annotations: [] });
+    if (what === undefined) return;
+    const secret: SecretSource = {
       what,
-      holder: { kind: 'local', method: method.id, declaration: index },
+      holder: { kind: 'local', method: method.id, declaration },
       evidence: evidence(method.owner, operation.line, operation.name),
-    });
-  }
+    };
+    const known = found.get(method);
+    if (known === undefined) found.set(method, [secret]);
+    else known.push(secret);
+  });
+  return found;
 }
+
+const UNKNOWN: ResolvedType = { kind: 'unknown', reason: 'unknown-name' };
 
 function evidence(type: ProgramType, line: number, name: string): SecretSource['evidence'] {
   return { file: type.file.facts.path, line, text: name.slice(0, 200) };
