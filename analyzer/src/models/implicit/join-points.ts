@@ -4,6 +4,7 @@ import type { ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsPattern, simpleName } from '../match/name-pattern.ts';
+import { rememberedOf } from '../match/remembered.ts';
 import { treeSupertypes } from '../match/tree-supertypes.ts';
 import { classOf } from '../match/type-matcher.ts';
 import type { ImplicitRowOf } from '../schema/implicit-rows.ts';
@@ -92,9 +93,13 @@ function hasAnnotation(
   annotations: readonly ResolvedAnnotation[],
   wanted: string,
 ): boolean {
-  if (wanted.includes('.')) return tools.annotations.find(annotations, [wanted]).length > 0;
+  if (annotations.length === 0) return false;
+  if (wanted.includes('.')) return tools.annotations.find(annotations, listOf(tools, wanted)).length > 0;
   return annotations.some((each) => simpleName(each.type) === wanted);
 }
+
+/** One list for each name: what annotations are looked for by is told by its list. */
+const listOf = rememberedOf((_: MatchTools, wanted: string): readonly string[] => [wanted]);
 
 function isWithin(scope: PointcutScope, type: ProgramType, pattern: string): Selected {
   const annotated = /^@([\w$.]+) \*$/u.exec(pattern)?.[1];

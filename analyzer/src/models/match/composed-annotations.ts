@@ -43,8 +43,9 @@ export class ComposedAnnotations {
     const route = this.#routeFrom(type, wanted);
     const last = route?.at(-1);
     if (route === null || last === undefined) return undefined;
+    if (route.length === 1) return mirrored(this.#knowledge, last.type, args);
     const hops = [{ type, args }, ...route.slice(1)];
-    let merged = mirrored(this.#knowledge, last.type, route.length === 1 ? args : last.args);
+    let merged = mirrored(this.#knowledge, last.type, last.args);
     for (const hop of hops.slice(0, -1).reverse()) {
       merged = new Map([...merged, ...overriding(this.#knowledge, hop, last.type)]);
     }
@@ -192,6 +193,7 @@ function aliasOf(
 
 /** An annotation's values, where one of several names for the same attribute is written: under all of them. */
 function mirrored(knowledge: MetaKnowledge, type: string, args: Attributes): Attributes {
+  if (args.size === 0) return args;
   const values = new Map(args);
   for (const [name, value] of args) {
     for (const same of mirrorsOf(knowledge, type, name)) if (!args.has(same)) values.set(same, value);
