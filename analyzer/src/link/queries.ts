@@ -4,7 +4,7 @@ import { initializationsIn } from './class-initialization.ts';
 import { unknownConstant } from './constant-values.ts';
 import { foldConstant } from './constants.ts';
 import { foldOperation, foldWith } from './operation-constants.ts';
-import type { CallSite, Program, ProgramMethod, ResolutionCoverage } from './program.ts';
+import type { CallSite, CallTarget, Program, ProgramMethod, ResolutionCoverage } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { MethodDraft, TypeDraft } from './shapes.ts';
 import { isSubtype, parentsOf } from './subtyping.ts';
@@ -179,15 +179,16 @@ function indexMethods(methods: readonly MethodDraft[]): ReadonlyMap<MethodId, Me
 
 function indexCallers(methods: readonly ProgramMethod[]): ReadonlyMap<MethodId, readonly CallSite[]> {
   const callers = new Map<MethodId, CallSite[]>();
-  for (const method of methods) {
-    for (const site of method.calls) {
-      for (const target of site.targets) {
-        const known = callers.get(target.method);
-        if (known === undefined) callers.set(target.method, [site]);
-        else if (known.at(-1) !== site) known.push(site);
-      }
+  const addSite = (site: CallSite): void => {
+    const { targets } = site;
+    for (let i = 0; i < targets.length; i++) {
+      const { method } = targets[i] as CallTarget;
+      const known = callers.get(method);
+      if (known === undefined) callers.set(method, [site]);
+      else if (known[known.length - 1] !== site) known.push(site);
     }
-  }
+  };
+  for (let i = 0; i < methods.length; i++) methods[i]?.calls.forEach(addSite);
   return callers;
 }
 

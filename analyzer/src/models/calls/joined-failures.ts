@@ -40,8 +40,9 @@ function joinsOf(
 ): readonly OperationIndex[] {
   const operations = method.declaration?.body?.operations ?? [];
   const found: OperationIndex[] = [];
-  for (const [at, each] of operations.entries()) {
-    if (each.kind !== 'binary' && each.kind !== 'assign') continue;
+  for (let at = 0; at < operations.length; at++) {
+    const each = operations[at];
+    if (each?.kind !== 'binary' && each?.kind !== 'assign') continue;
     if (joinedBy(each).some((value) => isFailure(tools, method, { value, types }))) found.push(at);
   }
   return found;

@@ -68,7 +68,10 @@ export function textCalls(tools: MatchTools, rows: readonly TextRow[]): readonly
 
 function askedIn(caller: ProgramMethod, construct: ConstructRow['construct']): readonly Asked[] {
   const found: Asked[] = [];
-  for (const [operation, each] of (caller.declaration?.body?.operations ?? []).entries()) {
+  const operations = caller.declaration?.body?.operations ?? [];
+  for (let operation = 0; operation < operations.length; operation++) {
+    const each = operations[operation];
+    if (each === undefined) continue;
     const isAsked = construct === 'concatenation' ? joins(each) : declares(each, construct);
     if (isAsked) for (const [value, from] of valuesOf(each)) found.push({ caller, operation, value, from });
   }

@@ -22,10 +22,12 @@ export function narrowedCalls(tools: MatchTools, rows: readonly InjectionRow[]):
   const beansOf = createBeanDefinitions(tools, row);
   const found: ImplicitCall[] = [];
   for (const caller of tools.productionMethods) {
-    for (const site of caller.calls) {
+    const { calls } = caller;
+    for (let i = 0; i < calls.length; i++) {
+      const site = calls[i];
       // Most calls have one target: only the others are worth asking what the container makes.
-      if (site.targets.length < 2 || beansOf(caller.owner).length === 0) continue;
-      found.push(...narrow(tools, { row, beansOf, caller, site }));
+      if (site === undefined || site.targets.length < 2 || beansOf(caller.owner).length === 0) continue;
+      for (const call of narrow(tools, { row, beansOf, caller, site })) found.push(call);
     }
   }
   return found;

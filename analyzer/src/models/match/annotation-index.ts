@@ -99,11 +99,14 @@ function inPlace(lists: readonly (readonly number[])[]): readonly number[] {
   return others.length === 0 ? only : [...new Set(lists.flat())].sort(compareNumber);
 }
 
+const NO_ANNOTATIONS: readonly ResolvedAnnotation[] = [];
+
 function collectCarriers({ types, methods }: Program): ReadonlyMap<string, Carriers> {
   const written = new Map<string, Carriers>();
   const add = (annotations: readonly ResolvedAnnotation[], list?: keyof Carriers, place = 0): void => {
     if (annotations.length === 0) return;
-    for (const { type } of annotations) {
+    for (let i = 0; i < annotations.length; i++) {
+      const { type } = annotations[i] as ResolvedAnnotation;
       let carriers = written.get(type);
       if (carriers === undefined) {
         carriers = { types: [], methods: [] };
@@ -113,14 +116,18 @@ function collectCarriers({ types, methods }: Program): ReadonlyMap<string, Carri
       if (places !== undefined && places.at(-1) !== place) places.push(place);
     }
   };
-  for (const [place, type] of types.entries()) {
+  const addAll = (all: readonly { readonly annotations: readonly ResolvedAnnotation[] }[]): void => {
+    for (let i = 0; i < all.length; i++) add(all[i]?.annotations ?? NO_ANNOTATIONS);
+  };
+  for (let place = 0; place < types.length; place++) {
+    const type = types[place] as ProgramType;
     add(type.annotations, 'types', place);
-    if (isProduction(type)) for (const field of type.fields) add(field.annotations);
+    if (isProduction(type)) addAll(type.fields);
   }
-  for (const [place, method] of methods.entries()) {
+  for (let place = 0; place < methods.length; place++) {
+    const method = methods[place] as ProgramMethod;
     add(method.annotations, 'methods', place);
-    if (!isProduction(method.owner)) continue;
-    for (const parameter of method.parameters) add(parameter.annotations);
+    if (method.parameters.length > 0 && isProduction(method.owner)) addAll(method.parameters);
   }
   return written;
 }

@@ -42,7 +42,8 @@ export function createAnnotationLookup(
   const find = (annotations: readonly ResolvedAnnotation[], wanted: readonly string[]) => {
     if (annotations.length === 0) return NOTHING;
     let found: FoundAnnotation[] | undefined;
-    for (const written of annotations) {
+    for (let i = 0; i < annotations.length; i++) {
+      const written = annotations[i] as ResolvedAnnotation;
       const attributes = composed.resolve(written.type, written.args, wanted);
       if (attributes === undefined) continue;
       found ??= [];

@@ -1,5 +1,5 @@
 import type { TypeName } from '../../base/ids.ts';
-import type { CallOperation, NewOperation, Operation, OperationIndex } from '../../facts/operations.ts';
+import type { Operation, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import { type CallKind, callKinds } from './call-kinds.ts';
@@ -92,15 +92,15 @@ function describeAs(
 ): CallFacts | undefined {
   const operation = caller.declaration?.body?.operations[site.operation];
   if (operation === undefined) return undefined;
-  const { args, receiver } = partsOf(operation);
-  const written = receiverType({ caller, receiver, site });
+  const args = argumentsOf(operation);
+  const receiver = receiverOf(operation);
   const names: TypeName[] = [];
-  if (written !== undefined) addName(names, classOf(written));
+  const written = receiver === null ? undefined : caller.operationTypes[receiver];
+  if (written?.kind === 'class' || written?.kind === 'variable') addName(names, classOf(written));
   if (site.receiver !== null) addName(names, classOf(site.receiver));
   addName(names, owner);
   const kind = callKinds(program).of(member, names);
-  const { owners } = kind;
-  return { site, caller, kind, owners, member, args, receiver, declared };
+  return { site, caller, kind, owners: kind.owners, member, args, receiver, declared };
 }
 
 function addName(names: TypeName[], name: TypeName | undefined): void {
@@ -132,23 +132,26 @@ export function argumentOperation(call: CallFacts, position: number): OperationI
   return position === -1 ? (call.receiver ?? undefined) : call.args?.[position];
 }
 
-function partsOf(operation: Operation): Pick<CallFacts, 'args' | 'receiver'> {
+function argumentsOf(operation: Operation): CallFacts['args'] {
   switch (operation.kind) {
     case 'call':
-      return receiverAndArguments(operation);
     case 'new':
-      return receiverAndArguments(operation);
     case 'constructor-call':
-      return { args: operation.args, receiver: null };
-    case 'method-reference':
-      return { args: null, receiver: operation.object };
+      return operation.args;
     default:
-      return { args: null, receiver: null };
+      return null;
   }
 }
 
-function receiverAndArguments(operation: CallOperation | NewOperation): Pick<CallFacts, 'args' | 'receiver'> {
-  return { args: operation.args, receiver: operation.object };
+function receiverOf(operation: Operation): CallFacts['receiver'] {
+  switch (operation.kind) {
+    case 'call':
+    case 'new':
+    case 'method-reference':
+      return operation.object;
+    default:
+      return null;
+  }
 }
 
 function memberName(name: string): string {

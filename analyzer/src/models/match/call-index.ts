@@ -19,8 +19,8 @@ export interface CallIndex {
 
 interface Index {
   readonly calls: readonly CallFacts[];
-  /** Places in the list of all calls, rising. */
-  readonly places: ReadonlyMap<CallKind, readonly number[]>;
+  /** Places in the list of all calls, rising, by the number of the kind. */
+  readonly places: readonly (readonly number[] | undefined)[];
   readonly byMember: ReadonlyMap<string, readonly CallKind[]>;
   readonly byOwner: ReadonlyMap<TypeName, readonly CallKind[]>;
   readonly owners: TypeSelection;
@@ -67,29 +67,37 @@ const NONE: readonly CallKind[] = [];
 
 function placesOf(
   kinds: Iterable<CallKind>,
-  byKind: ReadonlyMap<CallKind, readonly number[]>,
+  byKind: readonly (readonly number[] | undefined)[],
 ): Iterable<number> {
   const found: number[] = [];
-  for (const kind of new Set(kinds)) for (const place of byKind.get(kind) ?? []) found.push(place);
+  for (const kind of new Set(kinds)) for (const place of byKind[kind.number] ?? NO_PLACES) found.push(place);
   return Uint32Array.from(found).sort();
 }
 
+const NO_PLACES: readonly number[] = [];
+
 function indexOver(methods: readonly ProgramMethod[], { types, outsideCalls }: IndexTools): Index {
   const calls: CallFacts[] = [];
-  for (const method of methods) {
-    if (method.calls.length > 0) for (const call of outsideCalls(method)) calls.push(call);
-  }
-  const places = new Map<CallKind, number[]>();
+  const kinds: CallKind[] = [];
+  const places: number[][] = [];
   const ofTree = new Set<CallKind>();
-  for (const [place, { kind, declared }] of calls.entries()) {
-    const known = places.get(kind);
-    if (known === undefined) places.set(kind, [place]);
-    else known.push(place);
-    if (declared !== null) ofTree.add(kind);
+  for (let i = 0; i < methods.length; i++) {
+    const method = methods[i];
+    if (method === undefined || method.calls.length === 0) continue;
+    for (const call of outsideCalls(method)) {
+      const { kind } = call;
+      const known = places[kind.number];
+      if (known === undefined) {
+        kinds.push(kind);
+        places[kind.number] = [calls.length];
+      } else known.push(calls.length);
+      if (call.declared !== null) ofTree.add(kind);
+      calls.push(call);
+    }
   }
   const byMember = new Map<string, CallKind[]>();
   const byOwner = new Map<TypeName, CallKind[]>();
-  for (const kind of places.keys()) {
+  for (const kind of kinds) {
     addTo(byMember, kind.member, kind);
     for (const owner of kind.owners) addTo(byOwner, owner, kind);
   }

@@ -3,6 +3,8 @@ import type { Program } from '../../link/program.ts';
 
 /** What rows tell calls apart by, before anything else: many calls have it in common, and each kind is there once. */
 export interface CallKind {
+  /** Its place among the kinds of its program. */
+  readonly number: number;
   /** `new` for constructions. */
   readonly member: string;
   /** Types the member may be declared on. Never empty. */
@@ -12,6 +14,7 @@ export interface CallKind {
 /** The kinds of calls of one program. */
 export class CallKinds {
   private readonly known = new Map<string, Map<TypeName, CallKind[]>>();
+  private count = 0;
 
   /** The kind of calls of a member on such owners, in their order. */
   of(member: string, owners: readonly TypeName[]): CallKind {
@@ -22,9 +25,13 @@ export class CallKinds {
     }
     const first = owners[0] as TypeName;
     const kinds = ofMember.get(first);
-    const kind = kinds?.find((each) => isSame(each.owners, owners));
-    if (kind !== undefined) return kind;
-    const made: CallKind = { member, owners };
+    if (kinds !== undefined) {
+      for (let i = 0; i < kinds.length; i++) {
+        const kind = kinds[i];
+        if (kind !== undefined && isSame(kind.owners, owners)) return kind;
+      }
+    }
+    const made: CallKind = { number: this.count++, member, owners };
     if (kinds === undefined) ofMember.set(first, [made]);
     else kinds.push(made);
     return made;

@@ -56,7 +56,9 @@ export function createCallMatcher<Row extends CallPattern>(
   const candidates = candidateRows(rows, tools);
   return (call) => {
     let matches: CallMatch<Row>[] | undefined;
-    for (const candidate of candidates(call.kind)) {
+    const rowsOfKind = candidates(call.kind);
+    for (let i = 0; i < rowsOfKind.length; i++) {
+      const candidate = rowsOfKind[i] as CandidateRow<Row>;
       const confidence = matchRow(call, candidate, tools);
       if (confidence === undefined) continue;
       matches ??= [];

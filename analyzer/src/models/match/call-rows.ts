@@ -1,3 +1,4 @@
+import type { TypeName } from '../../base/ids.ts';
 import { compareNumber } from '../../base/ordering.ts';
 import type { Confidence } from '../../link/program.ts';
 import type { CallKind } from './call-kinds.ts';
@@ -83,9 +84,8 @@ function ownerOf(
   if (typeAnnotation !== undefined) return null;
   if (type === undefined) return 'certain';
   let best: Confidence | undefined;
-  for (const owner of owners) {
-    best = types.match(owner, type) ?? best;
-    if (best === 'certain') break;
+  for (let i = 0; i < owners.length && best !== 'certain'; i++) {
+    best = types.match(owners[i] as TypeName, type) ?? best;
   }
   return best;
 }
@@ -113,7 +113,10 @@ interface WantedMember {
 function addExact(found: Set<CallKind>, row: CallPattern, { name, tools }: WantedMember): void {
   const kinds = tools.calls.kindsByMember().get(name);
   if (kinds === undefined) return;
-  for (const kind of kinds) if (ownerOf(row, kind.owners, tools.types) !== undefined) found.add(kind);
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i] as CallKind;
+    if (ownerOf(row, kind.owners, tools.types) !== undefined) found.add(kind);
+  }
 }
 
 function addOpen(found: Set<CallKind>, row: CallPattern, { name, tools }: WantedMember): void {

@@ -1,7 +1,7 @@
-import type { RelativePath } from '../../base/ids.ts';
+import type { MethodId, RelativePath } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
-import type { Program, ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { CallSite, Program, ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { Models } from '../models.ts';
 import { type AnnotationLookup, createAnnotationLookup } from './annotation-lookup.ts';
 import { type CallFacts, describeCall } from './call-facts.ts';
@@ -71,19 +71,8 @@ export function createProgramTools({
 }: Pick<ModelInput, 'program' | 'models'>): ProgramTools {
   const productionTypes = program.types.filter((type) => type.file.role !== 'test');
   const productionMethods = productionTypes.flatMap((type) => type.methods);
-  const calls = new Map<string, readonly CallFacts[]>();
-  const outsideCalls = (method: ProgramMethod): readonly CallFacts[] => {
-    const known = calls.get(method.id);
-    if (known !== undefined) return known;
-    const described: CallFacts[] = [];
-    for (const site of method.calls) {
-      const call = describeCall(program, method, site);
-      if (call !== undefined) described.push(call);
-    }
-    calls.set(method.id, described);
-    return described;
-  };
-  const byOperation = new Map<string, ReadonlyMap<OperationIndex, CallFacts>>();
+  const outsideCalls = createOutsideCalls(program);
+  const byOperation = new Map<ProgramMethod, ReadonlyMap<OperationIndex, CallFacts>>();
   const exposed = new Map<ProgramType, readonly ProgramMethod[]>();
   const types = createTypeMatcher(program, models.types);
   return {
@@ -108,11 +97,43 @@ export function createProgramTools({
     valuesOf: fieldValues(program),
     ...createHandedValues(program),
     callAt: (method, operation) => {
-      const known = byOperation.get(method.id) ?? indexed(outsideCalls(method));
-      byOperation.set(method.id, known);
+      let known = byOperation.get(method);
+      if (known === undefined) {
+        known = indexed(outsideCalls(method));
+        byOperation.set(method, known);
+      }
       return known.get(operation);
     },
   };
+}
+
+function createOutsideCalls(program: Program): ProgramTools['outsideCalls'] {
+  const known = new Map<ProgramMethod, readonly CallFacts[]>();
+  let bodiless: ReadonlySet<MethodId> | null = null;
+  return (method) => {
+    const before = known.get(method);
+    if (before !== undefined) return before;
+    bodiless ??= methodsWithoutBody(program);
+    const described: CallFacts[] = [];
+    const { calls } = method;
+    for (let i = 0; i < calls.length; i++) {
+      const site = calls[i] as CallSite;
+      const { resolution } = site;
+      // Most calls are of methods that have a body: these are told by their ids alone.
+      const isOfTree = resolution.status === 'exact' || resolution.status === 'narrowed';
+      if (isOfTree && !bodiless.has(resolution.declared)) continue;
+      const call = describeCall(program, method, site);
+      if (call !== undefined) described.push(call);
+    }
+    known.set(method, described);
+    return described;
+  };
+}
+
+function methodsWithoutBody({ methods }: Program): ReadonlySet<MethodId> {
+  const found = new Set<MethodId>();
+  for (const { id, declaration } of methods) if (declaration?.body === null) found.add(id);
+  return found;
 }
 
 /** Bodies with a hundred thousand calls occur: each is asked for by its operation. */

@@ -24,8 +24,8 @@ export function createMethodsGiving(
 
 function placesByType(methods: readonly ProgramMethod[]): ReadonlyMap<TypeName, readonly number[]> {
   const places = new Map<TypeName, number[]>();
-  for (const [place, { returnType }] of methods.entries()) {
-    const type = classOf(returnType);
+  for (let place = 0; place < methods.length; place++) {
+    const type = classOf((methods[place] as ProgramMethod).returnType);
     if (type === undefined) continue;
     const known = places.get(type);
     if (known === undefined) places.set(type, [place]);

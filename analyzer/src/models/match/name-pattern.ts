@@ -48,7 +48,7 @@ export function patternParts(pattern: string): readonly string[] | null {
 
 /** Whether a name fits one of the patterns. */
 export function fitsAny(name: string, patterns: readonly string[]): boolean {
-  for (const pattern of patterns) if (fitsPattern(name, pattern)) return true;
+  for (let i = 0; i < patterns.length; i++) if (fitsPattern(name, patterns[i] as string)) return true;
   return false;
 }
 

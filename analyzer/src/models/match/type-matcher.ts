@@ -149,7 +149,8 @@ function wantedType(pattern: string): WantedType {
 
 function matchAncestry(ancestry: Ancestry, wanted: readonly WantedType[]): Confidence | undefined {
   let possible = false;
-  for (const { name, isPattern, library } of wanted) {
+  for (let i = 0; i < wanted.length; i++) {
+    const { name, isPattern, library } = wanted[i] as WantedType;
     const fits = isPattern
       ? ancestry.names.some((each) => fitsPattern(each, name))
       : ancestry.nameSet.has(name);

@@ -70,8 +70,9 @@ const HOLDING: ReadonlySet<Operation['kind']> = new Set(['literal', 'declare', '
 function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weakness[] {
   const operations = method.declaration?.body?.operations ?? [];
   const found: Weakness[] = [];
-  for (const operation of operations) {
-    if (!HOLDING.has(operation.kind)) continue;
+  for (let i = 0; i < operations.length; i++) {
+    const operation = operations[i];
+    if (operation === undefined || !HOLDING.has(operation.kind)) continue;
     const { line } = operation;
     if (isText(operation) && isIssued(operation.value)) {
       const what = { en: 'credentials of a provider', ru: 'учётные данные провайдера' };
