@@ -12,7 +12,7 @@ import { type Pointcut, parseExecution, parsePointcut } from './pointcut.ts';
 import { fitsTypePattern } from './type-pattern.ts';
 
 /** Whether a pointcut selects a method; null where nobody here can tell. */
-export type Selected = boolean | null;
+type Selected = boolean | null;
 
 /** Named pointcuts inside named pointcuts. */
 const DEEPEST_REFERENCE = 10;
@@ -24,61 +24,103 @@ export interface PointcutScope {
   readonly method: ProgramMethod;
 }
 
-/** Makes the test for one expression; the expression is read once. */
-export function joinPointTest(scope: PointcutScope, text: string): (method: ProgramMethod) => Selected {
-  const pointcut = parsePointcut(text);
-  return (method) => (pointcut === null ? null : selects({ scope, method, depth: 0 }, pointcut));
-}
+type MethodTest = (method: ProgramMethod) => Selected;
 
-interface Asked {
+/** An expression that is being read: where its names are looked up, and the named pointcuts that were read for it. */
+interface Reading {
   readonly scope: PointcutScope;
-  readonly method: ProgramMethod;
   readonly depth: number;
+  readonly named: Map<ProgramMethod, MethodTest>;
 }
 
-function selects(asked: Asked, pointcut: Pointcut): Selected {
+const nobodyKnows: MethodTest = () => null;
+
+/** Makes the test for one expression; the expression, and each that it names, is read once. */
+export function joinPointTest(scope: PointcutScope, text: string): MethodTest {
+  const pointcut = parsePointcut(text);
+  return pointcut === null ? nobodyKnows : testOf({ scope, depth: 0, named: new Map() }, pointcut);
+}
+
+function testOf(reading: Reading, pointcut: Pointcut): MethodTest {
   switch (pointcut.kind) {
     case 'not': {
-      const inner = selects(asked, pointcut.part);
-      return inner === null ? null : !inner;
+      const inner = testOf(reading, pointcut.part);
+      return (method) => {
+        const answer = inner(method);
+        return answer === null ? null : !answer;
+      };
     }
     case 'and':
-    case 'or': {
-      const decisive = pointcut.kind === 'or';
-      const answers = pointcut.parts.map((part) => selects(asked, part));
-      if (answers.includes(decisive)) return decisive;
-      return answers.includes(null) ? null : !decisive;
-    }
+    case 'or':
+      return combined(
+        pointcut.parts.map((part) => testOf(reading, part)),
+        pointcut.kind === 'or',
+      );
     case 'designator':
-      return designates(asked, pointcut);
+      return designated(reading, pointcut);
   }
 }
 
-function designates(asked: Asked, { name, argument }: Extract<Pointcut, { kind: 'designator' }>): Selected {
-  const { scope, method } = asked;
-  const { owner } = method;
+/** One that gives the decisive answer decides, whatever nobody knows of the others. */
+function combined(tests: readonly MethodTest[], decisive: boolean): MethodTest {
+  return (method) => {
+    let isKnown = true;
+    for (const test of tests) {
+      const answer = test(method);
+      if (answer === decisive) return decisive;
+      if (answer === null) isKnown = false;
+    }
+    return isKnown ? !decisive : null;
+  };
+}
+
+function designated(
+  reading: Reading,
+  { name, argument }: Extract<Pointcut, { kind: 'designator' }>,
+): MethodTest {
+  const { scope } = reading;
   switch (name) {
-    case '@annotation':
-      return hasAnnotation(scope, method.annotations, namedType(scope, argument));
+    case '@annotation': {
+      const wanted = namedType(scope, argument);
+      return (method) => hasAnnotation(scope, method.annotations, wanted);
+    }
     case '@within':
-    case '@target':
-      return treeSupertypes(scope.tools.program, owner).some((type) =>
-        hasAnnotation(scope, type.annotations, namedType(scope, argument)),
+    case '@target': {
+      const wanted = namedType(scope, argument);
+      return ofOwner((owner) =>
+        treeSupertypes(scope.tools.program, owner).some((type) =>
+          hasAnnotation(scope, type.annotations, wanted),
+        ),
       );
+    }
     case 'within':
-      return isWithin(scope, owner, argument);
+      return ofOwner((owner) => isWithin(scope, owner, argument));
     case 'this':
-    case 'target':
-      return isWithin(scope, owner, `${namedType(scope, argument)}+`);
+    case 'target': {
+      const below = `${namedType(scope, argument)}+`;
+      return ofOwner((owner) => isWithin(scope, owner, below));
+    }
     case 'execution':
-      return isExecution(scope, method, argument);
+      return executionOf(scope, argument);
     case 'args':
-      return takesArguments(scope, method, argument);
+      return (method) => takesArguments(scope, method, argument);
     case 'bean':
-      return null;
+      return nobodyKnows;
     default:
-      return refersTo(asked, name);
+      return referenceTo(reading, name);
   }
+}
+
+/** What is asked of a method's class is asked once for all its methods. */
+function ofOwner(test: (owner: ProgramType) => Selected): MethodTest {
+  const known = new Map<ProgramType, Selected>();
+  return ({ owner }) => {
+    const before = known.get(owner);
+    if (before !== undefined) return before;
+    const answer = test(owner);
+    known.set(owner, answer);
+    return answer;
+  };
 }
 
 /** The name of an advice parameter stands for its type. */
@@ -110,14 +152,18 @@ function isWithin(scope: PointcutScope, type: ProgramType, pattern: string): Sel
   return types.some((each) => fitsTypePattern(each.name, plain));
 }
 
-function isExecution(scope: PointcutScope, method: ProgramMethod, argument: string): Selected {
+function executionOf(scope: PointcutScope, argument: string): MethodTest {
   const pattern = parseExecution(argument);
-  if (pattern === null) return null;
-  if (!fitsPattern(method.name, pattern.name)) return false;
-  if (pattern.isPublic && ((method.declaration?.modifiers ?? 0) & Modifier.public) === 0) return false;
-  if (!pattern.annotations.every((each) => hasAnnotation(scope, method.annotations, each))) return false;
-  if (!fitsParameters(method, pattern.parameters)) return false;
-  return pattern.declaring === null || isWithin(scope, method.owner, pattern.declaring);
+  if (pattern === null) return nobodyKnows;
+  const { declaring } = pattern;
+  const isDeclared = declaring === null ? null : ofOwner((owner) => isWithin(scope, owner, declaring));
+  return (method) => {
+    if (!fitsPattern(method.name, pattern.name)) return false;
+    if (pattern.isPublic && ((method.declaration?.modifiers ?? 0) & Modifier.public) === 0) return false;
+    if (!pattern.annotations.every((each) => hasAnnotation(scope, method.annotations, each))) return false;
+    if (!fitsParameters(method, pattern.parameters)) return false;
+    return isDeclared === null || isDeclared(method);
+  };
 }
 
 /** Arguments by type, or by the name of an advice parameter: what a supertype declares may turn out to fit. */
@@ -161,21 +207,40 @@ function fitsParameters({ parameters }: ProgramMethod, patterns: readonly string
 }
 
 /** `webLayer()`, `Pointcuts.webLayer()`: another method whose annotation holds the expression. */
-function refersTo({ scope, method, depth }: Asked, name: string): Selected {
-  if (depth >= DEEPEST_REFERENCE) return null;
+function referenceTo({ scope, depth, named }: Reading, name: string): MethodTest {
+  if (depth >= DEEPEST_REFERENCE) return nobodyKnows;
   const { tools, row } = scope;
   const dot = name.lastIndexOf('.');
   const owners =
     dot === -1
       ? treeSupertypes(tools.program, scope.method.owner)
       : tools.productionTypes.filter((type) => fitsTypePattern(type.name, name.slice(0, dot)));
-  const named = owners
+  const method = owners
     .flatMap((owner) => owner.methods)
     .find((each) => each.name === name.slice(dot + 1) && textOf(tools, row, each) !== undefined);
-  const text = named === undefined ? undefined : textOf(tools, row, named);
+  const before = method && named.get(method);
+  if (before !== undefined) return before;
+  const text = method && textOf(tools, row, method);
   const pointcut = text === undefined ? null : parsePointcut(text);
-  if (named === undefined || pointcut === null) return null;
-  return selects({ scope: { ...scope, method: named }, method, depth: depth + 1 }, pointcut);
+  if (method === undefined || pointcut === null) return nobodyKnows;
+  // Until it is read: one that names itself is none.
+  named.set(method, nobodyKnows);
+  const test = askedOnce(testOf({ scope: { ...scope, method }, depth: depth + 1, named }, pointcut));
+  named.set(method, test);
+  return test;
+}
+
+/** Expressions name each other many times over: of one method each is asked once. */
+function askedOnce(test: MethodTest): MethodTest {
+  let asked: ProgramMethod | null = null;
+  let answer: Selected = null;
+  return (method) => {
+    if (method !== asked) {
+      answer = test(method);
+      asked = method;
+    }
+    return answer;
+  };
 }
 
 function textOf(tools: MatchTools, row: ImplicitRowOf<'advice'>, method: ProgramMethod): string | undefined {
