@@ -1,4 +1,4 @@
-import { type TypeName, typeName } from '../base/ids.ts';
+import { typeName } from '../base/ids.ts';
 import { erasedSignature, type Member, methodsNamed, ownerSeenFrom } from './members.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { TypeShape } from './shapes.ts';
@@ -65,11 +65,13 @@ function findAbstract(world: World, shape: TypeShape): Member | null {
 
 function abstractNames(world: World, shape: TypeShape): ReadonlySet<string> {
   const names = new Set<string>();
-  const types: TypeName[] = [shape.name, ...knownSupers(world, shape.name).types.keys()];
-  for (const type of types) {
-    for (const [name, methods] of shapeOf(world, type)?.methods ?? []) {
-      if (methods.some((method) => method.isAbstract)) names.add(name);
-    }
-  }
+  addAbstract(names, shape);
+  for (const above of knownSupers(world, shape.name).known) addAbstract(names, above.shape);
   return names;
+}
+
+function addAbstract(names: Set<string>, { methods }: TypeShape): void {
+  methods.forEach((same, name) => {
+    if (same.some((method) => method.isAbstract)) names.add(name);
+  });
 }

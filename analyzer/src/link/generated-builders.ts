@@ -146,6 +146,7 @@ function builderType({ world, file, owner, shape }: Generation, className: strin
   addShape(world, made);
   if (world.nameAnswers !== null) world.nameAnswers = {};
   world.memberOwners?.clear();
+  world.superAnswers.clear();
   world.fileOf.set(draft, file);
   world.generatedTypes.push(draft);
   return { owner: draft, shape: made };

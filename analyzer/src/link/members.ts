@@ -14,6 +14,13 @@ export interface Member {
   readonly via: ClassType;
   /** What calls of a method of the tree came to, the last one first. */
   known: KnownCall | null;
+  /** Of a method of the tree: itself as the only one to choose, where it looks alike to every receiver; null until somebody asks. */
+  alone: Choice | 'by receiver' | null;
+}
+
+/** A method as somebody comes upon it. */
+export function memberOf(method: MethodShape, via: ClassType): Member {
+  return { method, via, known: null, alone: null };
 }
 
 /** A method that a call may mean, with its parameters as the receiver sees them. */
@@ -118,7 +125,7 @@ export function constructorsOf(world: World, shape: TypeShape): NamedMembers {
   // Code generators may have added one since.
   if (known?.members.length === declared.length) return known;
   const via = shape.self;
-  const found = namedMembers(declared.map((method) => ({ method, via, known: null })));
+  const found = namedMembers(declared.map((method) => memberOf(method, via)));
   world.constructors.set(declared, found);
   return found;
 }
@@ -131,11 +138,12 @@ export function staticsAmong(named: NamedMembers): NamedMembers {
 }
 
 function collect(world: World, shape: TypeShape, name: string): readonly Member[] {
-  const found = new FoundMembers(world, name);
-  found.addOf(shape, shape.self);
-  for (const via of knownSupers(world, shape.name).types.values()) {
-    const owner = shapeOf(world, via.name);
-    if (owner !== undefined) found.addOf(owner, via);
+  const found = new FoundMembers(world);
+  found.addAll(shape.methods.get(name), shape, shape.self);
+  const { known } = knownSupers(world, shape.name);
+  for (let i = 0; i < known.length; i++) {
+    const above = known[i];
+    if (above !== undefined) found.addAll(above.shape.methods.get(name), above.shape, above.via);
   }
   return found.list();
 }
@@ -143,22 +151,19 @@ function collect(world: World, shape: TypeShape, name: string): readonly Member[
 /** Methods of a name, one for each signature. Most names have but one method, and no signature is asked for. */
 class FoundMembers {
   readonly #world: World;
-  readonly #name: string;
   #first: Member | null = null;
   #firstOwner: TypeShape | null = null;
   #bySignature: Map<string, Member> | null = null;
 
-  constructor(world: World, name: string) {
+  constructor(world: World) {
     this.#world = world;
-    this.#name = name;
   }
 
-  addOf(owner: TypeShape, via: ClassType): void {
-    const methods = owner.methods.get(this.#name);
+  addAll(methods: readonly MethodShape[] | undefined, owner: TypeShape, via: ClassType): void {
     if (methods === undefined) return;
     for (let i = 0; i < methods.length; i++) {
       const method = methods[i];
-      if (method !== undefined) this.#add({ method, via, known: null }, owner);
+      if (method !== undefined) this.#add(memberOf(method, via), owner);
     }
   }
 
@@ -241,9 +246,11 @@ export interface FieldMember {
 export function fieldNamed(world: World, shape: TypeShape, name: string): FieldMember | null {
   const own = shape.fields.get(name);
   if (own !== undefined) return { field: own, via: shape.self, reference: null };
-  for (const via of knownSupers(world, shape.name).types.values()) {
-    const field = shapeOf(world, via.name)?.fields.get(name);
-    if (field !== undefined) return { field, via, reference: null };
+  const { known } = knownSupers(world, shape.name);
+  for (let i = 0; i < known.length; i++) {
+    const above = known[i];
+    const field = above?.shape.fields.get(name);
+    if (above !== undefined && field !== undefined) return { field, via: above.via, reference: null };
   }
   return null;
 }

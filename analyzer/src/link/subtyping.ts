@@ -46,12 +46,20 @@ function declaredSuper(world: World, name: TypeName, ancestor: TypeName): ClassT
 /** Every supertype of one type, in terms of its own parameters. */
 export interface SuperTable {
   readonly types: ReadonlyMap<TypeName, ClassType>;
+  /** Those of them that have a shape, in the same order. */
+  readonly known: readonly KnownSuper[];
   readonly isComplete: boolean;
   /** The nearest supertype that is named but not known. */
   readonly unknown: TypeName | null;
 }
 
-const NO_SUPERS: SuperTable = { types: new Map(), isComplete: false, unknown: null };
+/** A supertype, as its type sees it, with what is declared there. */
+export interface KnownSuper {
+  readonly via: ClassType;
+  readonly shape: TypeShape;
+}
+
+const NO_SUPERS: SuperTable = { types: new Map(), known: [], isComplete: false, unknown: null };
 
 /** Supertypes of one type after which no more are looked for; a chain of thirty thousand classes would otherwise need a table of half a billion. */
 const MAX_SUPERTYPES = 256;
@@ -60,26 +68,27 @@ function allSupers(world: World, name: TypeName): SuperTable {
   const start = shapeOf(world, name);
   if (start === undefined) return NO_SUPERS;
   const types = new Map<TypeName, ClassType>();
-  const queue: ClassType[] = [start.self];
+  const known: KnownSuper[] = [];
   let isComplete = true;
-  for (let at = queue.shift(); at !== undefined && types.size < MAX_SUPERTYPES; at = queue.shift()) {
-    const shape = shapeOf(world, at.name);
-    if (shape === undefined || shape.hasUnknownParent) isComplete = false;
-    if (shape === undefined) continue;
+  let unknown: TypeName | null = null;
+  let at: KnownSuper | undefined = { via: start.self, shape: start };
+  for (let next = 0; at !== undefined && types.size < MAX_SUPERTYPES; at = known[next++]) {
+    const { via: type, shape } = at;
+    if (shape.hasUnknownParent) isComplete = false;
     for (const parent of parentsOf(shape)) {
       if (types.has(parent.name) || parent.name === name) continue;
-      const seen = parentOf(at, shape, parent);
-      types.set(parent.name, seen);
-      queue.push(seen);
+      const via = parentOf(type, shape, parent);
+      types.set(parent.name, via);
+      const declared = shapeOf(world, parent.name);
+      if (declared !== undefined) known.push({ via, shape: declared });
+      else {
+        unknown ??= parent.name;
+        isComplete = false;
+      }
     }
   }
   isComplete &&= types.size < MAX_SUPERTYPES;
-  return { types, isComplete, unknown: firstUnknown(world, types.keys()) };
-}
-
-function firstUnknown(world: World, names: Iterable<TypeName>): TypeName | null {
-  for (const name of names) if (shapeOf(world, name) === undefined) return name;
-  return null;
+  return { types, known, isComplete, unknown };
 }
 
 /** Supertypes of a type that are known, nearest first. */
@@ -94,7 +103,8 @@ export function knownSupers(world: World, name: TypeName): SuperTable {
 
 /** The nearest type above that is named but not known: where a member that is found nowhere else must come from. */
 export function unknownSuper(world: World, name: TypeName): TypeName | null {
-  return shapeOf(world, name) === undefined ? name : knownSupers(world, name).unknown;
+  const { unknown } = knownSupers(world, name);
+  return unknown === null && shapeOf(world, name) === undefined ? name : unknown;
 }
 
 /** The class type that stands for a type when a member is looked up; null where it has no members. */

@@ -1,8 +1,7 @@
 import { binaryNameOf, type MethodId, type TypeName } from '../base/ids.ts';
 import { erasedSignature, methodsNamed } from './members.ts';
 import type { MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
-import { knownSupers } from './subtyping.ts';
-import type { ClassType } from './types.ts';
+import { type KnownSuper, knownSupers } from './subtyping.ts';
 import { erasedName, sameErasure } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
@@ -63,9 +62,13 @@ function canOverride(method: MethodShape): boolean {
   return !method.isStatic && method.visibility !== 'private' && !method.name.startsWith('<');
 }
 
-/** `new Handler<>() { … }`: what the type arguments are only its target tells. */
-function isDiamond(shape: TypeShape): boolean {
-  return shape.kind === 'anonymous' && shape.draft?.declaration.extends?.args?.length === 0;
+/** `new Handler<>() { … }`: what the type arguments are only its target tells, and so what parameters of these types are. */
+function isOpen(shape: TypeShape, above: MethodShape): boolean {
+  return (
+    shape.kind === 'anonymous' &&
+    shape.draft?.declaration.extends?.args?.length === 0 &&
+    above.parameters.some(({ kind }) => kind === 'variable')
+  );
 }
 
 /** Parameters agree where the one above is no open type variable, which a body of a diamond may fill with any type. */
@@ -89,6 +92,8 @@ function packageOf(name: TypeName): string {
   return plain.slice(0, Math.max(plain.lastIndexOf('.'), 0));
 }
 
+const NONE: readonly MethodShape[] = [];
+
 /** Collects the pairs (below, above) of methods, then writes them onto both ends. */
 class OverridePairs {
   readonly #world: World;
@@ -105,15 +110,17 @@ class OverridePairs {
    * interfaces ask for (JLS 8.4.8.1, second case).
    */
   addAll(shape: TypeShape): void {
-    for (const via of knownSupers(this.#world, shape.name).types.values()) {
-      this.#world.typesAbove.add(via.name);
-      const parent = shapeOf(this.#world, via.name);
-      if (parent === undefined) continue;
-      const methods = this.#overridable(parent);
+    const { types, known } = knownSupers(this.#world, shape.name);
+    types.forEach((_, name) => {
+      this.#world.typesAbove.add(name);
+    });
+    for (let at = 0; at < known.length; at++) {
+      const above = known[at];
+      const methods = above === undefined ? NONE : this.#overridable(above.shape);
       for (let i = 0; i < methods.length; i++) {
         const method = methods[i];
-        if (method !== undefined && this.#worthAsking(shape, parent, method.name))
-          this.#addFor(shape, method, { parent, via });
+        if (above !== undefined && method !== undefined && this.#worthAsking(shape, above.shape, method.name))
+          this.#addFor(shape, method, above);
       }
     }
   }
@@ -134,20 +141,22 @@ class OverridePairs {
     return parent.kind === 'interface' && shape.kind !== 'interface' && shape.parents[0] !== undefined;
   }
 
-  #addFor(
-    shape: TypeShape,
-    above: MethodShape,
-    from: { readonly parent: TypeShape; readonly via: ClassType },
-  ): void {
-    const wanted = erasedSignature(above, from.parent, from.via);
-    const isOpen = isDiamond(shape) && above.parameters.some(({ kind }) => kind === 'variable');
-    for (const { method, via } of methodsNamed(this.#world, shape, above.name)) {
-      const owner = shapeOf(this.#world, method.owner);
-      if (owner === undefined || method.draft === null || !mayOverride(method, above)) continue;
-      if (method.owner !== shape.name && owner.kind === 'interface') continue;
-      const seen = method.owner === shape.name ? shape.self : via;
-      const matches = isOpen ? agreesOpenly(method, above) : erasedSignature(method, owner, seen) === wanted;
-      if (matches) this.#add(method.draft, above);
+  #addFor(shape: TypeShape, above: MethodShape, from: KnownSuper): void {
+    const members = methodsNamed(this.#world, shape, above.name);
+    let wanted: string | null = null;
+    for (let i = 0; i < members.length; i++) {
+      const member = members[i];
+      const draft = member?.method.draft ?? null;
+      if (member === undefined || draft === null || !mayOverride(member.method, above)) continue;
+      const { method, via } = member;
+      const isOwn = method.owner === shape.name;
+      const owner = isOwn ? shape : shapeOf(this.#world, method.owner);
+      if (owner === undefined || (!isOwn && owner.kind === 'interface')) continue;
+      wanted ??= erasedSignature(above, from.shape, from.via);
+      const matches = isOpen(shape, above)
+        ? agreesOpenly(method, above)
+        : erasedSignature(method, owner, isOwn ? shape.self : via) === wanted;
+      if (matches) this.#add(draft, above);
     }
   }
 

@@ -62,11 +62,31 @@ const NO_CHOICE: Choice = { candidates: [], selected: null };
 export function choiceFor(state: BodyState, call: LookUp): Choice {
   const { named, receiver, args } = call;
   if (named.members.length === 0) return NO_CHOICE;
+  const only = named.members.length === 1 ? named.members[0] : undefined;
+  const alone = only === undefined ? null : choiceOf(state, only);
+  if (only !== undefined && alone !== null) return takes(only.method, args.length) ? alone : NO_CHOICE;
   if (args.length > MOST_ARGUMENTS) return { candidates: makeCandidates(state, call), selected: null };
   const known = knownCandidates(state, named, receiver);
   if (known.count === args.length && known.first !== null) return known.first;
   const choice = known.others?.get(args.length);
   return choice ?? keptChoice(known, args.length, makeCandidates(state, call));
+}
+
+/** A method of the tree as the only one to choose; null where its parameters may look another way to another receiver. */
+function choiceOf({ world }: BodyState, member: Member): Choice | null {
+  const { method, via } = member;
+  if (method.draft === null) return null;
+  if (member.alone === null) {
+    const isFixed = (shapeOf(world, via.name)?.parameters.length ?? 0) === 0;
+    member.alone = isFixed ? choiceAlone(member) : 'by receiver';
+  }
+  return member.alone === 'by receiver' ? null : member.alone;
+}
+
+function choiceAlone(member: Member): Choice {
+  const formals = member.method.parameters;
+  const candidate = { member, binding: NO_SUBSTITUTION, formals, returns: null, known: null };
+  return { candidates: [candidate], selected: null };
 }
 
 function keptChoice(known: KnownCandidates, count: number, candidates: readonly Candidate[]): Choice {
@@ -120,6 +140,8 @@ function makeCandidates(state: BodyState, { named, receiver, args }: LookUp): re
 
 /** A method with its parameters as the receiver sees them. */
 export function candidateOf(state: BodyState, receiver: ClassType, member: Member): Candidate {
+  const alone = choiceOf(state, member)?.candidates[0];
+  if (alone !== undefined) return alone;
   const { method } = member;
   const via = ownerSeenFrom(state.world, receiver, member.via);
   const binding = classBinding(state, via, method);
