@@ -70,7 +70,8 @@ export class ComponentSearch {
     const lowest = this.#low[node] ?? 0;
     if (parent !== undefined) this.#lower(parent.node, lowest);
     if (lowest !== this.#order[node]) return;
-    const members = this.#open.splice(this.#open.lastIndexOf(node));
+    const isAlone = this.#open[this.#open.length - 1] === node;
+    const members = isAlone ? [this.#open.pop() as number] : this.#open.splice(this.#open.lastIndexOf(node));
     for (const each of members) this.#isOpen[each] = 0;
     this.#found(members, next);
   }

@@ -29,7 +29,7 @@ export function reachBoundVariables(world: World): void {
     .filter((method) => !(method instanceof TestMethod));
   const open = methods.flatMap((method) => openCallsIn(world, method));
   if (open.length === 0) return;
-  const callers = callersOf(methods, new Set(open.map(({ method }) => method.id)));
+  const callers = callersOf(methods, open);
   const found = new Map<CallSite, readonly CallTarget[]>();
   for (const call of open) found.set(call.site, targetsOf(world, call, callers.get(call.method.id) ?? []));
   for (const method of new Set(open.map((call) => call.method))) {
@@ -61,19 +61,24 @@ interface Caller {
   readonly site: CallSite;
 }
 
+/** Written calls of methods alone tell what is handed in; they are told by their names before any target is looked at. */
 function callersOf(
   methods: readonly MethodDraft[],
-  wanted: ReadonlySet<MethodId>,
+  open: readonly OpenCall[],
 ): ReadonlyMap<MethodId, readonly Caller[]> {
   const callers = new Map<MethodId, Caller[]>();
-  for (const method of methods) {
-    for (const site of method.calls) {
-      for (const { method: target } of site.targets) {
-        if (!wanted.has(target)) continue;
-        const known = callers.get(target) ?? [];
-        known.push({ method, site });
-        callers.set(target, known);
-      }
+  const names = new Set<string>();
+  for (const { method } of open) {
+    callers.set(method.id, []);
+    names.add(method.name);
+  }
+  for (let at = 0; at < methods.length; at++) {
+    const method = methods[at];
+    const calls = method?.calls ?? [];
+    for (let i = 0; i < calls.length; i++) {
+      const site = calls[i];
+      if (method === undefined || site === undefined || !names.has(site.name)) continue;
+      for (const target of site.targets) callers.get(target.method)?.push({ method, site });
     }
   }
   return callers;

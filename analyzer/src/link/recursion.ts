@@ -17,8 +17,8 @@ export function markRecursion(world: World): void {
   const search = new ComponentSearch(
     { size: methods.length, ahead: (method) => calleesOf(methods[method], numbers) },
     (members, aheadOfFirst) => {
-      const isCycle = members.length > 1 || members.some((only) => aheadOfFirst.includes(only));
-      for (const member of isCycle ? members : []) {
+      if (members.length === 1 && !aheadOfFirst.includes(members[0] ?? -1)) return;
+      for (const member of members) {
         const method = methods[member];
         if (method !== undefined) method.cognitiveComplexity += 1;
       }
