@@ -1,15 +1,25 @@
 import { type TypeName, typeName } from '../base/ids.ts';
+import type { Homonyms } from './homonyms.ts';
 import { memberType } from './member-types.ts';
 import type { NamedMembers } from './members.ts';
 import type { LinkInput } from './program.ts';
 import { type ClassType, classType } from './types.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
 
+/** What files of one build module mean by full names; they name the same types again and again. */
+export interface FullNames {
+  /** The type of the tree that is meant by a binary name. */
+  readonly meant: (binaryName: string) => TypeName;
+  /** Dotted names of types that were found. */
+  readonly found: Map<string, TypeName>;
+  /** Dotted names that nobody knew, with the state of the world in which that was so: types may be added. */
+  readonly unknown: Map<string, object>;
+}
+
 /** What a file's imports and package make visible. Answers are remembered: most names occur many times. */
 export interface FileScope {
   readonly packageName: string;
-  /** What types of the tree the file means by their binary names. */
-  readonly meant: (world: World, binaryName: string) => TypeName;
+  readonly full: FullNames;
   /** Simple name → dotted name of single-type imports. */
   readonly types: ReadonlyMap<string, string>;
   /** Simple name → dotted owners of single static imports. */
@@ -17,9 +27,8 @@ export interface FileScope {
   readonly wildcards: readonly string[];
   readonly staticWildcards: readonly string[];
   readonly answers: Map<string, ClassType | null>;
-  readonly dottedAnswers: Map<string, TypeName | null>;
-  /** What static imports have of a name that is called. */
-  readonly importedMembers: Map<string, ImportedMembers>;
+  /** What static imports have of a name that is called; null until somebody asks. */
+  importedMembers: Map<string, ImportedMembers> | null;
 }
 
 /** Members with the type they are called on. */
@@ -34,60 +43,84 @@ export interface ImportedMembers {
   readonly outside: { readonly owner: ClassType } | null;
 }
 
-/** Of files without static imports; nothing is ever put into it. */
-const NO_STATICS = new Map<string, string[]>();
+/** Gives the full names of a file; where no module has a namesake of another's type all files share theirs. */
+export function fullNames(homonyms: Homonyms): (input: Pick<LinkInput, 'module' | 'role'>) => FullNames {
+  const known = new Map<string, FullNames>();
+  return ({ module, role }) => {
+    const viewer = role === 'test' ? 'test' : 'other';
+    const key = homonyms.isEmpty ? '' : `${viewer} ${module}`;
+    let names = known.get(key);
+    if (names === undefined) {
+      const meant = (name: string) => homonyms.seenFrom(module, name, viewer);
+      names = { meant, found: new Map(), unknown: new Map() };
+      known.set(key, names);
+    }
+    return names;
+  };
+}
+
+const NO_STATICS: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Indexes the imports of a file. */
-export function fileScope({ facts, module, role }: LinkInput): FileScope {
+export function fileScope({ facts }: LinkInput, full: FullNames): FileScope {
   const { package: packageName, imports } = facts;
   const types = new Map<string, string>();
-  const statics = imports.some((entry) => entry.static) ? new Map<string, string[]>() : NO_STATICS;
+  let statics: Map<string, string[]> | null = null;
   const wildcards: string[] = [];
   const staticWildcards: string[] = [];
-  for (const entry of imports) {
-    const dot = entry.name.lastIndexOf('.');
-    const simple = entry.name.slice(dot + 1);
+  for (let i = 0; i < imports.length; i++) {
+    const entry = imports[i];
+    if (entry === undefined) continue;
     if (entry.wildcard) {
       (entry.static ? staticWildcards : wildcards).push(entry.name);
-    } else if (entry.static) {
-      const owners = statics.get(simple) ?? [];
-      owners.push(entry.name.slice(0, Math.max(dot, 0)));
-      statics.set(simple, owners);
-    } else {
-      types.set(simple, entry.name);
+      continue;
     }
+    const dot = entry.name.lastIndexOf('.');
+    const simple = entry.name.slice(dot + 1);
+    if (!entry.static) {
+      types.set(simple, entry.name);
+      continue;
+    }
+    statics ??= new Map();
+    const owners = statics.get(simple);
+    const owner = entry.name.slice(0, Math.max(dot, 0));
+    if (owners === undefined) statics.set(simple, [owner]);
+    else owners.push(owner);
   }
-  const answers = new Map<string, ClassType | null>();
-  const dottedAnswers = new Map<string, TypeName | null>();
-  const viewer = role === 'test' ? 'test' : 'other';
-  const meant: FileScope['meant'] = ({ homonyms }, name) => homonyms.seenFrom(module, name, viewer);
   return {
     packageName,
-    meant,
+    full,
     types,
-    statics,
+    statics: statics ?? NO_STATICS,
     wildcards,
     staticWildcards,
-    answers,
-    dottedAnswers,
-    importedMembers: new Map(),
+    answers: new Map(),
+    importedMembers: null,
   };
 }
 
 /** Finds a type by a fully qualified dotted name; nested types may be written with dots. Null where nobody knows it. */
-export function knownType(world: World, scope: FileScope, dotted: string): TypeName | null {
-  const known = scope.dottedAnswers.get(dotted);
+export function knownType(world: World, { full }: FileScope, dotted: string): TypeName | null {
+  const known = full.found.get(dotted);
   if (known !== undefined) return known;
+  const state = world.nameAnswers ?? world.mark;
+  if (full.unknown.get(dotted) === state) return null;
+  const found = findType(world, full, dotted);
+  if (found === null) full.unknown.set(dotted, state);
+  else full.found.set(dotted, found);
+  return found;
+}
+
+function findType(world: World, { meant }: FullNames, dotted: string): TypeName | null {
   let candidate = dotted;
-  let found: TypeName | null = null;
-  for (let tries = 0; tries < 6 && found === null; tries++) {
-    found = shapeOf(world, scope.meant(world, candidate))?.name ?? null;
+  for (let tries = 0; tries < 6; tries++) {
+    const found = shapeOf(world, meant(candidate));
+    if (found !== undefined) return found.name;
     const dot = candidate.lastIndexOf('.');
-    if (dot < 0) break;
+    if (dot < 0) return null;
     candidate = `${candidate.slice(0, dot)}$${candidate.slice(dot + 1)}`;
   }
-  scope.dottedAnswers.set(dotted, found);
-  return found;
+  return null;
 }
 
 /** Where the first part of a dotted name begins that has a capital, or the dot before it. */
@@ -135,7 +168,7 @@ function inPackage(
   { name: packageName, simple }: { readonly name: string; readonly simple: string },
 ): TypeName | null {
   const dotted = packageName === '' ? simple : `${packageName}.${simple}`;
-  const name = scope.meant(world, dotted);
+  const name = scope.full.meant(dotted);
   // The name that the type itself holds: looking up by the same text again is then a matter of one pointer.
   return shapeOf(world, name)?.name ?? null;
 }

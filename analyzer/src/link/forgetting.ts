@@ -21,6 +21,7 @@ export function forgetAnswers(world: World): void {
   const { members, constructors, bodyFields, outsideMembers, outsideMethods, sharedTargets } = world;
   for (const answers of [members, constructors, bodyFields]) answers.clear();
   for (const answers of [outsideMembers, outsideMethods, sharedTargets]) answers.clear();
+  for (const { scopes } of world.files) for (const scope of scopes) scope.meanings = null;
 }
 
 /** Keys of a map stand in the order in which they came. */
@@ -43,7 +44,7 @@ export function letGo(above: World, both: World): void {
   above.memberOwners?.clear();
   for (const { types, shapes: ofTypes, scopes, methodVariables } of above.files) {
     for (const list of [types, ofTypes, scopes]) list.length = 0;
-    methodVariables.clear();
+    methodVariables?.clear();
   }
   for (const { files, generatedTypes } of [above, both])
     for (const list of [files as SourceFile[], generatedTypes]) list.length = 0;

@@ -96,4 +96,24 @@ describe('generated members', () => {
       'import com.acme.Data; @Data class Owner { String name; } class Desk { void run(Owner o) { o.getName(); } }';
     expect(await callsOf(source, 'Desk.run', { synthesis })).toEqual(['getName ✗ no-such-member']);
   });
+
+  it('are seen by code that has named their type before it was there', async () => {
+    const sources = {
+      'a/Plain.java':
+        'package a; import lombok.*; @Builder(builderClassName = "B") public class Plain { String name; }',
+      // The constant has the supertypes of the type looked up before anything is generated.
+      'a/Sub.java': `package a; @SuppressWarnings(Sub.HINT) class Sub extends a.Plain.B {
+        a.Plain.B made; void run() { name("a"); toString(); a.Plain.B.of(); } }`,
+    };
+    expect(await callsOf(sources, 'a.Sub.run', { synthesis })).toEqual([
+      'name → a.Plain$B#name(java.lang.String)',
+      'toString → (java.lang.Object)',
+      'of ✗ no-such-member',
+    ]);
+    const imported = {
+      ...sources,
+      'b/User.java': 'package b; import static a.Plain.B.*; class User { Gone gone; void run() { of(); } }',
+    };
+    expect(await callsOf(imported, 'b.User.run', { synthesis })).toEqual(['of ✗ no-such-member']);
+  });
 });

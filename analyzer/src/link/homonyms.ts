@@ -37,6 +37,11 @@ export class Homonyms {
     this.#dependencies = dependencies;
   }
 
+  /** Whether no type has a namesake in another module. */
+  get isEmpty(): boolean {
+    return this.#byName.size === 0;
+  }
+
   /** Those of these files and of more that come after them: every name that was given stays. */
   with(inputs: readonly NamedFile[]): Homonyms {
     return new Homonyms(inputs, this.#dependencies, this.#labels);

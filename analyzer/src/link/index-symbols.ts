@@ -3,7 +3,7 @@ import type { MethodAddress, TypeDeclaration } from '../facts/declarations.ts';
 import { Modifier } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { TypeParameter } from '../facts/type-refs.ts';
-import { fileScope } from './file-scope.ts';
+import { type FullNames, fileScope, fullNames } from './file-scope.ts';
 import { Homonyms, type NamedFile } from './homonyms.ts';
 import { languageTypes } from './language-types.ts';
 import type { NameScope } from './name-scope.ts';
@@ -135,11 +135,12 @@ function addFiles(
 ): readonly SourceFile[] {
   const { homonyms } = world;
   const languages = knownLanguages(world.context);
+  const namesOf = fullNames(homonyms);
   const files: SourceFile[] = [];
   for (const input of inputs) {
     const language = languages.get(input.facts.language);
     if (language === undefined) continue;
-    const file = sourceFile({ input, homonyms, packages }, language);
+    const file = sourceFile({ input, homonyms, packages, full: namesOf(input) }, language);
     for (const declaration of input.facts.types) addType(world, file, declaration);
     files.push(file);
   }
@@ -161,7 +162,13 @@ function sourceFile(
     input,
     homonyms,
     packages,
-  }: { readonly input: LinkInput; readonly homonyms: Homonyms; readonly packages: ReadonlySet<string> },
+    full,
+  }: {
+    readonly input: LinkInput;
+    readonly homonyms: Homonyms;
+    readonly packages: ReadonlySet<string>;
+    readonly full: FullNames;
+  },
   known: KnownLanguage,
 ): SourceFile {
   return {
@@ -172,9 +179,9 @@ function sourceFile(
     types: [],
     shapes: [],
     scopes: [],
-    methodVariables: new Map(),
+    methodVariables: null,
     localTypes: localTypesOf(input, homonyms),
-    scope: fileScope(input),
+    scope: fileScope(input, full),
     knowsPackage: (name) => packages.has(name) || known.signatures.hasPackage(name),
   };
 }
@@ -263,7 +270,15 @@ function scopeFor(file: SourceFile, draft: TypeDraft, shape: TypeShape): NameSco
   const outer = declaration.outer === null ? null : (file.scopes[declaration.outer] ?? null);
   const around = declaration.enclosingMethod;
   const parent = around === null ? outer : methodLevel(file, around);
-  return { file, parent, variables: shape.parameters, locals: null, type: shape, names: null };
+  return {
+    file,
+    parent,
+    variables: shape.parameters,
+    locals: null,
+    type: shape,
+    names: null,
+    meanings: null,
+  };
 }
 
 const NO_VARIABLES: readonly Draft<VariableType>[] = [];
@@ -276,12 +291,21 @@ export function methodLevel(file: SourceFile, address: MethodAddress): NameScope
   const parent = file.scopes[type] ?? null;
   if (declared.length === 0 && file.localTypes.size === 0 && parent !== null) return parent;
   const key = `${type}:${method}`;
+  file.methodVariables ??= new Map();
   let variables = file.methodVariables.get(key);
   if (variables === undefined) {
     variables = freeVariables(declared, key, file.rules);
     file.methodVariables.set(key, variables);
   }
-  return { file, parent, variables, locals: file.localTypes.get(key) ?? null, type: null, names: null };
+  return {
+    file,
+    parent,
+    variables,
+    locals: file.localTypes.get(key) ?? null,
+    type: null,
+    names: null,
+    meanings: null,
+  };
 }
 
 /** Local types by the method they are declared in; of several with one name in different blocks the first. */
@@ -289,13 +313,16 @@ function localTypesOf(
   input: LinkInput,
   homonyms: Homonyms,
 ): ReadonlyMap<string, ReadonlyMap<string, TypeName>> {
-  const byMethod = new Map<string, Map<string, TypeName>>();
+  let byMethod: Map<string, Map<string, TypeName>> | null = null;
   for (const { enclosingMethod, kind, name, binaryName } of input.facts.types) {
     if (enclosingMethod === null || kind === 'anonymous') continue;
+    byMethod ??= new Map();
     const key = `${enclosingMethod.type}:${enclosingMethod.method}`;
     const known = byMethod.get(key) ?? new Map<string, TypeName>();
     if (!known.has(name)) known.set(name, homonyms.declared(input.module, binaryName));
     byMethod.set(key, known);
   }
-  return byMethod;
+  return byMethod ?? NO_LOCAL_TYPES;
 }
+
+const NO_LOCAL_TYPES: ReadonlyMap<string, ReadonlyMap<string, TypeName>> = new Map();

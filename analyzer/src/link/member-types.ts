@@ -9,6 +9,11 @@ export function memberType(world: World, shape: TypeShape, simple: string): Type
     : memberOf(world, ownersAbove(world, world.memberOwners, shape), simple);
 }
 
+/** Whether a type, or one above it, has any member type; true as long as that cannot be told. */
+export function mayHaveMemberTypes(world: World, shape: TypeShape): boolean {
+  return world.memberOwners === null || ownersAbove(world, world.memberOwners, shape).length > 0;
+}
+
 /** Supertypes are settled on the way, and no further than the name asks for. */
 function searchUpwards(world: World, shape: TypeShape, simple: string): TypeName | null {
   const queue: TypeShape[] = [shape];

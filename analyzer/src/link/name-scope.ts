@@ -1,10 +1,18 @@
 import { type TypeName, typeName } from '../base/ids.ts';
 import type { TypeRef } from '../facts/type-refs.ts';
 import { knownType, outsideType, typeInFile } from './file-scope.ts';
-import { memberType } from './member-types.ts';
+import { mayHaveMemberTypes, memberType } from './member-types.ts';
+import type { FieldMember } from './members.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { TypeShape } from './shapes.ts';
-import { arrayOf, classType, unboundedType, unknownType, type VariableType } from './types.ts';
+import {
+  arrayOf,
+  type ClassType,
+  classType,
+  unboundedType,
+  unknownType,
+  type VariableType,
+} from './types.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
 
 /** One level of a lexical scope for type names; levels are as deep as declarations nest. */
@@ -18,13 +26,25 @@ export interface NameScope {
   readonly type: TypeShape | null;
   /** What simple names mean inside the type; null until one is looked up. */
   names: KnownNames | null;
+  /** What simple names mean in bodies of the level; null until one is looked up. */
+  meanings: Map<string, NameMeaning> | null;
 }
+
+/** What a simple name in a body means. */
+export type NameMeaning =
+  | { readonly kind: 'field'; readonly found: FieldMember; readonly receiver: ClassType }
+  | { readonly kind: 'outside'; readonly owner: TypeName }
+  /** A field of a supertype that nobody knows, unless a package begins so: then something else, null until it is looked up. */
+  | { readonly kind: 'inherited'; readonly owner: TypeName; otherwise: NameMeaning | null }
+  | { readonly kind: 'type'; readonly type: ClassType }
+  | { readonly kind: 'package'; readonly name: string };
 
 /** What simple names mean in one place. */
 interface KnownNames {
   /** `World.nameAnswers` at the time: they hold as long as it is the same. */
   readonly asked: object | null;
-  readonly answers: Map<string, ResolvedType | null>;
+  /** Null where no level has a name of its own: then it is what the file says. */
+  readonly answers: Map<string, ResolvedType | null> | null;
 }
 
 /** Type arguments nested deeper than this are not read. */
@@ -108,14 +128,25 @@ export function resolveSimple(world: World, scope: NameScope, simple: string): R
 function remembered(world: World, scope: NameScope, simple: string): ResolvedType | null {
   let { names } = scope;
   if (names === null || names.asked !== world.nameAnswers) {
-    names = { asked: world.nameAnswers, answers: new Map() };
+    names = { asked: world.nameAnswers, answers: hasNames(world, scope) ? new Map() : null };
     scope.names = names;
   }
-  const known = names.answers.get(simple);
+  const { answers } = names;
+  if (answers === null) return typeInFile(world, scope.file, simple);
+  const known = answers.get(simple);
   if (known !== undefined) return known;
   const answer = lookUp(world, scope, simple);
-  names.answers.set(simple, answer);
+  answers.set(simple, answer);
   return answer;
+}
+
+/** Whether a level, or one around it, has type parameters, local types or member types. */
+function hasNames(world: World, scope: NameScope): boolean {
+  for (let level: NameScope | null = scope; level !== null; level = level.parent) {
+    if (level.variables.length > 0 || level.locals !== null) return true;
+    if (level.type !== null && mayHaveMemberTypes(world, level.type)) return true;
+  }
+  return false;
 }
 
 function lookUp(world: World, scope: NameScope, simple: string): ResolvedType | null {

@@ -1,5 +1,5 @@
-import type { TypeName } from '../base/ids.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
+import type { FullNames } from './file-scope.ts';
 import type { SourceFile, World } from './world.ts';
 
 /** Member types are looked for as deep as where a dotted name is looked up; names of a hundred thousand dots occur. */
@@ -40,7 +40,9 @@ export function testsNamedBy<File extends DeclaringFile>(
     const declared = declaring.get(dotted);
     if (declared !== undefined) named.add(declared);
   };
-  if (declaring.size > 0) for (const file of world.files) eachNotFound(world, { file, simpleNames }, found);
+  if (declaring.size === 0) return named;
+  for (const file of world.files) eachNotFound(world, { file, simpleNames }, found);
+  for (const names of new Set(world.files.map(({ scope }) => scope.full))) eachUnknown(world, names, found);
   return named;
 }
 
@@ -55,16 +57,22 @@ interface Looking {
 /** Gives the full names that types can have which a file names and nobody declares, as far as one is looked for. */
 function eachNotFound(world: World, { file, simpleNames }: Looking, found: Found): void {
   const { scope } = file;
-  const isFound = (answer: TypeName | null): boolean => answer !== null && world.drafts.has(answer);
   scope.answers.forEach((answer, simple) => {
-    if (!simpleNames.has(simple) || isFound(answer?.name ?? null)) return;
+    if (!simpleNames.has(simple) || (answer !== null && world.drafts.has(answer.name))) return;
     const single = scope.types.get(simple);
     if (single !== undefined) found(single);
     found(scope.packageName === '' ? simple : `${scope.packageName}.${simple}`);
     for (const name of scope.wildcards) found(`${name}.${simple}`);
   });
-  scope.dottedAnswers.forEach((answer, dotted) => {
-    if (!isFound(answer)) eachOuter(dotted, found);
+}
+
+/** The same of names that files have written in full. */
+function eachUnknown(world: World, names: FullNames, found: Found): void {
+  names.found.forEach((answer, dotted) => {
+    if (!world.drafts.has(answer)) eachOuter(dotted, found);
+  });
+  names.unknown.forEach((_, dotted) => {
+    eachOuter(dotted, found);
   });
 }
 

@@ -40,6 +40,21 @@ describe('names of types', () => {
     expect(await source(['far.web.Router', 'far.core.Router'])).toEqual(['mount ✗ receiver-unknown']);
   });
 
+  it('are told from fields of a supertype that nobody knows wherever a package begins', async () => {
+    const source = `class User extends far.Base {
+      void run() { gate.open(); gate.far.Clock.tick(); gate.open(); }
+      void again() { gate.near.Clock.tick(); gate.open(); } }`;
+    expect(await callsOf(source, 'User.run')).toEqual([
+      'open ✗ receiver-unknown',
+      'tick → (gate.far.Clock)',
+      'open ✗ receiver-unknown',
+    ]);
+    expect(await callsOf(source, 'User.again')).toEqual([
+      'tick → (gate.near.Clock)',
+      'open ✗ receiver-unknown',
+    ]);
+  });
+
   it('keep the type of what a library gives where that is told, and none where it is not', async () => {
     const calls = (gives: string) =>
       callsOf(

@@ -56,8 +56,8 @@ export interface SourceFile {
   readonly shapes: TypeShape[];
   /** Lexical scopes of `types`, inside their bodies. */
   readonly scopes: NameScope[];
-  /** Type parameters of generic methods by `type:method` index. */
-  readonly methodVariables: Map<string, readonly Draft<VariableType>[]>;
+  /** Type parameters of generic methods by `type:method` index; null where there is none. */
+  methodVariables: Map<string, readonly Draft<VariableType>[]> | null;
   /** Local types by `type:method` index of the method around them, then by simple name. */
   readonly localTypes: ReadonlyMap<string, ReadonlyMap<string, TypeName>>;
   readonly scope: FileScope;

@@ -138,7 +138,9 @@ function callMembers(
 
 /** Static imports that name the method, one by one, then by wildcard. */
 function importedMembers(state: BodyState, name: string): MembersOf | { readonly owner: ClassType } | null {
-  const { importedMembers: known } = state.file.scope;
+  const { scope } = state.file;
+  scope.importedMembers ??= new Map();
+  const known = scope.importedMembers;
   let imported = known.get(name);
   if (imported === undefined) {
     imported = findImported(state, name);

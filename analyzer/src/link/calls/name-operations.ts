@@ -5,7 +5,7 @@ import { knownType, outsideType } from '../file-scope.ts';
 import { prune } from '../inference.ts';
 import { memberType } from '../member-types.ts';
 import { type FieldMember, fieldNamed, ownerSeenFrom } from '../members.ts';
-import { type NameScope, resolveSimple, resolveTypeRef } from '../name-scope.ts';
+import { type NameMeaning, type NameScope, resolveSimple, resolveTypeRef } from '../name-scope.ts';
 import type { FieldReference } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { FieldShape, TypeShape } from '../shapes.ts';
@@ -19,29 +19,59 @@ import { outsideMember } from './sites.ts';
 
 /** Finds what a simple name means: a field, a type, or the start of a package, in this order (JLS 6.4.2). */
 export function typeSimpleName(state: BodyState, i: OperationIndex, name: string): ResolvedType {
-  const field = enclosingField(state, i, name) ?? importedField(state, i, name);
-  if (field !== null) return field;
-  const type = resolveSimple(state.world, state.scope, name);
-  if (type?.kind === 'class') {
-    state.qualifiers.set(i, { kind: 'type', type: classType(type.name) });
-    return VOID;
+  let meaning = knownMeaning(state, name);
+  if (meaning.kind === 'inherited' && beginsPackage(state, i)) {
+    meaning.otherwise ??= meaningOutside(state, name);
+    meaning = meaning.otherwise;
   }
-  state.qualifiers.set(i, { kind: 'package', name });
-  return unknownType('unknown-name');
+  switch (meaning.kind) {
+    case 'field':
+      return useField(state, i, meaning);
+    case 'inherited':
+    case 'outside':
+      return outsideField(state, i, { owner: meaning.owner, name });
+    case 'type':
+      state.qualifiers.set(i, meaning);
+      return VOID;
+    default:
+      state.qualifiers.set(i, meaning);
+      return unknownType('unknown-name');
+  }
 }
 
-function enclosingField(state: BodyState, i: OperationIndex, name: string): ResolvedType | null {
+/** Most names occur many times in a type, and mean the same wherever they do. */
+function knownMeaning(state: BodyState, name: string): NameMeaning {
+  const { scope } = state;
+  scope.meanings ??= new Map();
+  let meaning = scope.meanings.get(name);
+  if (meaning === undefined) {
+    meaning = meaningInside(state, name);
+    scope.meanings.set(name, meaning);
+  }
+  return meaning;
+}
+
+function meaningInside(state: BodyState, name: string): NameMeaning {
   let outside: TypeName | null = null;
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
     if (level.type === null) continue;
     const found = fieldIn(state, level.type, name);
-    if (found !== null) return useField(state, i, { found, receiver: level.type.self });
+    if (found !== null) return { kind: 'field', found, receiver: level.type.self };
     outside ??= unknownSuper(state.world, level.type.name);
   }
-  // A small letter names no type: if a parent is unknown the field is there, unless a package begins so.
-  if (outside === null || !state.file.rules.capitalisedTypes || !/^\p{Ll}/u.test(name)) return null;
-  if (beginsPackage(state, i) || state.file.scope.statics.has(name)) return null;
-  return outsideField(state, i, { owner: outside, name });
+  // A small letter names no type: if a parent is unknown the field is there.
+  const { rules, scope } = state.file;
+  if (outside !== null && rules.capitalisedTypes && /^\p{Ll}/u.test(name) && !scope.statics.has(name))
+    return { kind: 'inherited', owner: outside, otherwise: null };
+  return meaningOutside(state, name);
+}
+
+/** What a name means that is no field of the types around it. */
+function meaningOutside(state: BodyState, name: string): NameMeaning {
+  const field = importedField(state, name);
+  if (field !== null) return field;
+  const type = resolveSimple(state.world, state.scope, name);
+  return type?.kind === 'class' ? { kind: 'type', type: classType(type.name) } : { kind: 'package', name };
 }
 
 /** `a.b` with a small `b` reads on like a package. */
@@ -50,15 +80,15 @@ function beginsPackage(state: BodyState, i: OperationIndex): boolean {
   return next?.kind === 'field' && next.object === i && /^\p{Ll}/u.test(next.name);
 }
 
-function importedField(state: BodyState, i: OperationIndex, name: string): ResolvedType | null {
+function importedField(state: BodyState, name: string): NameMeaning | null {
   const { scope } = state.file;
   if (scope.statics.size === 0 && scope.staticWildcards.length === 0) return null;
   const singles = scope.statics.get(name) ?? NO_OWNERS;
   const use = firstField(state, singles, name) ?? firstField(state, scope.staticWildcards, name);
-  if (use !== null) return useField(state, i, use);
+  if (use !== null) return { kind: 'field', ...use };
   const [single] = singles;
   if (single === undefined || knownType(state.world, scope, single) !== null) return null;
-  return outsideField(state, i, { owner: outsideType(state.file, single), name });
+  return { kind: 'outside', owner: outsideType(state.file, single) };
 }
 
 const NO_OWNERS: readonly string[] = [];
