@@ -7,7 +7,8 @@ export interface AccessorStyle {
   readonly prefixes: readonly string[];
 }
 
-const PLAIN: AccessorStyle = { fluent: false, chain: false, prefixes: [] };
+/** Where nothing is said. */
+export const PLAIN: AccessorStyle = { fluent: false, chain: false, prefixes: [] };
 
 /** Reads the arguments `fluent`, `chain` and `prefix` of the annotation that is nearest: on the field, else on its type. */
 export function accessorStyle(annotations: readonly (ResolvedAnnotation | undefined)[]): AccessorStyle {

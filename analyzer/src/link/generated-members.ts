@@ -1,12 +1,12 @@
 import { typeName } from '../base/ids.ts';
 import { Modifier } from '../facts/declarations.ts';
-import { accessorName, accessorStyle } from './accessor-names.ts';
+import { accessorName, accessorStyle, PLAIN } from './accessor-names.ts';
 import { generateBuilder } from './generated-builders.ts';
 import { generateConstructor, initialisedFields } from './generated-constructors.ts';
 import { addMember, erasedType, type NewMember, unnamedParameter } from './implicit-members.ts';
 import type { ShapeDraft } from './index-symbols.ts';
 import { instanceFields } from './instance-fields.ts';
-import type { ProgramField, ResolvedAnnotation } from './program.ts';
+import type { ProgramField, ProgramParameter, ResolvedAnnotation } from './program.ts';
 import { fieldShape } from './resolve-types.ts';
 import { CONSTRUCTOR, type MethodDraft, type TypeDraft } from './shapes.ts';
 import type { SynthesisKind, SynthesisPlace, SynthesisRule } from './synthesis-rules.ts';
@@ -75,7 +75,7 @@ function generate(generation: Generation): void {
   const { owner, rules } = generation;
   const onType = appliedAt(rules, owner.annotations, 'type');
   if (onType.length > 0 || owner.fields.some(isAnnotated)) {
-    for (const kind of ['getter', 'setter', 'with'] as const) generateAccessors(generation, kind, onType);
+    generateAccessors(generation, onType);
     generateConstructors(generation, onType);
     for (const applied of onType) generateForType(generation, applied);
   }
@@ -173,27 +173,45 @@ function addLogger(
 
 /** Adds a member where the type does not declare one of that name and number of parameters. */
 function addUnlessDeclared(owner: TypeDraft, shape: ShapeDraft, member: NewMember): void {
-  const declared = shape.methods
-    .get(member.name)
-    ?.some(({ parameters }) => parameters.length === member.parameters.length);
-  if (declared !== true) addMember(owner, shape, member);
+  if (!isDeclared(shape, member.name, member.parameters.length)) addMember(owner, shape, member);
 }
 
-function generateAccessors(
-  generation: Generation,
-  kind: SynthesisKind & ('getter' | 'setter' | 'with'),
-  onType: readonly Applied[],
-): void {
-  const { owner, rules } = generation;
-  const general = onType.filter(({ rule }) => rule.generates === kind);
-  for (const field of instanceFields(owner)) {
-    const own = appliedAt(rules, field.annotations, 'field').filter(({ rule }) => rule.generates === kind);
-    const applied = (own.length > 0 ? own : general).find((candidate) => !isSwitchedOff(candidate));
-    if (applied === undefined || (own.length > 0 && own.some(isSwitchedOff))) continue;
-    const isFinal = (field.declaration.modifiers & Modifier.final) !== 0;
-    if (kind === 'setter' && isFinal) continue;
-    addAccessor(generation, { kind, field, applied });
+function isDeclared(shape: ShapeDraft, name: string, count: number): boolean {
+  const same = shape.methods.get(name);
+  return same !== undefined && same.some(({ parameters }) => parameters.length === count);
+}
+
+type AccessorKind = SynthesisKind & ('getter' | 'setter' | 'with');
+
+const ACCESSORS: readonly AccessorKind[] = ['getter', 'setter', 'with'];
+
+function generateAccessors(generation: Generation, onType: readonly Applied[]): void {
+  const fields = instanceFields(generation.owner);
+  const onFields = fields.map(({ annotations }) => appliedAt(generation.rules, annotations, 'field'));
+  for (const kind of ACCESSORS) {
+    const general = onType.find((applied) => applied.rule.generates === kind && !isSwitchedOff(applied));
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i];
+      const applied = field === undefined ? null : accessorFor(kind, onFields[i] ?? NONE, general);
+      if (field !== undefined && applied !== null) addAccessor(generation, { kind, field, applied });
+    }
   }
+}
+
+/** What makes an accessor of a kind for a field: an annotation on it, else one on its type. */
+function accessorFor(
+  kind: AccessorKind,
+  onField: readonly Applied[],
+  general: Applied | undefined,
+): Applied | null {
+  let found: Applied | null = general ?? null;
+  for (let i = onField.length - 1; i >= 0; i--) {
+    const own = onField[i];
+    if (own === undefined || own.rule.generates !== kind) continue;
+    if (isSwitchedOff(own)) return null;
+    found = own;
+  }
+  return found;
 }
 
 function isSwitchedOff({ rule, annotation }: Applied): boolean {
@@ -204,29 +222,33 @@ function isSwitchedOff({ rule, annotation }: Applied): boolean {
 
 function addAccessor(
   { owner, shape }: Generation,
-  wanted: {
-    readonly kind: 'getter' | 'setter' | 'with';
-    readonly field: ProgramField;
-    readonly applied: Applied;
-  },
+  wanted: { readonly kind: AccessorKind; readonly field: ProgramField; readonly applied: Applied },
 ): void {
   const { kind, field, applied } = wanted;
+  if (kind === 'setter' && (field.declaration.modifiers & Modifier.final) !== 0) return;
   const from = applied.rule.accessorsFrom;
-  const style = accessorStyle(
-    from === undefined
-      ? []
-      : [
-          field.annotations.find(({ type }) => type === from),
-          owner.annotations.find(({ type }) => type === from),
-        ],
-  );
-  const parameter = { name: field.name, type: field.type, declaration: null, annotations: field.annotations };
-  const self = shape.self;
-  addUnlessDeclared(owner, shape, {
-    name: accessorName(kind, field, style),
+  const style = from === undefined ? PLAIN : accessorStyle([named(field, from), named(owner, from)]);
+  const name = accessorName(kind, field, style);
+  const isGetter = kind === 'getter';
+  if (isDeclared(shape, name, isGetter ? 0 : 1)) return;
+  addMember(owner, shape, {
+    name,
     synthesised: 'generated',
     accesses: field.name,
-    parameters: kind === 'getter' ? [] : [parameter],
-    returns: kind === 'getter' ? field.type : kind === 'with' || style.chain ? self : VOID,
+    parameters: isGetter
+      ? NO_PARAMETERS
+      : [{ name: field.name, type: field.type, declaration: null, annotations: field.annotations }],
+    returns: isGetter ? field.type : kind === 'with' || style.chain ? shape.self : VOID,
   });
+}
+
+const NO_PARAMETERS: readonly ProgramParameter[] = [];
+
+/** The annotation of a type on a declaration. */
+function named(
+  { annotations }: { readonly annotations: readonly ResolvedAnnotation[] },
+  type: string,
+): ResolvedAnnotation | undefined {
+  for (let i = 0; i < annotations.length; i++) if (annotations[i]?.type === type) return annotations[i];
+  return undefined;
 }

@@ -179,4 +179,16 @@ describe('generics and lambdas', () => {
   it('leaves a lambda alone whose target nobody knows', async () => {
     expect(await run('com.acme.Bus.on(o -> o.name());')).toEqual(['name ✗ receiver-unknown']);
   });
+
+  it('tells calls in the order of their operations, although a lambda waits for what its call is wanted as', async () => {
+    const source = `
+      interface Shape<A> { String of(A value); } class Box<A> { static <A> Box<A> of(Shape<A> shape) { return null; } }
+      class User { String name() { return ""; } }
+      class Desk { void run() { Box<User> box = Box.of(user -> user.name()); box.toString(); } }`;
+    expect(await callsOf(source, 'Desk.run')).toEqual([
+      'name → User#name()',
+      'of → Box#of(Shape)',
+      'toString → (java.lang.Object)',
+    ]);
+  });
 });

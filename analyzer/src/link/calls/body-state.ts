@@ -48,8 +48,8 @@ export interface BodyState {
   readonly handed: Waiting[];
   /** Lambdas whose bodies have been typed. */
   readonly typedLambdas: Set<OperationIndex>;
-  /** By operation; null where no call has been recorded. */
-  readonly sites: (SiteDraft | null)[];
+  /** The calls so far, one for each operation that is one, in the order in which they were resolved. */
+  readonly sites: SiteDraft[];
   /** Null as long as there is none. */
   fields: Map<OperationIndex, FieldReference> | null;
   readonly lambdas: LambdaIndex;

@@ -100,8 +100,8 @@ function callConstructor(
 function createAnonymous(state: BodyState, i: OperationIndex, body: number): ResolvedType | null {
   const draft = state.file.types[body];
   const shape = state.file.shapes[body] as ShapeDraft | undefined;
-  const site = state.sites[i] ?? null;
-  if (draft === undefined || shape === undefined || site === null) return null;
+  const site = state.sites[state.sites.length - 1];
+  if (draft === undefined || shape === undefined || site?.operation !== i) return null;
   const type = classType(draft.name);
   // The body of a test may be typed twice.
   const known = shape.methods.get(CONSTRUCTOR)?.[0]?.draft;

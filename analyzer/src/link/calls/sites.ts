@@ -27,7 +27,10 @@ export function recordSite(
     resolution,
     targets,
   };
-  state.sites[operation] = site;
+  const { sites } = state;
+  // What was just said of an operation may be said otherwise.
+  if (sites[sites.length - 1]?.operation === operation) sites[sites.length - 1] = site;
+  else sites.push(site);
   return site;
 }
 

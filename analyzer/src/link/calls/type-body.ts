@@ -31,11 +31,7 @@ export interface BodySource {
 export function typeBody(world: World, source: BodySource, scratch: BodyScratch): TypedBody {
   const { operations, regions } = source.method.declaration?.body ?? EMPTY;
   empty(scratch);
-  const types: ResolvedType[] = new Array(operations.length);
-  for (let i = 0; i < operations.length; i++) {
-    scratch.sites.push(null);
-    types[i] = UNTYPED;
-  }
+  const types = new Array<ResolvedType>(operations.length).fill(UNTYPED);
   const state: BodyState = {
     world,
     file: source.file,
@@ -170,19 +166,19 @@ function mayBeOpen(type: ResolvedType): boolean {
 
 const NO_CALLS: readonly CallSite[] = [];
 
-function finishedSites(sites: readonly (SiteDraft | null)[]): readonly CallSite[] {
-  let count = 0;
-  for (let i = 0; i < sites.length; i++) if (sites[i] !== null) count++;
-  if (count === 0) return NO_CALLS;
-  const calls: CallSite[] = new Array(count);
-  let at = 0;
+/** Calls in lambdas come after the call that they are handed to, for it says what their parameters are. */
+function finishedSites(sites: readonly SiteDraft[]): readonly CallSite[] {
+  if (sites.length === 0) return NO_CALLS;
+  let isOrdered = true;
+  let before = -1;
   for (let i = 0; i < sites.length; i++) {
-    const site = sites[i] ?? null;
-    if (site === null) continue;
+    const site = sites[i];
+    if (site === undefined) continue;
     finishSite(site);
-    calls[at++] = site;
+    if (site.operation < before) isOrdered = false;
+    before = site.operation;
   }
-  return calls;
+  return isOrdered ? sites.slice() : sites.toSorted((left, right) => left.operation - right.operation);
 }
 
 function finishSite(site: SiteDraft): void {
