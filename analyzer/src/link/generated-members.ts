@@ -177,8 +177,7 @@ function addUnlessDeclared(owner: TypeDraft, shape: ShapeDraft, member: NewMembe
 }
 
 function isDeclared(shape: ShapeDraft, name: string, count: number): boolean {
-  const same = shape.methods.get(name);
-  return same !== undefined && same.some(({ parameters }) => parameters.length === count);
+  return shape.methods.get(name)?.some(({ parameters }) => parameters.length === count) === true;
 }
 
 type AccessorKind = SynthesisKind & ('getter' | 'setter' | 'with');

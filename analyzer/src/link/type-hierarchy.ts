@@ -1,5 +1,5 @@
 import { binaryNameOf, type MethodId, type TypeName } from '../base/ids.ts';
-import { erasedSignature, methodsNamed } from './members.ts';
+import { erasedSignature, type Member, methodsNamed } from './members.ts';
 import type { MethodDraft, MethodShape, TypeDraft, TypeShape } from './shapes.ts';
 import { type KnownSuper, knownSupers } from './subtyping.ts';
 import { erasedName, sameErasure } from './types.ts';
@@ -143,21 +143,25 @@ class OverridePairs {
 
   #addFor(shape: TypeShape, above: MethodShape, from: KnownSuper): void {
     const members = methodsNamed(this.#world, shape, above.name);
-    let wanted: string | null = null;
     for (let i = 0; i < members.length; i++) {
       const member = members[i];
       const draft = member?.method.draft ?? null;
       if (member === undefined || draft === null || !mayOverride(member.method, above)) continue;
-      const { method, via } = member;
-      const isOwn = method.owner === shape.name;
-      const owner = isOwn ? shape : shapeOf(this.#world, method.owner);
-      if (owner === undefined || (!isOwn && owner.kind === 'interface')) continue;
-      wanted ??= erasedSignature(above, from.shape, from.via);
-      const matches = isOpen(shape, above)
-        ? agreesOpenly(method, above)
-        : erasedSignature(method, owner, isOwn ? shape.self : via) === wanted;
-      if (matches) this.#add(draft, above);
+      if (this.#overrides(shape, member, { above, from })) this.#add(draft, above);
     }
+  }
+
+  #overrides(
+    shape: TypeShape,
+    { method, via }: Member,
+    { above, from }: { readonly above: MethodShape; readonly from: KnownSuper },
+  ): boolean {
+    const isOwn = method.owner === shape.name;
+    const owner = isOwn ? shape : shapeOf(this.#world, method.owner);
+    if (owner === undefined || (!isOwn && owner.kind === 'interface')) return false;
+    if (isOpen(shape, above)) return agreesOpenly(method, above);
+    const wanted = erasedSignature(above, from.shape, from.via);
+    return erasedSignature(method, owner, isOwn ? shape.self : via) === wanted;
   }
 
   #add(below: MethodDraft, above: MethodShape): void {
