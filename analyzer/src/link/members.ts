@@ -19,7 +19,7 @@ export interface Member {
 }
 
 /** A method as somebody comes upon it. */
-export function memberOf(method: MethodShape, via: ClassType): Member {
+function memberOf(method: MethodShape, via: ClassType): Member {
   return { method, via, known: null, alone: null };
 }
 
