@@ -1,5 +1,5 @@
 import { Token } from './token-kinds.ts';
-import { isNamePart } from './words.ts';
+import { isNamePart, type Written } from './words.ts';
 
 const LF = 10;
 const CR = 13;
@@ -11,9 +11,9 @@ const OPEN_BRACE = 123;
 const ESCAPE = /\\(?:[^xu0-7{]|[0-7]{1,3}|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4})/y;
 
 /** The end of the string that starts at a place; -1 where it is not closed on its line or holds what is rare. */
-export function endOfString(text: string, start: number): number {
+export function endOfString({ text, units }: Written, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? 0;
     if (unit === DOUBLE_QUOTE) return at + 1;
     if (unit === LF || unit === CR) return -1;
     if (unit !== BACKSLASH) continue;

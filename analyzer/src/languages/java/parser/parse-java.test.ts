@@ -65,6 +65,8 @@ const FILES: Readonly<Record<string, string>> = {
     'interface I extends J, K<L> { int A = 1; void m(); default <T> T n() { return null; } static void o() { } }',
   'names that are words elsewhere':
     'class A { int record, module, open, with, permits, when, sealed; int record(int r) { return with.open(module); } }',
+  // As 32 bits they are `throw`, `int` and `public`.
+  'names that hash as words do': 'class A { int hmtaqxa = vefluib.uimngud; }',
   'letters of all alphabets': 'class Größe { int пример = 1; String 名前() { return 名前; } }',
   'line ends of two characters': 'class A {\r\n  int a;\r\n  // b\r\n}\r\n',
 };
@@ -217,6 +219,13 @@ describe('the parser of well-formed Java', () => {
   ])('leaves %s to the grammar', (_, text) => {
     expect(parse(text)).toBeNull();
     expect(kindsOf(ours('class A { }'))).toContain(Kind.classDeclaration);
+  });
+
+  it('ends with the text, whatever was read before it', () => {
+    const tokens = createTokens(4);
+    for (const text of ['abcdef', 'abc', 'abcdefghijk', 'a "b']) scan(text, tokens);
+    expect(scan('xyz', tokens)).toBe(true);
+    expect([...tokens.ends.subarray(0, tokens.count)]).toEqual([3]);
   });
 
   it('reads what is long and not deep', () => {

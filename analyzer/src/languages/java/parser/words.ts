@@ -9,20 +9,31 @@ const NAME_PARTS = Uint8Array.from({ length: 256 }, (_, unit) =>
 const NAME_START = /^\p{XID_Start}/u;
 const NAME_PART = /^[\p{XID_Continue}\u00a2]/u;
 
-const LOWER_A = 97;
-const UNDERSCORE = 95;
+/** A power of two, of which the words take a tenth: most names meet none of them. */
+const PLACES = 1024;
+/** Words by what `hashOfWord` says of them, at the next place that was free; a kind of 0 where there is none. */
+const WORD_HASHES = new Int32Array(PLACES);
+const WORD_KINDS = new Uint8Array(PLACES);
+const WORD_TEXTS: string[] = new Array<string>(PLACES).fill('');
 
-/** Words by their first letter (the last list for `_`) and length. */
-const BY_LETTER: readonly (readonly (readonly Word[])[])[] = wordsByLetter();
-
-interface Word {
-  readonly text: string;
-  readonly kind: number;
+for (const [text, kind] of WORDS) {
+  const hash = hashOfWord(text, 0, text.length);
+  let place = hash & (PLACES - 1);
+  while (WORD_KINDS[place] !== 0) place = (place + 1) & (PLACES - 1);
+  WORD_HASHES[place] = hash;
+  WORD_KINDS[place] = kind;
+  WORD_TEXTS[place] = text;
 }
 
 /** Whether a UTF-16 unit may stand in a name. */
 export function isNamePart(unit: number): boolean {
   return unit > 255 || NAME_PARTS[unit] === 1;
+}
+
+/** A text, and the same as its UTF-16 units with a zero after the last. */
+export interface Written {
+  readonly text: string;
+  readonly units: Uint16Array;
 }
 
 /** Where a name ends, and what `hashOfWord` says of it. There is one, used again and again. */
@@ -32,21 +43,17 @@ export interface Name {
 }
 
 /** Reads the name that starts at a place, which is its end where none does. */
-export function readName(text: string, start: number, name: Name): void {
+export function readName({ text, units }: Written, start: number, name: Name): void {
   let at = start;
   let hash = FNV_OFFSET;
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > 127) {
-      name.end = endOfRareName(text, start, at);
-      name.hash = hashOfWord(text, start, name.end);
-      return;
-    }
-    if (NAME_PARTS[unit] === 0) break;
+  let unit = units[at] ?? 0;
+  // The zero after a text is no part of a name.
+  while (unit <= 127 && NAME_PARTS[unit] === 1) {
     hash = Math.imul(hash ^ unit, FNV_PRIME);
+    unit = units[++at] ?? 0;
   }
-  name.end = at;
-  name.hash = hash;
+  name.end = unit > 127 ? endOfRareName(text, start, at) : at;
+  name.hash = unit > 127 ? hashOfWord(text, start, name.end) : hash;
 }
 
 /** The same from where the name leaves ASCII. */
@@ -66,25 +73,12 @@ function endOfRareName(text: string, start: number, from: number): number {
   return at;
 }
 
-/** The kind of the word between two places. */
-export function wordAt(text: string, start: number, end: number): number {
-  const letter = text.charCodeAt(start) - LOWER_A;
-  const words = letter === UNDERSCORE - LOWER_A ? BY_LETTER[26] : BY_LETTER[letter];
-  const candidates = words?.[end - start];
-  if (candidates === undefined) return Token.identifier;
-  // By index, as wherever something is asked for each token: an iterator is an object or two.
-  for (let index = 0; index < candidates.length; index++) {
-    const word = candidates[index];
-    if (word !== undefined && text.startsWith(word.text, start)) return word.kind;
+/** The kind of a word that starts at a place. */
+export function wordAt(text: string, start: number, { end, hash }: Name): number {
+  for (let place = hash & (PLACES - 1); WORD_KINDS[place] !== 0; place = (place + 1) & (PLACES - 1)) {
+    if (WORD_HASHES[place] !== hash) continue;
+    const word = WORD_TEXTS[place] ?? '';
+    if (word.length === end - start && text.startsWith(word, start)) return WORD_KINDS[place] ?? 0;
   }
   return Token.identifier;
-}
-
-function wordsByLetter(): (readonly Word[])[][] {
-  const byLetter: Word[][][] = Array.from({ length: 27 }, () => Array.from({ length: 13 }, () => []));
-  for (const [text, kind] of WORDS) {
-    const letter = text === '_' ? 26 : text.charCodeAt(0) - LOWER_A;
-    byLetter[letter]?.[text.length]?.push({ text, kind });
-  }
-  return byLetter;
 }
