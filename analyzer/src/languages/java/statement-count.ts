@@ -1,6 +1,6 @@
 import { fitted } from '../../base/lists.ts';
 import type { StatementHashes } from '../../facts/file-facts.ts';
-import { FNV_OFFSET, FNV_PRIME } from './word-hash.ts';
+import { FNV_OFFSET, FNV_PRIME } from '../shared/word-hash.ts';
 
 /** Stand in for the values of literals, so that runs that differ in them only are alike. */
 export const STRING_LITERAL = 1;

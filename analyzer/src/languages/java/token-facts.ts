@@ -1,3 +1,4 @@
+import { hashOfWord } from '../shared/word-hash.ts';
 import type { Tokens } from './parser/scanner.ts';
 import { Token } from './parser/token-kinds.ts';
 import {
@@ -12,7 +13,6 @@ import {
   takeSymbol,
 } from './statement-count.ts';
 import { DOT, kindOf, NAME, SUPPRESSION_MARK, type TokenFacts } from './tokens.ts';
-import { hashOfWord } from './word-hash.ts';
 
 /** What is known of a text before the token that comes next. */
 interface Statements extends StatementCount {

@@ -1,5 +1,6 @@
 import { fitted } from '../../base/lists.ts';
 import type { FileFacts, StatementHashes } from '../../facts/file-facts.ts';
+import { hashOfWord } from '../shared/word-hash.ts';
 import {
   beforeStatements,
   beginToken,
@@ -12,7 +13,6 @@ import {
   type StatementCount,
   takeSymbol,
 } from './statement-count.ts';
-import { hashOfWord } from './word-hash.ts';
 
 /** What the characters of a file say without its syntax. */
 export interface TokenFacts {

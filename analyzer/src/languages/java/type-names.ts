@@ -7,8 +7,8 @@ import { sourceOf, textOf, type Unit } from './unit.ts';
 export function dottedName(unit: Unit, node: NodeIndex): string {
   const kind = unit.tree.kind[node];
   if (kind === Kind.identifier || kind === Kind.typeIdentifier) return textOf(unit, node);
-  const text = sourceOf(unit, node);
-  if (PLAIN_NAME.test(text)) return unit.texts.of(text);
+  const text = textOf(unit, node);
+  if (PLAIN_NAME.test(text)) return text;
   return unit.texts.of(kind === Kind.scopedIdentifier ? text.replace(GAPS, '') : joinNames(unit, node));
 }
 

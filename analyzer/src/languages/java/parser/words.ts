@@ -1,4 +1,4 @@
-import { FNV_OFFSET, FNV_PRIME, hashOfWord } from '../word-hash.ts';
+import { FNV_OFFSET, FNV_PRIME, hashOfWord } from '../../shared/word-hash.ts';
 import { Token, WORDS } from './token-kinds.ts';
 
 /** 1 for letters, digits, `_` and `$`; and for what is beyond ASCII, which is looked at more closely. */
