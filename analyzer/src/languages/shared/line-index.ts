@@ -13,14 +13,20 @@ export function indexLines(text: string): LineIndex {
   const starts = text.includes('\r') ? startsWithCarriageReturns(text) : startsOf(text);
   const lineCount = starts.length;
   let current = 0;
+  // Where the line that was asked for last begins and ends: most questions are about the same one.
+  let from = 0;
+  let to = starts[1] ?? Number.MAX_SAFE_INTEGER;
   return {
     starts,
     total: starts[lineCount - 1] === text.length ? lineCount - 1 : lineCount,
     lineAt(offset) {
+      if (offset >= from && offset < to) return current + 1;
       if ((starts[current] ?? 0) > offset || (starts[current + 8] ?? Number.POSITIVE_INFINITY) <= offset) {
         current = search(starts, offset);
       }
       while (current + 1 < lineCount && (starts[current + 1] ?? 0) <= offset) current++;
+      from = starts[current] ?? 0;
+      to = starts[current + 1] ?? Number.MAX_SAFE_INTEGER;
       return current + 1;
     },
   };
