@@ -138,9 +138,9 @@ function readToken(text: string, tokens: Tokens, start: number): number {
     case SLASH:
       return slash(text, tokens, start);
     case DOT:
-      return isDigit(text.charCodeAt(start + 1)) ? number(text, tokens, start) : symbol(text, tokens, start);
+      return dot(text, tokens, start);
     default:
-      return symbol(text, tokens, start);
+      return symbol(tokens, start);
   }
 }
 
@@ -164,12 +164,16 @@ function number(text: string, tokens: Tokens, start: number): number {
   return read.kind;
 }
 
+function dot(text: string, tokens: Tokens, start: number): number {
+  return isDigit(tokens.units[start + 1] ?? 0) ? number(text, tokens, start) : symbol(tokens, start);
+}
+
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
-function symbol(text: string, tokens: Tokens, start: number): number {
-  const kind = symbolAt(text, start);
+function symbol(tokens: Tokens, start: number): number {
+  const kind = symbolAt(tokens, start);
   tokens.at = endOfSymbol(start, kind);
   return kind === Token.end ? NO_TOKEN : kind;
 }

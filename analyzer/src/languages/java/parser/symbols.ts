@@ -1,4 +1,5 @@
 import { Token } from './token-kinds.ts';
+import type { Written } from './words.ts';
 
 /** Punctuation and operators, longer ones before those that they begin with. `>` is cut from what follows but `=`. */
 const SYMBOLS: readonly (readonly [string, number])[] = [
@@ -53,18 +54,25 @@ const SYMBOLS: readonly (readonly [string, number])[] = [
 const ALONE = new Uint8Array(128);
 const LONGER: (readonly (readonly [string, number])[])[] = Array.from({ length: 128 }, () => []);
 const LENGTHS = new Uint8Array(256);
+/** By the first two characters: 1 where longer ones begin so. */
+const PAIRS = new Uint8Array(128 * 128);
 
 for (const [text, kind] of SYMBOLS) {
   const first = text.charCodeAt(0);
   LENGTHS[kind] = text.length;
   if (text.length === 1) ALONE[first] = kind;
-  else LONGER[first] = [...(LONGER[first] ?? []), [text, kind]];
+  else {
+    LONGER[first] = [...(LONGER[first] ?? []), [text, kind]];
+    PAIRS[first * 128 + text.charCodeAt(1)] = 1;
+  }
 }
 
 /** The kind of the symbol that starts at a place; `end` where none does. */
-export function symbolAt(text: string, start: number): number {
-  const unit = text.charCodeAt(start);
+export function symbolAt({ text, units }: Written, start: number): number {
+  const unit = units[start] ?? 0;
+  const next = units[start + 1] ?? 0;
   if (unit > 127) return Token.end;
+  if (next > 127 || PAIRS[unit * 128 + next] === 0) return ALONE[unit] ?? Token.end;
   const longer = LONGER[unit] ?? [];
   for (let index = 0; index < longer.length; index++) {
     const symbol = longer[index];
