@@ -1,6 +1,7 @@
 import { hashOfWord } from '../shared/word-hash.ts';
 import type { Tokens } from './parser/scanner.ts';
-import { Token } from './parser/token-kinds.ts';
+import { endOfSymbol } from './parser/symbols.ts';
+import { MOST_KINDS, Token } from './parser/token-kinds.ts';
 import {
   beforeStatements,
   beginToken,
@@ -18,53 +19,82 @@ import { DOT, kindOf, NAME, SUPPRESSION_MARK, type TokenFacts } from './tokens.t
 interface Statements extends StatementCount {
   readonly text: string;
   readonly lineStarts: readonly number[];
-  /** The kind of that token. */
-  kind: number;
-  /** What stands for it, if it is a word. */
-  word: number;
+  /** Where the line after that of `line` starts. */
+  nextLine: number;
 }
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No place is further on. */
+const MOST = Number.MAX_SAFE_INTEGER;
 
 /**
  * What `scanTokens` says of a text that was cut into tokens already, and parsed; null where a token is written in a way of
  * which the two might think otherwise, and where a comment may say something. `lineStarts` are those of the text.
  */
-export function factsOfTokens(
-  { text, kinds, starts, ends, hashes: words, count }: Tokens,
-  lineStarts: readonly number[],
-): TokenFacts | null {
+export function factsOfTokens(tokens: Tokens, lineStarts: readonly number[]): TokenFacts | null {
+  const { text, units, kinds, starts, ends, hashes: words, count } = tokens;
   if (text.includes(SUPPRESSION_MARK)) return null;
-  const statements: Statements = { ...beforeStatements(), text, lineStarts, kind: Token.end, word: 0 };
+  const statements = beforeTokens(text, lineStarts);
   for (let index = 0; index < count; index++) {
-    statements.kind = kinds[index] ?? Token.end;
-    statements.word = words[index] ?? 0;
-    if (!take(statements, starts[index] ?? 0, ends[index] ?? 0)) return null;
+    const kind = kinds[index] ?? 0;
+    const start = starts[index] ?? 0;
+    if (start >= statements.nextLine) moveTo(statements, start);
+    beginToken(statements);
+    const form = FORM_OF_KIND[kind];
+    if (form === WORD) takeWord(statements, kind, words[index] ?? 0);
+    else if (form === SYMBOL) takeSingle(statements, units[start] ?? 0);
+    else if (!takeOther(statements, kind, { start, end: ends[index] ?? 0 })) return null;
   }
   const hashes = endStatements(statements);
   return { statements: hashes, codeLines: statements.codeLines, suppressions: [], unclosedQuotes: [] };
 }
 
-/** False where the characters of a token might be read in another way. */
-function take(statements: Statements, start: number, end: number): boolean {
-  const { kind } = statements;
-  startToken(statements, start);
-  if (kind >= Token.openParenthesis) takeSymbols(statements, start, end);
-  else if (kind < Token.decimalInteger || kind > Token.string) takeWord(statements, start, end);
-  else if (kind < Token.character) return takeNumber(statements, end);
-  else return takeQuoted(statements, start, end);
+function beforeTokens(text: string, lineStarts: readonly number[]): Statements {
+  return { ...beforeStatements(), text, lineStarts, nextLine: lineStarts[1] ?? MOST };
+}
+
+/** What a token of a kind is. */
+const WORD = 1;
+const SYMBOL = 2;
+const NUMBER = 3;
+const QUOTED = 4;
+/** Each of their characters counts by itself. */
+const CHARACTERS = 5;
+const FORM_OF_KIND = formsOfKinds();
+
+function formsOfKinds(): Uint8Array {
+  const forms = new Uint8Array(MOST_KINDS);
+  forms.fill(WORD, Token.identifier, Token.openParenthesis);
+  forms.fill(NUMBER, Token.decimalInteger, Token.character);
+  forms.fill(QUOTED, Token.character, Token.true);
+  forms.fill(SYMBOL, Token.openParenthesis);
+  forms[Token.nonSealed] = CHARACTERS;
+  for (let kind: number = Token.openParenthesis; kind < MOST_KINDS; kind++)
+    if (endOfSymbol(0, kind) > 1) forms[kind] = CHARACTERS;
+  forms[Token.divideAssign] = CHARACTERS;
+  return forms;
+}
+
+/** Takes a token that is rare; false where its characters might be read in another way. */
+function takeOther(statements: Statements, kind: number, span: Span): boolean {
+  const form = FORM_OF_KIND[kind];
+  if (form === NUMBER) return takeNumber(statements, span.end);
+  if (form === QUOTED) return takeQuoted(statements, kind, span);
+  takeCharacters(statements, span);
   return true;
 }
 
-function startToken(statements: Statements, start: number): void {
-  moveBefore(statements, start + 1);
-  beginToken(statements);
-}
-
-/** To the last line that starts before a place. */
-function moveBefore(statements: Statements, end: number): void {
+/** To the line of a place further on. */
+function moveTo(statements: Statements, place: number): void {
   const { lineStarts } = statements;
   let { line } = statements;
-  while ((lineStarts[line] ?? Number.POSITIVE_INFINITY) < end) line++;
+  while ((lineStarts[line] ?? MOST) <= place) line++;
   statements.line = line;
+  statements.nextLine = lineStarts[line] ?? MOST;
 }
 
 function takeNumber(statements: Statements, end: number): boolean {
@@ -72,10 +102,10 @@ function takeNumber(statements: Statements, end: number): boolean {
   return statements.text.charCodeAt(end) !== DOT;
 }
 
-function takeQuoted(statements: Statements, start: number, end: number): boolean {
-  const { kind, text, line } = statements;
+function takeQuoted(statements: Statements, kind: number, { start, end }: Span): boolean {
+  const { text, line } = statements;
   takeWhole(statements, kind === Token.string ? STRING_LITERAL : CHARACTER_LITERAL);
-  moveBefore(statements, end);
+  moveTo(statements, end - 1);
   const more = statements.line - line;
   statements.codeLines += more;
   statements.codeLine = statements.line;
@@ -88,29 +118,19 @@ function takeWhole(statements: Statements, literal: number): void {
   mix(statements, literal);
 }
 
-function takeWord(statements: Statements, start: number, end: number): void {
-  if (statements.kind === Token.nonSealed) {
-    takeCharacters(statements, start, end);
-    return;
-  }
-  const { kind } = statements;
-  takeWhole(statements, statements.word);
+function takeWord(statements: Statements, kind: number, word: number): void {
+  takeWhole(statements, word);
   if (statements.tokens === 1 && statements.outside.length === 0)
     statements.isHeader = kind === Token.import || kind === Token.package;
 }
 
-/** Each character of a symbol counts by itself. */
-function takeSymbols(statements: Statements, start: number, end: number): void {
-  if (end - start > 1) {
-    takeCharacters(statements, start, end);
-    return;
-  }
+function takeSingle(statements: Statements, symbol: number): void {
   statements.tokens++;
-  takeSymbol(statements, statements.text.charCodeAt(start));
+  takeSymbol(statements, symbol);
 }
 
 /** A token of several characters: those of a name side by side count as one. */
-function takeCharacters(statements: Statements, start: number, end: number): void {
+function takeCharacters(statements: Statements, { start, end }: Span): void {
   const { text } = statements;
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
