@@ -2,7 +2,7 @@ import { NOTHING } from '../base/lists.ts';
 import type { ProgramMethod } from '../link/program.ts';
 import type { Sink } from '../models/labels.ts';
 import { type CallGraph, canReach, type GraphEdge } from './call-graph.ts';
-import { type GuardIndex, type GuardMask, maskOfAll } from './guard-masks.ts';
+import { type GuardIndex, type GuardMask, maskOf, maskOfAll } from './guard-masks.ts';
 import { methodLabel } from './method-label.ts';
 
 /** The surest first. */
@@ -22,6 +22,41 @@ export interface Step {
   readonly onEntry: GuardMask;
 }
 
+/** Steps, and what is looked at of each on every way, as tables: most steps lead where the search has been. */
+export interface Steps {
+  readonly all: readonly Step[];
+  /** Numbers of the called methods. */
+  readonly to: Int32Array;
+  /** Met before the call or when the called method is entered. */
+  readonly met: Int32Array;
+  readonly checks: Uint8Array;
+}
+
+/** Where a step meets a check of the caller: nowhere, before the call, or when the called method is entered. */
+export const CHECKED_NOWHERE = 0;
+export const CHECKED_BEFORE = 1;
+export const CHECKED_ON_ENTRY = 2;
+
+const TRUST_MASK = maskOf('authentication') | maskOf('authorization');
+
+/** A check of who calls is among the guards. */
+export function isCheck(mask: GuardMask): boolean {
+  return (mask & TRUST_MASK) !== 0;
+}
+
+/** Puts steps into tables. */
+export function inTables(all: readonly Step[]): Steps {
+  const to = new Int32Array(all.length);
+  const met = new Int32Array(all.length);
+  const checks = new Uint8Array(all.length);
+  all.forEach(({ edge, before, onEntry }, at) => {
+    to[at] = edge.to;
+    met[at] = before | onEntry;
+    checks[at] = isCheck(onEntry) ? CHECKED_ON_ENTRY : isCheck(before) ? CHECKED_BEFORE : CHECKED_NOWHERE;
+  });
+  return { all, to, met, checks };
+}
+
 /** What the search needs to know of each method, worked out once. */
 export interface Terrain {
   /** Met when the method is entered. */
@@ -29,7 +64,7 @@ export interface Terrain {
   /** Calls that lead towards a sink. */
   readonly everyStep: (node: number) => readonly Step[];
   /** Those of them that a search goes on with. */
-  readonly steps: (node: number) => readonly Step[];
+  readonly steps: (node: number) => Steps;
   readonly labelOf: (node: number) => string;
   readonly sinks: (node: number) => readonly PlacedSink[];
 }
@@ -56,7 +91,7 @@ export function surveyTerrain(graph: CallGraph, guards: GuardIndex, sinks: reado
         onEntry:
           (onEntry[edge.to] ?? 0) | (edge.entry === undefined ? 0 : maskOfAll(guards.atEntry(edge.entry))),
       }));
-  const steps: (readonly Step[] | undefined)[] = new Array(graph.nodes.length);
+  const steps: (Steps | undefined)[] = new Array(graph.nodes.length);
   const labels: (string | undefined)[] = new Array(graph.nodes.length);
   return {
     onEntry: (node) => onEntry[node] ?? 0,
@@ -65,7 +100,7 @@ export function surveyTerrain(graph: CallGraph, guards: GuardIndex, sinks: reado
     steps: (node) => {
       const known = steps[node];
       if (known !== undefined) return known;
-      const found = withoutRepeated(stepsOf(node));
+      const found = inTables(withoutRepeated(stepsOf(node)));
       steps[node] = found;
       return found;
     },

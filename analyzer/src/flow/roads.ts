@@ -13,16 +13,20 @@ import {
   type GuardIndex,
   type GuardMask,
   MASKS,
-  maskOf,
   maskOfAll,
   protecting,
 } from './guard-masks.ts';
 import { NearestPairs } from './nearest-pairs.ts';
 import { ReachedMethods } from './reached-methods.ts';
 import {
+  CHECKED_NOWHERE,
+  CHECKED_ON_ENTRY,
+  inTables,
+  isCheck,
   methodAt,
   type PlacedSink,
   type Step,
+  type Steps,
   SURENESS,
   SUREST_FIRST,
   surveyTerrain,
@@ -40,7 +44,6 @@ const COMPARISON_LIMIT = 4_000_000;
 const LEAST_COMPARISONS = 50_000;
 /** Guard sets that all searches together may compare: with more entry points than fill it, each has an equal share. */
 const ALL_COMPARISONS = 300_000_000;
-const TRUST_MASK = maskOf('authentication') | maskOf('authorization');
 
 /** Most roads that are kept; of more, each entry point keeps the nearest. */
 const ROAD_LIMIT = 200_000;
@@ -235,17 +238,19 @@ class RoadSearch {
   private visit(state: State, next: Map<number, State>): void {
     const { sinks, steps } = this.ahead(state);
     for (const placed of sinks) this.arrive(state, placed);
-    for (const step of steps) {
-      const mask = state.mask | step.before | step.onEntry;
-      this.comeNear(state, step);
-      if (this.reached.isKnown(step.edge.to, mask)) continue;
+    this.comeNear(state, steps);
+    const { all, to, met } = steps;
+    for (let at = 0; at < all.length; at++) {
+      const mask = state.mask | (met[at] ?? 0);
+      const step = all[at];
+      if (step === undefined || this.reached.isKnown(to[at] ?? 0, mask)) continue;
       if (state.depth === this.input.depthLimit) this.truncated = true;
       else keepSurest(next, { state, step, mask });
     }
   }
 
   /** What the method leads to; of a handler that is a lambda, what the lambda leads to. */
-  private ahead(state: State): { readonly sinks: readonly PlacedSink[]; readonly steps: readonly Step[] } {
+  private ahead(state: State): { readonly sinks: readonly PlacedSink[]; readonly steps: Steps } {
     const { node } = state;
     const sinks = this.terrain.sinks(node);
     const lambda = state.previous === null ? this.lambda : undefined;
@@ -256,19 +261,25 @@ class RoadSearch {
       sinks: sinks
         .filter(({ sink }) => isIn(lambda, sink.operationIndex))
         .map((placed) => ({ ...placed, mask: met(placed.sink.operationIndex) })),
-      steps: this.terrain
-        .everyStep(node)
-        .filter(({ edge }) => isIn(lambda, edge.operation))
-        .map((step) => ({ ...step, before: met(step.edge.operation) })),
+      steps: inTables(
+        this.terrain
+          .everyStep(node)
+          .filter(({ edge }) => isIn(lambda, edge.operation))
+          .map((step) => ({ ...step, before: met(step.edge.operation) })),
+      ),
     };
   }
 
   /** Keeps the longest unchecked way among the shortest roads. Methods are visited by depth, so a caller's is known. */
-  private comeNear(state: State, step: Step): void {
+  private comeNear({ node, depth }: State, { to, checks }: Steps): void {
     const { reached } = this;
-    if (!reached.isNearest(state.node, state.depth)) return;
-    const before = isCheck(step.before) ? 0 : reached.uncheckedTo(state.node);
-    reached.comeNear(step.edge.to, state.depth + 1, isCheck(step.onEntry) ? 0 : before + 1);
+    if (!reached.isNearest(node, depth)) return;
+    const further = reached.uncheckedTo(node) + 1;
+    for (let at = 0; at < to.length; at++) {
+      const check = checks[at];
+      const unchecked = check === CHECKED_NOWHERE ? further : check === CHECKED_ON_ENTRY ? 0 : 1;
+      reached.comeNear(to[at] ?? 0, depth + 1, unchecked);
+    }
   }
 
   private arrive(state: State, placed: PlacedSink): void {
@@ -310,10 +321,6 @@ function keepSurest(states: Map<number, State>, way: Onward): void {
   const confidence = weaker(state.confidence, step.edge.confidence);
   if (known === undefined || SURENESS[confidence] < SURENESS[known.confidence])
     states.set(key, follow(way, confidence));
-}
-
-function isCheck(mask: GuardMask): boolean {
-  return (mask & TRUST_MASK) !== 0;
 }
 
 function isIn({ start, end }: Region, operation: OperationIndex): boolean {

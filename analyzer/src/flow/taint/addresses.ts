@@ -31,59 +31,8 @@ const HOST_IS_OVER =
 /** A protocol or drive, and separators: what follows may begin at the root of everything. */
 const NO_FOLDER = /^(?:[a-z][a-z0-9+.-]*:)?[/\\]*$/iu;
 
-/** What is left of the value at a position of an operation, by what stands before it: the host of an address, a folder. */
-export type KeptByPlace = (position: number) => TaintMask;
-
-const KEPT: KeptByPlace = () => FULL_TAINT;
-
-/** Tells what is left of the operands and arguments of an operation by what stands before them. */
-export function keptByPlaces(
-  body: Body,
-  values: BodyValues,
-  questions: AddressQuestions,
-): (operation: Operation, index: OperationIndex) => KeptByPlace {
-  const texts = new BeginningTexts(body, values, questions);
-  return (operation, index) => {
-    if (operation.kind === 'binary')
-      return (position) =>
-        position < MOST ? texts.keptBehind(operation.operands.slice(0, position)) : FULL_TAINT;
-    if (operation.kind === 'assign')
-      return (position) => (position === 1 ? texts.keptBehind([operation.target]) : FULL_TAINT);
-    if (operation.kind !== 'call' && operation.kind !== 'new') return KEPT;
-    return keptInCall(operation, index, { texts, questions });
-  };
-}
-
-function keptInCall(
-  { object, args }: CallOperation | NewOperation,
-  index: OperationIndex,
-  { texts, questions }: { readonly texts: BeginningTexts; readonly questions: AddressQuestions },
-): KeptByPlace {
-  const [first] = args;
-  switch (questions.addressAction(index)) {
-    case 'append':
-      return (position) => (position >= 0 && object !== null ? texts.keptBehind([object]) : FULL_TAINT);
-    case 'format': {
-      const pattern = object !== null && questions.textOf(object) !== undefined ? object : first;
-      return (position) =>
-        pattern !== undefined && (pattern === object || position > 0)
-          ? texts.keptInPattern(pattern)
-          : FULL_TAINT;
-    }
-    case 'part':
-      return (position) => (position >= 0 ? FULL_TAINT & ~DECIDED_BY_HOST : FULL_TAINT);
-    case 'path':
-      return (position) =>
-        position > 0 && first !== undefined && texts.nameFolder(first)
-          ? FULL_TAINT & ~DECIDED_BY_FOLDER
-          : FULL_TAINT;
-    default:
-      return KEPT;
-  }
-}
-
 /** What the text that an operation gives begins with; parts that are not known are `x`. */
-class BeginningTexts {
+export class BeginningTexts {
   private readonly body: Body;
   private readonly values: BodyValues;
   private readonly questions: AddressQuestions;
@@ -94,18 +43,60 @@ class BeginningTexts {
     this.questions = questions;
   }
 
+  /** What is left of the value at a position of an operation, by what stands before it: the host of an address, a folder. */
+  keptAt(operation: Operation, index: OperationIndex, position: number): TaintMask {
+    switch (operation.kind) {
+      case 'binary':
+        return position > 0 && position < MOST
+          ? this.keptBehind(operation.operands.slice(0, position))
+          : FULL_TAINT;
+      case 'assign':
+        return position === 1 ? this.keptBehind([operation.target]) : FULL_TAINT;
+      case 'call':
+      case 'new':
+        return this.keptInCall(operation, index, position);
+      default:
+        return FULL_TAINT;
+    }
+  }
+
+  private keptInCall(
+    { object, args }: CallOperation | NewOperation,
+    index: OperationIndex,
+    position: number,
+  ): TaintMask {
+    const [first] = args;
+    switch (this.questions.addressAction(index)) {
+      case 'append':
+        return object === null ? FULL_TAINT : this.keptBehind([object]);
+      case 'format': {
+        const pattern = object !== null && this.questions.textOf(object) !== undefined ? object : first;
+        const isBehind = pattern !== undefined && (pattern === object || position > 0);
+        return isBehind ? this.keptInPattern(pattern) : FULL_TAINT;
+      }
+      case 'part':
+        return FULL_TAINT & ~DECIDED_BY_HOST;
+      case 'path': {
+        const isName = position > 0 && first !== undefined && this.nameFolder(first);
+        return isName ? FULL_TAINT & ~DECIDED_BY_FOLDER : FULL_TAINT;
+      }
+      default:
+        return FULL_TAINT;
+    }
+  }
+
   /** What is left of a value behind the texts. */
-  keptBehind(operations: readonly OperationIndex[]): TaintMask {
+  private keptBehind(operations: readonly OperationIndex[]): TaintMask {
     return operations.length === 0 ? FULL_TAINT : this.keptAfter(this.joined(operations, 0));
   }
 
   /** The same behind the text before the first place that is filled in. */
-  keptInPattern(pattern: OperationIndex): TaintMask {
+  private keptInPattern(pattern: OperationIndex): TaintMask {
     return this.keptAfter(this.of(pattern, 0).replace(/[%{].*$/su, ''));
   }
 
   /** The operation gives a folder: what is put behind it lies below it, or beside it. */
-  nameFolder(operation: OperationIndex): boolean {
+  private nameFolder(operation: OperationIndex): boolean {
     return !NO_FOLDER.test(this.of(operation, 0));
   }
 

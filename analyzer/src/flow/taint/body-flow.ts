@@ -1,12 +1,14 @@
-import { NOTHING } from '../../base/lists.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite } from '../../link/program.ts';
 import { argumentAt } from './argument-at.ts';
+import { ArgumentNotes } from './argument-notes.ts';
 import type { BodyContext } from './body-context.ts';
 import { ANYWHERE, isOwnObject, unheardIn } from './heard-calls.ts';
 import { joinedAt } from './joined-at.ts';
 import {
+  type Carried,
   FULL_TAINT,
+  keptOf,
   NO_TAINT,
   type Part,
   type Taint,
@@ -14,7 +16,7 @@ import {
   widen,
   widenPart,
 } from './taint-mask.ts';
-import type { ValueUse } from './value-uses.ts';
+import { NONE as NO_USE, Use, type UseTable } from './use-table.ts';
 
 /** Where a tainted value starts in a method. Only one part of the object is tainted where `part` is set. */
 export type Seed = { readonly part?: string } & (
@@ -72,18 +74,8 @@ export interface Callees {
 const WORK_PER_OPERATION = 32;
 const FREE_WORK = 20_000;
 
-/** A tainted value, or an object of which a part is. */
-interface Carried {
-  readonly part: Part;
-  readonly mask: TaintMask;
-}
-
+/** Maps without anything in them would be most, and there are very many: each takes as much memory as one with four things. */
 const NONE: ReadonlyMap<never, never> = new Map<never, never>();
-
-/** Maps without anything in them are most, and there are very many: each takes as much memory as one with four things. */
-function orNone<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
-  return map.size === 0 ? NONE : map;
-}
 
 /** Carries a seed through a body until nothing changes; what is known of each operation only grows, so this ends. */
 export function traceBody(context: BodyContext, seed: Seed, callees: Callees): BodyFlow {
@@ -92,33 +84,28 @@ export function traceBody(context: BodyContext, seed: Seed, callees: Callees): B
   return trace.run();
 }
 
-/** Positions that are told apart by numbers. */
-const MOST_POSITIONS = 1000;
-
-/** Identity of an argument; most come whole. */
-function keyOf(call: OperationIndex, position: number, part: Part): number | string {
-  const isShort = part === null && position < MOST_POSITIONS - 1;
-  return isShort ? call * MOST_POSITIONS + position + 1 : `${call} ${position} ${part ?? ''}`;
-}
-
 class BodyTrace {
   private readonly context: BodyContext;
   private readonly callees: Callees;
+  private readonly uses: UseTable;
   private readonly wholes = new Map<OperationIndex, TaintMask>();
-  private readonly parts = new Map<OperationIndex, Map<Part, TaintMask>>();
-  private readonly pending: { readonly at: OperationIndex; readonly part: Part }[] = [];
-  private readonly found = new Map<number | string, TaintedArgument>();
-  private readonly result = new Map<Part, TaintMask>();
-  private readonly holders = new Map<number, Map<Part, TaintMask>>();
+  /** By part: a seed has one, and few others come to it. Like all that stands below, made when first needed. */
+  private parts: Map<Part, Map<OperationIndex, TaintMask>> | null = null;
+  private readonly pending: OperationIndex[] = [];
+  private readonly pendingParts: Part[] = [];
+  private readonly found = new ArgumentNotes();
+  private result: Map<Part, TaintMask> | null = null;
+  private holders: Map<number, Map<Part, TaintMask>> | null = null;
   /** What has been raised in all objects that come together in a join. */
-  private readonly held = new Map<number, Map<Part, TaintMask>>();
-  private readonly captured = new Map<OperationIndex, Map<Part, TaintMask>>();
-  private readonly leaves = new Map<OperationIndex, TaintMask>();
+  private held: Map<number, Map<Part, TaintMask>> | null = null;
+  private captured: Map<OperationIndex, Map<Part, TaintMask>> | null = null;
+  private leaves: Map<OperationIndex, TaintMask> | null = null;
   private work = 0;
 
   constructor(context: BodyContext, callees: Callees) {
     this.context = context;
     this.callees = callees;
+    this.uses = context.flow.uses;
   }
 
   start(seed: Seed): void {
@@ -138,21 +125,22 @@ class BodyTrace {
   }
 
   run(): BodyFlow {
-    const limit = FREE_WORK + WORK_PER_OPERATION * this.context.flow.uses.length;
-    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) {
+    const { uses, pending, pendingParts } = this;
+    const limit = FREE_WORK + WORK_PER_OPERATION * uses.size;
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      const part = pendingParts.pop() ?? null;
       if (++this.work > limit) break;
-      const { at, part } = next;
       const carried = { part, mask: this.maskAt(at, part) };
       this.noteOutside(at, carried);
-      for (const use of this.context.flow.uses[at] ?? []) this.use(at, use, carried);
+      for (let use = uses.firstOf(at); use !== NO_USE; use = uses.nextTo(use)) this.use(at, use, carried);
     }
     return {
-      result: orNone(this.result),
-      holders: orNone(this.holders),
-      arguments: this.found.size === 0 ? NOTHING : [...this.found.values()],
-      captured: orNone(this.captured),
-      leavesAt: this.leaves.size === 0 ? null : Math.min(...this.leaves.keys()),
-      leaves: orNone(this.leaves),
+      result: this.result ?? NONE,
+      holders: this.holders ?? NONE,
+      arguments: this.found.all(),
+      captured: this.captured ?? NONE,
+      leavesAt: this.leaves === null ? null : Math.min(...this.leaves.keys()),
+      leaves: this.leaves ?? NONE,
       work: this.work,
       isCut: this.work > limit,
     };
@@ -171,15 +159,27 @@ class BodyTrace {
   }
 
   private maskAt(at: OperationIndex, part: Part): TaintMask {
-    return (part === null ? this.wholes.get(at) : this.parts.get(at)?.get(part)) ?? NO_TAINT;
+    return (part === null ? this.wholes.get(at) : this.parts?.get(part)?.get(at)) ?? NO_TAINT;
   }
 
   private set(at: OperationIndex, { part, mask }: Carried): void {
-    const known = this.maskAt(at, part);
-    if (((known | (this.wholes.get(at) ?? NO_TAINT)) & mask) === mask) return;
+    const whole = this.wholes.get(at) ?? NO_TAINT;
+    const known = part === null ? whole : this.maskAt(at, part);
+    if (((known | whole) & mask) === mask) return;
     if (part === null) this.wholes.set(at, known | mask);
-    else widenPart(this.parts, at, { part, mask });
-    this.pending.push({ at, part });
+    else this.placesOf(part).set(at, known | mask);
+    this.pending.push(at);
+    this.pendingParts.push(part);
+  }
+
+  private placesOf(part: Part): Map<OperationIndex, TaintMask> {
+    this.parts ??= new Map();
+    let places = this.parts.get(part);
+    if (places === undefined) {
+      places = new Map();
+      this.parts.set(part, places);
+    }
+    return places;
   }
 
   /** What a validation has looked at is clean, and a value of a type without free text is harmless. */
@@ -195,27 +195,26 @@ class BodyTrace {
     if (held !== 'no') this.set(at, { part: held === 'all' ? null : part, mask });
   }
 
-  private use(at: OperationIndex, use: ValueUse, carried: Carried): void {
-    switch (use.kind) {
-      case 'flow':
-        this.flowInto(at, use.to, { ...carried, mask: carried.mask & (use.kept ?? FULL_TAINT) });
+  private use(at: OperationIndex, use: number, carried: Carried): void {
+    const { uses } = this;
+    const place = uses.placeOf(use);
+    switch (uses.kindOf(use)) {
+      case Use.flow:
+        this.flowInto(at, place, keptOf(carried, uses.keptOf(use)));
         break;
-      case 'part':
-        this.readPart(use.to, carried);
+      case Use.part:
+        this.readPart(place, carried);
         break;
-      case 'result':
+      case Use.result:
         this.leave(carried);
-        this.leaves.set(use.at, (this.leaves.get(use.at) ?? NO_TAINT) | carried.mask);
+        this.leaves ??= new Map();
+        this.leaves.set(place, (this.leaves.get(place) ?? NO_TAINT) | carried.mask);
         break;
-      case 'field':
-        this.store(use.assign, use.object, carried);
+      case Use.field:
+        this.store(place, uses.otherOf(use), carried);
         break;
-      case 'argument':
-        this.passArgument(use.call, use.position, {
-          ...carried,
-          mask: carried.mask & (use.kept ?? FULL_TAINT),
-        });
-        break;
+      default:
+        this.passArgument(place, uses.otherOf(use), keptOf(carried, uses.keptOf(use)));
     }
   }
 
@@ -235,7 +234,9 @@ class BodyTrace {
   /** What the type of the result has no part of is not in it. */
   private leave({ part, mask }: Carried): void {
     const held = part === null ? 'yes' : this.context.resultHolds(part);
-    if (held !== 'no') widen(this.result, held === 'all' ? null : part, mask);
+    if (held === 'no') return;
+    this.result ??= new Map();
+    widen(this.result, held === 'all' ? null : part, mask);
   }
 
   private readPart(at: OperationIndex, { part, mask }: Carried): void {
@@ -248,18 +249,19 @@ class BodyTrace {
   }
 
   /** A stored value makes a part of the object: of an array the elements, which are told apart by nothing. */
-  private store(assign: OperationIndex, object: OperationIndex | null, carried: Carried): void {
+  private store(assign: OperationIndex, object: OperationIndex, carried: Carried): void {
     const { body } = this.context;
     const operation = body.operations[assign];
     const place = operation?.kind === 'assign' ? body.operations[operation.target] : undefined;
     const part = place?.kind === 'field' || place?.kind === 'name' ? place.name : carried.part;
     const stored = { part, mask: carried.mask };
-    if (object === null || body.operations[object]?.kind === 'this') this.holdInOwn(stored);
+    if (object === NO_USE || body.operations[object]?.kind === 'this') this.holdInOwn(stored);
     else this.raiseObject(object, stored);
   }
 
   /** The own object holds the value: for the caller, and for what the rest of the body reads from it. */
   private holdInOwn(carried: Carried): void {
+    this.holders ??= new Map();
     const known = this.holders.get(-1)?.get(carried.part) ?? NO_TAINT;
     if ((known | carried.mask) === known) return;
     widenPart(this.holders, -1, carried);
@@ -287,6 +289,7 @@ class BodyTrace {
   }
 
   private isNewlyHeld(join: number, { part, mask }: Carried): boolean {
+    this.held ??= new Map();
     const known = this.held.get(join)?.get(part) ?? NO_TAINT;
     if ((known | mask) === known) return false;
     widenPart(this.held, join, { part, mask });
@@ -297,12 +300,21 @@ class BodyTrace {
   private noteOutside(at: OperationIndex, carried: Carried): void {
     const { body, captured } = this.context;
     const operation = body.operations[at];
-    if (operation?.kind === 'parameter') widenPart(this.holders, operation.index, carried);
-    if (captured.has(at)) widenPart(this.captured, at, carried);
+    if (operation?.kind === 'parameter') {
+      this.holders ??= new Map();
+      widenPart(this.holders, operation.index, carried);
+    }
+    if (captured.size === 0) return;
+    if (captured.has(at)) this.capture(at, carried);
     if (operation?.kind !== 'assign') return;
     const target = body.operations[operation.target];
     if (target?.kind === 'local' && captured.has(target.declaration))
-      widenPart(this.captured, target.declaration, carried);
+      this.capture(target.declaration, carried);
+  }
+
+  private capture(variable: OperationIndex, carried: Carried): void {
+    this.captured ??= new Map();
+    widenPart(this.captured, variable, carried);
   }
 
   private passArgument(call: OperationIndex, position: number, carried: Carried): void {
@@ -337,9 +349,7 @@ class BodyTrace {
     { call, position, isHeard }: Pick<TaintedArgument, 'call' | 'position'> & { readonly isHeard: boolean },
     { part, mask }: Carried,
   ): CallEffect | null {
-    const key = keyOf(call, position, part);
-    const known = this.found.get(key)?.mask ?? NO_TAINT;
-    if ((known | mask) !== known) this.found.set(key, { call, position, part, mask: known | mask });
+    if (mask !== NO_TAINT) this.found.add({ call, position, part, mask });
     return site ? this.callees.through(site, { position, part, isHeard }) : null;
   }
 

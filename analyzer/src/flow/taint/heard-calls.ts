@@ -2,6 +2,7 @@ import type { OperationIndex } from '../../facts/operations.ts';
 import { argumentAt } from './argument-at.ts';
 import type { BodyContext } from './body-context.ts';
 import { NO_TAINT } from './taint-mask.ts';
+import { NONE } from './use-table.ts';
 
 /** Nothing that the call does with a value is heard of, wherever it is handed in. */
 export const ANYWHERE = -3;
@@ -39,7 +40,7 @@ function unheardAt(context: BodyContext, call: OperationIndex): number {
 
 /** Somebody has the value of the call, and it may be one with text in it. */
 function hasTakenResult({ flow, endsTaint, keptByChecks }: BodyContext, call: OperationIndex): boolean {
-  if ((flow.uses[call]?.length ?? 0) === 0 || flow.values.isConstant(call)) return false;
+  if (flow.uses.firstOf(call) === NONE || flow.values.isConstant(call)) return false;
   return !endsTaint(call) && keptByChecks(call) !== NO_TAINT;
 }
 

@@ -38,6 +38,17 @@ export function keptBy(cleans: readonly CheckedDanger[] | 'all'): TaintMask {
 /** The part of an object that holds a value, by the name of the field; null for the object as a whole. */
 export type Part = string | null;
 
+/** A tainted value, or an object of which a part is. */
+export interface Carried {
+  readonly part: Part;
+  readonly mask: TaintMask;
+}
+
+/** What a place leaves of a value. */
+export function keptOf(carried: Carried, kept: TaintMask): Carried {
+  return kept === FULL_TAINT ? carried : { part: carried.part, mask: carried.mask & kept };
+}
+
 /** What is wrong with an object, as a whole and with single parts of it. */
 export type Taint = ReadonlyMap<Part, TaintMask>;
 
@@ -52,7 +63,7 @@ export function widen<Key>(masks: Map<Key, TaintMask>, key: Key, mask: TaintMask
 export function widenPart<Key>(
   objects: Map<Key, Map<Part, TaintMask>>,
   key: Key,
-  { part, mask }: { readonly part: Part; readonly mask: TaintMask },
+  { part, mask }: Carried,
 ): void {
   const parts = objects.get(key) ?? new Map<Part, TaintMask>();
   objects.set(key, parts);

@@ -1,188 +1,151 @@
-import { fitted, NOTHING } from '../../base/lists.ts';
+import { NOTHING } from '../../base/lists.ts';
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
-import { type AddressQuestions, type KeptByPlace, keptByPlaces } from './addresses.ts';
-import { FULL_TAINT, type TaintMask } from './taint-mask.ts';
+import { type AddressQuestions, BeginningTexts } from './addresses.ts';
+import { FULL_TAINT } from './taint-mask.ts';
+import { NONE, UseNotes, type UseTable } from './use-table.ts';
 import type { BodyValues } from './values/body-values.ts';
-
-/** Where the value of an operation goes next inside its body. */
-export type ValueUse =
-  /** Becomes (part of) the value of another operation; of what is wrong with it only `kept` is left there, where that is given. */
-  | { readonly kind: 'flow'; readonly to: OperationIndex; readonly kept?: TaintMask }
-  /** Is an object of which the operation reads a part. */
-  | { readonly kind: 'part'; readonly to: OperationIndex }
-  /** Is argument `position` of a call, construction or constructor call; -1 is the receiver. */
-  | {
-      readonly kind: 'argument';
-      readonly call: OperationIndex;
-      readonly position: number;
-      readonly kept?: TaintMask;
-    }
-  /** Leaves the method as its result. */
-  | { readonly kind: 'result'; readonly at: OperationIndex }
-  /** Is stored into a field of an object. `object` is null for fields of the own or an outer object. */
-  | { readonly kind: 'field'; readonly assign: OperationIndex; readonly object: OperationIndex | null };
 
 /** Where values go in a body, and which values a read of a local may see. */
 export interface ValueFlow {
-  /** For each operation, and each join behind them, the uses of its value in operation order. */
-  readonly uses: readonly (readonly ValueUse[])[];
+  /** Of each operation, and each join behind them, the uses of its value in operation order. */
+  readonly uses: UseTable;
   readonly values: BodyValues;
 }
 
 /** Operators whose result still carries the text of an operand. */
 const CARRYING_OPERATORS = new Set(['+', '+=']);
 
+type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
+
 /** Prepares a body; linear in it. What never runs and what is the same whatever comes in uses nothing. */
 export function valueFlow(body: Body, values: BodyValues, questions: AddressQuestions): ValueFlow {
-  // Most values have one use or none.
-  const uses: (readonly ValueUse[])[] = new Array(values.size).fill(NOTHING);
-  const several = new Map<OperationIndex, ValueUse[]>();
-  const add = (from: OperationIndex | null, use: ValueUse) => {
-    const known = from === null ? undefined : uses[from];
-    if (from === null || known === undefined) return;
-    if (known.length === 0) uses[from] = [use];
-    else if (known.length === 1) uses[from] = startOf(several, from, [...known, use]);
-    else several.get(from)?.push(use);
-  };
-  for (let join = body.operations.length; join < values.size; join++) {
-    for (const input of values.inputsOf(join)) add(input, { kind: 'flow', to: join });
+  const { operations } = body;
+  const notes = new UseNotes(values.size);
+  for (let join = operations.length; join < values.size; join++) {
+    for (const input of values.inputsOf(join)) notes.flow(input, join);
   }
   const lambdas = lambdasByRegion(body);
-  const keptByPlace = keptByPlaces(body, values, questions);
-  body.operations.forEach((operation, index) => {
-    if (values.isDead(index)) return;
-    for (const from of sourcesOf(values, operation, index)) add(from, { kind: 'flow', to: index });
+  const known: Known = { body, values, notes, texts: new BeginningTexts(body, values, questions) };
+  for (let index = 0; index < operations.length; index++) {
+    const operation = operations[index];
+    if (operation === undefined || values.isDead(index)) continue;
+    noteSources(known, operation, index);
     const isPlaceOfArray = operation.kind === 'index' && values.placeRead(index) !== undefined;
-    for (const [from, use] of isPlaceOfArray
-      ? []
-      : usesOf(body, operation, { index, keptAt: keptByPlace(operation, index) }))
-      add(from, use);
-    if (operation.kind === 'return') add(operation.value, returnOf(values, lambdas, index));
-  });
-  for (const [from, list] of several) uses[from] = fitted(list);
-  return { uses, values };
+    if (!isPlaceOfArray) noteUses(known, operation, index);
+    if (operation.kind === 'return') noteReturn(known, lambdas, { value: operation.value, at: index });
+  }
+  return { uses: notes.table(), values };
 }
 
-function startOf<Key, Item>(lists: Map<Key, Item[]>, key: Key, list: Item[]): readonly Item[] {
-  lists.set(key, list);
-  return list;
+interface Known {
+  readonly body: Body;
+  readonly values: BodyValues;
+  readonly notes: UseNotes;
+  readonly texts: BeginningTexts;
 }
 
 /** What a read of a local, or of a place in a list or array, has its value from. */
-function sourcesOf(values: BodyValues, operation: Operation, index: OperationIndex): readonly number[] {
+function noteSources({ values, notes }: Known, operation: Operation, index: OperationIndex): void {
   const node = operation.kind === 'local' ? values.nodeOf(index) : -1;
-  return node >= 0 ? [node] : (values.placeRead(index) ?? []);
+  if (node >= 0) notes.flow(node, index);
+  else for (const value of values.placeRead(index) ?? NOTHING) notes.flow(value, index);
 }
 
 /** A `return` in a lambda gives the lambda its value. */
-function returnOf(
-  values: BodyValues,
+function noteReturn(
+  { values, notes }: Known,
   lambdas: ReadonlyMap<number, OperationIndex>,
-  at: OperationIndex,
-): ValueUse {
+  { value, at }: { readonly value: OperationIndex | null; readonly at: OperationIndex },
+): void {
   const region = values.lambdaAround(at);
   const lambda = region === null ? undefined : lambdas.get(region);
-  return lambda === undefined ? { kind: 'result', at } : { kind: 'flow', to: lambda };
+  if (lambda === undefined) notes.result(value, at);
+  else notes.flow(value, lambda);
 }
 
 /** The `lambda` operation of each lambda region. */
-function lambdasByRegion(body: Body): ReadonlyMap<number, OperationIndex> {
-  return new Map(
-    body.operations.flatMap((operation, index) =>
-      operation.kind === 'lambda' ? [[operation.region, index] as const] : [],
-    ),
-  );
+function lambdasByRegion({ operations }: Body): ReadonlyMap<number, OperationIndex> {
+  const lambdas = new Map<number, OperationIndex>();
+  for (let index = 0; index < operations.length; index++) {
+    const operation = operations[index];
+    if (operation?.kind === 'lambda') lambdas.set(operation.region, index);
+  }
+  return lambdas;
 }
 
-type Pair = readonly [OperationIndex | null, ValueUse];
-
-/** An operation, and what is left of its operands by what stands before them. */
-interface Place {
-  readonly index: OperationIndex;
-  readonly keptAt: KeptByPlace;
-}
-
-function usesOf(body: Body, operation: Operation, { index, keptAt }: Place): readonly Pair[] {
-  const flow = (from: OperationIndex | null): Pair => [from, { kind: 'flow', to: index }];
+function noteUses(known: Known, operation: Operation, index: OperationIndex): void {
+  const { notes } = known;
   switch (operation.kind) {
     case 'field':
-      return [[operation.object, { kind: 'part', to: index }]];
+      return notes.part(operation.object, index);
     case 'cast':
-      return [flow(operation.operand)];
+      return notes.flow(operation.operand, index);
     case 'declare':
-      return [
-        operation.component === undefined
-          ? flow(operation.value)
-          : [operation.value, { kind: 'part', to: index }],
-      ];
+      if (operation.component === undefined) return notes.flow(operation.value, index);
+      return notes.part(operation.value, index);
     case 'conditional':
-      return [flow(operation.then), flow(operation.otherwise)];
+      notes.flow(operation.then, index);
+      return notes.flow(operation.otherwise, index);
     case 'switch':
-      return operation.results.map(flow);
+      for (const result of operation.results) notes.flow(result, index);
+      return;
     case 'index':
-      return [flow(operation.array)];
+      return notes.flow(operation.array, index);
     case 'new-array':
-      return operation.items.map(flow);
+      for (const item of operation.items) notes.flow(item, index);
+      return;
     case 'binary':
-      return CARRYING_OPERATORS.has(operation.operator)
-        ? operation.operands.map((operand, position) => [
-            operand,
-            { kind: 'flow', to: index, ...kept(keptAt, position) },
-          ])
-        : [];
+      return noteOperands(known, operation, index);
     case 'lambda':
-      return [flow(operation.result)];
+      return notes.flow(operation.result, index);
     case 'assign':
-      return usesOfAssignment(body, operation, { index, keptAt });
+      return noteAssignment(known, operation, index);
     case 'call':
     case 'new':
-      return argumentsOf(operation.object, operation.args, { index, keptAt });
     case 'constructor-call':
-      return argumentsOf(null, operation.args, { index, keptAt });
+      return noteArguments(known, operation, index);
     case 'method-reference':
-      return argumentsOf(operation.object, [], { index, keptAt });
+      return noteReceiver(known, operation.object, index);
     default:
-      return [];
   }
 }
 
-function kept(keptAt: KeptByPlace, position: number): { readonly kept?: TaintMask } {
-  const mask = keptAt(position);
-  return mask === FULL_TAINT ? {} : { kept: mask };
+function noteOperands(known: Known, operation: Of<'binary'>, index: OperationIndex): void {
+  if (!CARRYING_OPERATORS.has(operation.operator)) return;
+  const { operands } = operation;
+  for (let position = 0; position < operands.length; position++)
+    known.notes.flow(operands[position] ?? null, index, known.texts.keptAt(operation, index, position));
 }
 
-function argumentsOf(
-  object: OperationIndex | null,
-  args: readonly OperationIndex[],
-  { index: call, keptAt }: Place,
-): readonly Pair[] {
-  const pairs = args.map(
-    (arg, position): Pair => [arg, { kind: 'argument', call, position, ...kept(keptAt, position) }],
-  );
-  return object === null ? pairs : [[object, { kind: 'argument', call, position: -1 }], ...pairs];
+function noteReceiver({ notes }: Known, object: OperationIndex | null, call: OperationIndex): void {
+  if (object !== null) notes.argument(object, call, { position: -1, kept: FULL_TAINT });
+}
+
+function noteArguments(
+  known: Known,
+  operation: Of<'call' | 'new' | 'constructor-call'>,
+  call: OperationIndex,
+): void {
+  const { args } = operation;
+  if (operation.kind !== 'constructor-call') noteReceiver(known, operation.object, call);
+  for (let position = 0; position < args.length; position++) {
+    const kept = known.texts.keptAt(operation, call, position);
+    known.notes.argument(args[position] ?? NONE, call, { position, kept });
+  }
 }
 
 /** A stored value is the assignment's own value, and reaches the object or array that is stored into. */
-function usesOfAssignment(
-  body: Body,
-  operation: Extract<Operation, { kind: 'assign' }>,
-  { index, keptAt }: Place,
-): readonly Pair[] {
+function noteAssignment({ body, notes, texts }: Known, operation: Of<'assign'>, index: OperationIndex): void {
   const { target, value, operator } = operation;
-  const carries = operator === '=' || CARRYING_OPERATORS.has(operator);
-  if (!carries) return [];
-  const flow = (from: OperationIndex): Pair => [from, { kind: 'flow', to: index }];
-  const own: readonly Pair[] =
-    operator === '='
-      ? [flow(value)]
-      : [flow(target), [value, { kind: 'flow', to: index, ...kept(keptAt, 1) }]];
+  if (operator === '=') notes.flow(value, index);
+  else if (CARRYING_OPERATORS.has(operator)) {
+    notes.flow(target, index);
+    notes.flow(value, index, texts.keptAt(operation, index, 1));
+  } else return;
   const place = body.operations[target];
-  if (place?.kind === 'name') return [...own, [value, { kind: 'field', assign: index, object: null }]];
-  if (place?.kind === 'field')
-    return [...own, [value, { kind: 'field', assign: index, object: place.object }]];
-  if (place?.kind === 'index')
-    return [...own, [value, { kind: 'field', assign: index, object: place.array }]];
-  return own;
+  if (place?.kind === 'name') notes.field(value, index, null);
+  else if (place?.kind === 'field') notes.field(value, index, place.object);
+  else if (place?.kind === 'index') notes.field(value, index, place.array);
 }
 
 /**
