@@ -51,6 +51,31 @@ export function reversed<T>(compare: Comparator<T>): Comparator<T> {
   return (left, right) => compare(right, left);
 }
 
+/** The first of a list in an order, the earlier of equals; undefined where there is none. */
+export function firstIn<T extends object>(items: readonly T[], compare: Comparator<T>): T | undefined {
+  let first: T | undefined;
+  for (const item of items) if (first === undefined || compare(item, first) < 0) first = item;
+  return first;
+}
+
+/** The first of a list in an order, no more than `most`, as a stable sort has them: of the many that come behind, most are looked at once. */
+export function firstOnesIn<T extends object>(
+  items: readonly T[],
+  most: number,
+  compare: Comparator<T>,
+): T[] {
+  let kept: T[] = [];
+  let last: T | undefined;
+  for (const item of items) {
+    if (last !== undefined && compare(item, last) >= 0) continue;
+    kept.push(item);
+    if (kept.length < 2 * most) continue;
+    kept = kept.sort(compare).slice(0, most);
+    last = kept.at(-1);
+  }
+  return kept.sort(compare).slice(0, most);
+}
+
 /** Orders places by file, then line, then column. */
 export const compareLocation: Comparator<SourceLocation> = inOrder(
   byText((place) => place.file),

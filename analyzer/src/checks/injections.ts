@@ -1,4 +1,4 @@
-import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import { byNumber, byText, firstIn, inOrder } from '../base/ordering.ts';
 import type { TaintedPath } from '../flow/security-view.ts';
 import type { MetricEvidence, MetricInput } from '../metrics/metric.ts';
 import { entryLabel, pathSteps } from '../metrics/scale.ts';
@@ -72,7 +72,7 @@ const worstFirst = inOrder<TaintedPath>(
 );
 
 function injection(group: readonly TaintedPath[]): MetricEvidence[] {
-  const [worst] = [...group].sort(worstFirst);
+  const worst = firstIn(group, worstFirst);
   const danger = worst?.taint;
   if (!worst || !danger || danger === 'log') return [];
   const { entry, sink, source } = worst;

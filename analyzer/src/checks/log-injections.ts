@@ -1,4 +1,4 @@
-import { byNumber, byText, inOrder } from '../base/ordering.ts';
+import { byNumber, byText, firstIn, inOrder } from '../base/ordering.ts';
 import type { LoggedInput } from '../flow/security-view.ts';
 import type { MetricEvidence, MetricInput } from '../metrics/metric.ts';
 import { entryLabel, pathSteps, takesRequests } from '../metrics/scale.ts';
@@ -32,7 +32,7 @@ export const logInjections: Check = {
 };
 
 function logInjection(group: readonly LoggedInput[]): MetricEvidence[] {
-  const [first] = [...group].sort(firstLine);
+  const first = firstIn(group, firstLine);
   if (first === undefined) return [];
   const { entry, source, location, method, call, confidence, hops } = first;
   return [

@@ -1,4 +1,4 @@
-import { byNumber, byText, inOrder, reversed } from '../base/ordering.ts';
+import { byNumber, byText, firstIn, inOrder, reversed } from '../base/ordering.ts';
 import type { Road } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import {
@@ -120,8 +120,8 @@ function lack(road: Road, strongest: Road): number {
 
 function compareRoads(name: string, group: readonly Road[]): Operation {
   const inName = byText<Road>((road) => road.entry.id);
-  const [weakest] = [...group].sort(inOrder(byNumber(walls), surestFirst, inName));
-  const [strongest] = [...group].sort(inOrder(reversed(byNumber(walls)), surestFirst, inName));
+  const weakest = firstIn(group, inOrder(byNumber(walls), surestFirst, inName));
+  const strongest = firstIn(group, inOrder(reversed(byNumber(walls)), surestFirst, inName));
   if (!weakest || !strongest) throw new RangeError(`operation ${name} has no road`);
   return { name, weakest, strongest, parity: 1 - lack(weakest, strongest) };
 }

@@ -1,4 +1,12 @@
-import { byNumber, byText, type Comparator, inOrder, reversed } from '../base/ordering.ts';
+import {
+  byNumber,
+  byText,
+  type Comparator,
+  firstIn,
+  firstOnesIn,
+  inOrder,
+  reversed,
+} from '../base/ordering.ts';
 import { type Label, labelIn, type Text } from '../base/text.ts';
 import type { EntryPoint, Hop, Road, SecurityView } from '../flow/security-view.ts';
 import type {
@@ -48,7 +56,9 @@ export function measured(parts: {
   readonly evidence?: readonly MetricEvidence[];
   readonly absentIn?: ScoringModel | null;
 }): Measured {
-  const ordered = [...parts.contributors].sort(
+  const first = firstOnesIn(
+    parts.contributors,
+    CONTRIBUTOR_LIMIT,
     inOrder(
       reversed(byNumber((contributor) => contributor.value)),
       byText((contributor) => contributor.location.file),
@@ -61,9 +71,9 @@ export function measured(parts: {
     value: parts.value,
     ...(parts.absentIn ? { absentIn: parts.absentIn } : {}),
     raw: parts.raw,
-    worst: ordered[0] ?? null,
-    contributors: ordered.slice(0, CONTRIBUTOR_LIMIT),
-    contributorCount: ordered.length,
+    worst: first[0] ?? null,
+    contributors: first,
+    contributorCount: parts.contributors.length,
     distribution: parts.distribution,
     evidence: parts.evidence ?? [],
   };
@@ -162,7 +172,7 @@ export function oneRoadPerEntry(
     byText<Road>((road) => road.sink.operation),
   );
   return [...byEntry.values()].flatMap((group) => {
-    const [worst] = [...group].sort(order);
+    const worst = firstIn(group, order);
     return worst ? [{ road: worst, others: group.length - 1 }] : [];
   });
 }
