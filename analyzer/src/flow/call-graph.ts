@@ -1,5 +1,5 @@
 import type { MethodId } from '../base/ids.ts';
-import { fitted } from '../base/lists.ts';
+import { fitted, NOTHING } from '../base/lists.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite, Confidence, EdgeKind, Program, ProgramMethod } from '../link/program.ts';
 
@@ -53,11 +53,16 @@ function graphOf(program: Program, sitesOf: (method: ProgramMethod) => readonly 
 
 function edgesOf(sites: readonly CallSite[], numbers: ReadonlyMap<MethodId, number>): readonly GraphEdge[] {
   const edges: GraphEdge[] = [];
-  for (const site of sites) {
-    for (const { method: target, how, confidence, entry } of site.targets) {
-      const to = numbers.get(target);
-      if (to === undefined) continue;
-      const edge = { to, target, operation: site.operation, site, how, confidence };
+  for (let at = 0; at < sites.length; at++) {
+    const site = sites[at];
+    if (site === undefined) continue;
+    const { operation, targets } = site;
+    for (let i = 0; i < targets.length; i++) {
+      const called = targets[i];
+      const to = called && numbers.get(called.method);
+      if (called === undefined || to === undefined) continue;
+      const { method: target, how, confidence, entry } = called;
+      const edge = { to, target, operation, site, how, confidence };
       edges.push(entry === undefined ? edge : { ...edge, entry });
     }
   }
@@ -121,8 +126,8 @@ export function callersIn(graph: CallGraph): readonly (readonly number[])[] {
   const before = known.get(graph);
   if (before !== undefined) return before;
   const callers: number[][] = graph.nodes.map(() => []);
-  for (const node of graph.nodes) {
-    for (const edge of node.edges) callers[edge.to]?.push(node.index);
+  for (const { edges, index } of graph.nodes) {
+    for (let i = 0; i < edges.length; i++) callers[edges[i]?.to ?? -1]?.push(index);
   }
   known.set(graph, callers);
   return callers;

@@ -12,9 +12,6 @@ import { type Dominance, dominanceOf } from './dominance.ts';
  */
 export type GuardMask = number;
 
-/** Masks are below this. */
-export const MASKS = 2 ** (GUARD_CATEGORIES.length + TAINT_KINDS.length);
-
 const CATEGORIES: GuardMask = (1 << GUARD_CATEGORIES.length) - 1;
 const DANGERS: GuardMask = ((1 << TAINT_KINDS.length) - 1) << GUARD_CATEGORIES.length;
 

@@ -36,8 +36,7 @@ export class ReachedMethods {
     const first = this.first[node] ?? 0;
     const more = this.more.get(node);
     this.compared += 1 + (more?.length ?? 0);
-    if ((first & mask) === first) return true;
-    return more?.some((known) => (known & mask) === known) ?? false;
+    return (first & mask) === first || (more !== undefined && isAbove(mask, more));
   }
 
   /** Whether it was not; remembers that it is now. */
@@ -73,4 +72,13 @@ export class ReachedMethods {
     } else if (this.depth[node] === depth && (this.unchecked[node] ?? 0) < unchecked)
       this.unchecked[node] = unchecked;
   }
+}
+
+/** A function of its own, so that nothing has to be made for what is asked most: a method that was reached once or never. */
+function isAbove(mask: GuardMask, known: readonly GuardMask[]): boolean {
+  for (let i = 0; i < known.length; i++) {
+    const each = known[i] ?? 0;
+    if ((each & mask) === each) return true;
+  }
+  return false;
 }

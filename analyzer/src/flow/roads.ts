@@ -12,11 +12,11 @@ import {
   countOf,
   type GuardIndex,
   type GuardMask,
-  MASKS,
   maskOfAll,
   protecting,
 } from './guard-masks.ts';
 import { NearestPairs } from './nearest-pairs.ts';
+import { NextStates } from './next-states.ts';
 import { ReachedMethods } from './reached-methods.ts';
 import {
   CHECKED_NOWHERE,
@@ -80,12 +80,13 @@ interface State {
 export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly cut: readonly string[] } {
   const terrain = surveyTerrain(input.graph, input.guards, input.sinks);
   const reached = new ReachedMethods(input.graph.nodes.length);
+  const next = new NextStates<State>(input.graph.nodes.length);
   const kept = new NearestPairs<Road>(input.roadLimit ?? ROAD_LIMIT, nearestFirst);
   const cut = new Set<string>();
   for (const entry of input.entryPoints) {
     const start = input.graph.indexOf(entry.handler);
     if (start === undefined) continue;
-    const search = new RoadSearch(input, { terrain, reached }, entry);
+    const search = new RoadSearch(input, { terrain, reached, next }, entry);
     search.exploreFrom(start);
     if (search.truncated) cut.add(entry.id);
     kept.add(entry.id, search.roads());
@@ -127,6 +128,7 @@ interface Leaving {
 interface Ground {
   readonly terrain: Terrain;
   readonly reached: ReachedMethods;
+  readonly next: NextStates<State>;
 }
 
 /** One search from one entry point. */
@@ -141,15 +143,18 @@ class RoadSearch {
   private readonly best = new Map<string, Arrival>();
   /** Guard sets with which a method was reached, none a superset of another that came before; and its depth, whatever guards there are. */
   private readonly reached: ReachedMethods;
+  /** What is visited next. */
+  private readonly next: NextStates<State>;
   /** The hop in which a way leaves the method before a state: ways that go on alike share it. */
   private readonly hopsBefore = new Map<State, Hop>();
   private readonly comparisonLimit: number;
   private visited = 0;
 
-  constructor(input: RoadInput, { terrain, reached }: Ground, entry: EntryPoint) {
+  constructor(input: RoadInput, { terrain, reached, next }: Ground, entry: EntryPoint) {
     this.input = input;
     this.terrain = terrain;
     this.reached = reached;
+    this.next = next;
     reached.begin();
     this.entry = entry;
     const share = Math.floor(ALL_COMPARISONS / input.entryPoints.length);
@@ -168,24 +173,26 @@ class RoadSearch {
       { node, mask, depth: 0, sinceTrust, confidence: 'certain', previous: null, via: null },
     ];
     while (frontier.length > 0) {
-      const next = new Map<number, State>();
-      for (const state of frontier) {
+      this.next.begin();
+      for (let i = 0; i < frontier.length; i++) {
+        const state = frontier[i];
         if (++this.visited > STATE_LIMIT || this.reached.compared > this.comparisonLimit) {
           this.truncated = true;
           return;
         }
-        this.visit(state, next);
+        if (state !== undefined) this.visit(state);
       }
-      frontier = this.surestOf(next);
+      frontier = this.surestOf(this.next.states);
     }
   }
 
   /** Of ways of one length to one method the surest is gone on: which stands first in the source has no say. */
-  private surestOf(states: ReadonlyMap<number, State>): State[] {
+  private surestOf(states: readonly State[]): State[] {
     const surest: State[] = [];
     for (const wanted of SUREST_FIRST) {
-      for (const state of states.values()) {
-        if (state.confidence === wanted && this.reached.isNews(state.node, state.mask)) surest.push(state);
+      for (let i = 0; i < states.length; i++) {
+        const state = states[i];
+        if (state?.confidence === wanted && this.reached.isNews(state.node, state.mask)) surest.push(state);
       }
     }
     return surest;
@@ -235,9 +242,14 @@ class RoadSearch {
     };
   }
 
-  private visit(state: State, next: Map<number, State>): void {
-    const { sinks, steps } = this.ahead(state);
-    for (const placed of sinks) this.arrive(state, placed);
+  private visit(state: State): void {
+    const lambda = state.previous === null ? this.lambda : undefined;
+    const sinks = lambda === undefined ? this.terrain.sinks(state.node) : this.sinksIn(lambda, state.node);
+    const steps = lambda === undefined ? this.terrain.steps(state.node) : this.stepsIn(lambda, state.node);
+    for (let i = 0; i < sinks.length; i++) {
+      const placed = sinks[i];
+      if (placed !== undefined) this.arrive(state, placed);
+    }
     this.comeNear(state, steps);
     const { all, to, met } = steps;
     for (let at = 0; at < all.length; at++) {
@@ -245,29 +257,40 @@ class RoadSearch {
       const step = all[at];
       if (step === undefined || this.reached.isKnown(to[at] ?? 0, mask)) continue;
       if (state.depth === this.input.depthLimit) this.truncated = true;
-      else keepSurest(next, { state, step, mask });
+      else this.keepSurest(state, step, mask);
     }
   }
 
-  /** What the method leads to; of a handler that is a lambda, what the lambda leads to. */
-  private ahead(state: State): { readonly sinks: readonly PlacedSink[]; readonly steps: Steps } {
-    const { node } = state;
-    const sinks = this.terrain.sinks(node);
-    const lambda = state.previous === null ? this.lambda : undefined;
-    if (lambda === undefined) return { sinks, steps: this.terrain.steps(node) };
-    // The code around the lambda ran long before the request: what it checked counts for nothing.
-    const met = (operation: OperationIndex) => this.input.guards.before(node, operation, lambda.start).mask;
-    return {
-      sinks: sinks
-        .filter(({ sink }) => isIn(lambda, sink.operationIndex))
-        .map((placed) => ({ ...placed, mask: met(placed.sink.operationIndex) })),
-      steps: inTables(
-        this.terrain
-          .everyStep(node)
-          .filter(({ edge }) => isIn(lambda, edge.operation))
-          .map((step) => ({ ...step, before: met(step.edge.operation) })),
-      ),
-    };
+  /** One state for each method and set of guards. */
+  private keepSurest(state: State, step: Step, mask: GuardMask): void {
+    const at = this.next.placeOf(step.edge.to, mask);
+    const known = this.next.states[at];
+    const confidence = weaker(state.confidence, step.edge.confidence);
+    if (known === undefined) this.next.add(follow({ state, step, mask }, confidence));
+    else if (SURENESS[confidence] < SURENESS[known.confidence])
+      this.next.states[at] = follow({ state, step, mask }, confidence);
+  }
+
+  /** Of a handler that is a lambda, what the lambda leads to. */
+  private sinksIn(lambda: Region, node: number): readonly PlacedSink[] {
+    return this.terrain
+      .sinks(node)
+      .filter(({ sink }) => isIn(lambda, sink.operationIndex))
+      .map((placed) => ({ ...placed, mask: this.metIn(lambda, node, placed.sink.operationIndex) }));
+  }
+
+  private stepsIn(lambda: Region, node: number): Steps {
+    return inTables(
+      this.terrain
+        .everyStep(node)
+        .filter(({ edge }) => isIn(lambda, edge.operation))
+        .map((step) => ({ ...step, before: this.metIn(lambda, node, step.edge.operation) })),
+    );
+  }
+
+  /** The code around the lambda ran long before the request: what it checked counts for nothing. */
+  private metIn({ start }: Region, node: number, operation: OperationIndex): GuardMask {
+    return this.input.guards.before(node, operation, start).mask;
   }
 
   /** Keeps the longest unchecked way among the shortest roads. Methods are visited by depth, so a caller's is known. */
@@ -311,16 +334,6 @@ function isWeaker(way: Way, than: Way): boolean {
 
 function doubtIn({ state, placed }: Way): number {
   return SURENESS[weaker(state.confidence, placed.sink.confidence)];
-}
-
-/** One state for each method and set of guards. */
-function keepSurest(states: Map<number, State>, way: Onward): void {
-  const { state, step, mask } = way;
-  const key = step.edge.to * MASKS + mask;
-  const known = states.get(key);
-  const confidence = weaker(state.confidence, step.edge.confidence);
-  if (known === undefined || SURENESS[confidence] < SURENESS[known.confidence])
-    states.set(key, follow(way, confidence));
 }
 
 function isIn({ start, end }: Region, operation: OperationIndex): boolean {

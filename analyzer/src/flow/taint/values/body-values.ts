@@ -98,7 +98,9 @@ interface Walk {
 function walk(body: Body, { state, spans, steps }: Walk): boolean {
   const order = spansOf(body);
   let next = 0;
-  for (const [index, operation] of body.operations.entries()) {
+  for (let index = 0; index < body.operations.length; index++) {
+    const operation = body.operations[index];
+    if (operation === undefined) continue;
     for (let span = order[next]; span && span.start <= index; span = order[++next]) {
       spans.leaveUntil(index, span.parent);
       spans.enter(span);

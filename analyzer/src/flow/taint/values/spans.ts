@@ -17,9 +17,7 @@ export interface Span {
 
 /** All spans of a body in the order in which they open: outer before inner. */
 export function spansOf(body: Body): readonly Span[] {
-  const parts = body.operations
-    .flatMap((operation, index) => partsOf(body, operation, index))
-    .sort((left, right) => left.start - right.start || right.end - left.end);
+  const parts = partsIn(body).sort((left, right) => left.start - right.start || right.end - left.end);
   const spans: Span[] = [];
   let next = 0;
   body.regions.forEach((region, index) => {
@@ -29,6 +27,16 @@ export function spansOf(body: Body): readonly Span[] {
     spans.push({ kind, start, end, region: index, parent, condition });
   });
   return [...spans, ...parts.slice(next)];
+}
+
+function partsIn(body: Body): Span[] {
+  const parts: Span[] = [];
+  for (let index = 0; index < body.operations.length; index++) {
+    const operation = body.operations[index];
+    if (operation?.kind === 'conditional' || operation?.kind === 'binary')
+      parts.push(...partsOf(body, operation, index));
+  }
+  return parts;
 }
 
 /** Operands stand directly before their operation, so an arm or a right side is what lies between two operands. */

@@ -69,13 +69,18 @@ export class ValueSteps {
         return this.fold(index);
       default:
         this.fold(index);
-        this.handOut(operandsOf(operation));
+        this.handOutOperands(operation);
     }
   }
 
   /** Others may hold these values from now on. */
   private handOut(operations: readonly OperationIndex[]): void {
     for (const operation of operations) this.state.forget(this.state.objects.get(operation));
+  }
+
+  /** The same for the operands of an operation: of most bodies no list, map or array is known at all. */
+  private handOutOperands(operation: Operation): void {
+    if (this.state.objects.size > 0) this.handOut(operandsOf(operation));
   }
 
   private fold(index: OperationIndex): void {
@@ -90,8 +95,6 @@ export class ValueSteps {
 
   /** Whether it is worth asking: nearly all calls and joined texts have no constant among their operands. */
   private mayFold(operation: Operation | undefined): boolean {
-    const { constants } = this.state;
-    const isConstant = (operand: OperationIndex) => constants.has(operand);
     switch (operation?.kind) {
       case 'literal':
       case 'captured':
@@ -101,18 +104,30 @@ export class ValueSteps {
         return true;
       case 'unary':
       case 'cast':
-        return isConstant(operation.operand);
+        return this.isConstant(operation.operand);
       case 'assign':
-        return isConstant(operation.value) || isConstant(operation.target);
+        return this.isConstant(operation.value) || this.isConstant(operation.target);
       case 'conditional':
-        return isConstant(operation.condition);
+        return this.isConstant(operation.condition);
       case 'binary':
-        return operation.operands.some(isConstant);
+        return this.isAnyConstant(operation.operands);
       case 'call':
-        return (operation.object !== null && isConstant(operation.object)) || operation.args.some(isConstant);
+        return (
+          (operation.object !== null && this.isConstant(operation.object)) ||
+          this.isAnyConstant(operation.args)
+        );
       default:
         return false;
     }
+  }
+
+  private isConstant(operation: OperationIndex): boolean {
+    return this.state.constants.has(operation);
+  }
+
+  private isAnyConstant(operations: readonly OperationIndex[]): boolean {
+    for (let i = 0; i < operations.length; i++) if (this.isConstant(operations[i] ?? -1)) return true;
+    return false;
   }
 
   private setConstant(index: OperationIndex, value: ConstantValue | undefined): void {
@@ -233,7 +248,7 @@ export class ValueSteps {
     const effect = does && this.actOn(operation, does);
     if (!effect) {
       this.fold(index);
-      this.handOut(operandsOf(operation));
+      this.handOutOperands(operation);
     } else if (effect.before) this.give(index, effect.before, effect.gives);
   }
 
