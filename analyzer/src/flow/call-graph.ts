@@ -91,8 +91,11 @@ export function distancesFrom(graph: CallGraph, starts: readonly Start[]): Int32
   for (let distance = 1; frontier.length > 0; distance++) {
     const next: Start[] = [];
     for (const { node, runs } of frontier) {
-      for (const { to, operation } of graph.nodes[node]?.edges ?? []) {
-        if ((runs === undefined || runs(operation)) && isNews(to, distance)) next.push({ node: to });
+      const edges = graph.nodes[node]?.edges ?? NOTHING;
+      for (let i = 0; i < edges.length; i++) {
+        const edge = edges[i];
+        const isRun = edge !== undefined && (runs === undefined || runs(edge.operation));
+        if (isRun && isNews(edge.to, distance)) next.push({ node: edge.to });
       }
     }
     frontier = next;

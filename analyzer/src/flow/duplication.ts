@@ -76,10 +76,14 @@ function singleStatements(sources: readonly LinkInput[]): ReadonlySet<number> {
   const single = new Set<number>();
   const seen = new Set<number>();
   for (const { facts } of sources) {
-    for (const hash of facts.statements.hashes) {
+    const { hashes } = facts.statements;
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] ?? 0;
       if (seen.has(hash)) single.delete(hash);
-      else single.add(hash);
-      seen.add(hash);
+      else {
+        single.add(hash);
+        seen.add(hash);
+      }
     }
   }
   return single;
@@ -123,6 +127,6 @@ function locate(sources: readonly LinkInput[], place: Place): SourceLocation {
 
 function sum(values: readonly number[]): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
   return total;
 }

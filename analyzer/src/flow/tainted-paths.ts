@@ -67,7 +67,7 @@ export function findTaintedPaths(input: TaintInput): {
           found.set(sink.id, toPath(source, sink, { step, taint: danger }));
         }
         const { id } = step.method;
-        if (isLogged && (mask & taintBit('log')) !== 0 && !inLogs.has(id))
+        if (isLogged && (mask & IN_LOGS) !== 0 && !inLogs.has(id))
           inLogs.set(id, toLogged(source, step, argument.call));
         return 'follow';
       },
@@ -92,6 +92,8 @@ export function findTaintedPaths(input: TaintInput): {
   for (const entry of thinned) truncated.add(entry);
   return { paths: items, logged, truncated: [...truncated].sort(compareText) };
 }
+
+const IN_LOGS = taintBit('log');
 
 /** Most flows that are kept; of more, each entry point keeps the dangerous and the nearest. */
 const PATH_LIMIT = 200_000;
@@ -144,7 +146,11 @@ function waysTo(
     const ofMethod = sinks.get(summary.method.id);
     const roles = labels.callRoles.get(summary.method.id);
     const ways: Way[] = [];
-    for (const { argument, site, into } of summaries.carried.onward(summary, worth)) {
+    const onward = summaries.carried.onward(summary, worth);
+    for (let i = 0; i < onward.length; i++) {
+      const way = onward[i];
+      if (way === undefined) continue;
+      const { argument, site, into } = way;
       const met = ofMethod?.get(argument.call) ?? NOTHING;
       const isLogged = writesToLog(roles?.get(argument.call), argument);
       if (met.length > 0 || isLogged || into.length > 0)

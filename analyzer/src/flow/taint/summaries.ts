@@ -104,6 +104,8 @@ class SummaryEngine implements Summaries {
   private count = 0;
   /** Bodies that are being traced, each because of the one before. */
   private nested = 0;
+  /** Summaries below this number change no more: with all that they rest on they were worked out to the end. */
+  private settled = 0;
 
   constructor(ground: TaintGround, carries: CarryRule) {
     this.ground = ground;
@@ -115,6 +117,7 @@ class SummaryEngine implements Summaries {
     if (entry?.isPending) {
       this.pending.push(entry);
       this.settle();
+      this.settled = this.count;
     }
     return entry;
   }
@@ -127,7 +130,7 @@ class SummaryEngine implements Summaries {
       if (this.nested < MOST_NESTED) this.work(entry);
       else this.pending.push(entry);
     }
-    addDependent(entry, dependent);
+    if (entry.id >= this.settled) addDependent(entry, dependent);
     return entry.flow;
   }
 
@@ -182,7 +185,7 @@ class SummaryEngine implements Summaries {
     entry.rounds++;
     if (!this.retrace(entry)) return;
     if (entry.dependent !== null) this.lookAgain(entry.dependent);
-    for (const dependent of entry.others ?? []) this.lookAgain(dependent);
+    if (entry.others !== null) for (const dependent of entry.others) this.lookAgain(dependent);
   }
 
   private lookAgain(entry: Entry): void {
@@ -214,9 +217,13 @@ class SummaryEngine implements Summaries {
   ): CallEffect | null {
     let all: CallEffect | null = null;
     let together: EffectOfSeveral | null = null;
-    for (const { target, method } of this.ground.calleesOf(targets)) {
-      const position = resultPosition(target, argument.position);
-      if (position === undefined || method.declaration?.body === null) continue;
+    const callees = this.ground.calleesOf(targets);
+    for (let i = 0; i < callees.length; i++) {
+      const callee = callees[i];
+      const position = callee && resultPosition(callee.target, argument.position);
+      if (callee === undefined || position === undefined || callee.method.declaration?.body === null)
+        continue;
+      const { target, method } = callee;
       all ??= UNHEARD;
       if (!argument.isHeard) return all;
       const effect = this.effectOf(method, { position, part: argument.part }, dependent);
@@ -242,18 +249,30 @@ class SummaryEngine implements Summaries {
   onward(summary: Summary, isMeant: (method: ProgramMethod) => boolean = always): readonly Onward[] {
     const { method: caller, flow } = summary;
     const sites = this.ground.flows.sitesOf(caller);
-    const called = flow.arguments.map((argument): Onward => {
+    const onward: Onward[] = [];
+    for (let i = 0; i < flow.arguments.length; i++) {
+      const argument = flow.arguments[i];
+      if (argument === undefined) continue;
       const site = sites.get(argument.call);
-      return { argument, site, into: site === undefined ? NOTHING : this.into(site, argument, isMeant) };
-    });
-    const inner = [...flow.captured].flatMap(([variable, taint]) =>
+      const into = site === undefined ? NOTHING : this.into(site, argument, isMeant);
+      onward.push({ argument, site, into });
+    }
+    // What is called on entry and what inner types read is rare.
+    const inner = flow.captured.size === 0 ? NOTHING : this.intoInner(summary, isMeant);
+    onward.push(...this.onEntry(summary, isMeant), ...inner);
+    return onward;
+  }
+
+  private intoInner(
+    { method: caller, flow }: Summary,
+    isMeant: (method: ProgramMethod) => boolean,
+  ): Onward[] {
+    return [...flow.captured].flatMap(([variable, taint]) =>
       this.ground.captures
         .of(caller, variable)
         .filter(({ method }) => isMeant(method))
         .flatMap((read) => [...taint].map(([part, mask]) => this.captureOf(variable, read, { part, mask }))),
     );
-    const onEntry = this.onEntry(summary, isMeant);
-    return inner.length + onEntry.length === 0 ? called : [...called, ...onEntry, ...inner];
   }
 
   private into(
@@ -262,9 +281,13 @@ class SummaryEngine implements Summaries {
     isMeant: (method: ProgramMethod) => boolean,
   ): Onward['into'] {
     const into: { readonly summary: Summary; readonly confidence: Confidence }[] = [];
-    for (const { target, method } of this.ground.calleesOf(targets)) {
-      const position = positionIn(target, from);
-      if (position === undefined || !isMeant(method) || !this.mayGet(method, { position, part })) continue;
+    const callees = this.ground.calleesOf(targets);
+    for (let i = 0; i < callees.length; i++) {
+      const callee = callees[i];
+      const position = callee && positionIn(callee.target, from);
+      if (callee === undefined || position === undefined || !isMeant(callee.method)) continue;
+      const { target, method } = callee;
+      if (!this.mayGet(method, { position, part })) continue;
       const summary = this.of(method, seedAt(method, { position, part }));
       if (summary) into.push({ summary, confidence: target.confidence });
     }
@@ -284,7 +307,9 @@ class SummaryEngine implements Summaries {
 
   /** Methods that a framework calls with the same values when it calls this one. */
   private onEntry({ method, seed }: Summary, isMeant: (method: ProgramMethod) => boolean): readonly Onward[] {
-    if (seed.kind !== 'parameter') return NOTHING;
+    // They stand before the calls that are written.
+    const first = method.calls[0];
+    if (seed.kind !== 'parameter' || first === undefined || first.operation >= 0) return NOTHING;
     const { index } = seed;
     const part = seed.part ?? null;
     return method.calls

@@ -74,8 +74,10 @@ export function searchTaint<Way extends Onward>(
   let frontier: readonly TaintStep[] = [startAt(start, mask)];
   while (frontier.length > 0) {
     search.next = [];
-    for (const step of frontier) {
+    for (let i = 0; i < frontier.length; i++) {
+      const step = frontier[i];
       if (++visited > STATE_LIMIT) return true;
+      if (step === undefined) continue;
       goInto(search, step);
       goOutOf(search, step);
     }
@@ -95,15 +97,29 @@ function isNew({ seen }: Pick<Search<never>, 'seen'>, summary: Summary, mask: Ta
 /** Follows the value into the calls that get it. */
 function goInto<Way extends Onward>(search: Search<Way>, step: TaintStep): void {
   const { query } = search;
-  for (const way of query.waysOf(step.summary)) {
-    const mask = step.mask & way.argument.mask;
-    if (mask === NO_TAINT || query.onArgument(step, way, mask) === 'stop') continue;
-    const { site } = way;
-    for (const { summary, confidence } of way.into) {
-      if (step.depth === query.depthLimit) search.truncated = true;
-      else if (isNew(search, summary, mask))
-        search.next.push(below(step, { summary, mask, confidence, site }));
-    }
+  const ways = query.waysOf(step.summary);
+  for (let i = 0; i < ways.length; i++) {
+    const way = ways[i];
+    const mask = way === undefined ? NO_TAINT : step.mask & way.argument.mask;
+    if (way === undefined || mask === NO_TAINT || query.onArgument(step, way, mask) === 'stop') continue;
+    goAlong(search, step, { way, mask });
+  }
+}
+
+function goAlong<Way extends Onward>(
+  search: Search<Way>,
+  step: TaintStep,
+  { way: { into, site }, mask }: { readonly way: Way; readonly mask: TaintMask },
+): void {
+  if (into.length > 0 && step.depth === search.query.depthLimit) {
+    search.truncated = true;
+    return;
+  }
+  for (let i = 0; i < into.length; i++) {
+    const called = into[i];
+    if (called === undefined || !isNew(search, called.summary, mask)) continue;
+    const { summary, confidence } = called;
+    search.next.push(below(step, { summary, mask, confidence, site }));
   }
 }
 
@@ -111,6 +127,7 @@ function goInto<Way extends Onward>(search: Search<Way>, step: TaintStep): void 
 function goOutOf<Way extends Onward>(search: Search<Way>, step: TaintStep): void {
   const { query } = search;
   const { flow, seed } = step.summary;
+  if (flow.result.size === 0) return;
   let all = NO_TAINT;
   for (const left of flow.result.values()) all |= left & step.mask;
   if (all === NO_TAINT) return;
