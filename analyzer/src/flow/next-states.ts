@@ -11,7 +11,9 @@ interface Reached {
  * of guards. They are found by the number of the method in tables that are made once.
  */
 export class NextStates<State extends Reached> {
+  /** Those of earlier rounds stand behind them: to make room anew each time takes as long as all else. */
   readonly states: State[] = [];
+  count = 0;
   private round = 0;
   private readonly metIn: Int32Array;
   /** By method the last state that was met. */
@@ -26,8 +28,7 @@ export class NextStates<State extends Reached> {
 
   begin(): void {
     this.round++;
-    this.states.length = 0;
-    this.before.length = 0;
+    this.count = 0;
   }
 
   /** The place of the state of a method with these guards; -1 where there is none. */
@@ -40,8 +41,10 @@ export class NextStates<State extends Reached> {
   /** Adds a state of a method that has none with these guards. */
   add(state: State): void {
     const { node } = state;
-    this.before.push(this.lastOf(node));
-    this.last[node] = this.states.push(state) - 1;
+    const at = this.count++;
+    this.states[at] = state;
+    this.before[at] = this.lastOf(node);
+    this.last[node] = at;
     this.metIn[node] = this.round;
   }
 

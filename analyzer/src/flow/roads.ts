@@ -182,15 +182,16 @@ class RoadSearch {
         }
         if (state !== undefined) this.visit(state);
       }
-      frontier = this.surestOf(this.next.states);
+      frontier = this.surestNext();
     }
   }
 
   /** Of ways of one length to one method the surest is gone on: which stands first in the source has no say. */
-  private surestOf(states: readonly State[]): State[] {
+  private surestNext(): State[] {
+    const { states, count } = this.next;
     const surest: State[] = [];
     for (const wanted of SUREST_FIRST) {
-      for (let i = 0; i < states.length; i++) {
+      for (let i = 0; i < count; i++) {
         const state = states[i];
         if (state?.confidence === wanted && this.reached.isNews(state.node, state.mask)) surest.push(state);
       }
@@ -264,11 +265,10 @@ class RoadSearch {
   /** One state for each method and set of guards. */
   private keepSurest(state: State, step: Step, mask: GuardMask): void {
     const at = this.next.placeOf(step.edge.to, mask);
-    const known = this.next.states[at];
-    const confidence = weaker(state.confidence, step.edge.confidence);
-    if (known === undefined) this.next.add(follow({ state, step, mask }, confidence));
-    else if (SURENESS[confidence] < SURENESS[known.confidence])
-      this.next.states[at] = follow({ state, step, mask }, confidence);
+    const known = at === -1 ? undefined : this.next.states[at];
+    if (known === undefined) this.next.add(follow(state, step, mask));
+    else if (SURENESS[weaker(state.confidence, step.edge.confidence)] < SURENESS[known.confidence])
+      this.next.states[at] = follow(state, step, mask);
   }
 
   /** Of a handler that is a lambda, what the lambda leads to. */
@@ -340,14 +340,7 @@ function isIn({ start, end }: Region, operation: OperationIndex): boolean {
   return operation >= start && operation < end;
 }
 
-/** A way that is gone on. */
-interface Onward {
-  readonly state: State;
-  readonly step: Step;
-  readonly mask: GuardMask;
-}
-
-function follow({ state, step, mask }: Onward, confidence: Confidence): State {
+function follow(state: State, step: Step, mask: GuardMask): State {
   const before = isCheck(step.before) ? 0 : state.sinceTrust;
   const after = before === -1 ? -1 : before + 1;
   return {
@@ -355,7 +348,7 @@ function follow({ state, step, mask }: Onward, confidence: Confidence): State {
     mask,
     depth: state.depth + 1,
     sinceTrust: isCheck(step.onEntry) ? 0 : after,
-    confidence,
+    confidence: weaker(state.confidence, step.edge.confidence),
     previous: state,
     via: step.edge,
   };

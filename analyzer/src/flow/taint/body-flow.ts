@@ -8,6 +8,7 @@ import { joinedAt } from './joined-at.ts';
 import {
   type Carried,
   FULL_TAINT,
+  isHeldAlone,
   keptOf,
   NO_TAINT,
   type Part,
@@ -118,10 +119,8 @@ class BodyTrace {
   /** Parameters are the first operations of a body. */
   private startAtParameter(index: number, carried: Carried): void {
     const { operations } = this.context.body;
-    for (let at = 0; operations[at]?.kind === 'parameter'; at++) {
-      const operation = operations[at];
-      if (operation?.kind === 'parameter' && operation.index === index) this.set(at, carried);
-    }
+    for (let at = 0, next = operations[0]; next?.kind === 'parameter'; next = operations[++at])
+      if (next.index === index) this.set(at, carried);
   }
 
   run(): BodyFlow {
@@ -326,7 +325,9 @@ class BodyTrace {
       this.passToLibrary(call, position, carried);
       return;
     }
-    for (const [left, kept] of effect.result) this.raise(call, { part: left, mask: mask & kept });
+    if (effect.result.size > 0)
+      for (const [left, kept] of effect.result) this.raise(call, { part: left, mask: mask & kept });
+    if (isHeldAlone(effect.holders, position, part)) return;
     for (const [holder, taint] of effect.holders) {
       for (const [left, kept] of taint) {
         if (holder !== position || left !== part)

@@ -370,9 +370,9 @@ function addDependent(entry: Entry, dependent: Entry): void {
 }
 
 function differs(before: BodyFlow, after: BodyFlow): boolean {
+  if (!isSameTaint(before.result, after.result) || before.holders.size !== after.holders.size) return true;
   return (
-    !isSameTaint(before.result, after.result) ||
-    before.holders.size !== after.holders.size ||
+    after.holders.size > 0 &&
     [...after.holders].some(([holder, taint]) => !isSameTaint(before.holders.get(holder), taint))
   );
 }

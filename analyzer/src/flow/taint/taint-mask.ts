@@ -54,6 +54,13 @@ export type Taint = ReadonlyMap<Part, TaintMask>;
 
 export const CLEAN: Taint = new Map();
 
+/** No object has a value afterwards but the one at a position that had it before, as with most calls. */
+export function isHeldAlone(holders: ReadonlyMap<number, Taint>, position: number, part: Part): boolean {
+  if (holders.size === 0) return true;
+  const held = holders.size === 1 ? holders.get(position) : undefined;
+  return held?.size === 1 && held.has(part);
+}
+
 /** Adds to what is wrong with a part. */
 export function widen<Key>(masks: Map<Key, TaintMask>, key: Key, mask: TaintMask): void {
   if (mask !== NO_TAINT) masks.set(key, (masks.get(key) ?? NO_TAINT) | mask);
@@ -74,5 +81,6 @@ export function widenPart<Key>(
 export function isSameTaint(left: Taint | undefined, right: Taint | undefined): boolean {
   const before = left ?? CLEAN;
   const after = right ?? CLEAN;
-  return before.size === after.size && [...after].every(([part, mask]) => before.get(part) === mask);
+  if (before.size !== after.size) return false;
+  return after.size === 0 || [...after].every(([part, mask]) => before.get(part) === mask);
 }

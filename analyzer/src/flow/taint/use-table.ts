@@ -23,6 +23,7 @@ const KIND = 1;
 const PLACE = 2;
 const OTHER = 3;
 const KEPT = 4;
+const WIDTH = 5;
 
 /**
  * Uses of values in rows of one table, each with the row of the next use of the same value: there are more of them than of
@@ -72,11 +73,14 @@ export class UseTable {
   }
 }
 
-/** A table in the making: uses of one value stay in the order in which they are added. */
+/** Room for rows, grown as bodies need it and used for one after the other. */
+let room = new Int32Array(4096);
+
+/** A table in the making: uses of one value stay in the order in which they are added. One is made at a time. */
 export class UseNotes {
   private readonly first: Int32Array;
   private readonly last: Int32Array;
-  private readonly rows: number[] = [];
+  private length = 0;
 
   constructor(size: number) {
     this.first = new Int32Array(size).fill(NONE);
@@ -84,11 +88,11 @@ export class UseNotes {
   }
 
   flow(from: OperationIndex | null, to: number, kept: TaintMask = FULL_TAINT): void {
-    if (this.begin(from, Use.flow)) this.rows.push(to, NONE, kept);
+    if (this.begin(from, Use.flow)) this.end(to, NONE, kept);
   }
 
   part(object: OperationIndex | null, read: OperationIndex): void {
-    if (this.begin(object, Use.part)) this.rows.push(read, NONE, FULL_TAINT);
+    if (this.begin(object, Use.part)) this.end(read, NONE, FULL_TAINT);
   }
 
   argument(
@@ -96,29 +100,45 @@ export class UseNotes {
     call: OperationIndex,
     { position, kept }: { readonly position: number; readonly kept: TaintMask },
   ): void {
-    if (this.begin(from, Use.argument)) this.rows.push(call, position, kept);
+    if (this.begin(from, Use.argument)) this.end(call, position, kept);
   }
 
   result(from: OperationIndex | null, at: OperationIndex): void {
-    if (this.begin(from, Use.result)) this.rows.push(at, NONE, FULL_TAINT);
+    if (this.begin(from, Use.result)) this.end(at, NONE, FULL_TAINT);
   }
 
   field(from: OperationIndex, assign: OperationIndex, object: OperationIndex | null): void {
-    if (this.begin(from, Use.field)) this.rows.push(assign, object ?? NONE, FULL_TAINT);
+    if (this.begin(from, Use.field)) this.end(assign, object ?? NONE, FULL_TAINT);
   }
 
   table(): UseTable {
-    return new UseTable(this.first, new Int32Array(this.rows));
+    return new UseTable(this.first, room.slice(0, this.length));
   }
 
   private begin(from: OperationIndex | null, kind: number): boolean {
     const before = from === null ? undefined : this.last[from];
     if (from === null || before === undefined) return false;
-    const row = this.rows.length;
+    const row = this.length;
+    if (row + WIDTH > room.length) room = grown(room);
     if (before === NONE) this.first[from] = row;
-    else this.rows[before + NEXT] = row;
+    else room[before + NEXT] = row;
     this.last[from] = row;
-    this.rows.push(NONE, kind);
+    room[row + NEXT] = NONE;
+    room[row + KIND] = kind;
     return true;
   }
+
+  private end(place: OperationIndex, other: number, kept: TaintMask): void {
+    const row = this.length;
+    room[row + PLACE] = place;
+    room[row + OTHER] = other;
+    room[row + KEPT] = kept;
+    this.length += WIDTH;
+  }
+}
+
+function grown(rows: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * rows.length);
+  larger.set(rows);
+  return larger;
 }
