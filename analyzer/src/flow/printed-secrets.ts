@@ -10,18 +10,20 @@ const MOST_PARTS = 100;
 /** Objects that are written to a log as a whole, where their text shows a secret. */
 export function findPrintedSecrets(program: Program, labels: Labels): SecretUse[] {
   if (labels.printedSecrets.size === 0) return [];
-  return [...labels.callRoles].flatMap(([id, roles]) => {
+  const uses: SecretUse[] = [];
+  for (const [id, roles] of labels.callRoles) {
     const method = program.method(id);
-    if (method === undefined || method.owner.file.role === 'test') return [];
-    return [...roles].flatMap(([call, found]) => {
+    if (method === undefined || method.owner.file.role === 'test') continue;
+    for (const [call, found] of roles) {
       const log = found.find(({ role }) => role === 'log');
-      const body = method.declaration?.body?.operations[call];
-      if (log?.role !== 'log' || body?.kind !== 'call') return [];
+      const body = log && method.declaration?.body?.operations[call];
+      if (log?.role !== 'log' || body?.kind !== 'call') continue;
       const written = body.args.filter((_, at) => log.arguments === 'all' || log.arguments.includes(at));
       const secret = printedIn({ method, labels }, written);
-      return secret === undefined ? [] : [use(method, { line: body.nameLine, secret })];
-    });
-  });
+      if (secret !== undefined) uses.push(use(method, { line: body.nameLine, secret }));
+    }
+  }
+  return uses;
 }
 
 /** The first secret in the text of one of the values, or of what they are joined from. */

@@ -34,7 +34,7 @@ export interface Steps {
 
 /** Where a step meets a check of the caller: nowhere, before the call, or when the called method is entered. */
 export const CHECKED_NOWHERE = 0;
-export const CHECKED_BEFORE = 1;
+const CHECKED_BEFORE = 1;
 export const CHECKED_ON_ENTRY = 2;
 
 const TRUST_MASK = maskOf('authentication') | maskOf('authorization');

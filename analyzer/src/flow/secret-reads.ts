@@ -59,7 +59,8 @@ function mayHold({ labels, holders, accessorCalls }: Known, method: ProgramMetho
   if (holders.parameters.has(method.id) || holders.locals.has(method.id)) return true;
   if (givesSecret(labels.callRoles.get(method.id))) return true;
   if (accessorCalls.size === 0) return false;
-  for (const { name } of method.calls) if (accessorCalls.has(name)) return true;
+  const { calls } = method;
+  for (let i = 0; i < calls.length; i++) if (accessorCalls.has(calls[i]?.name ?? '')) return true;
   return false;
 }
 

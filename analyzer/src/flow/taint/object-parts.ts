@@ -25,7 +25,9 @@ export interface ObjectParts {
 export function objectParts(program: Program): ObjectParts {
   const known = new Map<TypeName, ReadonlySet<string>>();
   const fieldsOf = (type: ProgramType): ReadonlySet<string> => {
-    const found = known.get(type.name) ?? fieldsAround(program, type);
+    const before = known.get(type.name);
+    if (before !== undefined) return before;
+    const found = fieldsAround(program, type);
     known.set(type.name, found);
     return found;
   };
