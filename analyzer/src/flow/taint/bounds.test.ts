@@ -99,3 +99,17 @@ describe('a body of very many operations', () => {
     expect(diagnoseLimits(view())).toEqual([]);
   });
 });
+
+describe('methods that call each other in a circle', () => {
+  const CIRCLE = `
+    String first(String v, int n) { return n == 0 ? second(v, n) : v; }
+    String second(String v, int n) { return first(v, n); }`;
+
+  it.each([
+    'String other = first(text, 2); jdbc.execute(second(text, 1));',
+    'jdbc.execute(second(text, 1)); String other = first(text, 2);',
+  ])('are known to the end, whichever is asked for first: %s', (statements) => {
+    const { taintedPaths } = longMethod(statements, CIRCLE).view();
+    expect(taintedPaths.map(({ taint }) => taint)).toEqual(['sql']);
+  });
+});
