@@ -2,7 +2,7 @@ import type { MethodId } from '../../base/ids.ts';
 import { compareNumber } from '../../base/ordering.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import { bodyIndex } from '../../link/body-index.ts';
-import { type CallSite, callAt, type ProgramMethod } from '../../link/program.ts';
+import { type CallSite, callAt, type ProgramMethod, type ProgramType } from '../../link/program.ts';
 import type { ResolvedType } from '../../link/resolved-type.ts';
 import { appliesTo, type CallGuard, rulesNothingOut } from '../guards/call-guards.ts';
 import { type CheckedDanger, PATH_PARTS } from '../kinds.ts';
@@ -86,9 +86,9 @@ class OwnValidators {
   /** Roles by method and call, in order of methods. */
   roles(): ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly CallRole[]>> {
     const found = new Map<MethodId, ReadonlyMap<OperationIndex, readonly CallRole[]>>();
-    for (const method of this.tools.productionMethods) {
+    for (const method of this.inOrder(this.checking)) {
       const body = method.declaration?.body;
-      if (!body || !this.checking.has(method)) continue;
+      if (!body) continue;
       const own = this.rolesIn(method, body);
       if (own.size > 0) found.set(method.id, own);
     }
@@ -96,13 +96,12 @@ class OwnValidators {
   }
 
   private find(): void {
-    const { productionMethods } = this.tools;
     const checks = callsOf(this.rows, this.tools);
     const direct = new Set([
       ...checks.flatMap((call) => (this.checkAt(call) ? [call.caller] : [])),
       ...bodyIndex(this.tools.program).having('case').filter(asksText),
     ]);
-    let round = productionMethods.filter((method) => direct.has(method));
+    let round = this.inOrder(direct);
     for (let count = 0; count < MOST_ROUNDS && round.length > 0; count++) {
       for (const method of round) this.checking.add(method);
       const fresh = round.filter((method) => this.learn(method));
@@ -119,7 +118,19 @@ class OwnValidators {
           .flatMap((site) => this.tools.program.method(site.caller) ?? []),
       ),
     );
-    return this.tools.productionMethods.filter((method) => callers.has(method));
+    return this.inOrder(callers);
+  }
+
+  /** Those of production code, in its order: only types that have some are gone through. */
+  private inOrder(methods: ReadonlySet<ProgramMethod>): ProgramMethod[] {
+    const owners = new Set<ProgramType>();
+    for (const { owner } of methods) owners.add(owner);
+    const found: ProgramMethod[] = [];
+    for (const type of this.tools.productionTypes) {
+      if (!owners.has(type)) continue;
+      for (const method of type.methods) if (methods.has(method)) found.push(method);
+    }
+    return found;
   }
 
   /** Looks at a method; whether it is a validator, or a better one than was known. */

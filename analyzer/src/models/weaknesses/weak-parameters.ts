@@ -8,7 +8,8 @@ import { fitsAny } from '../match/name-pattern.ts';
 export function weakParameters(tools: MatchTools): readonly Weakness[] {
   const rows = tools.models.weakParameters.filter((row) => tools.annotations.isUsed(row.annotation));
   if (rows.length === 0) return [];
-  return tools.productionMethods.flatMap((method) =>
+  const annotated = tools.productionMethods.filter(({ parameters }) => parameters.some(isAnnotated));
+  return annotated.flatMap((method) =>
     method.parameters.filter(isAnnotated).flatMap(({ annotations, name, declaration }) =>
       rows.flatMap((row): readonly Weakness[] => {
         const text = tools.annotations
