@@ -3,6 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { TextTable } from './text-table.ts';
 import { hashOfWord } from './word-hash.ts';
 
+/** Two texts that lead from the same hash to the same hash, one upon the other: twice as many texts with each step. */
+function alikeTexts(steps: number): readonly string[] {
+  let texts = [''];
+  for (let step = 0; step < steps; step++) {
+    const [before = ''] = texts;
+    const met = new Map<number, string>();
+    let pair: readonly string[] | null = null;
+    for (let at = 0; pair === null; at++) {
+      const next = at.toString(36).padStart(6, '0');
+      const hash = hashOfWord(before + next, 0, before.length + next.length);
+      const other = met.get(hash);
+      if (other !== undefined) pair = [other, next];
+      met.set(hash, next);
+    }
+    const found = pair;
+    texts = texts.flatMap((text) => found.map((next) => text + next));
+  }
+  return texts;
+}
+
 describe('a table of texts', () => {
   it('gives every text back as it is, however often it is asked and whatever it says', () => {
     const anyText = fc.oneof(
@@ -38,6 +58,16 @@ describe('a table of texts', () => {
     expect(new Set(alike.map((text) => hashOfWord(text, 0, text.length))).size).toBe(2);
     for (const text of [...alike, ...alike]) expect(table.of(text)).toBe(text);
     for (const text of alike) expect(table.part(`${text}s`, 0, text.length)).toBe(text);
+  });
+
+  it('gives any number of texts back that hash alike, as somebody may have chosen them', () => {
+    const table = new TextTable();
+    const alike = alikeTexts(11);
+    expect(new Set(alike.map((text) => hashOfWord(text, 0, text.length))).size).toBe(1);
+    expect(new Set(alike).size).toBe(2_048);
+    const others = Array.from({ length: 5_000 }, (_, at) => `other${at}`);
+    for (const text of [...alike, ...others, ...alike]) expect(table.of(text)).toBe(text);
+    for (const text of alike) expect(table.part(`(${text})`, 1, 1 + text.length)).toBe(text);
   });
 
   it('gives as many texts back as there are, short or long, of whatever letters', () => {

@@ -4,6 +4,8 @@ import { hashOfWord } from './word-hash.ts';
 const RECENT = 4096;
 /** Places to begin with, a power of two. */
 const PLACES = 1 << 12;
+/** Places that are looked at for one text: where more are taken, somebody has chosen texts that hash alike. */
+const MOST_TRIED = 64;
 /** Characters of a text from which on the engine keeps a part of it by reference. */
 const LEAST_REFERRED = 13;
 /** Longer texts are rare. */
@@ -20,6 +22,8 @@ export class TextTable {
   #hashes = new Int32Array(PLACES / 2);
   /** By hash, or at the next place that was free: the number of a text, from 1 on. */
   #places = new Int32Array(PLACES);
+  /** Those that had no place near enough: hostile sources end up in a table whose hash nobody can foresee. */
+  readonly #crowded = new Map<string, string>();
 
   /** Texts that were asked for last, by a few of their characters: nine of ten are asked for again soon. */
   readonly #recent: string[] = new Array<string>(RECENT).fill('');
@@ -51,30 +55,44 @@ export class TextTable {
     const places = this.#places;
     const last = places.length - 1;
     let place = hash & last;
-    for (let number = places[place] ?? 0; number !== 0; number = places[place] ?? 0) {
+    for (let tried = 0; tried < MOST_TRIED; tried++) {
+      const number = places[place] ?? 0;
+      if (number === 0) return this.#add(this.#copyOf(text, start, end), hash, place);
       const known = this.#hashes[number - 1] === hash ? (this.#texts[number - 1] ?? '') : null;
       if (known !== null && known.length === end - start && text.startsWith(known, start)) return known;
       place = (place + 1) & last;
     }
-    const copy = this.#copyOf(text, start, end);
+    return this.#findCrowded(this.#copyOf(text, start, end));
+  }
+
+  #add(text: string, hash: number, place: number): string {
     this.#hashes[this.#texts.length] = hash;
-    places[place] = this.#texts.push(copy);
+    this.#places[place] = this.#texts.push(text);
     if (this.#texts.length === this.#hashes.length) this.#grow();
-    return copy;
+    return text;
+  }
+
+  #findCrowded(text: string): string {
+    const known = this.#crowded.get(text);
+    if (known !== undefined) return known;
+    this.#crowded.set(text, text);
+    return text;
   }
 
   #grow(): void {
     const hashes = new Int32Array(this.#hashes.length * 2);
     hashes.set(this.#hashes);
-    const places = new Int32Array(this.#places.length * 2);
-    const last = places.length - 1;
-    for (let index = 0; index < this.#texts.length; index++) {
-      let place = (hashes[index] ?? 0) & last;
-      while (places[place] !== 0) place = (place + 1) & last;
-      places[place] = index + 1;
-    }
     this.#hashes = hashes;
+    const places = new Int32Array(this.#places.length * 2);
     this.#places = places;
+    const last = places.length - 1;
+    this.#texts.forEach((text, index) => {
+      let place = (hashes[index] ?? 0) & last;
+      let tried = 1;
+      for (; places[place] !== 0 && tried < MOST_TRIED; tried++) place = (place + 1) & last;
+      if (places[place] === 0) places[place] = index + 1;
+      else this.#findCrowded(text);
+    });
   }
 
   /** A part of a text that keeps nothing else of it. */
