@@ -13,3 +13,8 @@ const thread = isReady && (isToWait || argv[0] === 'analyze') ? startAnalysisThr
 const asked = isToWait ? await argumentsFromInput(process.stdin) : argv;
 const { runCommandLine } = await import('./command/command-line.ts');
 process.exitCode = asked === null ? 2 : await runCommandLine(asked, { env: process.env, thread });
+if (thread !== null && process.exitCode === 0) {
+  // What it compiled is kept then. To end by itself, this process would give the memory of the thread back piece by piece.
+  await thread.over();
+  process.exit();
+}

@@ -10,6 +10,8 @@ export interface AnalysisThread {
   readonly ended: Promise<never>;
   /** Ends it; nothing waits for one that never began. */
   readonly end: () => Promise<void>;
+  /** Waits until it has ended by itself; not for one that never began. */
+  readonly over: () => Promise<void>;
 }
 
 /** Starts the thread. It keeps the process alive only while it has a task. */
@@ -19,10 +21,12 @@ export function startAnalysisThread(): AnalysisThread {
   const { promise: ended, reject } = Promise.withResolvers<never>();
   // Where no task is given nobody asks why it ended.
   ended.catch(() => undefined);
+  let hasBegun = false;
   worker.on('error', reject);
   worker.on('exit', (code) => reject(new Error(`the analysis thread ended with ${code}`)));
   return {
     begin(task, hear) {
+      hasBegun = true;
       worker.ref();
       worker.on('message', hear);
       worker.postMessage(task);
@@ -30,6 +34,9 @@ export function startAnalysisThread(): AnalysisThread {
     ended,
     end: async () => {
       await worker.terminate();
+    },
+    over: async () => {
+      if (hasBegun) await ended.catch(() => undefined);
     },
   };
 }

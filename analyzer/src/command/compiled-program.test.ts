@@ -29,10 +29,12 @@ describe('a program that is run as one script', () => {
     writeFileSync(script, program('Hello'));
   });
 
-  function start({ calls = 10, env = { NODE_COMPILE_CACHE: caches } }: Starting = {}): string {
+  function start({ calls = 10, megabytes = 0, env = { NODE_COMPILE_CACHE: caches } }: Starting = {}): string {
     const code = `const { compiledProgram } = await import(${JSON.stringify(module)});
       const { exports, keep } = compiledProgram(new URL(${JSON.stringify(pathToFileURL(script).href)}));
-      process.stdout.write(exports.run(${calls})); keep();`;
+      process.stdout.write(exports.run(${calls}));
+      const ballast = Array.from({ length: ${megabytes} }, () => Array.from({ length: 131_072 }, (_, index) => index / 2));
+      keep(); ballast.at(0);`;
     return execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
       env: { PATH: process.env.PATH ?? '', ...env },
       encoding: 'utf8',
@@ -69,6 +71,18 @@ describe('a program that is run as one script', () => {
     const { length } = readFileSync(theKeptFile());
     start({ calls: 400 });
     expect(readFileSync(theKeptFile()).length).toBeGreaterThan(length * 1.5);
+  });
+
+  it('keeps it anew where a run is much larger than the one before, and asks no such run again', () => {
+    start();
+    const small = readFileSync(theKeptFile());
+    start({ megabytes: 64 });
+    const large = readFileSync(theKeptFile());
+    expect(large).not.toEqual(small);
+    start({ megabytes: 64, calls: 400 });
+    expect(readFileSync(theKeptFile())).toEqual(large);
+    start({ megabytes: 192, calls: 400 });
+    expect(readFileSync(theKeptFile()).length).toBeGreaterThan(large.length * 1.5);
   });
 
   it('takes nothing that was compiled of another text of the same length', () => {
@@ -127,5 +141,7 @@ describe('a program that is run as one script', () => {
 interface Starting {
   /** Of how many functions. */
   readonly calls?: number;
+  /** Objects beside it. */
+  readonly megabytes?: number;
   readonly env?: Readonly<Record<string, string>>;
 }

@@ -12,7 +12,7 @@ import {
 import { createRequire, getCompileCacheDir } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getHeapCodeStatistics } from 'node:v8';
+import { getHeapCodeStatistics, getHeapStatistics } from 'node:v8';
 import { Script, constants as vm } from 'node:vm';
 
 /** A program that was built as one script, and is running. */
@@ -22,11 +22,15 @@ export interface CompiledProgram<T> {
   readonly keep: () => void;
 }
 
-/** Before the code: its SHA-256, and how many bytes V8 took for it. */
+/** Before the code: the SHA-256 of the rest, how many bytes V8 took for it, and those of all objects of the run that kept it. */
 const DIGEST = 32;
-const HEAD = DIGEST + 8;
+const HEAD = DIGEST + 2 * 8;
 /** Kept code that lacks this much of what a run needed is kept anew. */
 const GROWN = 1.15;
+/** Bytes of objects among which compiled code is counted in a few milliseconds: V8 walks through all of them. */
+const SMALL_HEAP = 32 * 1024 * 1024;
+/** A run with a larger heap than that has it counted where its heap is that much larger than the one of the run that kept the code. */
+const LARGER = 2;
 /** Kept for that many builds of one program; then what was kept longest ago goes. */
 const BUILDS = 4;
 
@@ -55,7 +59,10 @@ export function compiledProgram<T>(file: URL): CompiledProgram<T> {
   });
   const module = { exports: {} };
   script.runInThisContext()(createRequire(file), module, module.exports, file.href);
-  const known = kept !== null && script.cachedDataRejected === false ? kept.compiled : 0;
+  const known =
+    kept !== null && script.cachedDataRejected === false
+      ? { compiled: kept.compiled, heap: kept.heap }
+      : NOTHING;
   return {
     exports: module.exports as T,
     keep: () => {
@@ -64,11 +71,18 @@ export function compiledProgram<T>(file: URL): CompiledProgram<T> {
   };
 }
 
-interface Kept {
-  readonly code: Buffer;
-  /** Bytes. */
+/** How much was kept, in bytes. */
+interface Known {
   readonly compiled: number;
+  /** All objects of the run that kept it. */
+  readonly heap: number;
 }
+
+interface Kept extends Known {
+  readonly code: Buffer;
+}
+
+const NOTHING: Known = { compiled: 0, heap: 0 };
 
 /** Null where there is nothing that is whole. */
 function readKept(path: string): Kept | null {
@@ -76,7 +90,7 @@ function readKept(path: string): Kept | null {
   if (bytes === null || bytes.length < HEAD) return null;
   const rest = bytes.subarray(DIGEST);
   if (!hash('sha256', rest, 'buffer').equals(bytes.subarray(0, DIGEST))) return null;
-  return { code: bytes.subarray(HEAD), compiled: rest.readDoubleLE(0) };
+  return { code: bytes.subarray(HEAD), compiled: rest.readDoubleLE(0), heap: rest.readDoubleLE(8) };
 }
 
 function readIfThere(path: string): Buffer | null {
@@ -93,15 +107,19 @@ interface Place {
   readonly name: string;
 }
 
-function keepCode({ directory, program, name }: Place, script: Script, known: number): void {
+function keepCode({ directory, program, name }: Place, script: Script, known: Known): void {
   const beside = join(directory, `${name}.${process.pid}`);
   try {
     // Before the count, which takes milliseconds: an image cannot be written to.
     accessSync(directory, access.W_OK);
+    const heap = getHeapStatistics().used_heap_size;
+    const isLarger = heap > Math.max(SMALL_HEAP, known.heap * LARGER);
+    if (heap > SMALL_HEAP && !isLarger) return;
     const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
-    if (compiled < known * GROWN) return;
+    if (!isLarger && compiled < known.compiled * GROWN) return;
     const head = Buffer.alloc(HEAD - DIGEST);
     head.writeDoubleLE(compiled);
+    head.writeDoubleLE(heap, 8);
     const rest = Buffer.concat([head, script.createCachedData()]);
     writeFileSync(beside, Buffer.concat([hash('sha256', rest, 'buffer'), rest]), { mode: 0o600 });
     renameSync(beside, join(directory, name));
