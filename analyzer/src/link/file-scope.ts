@@ -1,6 +1,6 @@
 import { type TypeName, typeName } from '../base/ids.ts';
 import type { Homonyms } from './homonyms.ts';
-import { memberType } from './member-types.ts';
+import { hasMembers, memberType } from './member-types.ts';
 import type { NamedMembers } from './members.ts';
 import type { LinkInput } from './program.ts';
 import { type ClassType, classType } from './types.ts';
@@ -111,14 +111,21 @@ export function knownType(world: World, { full }: FileScope, dotted: string): Ty
   return found;
 }
 
+/** How many of the last parts of a dotted name may be those of member types. */
+const DEEPEST_MEMBER = 5;
+
 function findType(world: World, { meant }: FullNames, dotted: string): TypeName | null {
-  let candidate = dotted;
-  for (let tries = 0; tries < 6; tries++) {
-    const found = shapeOf(world, meant(candidate));
-    if (found !== undefined) return found.name;
-    const dot = candidate.lastIndexOf('.');
-    if (dot < 0) return null;
-    candidate = `${candidate.slice(0, dot)}$${candidate.slice(dot + 1)}`;
+  const found = shapeOf(world, meant(dotted));
+  if (found !== undefined) return found.name;
+  let dot = dotted.lastIndexOf('.');
+  for (let tries = 0; tries < DEEPEST_MEMBER && dot >= 0; tries++) {
+    const outer = dotted.slice(0, dot);
+    // Before a member stands, of nearly all names that nobody knows, no more than a package.
+    const member = hasMembers(world, meant(outer))
+      ? shapeOf(world, meant(`${outer}$${dotted.slice(dot + 1).replaceAll('.', '$')}`))
+      : undefined;
+    if (member !== undefined) return member.name;
+    dot = outer.lastIndexOf('.');
   }
   return null;
 }
@@ -167,10 +174,17 @@ function inPackage(
   scope: FileScope,
   { name: packageName, simple }: { readonly name: string; readonly simple: string },
 ): TypeName | null {
+  // No type of the tree is called so, in any package, and no library has the package: no full name needs to be made.
+  if (!world.simpleNames.has(simple) && !hasPackageOutside(world, packageName)) return null;
   const dotted = packageName === '' ? simple : `${packageName}.${simple}`;
   const name = scope.full.meant(dotted);
   // The name that the type itself holds: looking up by the same text again is then a matter of one pointer.
   return shapeOf(world, name)?.name ?? null;
+}
+
+function hasPackageOutside({ signatures }: World, name: string): boolean {
+  for (let i = 0; i < signatures.length; i++) if (signatures[i]?.hasPackage(name) === true) return true;
+  return false;
 }
 
 function fromPackages(world: World, { scope, rules }: SourceFile, simple: string): TypeName | null {

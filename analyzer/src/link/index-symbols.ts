@@ -1,4 +1,4 @@
-import { type TypeName, typeName } from '../base/ids.ts';
+import { binaryNameOf, type TypeName, typeName } from '../base/ids.ts';
 import type { MethodAddress, TypeDeclaration } from '../facts/declarations.ts';
 import { Modifier } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
@@ -79,6 +79,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     knownShapes: new Map(),
     outerNames: new Set(),
     memberNames: new Set(),
+    simpleNames: new Set(),
     settleParents: () => undefined,
     fileOf: new Map(),
     scopeOf: new Map(),
@@ -118,6 +119,7 @@ function worldAbove(below: World, homonyms: Homonyms): World {
     knownShapes: new Map(),
     outerNames: new Set(below.outerNames),
     memberNames: new Set(below.memberNames),
+    simpleNames: new Set(below.simpleNames),
     openAnnotations: [],
     superAnswers: new Map(),
     nameAnswers: null,
@@ -218,6 +220,8 @@ export function addShape(world: World, shape: TypeShape): void {
   const { name } = shape;
   world.shapes.set(name, shape);
   world.knownShapes.set(name, shape);
+  const binaryName = binaryNameOf(name);
+  world.simpleNames.add(binaryName.slice(binaryName.lastIndexOf('.') + 1));
   for (let at = name.indexOf('$'); at !== -1; at = name.indexOf('$', at + 1)) {
     world.outerNames.add(name.slice(0, at));
     world.memberNames.add(name.slice(at + 1));

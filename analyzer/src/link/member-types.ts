@@ -84,8 +84,8 @@ function memberOf(world: World, owners: readonly TypeName[], simple: string): Ty
   return null;
 }
 
-/** Most types have no member types at all: no name needs to be made and looked up for them. */
-function hasMembers(world: World, name: TypeName): boolean {
+/** Whether a type can have member types. Most have none at all: no name needs to be made and looked up for them. */
+export function hasMembers(world: World, name: TypeName): boolean {
   return world.outerNames.has(name) || hasMembersOutside(world, name);
 }
 

@@ -26,6 +26,21 @@ describe('names of types', () => {
     expect(await callsOf(sources, 'b.Stranger.run')).toEqual(['tick ✗ unknown-name']);
   });
 
+  it('finds types of a library from within its package, and member types by their full names', async () => {
+    const sources = {
+      'java/util/Beside.java': 'package java.util; class Beside { void run() { Objects.hash(); } }',
+      'a/Outer.java':
+        'package a; public class Outer { public static class In { public static void go() {} } }',
+      'b/User.java':
+        'package b; class User { void run(java.util.Map.Entry e) { a.Outer.In.go(); e.getKey(); } }',
+    };
+    expect(await callsOf(sources, 'java.util.Beside.run')).toEqual(['hash → (java.util.Objects)']);
+    expect(await callsOf(sources, 'b.User.run')).toEqual([
+      'go → a.Outer$In#go()',
+      'getKey → (java.util.Map$Entry)',
+    ]);
+  });
+
   it('takes the only wildcard import that is known to have the type, and none where no or two are', async () => {
     const source = (namedTypes: readonly string[]) =>
       callsOf(

@@ -96,6 +96,8 @@ export interface World {
   readonly outerNames: Set<string>;
   /** What stands behind the names around them in names of member types of the tree. */
   readonly memberNames: Set<string>;
+  /** What stands behind the package in names of types of the tree. */
+  readonly simpleNames: Set<string>;
   /** Types that synthesis rules add. */
   readonly generatedTypes: TypeDraft[];
   /** Looks the supertypes of a type of the tree up if that has not happened yet. */
