@@ -99,7 +99,7 @@ class OverridePairs {
   readonly #world: World;
   readonly #above = new Map<MethodDraft, Set<MethodDraft>>();
   readonly #below = new Map<MethodDraft, Set<MethodDraft>>();
-  readonly #methods = new Map<TypeShape, readonly MethodShape[]>();
+  readonly #names = new Map<TypeShape, readonly string[]>();
 
   constructor(world: World) {
     this.#world = world;
@@ -116,23 +116,31 @@ class OverridePairs {
     });
     for (let at = 0; at < known.length; at++) {
       const above = known[at];
-      const methods = above === undefined ? NONE : this.#overridable(above.shape);
+      if (above !== undefined) this.#addBelow(shape, above);
+    }
+  }
+
+  #addBelow(shape: TypeShape, above: KnownSuper): void {
+    const names = this.#namesOf(above.shape);
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at];
+      if (name === undefined || !this.#worthAsking(shape, above.shape, name)) continue;
+      const methods = above.shape.methods.get(name) ?? NONE;
       for (let i = 0; i < methods.length; i++) {
         const method = methods[i];
-        if (above !== undefined && method !== undefined && this.#worthAsking(shape, above.shape, method.name))
-          this.#addFor(shape, method, above);
+        if (method !== undefined && canOverride(method)) this.#addFor(shape, method, above);
       }
     }
   }
 
-  /** The methods of a type that another can override: types that all others stand on are asked for them very often. */
-  #overridable(shape: TypeShape): readonly MethodShape[] {
-    let methods = this.#methods.get(shape);
-    if (methods === undefined) {
-      methods = [...shape.methods.values()].flat().filter(canOverride);
-      this.#methods.set(shape, methods);
+  /** What the methods of a type are called: types that all others stand on are asked for them very often. */
+  #namesOf(shape: TypeShape): readonly string[] {
+    let names = this.#names.get(shape);
+    if (names === undefined) {
+      names = [...shape.methods.keys()].filter((name) => !name.startsWith('<'));
+      this.#names.set(shape, names);
     }
-    return methods;
+    return names;
   }
 
   /** Only own methods can override those of a class; inherited ones can implement those of an interface too. */

@@ -4,6 +4,7 @@ import type { ResolutionRules } from '../../facts/resolution-rules.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from '../shapes.ts';
 import { type ClassType, classType, unboundedType, type VariableType, VOID } from '../types.ts';
+import { beginOfName, MembersByName, placesOfMembers } from './members-by-name.ts';
 
 /** One line of a signature file with what is needed to read it. */
 export interface SignatureLine {
@@ -71,12 +72,12 @@ class SignatureShape implements TypeShape {
   }
 
   get fields(): ReadonlyMap<string, FieldShape> {
-    this.#members ??= readMembers(this.#line, this.#membersAt, this.parameters);
+    this.#members ??= membersOf(this.#line, this.#membersAt, this.parameters);
     return this.#members.fields;
   }
 
   get methods(): ReadonlyMap<string, readonly MethodShape[]> {
-    this.#members ??= readMembers(this.#line, this.#membersAt, this.parameters);
+    this.#members ??= membersOf(this.#line, this.#membersAt, this.parameters);
     return this.#members.methods;
   }
 }
@@ -98,21 +99,14 @@ function partEnd(text: string, start: number): number {
   return tab < 0 ? text.length : tab;
 }
 
-function readMembers(line: SignatureLine, start: number, parameters: readonly VariableType[]): Members {
-  const fields = new Map<string, FieldShape>();
-  const methods = new Map<string, MethodShape[]>();
-  if (start > line.text.length) return { fields, methods };
-  for (const member of line.text.slice(start).split('\t')) {
-    const parsed = parseMember(member, line, parameters);
-    if ('parameters' in parsed) {
-      const same = methods.get(parsed.name);
-      if (same === undefined) methods.set(parsed.name, [parsed]);
-      else same.push(parsed);
-    } else {
-      fields.set(parsed.name, parsed);
-    }
-  }
-  return { fields, methods };
+function membersOf(line: SignatureLine, start: number, parameters: readonly VariableType[]): Members {
+  const places = placesOfMembers(line.text, start);
+  const read = (at: number) => parseMember(line.text.slice(at, partEnd(line.text, at)), line, parameters);
+  return {
+    // Of several fields of one name the last.
+    fields: new MembersByName(places.fields, (all) => read(all[all.length - 1] ?? start) as FieldShape),
+    methods: new MembersByName(places.methods, (all) => all.map((at) => read(at) as MethodShape)),
+  };
 }
 
 function readParents(
@@ -140,10 +134,9 @@ function parseMember(
   line: SignatureLine,
   parameters: readonly VariableType[],
 ): MethodShape | FieldShape {
-  const colon = text.indexOf(':');
-  const hasFlags = /^[a-z]{1,5}:/.test(text);
-  const flags = hasFlags ? text.slice(0, colon) : '';
-  const rest = hasFlags ? text.slice(colon + 1) : text;
+  const begin = beginOfName(text, 0);
+  const flags = text.slice(0, Math.max(0, begin - 1));
+  const rest = text.slice(begin);
   const nameEnd = rest.search(/[(<=]/);
   const name = rest.slice(0, nameEnd);
   const visibility = flags.includes('p') ? 'protected' : 'public';
@@ -177,6 +170,9 @@ function parseMember(
     draft: null,
   };
 }
+
+/** What stands behind a word. */
+const WORD_ENDS: ReadonlySet<number> = new Set([...'<>,:&()[];+-?'].map((each) => each.charCodeAt(0)));
 
 /** Reads types from left to right. Nesting is that of our own data, so recursion is bounded. */
 class TypeReader {
@@ -272,7 +268,10 @@ class TypeReader {
 
   #word(): string {
     const start = this.#at;
-    while (this.#at < this.#text.length && !'<>,:&()[];+-?'.includes(this.#text.charAt(this.#at))) this.#at++;
-    return this.#text.slice(start, this.#at);
+    const text = this.#text;
+    let at = start;
+    while (at < text.length && !WORD_ENDS.has(text.charCodeAt(at))) at++;
+    this.#at = at;
+    return text.slice(start, at);
   }
 }
