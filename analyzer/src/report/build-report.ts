@@ -14,7 +14,7 @@ import { CAPS, CONTRACT_VERSION, clipText, inKeyOrder, textsOf } from '@csqa/rep
 import { compareDiagnostic, type Diagnostic } from '../base/diagnostics.ts';
 import { byText } from '../base/ordering.ts';
 import type { Label } from '../base/text.ts';
-import type { SecurityView } from '../flow/security-view.ts';
+import type { MethodSummary, SecurityView } from '../flow/security-view.ts';
 import type { Dependency } from '../inventory/inventory.ts';
 import { type MeasuredMetric, type ModelScore, resolvedShare } from '../metrics/aggregate.ts';
 import type { Contributor, DependencyClass, MetricGroup, MetricId } from '../metrics/metric.ts';
@@ -27,6 +27,7 @@ import type { ReportInput } from './report-input.ts';
 /** Puts the report together: the one place where the analyzer's own types meet the contract. */
 export function buildReport(input: ReportInput): Report {
   const { view, aggregate, model } = input;
+  const methods = [...view.methods].sort(byText((method) => method.id));
   const chosen = aggregate.scores[model];
   return {
     contract: CONTRACT_VERSION,
@@ -62,9 +63,9 @@ export function buildReport(input: ReportInput): Report {
     findings: input.findings.map((finding) => toReportFinding(finding, input.excerpt)),
     suppressed: input.suppressed.map((item) => toSuppressedFinding(item, input.excerpt)),
     suppressions: input.suppressions.slice(0, CAPS.findings).map(toDeclaredSuppression),
-    topology: buildTopology(view),
+    topology: buildTopology(view, methods),
     dependencies: toDependencies(input),
-    methods: toMethods(input),
+    methods: toMethods(methods, input),
     sources: toSources(input),
     diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
     timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: inKeyOrder(counts) })) },
@@ -80,8 +81,8 @@ function toSources({ sources, analysed }: ReportInput): SourceFile[] {
   });
 }
 
-function toMethods({ view, methodHashes }: ReportInput): ReportMethod[] {
-  return [...view.methods].sort(byText((method) => method.id)).map((method) => {
+function toMethods(methods: readonly MethodSummary[], { methodHashes }: ReportInput): ReportMethod[] {
+  return methods.map((method) => {
     const hash = methodHashes.get(method.location.file)?.get(method.location.line);
     return {
       id: method.id,

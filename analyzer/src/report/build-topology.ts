@@ -1,18 +1,19 @@
 import type { Topology, TopologyEdge, TopologyNode } from '@csqa/report';
 import { CAPS, clipText } from '@csqa/report/producer';
 import { NOTHING } from '../base/lists.ts';
-import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
-import type { MethodSummary, SecurityView } from '../flow/security-view.ts';
+import { byText, compareText, inOrder } from '../base/ordering.ts';
+import type { MethodCall, MethodSummary, SecurityView } from '../flow/security-view.ts';
 import { entryLabel } from '../metrics/scale.ts';
 import type { EntryPoint, Guard, Sink } from '../models/labels.ts';
 
 /**
  * The security topology (M1): entry points, the methods they reach, the operations they end in, with the guards on nodes
- * and call sites. Methods that no entry point reaches are left out: nothing from outside gets there.
+ * and call sites. Methods that no entry point reaches are left out: nothing from outside gets there. The methods of the view are given
+ * by rising id: what is put in order here then is so for the most part.
  */
-export function buildTopology(view: SecurityView): Topology {
+export function buildTopology(view: SecurityView, methods: readonly MethodSummary[]): Topology {
   const reached = new Map(
-    view.methods
+    methods
       .filter((method) => method.distanceToEntry !== null)
       .map((method) => [method.id as string, method]),
   );
@@ -104,11 +105,12 @@ function edgesOf(view: SecurityView, reached: ReadonlyMap<string, MethodSummary>
   const sinks = Map.groupBy(view.sinks, (sink): string => sink.method);
   const starts = [...new Set([...entries.keys(), ...reached.keys()])].sort(compareText);
   const edges: TopologyEdge[] = [];
+  const callsFrom = callEdges(view);
   for (const start of starts) {
     const method = reached.get(start);
     const leaving = [
       ...(entries.get(start) ?? NOTHING).filter(({ handler }) => reached.has(handler)).map(entryEdge),
-      ...(method === undefined ? NOTHING : callEdges(method, reached)),
+      ...(method === undefined ? NOTHING : callsFrom(method)),
       ...(method === undefined ? NOTHING : (sinks.get(start) ?? NOTHING)).map(sinkEdge),
     ];
     addDistinct(edges, leaving);
@@ -127,16 +129,34 @@ function entryEdge({ id, handler, location }: EntryPoint): TopologyEdge {
   };
 }
 
-function callEdges(
-  { id, calls }: MethodSummary,
-  reached: ReadonlyMap<string, MethodSummary>,
-): readonly TopologyEdge[] {
-  const edges: TopologyEdge[] = [];
-  for (const { target, how, confidence, site } of calls) {
-    if (reached.has(target))
-      edges.push({ from: id, to: target, how, confidence, file: site.file, line: site.nameLine });
-  }
-  return edges;
+/** Edges of the calls of a method. Most calls repeat another one: of these there is one, at the first line, as far as they follow each other. */
+function callEdges({ methods }: SecurityView): (method: MethodSummary) => TopologyEdge[] {
+  /** Where the edge to a target was last put in a list; it is another's where the list was another. */
+  const latest = new Uint32Array(methods.length);
+  return ({ id, calls }) => {
+    const edges: TopologyEdge[] = [];
+    for (let i = 0; i < calls.length; i++) {
+      const call = calls[i] as MethodCall;
+      const place = latest[call.to] as number;
+      const known = ifRepeated(edges[place], call);
+      if (known === undefined) {
+        if (methods[call.to]?.distanceToEntry !== null) latest[call.to] = edges.push(callEdge(id, call)) - 1;
+      } else if (isBefore(call.site, known)) edges[place] = callEdge(id, call);
+    }
+    return edges;
+  };
+}
+
+function ifRepeated(edge: TopologyEdge | undefined, { target, how }: MethodCall): TopologyEdge | undefined {
+  return edge?.to === target && edge.how === how ? edge : undefined;
+}
+
+function callEdge(from: string, { target, how, confidence, site }: MethodCall): TopologyEdge {
+  return { from, to: target, how, confidence, file: site.file, line: site.nameLine };
+}
+
+function isBefore({ file, nameLine }: MethodCall['site'], edge: TopologyEdge): boolean {
+  return file === edge.file ? nameLine < edge.line : file < edge.file;
 }
 
 function sinkEdge({ method, operation, confidence, location }: Sink): TopologyEdge {
@@ -150,12 +170,14 @@ function sinkEdge({ method, operation, confidence, location }: Sink): TopologyEd
   };
 }
 
-const byPlace = inOrder<TopologyEdge>(
-  byText((edge) => edge.to),
-  byText((edge) => edge.how),
-  byText((edge) => edge.file),
-  byNumber((edge) => edge.line),
-);
+function byPlace(left: TopologyEdge, right: TopologyEdge): number {
+  return (
+    compareText(left.to, right.to) ||
+    compareText(left.how, right.how) ||
+    compareText(left.file, right.file) ||
+    left.line - right.line
+  );
+}
 
 /** Of edges that leave one start one for each end and kind, at the first line that makes it. */
 function addDistinct(edges: TopologyEdge[], leaving: TopologyEdge[]): void {
