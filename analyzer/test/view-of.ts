@@ -1,6 +1,7 @@
 import { methodId, type RelativePath, relativePath, typeName } from '../src/base/ids.ts';
 import type { SourceLocation } from '../src/base/source-location.ts';
 import type { MethodCall, MethodSummary, Road, SecurityView } from '../src/flow/security-view.ts';
+import { createSummaryCalls } from '../src/flow/summary-calls.ts';
 import type { Inventory } from '../src/inventory/inventory.ts';
 import type { MetricDefinition, MetricInput, MetricResult } from '../src/metrics/metric.ts';
 import type { GuardCategory } from '../src/models/kinds.ts';
@@ -113,7 +114,7 @@ export function viewOf(parts: Partial<SecurityView> = {}): SecurityView {
     methods,
     classes: [],
     unusedTypes: new Set(),
-    method: (id) => methods.find((candidate) => candidate.id === id),
+    ...createSummaryCalls(methods, parts.entryPoints ?? []),
     roads: [],
     truncated: { depthLimit: 12, entries: [], bodies: [] },
     taintedPaths: [],

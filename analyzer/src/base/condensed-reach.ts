@@ -11,9 +11,9 @@ export function reachOf(graph: Graph, starts: readonly number[]): (start: number
   let known: Condensed | null = null;
   const batches: (Uint32Array | undefined)[] = [];
   return (start, node) => {
-    known ??= condense(graph);
-    const group = known.groups[node];
-    if (group === undefined) return false;
+    known ??= condense(graph, starts);
+    const group = known.groups[node] ?? NO_GROUP;
+    if (group === NO_GROUP) return false;
     const at = start % TOGETHER;
     const batch = (start - at) / TOGETHER;
     let reached = batches[batch];
@@ -26,11 +26,14 @@ export function reachOf(graph: Graph, starts: readonly number[]): (start: number
   };
 }
 
+/** Of what no start leads to. */
+const NO_GROUP = -1;
+
 interface Condensed {
   /** The group of each node: nodes that lead to each other share one. A group has a higher number than all that lie ahead of it. */
   readonly groups: Int32Array;
   readonly count: number;
-  /** All nodes, by rising group. */
+  /** All nodes that have a group, by rising group. */
   readonly order: Int32Array;
 }
 
@@ -55,8 +58,9 @@ function spread(graph: Graph, { groups, count, order }: Condensed, starts: reado
   return reached;
 }
 
-function condense(graph: Graph): Condensed {
-  const groups = new Int32Array(graph.size);
+/** Of what lies ahead of the starts: the rest of the graph, which is the most of it, plays no part. */
+function condense(graph: Graph, starts: readonly number[]): Condensed {
+  const groups = new Int32Array(graph.size).fill(NO_GROUP);
   const order = new Int32Array(graph.size);
   let count = 0;
   let ordered = 0;
@@ -67,6 +71,6 @@ function condense(graph: Graph): Condensed {
     }
     count++;
   });
-  for (let node = 0; node < graph.size; node++) search.from(node);
-  return { groups, count, order };
+  for (const start of starts) search.from(start);
+  return { groups, count, order: order.subarray(0, ordered) };
 }

@@ -4,7 +4,6 @@ import type { MetricEvidence, MetricInput } from '../metrics/metric.ts';
 import { entryLabel, pathSteps } from '../metrics/scale.ts';
 import type { Check } from './check.ts';
 import { exposureOf } from './exposure.ts';
-import { createReachability } from './reachability.ts';
 
 type Danger = NonNullable<TaintedPath['taint']>;
 
@@ -35,13 +34,12 @@ const HITS_OTHER_USERS: ReadonlySet<Danger> = new Set(['html', 'url-redirection'
 export const injections: Check = {
   rules: Object.values(RULE_OF),
   look: ({ view }: MetricInput) => {
-    const reaches = createReachability(view);
     const flows = new Map<string, TaintedPath[]>();
     for (const path of view.taintedPaths) {
       if (path.taint === null || path.taint === 'log' || path.entry.access.verdict === 'denied') continue;
       if (isNamedByOperator(path, path.taint)) continue;
       // A value that left a method that several entry points share did not go back to all of them.
-      if (!reaches.has(path.entry, path.sink.method)) continue;
+      if (!view.runs(path.entry.handler, path.sink.method)) continue;
       const key = `${path.sink.method} ${path.taint}`;
       const known = flows.get(key);
       if (known) known.push(path);

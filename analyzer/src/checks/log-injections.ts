@@ -3,7 +3,6 @@ import type { LoggedInput } from '../flow/security-view.ts';
 import type { MetricEvidence, MetricInput } from '../metrics/metric.ts';
 import { entryLabel, pathSteps, takesRequests } from '../metrics/scale.ts';
 import type { Check } from './check.ts';
-import { createReachability } from './reachability.ts';
 
 const SURENESS = { certain: 'high', likely: 'medium', possible: 'low' } as const;
 
@@ -18,11 +17,11 @@ const firstLine = inOrder<LoggedInput>(
 export const logInjections: Check = {
   rules: ['C1-log-injection'],
   look: ({ view }: MetricInput) => {
-    const reaches = createReachability(view);
     const groups = new Map<string, LoggedInput[]>();
     for (const logged of view.loggedInputs) {
       const { entry, method } = logged;
-      if (entry.access.verdict === 'denied' || !takesRequests(entry) || !reaches.has(entry, method)) continue;
+      if (entry.access.verdict === 'denied' || !takesRequests(entry) || !view.runs(entry.handler, method))
+        continue;
       const known = groups.get(method);
       if (known) known.push(logged);
       else groups.set(method, [logged]);

@@ -135,8 +135,12 @@ describe('logins', () => {
 
   it('that count attempts in a type of their own are silent', () => {
     const counter = methodId(typeName('org.clinic.LoginAttempts'), 'failed', []);
-    const call = { target: counter, how: 'virtual', confidence: 'certain', site: site(12) } as const;
-    expect(look({ methods: [method('login', { id: handlerOf('login'), calls: [call] })] })).toEqual([]);
+    const call = { target: counter, to: 1, how: 'virtual', confidence: 'certain', site: site(12) } as const;
+    const counting = [
+      method('login', { id: handlerOf('login'), calls: [call] }),
+      method('failed', { id: counter }),
+    ];
+    expect(look({ methods: counting })).toEqual([]);
   });
 
   it('that verify no password are none', () => {

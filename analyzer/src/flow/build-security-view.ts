@@ -14,7 +14,8 @@ import { methodLabel } from './method-label.ts';
 import { findRoads } from './roads.ts';
 import { findSecretUses } from './secret-uses.ts';
 import { judgeSecurityCatches } from './security-catches.ts';
-import type { CutBody, MethodSummary, SecurityView } from './security-view.ts';
+import type { CutBody, SecurityView } from './security-view.ts';
+import { createSummaryCalls } from './summary-calls.ts';
 import { carriesOnlyByRow, carriesSecrets } from './taint/carry-rules.ts';
 import { createSummaries } from './taint/summaries.ts';
 import { taintGround } from './taint/taint-ground.ts';
@@ -44,7 +45,8 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
   const unusedTypes = findUnusedTypes(program, labels, options.tests);
-  const { cut, bodies, ...values } = followValues(known, distances);
+  const calls = createSummaryCalls(methods, labels.entryPoints);
+  const { cut, bodies, ...values } = followValues({ ...known, runs: calls.runs }, distances);
   return {
     entryPoints: labels.entryPoints,
     suppliedEntryPoints: found.entryPoints.filter(({ supplied }) => supplied !== undefined),
@@ -62,7 +64,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     methods,
     classes: program.types.flatMap(summariseClass),
     unusedTypes,
-    method: lookUp(methods),
+    ...calls,
     roads,
     truncated: {
       depthLimit: options.depthLimit,
@@ -75,12 +77,6 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     duplication: findDuplication(filesInUse(program, unusedTypes)),
     homeMadeCrypto: findHomeMadeCrypto(program, labels),
   };
-}
-
-/** A function of its own: one that is made beside others keeps all that any of them asks, the program among it. */
-function lookUp(methods: readonly MethodSummary[]): SecurityView['method'] {
-  const byId = new Map(methods.map((method) => [method.id, method]));
-  return (id) => byId.get(id);
 }
 
 /** What nothing switches on takes no requests, and what a library answers by itself runs no code of the tree. */
@@ -103,7 +99,7 @@ interface Known {
 }
 
 /** Where input, exceptions and secrets go. Each kind of value has rules of its own for what library code makes of it. */
-function followValues(known: Known, distances: Int32Array) {
+function followValues(known: Known & Pick<SecurityView, 'runs'>, distances: Int32Array) {
   const { program, labels, graph } = known;
   const ground = taintGround(program, labels);
   const carried = createSummaries(ground);

@@ -48,6 +48,12 @@ export interface SecurityView {
   /** Production types that no entry point, framework, test or other code in use refers to. */
   readonly unusedTypes: ReadonlySet<TypeName>;
   method(id: MethodId): MethodSummary | undefined;
+  /** The place of a method among `methods`; of several with the id the last, which is what calls lead to. */
+  placeOf(id: MethodId): number | undefined;
+  /** Tells of a method by its place whether it is one of the goals, or leads to one over calls. Linear in the calls, once. */
+  leadingTo(goals: readonly number[]): (place: number) => boolean;
+  /** Whether the handler of an entry point makes a method run; itself, it does. */
+  runs(handler: MethodId, method: MethodId): boolean;
   /** One row for each pair (entry point, sink operation) that call edges connect, with the weakest road found. */
   readonly roads: readonly Road[];
   /** Roads were cut at the depth or count limit somewhere. */
@@ -95,6 +101,8 @@ export interface MethodSummary {
 
 export interface MethodCall {
   readonly target: MethodId;
+  /** The place of the target among the methods of the view. */
+  readonly to: number;
   readonly how: CallTarget['how'];
   readonly confidence: Confidence;
   /** Where it is written. */

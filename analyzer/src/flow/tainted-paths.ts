@@ -1,4 +1,3 @@
-import { reachOf } from '../base/condensed-reach.ts';
 import type { MethodId } from '../base/ids.ts';
 import { fitted, NOTHING } from '../base/lists.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
@@ -7,7 +6,7 @@ import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { CallRole, Labels, PageAnswer, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach } from './call-graph.ts';
 import { NearestPairs } from './nearest-pairs.ts';
-import type { LoggedInput, TaintedPath } from './security-view.ts';
+import type { LoggedInput, SecurityView, TaintedPath } from './security-view.ts';
 import type { TaintedArgument } from './taint/body-flow.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
 import type { Onward, Summaries, Summary } from './taint/summaries.ts';
@@ -26,6 +25,8 @@ export interface TaintInput {
     readonly carried: Summaries;
   };
   readonly depthLimit: number;
+  /** Whether an entry point makes a method run. */
+  readonly runs: SecurityView['runs'];
 }
 
 type SinksByCall = ReadonlyMap<MethodId, ReadonlyMap<OperationIndex, readonly Sink[]>>;
@@ -44,7 +45,6 @@ export function findTaintedPaths(input: TaintInput): {
   const answers = Map.groupBy(input.labels.pageAnswers, (answer) => answer.method);
   const waysOf = waysTo(input, sinks);
   const sources = inputSources(input);
-  const reach = reachOfEntries(input.graph, sources);
   const paths = new NearestPairs<TaintedPath>(PATH_LIMIT, nearestFirst);
   const logged: LoggedInput[] = [];
   const truncated = new Set<string>();
@@ -58,7 +58,8 @@ export function findTaintedPaths(input: TaintInput): {
       mask: source.mask,
       depthLimit: input.depthLimit,
       waysOf,
-      mayReturnTo: (caller) => reach(source.entry.handler, caller),
+      // What an entry point lets in comes back to no code that it does not make run.
+      mayReturnTo: (caller) => input.runs(source.entry.handler, caller.id),
       onArgument: (step, { argument, sinks, isLogged }, mask) => {
         for (const sink of sinks) {
           const danger = dangerOf(sink, argument.position, mask & sent);
@@ -207,28 +208,6 @@ function leadsToSink(graph: CallGraph, sinks: SinksByCall): (method: ProgramMeth
   );
   const worth = new Set(graph.nodes.flatMap((node) => (reaches(node.index) ? [node.method] : [])));
   return (method) => worth.has(method);
-}
-
-/** Tells whether an entry point makes a method run: what it lets in comes back to no other code. */
-function reachOfEntries(
-  { nodes, indexOf }: CallGraph,
-  sources: readonly InputSource[],
-): (handler: MethodId, method: ProgramMethod) => boolean {
-  const starts = new Map<MethodId, number>();
-  const handlers: number[] = [];
-  for (const { entry } of sources) {
-    const node = indexOf(entry.handler);
-    if (node === undefined || starts.has(entry.handler)) continue;
-    starts.set(entry.handler, handlers.length);
-    handlers.push(node);
-  }
-  const ahead = (node: number) => nodes[node]?.edges.map(({ to }) => to) ?? [];
-  const isAhead = reachOf({ size: nodes.length, ahead }, handlers);
-  return (handler, method) => {
-    const start = starts.get(handler);
-    const node = indexOf(method.id);
-    return start !== undefined && node !== undefined && isAhead(start, node);
-  };
 }
 
 /** Somebody else's browser sends no headers and cookies that one can choose, so that they lead it nowhere. */

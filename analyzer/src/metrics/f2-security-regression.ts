@@ -69,33 +69,18 @@ function unheldShare(view: SecurityView, asked: readonly EntryPoint[]): number |
     (guard) => CONSTRUCTS.some((category) => category === guard.category) && isExercised(view, guard),
   );
   const atDoor = new Set(held.flatMap(({ carrier }) => (carrier.kind === 'entry' ? [carrier.entry] : [])));
-  const inCode = callersOf(
+  const inCode = leadingTo(
     view,
     held.flatMap(({ carrier }) => (carrier.kind === 'entry' ? [] : [carrier.method])),
   );
-  return asked.filter(({ id, handler }) => !atDoor.has(id) && !inCode.has(handler)).length / asked.length;
+  return asked.filter(({ id, handler }) => !atDoor.has(id) && !inCode(handler)).length / asked.length;
 }
 
-/** The methods with all that reach them over calls. */
-function callersOf({ methods }: SecurityView, targets: readonly MethodId[]): Set<MethodId> {
-  const callers = new Map<MethodId, MethodId[]>();
-  for (const { id, calls } of methods) {
-    for (const { target } of calls) {
-      const known = callers.get(target);
-      if (known) known.push(id);
-      else callers.set(target, [id]);
-    }
-  }
-  const reached = new Set(targets);
-  const pending = [...reached];
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    for (const caller of callers.get(id) ?? []) {
-      if (reached.has(caller)) continue;
-      reached.add(caller);
-      pending.push(caller);
-    }
-  }
-  return reached;
+/** Tells of a method whether it is one of the targets, or reaches one over calls. */
+function leadingTo(view: SecurityView, targets: readonly MethodId[]): (method: MethodId) => boolean {
+  const named = new Set(targets);
+  const leads = view.leadingTo(targets.flatMap((id) => view.placeOf(id) ?? []));
+  return (method) => named.has(method) || leads(view.placeOf(method) ?? -1);
 }
 
 /** What rules say of a path stands in the security configuration, once, and not in each handler behind it. */

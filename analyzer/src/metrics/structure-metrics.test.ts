@@ -339,7 +339,13 @@ describe('F2 security regression', () => {
       carrier: { kind: 'entry', entry: held?.id ?? '', handler: held?.handler ?? method('held').id },
     };
     const calls = [
-      { target: method('check').id, how: 'static' as const, confidence: 'certain' as const, site: site(9) },
+      {
+        target: method('check').id,
+        to: 0,
+        how: 'static' as const,
+        confidence: 'certain' as const,
+        site: site(9),
+      },
     ];
     const methods = [method('check'), { ...method('behind'), id: behind?.handler ?? method('x').id, calls }];
     const csqa2 = (guards: readonly Guard[]) =>
