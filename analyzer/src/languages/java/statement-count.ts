@@ -1,11 +1,14 @@
 import { fitted } from '../../base/lists.ts';
 import type { StatementHashes } from '../../facts/file-facts.ts';
-import { FNV_OFFSET, FNV_PRIME } from '../shared/word-hash.ts';
+import { HASH_START } from '../shared/word-hash.ts';
 
 /** Stand in for the values of literals, so that runs that differ in them only are alike. */
 export const STRING_LITERAL = 1;
 export const CHARACTER_LITERAL = 2;
 export const NUMBER_LITERAL = 3;
+
+/** Of a hash after Fowler, Noll and Vo. */
+const PRIME = 0x01000193;
 
 const OPEN_PARENTHESIS = 40;
 const CLOSE_PARENTHESIS = 41;
@@ -37,7 +40,7 @@ export interface StatementCount {
 
 export function beforeStatements(): StatementCount {
   return {
-    ...{ line: 1, codeLine: 0, codeLines: 0, hash: FNV_OFFSET, tokens: 0, startLine: 0 },
+    ...{ line: 1, codeLine: 0, codeLines: 0, hash: HASH_START, tokens: 0, startLine: 0 },
     ...{ isHeader: false, parentheses: 0, outside: [], hashes: [], counts: [], lines: [] },
   };
 }
@@ -56,7 +59,7 @@ export function countCodeLine(count: StatementCount): void {
 
 /** Adds to the hash of the current statement. */
 export function mix(count: StatementCount, value: number): void {
-  count.hash = Math.imul(count.hash ^ value, FNV_PRIME);
+  count.hash = Math.imul(count.hash ^ value, PRIME);
 }
 
 /** What a symbol of one character says of statements, after it was counted as a token. */
@@ -92,7 +95,7 @@ function endStatement(count: StatementCount): void {
     count.counts.push(count.tokens);
     count.lines.push(count.startLine);
   }
-  count.hash = FNV_OFFSET;
+  count.hash = HASH_START;
   count.tokens = 0;
   count.isHeader = false;
 }

@@ -1,4 +1,4 @@
-import { FNV_OFFSET, FNV_PRIME, hashOfWord } from '../../shared/word-hash.ts';
+import { HASH_START, hashOfWord, hashWith } from '../../shared/word-hash.ts';
 import { Token, WORDS } from './token-kinds.ts';
 
 /** 1 for letters, digits, `_` and `$`; and for what is beyond ASCII, which is looked at more closely. */
@@ -45,11 +45,11 @@ export interface Name {
 /** Reads the name that starts at a place, which is its end where none does. */
 export function readName({ text, units }: Written, start: number, name: Name): void {
   let at = start;
-  let hash = FNV_OFFSET;
+  let hash = HASH_START;
   let unit = units[at] ?? 0;
   // The zero after a text is no part of a name.
   while (unit <= 127 && NAME_PARTS[unit] === 1) {
-    hash = Math.imul(hash ^ unit, FNV_PRIME);
+    hash = hashWith(hash, unit);
     unit = units[++at] ?? 0;
   }
   name.end = unit > 127 ? endOfRareName(text, start, at) : at;
