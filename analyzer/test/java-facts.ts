@@ -16,17 +16,16 @@ const texts = new TextTable();
 
 /** Reads Java text and insists that its facts are well formed. */
 export function factsOf(text: string, path = 'src/main/java/Sample.java'): FileFacts {
-  const lines = indexLines(text);
-  const read = readPlain(text, lines, parser) ?? readAny(text);
-  const facts = extractJava({ path: relativePath(path), text, lines, texts, ...read });
+  const source = { path: relativePath(path), text, lines: indexLines(text), texts, isMeasured: true };
+  const facts = extractJava(source, readPlain(source, parser) ?? readAny(text));
   const violations = validateFacts(facts);
   if (violations.length > 0) throw new Error(`malformed facts:\n${violations.join('\n')}`);
   return facts;
 }
 
 function readAny(text: string) {
-  const { tokens, source } = prepareText(text);
-  return { tokens, tree: parser.parse(source) ?? grammar.parse(source) };
+  const { tokens, repaired } = prepareText(text);
+  return { tokens, tree: parser.parse(repaired) ?? grammar.parse(repaired) };
 }
 
 /** Reads the members of a class `Sample` and gives the method of that name. */

@@ -128,7 +128,12 @@ const LARGE: Tree = {
   ),
 };
 
-const BROKEN: FactSource = { path: relativePath('A'), language: 'none', text: 'class A { }', isHashed: true };
+const BROKEN: FactSource = {
+  path: relativePath('A'),
+  language: 'none',
+  text: 'class A { }',
+  isMeasured: true,
+};
 
 function thread(): FactsThread {
   return new FactsThread({ kept: null }, () => undefined);
@@ -170,7 +175,7 @@ describe('files that are read beside', () => {
     const bench = new TestBench({ files: createFileReader(), kept: null, models: loadModels });
     const text = 'class ATest { void calls(Job job) { job.run(); } }';
     const path = relativePath('ATest.java');
-    await bench.read([{ path, language: 'java', text, isHashed: false, module: '.' }]);
+    await bench.read([{ path, language: 'java', text, isMeasured: false, module: '.' }]);
     const jobs =
       'interface Job { void run(); } class A implements Job { public void run() { } } class B extends A { }';
     const outlines = packOutlines(await inputsOf(jobs));

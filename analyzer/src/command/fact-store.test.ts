@@ -17,7 +17,7 @@ function directory(): string {
 const CODE = 'c0de'.repeat(16);
 
 function source(number: number, text = `class C${number} { int f() { return ${number}; } }\n`): FactSource {
-  return { path: relativePath(`src/C${number}.java`), language: 'java', text, isHashed: false };
+  return { path: relativePath(`src/C${number}.java`), language: 'java', text, isMeasured: false };
 }
 
 function read({ path, text }: FactSource): FileReading {
@@ -63,7 +63,7 @@ describe('a store of facts', () => {
     const others: readonly FactSource[] = [
       { ...one, text: `${one.text} ` },
       { ...one, path: relativePath('src/D.java') },
-      { ...one, isHashed: true },
+      { ...one, isMeasured: true },
       { ...one, language: 'kotlin' },
       { ...one, digest: 'of another text' },
     ];

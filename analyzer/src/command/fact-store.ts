@@ -152,15 +152,15 @@ export class FactStore implements KeptReadings {
   }
 
   /** What tells a text, its path and the code that reads it from all others. */
-  keyOf({ path, language, text, digest, isHashed }: FactSource): string {
+  keyOf({ path, language, text, digest, isMeasured }: FactSource): string {
     const { code } = this.#options;
-    const head = JSON.stringify([code, language, path, isHashed, digest ?? null]);
+    const head = JSON.stringify([code, language, path, isMeasured, digest ?? null]);
     return hash('sha256', digest === undefined ? `${head}\n${text}` : head, 'hex');
   }
 }
 
 /** Whether a reading can be one of the text: a check on who wrote it, as the key has told the rest. */
-function isOf({ facts, methodHashes }: FileReading, { language, text, isHashed }: FactSource): boolean {
+function isOf({ facts, methodHashes }: FileReading, { language, text, isMeasured }: FactSource): boolean {
   const isOfText = facts.language === language && facts.lines.total <= text.length + 1;
-  return isOfText && (methodHashes !== null) === isHashed;
+  return isOfText && (methodHashes !== null) === isMeasured;
 }

@@ -9,8 +9,8 @@ export interface FactSource {
   readonly text: string;
   /** What tells the text from all others, where whoever has read it knows that. */
   readonly digest?: string | undefined;
-  /** Whether the hashes of its methods are wanted. */
-  readonly isHashed: boolean;
+  /** Whether what its code is measured by is wanted: hashes of statements and methods, complexity. */
+  readonly isMeasured: boolean;
 }
 
 /** What comes of it. */

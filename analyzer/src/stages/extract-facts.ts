@@ -161,7 +161,7 @@ async function* waiting(
     const { file, language, role } = each;
     if (written === null) continue;
     yield {
-      source: { ...written, path: file.path, language: language.id, isHashed: role !== 'test' },
+      source: { ...written, path: file.path, language: language.id, isMeasured: role !== 'test' },
       module: file.module,
       isTest: role === 'test',
       wanting: hasBench && role === 'test' ? 'bench' : 'program',

@@ -1,6 +1,7 @@
 import type { FactSource, FileReading } from '../facts/file-reading.ts';
 import type { FactExtractor } from '../languages/language.ts';
 import { languages } from '../languages/registry.ts';
+import { indexLines } from '../languages/shared/line-index.ts';
 import { hashMethods } from './method-hashes.ts';
 
 /** Reads files one after the other. */
@@ -23,9 +24,10 @@ export function createFileReader(): FileReader {
     return extractor;
   };
   return {
-    read: async ({ path, language, text, isHashed }) => {
-      const facts = await extractorOf(language).extract(path, text);
-      return { facts, methodHashes: isHashed ? hashMethods(facts, text) : null };
+    read: async ({ path, language, text, isMeasured }) => {
+      const lines = indexLines(text);
+      const facts = await extractorOf(language).extract(path, text, { lines, isMeasured });
+      return { facts, methodHashes: isMeasured ? hashMethods(facts, text, lines) : null };
     },
     close: () => {
       for (const extractor of extractors.values()) extractor.close();

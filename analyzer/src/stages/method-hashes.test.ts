@@ -4,13 +4,14 @@ import { factsOf } from '../../test/java-facts.ts';
 import { relativePath } from '../base/ids.ts';
 import { contentHash } from '../inventory/content-hash.ts';
 import { java } from '../languages/java/index.ts';
+import { indexLines } from '../languages/shared/line-index.ts';
 import { hashMethods } from './method-hashes.ts';
 
 const extractor = java.createExtractor();
 
 async function hashesOf(text: string): Promise<readonly string[]> {
   const facts = await extractor.extract(relativePath('A.java'), text);
-  return [...hashMethods(facts, text).values()];
+  return [...hashMethods(facts, text, indexLines(text)).values()];
 }
 
 const A = factsOf('class A { void a() {} }');
@@ -61,11 +62,15 @@ describe('the hash of a method', () => {
           .join(' ')
           .replace(/\s+/g, ' ')
           .trim();
-        expect(hashMethods(facts, written)).toEqual(new Map([[span.start, contentHash(words)]]));
+        expect(hashMethods(facts, written, indexLines(written))).toEqual(
+          new Map([[span.start, contentHash(words)]]),
+        );
       }),
     );
     const long = `class A { void a() { // ${'x'.repeat(70_000)}\n} }`;
-    expect(hashMethods(factsOf(long), long)).toEqual(new Map([[1, contentHash(long.replace('\n', ' '))]]));
+    expect(hashMethods(factsOf(long), long, indexLines(long))).toEqual(
+      new Map([[1, contentHash(long.replace('\n', ' '))]]),
+    );
   });
 
   it('is one for all that stand on one line, however many they are', async () => {

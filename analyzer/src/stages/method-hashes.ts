@@ -1,6 +1,8 @@
 import type { RelativePath } from '../base/ids.ts';
+import type { LineSpan } from '../base/source-location.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import { contentHash, digestOf, hashOfDigest } from '../inventory/content-hash.ts';
+import type { LineIndex } from '../languages/shared/line-index.ts';
 
 /** Hashes of the methods of one file by the line of their name, to tell which of them changed between two analyses. */
 export type MethodHashes = ReadonlyMap<RelativePath, ReadonlyMap<number, string>>;
@@ -9,33 +11,31 @@ export type MethodHashes = ReadonlyMap<RelativePath, ReadonlyMap<number, string>
  * The hash of each declaration from its annotations to its end; any space counts as one blank, so that indentation has no
  * say. Declarations whose names stand on one line share one: a minified file has thousands there, each as long as the line.
  */
-export function hashMethods(facts: FileFacts, text: string): ReadonlyMap<number, string> {
-  const ranges = new Map<number, { start: number; end: number }>();
-  for (const { span, line } of facts.types.flatMap((type) => type.methods)) {
-    const known = ranges.get(line);
-    ranges.set(line, {
-      start: Math.min(known?.start ?? span.start, span.start),
-      end: Math.max(known?.end ?? span.end, span.end),
-    });
-  }
-  if (ranges.size === 0) return new Map();
-  const starts = lineStarts(text);
-  return new Map(
-    [...ranges].map(([line, { start, end }]) => [
-      line,
-      hashBetween(text, starts[start - 1] ?? text.length, starts[end] ?? text.length),
-    ]),
-  );
+export function hashMethods(
+  facts: FileFacts,
+  text: string,
+  { starts }: LineIndex,
+): ReadonlyMap<number, string> {
+  const hashes = new Map<number, string>();
+  for (const [line, { start, end }] of spansByLine(facts))
+    hashes.set(line, hashBetween(text, starts[start - 1] ?? text.length, starts[end] ?? text.length));
+  return hashes;
 }
 
-const LINE_END = /\r\n|\r|\n/g;
+/** The lines of the methods whose names stand on a line. */
+function spansByLine({ types }: FileFacts): ReadonlyMap<number, LineSpan> {
+  const spans = new Map<number, LineSpan>();
+  for (const { methods } of types) {
+    for (const { span, line } of methods) {
+      const known = spans.get(line);
+      spans.set(line, known === undefined ? span : joined(known, span));
+    }
+  }
+  return spans;
+}
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  if (text.includes('\r'))
-    for (const { 0: end, index } of text.matchAll(LINE_END)) starts.push(index + end.length);
-  else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+function joined(one: LineSpan, other: LineSpan): LineSpan {
+  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
 }
 
 /** Bytes of a declaration with single blanks for space. */

@@ -7,7 +7,7 @@ function file(chars: number, wanting: Wanting = 'program'): WaitingFile {
     path: relativePath(`A${chars}`),
     language: 'java',
     text: 'x'.repeat(chars),
-    isHashed: true,
+    isMeasured: true,
   };
   return { source, module: '.', isTest: wanting === 'bench', wanting };
 }

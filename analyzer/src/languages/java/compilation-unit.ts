@@ -1,6 +1,6 @@
 import type { RelativePath } from '../../base/ids.ts';
-import { fitted } from '../../base/lists.ts';
-import type { FactProblem, FileFacts, Import } from '../../facts/file-facts.ts';
+import { fitted, NOTHING } from '../../base/lists.ts';
+import type { FactProblem, FileFacts, Import, StatementHashes } from '../../facts/file-facts.ts';
 import {
   childOfKind,
   type FlatTree,
@@ -28,6 +28,9 @@ import { lineOf, type Readers, type Unit } from './unit.ts';
 
 const STATIC = keywordKind('static');
 
+const NO_STATEMENTS: StatementHashes = { hashes: NOTHING, tokens: NOTHING, lines: NOTHING };
+const NOT_MEASURED: Unit['complexity'] = new Map();
+
 const MAX_EXCERPT = 60;
 const MAX_PROBLEMS = 20;
 
@@ -47,53 +50,60 @@ const READERS: Readers = {
 export interface PreparedText {
   readonly tokens: TokenFacts;
   /** What is to be parsed: the same, as the grammar needs it. */
-  readonly source: string;
+  readonly repaired: string;
 }
 
 /** Scans a text, and makes it ready to be parsed. */
 export function prepareText(text: string): PreparedText {
   const tokens = scanTokens(text);
-  return { tokens, source: parseable(text, tokens.unclosedQuotes) };
+  return { tokens, repaired: parseable(text, tokens.unclosedQuotes) };
 }
 
 /**
  * Parses a text that can be parsed as it stands. Its tokens say all that a scan of its characters would say; null where they
  * do not, or the parser leaves it to another one.
  */
-export function readPlain(
-  text: string,
-  lines: LineIndex,
-  parser: JavaParser,
-): Pick<ParsedFile, 'tokens' | 'tree'> | null {
+export function readPlain(source: JavaSource, parser: JavaParser): ParsedText | null {
+  const { text, lines, isMeasured } = source;
   if (parseable(text, []) !== text) return null;
   const tree = parser.parse(text);
-  const tokens = tree === null ? null : factsOfTokens(parser.tokens(), lines.starts);
+  const tokens = tree === null ? null : factsOfTokens(parser.tokens(), lines.starts, isMeasured);
   return tokens === null ? null : { tokens, tree };
 }
 
-/** A file with its syntax tree; null where the parser gave up. */
-export interface ParsedFile {
+/** A file that is to be read. */
+export interface JavaSource {
   readonly path: RelativePath;
   readonly text: string;
   readonly lines: LineIndex;
-  readonly tokens: TokenFacts;
-  readonly tree: FlatTree | null;
   /** Where facts have their texts from. */
   readonly texts: TextTable;
+  /** Whether statements and complexity are wanted. */
+  readonly isMeasured: boolean;
+}
+
+/** Its tokens and its syntax tree; null where the parser gave up. */
+export interface ParsedText {
+  readonly tokens: TokenFacts;
+  readonly tree: FlatTree | null;
 }
 
 /** Turns a file into facts. */
-export function extractJava({ path, text, lines, tokens, tree, texts }: ParsedFile): FileFacts {
-  const outline = tree === null ? unreadable() : readCompilationUnit({ path, text, lines, texts }, tree);
+export function extractJava(source: JavaSource, { tokens, tree }: ParsedText): FileFacts {
+  const outline = tree === null ? unreadable() : readCompilationUnit(source, tree);
+  const { path, lines, isMeasured } = source;
   const unclosed = tokens.unclosedQuotes.map((offset) => unclosedQuote(lines.lineAt(offset)));
+  const { package: packageName, imports, types, problems } = outline;
   return {
     path,
     language: 'java',
-    ...outline,
-    statements: tokens.statements,
+    package: packageName,
+    imports,
+    types,
+    problems: fitted([...unclosed, ...problems].slice(0, MAX_PROBLEMS)),
+    statements: isMeasured ? tokens.statements : NO_STATEMENTS,
     lines: { total: lines.total, code: tokens.codeLines },
     suppressions: tokens.suppressions,
-    problems: [...unclosed, ...outline.problems].slice(0, MAX_PROBLEMS),
   };
 }
 
@@ -133,26 +143,8 @@ function unreadable(): Outline {
   return { package: '', imports: [], types: [], problems: [{ code: 'syntax-error', line: 1, message }] };
 }
 
-interface Source {
-  readonly path: RelativePath;
-  readonly text: string;
-  readonly lines: LineIndex;
-  readonly texts: TextTable;
-}
-
-function readCompilationUnit({ path, text, lines, texts }: Source, tree: FlatTree): Outline {
-  const unit: Unit = {
-    ...{ text, texts, tree, lines, readers: READERS, types: [], locals: createLocals() },
-    fileName: path.slice(path.lastIndexOf('/') + 1).replace(/\.java$/, ''),
-    problems: tree.problems.map((problem) => describeProblem(problem, text, lines)),
-    numbers: numberAnonymousTypes(tree, text),
-    complexity: measureComplexity(tree),
-    body: startBody({ type: 0, method: 0 }, 1),
-    site: { type: 0, binaryName: '' },
-    depth: 0,
-    spine: [],
-    ...{ whenTrue: [], whenFalse: [] },
-  };
+function readCompilationUnit(source: JavaSource, tree: FlatTree): Outline {
+  const unit = unitOf(source, tree);
   const { packages, imports, types } = topLevelOf(tree);
   const packageName = packages[0] === undefined ? '' : nameIn(unit, packages[0]);
   const prefix = packageName === '' ? '' : `${packageName}.`;
@@ -164,6 +156,28 @@ function readCompilationUnit({ path, text, lines, texts }: Source, tree: FlatTre
     imports: imports.map((node) => readImport(unit, node)),
     types: fitted(unit.types),
     problems: unit.problems,
+  };
+}
+
+function unitOf({ path, text, lines, texts, isMeasured }: JavaSource, tree: FlatTree): Unit {
+  return {
+    text,
+    texts,
+    tree,
+    lines,
+    readers: READERS,
+    types: [],
+    locals: createLocals(),
+    fileName: path.slice(path.lastIndexOf('/') + 1).replace(/\.java$/, ''),
+    problems: tree.problems.map((problem) => describeProblem(problem, text, lines)),
+    numbers: numberAnonymousTypes(tree, text),
+    complexity: isMeasured ? measureComplexity(tree) : NOT_MEASURED,
+    body: startBody({ type: 0, method: 0 }, 1),
+    site: { type: 0, binaryName: '' },
+    depth: 0,
+    spine: [],
+    whenTrue: NOTHING,
+    whenFalse: NOTHING,
   };
 }
 

@@ -1,5 +1,3 @@
-import type { RelativePath } from '../../base/ids.ts';
-import type { FileFacts } from '../../facts/file-facts.ts';
 import type { FactExtractor, Language } from '../language.ts';
 import { createSourceParser, type SourceParser } from '../parse.ts';
 import { indexLines } from '../shared/line-index.ts';
@@ -27,13 +25,13 @@ function createJavaExtractor(): FactExtractor {
     return grammar;
   };
   return {
-    extract: async (path: RelativePath, text: string): Promise<FileFacts> => {
-      const lines = indexLines(text);
-      const plain = readPlain(text, lines, parser);
-      if (plain !== null) return extractJava({ path, text, lines, texts, ...plain });
-      const { tokens, source } = prepareText(text);
-      const tree = parser.parse(source) ?? (await loadGrammar()).parse(source);
-      return extractJava({ path, text, lines, texts, tokens, tree });
+    extract: async (path, text, { lines = indexLines(text), isMeasured = true } = {}) => {
+      const source = { path, text, lines, texts, isMeasured };
+      const plain = readPlain(source, parser);
+      if (plain !== null) return extractJava(source, plain);
+      const { tokens, repaired } = prepareText(text);
+      const tree = parser.parse(repaired) ?? (await loadGrammar()).parse(repaired);
+      return extractJava(source, { tokens, tree });
     },
     close: () => void grammar?.then((parser) => parser.close()),
   };

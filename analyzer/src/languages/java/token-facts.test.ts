@@ -11,7 +11,7 @@ const parser = createJavaParser();
 
 function byTokens(text: string): TokenFacts | null {
   if (parser.parse(text) === null) throw new Error(`not read: ${text.slice(0, 200)}`);
-  return factsOfTokens(parser.tokens(), indexLines(text).starts);
+  return factsOfTokens(parser.tokens(), indexLines(text).starts, true);
 }
 
 describe('what the tokens of a parsed file say', () => {

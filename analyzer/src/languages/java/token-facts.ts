@@ -6,6 +6,7 @@ import {
   beforeStatements,
   beginToken,
   CHARACTER_LITERAL,
+  countCodeLine,
   endStatements,
   mix,
   NUMBER_LITERAL,
@@ -33,12 +34,25 @@ const MOST = Number.MAX_SAFE_INTEGER;
 
 /**
  * What `scanTokens` says of a text that was cut into tokens already, and parsed; null where a token is written in a way of
- * which the two might think otherwise, and where a comment may say something. `lineStarts` are those of the text.
+ * which the two might think otherwise, and where a comment may say something. `lineStarts` are those of the text. Where it is not measured its statements are nothing to go by.
  */
-export function factsOfTokens(tokens: Tokens, lineStarts: readonly number[]): TokenFacts | null {
-  const { text, units, kinds, starts, ends, hashes: words, count } = tokens;
+export function factsOfTokens(
+  tokens: Tokens,
+  lineStarts: readonly number[],
+  isMeasured: boolean,
+): TokenFacts | null {
+  const { text } = tokens;
   if (text.includes(SUPPRESSION_MARK)) return null;
   const statements = beforeTokens(text, lineStarts);
+  const isTold = isMeasured ? takeStatements(statements, tokens) : takeLines(statements, tokens);
+  if (!isTold) return null;
+  const hashes = endStatements(statements);
+  return { statements: hashes, codeLines: statements.codeLines, suppressions: [], unclosedQuotes: [] };
+}
+
+/** Takes all tokens; false where one might be read in another way. */
+function takeStatements(statements: Statements, tokens: Tokens): boolean {
+  const { units, kinds, starts, ends, hashes: words, count } = tokens;
   for (let index = 0; index < count; index++) {
     const kind = kinds[index] ?? 0;
     const start = starts[index] ?? 0;
@@ -47,10 +61,23 @@ export function factsOfTokens(tokens: Tokens, lineStarts: readonly number[]): To
     const form = FORM_OF_KIND[kind];
     if (form === WORD) takeWord(statements, kind, words[index] ?? 0);
     else if (form === SYMBOL) takeSingle(statements, units[start] ?? 0);
-    else if (!takeOther(statements, kind, { start, end: ends[index] ?? 0 })) return null;
+    else if (!takeOther(statements, kind, { start, end: ends[index] ?? 0 })) return false;
   }
-  const hashes = endStatements(statements);
-  return { statements: hashes, codeLines: statements.codeLines, suppressions: [], unclosedQuotes: [] };
+  return true;
+}
+
+/** The same for whoever wants to know the lines alone. */
+function takeLines(statements: Statements, { kinds, starts, ends, count }: Tokens): boolean {
+  for (let index = 0; index < count; index++) {
+    const kind = kinds[index] ?? 0;
+    const start = starts[index] ?? 0;
+    if (start >= statements.nextLine) moveTo(statements, start);
+    countCodeLine(statements);
+    const form = FORM_OF_KIND[kind];
+    if (form !== NUMBER && form !== QUOTED) continue;
+    if (!takeOther(statements, kind, { start, end: ends[index] ?? 0 })) return false;
+  }
+  return true;
 }
 
 function beforeTokens(text: string, lineStarts: readonly number[]): Statements {
