@@ -58,28 +58,35 @@ function holdsAny(tree: FlatTree, node: NodeIndex, sorted: readonly NodeIndex[])
 /** Anonymous bodies with the name '' and local type declarations with theirs. */
 function findNumberedTypes(tree: FlatTree, text: string): Map<NodeIndex, string> {
   const found = new Map<NodeIndex, string>();
-  for (let node = 0; node < tree.count; node++) {
-    const kind = tree.kind[node];
-    if (kind === Kind.objectCreationExpression || kind === Kind.enumConstant) {
+  const { count, kind: kinds } = tree;
+  for (let node = 0; node < count; node++) {
+    const holder = HOLDER_OF_KIND[kinds[node] ?? 0];
+    if (holder === OF_BODY) {
       const body = childOfKind(tree, node, Kind.classBody);
       if (body !== NO_NODE) found.set(body, '');
-    } else if (holdsStatements(kind)) {
-      addLocalTypes(tree, node, (child) => found.set(child, nameOf(tree, child, text)));
-    }
+    } else if (holder === OF_STATEMENTS) addLocalTypes(found, node, { tree, text });
   }
   return found;
 }
 
+/** What of interest a node of a kind may hold. */
+const OF_BODY = 1;
+const OF_STATEMENTS = 2;
+const HOLDER_OF_KIND = new Uint8Array(256);
+for (const kind of [Kind.objectCreationExpression, Kind.enumConstant]) HOLDER_OF_KIND[kind] = OF_BODY;
+for (const kind of [Kind.block, Kind.constructorBody, Kind.switchBlockStatementGroup])
+  HOLDER_OF_KIND[kind] = OF_STATEMENTS;
+
 /** Without a list of the statements: every block of a file is asked, and hardly any declares a type. */
-function addLocalTypes(tree: FlatTree, block: NodeIndex, add: (type: NodeIndex) => void): void {
+function addLocalTypes(
+  found: Map<NodeIndex, string>,
+  block: NodeIndex,
+  { tree, text }: { readonly tree: FlatTree; readonly text: string },
+): void {
   const end = tree.next[block] ?? 0;
   for (let child = block + 1; child < end; child = tree.next[child] ?? end) {
-    if (isTypeDeclaration(tree.kind[child])) add(child);
+    if (isTypeDeclaration(tree.kind[child])) found.set(child, nameOf(tree, child, text));
   }
-}
-
-function holdsStatements(kind: number | undefined): boolean {
-  return kind === Kind.block || kind === Kind.constructorBody || kind === Kind.switchBlockStatementGroup;
 }
 
 function nameOf(tree: FlatTree, node: NodeIndex, text: string): string {

@@ -33,7 +33,7 @@ interface Deeper {
 export function measureComplexity(tree: FlatTree): ReadonlyMap<NodeIndex, number> {
   const measured = new Map<NodeIndex, number>();
   const open: Open = { frames: [], deeper: [], until: Number.POSITIVE_INFINITY };
-  const marks = new Uint8Array(tree.count);
+  const marks = marksFor(tree.count);
   const measure = { tree, marks, open };
   for (let node = 0; node < tree.count; node++) {
     if (node >= open.until) leaveUpTo(node, open, measured);
@@ -43,6 +43,15 @@ export function measureComplexity(tree: FlatTree): ReadonlyMap<NodeIndex, number
   }
   leaveUpTo(tree.count, open, measured);
   return measured;
+}
+
+/** Used again for the next tree: memory outside of the heap is slow to come by. */
+let room = new Uint8Array(1 << 14);
+
+function marksFor(count: number): Uint8Array {
+  if (room.length < count) room = new Uint8Array(count * 2);
+  else room.fill(0, 0, count);
+  return room;
 }
 
 function visit(measure: Measure, node: NodeIndex, part: number): void {
