@@ -49,12 +49,12 @@ class Initializers {
     };
     for (const site of method.calls) add(this.#calledOn(site), site);
     const operations = method.declaration?.body?.operations ?? [];
-    for (const [operation, reference] of method.fieldReferences ?? []) {
+    method.fieldReferences?.forEach((reference, operation) => {
       const type = this.#usedOf(reference);
-      if (type === null) continue;
+      if (type === null) return;
       const line = operations[operation]?.line ?? 0;
       add(type, { operation, line, nameLine: line });
-    }
+    });
     if (found.size === 0) return NO_SITES;
     return [...found]
       .map(([type, place]) => this.#siteOf(method, type, place))
@@ -131,7 +131,7 @@ class Initializers {
 
   #above(type: TypeDraft): readonly MethodDraft[] {
     const found: MethodDraft[] = [];
-    for (const name of knownSupers(this.#world, type.name).types.keys()) {
+    for (const { name } of knownSupers(this.#world, type.name).types) {
       const draft = this.#world.drafts.get(name);
       const initializer = draft === undefined ? undefined : this.#own.get(draft);
       if (draft === undefined || initializer === undefined) continue;

@@ -161,7 +161,7 @@ function functionText(world: World, shape: TypeShape): string {
 /** All methods of names that have an abstract one here or above. */
 function abstractsOf(world: World, shape: TypeShape): string {
   const names = new Set<string>();
-  for (const type of [shape.name, ...knownSupers(world, shape.name).types.keys()]) {
+  for (const type of [shape.name, ...knownSupers(world, shape.name).types.map(({ name }) => name)]) {
     for (const [name, methods] of shapeOf(world, type)?.methods ?? []) {
       if (methods.some(({ isAbstract }) => isAbstract)) names.add(name);
     }

@@ -198,7 +198,7 @@ export function commonSuper({ world, rules }: Inference, left: ClassType, right:
   if (isSubtype(world, right.name, left.name) === true) return left;
   if (isSubtype(world, left.name, right.name) === true) return right;
   let best: TypeName | null = null;
-  for (const name of knownSupers(world, left.name).types.keys()) {
+  for (const { name } of knownSupers(world, left.name).types) {
     if (name === rules.rootType || isSubtype(world, right.name, name) !== true) continue;
     const kind = shapeOf(world, name)?.kind;
     if (best === null || kind === 'class') best = name;

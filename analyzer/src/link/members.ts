@@ -112,9 +112,16 @@ export function membersNamed(world: World, shape: TypeShape, name: string): Name
   }
   const known = table.get(name);
   if (known !== undefined) return known;
-  const found = namedMembers(collect(world, shape, name));
+  const found = inherited(world, shape, name) ?? namedMembers(collect(world, shape, name));
   table.set(name, found);
   return found;
+}
+
+/** What a type has of a name that it does not declare and that looks the same in the one type above it: what that has. */
+function inherited(world: World, shape: TypeShape, name: string): NamedMembers | null {
+  if (shape.methods.has(name)) return null;
+  const { only } = knownSupers(world, shape.name);
+  return only === null ? null : membersNamed(world, only.shape, name);
 }
 
 /** The constructors of a type. */

@@ -77,7 +77,7 @@ export interface Program {
   /** Where a `name`, `field` or assignment target operation leads. */
   fieldOf(method: ProgramMethod, operation: OperationIndex): FieldReference | undefined;
   /** The same of all operations of a method, by operation; null where none leads to a field. */
-  fieldsIn(method: ProgramMethod): ReadonlyMap<OperationIndex, FieldReference> | null;
+  fieldsIn(method: ProgramMethod): FieldReferences | null;
 }
 
 export interface ProgramType {
@@ -269,6 +269,12 @@ export interface FieldReference {
   readonly type: ResolvedType;
   /** Absent for fields outside the tree. */
   readonly field?: ProgramField;
+}
+
+/** Where the operations of a body lead that lead to fields. */
+export interface FieldReferences {
+  get(operation: OperationIndex): FieldReference | undefined;
+  forEach(visit: (field: FieldReference, operation: OperationIndex) => void): void;
 }
 
 /** Counts over all call sites of production code that the source writes. */

@@ -39,10 +39,10 @@ function listBelow(world: World, overriders: ReadonlySet<MethodDraft>): Reachabl
   let pairs = 0;
   for (const method of overriders) {
     const above = knownSupers(world, method.owner.name).types;
-    pairs += above.size + 1;
+    pairs += above.length + 1;
     if (pairs > MOST_PAIRS) return { below: new Map(), isComplete: false };
     add(below, method.owner.name, method);
-    above.forEach((_, name) => {
+    above.forEach(({ name }) => {
       add(below, name, method);
     });
   }

@@ -1,7 +1,7 @@
 import type { TypeName } from '../base/ids.ts';
 import type { TypeKind } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
-import type { FieldReference, ProgramField, ProgramMethod, ProgramType } from './program.ts';
+import type { FieldReferences, ProgramField, ProgramMethod, ProgramType } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { ClassType, VariableType } from './types.ts';
 
@@ -18,7 +18,7 @@ export interface TypeDraft extends Draft<Omit<ProgramType, 'fields' | 'methods' 
 export interface MethodDraft extends Draft<Omit<ProgramMethod, 'owner'>> {
   owner: TypeDraft;
   /** Where its name and field operations lead; null where none leads to a field. */
-  fieldReferences: ReadonlyMap<number, FieldReference> | null;
+  fieldReferences: FieldReferences | null;
 }
 
 /** What a body comes to. */

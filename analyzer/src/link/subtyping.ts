@@ -1,4 +1,5 @@
 import { type TypeName, typeName } from '../base/ids.ts';
+import { fitted } from '../base/lists.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { TypeShape } from './shapes.ts';
 import { bindAll, substituteClass } from './substitution.ts';
@@ -40,14 +41,18 @@ export function isSubtype(world: World, name: TypeName, ancestor: TypeName): boo
 
 function declaredSuper(world: World, name: TypeName, ancestor: TypeName): ClassType | null | 'unknown' {
   const answers = knownSupers(world, name);
-  return answers.types.get(ancestor) ?? (answers.isComplete ? null : 'unknown');
+  return superNamed(answers, ancestor) ?? (answers.isComplete ? null : 'unknown');
 }
 
 /** Every supertype of one type, in terms of its own parameters. */
 export interface SuperTable {
-  readonly types: ReadonlyMap<TypeName, ClassType>;
+  readonly types: readonly ClassType[];
+  /** The same by their names, where they are many and somebody has asked for one. */
+  byName: ReadonlyMap<TypeName, ClassType> | null;
   /** Those of them that have a shape, in the same order. */
   readonly known: readonly KnownSuper[];
+  /** The one type directly above, where all it has looks the same from here as from there. */
+  readonly only: KnownSuper | null;
   readonly isComplete: boolean;
   /** The nearest supertype that is named but not known. */
   readonly unknown: TypeName | null;
@@ -59,14 +64,57 @@ export interface KnownSuper {
   readonly shape: TypeShape;
 }
 
-const NO_SUPERS: SuperTable = { types: new Map(), known: [], isComplete: false, unknown: null };
+const NO_SUPERS: SuperTable = {
+  types: [],
+  byName: null,
+  known: [],
+  only: null,
+  isComplete: false,
+  unknown: null,
+};
 
 /** Supertypes of one type after which no more are looked for; a chain of thirty thousand classes would otherwise need a table of half a billion. */
 const MAX_SUPERTYPES = 256;
+/** So many are looked through faster than a name is looked up. */
+const FEW_SUPERTYPES = 8;
 
-function allSupers(world: World, name: TypeName): SuperTable {
+function superNamed(table: SuperTable, name: TypeName): ClassType | undefined {
+  const { types } = table;
+  if (types.length > FEW_SUPERTYPES) {
+    table.byName ??= new Map(types.map((type) => [type.name, type]));
+    return table.byName.get(name);
+  }
+  for (let i = 0; i < types.length; i++) if (types[i]?.name === name) return types[i];
+  return undefined;
+}
+
+function allSupers(world: World, name: TypeName, depth: number): SuperTable {
   const start = shapeOf(world, name);
   if (start === undefined) return NO_SUPERS;
+  return supersOfOnly(world, start, depth) ?? searchSupers(world, start);
+}
+
+/** Most types stand directly below one without parameters: theirs are that type and what stands above it. */
+function supersOfOnly(world: World, start: TypeShape, depth: number): SuperTable | null {
+  const parents = parentsOf(start);
+  const via = parents[0];
+  if (via === undefined || parents.length > 1 || via.args.length > 0 || via.name === start.name) return null;
+  const shape = shapeOf(world, via.name);
+  if (shape === undefined || shape.parameters.length > 0 || depth >= MAX_SUPERTYPES) return null;
+  const above = knownSupers(world, shape.name, depth + 1);
+  if (above.types.length + 1 >= MAX_SUPERTYPES || superNamed(above, start.name) !== undefined) return null;
+  const only = { via, shape };
+  return {
+    types: [via, ...above.types],
+    byName: null,
+    known: [only, ...above.known],
+    only,
+    isComplete: above.isComplete && !start.hasUnknownParent,
+    unknown: above.unknown,
+  };
+}
+
+function searchSupers(world: World, start: TypeShape): SuperTable {
   const types = new Map<TypeName, ClassType>();
   const known: KnownSuper[] = [];
   let isComplete = true;
@@ -76,7 +124,7 @@ function allSupers(world: World, name: TypeName): SuperTable {
     const { via: type, shape } = at;
     if (shape.hasUnknownParent) isComplete = false;
     for (const parent of parentsOf(shape)) {
-      if (types.has(parent.name) || parent.name === name) continue;
+      if (types.has(parent.name) || parent.name === start.name) continue;
       const via = parentOf(type, shape, parent);
       types.set(parent.name, via);
       const declared = shapeOf(world, parent.name);
@@ -88,14 +136,14 @@ function allSupers(world: World, name: TypeName): SuperTable {
     }
   }
   isComplete &&= types.size < MAX_SUPERTYPES;
-  return { types, known, isComplete, unknown };
+  return { types: [...types.values()], byName: null, known: fitted(known), only: null, isComplete, unknown };
 }
 
 /** Supertypes of a type that are known, nearest first. */
-export function knownSupers(world: World, name: TypeName): SuperTable {
+export function knownSupers(world: World, name: TypeName, depth = 0): SuperTable {
   let answers = world.superAnswers.get(name);
   if (answers === undefined) {
-    answers = allSupers(world, name);
+    answers = allSupers(world, name, depth);
     world.superAnswers.set(name, answers);
   }
   return answers;

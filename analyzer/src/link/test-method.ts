@@ -1,6 +1,6 @@
 import type { MethodId } from '../base/ids.ts';
 import type { MethodAddress, MethodDeclaration } from '../facts/declarations.ts';
-import type { CallSite, FieldReference, ProgramParameter, ResolvedAnnotation } from './program.ts';
+import type { CallSite, FieldReferences, ProgramParameter, ResolvedAnnotation } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { MethodDraft, TypeDraft, TypedBody } from './shapes.ts';
 import type { SourceFile } from './world.ts';
@@ -65,7 +65,7 @@ export class TestMethod implements MethodDraft {
     return this.#body().operationTypes;
   }
 
-  get fieldReferences(): ReadonlyMap<number, FieldReference> | null {
+  get fieldReferences(): FieldReferences | null {
     return this.#body().fieldReferences;
   }
 

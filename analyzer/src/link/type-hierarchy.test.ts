@@ -56,6 +56,22 @@ describe('overriders', () => {
     ]);
   });
 
+  it('are looked up as the type above has them, seen through its type arguments', async () => {
+    const source = `
+      class Box<T> { T get() { return null; } void put(T t) {} }
+      class Texts extends Box<String> {}
+      class More extends Texts { void put(String s) {} }
+      class Desk { void run(More m, Texts t) { m.get().trim(); t.get().trim(); m.put(""); t.put(""); } }`;
+    expect(await callsOf(source, 'Desk.run')).toEqual([
+      'get → Box#get()',
+      'trim → (java.lang.String)',
+      'get → Box#get()',
+      'trim → (java.lang.String)',
+      'put → More#put(java.lang.String)',
+      'put → Box#put(java.lang.Object), More#put(java.lang.String)',
+    ]);
+  });
+
   it('come from a class rather than from an interface, and from the lower of two interfaces', async () => {
     const source = `
       interface Build { Object build(); }

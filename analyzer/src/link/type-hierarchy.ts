@@ -111,7 +111,7 @@ class OverridePairs {
    */
   addAll(shape: TypeShape): void {
     const { types, known } = knownSupers(this.#world, shape.name);
-    types.forEach((_, name) => {
+    types.forEach(({ name }) => {
       this.#world.typesAbove.add(name);
     });
     for (let at = 0; at < known.length; at++) {

@@ -50,8 +50,11 @@ export interface BodyState {
   readonly typedLambdas: Set<OperationIndex>;
   /** The calls so far, one for each operation that is one, in the order in which they were resolved. */
   readonly sites: SiteDraft[];
-  /** Null as long as there is none. */
-  fields: Map<OperationIndex, FieldReference> | null;
+  /** The operations so far that lead to a field, as they were found; behind these what is left of other bodies. */
+  readonly fieldOperations: OperationIndex[];
+  /** Where each of these leads. */
+  readonly fields: FieldReference[];
+  fieldCount: number;
   readonly lambdas: LambdaIndex;
   /** Types a stretch of operations. Held here because the pass over a body and the lambdas in it need each other. */
   readonly typeRange: (state: BodyState, start: OperationIndex, end: OperationIndex) => void;
@@ -120,8 +123,8 @@ function indexReturns(
 
 /** Writes down which field an operation means. */
 export function recordField(state: BodyState, operation: OperationIndex, field: FieldReference): void {
-  state.fields ??= new Map();
-  state.fields.set(operation, field);
+  state.fieldOperations[state.fieldCount] = operation;
+  state.fields[state.fieldCount++] = field;
 }
 
 /** The type of an operation so far. */

@@ -1,4 +1,5 @@
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
+import { fieldReferences } from '../field-references.ts';
 import { solved } from '../inference.ts';
 import type { NameScope } from '../name-scope.ts';
 import type { CallSite } from '../program.ts';
@@ -48,7 +49,9 @@ export function typeBody(world: World, source: BodySource, scratch: BodyScratch)
     handed: scratch.handed,
     typedLambdas: scratch.typedLambdas,
     sites: scratch.sites,
-    fields: null,
+    fieldOperations: scratch.fieldOperations,
+    fields: scratch.fields,
+    fieldCount: 0,
     lambdas: indexLambdas(operations, regions),
     typeTests: null,
     depth: 0,
@@ -63,7 +66,7 @@ export function typeBody(world: World, source: BodySource, scratch: BodyScratch)
 /** Lists that one body after the other uses: most stay empty, and there are very many bodies. */
 export type BodyScratch = Pick<
   BodyState,
-  'qualifiers' | 'unbound' | 'waiting' | 'handed' | 'typedLambdas' | 'sites'
+  'qualifiers' | 'unbound' | 'waiting' | 'handed' | 'typedLambdas' | 'sites' | 'fieldOperations' | 'fields'
 >;
 
 /** Lists to type bodies with. */
@@ -75,6 +78,8 @@ export function bodyScratch(): BodyScratch {
     handed: [],
     typedLambdas: new Set(),
     sites: [],
+    fieldOperations: [],
+    fields: [],
   };
 }
 
@@ -156,7 +161,11 @@ function finish(state: BodyState): TypedBody {
     const type = types[i];
     if (type !== undefined && mayBeOpen(type)) types[i] = solved(type, 'bound');
   }
-  return { calls: finishedSites(state.sites), operationTypes: types, fieldReferences: state.fields };
+  return {
+    calls: finishedSites(state.sites),
+    operationTypes: types,
+    fieldReferences: fieldReferences(state.fieldOperations, state.fields, state.fieldCount),
+  };
 }
 
 /** Whether there is a place in a type for something that is still looked for. */
