@@ -1,7 +1,7 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite } from '../../link/program.ts';
 import { argumentAt } from './argument-at.ts';
-import { ArgumentNotes } from './argument-notes.ts';
+import { ArgumentNotes, type FoundArgument } from './argument-notes.ts';
 import type { BodyContext } from './body-context.ts';
 import { ANYWHERE, isOwnObject, unheardIn } from './heard-calls.ts';
 import { joinedAt } from './joined-at.ts';
@@ -65,10 +65,7 @@ export type CallEffect = Pick<BodyFlow, 'result' | 'holders'>;
 /** The answers of callees that a body needs. */
 export interface Callees {
   /** Null where no body of the tree is called; what is not heard of is left out. */
-  through(
-    call: CallSite,
-    argument: { readonly position: number; readonly part: Part; readonly isHeard: boolean },
-  ): CallEffect | null;
+  through(call: CallSite, argument: TaintedArgument, isHeard: boolean): CallEffect | null;
 }
 
 /** Values that one seed may cost for each operation of a body, and in any body. */
@@ -89,8 +86,9 @@ class BodyTrace {
   private readonly context: BodyContext;
   private readonly callees: Callees;
   private readonly uses: UseTable;
-  private readonly wholes = new Map<OperationIndex, TaintMask>();
-  /** By part: a seed has one, and few others come to it. Like all that stands below, made when first needed. */
+  /** Like all that stands below, made when first needed. */
+  private wholes: Map<OperationIndex, TaintMask> | null = null;
+  /** By part: a seed has one, and few others come to it. */
   private parts: Map<Part, Map<OperationIndex, TaintMask>> | null = null;
   private readonly pending: OperationIndex[] = [];
   private readonly pendingParts: Part[] = [];
@@ -158,15 +156,17 @@ class BodyTrace {
   }
 
   private maskAt(at: OperationIndex, part: Part): TaintMask {
-    return (part === null ? this.wholes.get(at) : this.parts?.get(part)?.get(at)) ?? NO_TAINT;
+    return (part === null ? this.wholes?.get(at) : this.parts?.get(part)?.get(at)) ?? NO_TAINT;
   }
 
   private set(at: OperationIndex, { part, mask }: Carried): void {
-    const whole = this.wholes.get(at) ?? NO_TAINT;
+    const whole = this.wholes?.get(at) ?? NO_TAINT;
     const known = part === null ? whole : this.maskAt(at, part);
     if (((known | whole) & mask) === mask) return;
-    if (part === null) this.wholes.set(at, known | mask);
-    else this.placesOf(part).set(at, known | mask);
+    if (part === null) {
+      this.wholes ??= new Map();
+      this.wholes.set(at, known | mask);
+    } else this.placesOf(part).set(at, known | mask);
     this.pending.push(at);
     this.pendingParts.push(part);
   }
@@ -220,14 +220,14 @@ class BodyTrace {
   /** A value that becomes another one; on the way the compiler may call a member of it, and have what that gives instead. */
   private flowInto(at: OperationIndex, to: OperationIndex, carried: Carried): void {
     const { body, sites, roles } = this.context;
-    const isAsked = sites.has(to) || roles(to).length > 0;
+    const site = sites.get(to);
+    const isAsked = site !== undefined || roles(to).length > 0;
     const position = isAsked ? joinedAt(body, at, to) : undefined;
+    const { part: from, mask } = carried;
     const effect =
-      position === undefined
-        ? null
-        : this.passTo(sites.get(to), { call: to, position, isHeard: true }, carried);
+      position === undefined ? null : this.passTo(site, { call: to, position, part: from, mask }, true);
     if (effect === null) this.raise(to, carried);
-    else for (const [part, kept] of effect.result) this.raise(to, { part, mask: carried.mask & kept });
+    else for (const [part, kept] of effect.result) this.raise(to, { part, mask: mask & kept });
   }
 
   /** What the type of the result has no part of is not in it. */
@@ -319,8 +319,9 @@ class BodyTrace {
   private passArgument(call: OperationIndex, position: number, carried: Carried): void {
     const { part, mask } = carried;
     const site = this.context.sites.get(call);
-    const isHeard = site !== undefined && this.isHeard(call, position, carried);
-    const effect = this.passTo(site, { call, position, isHeard }, carried);
+    // Of a library nobody is asked what becomes of it.
+    const isHeard = site !== undefined && site.targets.length > 0 && this.isHeard(call, position, carried);
+    const effect = this.passTo(site, { call, position, part, mask }, isHeard);
     if (!effect) {
       this.passToLibrary(call, position, carried);
       return;
@@ -345,13 +346,9 @@ class BodyTrace {
     return (held & mask) !== mask;
   }
 
-  private passTo(
-    site: CallSite | undefined,
-    { call, position, isHeard }: Pick<TaintedArgument, 'call' | 'position'> & { readonly isHeard: boolean },
-    { part, mask }: Carried,
-  ): CallEffect | null {
-    if (mask !== NO_TAINT) this.found.add({ call, position, part, mask });
-    return site ? this.callees.through(site, { position, part, isHeard }) : null;
+  private passTo(site: CallSite | undefined, argument: FoundArgument, isHeard: boolean): CallEffect | null {
+    if (argument.mask !== NO_TAINT) this.found.add(argument);
+    return site ? this.callees.through(site, argument, isHeard) : null;
   }
 
   private passToLibrary(call: OperationIndex, position: number, { part, mask }: Carried): void {

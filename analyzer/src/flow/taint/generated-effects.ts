@@ -7,24 +7,46 @@ const NO_HOLDERS: CallEffect['holders'] = new Map();
 const NOTHING: CallEffect = { result: CLEAN, holders: NO_HOLDERS };
 
 /**
- * What a generated member does, which has no body: an accessor gives its part, a setter, builder or constructor holds what
- * it gets as a part of that name. Null for methods that are written.
+ * What generated members do, which have no bodies: an accessor gives its part, a setter, builder or constructor holds what
+ * it gets as a part of that name. There are as many answers as names of parts, and each is made once.
  */
-export function generatedEffect(
-  method: ProgramMethod,
-  argument: { readonly position: number; readonly part: Part },
-  carries: CarryRule,
-): CallEffect | null {
-  if (method.synthesised === null) return null;
-  const { position, part } = argument;
-  if (position >= 0) {
-    const held: Taint = new Map([[partSetBy(method, position), FULL_TAINT]]);
-    return { result: held, holders: new Map([[-1, held]]) };
+export class GeneratedEffects {
+  private readonly carries: CarryRule;
+  private readonly giving = new Map<Part, CallEffect>();
+  private readonly holding = new Map<Part, CallEffect>();
+
+  constructor(carries: CarryRule) {
+    this.carries = carries;
   }
-  const isAccessor = method.accesses !== undefined && method.parameters.length === 0;
-  if (!isAccessor) return { result: new Map([[part, FULL_TAINT]]), holders: NO_HOLDERS };
-  const isMeant = part === null ? carries.spreadsToParts : part === method.accesses;
-  return isMeant ? { result: new Map([[null, FULL_TAINT]]), holders: NO_HOLDERS } : NOTHING;
+
+  /** Null for methods that are written. */
+  of(method: ProgramMethod, position: number, part: Part): CallEffect | null {
+    if (method.synthesised === null) return null;
+    if (position >= 0) return this.holdsAs(partSetBy(method, position));
+    const isAccessor = method.accesses !== undefined && method.parameters.length === 0;
+    if (!isAccessor) return this.gives(part);
+    const isMeant = part === null ? this.carries.spreadsToParts : part === method.accesses;
+    return isMeant ? this.gives(null) : NOTHING;
+  }
+
+  private gives(part: Part): CallEffect {
+    let known = this.giving.get(part);
+    if (known === undefined) {
+      known = { result: new Map([[part, FULL_TAINT]]), holders: NO_HOLDERS };
+      this.giving.set(part, known);
+    }
+    return known;
+  }
+
+  private holdsAs(part: Part): CallEffect {
+    let known = this.holding.get(part);
+    if (known === undefined) {
+      const held: Taint = new Map([[part, FULL_TAINT]]);
+      known = { result: held, holders: new Map([[-1, held]]) };
+      this.holding.set(part, known);
+    }
+    return known;
+  }
 }
 
 /** The field that an argument ends up in; null where the names do not tell. */

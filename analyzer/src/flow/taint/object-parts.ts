@@ -18,7 +18,7 @@ export interface ObjectParts {
    */
   holds(type: ResolvedType | undefined, part: string): 'yes' | 'no' | 'all';
   /** The same for what a method gets at a position; -1 is its object. */
-  receives(method: ProgramMethod, argument: { readonly position: number; readonly part: string }): boolean;
+  receives(method: ProgramMethod, position: number, part: string): boolean;
 }
 
 /** Looks fields up when first asked; one set of names for each type. */
@@ -59,7 +59,7 @@ export function objectParts(program: Program): ObjectParts {
   const isContainer = ({ declaration }: ProgramType) => declaration.typeParameters.length > 0;
   return {
     holds,
-    receives: ({ owner, parameters }, { position, part }) => {
+    receives: ({ owner, parameters }, position, part) => {
       if (position === -1) return isContainer(owner) || fieldsOf(owner).has(part);
       const parameter = parameters[Math.min(position, parameters.length - 1)];
       return holds(parameter?.type, part) !== 'no';

@@ -19,6 +19,12 @@ export class SeedMap<Value> {
     return seed.part === undefined ? this.wholes[place] : this.parts?.get(seed.part)?.[place];
   }
 
+  /** The same for what is handed in at a position, -1 for the own object, without a seed being made of it. */
+  givenAt(position: number, part: Part): Value | undefined {
+    const place = position + 1;
+    return part === null ? this.wholes[place] : this.parts?.get(part)?.[place];
+  }
+
   set(seed: Seed, value: Value): void {
     const place = placeOf(seed);
     if (place < 0) {

@@ -12,8 +12,12 @@ export function seedAt(
 ): Seed {
   const { position, part } = argument;
   if (position === -1) return withPart({ kind: 'this' }, part);
-  const index = Math.min(position, Math.max(0, method.parameters.length - 1));
-  return withPart({ kind: 'parameter', index }, part);
+  return withPart({ kind: 'parameter', index: parameterAt(method, position) }, part);
+}
+
+/** The parameter that takes what is handed in at a position. */
+export function parameterAt({ parameters }: ProgramMethod, position: number): number {
+  return Math.min(position, Math.max(0, parameters.length - 1));
 }
 
 /** The seed with only one part of the object tainted. */

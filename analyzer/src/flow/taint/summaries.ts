@@ -2,12 +2,19 @@ import { NOTHING } from '../../base/lists.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, CallTarget, Confidence, ProgramMethod } from '../../link/program.ts';
 import type { BodyContext } from './body-context.ts';
-import { type BodyFlow, type CallEffect, type Seed, type TaintedArgument, traceBody } from './body-flow.ts';
+import {
+  type BodyFlow,
+  type CallEffect,
+  type Callees,
+  type Seed,
+  type TaintedArgument,
+  traceBody,
+} from './body-flow.ts';
 import type { CapturedRead } from './captured-reads.ts';
 import { type CarryRule, carriesUnlessCleaned } from './carry-rules.ts';
-import { generatedEffect } from './generated-effects.ts';
+import { GeneratedEffects } from './generated-effects.ts';
 import { SeedMap } from './seed-map.ts';
-import { CAPTURED, positionIn, seedAt, withPart } from './seeds.ts';
+import { CAPTURED, parameterAt, positionIn, seedAt, withPart } from './seeds.ts';
 import { contextOf, type TaintGround } from './taint-ground.ts';
 import { CLEAN, FULL_TAINT, isSameTaint, type Part, type TaintMask, widen, widenPart } from './taint-mask.ts';
 
@@ -93,10 +100,11 @@ export function createSummaries(ground: TaintGround, carries: CarryRule = carrie
   return new SummaryEngine(ground, carries);
 }
 
-class SummaryEngine implements Summaries {
+class SummaryEngine implements Summaries, Callees {
   readonly cut = new Set<ProgramMethod>();
   private readonly ground: TaintGround;
   private readonly carries: CarryRule;
+  private readonly generated: GeneratedEffects;
   private readonly known = new Map<ProgramMethod, KnownMethod | null>();
   private readonly pending: Entry[] = [];
   /** Worked out before, and to be looked at anew. */
@@ -104,12 +112,15 @@ class SummaryEngine implements Summaries {
   private count = 0;
   /** Bodies that are being traced, each because of the one before. */
   private nested = 0;
+  /** What is being traced, and asks. */
+  private asking: Entry | null = null;
   /** Summaries below this number change no more: with all that they rest on they were worked out to the end. */
   private settled = 0;
 
   constructor(ground: TaintGround, carries: CarryRule) {
     this.ground = ground;
     this.carries = carries;
+    this.generated = new GeneratedEffects(carries);
   }
 
   of(method: ProgramMethod, seed: Seed): Summary | null {
@@ -123,14 +134,17 @@ class SummaryEngine implements Summaries {
   }
 
   /** What is known of a method so far, for a body that is looked at again when that changes. */
-  private heardBy(dependent: Entry, method: ProgramMethod, seed: Seed): BodyFlow | undefined {
-    const entry = this.demand(method, seed);
+  private heardOf(method: ProgramMethod, position: number, part: Part): BodyFlow | undefined {
+    const at = position < 0 ? position : parameterAt(method, position);
+    const entry =
+      this.knownOf(method)?.entries.givenAt(at, part) ??
+      this.demand(method, seedAt(method, { position, part }));
     if (entry === null) return undefined;
     if (entry.rounds === 0 && entry.isPending) {
       if (this.nested < MOST_NESTED) this.work(entry);
       else this.pending.push(entry);
     }
-    if (entry.id >= this.settled) addDependent(entry, dependent);
+    if (entry.id >= this.settled && this.asking !== null) addDependent(entry, this.asking);
     return entry.flow;
   }
 
@@ -198,11 +212,12 @@ class SummaryEngine implements Summaries {
   private retrace(entry: Entry): boolean {
     const { known } = entry;
     known.context ??= contextOf(this.ground, this.carries, { method: entry.method, body: known.body });
+    const { asking } = this;
+    this.asking = entry;
     this.nested++;
-    const flow = traceBody(known.context, entry.seed, {
-      through: (site, argument) => this.through(site, argument, entry),
-    });
+    const flow = traceBody(known.context, entry.seed, this);
     this.nested--;
+    this.asking = asking;
     known.spent += flow.work;
     if (flow.isCut) this.cut.add(entry.method);
     const changed = differs(entry.flow, flow);
@@ -210,11 +225,8 @@ class SummaryEngine implements Summaries {
     return changed;
   }
 
-  private through(
-    { targets }: CallSite,
-    argument: Argument & { readonly isHeard: boolean },
-    dependent: Entry,
-  ): CallEffect | null {
+  through({ targets }: CallSite, argument: Argument, isHeard: boolean): CallEffect | null {
+    if (targets.length === 0) return null;
     let all: CallEffect | null = null;
     let together: EffectOfSeveral | null = null;
     const callees = this.ground.calleesOf(targets);
@@ -225,8 +237,8 @@ class SummaryEngine implements Summaries {
         continue;
       const { target, method } = callee;
       all ??= UNHEARD;
-      if (!argument.isHeard) return all;
-      const effect = this.effectOf(method, { position, part: argument.part }, dependent);
+      if (!isHeard) return all;
+      const effect = this.effectOf(method, position, argument.part);
       if (effect === undefined) continue;
       if (targets.length === 1 && target.gives === undefined) return effect;
       together ??= { result: new Map(), holders: new Map() };
@@ -235,15 +247,14 @@ class SummaryEngine implements Summaries {
     return together ?? all;
   }
 
-  private effectOf(method: ProgramMethod, argument: Argument, dependent: Entry): CallEffect | undefined {
-    if (!this.mayGet(method, argument)) return undefined;
-    const generated = generatedEffect(method, argument, this.carries);
-    return generated ?? this.heardBy(dependent, method, seedAt(method, argument));
+  private effectOf(method: ProgramMethod, position: number, part: Part): CallEffect | undefined {
+    if (!this.mayGet(method, position, part)) return undefined;
+    return this.generated.of(method, position, part) ?? this.heardOf(method, position, part);
   }
 
   /** An object with that part fits where the method takes it. */
-  private mayGet(method: ProgramMethod, { position, part }: Argument): boolean {
-    return part === null || this.ground.parts.receives(method, { position, part });
+  private mayGet(method: ProgramMethod, position: number, part: Part): boolean {
+    return part === null || this.ground.parts.receives(method, position, part);
   }
 
   onward(summary: Summary, isMeant: (method: ProgramMethod) => boolean = always): readonly Onward[] {
@@ -287,7 +298,7 @@ class SummaryEngine implements Summaries {
       const position = callee && positionIn(callee.target, from);
       if (callee === undefined || position === undefined || !isMeant(callee.method)) continue;
       const { target, method } = callee;
-      if (!this.mayGet(method, { position, part })) continue;
+      if (!this.mayGet(method, position, part)) continue;
       const summary = this.of(method, seedAt(method, { position, part }));
       if (summary) into.push({ summary, confidence: target.confidence });
     }

@@ -29,6 +29,8 @@ const NONE: ReadonlySet<OperationIndex> = new Set();
 
 /** Goes over a body once; linear in it, times the nesting of loops and `try` statements. */
 export function controlGroups(body: Body): ControlGroups {
+  // Most bodies are one region.
+  if (body.regions.length === 1 && body.regions[0]?.kind === 'body') return NO_GROUPS;
   const innermost = innermostRegions(body);
   const lambdas = nearest(body, (region) => region.kind === 'lambda');
   const { inRegion, around } = assignedByRegion(body, innermost);
@@ -41,6 +43,14 @@ export function controlGroups(body: Body): ControlGroups {
 }
 
 const noLambda = () => null;
+const NO_GROUPS: ControlGroups = {
+  twoWay: NONE,
+  cases: new Map(),
+  tries: new Map(),
+  assignedIn: () => NONE,
+  assignedAround: () => NONE,
+  lambdaAround: noLambda,
+};
 
 /** A function of its own, which keeps nothing else of a body. */
 function lambdasAround(
