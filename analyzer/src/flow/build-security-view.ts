@@ -73,7 +73,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
     },
     ...values,
     securityCatches: judgeSecurityCatches(program, labels, graph),
-    testReferences: findTestReferences(program, labels, options.tests),
+    testReferences: findTestReferences(known, options.tests),
     duplication: findDuplication(filesInUse(program, unusedTypes)),
     homeMadeCrypto: findHomeMadeCrypto(program, labels),
   };

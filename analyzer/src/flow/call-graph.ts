@@ -106,34 +106,68 @@ export function distancesFrom(graph: CallGraph, starts: readonly Start[]): Int32
 
 /** Fewest hops from each node to any of the goals; -1 where none can be reached. Breadth first, linear in the edges. */
 export function distancesTo(graph: CallGraph, goals: Iterable<number>): Int32Array {
-  const callers = callersIn(graph);
+  const { first, all } = callersIn(graph);
   const distances = new Int32Array(graph.nodes.length).fill(-1);
   let frontier = [...new Set(goals)];
   for (const goal of frontier) distances[goal] = 0;
   for (let distance = 1; frontier.length > 0; distance++) {
     const next: number[] = [];
-    for (const caller of frontier.flatMap((index) => callers[index] ?? [])) {
-      if (distances[caller] !== -1) continue;
-      distances[caller] = distance;
-      next.push(caller);
+    for (let i = 0; i < frontier.length; i++) {
+      const node = frontier[i] as number;
+      const end = first[node + 1] ?? 0;
+      for (let at = first[node] ?? 0; at < end; at++) {
+        const caller = all[at] as number;
+        if (distances[caller] !== -1) continue;
+        distances[caller] = distance;
+        next.push(caller);
+      }
     }
     frontier = next;
   }
   return distances;
 }
 
-const known = new WeakMap<CallGraph, readonly (readonly number[])[]>();
+/** Lists of numbers in one table: that of a node stands from `first` of it to `first` of the next one. */
+export interface NumberLists {
+  readonly first: Int32Array;
+  readonly all: Int32Array;
+}
 
-/** For each node those that call it, one for each edge; worked out once for a graph. */
-export function callersIn(graph: CallGraph): readonly (readonly number[])[] {
+const known = new WeakMap<CallGraph, NumberLists>();
+
+/** For each node those that call it, one for each edge and in their order; worked out once for a graph. */
+export function callersIn(graph: CallGraph): NumberLists {
   const before = known.get(graph);
   if (before !== undefined) return before;
-  const callers: number[][] = graph.nodes.map(() => []);
-  for (const { edges, index } of graph.nodes) {
-    for (let i = 0; i < edges.length; i++) callers[edges[i]?.to ?? -1]?.push(index);
-  }
+  const callers = turnedAround(graph);
   known.set(graph, callers);
   return callers;
+}
+
+function turnedAround({ nodes }: CallGraph): NumberLists {
+  const first = new Int32Array(nodes.length + 1);
+  let count = 0;
+  for (let from = 0; from < nodes.length; from++) {
+    const edges = nodes[from]?.edges ?? NOTHING;
+    count += edges.length;
+    for (let i = 0; i < edges.length; i++) increase(first, (edges[i] as GraphEdge).to + 1);
+  }
+  for (let node = 0; node < nodes.length; node++)
+    first[node + 1] = (first[node] as number) + (first[node + 1] as number);
+  const free = first.slice();
+  const all = new Int32Array(count);
+  for (let from = 0; from < nodes.length; from++) {
+    const edges = nodes[from]?.edges ?? NOTHING;
+    for (let i = 0; i < edges.length; i++) all[increase(free, (edges[i] as GraphEdge).to)] = from;
+  }
+  return { first, all };
+}
+
+/** Gives what it was before. */
+function increase(numbers: Int32Array, at: number): number {
+  const before = numbers[at] as number;
+  numbers[at] = before + 1;
+  return before;
 }
 
 /** Tells of a node whether one of the goals can be reached from it; the goals can. */

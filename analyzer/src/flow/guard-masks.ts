@@ -3,7 +3,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite } from '../link/program.ts';
 import { type CheckedDanger, GUARD_CATEGORIES, type GuardCategory, TAINT_KINDS } from '../models/kinds.ts';
 import type { Guard, Sink } from '../models/labels.ts';
-import { type CallGraph, callersIn, type GraphEdge } from './call-graph.ts';
+import { type CallGraph, callersIn, type GraphEdge, type NumberLists } from './call-graph.ts';
 import { type Dominance, dominanceOf } from './dominance.ts';
 
 /**
@@ -107,6 +107,7 @@ function guardsUpTo({ guards, isOwn }: CallGuard, operation: OperationIndex): re
 
 const NOTHING: MetGuards = { mask: 0, guards: [] };
 const NO_GUARDS: readonly Guard[] = [];
+const NO_CALL_GUARDS: readonly CallGuard[] = [];
 
 /** Sorts guards by carrier and carries checks up: a method that is sure to check something checks it for its callers. */
 export function indexGuards(graph: CallGraph, guards: readonly Guard[]): GuardIndex {
@@ -123,7 +124,9 @@ export function indexGuards(graph: CallGraph, guards: readonly Guard[]): GuardIn
     atEntry: (entry) => carriers.entries.get(entry) ?? NO_GUARDS,
     onMethod: (id) => carriers.methods.get(id) ?? NO_GUARDS,
     before: (node, operation, since) => {
-      const inBody = (met[node] ?? []).filter((guard) => since === undefined || guard.operation >= since);
+      const all = met[node] ?? NO_CALL_GUARDS;
+      if (all.length === 0) return NOTHING;
+      const inBody = all.filter((guard) => since === undefined || guard.operation >= since);
       const order = inBody.length === 0 ? undefined : orderOf(node);
       if (!order) return NOTHING;
       const found = inBody
@@ -168,16 +171,15 @@ function carryUp(
   carriers: Carriers,
   orderOf: (node: number) => Dominance | undefined,
 ): readonly (readonly CallGuard[])[] {
-  const own = graph.nodes.map(({ method }) => carriers.calls.get(method.id) ?? []);
+  const own = graph.nodes.map(({ method }) => carriers.calls.get(method.id) ?? NO_CALL_GUARDS);
   const met: (readonly CallGuard[])[] = [...own];
-  const sure: (readonly Guard[])[] = graph.nodes.map(({ method }) => carriers.methods.get(method.id) ?? []);
+  const sure = graph.nodes.map(({ method }) => carriers.methods.get(method.id) ?? NO_GUARDS);
   const callers = callersIn(graph);
-  const pending = new Set(
-    graph.nodes.flatMap(({ index }) => [
-      ...(own[index]?.length ? [index] : []),
-      ...(sure[index]?.length ? (callers[index] ?? []) : []),
-    ]),
-  );
+  const pending = new Set<number>();
+  for (let index = 0; index < own.length; index++) {
+    if (own[index]?.length) pending.add(index);
+    if (sure[index]?.length) addListed(pending, callers, index);
+  }
   for (const node of pending) {
     pending.delete(node);
     met[node] = [...(own[node] ?? []), ...calledGuards(graph, node, sure)];
@@ -187,15 +189,25 @@ function carryUp(
     );
     if (added.length === 0) continue;
     sure[node] = oneOfEach([...(sure[node] ?? []), ...added]);
-    for (const caller of callers[node] ?? []) pending.add(caller);
+    addListed(pending, callers, node);
   }
   return met;
 }
 
+function addListed(numbers: Set<number>, { first, all }: NumberLists, node: number): void {
+  const end = first[node + 1] ?? 0;
+  for (let at = first[node] ?? 0; at < end; at++) numbers.add(all[at] ?? node);
+}
+
+/** What each method is sure to check. */
+type SureGuards = readonly (readonly Guard[])[];
+
 /** What the calls of a body are sure to check, whichever of their targets runs. */
-function calledGuards(graph: CallGraph, node: number, sure: readonly (readonly Guard[])[]): CallGuard[] {
+function calledGuards(graph: CallGraph, node: number, sure: SureGuards): readonly CallGuard[] {
+  const edges = graph.nodes[node]?.edges ?? [];
+  if (!edges.some(({ to }) => sure[to]?.length)) return NO_CALL_GUARDS;
   const alternatives = new Map<CallSite, number[]>();
-  for (const edge of graph.nodes[node]?.edges ?? []) {
+  for (const edge of edges) {
     const target = graph.nodes[edge.to]?.method;
     if (!target || target.declaration?.body === null || runsBesides(edge, target.id)) continue;
     append(alternatives, edge.site, edge.to);

@@ -1,10 +1,16 @@
 import type { ProgramMethod } from '../link/program.ts';
 
 /** `OwnerController.create`: how a method is named to people. Constructors are `Owner.new`, initializers `Owner.static`. */
-export function methodLabel(method: ProgramMethod): string {
-  const binary = method.owner.name;
-  const simple = binary.slice(Math.max(binary.lastIndexOf('.'), -1) + 1).replaceAll('$', '.');
-  return `${simple}.${SPECIAL[method.name] ?? method.name}`;
+export function methodLabel({ owner, name }: ProgramMethod): string {
+  if (last.binary !== owner.name) last = { binary: owner.name, simple: simpleName(owner.name) };
+  return `${last.simple}.${SPECIAL[name] ?? name}`;
+}
+
+/** Methods of one type mostly follow each other. */
+let last = { binary: '', simple: '' };
+
+function simpleName(binary: string): string {
+  return binary.slice(Math.max(binary.lastIndexOf('.'), -1) + 1).replaceAll('$', '.');
 }
 
 const SPECIAL: Readonly<Record<string, string>> = {

@@ -1,38 +1,43 @@
 import type { MethodId } from '../base/ids.ts';
-import type { CallTarget, Program } from '../link/program.ts';
+import type { Program } from '../link/program.ts';
 import type { Labels, TestCode } from '../models/labels.ts';
+import { type CallGraph, distancesFrom } from './call-graph.ts';
 import { routesOf } from './routes.ts';
 import type { TestReferences } from './security-view.ts';
+
+export interface ReferenceInput {
+  readonly program: Program;
+  readonly labels: Labels;
+  readonly graph: CallGraph;
+}
 
 /**
  * What test code exercises, by resolved references only: types it names, methods it reaches over calls, and entry points
  * it calls or sends a request to.
  */
-export function findTestReferences(program: Program, labels: Labels, tests: TestCode): TestReferences {
+export function findTestReferences(
+  { program, labels, graph }: ReferenceInput,
+  tests: TestCode,
+): TestReferences {
   const entries = requestedEntries(labels, tests);
   const requested = new Set(
     labels.entryPoints.filter((entry) => entries.has(entry.id)).map((entry) => entry.handler),
   );
-  const methods = reachedFrom(program, [...tests.calls, ...requested]);
+  const methods = reachedFrom(graph, [...tests.calls, ...requested]);
   for (const entry of labels.entryPoints) if (methods.has(entry.handler)) entries.add(entry.id);
   const owners = [...requested].flatMap((id) => program.method(id)?.owner.name ?? []);
   return { hasTests: tests.hasTests, types: new Set([...tests.types, ...owners]), methods, entries };
 }
 
 /** The methods and all that they call through production code; what tests call is known already. */
-function reachedFrom(program: Program, starts: readonly MethodId[]): Set<MethodId> {
+function reachedFrom(graph: CallGraph, starts: readonly MethodId[]): Set<MethodId> {
   const reached = new Set<MethodId>(starts);
-  const followed = new Set<readonly CallTarget[]>();
-  // A set gives what is added to it while it is gone through.
-  for (const id of reached) {
-    const method = program.method(id);
-    if (method === undefined || method.owner.file.role === 'test') continue;
-    for (const { targets } of method.calls) {
-      if (followed.has(targets)) continue;
-      followed.add(targets);
-      for (const target of targets) reached.add(target.method);
-    }
-  }
+  const nodes = [...reached].flatMap((id) => graph.indexOf(id) ?? []);
+  const distances = distancesFrom(
+    graph,
+    nodes.map((node) => ({ node })),
+  );
+  for (const { index, method } of graph.nodes) if (distances[index] !== -1) reached.add(method.id);
   return reached;
 }
 
