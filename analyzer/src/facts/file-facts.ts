@@ -37,8 +37,8 @@ export interface Import {
 
 /**
  * The token stream cut at statement ends (`;`, `{`, `}`), one entry a statement: independent of layout and comments,
- * literals normalised, names kept. Three parallel lists, for finding duplicated runs. Imports and package are left out. Empty for files whose
- * code nobody measures.
+ * literals normalised, names kept. Three parallel lists, for finding duplicated runs. Imports and package are left out.
+ * Empty for files whose code nobody measures.
  */
 export interface StatementHashes {
   /** Unsigned 32-bit. */

@@ -43,11 +43,16 @@ export function readType(unit: Unit, node: NodeIndex, extraDims = 0): TypeRef {
 }
 
 /** Reads `<A, ? extends B>`; the diamond gives an empty list. */
-export function readTypeArguments(unit: Unit, node: NodeIndex): TypeRef[] {
+export function readTypeArguments(unit: Unit, node: NodeIndex): readonly TypeRef[] {
+  const { tree } = unit;
+  const types: TypeRef[] = [];
   unit.depth++;
-  const types = typesIn(unit, node).map((child) => readTypeArgument(unit, child));
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (isTypeOrWildcard(tree.kind[child])) types.push(readTypeArgument(unit, child));
+  }
   unit.depth--;
-  return types;
+  return fitted(types);
 }
 
 /** The annotations before an array mean its elements, and are left out. */
@@ -71,7 +76,14 @@ function annotationsIn(unit: Unit, node: NodeIndex): readonly Annotation[] {
 
 /** All types among the children of a node: a type list, a throws clause, alternatives of a catch. */
 export function readTypes(unit: Unit, node: NodeIndex): readonly TypeRef[] {
-  return node === NO_NODE ? NOTHING : typesIn(unit, node).map((child) => readType(unit, child));
+  const { tree } = unit;
+  if (node === NO_NODE) return NOTHING;
+  const types: TypeRef[] = [];
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (isTypeOrWildcard(tree.kind[child])) types.push(readType(unit, child));
+  }
+  return fitted(types);
 }
 
 /** Reads `<T extends A & B, U>`. */
@@ -96,16 +108,15 @@ function readWildcard(unit: Unit, node: NodeIndex): TypeRef {
   return { name: '?', bound: isUpper ? 'extends' : 'super', args: [readType(unit, bound)] };
 }
 
-function typesIn(unit: Unit, node: NodeIndex): NodeIndex[] {
-  const { tree } = unit;
-  const found: NodeIndex[] = [];
-  const end = tree.next[node] ?? 0;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
-    if (isTypeKind(tree.kind[child]) || tree.kind[child] === Kind.wildcard) found.push(child);
-  }
-  return found;
+function isTypeOrWildcard(kind: number | undefined): boolean {
+  return kind === Kind.wildcard || isTypeKind(kind);
 }
 
-function lastTypeChild(unit: Unit, node: NodeIndex): NodeIndex {
-  return typesIn(unit, node).at(-1) ?? NO_NODE;
+function lastTypeChild({ tree }: Unit, node: NodeIndex): NodeIndex {
+  let found = NO_NODE;
+  const end = tree.next[node] ?? 0;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (isTypeOrWildcard(tree.kind[child])) found = child;
+  }
+  return found;
 }
