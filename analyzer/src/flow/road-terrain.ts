@@ -26,10 +26,10 @@ export interface Step {
 export interface Steps {
   readonly all: readonly Step[];
   /** Numbers of the called methods. */
-  readonly to: Int32Array;
+  readonly to: readonly number[];
   /** Met before the call or when the called method is entered. */
-  readonly met: Int32Array;
-  readonly checks: Uint8Array;
+  readonly met: readonly GuardMask[];
+  readonly checks: readonly number[];
 }
 
 /** Where a step meets a check of the caller: nowhere, before the call, or when the called method is entered. */
@@ -46,16 +46,18 @@ export function isCheck(mask: GuardMask): boolean {
 
 /** Puts steps into tables. */
 export function inTables(all: readonly Step[]): Steps {
-  const to = new Int32Array(all.length);
-  const met = new Int32Array(all.length);
-  const checks = new Uint8Array(all.length);
-  all.forEach(({ edge, before, onEntry }, at) => {
-    to[at] = edge.to;
-    met[at] = before | onEntry;
-    checks[at] = isCheck(onEntry) ? CHECKED_ON_ENTRY : isCheck(before) ? CHECKED_BEFORE : CHECKED_NOWHERE;
-  });
-  return { all, to, met, checks };
+  if (all.length === 0) return NO_STEPS;
+  return {
+    all,
+    to: all.map(({ edge }) => edge.to),
+    met: all.map(({ before, onEntry }) => before | onEntry),
+    checks: all.map(({ before, onEntry }) =>
+      isCheck(onEntry) ? CHECKED_ON_ENTRY : isCheck(before) ? CHECKED_BEFORE : CHECKED_NOWHERE,
+    ),
+  };
 }
+
+const NO_STEPS: Steps = { all: NOTHING, to: NOTHING, met: NOTHING, checks: NOTHING };
 
 /** What the search needs to know of each method, worked out once. */
 export interface Terrain {
