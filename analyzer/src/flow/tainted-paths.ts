@@ -10,7 +10,7 @@ import type { LoggedInput, SecurityView, TaintedPath } from './security-view.ts'
 import type { TaintedArgument } from './taint/body-flow.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
 import type { Onward, Summaries, Summary } from './taint/summaries.ts';
-import { hopsTo, placeIn } from './taint/taint-hops.ts';
+import { hopsOf, hopsTo, placeIn, type Way as ShownWay, wayTo } from './taint/taint-hops.ts';
 import { type TaintMask, taintBit, UNCHECKED } from './taint/taint-mask.ts';
 import { type Leaving, searchTaint, type TaintStep } from './taint/taint-search.ts';
 
@@ -177,15 +177,39 @@ function toLogged(source: InputSource, step: TaintStep, call: OperationIndex): L
   const location = { file: method.owner.file.facts.path, line };
   const receiver = callAt(method, call)?.receiver;
   const owner = receiver?.kind === 'class' ? receiver.name.slice(receiver.name.lastIndexOf('.') + 1) : 'log';
-  return {
+  return new WrittenInput(wayTo(step, location), {
     entry: source.entry,
-    source: { what: source.what, kind: source.kind, location: source.location },
+    source,
     method: method.id,
     location,
     call: `${owner}.${operation?.kind === 'call' ? operation.name : 'log'}`,
-    hops: hopsTo(step, location),
     confidence: step.confidence,
-  };
+  });
+}
+
+/** Of those that come to one log one is shown: only its way is made into hops. */
+class WrittenInput implements LoggedInput {
+  readonly entry: LoggedInput['entry'];
+  readonly source: LoggedInput['source'];
+  readonly method: LoggedInput['method'];
+  readonly location: LoggedInput['location'];
+  readonly call: string;
+  readonly confidence: LoggedInput['confidence'];
+  private readonly way: ShownWay;
+
+  constructor(way: ShownWay, parts: Omit<LoggedInput, 'hops'>) {
+    this.entry = parts.entry;
+    this.source = { what: parts.source.what, kind: parts.source.kind, location: parts.source.location };
+    this.method = parts.method;
+    this.location = parts.location;
+    this.call = parts.call;
+    this.confidence = parts.confidence;
+    this.way = way;
+  }
+
+  get hops(): LoggedInput['hops'] {
+    return hopsOf(this.way);
+  }
 }
 
 function indexSinks(sinks: readonly Sink[]): SinksByCall {

@@ -2,20 +2,35 @@ import type { SourceLocation } from '../../base/source-location.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import { methodLabel } from '../method-label.ts';
 import type { Hop } from '../security-view.ts';
-import type { TaintStep } from './taint-search.ts';
+import type { TaintStep, Trail } from './taint-search.ts';
 
-/** The hop in which a way leaves the step before a step: ways that go on alike share it. */
-const hopsBefore = new WeakMap<TaintStep, Hop>();
+/** The whole way of a value, of which nothing leads to code. */
+export interface Way {
+  readonly end: Hop;
+  readonly before: Trail | null;
+}
 
-/** The steps of a value's way for people: each method with the line that leads on, the last one with the place it ends in. */
-export function hopsTo(step: TaintStep, end: SourceLocation): Hop[] {
-  const hops = [hopAt(step, end)];
-  for (let at = step; at.previous !== null; at = at.previous) {
-    const hop = hopsBefore.get(at) ?? hopAt(at.previous, leavingTo(at, at.previous));
-    hopsBefore.set(at, hop);
-    hops.push(hop);
+/** The way to a place in the method of a step. Where it leads through is worked out once for each step. */
+export function wayTo(step: TaintStep, end: SourceLocation): Way {
+  const steps: TaintStep[] = [];
+  for (let at = step; at.trail === null && at.previous !== null; at = at.previous) steps.push(at);
+  for (let at = steps.pop(); at !== undefined; at = steps.pop()) {
+    const previous = at.previous as TaintStep;
+    at.trail = { hop: hopAt(previous, leavingTo(at, previous)), before: previous.trail };
   }
+  return { end: hopAt(step, end), before: step.trail };
+}
+
+/** The steps of a way for people: each method with the line that leads on, the last one with the place it ends in. */
+export function hopsOf({ end, before }: Way): Hop[] {
+  const hops = [end];
+  for (let at = before; at !== null; at = at.before) hops.push(at.hop);
   return hops.reverse();
+}
+
+/** The same of the way to a place. */
+export function hopsTo(step: TaintStep, end: SourceLocation): Hop[] {
+  return hopsOf(wayTo(step, end));
 }
 
 function hopAt({ method }: TaintStep, location: SourceLocation): Hop {

@@ -1,6 +1,7 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import { weaker } from '../call-graph.ts';
+import type { Hop } from '../security-view.ts';
 import type { Seed } from './body-flow.ts';
 import { withPart } from './seeds.ts';
 import type { Onward, Summaries, Summary } from './summaries.ts';
@@ -8,6 +9,12 @@ import { FULL_TAINT, NO_TAINT, type Part, type TaintMask } from './taint-mask.ts
 
 /** States that one search may visit before it stops and says so. */
 const STATE_LIMIT = 50_000;
+
+/** A way up to a step as it is shown: the hop that leads there, and the way before it. Ways that go on alike share it. */
+export interface Trail {
+  readonly hop: Hop;
+  readonly before: Trail | null;
+}
 
 /** A method in which a tainted value was met, and the way there. */
 export interface TaintStep {
@@ -21,6 +28,8 @@ export interface TaintStep {
   readonly previous: TaintStep | null;
   /** The call in `previous.method` that led here; null at the start, and where the value came as a result or a captured variable. */
   readonly via: CallSite | null;
+  /** The way up to here as it is shown; null where nobody has asked yet, and at the start. */
+  trail: Trail | null;
 }
 
 /** What is wrong with a value that leaves a method: in all, and at single `return`s. */
@@ -151,6 +160,7 @@ function startAt(summary: Summary, mask: TaintMask): TaintStep {
     confidence: 'certain',
     previous: null,
     via: null,
+    trail: null,
   };
 }
 
@@ -171,6 +181,7 @@ function below(
     confidence: weaker(step.confidence, into.confidence),
     previous: step,
     via: into.site ?? null,
+    trail: null,
   };
 }
 
@@ -183,6 +194,7 @@ function above(step: TaintStep, summary: Summary, mask: TaintMask): TaintStep {
     confidence: step.confidence,
     previous: step,
     via: null,
+    trail: null,
   };
 }
 
