@@ -195,6 +195,7 @@ class OwnValidators {
     const said = (call: OperationIndex, which: keyof OwnValidator): Known => {
       const site = callAt(method, call);
       const own = site === undefined ? NOTHING : this.saidBy(site, which);
+      if (own.size === 0) return NOTHING;
       return new Set([...own].flatMap((fact) => argumentFacts(body, { call, fact }, factsOf)));
     };
     return new PassedChecks(body, {
@@ -225,6 +226,9 @@ class OwnValidators {
 
   /** What all methods that the call may run say. */
   private saidBy(site: CallSite, which: keyof OwnValidator): ReadonlySet<string> {
+    // Every call is asked about what it demands, and most are of no validator at all.
+    if (which === 'demands' && !site.targets.some(({ method }) => this.validators.has(method)))
+      return NOTHING;
     const bodies = site.targets.filter(
       ({ method, passes }) => !passes && this.tools.program.method(method)?.declaration?.body,
     );

@@ -42,13 +42,13 @@ interface Narrowing {
 
 function narrow(tools: MatchTools, narrowing: Narrowing): readonly ImplicitCall[] {
   const { row, beansOf, caller, site } = narrowing;
+  const field = injectedField(tools, caller, site);
+  if (field === undefined) return [];
   const bodies = site.targets.flatMap(({ method: id }) => {
     const method = tools.program.method(id);
     return method?.declaration?.body == null ? [] : [method];
   });
   if (bodies.length < 2) return [];
-  const field = injectedField(tools, caller, site);
-  if (field === undefined) return [];
   const candidates = bodies.filter((method) => beansOf(method.owner).length > 0);
   const chosen = choose(tools, { ...narrowing, field }, candidates);
   if (chosen === undefined) return [];

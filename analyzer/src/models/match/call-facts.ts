@@ -41,15 +41,7 @@ export function describeCall(program: Program, caller: ProgramMethod, site: Call
     case 'exact':
     case 'narrowed': {
       const declared = program.method(resolution.declared);
-      if (declared === undefined || !endsHere(program, declared, site)) return undefined;
-      return describeAs(
-        { program, caller, site },
-        {
-          owner: declared.owner.name,
-          member: declared.name,
-          declared,
-        },
-      );
+      return declared && describeDeclared(program, { caller, site }, declared);
     }
     case 'unresolved': {
       if (resolution.reason !== 'external-member' || site.receiver === null) return undefined;
@@ -59,6 +51,15 @@ export function describeCall(program: Program, caller: ProgramMethod, site: Call
       return describeAs({ program, caller, site }, { owner, member, declared: null });
     }
   }
+}
+
+/** The same for a call of a method of the tree, for who has looked up which method is declared for it. */
+export function describeDeclared(
+  program: Program,
+  { caller, site }: Pick<CallFacts, 'caller' | 'site'>,
+  declared: ProgramMethod,
+): CallFacts | undefined {
+  return endsHere(program, declared, site) ? describeOwnCall(program, { caller, site }, declared) : undefined;
 }
 
 /** Describes a call of a method of the tree as if it left the tree there: for rows that know what the method does. */
@@ -163,6 +164,7 @@ function memberName(name: string): string {
 function endsHere(program: Program, declared: ProgramMethod, site: CallSite): boolean {
   if (declared.declaration === null || declared.declaration.body !== null) return false;
   return site.targets.every((target) => {
+    if (target.method === declared.id) return true;
     const method = program.method(target.method);
     return method === undefined || (method.declaration !== null && method.declaration.body === null);
   });

@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import type { CallSite, Program, ProgramField, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { Models } from '../models.ts';
 import { type AnnotationLookup, createAnnotationLookup } from './annotation-lookup.ts';
-import { type CallFacts, describeCall } from './call-facts.ts';
+import { type CallFacts, describeCall, describeDeclared } from './call-facts.ts';
 import { type CallIndex, createCallIndex } from './call-index.ts';
 import { exposedMethods } from './exposed-methods.ts';
 import { fieldValues } from './field-values.ts';
@@ -109,7 +109,7 @@ export function createProgramTools({
 
 function createOutsideCalls(program: Program): ProgramTools['outsideCalls'] {
   const known = new Map<ProgramMethod, readonly CallFacts[]>();
-  let bodiless: ReadonlySet<MethodId> | null = null;
+  let bodiless: ReadonlyMap<MethodId, ProgramMethod> | null = null;
   return (method) => {
     const before = known.get(method);
     if (before !== undefined) return before;
@@ -119,10 +119,12 @@ function createOutsideCalls(program: Program): ProgramTools['outsideCalls'] {
     for (let i = 0; i < calls.length; i++) {
       const site = calls[i] as CallSite;
       const { resolution } = site;
-      // Most calls are of methods that have a body: these are told by their ids alone.
-      const isOfTree = resolution.status === 'exact' || resolution.status === 'narrowed';
-      if (isOfTree && !bodiless.has(resolution.declared)) continue;
-      const call = describeCall(program, method, site);
+      let call: CallFacts | undefined;
+      if (resolution.status === 'exact' || resolution.status === 'narrowed') {
+        // Most calls are of methods that have a body: these are told by their ids alone.
+        const declared = bodiless.get(resolution.declared);
+        call = declared && describeDeclared(program, { caller: method, site }, declared);
+      } else call = describeCall(program, method, site);
       if (call !== undefined) described.push(call);
     }
     known.set(method, described);
@@ -130,9 +132,13 @@ function createOutsideCalls(program: Program): ProgramTools['outsideCalls'] {
   };
 }
 
-function methodsWithoutBody({ methods }: Program): ReadonlySet<MethodId> {
-  const found = new Set<MethodId>();
-  for (const { id, declaration } of methods) if (declaration?.body === null) found.add(id);
+/** By their ids; of methods that share one the one that is meant by it. */
+function methodsWithoutBody(program: Program): ReadonlyMap<MethodId, ProgramMethod> {
+  const found = new Map<MethodId, ProgramMethod>();
+  for (const method of program.methods) {
+    const { id, declaration } = method;
+    if (declaration?.body === null && program.method(id) === method) found.set(id, method);
+  }
   return found;
 }
 

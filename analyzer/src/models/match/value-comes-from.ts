@@ -3,6 +3,7 @@ import type { ValuePlace } from './handed-values.ts';
 import type { ProgramTools } from './match-tools.ts';
 import { fitsAny } from './name-pattern.ts';
 import { originOf } from './value-origin.ts';
+import { VisitedPlaces } from './visited-places.ts';
 
 /** The calls that a value must come from. */
 export interface WantedOrigin {
@@ -18,14 +19,12 @@ const MOST_PLACES = 60;
  * or handed in by a caller.
  */
 export function mayComeFrom(start: ValuePlace, wanted: WantedOrigin, tools: ProgramTools): boolean {
-  const seen = new Set<string>();
+  const seen = new VisitedPlaces();
   const pending: ValuePlace[] = [start];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     const origin = originOf(place.method, place.operation);
-    const key = `${place.method.id} ${origin}`;
     if (seen.size >= MOST_PLACES) return false;
-    if (origin === undefined || seen.has(key)) continue;
-    seen.add(key);
+    if (origin === undefined || !seen.add(place.method, origin)) continue;
     const at = { method: place.method, operation: origin };
     const call = tools.callAt(at.method, origin);
     if (call !== undefined && isWanted(call, wanted, tools)) return true;

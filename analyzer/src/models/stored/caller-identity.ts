@@ -4,6 +4,7 @@ import type { ValuePlace } from '../match/handed-values.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { isToldParameter, toldBy } from '../match/told-parameter.ts';
 import { originOf } from '../match/value-origin.ts';
+import { VisitedPlaces } from '../match/visited-places.ts';
 
 /** Whether a value says who the caller is. */
 export type IdentityTest = (place: ValuePlace) => boolean;
@@ -33,14 +34,12 @@ export function createIdentityTest(tools: MatchTools): IdentityTest {
     return call !== undefined && matchRead(call).length > 0;
   };
   return (start) => {
-    const seen = new Set<string>();
+    const seen = new VisitedPlaces();
     const pending: ValuePlace[] = [start];
     for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
       if (seen.size >= MOST_PLACES) return false;
       const operation = originOf(place.method, place.operation);
-      const key = `${place.method.id} ${operation}`;
-      if (operation === undefined || seen.has(key)) continue;
-      seen.add(key);
+      if (operation === undefined || !seen.add(place.method, operation)) continue;
       const at = { method: place.method, operation };
       if (isTold(at) || isRead(at)) return true;
       pending.push(...madeFrom(tools, at));

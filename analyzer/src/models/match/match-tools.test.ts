@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { methodNamed, programOf } from '../../../test/program-of.ts';
+import { loadModels } from '../load-models.ts';
+import { createProgramTools } from './match-tools.ts';
+
+const models = await loadModels();
+
+/** Members of the calls that leave the tree from the method `go`. */
+async function outsideOf(source: string): Promise<string[]> {
+  const program = await programOf(source);
+  const { outsideCalls } = createProgramTools({ program, models });
+  return outsideCalls(methodNamed(program, 'Clinic.go')).map(({ member }) => member);
+}
+
+describe('calls that leave the tree', () => {
+  it('are those to libraries, and to methods that no code of the tree stands behind', async () => {
+    const source = `interface Store { void put(String text); }
+class Clinic { private Store store; void note() {} void go(String text) { text.trim(); store.put(text); note(); } }`;
+    expect(await outsideOf(source)).toEqual(['trim', 'put']);
+  });
+
+  it('are none to a method that a class of the tree has code for', async () => {
+    const source = `interface Store { void put(String text); }
+class Files implements Store { public void put(String text) {} }
+class Clinic { private Store store; void go(String text) { store.put(text); } }`;
+    expect(await outsideOf(source)).toEqual([]);
+  });
+
+  it.each([
+    ['abstract void put(String text); void put(String text) {}', ['put']],
+    ['void put(String text) {} abstract void put(String text);', []],
+  ])('go by the first of methods that share a name and its parameters: %s', async (members, outside) => {
+    const source = `abstract class Store { ${members} }
+class Clinic { private Store store; void go(String text) { store.put(text); } }`;
+    expect(await outsideOf(source)).toEqual(outside);
+  });
+});
