@@ -114,6 +114,7 @@ export const unlimitedLogins: Check = {
   look: ({ view }: MetricInput) => {
     const reaches = createReachability(view);
     const proofs = carriersOf(view, (guard) => guard.proves === 'password');
+    const countsAttempts = attemptsTest();
     const limits = carriersOf(view, (guard) => guard.category === 'rate-limiting');
     return view.entryPoints
       .filter(
@@ -155,13 +156,23 @@ function hasLimitAtEntry({ guards }: SecurityView, entry: EntryPoint): boolean {
   );
 }
 
-/** A type of the tree that counts attempts, locks accounts or asks a riddle: whoever wrote it thought of it. */
-function countsAttempts(method: MethodId): boolean {
-  const owner = method.slice(0, method.indexOf('#'));
-  return /retry|attempt|lock(?:ed|out)|throttl|ratelimit|captcha|toomany/iu.test(
-    owner.slice(owner.lastIndexOf('.') + 1),
-  );
+/**
+ * Tells methods of types of the tree that count attempts, lock accounts or ask a riddle: whoever wrote one thought of it. Those of one
+ * type follow each other, and its name is read once.
+ */
+function attemptsTest(): (method: MethodId) => boolean {
+  let owner = '#';
+  let answer = false;
+  return (method) => {
+    if (method.startsWith(owner)) return answer;
+    const name = method.slice(0, method.indexOf('#'));
+    owner = `${name}#`;
+    answer = COUNTS_ATTEMPTS.test(name.slice(name.lastIndexOf('.') + 1));
+    return answer;
+  };
 }
+
+const COUNTS_ATTEMPTS = /retry|attempt|lock(?:ed|out)|throttl|ratelimit|captcha|toomany/iu;
 
 /** Privileged operations of requests that leave no trace: one finding for the whole, at the worst of them. */
 export const missingAudit: Check = {

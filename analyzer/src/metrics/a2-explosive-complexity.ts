@@ -1,4 +1,4 @@
-import { byNumber, byText, inOrder, reversed } from '../base/ordering.ts';
+import { byNumber, byText, firstOnesIn, inOrder, reversed } from '../base/ordering.ts';
 import type { MethodSummary } from '../flow/security-view.ts';
 import { defineMetric, type MetricEvidence, type MetricInput, type MetricResult } from './metric.ts';
 import { bothModels, mean, measured, notApplicable, withoutEntryPoints } from './scale.ts';
@@ -29,6 +29,11 @@ interface Explosive {
   readonly index: number;
 }
 
+const worstFirst = inOrder<Explosive>(
+  reversed(byNumber((item) => item.index)),
+  byText((item) => item.method.id),
+);
+
 function measure({ view }: MetricInput): MetricResult {
   const nothing = withoutEntryPoints(view);
   if (nothing) return nothing;
@@ -48,27 +53,24 @@ function measure({ view }: MetricInput): MetricResult {
       en: 'no method is reached from an entry point',
       ru: 'ни до одного метода нельзя дойти от точки входа',
     });
-  const ordered = reached.sort(
-    inOrder(
-      reversed(byNumber((item) => item.index)),
-      byText((item) => item.method.id),
-    ),
-  );
-  const raw = mean(ordered.slice(0, MOST).map((item) => item.index));
+  const raw = mean(firstOnesIn(reached, MOST, worstFirst).map((item) => item.index));
   return measured({
     value: bothModels(raw / FULL_SCALE),
     raw,
-    contributors: ordered.map((item) => ({
+    contributors: reached.map((item) => ({
       label: item.method.label,
       value: item.index,
       location: item.method.location,
     })),
     distribution: [
-      { label: '≥ 20', value: ordered.filter((item) => item.index >= HIGH).length },
-      { label: '10–20', value: ordered.filter((item) => item.index >= MEDIUM && item.index < HIGH).length },
-      { label: '< 10', value: ordered.filter((item) => item.index < MEDIUM).length },
+      { label: '≥ 20', value: reached.filter((item) => item.index >= HIGH).length },
+      { label: '10–20', value: reached.filter((item) => item.index >= MEDIUM && item.index < HIGH).length },
+      { label: '< 10', value: reached.filter((item) => item.index < MEDIUM).length },
     ],
-    evidence: ordered.filter((item) => item.index >= MEDIUM).map(complexNearEntry),
+    evidence: reached
+      .filter((item) => item.index >= MEDIUM)
+      .sort(worstFirst)
+      .map(complexNearEntry),
   });
 }
 
