@@ -24,10 +24,8 @@ interface OpenCall {
  * calls of the tree tell what T is, the call reaches what those types have; what no call tells adds nothing.
  */
 export function reachBoundVariables(world: World): void {
-  const methods = world.files
-    .flatMap(({ types }) => types.flatMap(({ methods: own }) => own))
-    .filter((method) => !(method instanceof TestMethod));
-  const open = methods.flatMap((method) => openCallsIn(world, method));
+  const methods = keptMethods(world);
+  const open = methods.filter(isGeneric).flatMap((method) => openCallsIn(world, method));
   if (open.length === 0) return;
   const callers = callersOf(methods, open);
   const found = new Map<CallSite, readonly CallTarget[]>();
@@ -40,10 +38,28 @@ export function reachBoundVariables(world: World): void {
   }
 }
 
+/** All methods but those of tests. */
+function keptMethods({ files }: World): readonly MethodDraft[] {
+  const methods: MethodDraft[] = [];
+  for (const { types } of files) {
+    for (let type = 0; type < types.length; type++) {
+      const own = types[type]?.methods ?? [];
+      for (let i = 0; i < own.length; i++) {
+        const method = own[i];
+        if (method !== undefined && !(method instanceof TestMethod)) methods.push(method);
+      }
+    }
+  }
+  return methods;
+}
+
+function isGeneric({ declaration }: MethodDraft): boolean {
+  return declaration !== null && declaration.typeParameters.length > 0;
+}
+
 function openCallsIn(world: World, method: MethodDraft): readonly OpenCall[] {
   const { declaration, calls, operationTypes } = method;
-  if (!declaration?.typeParameters?.length) return [];
-  const operations = declaration.body?.operations ?? [];
+  const operations = declaration?.body?.operations ?? [];
   return calls.flatMap((site) => {
     const { resolution, targets, operation } = site;
     if (resolution.status !== 'external' || targets.length > 0) return [];

@@ -3,6 +3,7 @@ import type { Homonyms } from './homonyms.ts';
 import { hasMembers, memberType } from './member-types.ts';
 import type { NamedMembers } from './members.ts';
 import type { LinkInput } from './program.ts';
+import type { TypeShape } from './shapes.ts';
 import { type ClassType, classType } from './types.ts';
 import { type SourceFile, shapeOf, type World } from './world.ts';
 
@@ -10,8 +11,8 @@ import { type SourceFile, shapeOf, type World } from './world.ts';
 export interface FullNames {
   /** The type of the tree that is meant by a binary name. */
   readonly meant: (binaryName: string) => TypeName;
-  /** Dotted names of types that were found. */
-  readonly found: Map<string, TypeName>;
+  /** What was found by dotted names. */
+  readonly found: Map<string, ClassType>;
   /** Dotted names that nobody knew, with the state of the world in which that was so: types may be added. */
   readonly unknown: Map<string, object>;
 }
@@ -100,23 +101,37 @@ export function fileScope({ facts }: LinkInput, full: FullNames): FileScope {
 }
 
 /** Finds a type by a fully qualified dotted name; nested types may be written with dots. Null where nobody knows it. */
-export function knownType(world: World, { full }: FileScope, dotted: string): TypeName | null {
+export function knownType(world: World, scope: FileScope, dotted: string): TypeName | null {
+  return knownClass(world, scope, dotted)?.name ?? null;
+}
+
+/** The same as a type without arguments: one object for all files that name it so. */
+export function knownClass(world: World, { full }: FileScope, dotted: string): ClassType | null {
   const known = full.found.get(dotted);
   if (known !== undefined) return known;
   const state = world.nameAnswers ?? world.mark;
   if (full.unknown.get(dotted) === state) return null;
   const found = findType(world, full, dotted);
-  if (found === null) full.unknown.set(dotted, state);
-  else full.found.set(dotted, found);
-  return found;
+  if (found === null) {
+    full.unknown.set(dotted, state);
+    return null;
+  }
+  const type = plainType(found);
+  full.found.set(dotted, type);
+  return type;
+}
+
+/** A type without arguments: itself where it has no parameters, else raw. */
+function plainType({ name, parameters, self }: TypeShape): ClassType {
+  return parameters.length === 0 ? self : classType(name);
 }
 
 /** How many of the last parts of a dotted name may be those of member types. */
 const DEEPEST_MEMBER = 5;
 
-function findType(world: World, { meant }: FullNames, dotted: string): TypeName | null {
+function findType(world: World, { meant }: FullNames, dotted: string): TypeShape | null {
   const found = shapeOf(world, meant(dotted));
-  if (found !== undefined) return found.name;
+  if (found !== undefined) return found;
   let dot = dotted.lastIndexOf('.');
   for (let tries = 0; tries < DEEPEST_MEMBER && dot >= 0; tries++) {
     const outer = dotted.slice(0, dot);
@@ -124,7 +139,7 @@ function findType(world: World, { meant }: FullNames, dotted: string): TypeName 
     const member = hasMembers(world, meant(outer))
       ? shapeOf(world, meant(`${outer}$${dotted.slice(dot + 1).replaceAll('.', '$')}`))
       : undefined;
-    if (member !== undefined) return member.name;
+    if (member !== undefined) return member;
     dot = outer.lastIndexOf('.');
   }
   return null;
@@ -150,16 +165,15 @@ export function typeInFile(world: World, file: SourceFile, simple: string): Clas
   const { answers } = file.scope;
   const known = answers.get(simple);
   if (known !== undefined) return known;
-  const found = findInFile(world, file, simple);
-  const answer = found === null ? null : classType(found);
+  const answer = findInFile(world, file, simple);
   answers.set(simple, answer);
   return answer;
 }
 
-function findInFile(world: World, file: SourceFile, simple: string): TypeName | null {
+function findInFile(world: World, file: SourceFile, simple: string): ClassType | null {
   const { scope } = file;
   const single = scope.types.get(simple);
-  if (single !== undefined) return knownType(world, scope, single) ?? outsideType(file, single);
+  if (single !== undefined) return knownClass(world, scope, single) ?? classType(outsideType(file, single));
   return (
     staticImport(world, file, simple) ??
     inPackage(world, scope, { name: scope.packageName, simple }) ??
@@ -173,13 +187,13 @@ function inPackage(
   world: World,
   scope: FileScope,
   { name: packageName, simple }: { readonly name: string; readonly simple: string },
-): TypeName | null {
+): ClassType | null {
   // No type of the tree is called so, in any package, and no library has the package: no full name needs to be made.
   if (!world.simpleNames.has(simple) && !hasPackageOutside(world, packageName)) return null;
   const dotted = packageName === '' ? simple : `${packageName}.${simple}`;
   const name = scope.full.meant(dotted);
-  // The name that the type itself holds: looking up by the same text again is then a matter of one pointer.
-  return shapeOf(world, name)?.name ?? null;
+  const shape = shapeOf(world, name);
+  return shape === undefined ? null : plainType(shape);
 }
 
 function hasPackageOutside({ signatures }: World, name: string): boolean {
@@ -187,7 +201,7 @@ function hasPackageOutside({ signatures }: World, name: string): boolean {
   return false;
 }
 
-function fromPackages(world: World, { scope, rules }: SourceFile, simple: string): TypeName | null {
+function fromPackages(world: World, { scope, rules }: SourceFile, simple: string): ClassType | null {
   for (const name of rules.implicitPackages) {
     const found = inPackage(world, scope, { name, simple });
     if (found !== null) return found;
@@ -195,7 +209,7 @@ function fromPackages(world: World, { scope, rules }: SourceFile, simple: string
   return null;
 }
 
-function staticImport(world: World, file: SourceFile, simple: string): TypeName | null {
+function staticImport(world: World, file: SourceFile, simple: string): ClassType | null {
   for (const owner of file.scope.statics.get(simple) ?? []) {
     const found = memberOf(world, file.scope, { owner, simple });
     if (found !== null) return found;
@@ -203,7 +217,7 @@ function staticImport(world: World, file: SourceFile, simple: string): TypeName 
   return null;
 }
 
-function fromWildcards(world: World, file: SourceFile, simple: string): TypeName | null {
+function fromWildcards(world: World, file: SourceFile, simple: string): ClassType | null {
   const { scope } = file;
   for (const name of scope.wildcards) {
     const found =
@@ -221,20 +235,22 @@ function memberOf(
   world: World,
   scope: FileScope,
   wanted: { readonly owner: string; readonly simple: string },
-): TypeName | null {
+): ClassType | null {
   const owner = knownType(world, scope, wanted.owner);
   const shape = owner === null ? undefined : shapeOf(world, owner);
-  return shape === undefined ? null : memberType(world, shape, wanted.simple);
+  const member = shape === undefined ? null : memberType(world, shape, wanted.simple);
+  return member === null ? null : classType(member);
 }
 
 /**
  * A name found nowhere else can only come from a wildcard import of a package that nobody knows: the only one, or the only
  * one of several that is known to have such a type. Two types of one name would not compile.
  */
-function fromUnknownWildcard(world: World, file: SourceFile, simple: string): TypeName | null {
+function fromUnknownWildcard(world: World, file: SourceFile, simple: string): ClassType | null {
   if (!file.rules.capitalisedTypes || !/^\p{Lu}/u.test(simple)) return null;
   const unknown = file.scope.wildcards.filter((name) => !file.knowsPackage(name));
   const names = unknown.map((name) => outsideType(file, `${name}.${simple}`));
   const able = names.length > 1 ? names.filter((name) => world.namedTypes.has(name)) : names;
-  return able.length === 1 ? (able[0] ?? null) : null;
+  const [only] = able;
+  return only === undefined || able.length > 1 ? null : classType(only);
 }

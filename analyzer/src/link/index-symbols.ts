@@ -1,5 +1,5 @@
 import { binaryNameOf, type TypeName, typeName } from '../base/ids.ts';
-import type { MethodAddress, TypeDeclaration } from '../facts/declarations.ts';
+import type { MethodAddress } from '../facts/declarations.ts';
 import { Modifier } from '../facts/declarations.ts';
 import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { TypeParameter } from '../facts/type-refs.ts';
@@ -143,7 +143,7 @@ function addFiles(
     const language = languages.get(input.facts.language);
     if (language === undefined) continue;
     const file = sourceFile({ input, homonyms, packages, full: namesOf(input) }, language);
-    for (const declaration of input.facts.types) addType(world, file, declaration);
+    for (let index = 0; index < file.types.length; index++) addType(world, file, index);
     files.push(file);
   }
   return files;
@@ -173,14 +173,15 @@ function sourceFile(
   },
   known: KnownLanguage,
 ): SourceFile {
+  const count = input.facts.types.length;
   return {
     input,
     rules: known.rules,
     signatures: known.signatures,
     language: known.language,
-    types: [],
-    shapes: [],
-    scopes: [],
+    types: new Array(count),
+    shapes: new Array(count),
+    scopes: new Array(count),
     methodVariables: null,
     localTypes: localTypesOf(input, homonyms),
     scope: fileScope(input, full),
@@ -188,7 +189,9 @@ function sourceFile(
   };
 }
 
-function addType(world: World, file: SourceFile, declaration: TypeDeclaration): void {
+function addType(world: World, file: SourceFile, index: number): void {
+  const declaration = file.input.facts.types[index];
+  if (declaration === undefined) return;
   const name = world.homonyms.declared(file.input.module, declaration.binaryName);
   const outer = declaration.outer === null ? null : (file.types[declaration.outer] ?? null);
   const draft: TypeDraft = {
@@ -203,10 +206,10 @@ function addType(world: World, file: SourceFile, declaration: TypeDeclaration): 
     methods: [],
   };
   const shape = shapeFor(draft, file.rules);
-  file.types.push(draft);
-  file.shapes.push(shape);
+  file.types[index] = draft;
+  file.shapes[index] = shape;
   const scope = scopeFor(file, draft, shape);
-  file.scopes.push(scope);
+  file.scopes[index] = scope;
   world.scopeOf.set(draft, scope);
   world.fileOf.set(draft, file);
   if (!world.drafts.has(name)) {

@@ -1,6 +1,6 @@
 import { type TypeName, typeName } from '../base/ids.ts';
 import type { TypeRef } from '../facts/type-refs.ts';
-import { knownType, outsideType, typeInFile } from './file-scope.ts';
+import { knownClass, outsideType, typeInFile } from './file-scope.ts';
 import { mayHaveMemberTypes, memberType } from './member-types.ts';
 import type { FieldMember } from './members.ts';
 import type { ResolvedType } from './resolved-type.ts';
@@ -90,8 +90,8 @@ export function resolveName(world: World, scope: NameScope, name: string): Resol
   if (dot < 0) return resolveSimple(world, scope, name);
   const first = resolveSimple(world, scope, name.slice(0, dot));
   if (first?.kind === 'class') return nestedIn(world, first.name, name.slice(dot + 1).split('.'));
-  const known = knownType(world, scope.file.scope, name);
-  if (known !== null) return classType(known);
+  const known = knownClass(world, scope.file.scope, name);
+  if (known !== null) return known;
   return scope.file.rules.capitalisedTypes && looksQualified(name)
     ? classType(outsideType(scope.file, name))
     : null;

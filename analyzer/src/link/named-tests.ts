@@ -69,7 +69,7 @@ function eachNotFound(world: World, { file, simpleNames }: Looking, found: Found
 /** The same of names that files have written in full. */
 function eachUnknown(world: World, names: FullNames, found: Found): void {
   names.found.forEach((answer, dotted) => {
-    if (!world.drafts.has(answer)) eachOuter(dotted, found);
+    if (!world.drafts.has(answer.name)) eachOuter(dotted, found);
   });
   names.unknown.forEach((_, dotted) => {
     eachOuter(dotted, found);

@@ -81,7 +81,9 @@ function settle(world: World, shape: ShapeDraft, { file, index }: Place): void {
   draft.superclass = superclassOf(world, file, { draft, written });
   draft.interfaces = interfaces;
   const all = [...(draft.superclass === null ? [] : [draft.superclass]), ...interfaces];
-  shape.parents = all.filter((type): type is ClassType => type.kind === 'class' && type.name !== shape.name);
+  const isParent = (type: ResolvedType): type is ClassType =>
+    type.kind === 'class' && type.name !== shape.name;
+  shape.parents = all.every(isParent) ? all : all.filter(isParent);
   shape.hasUnknownParent = shape.parents.length < all.length;
 }
 

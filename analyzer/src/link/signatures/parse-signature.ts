@@ -1,4 +1,5 @@
 import { type TypeName, typeName } from '../../base/ids.ts';
+import { fitted, NOTHING } from '../../base/lists.ts';
 import type { TypeKind } from '../../facts/declarations.ts';
 import type { ResolutionRules } from '../../facts/resolution-rules.ts';
 import type { ResolvedType } from '../resolved-type.ts';
@@ -189,7 +190,7 @@ class TypeReader {
 
   /** `<T:Bound&Bound,U>`, or nothing. Bounds are read twice, because they may speak of later variables. */
   formals(owner: string): readonly VariableType[] {
-    if (this.#text[this.#at] !== '<') return [];
+    if (this.#text[this.#at] !== '<') return NOTHING;
     const start = this.#at;
     const root = classType(typeName(this.#line.rules.rootType));
     const outer = this.#scope;
@@ -231,7 +232,7 @@ class TypeReader {
       if (this.#text[this.#at] === ',') this.#at++;
     }
     this.#at++;
-    return { parameters, returns: this.#at < this.#text.length ? this.type() : VOID };
+    return { parameters: fitted(parameters), returns: this.#at < this.#text.length ? this.type() : VOID };
   }
 
   /** One type; a wildcard is the type it is bounded by, as everywhere in linking. */
@@ -263,7 +264,7 @@ class TypeReader {
       args.push(this.type());
     } while (this.#text[this.#at] === ',');
     this.#at++;
-    return classType(name, args);
+    return classType(name, fitted(args));
   }
 
   #word(): string {
