@@ -29,9 +29,14 @@ export function reachable(world: World, key: string, receiver: TypeName): readon
   const found = known.below.get(receiver);
   if (found !== undefined) return found;
   if (known.isComplete) return NO_OVERRIDERS;
-  const looked = [...overriders].filter(({ owner }) => isSubtype(world, owner.name, receiver) === true);
+  const looked = lookThrough(world, overriders, receiver);
   known.below.set(receiver, looked);
   return looked;
+}
+
+/** Apart from the above, which is asked very often and would make a context for the closure each time. */
+function lookThrough(world: World, overriders: ReadonlySet<MethodDraft>, receiver: TypeName): MethodDraft[] {
+  return [...overriders].filter(({ owner }) => isSubtype(world, owner.name, receiver) === true);
 }
 
 function listBelow(world: World, overriders: ReadonlySet<MethodDraft>): ReachableOverriders {

@@ -1,5 +1,6 @@
 import type { TypeName } from '../../base/ids.ts';
 import type { CallOperation, OperationIndex } from '../../facts/operations.ts';
+import type { TypeRef } from '../../facts/type-refs.ts';
 import { type ImportedMembers, knownType, type MembersOf, outsideType } from '../file-scope.ts';
 import { prune } from '../inference.ts';
 import { membersNamed, NO_MEMBERS, staticsAmong } from '../members.ts';
@@ -86,9 +87,13 @@ function missingMember(
 
 const NO_TYPES: readonly ResolvedType[] = [];
 
-function writtenTypes(state: BodyState, call: CallOperation): readonly ResolvedType[] {
-  if (call.typeArgs === undefined) return NO_TYPES;
-  return call.typeArgs.map((ref) => resolveTypeRef(state.world, state.scope, ref));
+function writtenTypes(state: BodyState, { typeArgs }: CallOperation): readonly ResolvedType[] {
+  return typeArgs === undefined ? NO_TYPES : resolveAll(state, typeArgs);
+}
+
+/** Apart from the above, which would make a context for each call. */
+function resolveAll({ world, scope }: BodyState, refs: readonly TypeRef[]): readonly ResolvedType[] {
+  return refs.map((ref) => resolveTypeRef(world, scope, ref));
 }
 
 /**

@@ -21,7 +21,12 @@ import type { BodyState } from './body-state.ts';
 export function accessible(state: BodyState, named: NamedMembers): NamedMembers {
   if (named.isOpen) return named;
   const from = state.owner.name;
-  if (named.seen?.from === from) return named.seen.members;
+  return named.seen?.from === from ? named.seen.members : accessibleAmong(state, named);
+}
+
+/** A function of its own: whoever has a closure in it makes a context for each call, and nearly all members are open. */
+function accessibleAmong(state: BodyState, named: NamedMembers): NamedMembers {
+  const from = state.owner.name;
   const members = named.members.filter(({ method }) => isAccessible(state, method));
   // The same where all of them are: what is known of members is found again there.
   const seen = members.length === named.members.length ? named : namedMembers(members);

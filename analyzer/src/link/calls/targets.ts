@@ -3,7 +3,7 @@ import { methodsNamed } from '../members.ts';
 import type { CallResolution, CallTarget, Confidence, EdgeKind } from '../program.ts';
 import { reachable } from '../reachable.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import type { MethodShape } from '../shapes.ts';
+import type { MethodDraft, MethodShape } from '../shapes.ts';
 import { memberOwner } from '../subtyping.ts';
 import { outsideMethod } from '../type-hierarchy.ts';
 import { shapeOf, type World } from '../world.ts';
@@ -30,6 +30,8 @@ export interface Resolved {
   readonly targets: readonly CallTarget[];
 }
 
+const NO_OVERRIDERS: readonly MethodId[] = [];
+
 /**
  * Class hierarchy analysis: the method that is declared and every method of the tree that overrides it. Not the declared
  * one where every object of the tree has another in its place.
@@ -38,18 +40,33 @@ export function targetsOf(world: World, invocation: Invocation): Resolved {
   const { method } = invocation;
   if (method.draft === null) return externalTargets(world, invocation);
   const declared = method.draft;
-  const others = isBound(invocation) ? [] : declared.overriddenBy;
+  const others = isBound(invocation) ? NO_OVERRIDERS : declared.overriddenBy;
   const isReplaced = others.length > 0 && world.replaced.has(declared);
   const concrete = others.length + (method.isAbstract || isReplaced ? 0 : 1);
   const confidence: Confidence = invocation.isCertain && concrete <= 1 ? 'certain' : 'likely';
   const how = howOf(world, invocation);
   const resolution = { status: concrete <= 1 ? 'exact' : 'narrowed', declared: declared.id } as const;
   if (others.length === 0) return { resolution, targets: [{ method: declared.id, how, confidence }] };
-  const ids: readonly MethodId[] = isReplaced ? others : [declared.id, ...others];
-  const targets = shared(world, { overriders: others, kind: `${how} ${confidence}` }, () =>
-    ids.map((id) => ({ method: id, how, confidence })),
-  );
-  return { resolution, targets };
+  const ids = isReplaced ? others : [declared.id, ...others];
+  const kind = `${how} ${confidence}`;
+  return {
+    resolution,
+    targets: sharedTargets(world, { overriders: others, kind }, { ids, how, confidence }),
+  };
+}
+
+interface Edges {
+  readonly ids: readonly MethodId[];
+  readonly how: EdgeKind;
+  readonly confidence: Confidence;
+}
+
+function sharedTargets(
+  world: World,
+  by: { readonly overriders: readonly unknown[]; readonly kind: string },
+  { ids, how, confidence }: Edges,
+): readonly CallTarget[] {
+  return shared(world, by, () => ids.map((id) => ({ method: id, how, confidence })));
 }
 
 /** The targets that other calls with the same overriders have already, else new ones. */
@@ -100,7 +117,14 @@ function overridersBelow(world: World, invocation: Invocation): readonly CallTar
   if (owner === null || owner.name === shapeOf(world, owner.name)?.rules.rootType) return NO_TARGETS;
   const overriders = reachable(world, outsideMethod(world, invocation.method).key, owner.name);
   if (overriders.length === 0) return NO_TARGETS;
-  const how = howOf(world, invocation);
+  return possibleTargets(world, overriders, howOf(world, invocation));
+}
+
+function possibleTargets(
+  world: World,
+  overriders: readonly MethodDraft[],
+  how: EdgeKind,
+): readonly CallTarget[] {
   return shared(world, { overriders, kind: how }, () =>
     overriders.map(({ id }) => ({ method: id, how, confidence: 'possible' })),
   );

@@ -64,11 +64,14 @@ export function signatureStore(
     return shape;
   };
   const outer = new Map<TypeName, boolean>();
+  const findsMembers = (name: TypeName): boolean => {
+    const libraries = byPackage.get(name.slice(0, Math.max(name.lastIndexOf('.'), 0)));
+    return libraries?.some((library) => open(library).outerNames.has(name)) === true;
+  };
   const hasMemberTypes = (name: TypeName): boolean => {
     let known = outer.get(name);
     if (known === undefined) {
-      const libraries = byPackage.get(name.slice(0, Math.max(name.lastIndexOf('.'), 0))) ?? [];
-      known = libraries.some((library) => open(library).outerNames.has(name));
+      known = findsMembers(name);
       outer.set(name, known);
     }
     return known;
