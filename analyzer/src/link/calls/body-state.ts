@@ -48,8 +48,12 @@ export interface BodyState {
   readonly handed: Waiting[];
   /** Lambdas whose bodies have been typed. */
   readonly typedLambdas: Set<OperationIndex>;
-  /** The calls so far, one for each operation that is one, in the order in which they were resolved. */
+  /**
+   * The calls so far, one for each operation that is one, in the order in which they were resolved; behind these what is left
+   * of other bodies.
+   */
   readonly sites: SiteDraft[];
+  siteCount: number;
   /** The operations so far that lead to a field, as they were found; behind these what is left of other bodies. */
   readonly fieldOperations: OperationIndex[];
   /** Where each of these leads. */

@@ -17,7 +17,7 @@ import { type BodyState, typeOf } from './body-state.ts';
 import { accessible } from './candidates.ts';
 import { settle } from './expectations.ts';
 import { type CallRequest, invoke, NO_VARIABLES } from './invoke.ts';
-import { outsideSite, recordSite, unresolvedSite } from './sites.ts';
+import { lastSite, outsideSite, recordSite, unresolvedSite } from './sites.ts';
 import { resolveWrittenLambdas } from './written-lambdas.ts';
 
 /** Resolves `new T(…)`, with or without a body, and gives the type of the object. */
@@ -100,7 +100,7 @@ function callConstructor(
 function createAnonymous(state: BodyState, i: OperationIndex, body: number): ResolvedType | null {
   const draft = state.file.types[body];
   const shape = state.file.shapes[body] as ShapeDraft | undefined;
-  const site = state.sites[state.sites.length - 1];
+  const site = lastSite(state);
   if (draft === undefined || shape === undefined || site?.operation !== i) return null;
   const type = classType(draft.name);
   // The body of a test may be typed twice.

@@ -27,11 +27,15 @@ export function recordSite(
     resolution,
     targets,
   };
-  const { sites } = state;
   // What was just said of an operation may be said otherwise.
-  if (sites[sites.length - 1]?.operation === operation) sites[sites.length - 1] = site;
-  else sites.push(site);
+  if (lastSite(state)?.operation === operation) state.siteCount--;
+  state.sites[state.siteCount++] = site;
   return site;
+}
+
+/** The call that was resolved last. */
+export function lastSite({ sites, siteCount }: BodyState): SiteDraft | undefined {
+  return siteCount === 0 ? undefined : sites[siteCount - 1];
 }
 
 function siteName(source: Operation | undefined): string {

@@ -49,6 +49,7 @@ export function typeBody(world: World, source: BodySource, scratch: BodyScratch)
     handed: scratch.handed,
     typedLambdas: scratch.typedLambdas,
     sites: scratch.sites,
+    siteCount: 0,
     fieldOperations: scratch.fieldOperations,
     fields: scratch.fields,
     fieldCount: 0,
@@ -83,12 +84,11 @@ export function bodyScratch(): BodyScratch {
   };
 }
 
-function empty({ qualifiers, unbound, waiting, typedLambdas, sites }: BodyScratch): void {
+function empty({ qualifiers, unbound, waiting, typedLambdas }: BodyScratch): void {
   if (qualifiers.size > 0) qualifiers.clear();
   if (unbound.size > 0) unbound.clear();
   if (waiting.size > 0) waiting.clear();
   if (typedLambdas.size > 0) typedLambdas.clear();
-  sites.length = 0;
 }
 
 const UNTYPED = unknownType('syntax');
@@ -162,7 +162,7 @@ function finish(state: BodyState): TypedBody {
     if (type !== undefined && mayBeOpen(type)) types[i] = solved(type, 'bound');
   }
   return {
-    calls: finishedSites(state.sites),
+    calls: finishedSites(state.sites, state.siteCount),
     operationTypes: types,
     fieldReferences: fieldReferences(state.fieldOperations, state.fields, state.fieldCount),
   };
@@ -176,18 +176,19 @@ function mayBeOpen(type: ResolvedType): boolean {
 const NO_CALLS: readonly CallSite[] = [];
 
 /** Calls in lambdas come after the call that they are handed to, for it says what their parameters are. */
-function finishedSites(sites: readonly SiteDraft[]): readonly CallSite[] {
-  if (sites.length === 0) return NO_CALLS;
+function finishedSites(sites: readonly SiteDraft[], count: number): readonly CallSite[] {
+  if (count === 0) return NO_CALLS;
   let isOrdered = true;
   let before = -1;
-  for (let i = 0; i < sites.length; i++) {
+  for (let i = 0; i < count; i++) {
     const site = sites[i];
     if (site === undefined) continue;
     finishSite(site);
     if (site.operation < before) isOrdered = false;
     before = site.operation;
   }
-  return isOrdered ? sites.slice() : sites.toSorted((left, right) => left.operation - right.operation);
+  const own = sites.slice(0, count);
+  return isOrdered ? own : own.sort((left, right) => left.operation - right.operation);
 }
 
 function finishSite(site: SiteDraft): void {
