@@ -102,9 +102,20 @@ describe('results of earlier runs', () => {
   it('do not stop a run that cannot keep its own', async () => {
     const root = scratchTree(TREE);
     const cacheDirectory = join(scratchTree({ file: '' }), 'file');
-    const { isKnown, log } = await run(root, { cacheDirectory });
+    const { isKnown, log, done } = await run(root, { cacheDirectory });
     expect(isKnown).toBe(false);
     expect(log).toContain('cannot be kept');
+    expect(done).toEqual((await run(root)).done);
+  }, 60_000);
+
+  it('are not kept where a file changes while it is looked at, and are told whole all the same', async () => {
+    const root = scratchTree(TREE);
+    const cacheDirectory = scratchDirectory();
+    const { result } = await wholeResult({ root, cacheDirectory }, (stage) => {
+      if (stage === 'findings') apply(root, [controllerFile, `${controller}// later\n`]);
+    });
+    expect(JSON.parse(result.report)).toMatchObject({ findings: expect.any(Array) });
+    expect(readdirSync(cacheDirectory).filter((name) => name.endsWith('.result'))).toEqual([]);
   }, 60_000);
 
   it('are left alone where more than the tree decides', async () => {

@@ -2,8 +2,11 @@ import { resultOf } from '../src/command/analysis-result.ts';
 import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import type { WorkerTask } from '../src/worker-protocol.ts';
 
-/** All that an analysis says of a tree with the defaults, but for what a test changes. */
-export async function wholeResult(changes: Partial<WorkerTask> & Pick<WorkerTask, 'root'>) {
+/** All that an analysis says of a tree with the defaults, but for what a test changes, of the task or while it is done. */
+export async function wholeResult(
+  changes: Partial<WorkerTask> & Pick<WorkerTask, 'root'>,
+  onStage: (stage: string) => void = () => undefined,
+) {
   const log: string[] = [];
   const stages: string[] = [];
   const report: Uint8Array[] = [];
@@ -15,7 +18,10 @@ export async function wholeResult(changes: Partial<WorkerTask> & Pick<WorkerTask
     },
     (message) => {
       if (message.kind === 'log') log.push(message.text);
-      if (message.kind === 'stage') stages.push(message.stage);
+      if (message.kind === 'stage') {
+        stages.push(message.stage);
+        onStage(message.stage);
+      }
       if (message.kind === 'report') report.push(message.part);
     },
   );

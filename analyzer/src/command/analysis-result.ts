@@ -23,7 +23,7 @@ type TakeReport = (part: Uint8Array<ArrayBuffer>) => void;
 export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) => void): Promise<Done> {
   const told = optionsOf(task, send);
   const hand: TakeReport = (part) => send({ kind: 'report', part });
-  if (task.cacheDirectory === null) return doneWith(await analyze(told), hand);
+  if (task.cacheDirectory === null) return handWhole(await analyze(told), hand);
   const facts = new FactStore({ directory: task.cacheDirectory, code: ownCode(), log: told.onLog });
   const tests = new TestStore({ directory: task.cacheDirectory, code: ownCode(), facts, log: told.onLog });
   const options = { ...told, keptReadings: facts, keptTests: tests };
@@ -33,18 +33,32 @@ export async function resultOf(task: WorkerTask, send: (message: WorkerMessage) 
       ? { report: await analyze(options) }
       : await analyzeUnless((tree) => results.find(tree), options);
   if ('known' in result) {
-    result.known.report.forEach(hand);
+    for (const part of result.known.report) hand(part);
     return result.known.done;
   }
-  const report: Uint8Array<ArrayBuffer>[] = [];
-  const done = doneWith(result.report, (part) => {
-    if (results !== null) report.push(part.slice());
-    hand(part);
-  });
-  await results?.keep({ done, report });
-  await facts.save();
-  await tests.save();
+  const done = doneOf(result.report);
+  const report = handing(result.report, hand);
+  await Promise.all([results?.keep({ done, report }), facts.save(), tests.save()]);
+  // What nobody has kept.
+  while (report.next().done !== true);
   return done;
+}
+
+/** Parts of a report, of which each is handed on when it is asked for. Whoever asks for no more leaves the rest to others. */
+function handing(report: Report, hand: TakeReport): IterableIterator<Uint8Array<ArrayBuffer>> {
+  const parts = encodeReport(report);
+  return {
+    next: () => {
+      const step = parts.next();
+      if (step.done === true) return step;
+      const copy = step.value.slice();
+      hand(step.value);
+      return { value: copy };
+    },
+    [Symbol.iterator]() {
+      return this;
+    },
+  };
 }
 
 function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
@@ -68,8 +82,12 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
 }
 
 /** The report goes on part by part, for all of a large one would not fit beside what it is made of. */
-function doneWith(report: Report, take: TakeReport): Done {
-  for (const part of encodeReport(report)) take(part);
+function handWhole(report: Report, hand: TakeReport): Done {
+  for (const part of encodeReport(report)) hand(part);
+  return doneOf(report);
+}
+
+function doneOf(report: Report): Done {
   return {
     kind: 'done',
     metrics: report.metrics.map(({ id, status, value }) => ({ id, status, value })),

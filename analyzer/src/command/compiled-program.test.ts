@@ -33,7 +33,7 @@ describe('a program that is run as one script', () => {
     const code = `const { compiledProgram } = await import(${JSON.stringify(module)});
       const { exports, keep } = compiledProgram(new URL(${JSON.stringify(pathToFileURL(script).href)}));
       process.stdout.write(exports.run(${calls}));
-      const ballast = Array.from({ length: ${megabytes} }, () => Array.from({ length: 131_072 }, (_, index) => index / 2));
+      const ballast = Array.from({ length: ${megabytes} }, () => new Array(131_072).fill(0.5));
       keep(); ballast.at(0);`;
     return execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
       env: { PATH: process.env.PATH ?? '', ...env },
@@ -76,12 +76,12 @@ describe('a program that is run as one script', () => {
   it('keeps it anew where a run is much larger than the one before, and asks no such run again', () => {
     start();
     const small = readFileSync(theKeptFile());
-    start({ megabytes: 64 });
+    start({ megabytes: 40 });
     const large = readFileSync(theKeptFile());
     expect(large).not.toEqual(small);
-    start({ megabytes: 64, calls: 400 });
+    start({ megabytes: 40, calls: 400 });
     expect(readFileSync(theKeptFile())).toEqual(large);
-    start({ megabytes: 192, calls: 400 });
+    start({ megabytes: 96, calls: 400 });
     expect(readFileSync(theKeptFile()).length).toBeGreaterThan(large.length * 1.5);
   });
 

@@ -161,7 +161,7 @@ export class FactSegmentBuilder {
   readonly #blocks: Uint8Array[] = [];
   readonly #blockRows: Buffer[] = [];
   readonly #entryRows: Buffer[] = [];
-  #writer = new PackWriter();
+  readonly #writer = new PackWriter();
 
   get entries(): number {
     return this.#entryRows.length;
@@ -201,7 +201,6 @@ export class FactSegmentBuilder {
   /** What is added from now on shares nothing with what was. */
   endBlock(): void {
     const unpacked = this.#writer.finish();
-    this.#writer = new PackWriter();
     const packed = packedFast(unpacked);
     const row = Buffer.alloc(BLOCK_ROW);
     row.writeUInt32LE(packed.length, 0);

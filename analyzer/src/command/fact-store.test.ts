@@ -182,6 +182,22 @@ describe('a store of facts', () => {
     for (const name of readdirSync(path)) expect(name).toMatch(/^[0-9a-f]{16}-[0-9a-f-]{36}\.facts$/);
   });
 
+  it('keeps facts in the order in which they were asked for, in whichever they are read, and without those that nobody reads', async () => {
+    const keptIn = async (order: readonly number[]) => {
+      const path = directory();
+      const store = new FactStore({ directory: path, code: CODE, log: () => undefined });
+      for (const wanted of TREE) expect(await store.find(wanted)).toBeNull();
+      for (const number of order) store.keep(source(number).path, read(source(number)));
+      await store.save();
+      return readFileSync(join(path, readdirSync(path)[0] ?? ''));
+    };
+    const inOrder = TREE.map((_, number) => number).filter((number) => number !== 4);
+    const whole = await keptIn(inOrder);
+    expect(await keptIn(inOrder.toReversed())).toEqual(whole);
+    expect(await keptIn([...inOrder.slice(6), ...inOrder.slice(0, 6)])).toEqual(whole);
+    expect(await keptIn([...inOrder, 4])).not.toEqual(whole);
+  });
+
   it('does not fail a run where nothing can be kept', async () => {
     const file = join(directory(), 'file');
     writeFileSync(file, '');

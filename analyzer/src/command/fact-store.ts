@@ -44,8 +44,13 @@ export interface FactStoreOptions {
 export class FactStore implements KeptReadings {
   readonly #options: FactStoreOptions;
   readonly #found = new Map<string, Found>();
-  /** In the order in which they were asked for: in that order later runs will ask, and find neighbours in one block. */
+  /**
+   * Those that were not packed yet, in the order in which they were asked for: in that order later runs will ask, and find
+   * neighbours in one block.
+   */
   readonly #missed = new Map<RelativePath, Missed>();
+  /** What is to be written. Facts are packed as soon as they are there: as objects they take ten times as much. */
+  readonly #content = new FactSegmentBuilder();
   #segments: Promise<ReadonlyMap<string, FactSegment>> | null = null;
   #asked = 0;
   readonly #damaged = new Set<FactSegment>();
@@ -88,7 +93,14 @@ export class FactStore implements KeptReadings {
 
   keep(path: RelativePath, reading: FileReading): void {
     const missed = this.#missed.get(path);
-    if (missed !== undefined) missed.reading = reading;
+    if (missed === undefined) return;
+    missed.reading = reading;
+    for (const [first, { key, reading: read }] of this.#missed) {
+      // Somebody else may be at it still.
+      if (read === null) return;
+      this.#missed.delete(first);
+      this.#content.add(key, (to) => writeReading(to, read));
+    }
   }
 
   /** Writes what was not there yet, and says what was. Once a run, when all files are read. */
@@ -98,7 +110,7 @@ export class FactStore implements KeptReadings {
     log(`facts of ${this.#found.size} of ${this.#asked} files were kept by an earlier run`);
     try {
       const used = new Set([...this.#found.values()].map(({ segment }) => segment));
-      if (this.#missed.size > 0) await this.#write(used);
+      if (this.#missed.size > 0 || this.#content.entries > 0) await this.#write(used);
       for (const { file } of used) await touch(file);
     } catch (error) {
       log(`facts cannot be kept for the next run: ${String(error)}`);
@@ -108,7 +120,7 @@ export class FactStore implements KeptReadings {
   async #write(used: ReadonlySet<FactSegment>): Promise<void> {
     const { directory, code, mostBytes = MOST_BYTES } = this.#options;
     const isWhole = this.#damaged.size > 0 || used.size >= MOST_FOR_A_TREE;
-    const content = new FactSegmentBuilder();
+    const content = this.#content;
     for (const { key, reading } of this.#missed.values()) {
       if (reading !== null) content.add(key, (to) => writeReading(to, reading));
     }

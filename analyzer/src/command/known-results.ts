@@ -13,7 +13,7 @@ type Done = Extract<WorkerMessage, { readonly kind: 'done' }>;
 export interface RunResult {
   readonly done: Done;
   /** The bytes of report.json, in parts. */
-  readonly report: readonly Uint8Array<ArrayBuffer>[];
+  readonly report: Iterable<Uint8Array<ArrayBuffer>>;
 }
 
 interface Kept extends RunResult {
@@ -64,7 +64,7 @@ class KnownResults {
     }
   }
 
-  /** Keeps what was found of the tree, unless it changed meanwhile. */
+  /** Keeps what was found of the tree, unless it changed meanwhile; then, and where that fails, not all of the report is asked for. */
   async keep(result: RunResult): Promise<void> {
     if (this.#seen === null || !this.#seen.tree.reader.isSteady()) return;
     const { tree, key, paths } = this.#seen;
@@ -78,8 +78,9 @@ class KnownResults {
 }
 
 /** The report stands behind the rest as it is: millions of characters need not be escaped. */
-function printKept({ later, done, report }: Kept): readonly Uint8Array[] {
-  return [Buffer.from(`${JSON.stringify({ later, done })}\n`), ...report];
+function* printKept({ later, done, report }: Kept): Generator<Uint8Array> {
+  yield Buffer.from(`${JSON.stringify({ later, done })}\n`);
+  yield* report;
 }
 
 function parseKept(content: Buffer): Kept {

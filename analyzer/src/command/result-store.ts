@@ -45,10 +45,10 @@ export class ResultStore {
   }
 
   /**
-   * Keeps a content, given in parts, then removes what was asked for longest ago until all is small enough. Throws what the file
-   * system says.
+   * Keeps a content, given in parts, then removes what was asked for longest ago until all is small enough. Each part is asked for
+   * while those before it are packed. Throws what the file system says.
    */
-  async keep(key: string, content: readonly Uint8Array[]): Promise<void> {
+  async keep(key: string, content: Iterable<Uint8Array>): Promise<void> {
     const packed = await pack(content);
     const file = [hash('sha256', packed, 'hex'), packed];
     await keepFile({ directory: this.#directory, stem: key, extension: EXTENSION }, file);
@@ -60,9 +60,13 @@ export class ResultStore {
   }
 }
 
-async function pack(parts: readonly Uint8Array[]): Promise<Buffer> {
+/** Parts that may wait to be packed. */
+const PARTS_AHEAD = 8;
+
+async function pack(parts: Iterable<Uint8Array>): Promise<Buffer> {
   const packing = createFastPacking();
-  const [packed] = await Promise.all([buffer(packing), pipeline(Readable.from(parts), packing)]);
+  const waiting = Readable.from(parts, { highWaterMark: PARTS_AHEAD });
+  const [packed] = await Promise.all([buffer(packing), pipeline(waiting, packing)]);
   return packed;
 }
 

@@ -42,7 +42,8 @@ export class TestStore implements KeptTests {
   /** Where `before` was found. */
   #file: string | null = null;
   readonly #texts = new Map<RelativePath, Pick<KnownTest, 'key' | 'words'>>();
-  /** What is to be written. */
+  /** What is to be packed, and what is to be written. */
+  #tree: KnownTree | null = null;
   #next: readonly Uint8Array[] | null = null;
   #judged: { readonly judged: number; readonly all: number } | null = null;
 
@@ -81,6 +82,13 @@ export class TestStore implements KeptTests {
 
   keep(tree: KnownTree): void {
     if (this.before !== null && this.#judged?.judged === 0 && isSame(this.before, tree)) return;
+    this.#tree = tree;
+  }
+
+  pack(): void {
+    const tree = this.#tree;
+    if (tree === null) return;
+    this.#tree = null;
     const content = new FactSegmentBuilder();
     content.add(PATHS, (to) => to.list([...tree.tests.keys()], (_, path) => to.text(path)));
     content.endBlock();
@@ -103,6 +111,7 @@ export class TestStore implements KeptTests {
     const { log } = this.#options;
     if (this.#judged !== null) log(`${this.#judged.judged} of ${this.#judged.all} test files were judged`);
     try {
+      this.pack();
       if (this.#next !== null) await this.#write(this.#next);
       else if (this.#file !== null) await touch(this.#file);
     } catch (error) {

@@ -54,4 +54,6 @@ export interface KeptTests {
   note(judged: number, all: number): void;
   /** Lets go what it has read: tests are judged. */
   rest(): void;
+  /** Packs what is kept: takes memory for a moment, and is best told once the facts of tests are let go. */
+  pack(): void;
 }

@@ -70,6 +70,7 @@ export async function linkTree(
     if (declared !== null) {
       known?.kept.rest();
       rest?.();
+      known?.kept.pack();
     }
     step = linking.next(named.length === 0 ? [] : await readAgain(named.map(({ path }) => path)));
   }

@@ -3,16 +3,22 @@ const TOO_LARGE = 2 ** 32;
 /** A number takes so many bytes at most: seven bits each. */
 const MOST_NUMBER_BYTES = 5;
 const FIRST_SIZE = 64 * 1024;
+/** That of the head, which is one number a text. */
+const HEAD_SIZE = 4 * 1024;
 
 /**
  * Writes numbers and texts one after the other: a number takes one byte below 128, a text is the number of its place in a
  * table that holds it once, however often it comes.
  */
 export class PackWriter {
-  #bytes = new Uint8Array(FIRST_SIZE);
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
   readonly #places = new Map<string, number>();
   #operation = 0;
+
+  constructor(size = FIRST_SIZE) {
+    this.#bytes = new Uint8Array(size);
+  }
 
   /** Bytes written so far, the table of texts not counted. */
   get length(): number {
@@ -75,18 +81,21 @@ export class PackWriter {
     for (const index of indices) this.operand(index);
   }
 
-  /** Everything that was written, with the table of texts before it; the writer is of no use afterwards. */
+  /** Everything that was written, with the table of texts before it. The writer begins anew, in the memory that it has. */
   finish(): Uint8Array<ArrayBuffer> {
     const texts = [...this.#places.keys()];
     const isWide = texts.map((text) => WIDE.test(text));
     const narrow = Buffer.from(texts.filter((_, at) => !isWide[at]).join(''), 'latin1');
     const wide = Buffer.from(texts.filter((_, at) => isWide[at]).join(''), 'utf16le');
-    const head = new PackWriter();
+    const head = new PackWriter(HEAD_SIZE);
     for (const value of [texts.length, narrow.length, wide.length]) head.number(value);
     texts.forEach((text, at) => {
       head.number(text.length * 2 + (isWide[at] ? 1 : 0));
     });
-    return joined([head.#written(), narrow, wide, this.#written()]);
+    const whole = joined([head.#written(), narrow, wide, this.#written()]);
+    this.#places.clear();
+    this.#length = 0;
+    return whole;
   }
 
   #written(): Uint8Array {
@@ -94,9 +103,8 @@ export class PackWriter {
   }
 
   #grow(): void {
-    const larger = new Uint8Array(this.#bytes.length * 2);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+    // What it was is free at once, and not when garbage is collected.
+    this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(this.#bytes.length * 2));
   }
 }
 

@@ -112,6 +112,15 @@ describe('packed facts', () => {
     );
   });
 
+  it('share nothing with what was finished before, though the memory is the same', () => {
+    const writer = new PackWriter(16);
+    writeReading(writer, rich);
+    const first = writer.finish();
+    writeReading(writer, rich);
+    expect(writer.finish()).toEqual(first);
+    expect(first).toEqual(packed(rich).block);
+  });
+
   it('are refused, or well formed, whatever has become of their bytes', () => {
     const { block, end } = packed(rich);
     const changed = fc
