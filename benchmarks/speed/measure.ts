@@ -27,6 +27,8 @@ export interface Measurement {
   readonly unchanged: Run;
   /** The analysis of a tree of which one file in a hundred has changed since an earlier one kept its facts. */
   readonly changed: Run;
+  /** The analysis that finds nothing kept, and keeps what it finds. */
+  readonly first: Run;
   readonly parsing: Run;
   /** Null where none was given. */
   readonly reference: Run | FailedReference | null;
@@ -46,7 +48,7 @@ const analyzer = join(import.meta.dirname, '../../analyzer/dist/main.js');
 const parseOnly = join(import.meta.dirname, 'parse-only.ts');
 
 /**
- * Measures a tree: parsing, the whole analysis, the same where nothing has changed, and the reference take turns, so that whatever else the
+ * Measures a tree: parsing, the whole analysis, the same with what was kept and with nothing kept yet, and the reference take turns, so that whatever else the
  * machine does falls on all of them, and the median of each figure counts. All are measured from outside, alike.
  */
 export async function measureTree(directory: string, measuring: Measuring): Promise<Measurement> {
@@ -69,6 +71,7 @@ export async function measureTree(directory: string, measuring: Measuring): Prom
       analysis: { ...medianRun(runs.analyses), stages: medianStages(runs.analyses) },
       unchanged: medianRun(runs.repeated),
       changed: medianRun(runs.changed),
+      first: medianRun(runs.first),
       parsing: medianRun(runs.parsings),
       reference: measuring.reference === null ? null : judgeReference(runs.references),
     };
@@ -88,7 +91,7 @@ interface Ground {
 async function takeTurns({ root, work, list, changing }: Ground, measuring: Measuring) {
   const { rounds, reference, threads } = measuring;
   const analyses: AnalysisRun[] = [];
-  const [repeated, changed]: [Run[], Run[]] = [[], []];
+  const [repeated, changed, first]: [Run[], Run[], Run[]] = [[], [], []];
   const [parsings, references]: [FinishedRun[], FinishedRun[]] = [[], []];
   const out = join(work, 'out');
   const asked = ['--threads', String(threads)];
@@ -103,8 +106,11 @@ async function takeTurns({ root, work, list, changing }: Ground, measuring: Meas
     repeated.push(await succeeding([analyzer, 'analyze', '--source', root, '--out', out, ...cache]));
     await changeFiles(changing, round);
     changed.push(await analyse(changing.root, out, changedCache));
+    const empty = join(work, 'empty-cache');
+    first.push(await analyse(root, out, [...asked, '--cache-dir', empty]));
+    await rm(empty, { recursive: true });
   }
-  return { analyses, repeated, changed, parsings, references };
+  return { analyses, repeated, changed, first, parsings, references };
 }
 
 /** The command line of the reference for one directory. */

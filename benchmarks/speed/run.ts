@@ -20,8 +20,8 @@ import { measureStartUp, startUpTable } from './start-up.ts';
 const USAGE = `npm run bench -- [DIR…] [--growth] [--start-up] [--reference CMD] [--rounds N] [--threads N] [--write]
 
 Measures what the analysis of each directory costs beside parsing alone in as many threads: time, CPU, memory, MB/s, and time by
-stage; what it costs the second time, where nothing or one file in a hundred has changed; and what another tool costs on the
-same files.
+stage; what it costs the second time, where nothing or one file in a hundred has changed, and to keep what that takes; and what
+another tool costs on the same files.
   --growth         also how the time for a megabyte grows over generated trees of 1, 2, 4 and 8 times the size
   --start-up       also what ten files take beside starting Node and the parser, and in a container beside an empty one
   --reference CMD  a shell command, run in turns with the analysis; {} in it is the directory, which comes last otherwise
