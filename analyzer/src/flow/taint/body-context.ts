@@ -1,46 +1,14 @@
+import { NOTHING } from '../../base/lists.ts';
 import { Modifier } from '../../facts/declarations.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { CallRole } from '../../models/labels.ts';
 import type { CarryRule } from './carry-rules.ts';
 import { checkedPlaces } from './checked-places.ts';
-import type { ObjectParts } from './object-parts.ts';
-import type { TaintMask } from './taint-mask.ts';
-import { rootReads, type ValueFlow } from './value-uses.ts';
-
-/** What one body is asked with; prepared once a method. */
-export interface BodyContext {
-  readonly method: ProgramMethod;
-  readonly body: Body;
-  readonly flow: ValueFlow;
-  readonly sites: ReadonlyMap<OperationIndex, CallSite>;
-  readonly carries: CarryRule;
-  readonly roles: (operation: OperationIndex) => readonly CallRole[];
-  /** What is left of the value of the operation where a validation is sure to have looked at it. */
-  readonly keptByChecks: (operation: OperationIndex) => TaintMask;
-  /** Where the body speaks of the own object; looked up when first asked for. */
-  readonly own: () => OwnUses;
-  /** Whether the value may be an object with such a part; see {@link ObjectParts.holds}. */
-  readonly holdsPart: (operation: OperationIndex, part: string) => 'yes' | 'no' | 'all';
-  /** The same for the method's result. */
-  readonly resultHolds: (part: string) => 'yes' | 'no' | 'all';
-  /** The value is of a type that holds no free text. */
-  readonly endsTaint: (operation: OperationIndex) => boolean;
-  /** The value is an object that never changes. */
-  readonly isFixed: (operation: OperationIndex) => boolean;
-  /** Locals and parameters that anonymous and local types of the body read. */
-  readonly captured: ReadonlySet<OperationIndex>;
-  /** The read of the local that changes when the object of an expression does; null where that is no local. */
-  readonly ownerOf: (expression: OperationIndex) => OperationIndex | null;
-  /** What a library object made on the spot wraps: what is written to it ends up there. */
-  readonly wrappedBy: (expression: OperationIndex) => OperationIndex | null;
-  /** A call that names no object is made on the own or an outer one, and not statically. */
-  readonly isOnOwnObject: (call: OperationIndex) => boolean;
-  /** Of calls that were asked for; see {@link unheardIn}. */
-  readonly unheard: Map<OperationIndex, number>;
-  /** Position at which a method reference hands on what it is called with. */
-  readonly referencePosition: (reference: OperationIndex) => number;
-}
+import { RootReads } from './root-reads.ts';
+import type { TaintGround } from './taint-ground.ts';
+import { FULL_TAINT, type TaintMask } from './taint-mask.ts';
+import type { ValueFlow } from './value-uses.ts';
 
 /** Where a body speaks of the object whose method it is. */
 export interface OwnUses {
@@ -52,83 +20,135 @@ export interface OwnUses {
   readonly fields: ReadonlyMap<string, readonly OperationIndex[]>;
 }
 
-export interface BodyQuestions {
-  readonly program: Program;
-  readonly carries: CarryRule;
-  readonly roles: (operation: OperationIndex) => readonly CallRole[];
-  /** The operations that have roles. */
-  readonly told: Iterable<OperationIndex>;
-  readonly endsTaint: (operation: OperationIndex) => boolean;
-  readonly isFixed: (operation: OperationIndex) => boolean;
-  readonly captured: ReadonlySet<OperationIndex>;
-  readonly parts: ObjectParts;
+/** What one body is asked with, for one kind of value; there is one for each method with a body, so it makes what it needs when first asked. */
+export class BodyContext {
+  readonly method: ProgramMethod;
+  readonly body: Body;
   readonly flow: ValueFlow;
   readonly sites: ReadonlyMap<OperationIndex, CallSite>;
+  readonly carries: CarryRule;
+  /** Locals and parameters that anonymous and local types of the body read. */
+  readonly captured: ReadonlySet<OperationIndex>;
+  private readonly ground: TaintGround;
+  private readonly told: ReadonlyMap<OperationIndex, readonly CallRole[]> | undefined;
+  private readonly checks: ((operation: OperationIndex) => TaintMask) | null;
+  private uses: OwnUses | null = null;
+  private roots: RootReads | null = null;
+  private unheard: Map<OperationIndex, number> | null = null;
+
+  constructor(
+    ground: TaintGround,
+    carries: CarryRule,
+    { method, body }: { readonly method: ProgramMethod; readonly body: Body },
+  ) {
+    this.ground = ground;
+    this.method = method;
+    this.body = body;
+    this.flow = ground.flows.of(method, body);
+    this.sites = ground.flows.sitesOf(method);
+    this.carries = carries;
+    this.captured = ground.captures.variablesOf(method);
+    const told = ground.labels.callRoles.get(method.id);
+    this.told = told;
+    this.checks = told ? checkedPlaces(body, this.flow.values, told) : null;
+  }
+
+  roles(operation: OperationIndex): readonly CallRole[] {
+    return this.told?.get(operation) ?? NOTHING;
+  }
+
+  /** What is left of the value of the operation where a validation is sure to have looked at it. */
+  keptByChecks(operation: OperationIndex): TaintMask {
+    return this.checks === null ? FULL_TAINT : this.checks(operation);
+  }
+
+  /** Where the body speaks of the own object; looked up when first asked for. */
+  own(): OwnUses {
+    this.uses ??= ownUses(this);
+    return this.uses;
+  }
+
+  /** The field of the tree that an operation names, by its name. */
+  ownField(operation: OperationIndex): string | undefined {
+    return this.ground.program.fieldOf(this.method, operation)?.name;
+  }
+
+  /** Whether the value may be an object with such a part; see {@link ObjectParts.holds}. */
+  holdsPart(operation: OperationIndex, part: string): 'yes' | 'no' | 'all' {
+    return this.ground.parts.holds(this.method.operationTypes[operation], part);
+  }
+
+  /** The same for the method's result. */
+  resultHolds(part: string): 'yes' | 'no' | 'all' {
+    return this.ground.parts.holds(this.method.returnType, part);
+  }
+
+  /** The value is of a type that holds no free text: primitives, enums and the bounded types of the models. */
+  endsTaint(operation: OperationIndex): boolean {
+    const type = this.method.operationTypes[operation];
+    if (type === undefined) return false;
+    if (type.kind === 'primitive' || type.kind === 'void') return true;
+    if (type.kind !== 'class') return false;
+    const { labels, program } = this.ground;
+    return labels.boundedTypes.has(type.name) || program.type(type.name)?.declaration.kind === 'enum';
+  }
+
+  /** The value is an object that never changes. */
+  isFixed(operation: OperationIndex): boolean {
+    const type = this.method.operationTypes[operation];
+    return type?.kind === 'class' && this.ground.labels.fixedTypes.has(type.name);
+  }
+
+  /** The read of the local that changes when the object of an expression does; null where that is no local. */
+  ownerOf(expression: OperationIndex): OperationIndex | null {
+    this.roots ??= new RootReads(this.method, this.body, this.sites);
+    return this.roots.of(expression);
+  }
+
+  /** What a library object made on the spot wraps: what is written to it ends up there. */
+  wrappedBy(expression: OperationIndex): OperationIndex | null {
+    const made = this.body.operations[expression];
+    const isLibrary = made?.kind === 'new' && (this.sites.get(expression)?.targets.length ?? 0) === 0;
+    return isLibrary ? (made.args[0] ?? null) : null;
+  }
+
+  /** A call that names no object is made on the own or an outer one, and not statically. */
+  isOnOwnObject(call: OperationIndex): boolean {
+    return isMemberCall(this.ground.program, this.method, this.sites.get(call));
+  }
+
+  /** What was found out of a call before; see {@link unheardIn}. */
+  unheardBefore(call: OperationIndex): number | undefined {
+    return this.unheard?.get(call);
+  }
+
+  keepUnheard(call: OperationIndex, position: number): void {
+    this.unheard ??= new Map();
+    this.unheard.set(call, position);
+  }
+
+  /** Position at which a method reference hands on what it is called with. */
+  referencePosition(reference: OperationIndex): number {
+    return isUnbound(this, reference) && !isStaticTarget(this.ground.program, this.sites.get(reference))
+      ? -1
+      : 0;
+  }
 }
 
-/** Prepares a method that has a body. */
-export function bodyContext(method: ProgramMethod, body: Body, questions: BodyQuestions): BodyContext {
-  const { program, parts, told, ...rest } = questions;
-  const { sites } = rest;
-  const ownField = (operation: OperationIndex) => program.fieldOf(method, operation)?.name;
-  let uses: OwnUses | null = null;
-  const isField = (operation: OperationIndex) => ownField(operation) !== undefined;
-  return {
-    ...rest,
-    method,
-    body,
-    unheard: new Map(),
-    keptByChecks: checkedPlaces(body, rest.flow.values, { calls: told, roles: rest.roles }),
-    own: () => {
-      uses ??= ownUses(body, ownField, (call) => isMemberCall(program, method, sites.get(call)));
-      return uses;
-    },
-    holdsPart: (operation, part) => parts.holds(method.operationTypes[operation], part),
-    resultHolds: (part) => parts.holds(method.returnType, part),
-    ownerOf: rootReads(body, (call) => staysInside(method, sites, call)),
-    wrappedBy: (expression) => {
-      const made = body.operations[expression];
-      const isLibrary = made?.kind === 'new' && (sites.get(expression)?.targets.length ?? 0) === 0;
-      return isLibrary ? (made.args[0] ?? null) : null;
-    },
-    isOnOwnObject: (call) => isMemberCall(program, method, sites.get(call)),
-    referencePosition: (reference) =>
-      isUnbound(body, reference, isField) && !isStaticTarget(program, sites.get(reference)) ? -1 : 0,
-  };
-}
-
-function ownUses(
-  body: Body,
-  ownField: (operation: OperationIndex) => string | undefined,
-  isMember: (call: OperationIndex) => boolean,
-): OwnUses {
+function ownUses(context: BodyContext): OwnUses {
   const objects: OperationIndex[] = [];
   const calls: OperationIndex[] = [];
   const fields = new Map<string, OperationIndex[]>();
-  body.operations.forEach((operation, at) => {
+  context.body.operations.forEach((operation, at) => {
     if (operation.kind === 'this' || operation.kind === 'super') objects.push(at);
-    if (operation.kind === 'call' && operation.object === null && isMember(at)) calls.push(at);
-    const field = operation.kind === 'name' ? ownField(at) : undefined;
+    if (operation.kind === 'call' && operation.object === null && context.isOnOwnObject(at)) calls.push(at);
+    const field = operation.kind === 'name' ? context.ownField(at) : undefined;
     if (field === undefined) return;
     const known = fields.get(field);
     if (known) known.push(at);
     else fields.set(field, [at]);
   });
   return { objects, calls, fields };
-}
-
-/** A chained call that still speaks of the same object: a builder that returns itself, or an accessor of the tree. */
-function staysInside(
-  method: ProgramMethod,
-  sites: ReadonlyMap<OperationIndex, CallSite>,
-  call: OperationIndex,
-): boolean {
-  if ((sites.get(call)?.targets.length ?? 0) > 0) return true;
-  const operation = method.declaration?.body?.operations[call];
-  const object = operation?.kind === 'call' && operation.object !== null ? operation.object : null;
-  const before = object === null ? undefined : method.operationTypes[object];
-  const after = method.operationTypes[call];
-  return before?.kind === 'class' && after?.kind === 'class' && before.name === after.name;
 }
 
 /** A method of the tree that is not static; out of the tree one of the own types, and not one that was imported by its name. */
@@ -142,12 +162,14 @@ function isMemberCall(program: Program, { owner }: ProgramMethod, site: CallSite
 }
 
 /** `Type::name`, where what is called with it may be the receiver. */
-function isUnbound(body: Body, reference: OperationIndex, isField: (operation: OperationIndex) => boolean) {
-  const operation = body.operations[reference];
+function isUnbound(context: BodyContext, reference: OperationIndex): boolean {
+  const { operations } = context.body;
+  const operation = operations[reference];
   if (operation?.kind !== 'method-reference' || operation.name === 'new') return false;
   if (operation.object === null) return true;
-  const object = body.operations[operation.object];
-  return (object?.kind === 'name' || object?.kind === 'field') && !isField(operation.object);
+  const object = operations[operation.object];
+  const isNamed = object?.kind === 'name' || object?.kind === 'field';
+  return isNamed && context.ownField(operation.object) === undefined;
 }
 
 function isStaticTarget(program: Program, site: CallSite | undefined): boolean {

@@ -145,8 +145,8 @@ class BodyTrace {
 
   /** The own object, its fields by their bare names, and calls on it that do not name it. */
   private startAtReceiver(carried: Carried): void {
-    const { carries, own } = this.context;
-    const { objects, calls, fields } = own();
+    const { carries } = this.context;
+    const { objects, calls, fields } = this.context.own();
     for (const at of objects) this.set(at, carried);
     for (const at of calls) this.passArgument(at, -1, carried);
     this.work += objects.length + calls.length;
@@ -219,9 +219,9 @@ class BodyTrace {
 
   /** A value that becomes another one; on the way the compiler may call a member of it, and have what that gives instead. */
   private flowInto(at: OperationIndex, to: OperationIndex, carried: Carried): void {
-    const { body, sites, roles } = this.context;
+    const { body, sites } = this.context;
     const site = sites.get(to);
-    const isAsked = site !== undefined || roles(to).length > 0;
+    const isAsked = site !== undefined || this.context.roles(to).length > 0;
     const position = isAsked ? joinedAt(body, at, to) : undefined;
     const { part: from, mask } = carried;
     const effect =
@@ -384,14 +384,14 @@ class BodyTrace {
 
   /** What a library does with a tainted receiver or argument, it does by the functions it is given. */
   private callFunctions(call: OperationIndex, carried: Carried): void {
-    const { body, referencePosition } = this.context;
+    const { body } = this.context;
     const operation = body.operations[call];
     if (carried.mask === NO_TAINT || operation?.kind !== 'call') return;
     for (const argument of operation.args) {
       const given = body.operations[argument];
       if (given?.kind === 'lambda') for (const parameter of given.parameters) this.raise(parameter, carried);
       else if (given?.kind === 'method-reference')
-        this.passArgument(argument, referencePosition(argument), carried);
+        this.passArgument(argument, this.context.referencePosition(argument), carried);
     }
   }
 }

@@ -26,25 +26,23 @@ const DEEPEST_PART = 6;
 
 /**
  * Tells what is left of the value of an operation where a validation is sure to have looked at it: the same local (not
- * assigned since) or the same part of it was handed to a validator that dominates the operation.
+ * assigned since) or the same part of it was handed to a validator that dominates the operation. Null where none looks at
+ * anything.
  */
 export function checkedPlaces(
   body: Body,
   values: BodyValues,
-  input: {
-    readonly calls: Iterable<OperationIndex>;
-    readonly roles: (operation: OperationIndex) => readonly CallRole[];
-  },
-): (operation: OperationIndex) => TaintMask {
+  told: ReadonlyMap<OperationIndex, readonly CallRole[]>,
+): ((operation: OperationIndex) => TaintMask) | null {
   const checks = new Map<string, Check[]>();
-  for (const call of input.calls) {
-    for (const { parts, ...check } of placesCheckedBy(body, call, input.roles(call))) {
+  for (const [call, roles] of told) {
+    for (const { parts, ...check } of placesCheckedBy(body, call, roles)) {
       const known = checks.get(parts);
       if (known) known.push(check);
       else checks.set(parts, [check]);
     }
   }
-  if (checks.size === 0) return () => FULL_TAINT;
+  if (checks.size === 0) return null;
   const order = dominanceOf(body);
   return (operation) => {
     const place = placeOf(body, operation);

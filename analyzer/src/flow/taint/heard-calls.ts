@@ -15,10 +15,10 @@ const NOWHERE = -2;
  * as a whole already. Of most calls nothing comes back, and then nobody has to know what they do.
  */
 export function unheardIn(context: BodyContext, call: OperationIndex): number {
-  const known = context.unheard.get(call);
+  const known = context.unheardBefore(call);
   if (known !== undefined) return known;
   const unheard = unheardAt(context, call);
-  context.unheard.set(call, unheard);
+  context.keepUnheard(call, unheard);
   return unheard;
 }
 
@@ -39,17 +39,18 @@ function unheardAt(context: BodyContext, call: OperationIndex): number {
 }
 
 /** Somebody has the value of the call, and it may be one with text in it. */
-function hasTakenResult({ flow, endsTaint, keptByChecks }: BodyContext, call: OperationIndex): boolean {
+function hasTakenResult(context: BodyContext, call: OperationIndex): boolean {
+  const { flow } = context;
   if (flow.uses.firstOf(call) === NONE || flow.values.isConstant(call)) return false;
-  return !endsTaint(call) && keptByChecks(call) !== NO_TAINT;
+  return !context.endsTaint(call) && context.keptByChecks(call) !== NO_TAINT;
 }
 
 /** What the call does to the object of an argument is seen by what stands behind it. */
-function livesOn({ flow, isFixed, ownerOf, wrappedBy }: BodyContext, argument: OperationIndex): boolean {
-  if (isFixed(argument)) return false;
-  for (let at: OperationIndex | null = argument; at !== null; at = wrappedBy(at)) {
-    const read = ownerOf(at);
-    if (read !== null && flow.values.nodeOf(read) >= 0) return true;
+function livesOn(context: BodyContext, argument: OperationIndex): boolean {
+  if (context.isFixed(argument)) return false;
+  for (let at: OperationIndex | null = argument; at !== null; at = context.wrappedBy(at)) {
+    const read = context.ownerOf(at);
+    if (read !== null && context.flow.values.nodeOf(read) >= 0) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import { NOTHING } from '../../base/lists.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, CallTarget, Confidence, ProgramMethod } from '../../link/program.ts';
-import type { BodyContext } from './body-context.ts';
+import { BodyContext } from './body-context.ts';
 import {
   type BodyFlow,
   type CallEffect,
@@ -15,7 +15,7 @@ import { type CarryRule, carriesUnlessCleaned } from './carry-rules.ts';
 import { GeneratedEffects } from './generated-effects.ts';
 import { SeedMap } from './seed-map.ts';
 import { CAPTURED, parameterAt, positionIn, seedAt, withPart } from './seeds.ts';
-import { contextOf, type TaintGround } from './taint-ground.ts';
+import type { TaintGround } from './taint-ground.ts';
 import { CLEAN, FULL_TAINT, isSameTaint, type Part, type TaintMask, widen, widenPart } from './taint-mask.ts';
 
 /** Callees inside callees that are worked out where a body first asks for them; deeper ones afterwards, and the body then again. */
@@ -211,7 +211,7 @@ class SummaryEngine implements Summaries, Callees {
   /** Works a summary out anew; whether it says something else than before. */
   private retrace(entry: Entry): boolean {
     const { known } = entry;
-    known.context ??= contextOf(this.ground, this.carries, { method: entry.method, body: known.body });
+    known.context ??= new BodyContext(this.ground, this.carries, { method: entry.method, body: known.body });
     const { asking } = this;
     this.asking = entry;
     this.nested++;

@@ -1,11 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
-import type { Body } from '../../facts/operations.ts';
 import type { CallTarget, Program, ProgramMethod } from '../../link/program.ts';
-import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Labels } from '../../models/labels.ts';
-import { type BodyContext, bodyContext } from './body-context.ts';
 import { type CapturedReads, indexCaptures } from './captured-reads.ts';
-import type { CarryRule } from './carry-rules.ts';
 import { type BodyFlows, bodyFlows } from './flows.ts';
 import { type ObjectParts, objectParts } from './object-parts.ts';
 import { type LeavesAlone, leavesAlone } from './untouched-parts.ts';
@@ -68,36 +64,4 @@ function calleesAmong(methodOf: TaintGround['methodOf']): TaintGround['calleesOf
     known.set(targets, callees);
     return callees;
   };
-}
-
-/** Prepares a method that has a body for one kind of value. */
-export function contextOf(
-  { program, labels, captures, flows, parts }: TaintGround,
-  carries: CarryRule,
-  { method, body }: { readonly method: ProgramMethod; readonly body: Body },
-): BodyContext {
-  const roles = labels.callRoles.get(method.id);
-  return bodyContext(method, body, {
-    program,
-    parts,
-    carries,
-    flow: flows.of(method, body),
-    sites: flows.sitesOf(method),
-    roles: (operation) => roles?.get(operation) ?? [],
-    told: roles?.keys() ?? [],
-    endsTaint: (operation) => endsTaint(program, labels, method.operationTypes[operation]),
-    isFixed: (operation) => {
-      const type = method.operationTypes[operation];
-      return type?.kind === 'class' && labels.fixedTypes.has(type.name);
-    },
-    captured: captures.variablesOf(method),
-  });
-}
-
-/** Primitives, enums and the bounded types of the models hold no free text. */
-function endsTaint(program: Program, labels: Labels, type: ResolvedType | undefined): boolean {
-  if (type === undefined) return false;
-  if (type.kind === 'primitive' || type.kind === 'void') return true;
-  if (type.kind !== 'class') return false;
-  return labels.boundedTypes.has(type.name) || program.type(type.name)?.declaration.kind === 'enum';
 }
