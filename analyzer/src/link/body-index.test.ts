@@ -16,6 +16,7 @@ const source = `class Desk {
   void loops(int[] days) { for (int day : days) { } }
   void closes(AutoCloseable file) throws Exception { try (AutoCloseable same = file) { } }
   int plain(int day) { return day; }
+  Object makes() { return new Object(); }
 }`;
 
 describe('methods of production code are found by what their bodies have', () => {
@@ -27,6 +28,7 @@ describe('methods of production code are found by what their bodies have', () =>
     concatenation: ['joins', 'adds'],
     finally: ['cleans'],
     foreach: ['loops'],
+    nameless: ['captures'],
     resource: ['closes'],
     text: ['writes'],
     throw: ['throwsOn'],

@@ -1,7 +1,7 @@
 import type { Body, Operation, OperationIndex } from '../facts/operations.ts';
 import type { LinkInput, Program, ProgramMethod } from './program.ts';
 
-/** Something that few bodies have: an operation or region of a kind, or a text that is written out. */
+/** Something that few bodies have: an operation or region of a kind, a text that is written out, or a class without a name. */
 export type BodyTrait =
   | 'assign'
   | 'captured'
@@ -10,6 +10,7 @@ export type BodyTrait =
   | 'concatenation'
   | 'finally'
   | 'foreach'
+  | 'nameless'
   | 'resource'
   | 'text'
   | 'throw';
@@ -68,6 +69,7 @@ function indexBodies(methods: readonly ProgramMethod[]): Places {
     concatenation: [],
     finally: [],
     foreach: [],
+    nameless: [],
     resource: [],
     text: [],
     throw: [],
@@ -116,6 +118,7 @@ function addOperations(places: Growing, operations: Body['operations'], number: 
       case 'binary':
       case 'literal':
       case 'captured':
+      case 'new':
       case 'throw':
         addTraits(byTrait, operation, number);
         break;
@@ -141,6 +144,9 @@ function addTraits(byTrait: Growing['byTrait'], operation: Operation, number: nu
       break;
     case 'captured':
       addOnce(byTrait.captured, number);
+      break;
+    case 'new':
+      if (operation.body !== null) addOnce(byTrait.nameless, number);
       break;
     case 'throw':
       addOnce(byTrait.throw, number);

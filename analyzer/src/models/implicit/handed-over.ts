@@ -1,5 +1,6 @@
 import { Modifier } from '../../facts/declarations.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
+import { bodyIndex } from '../../link/body-index.ts';
 import type { CallSite, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { ImplicitCall } from '../labels.ts';
@@ -20,33 +21,23 @@ export function handedOverCalls(
 ): readonly ImplicitCall[] {
   if (row === undefined) return [];
   const handlers = new Set(entries.map(({ handler }) => handler));
-  return placesOfNameless(tools).flatMap((caller) =>
-    caller.calls.flatMap((site) =>
-      argumentsOutside(caller, site).flatMap((argument, from) =>
-        methodsOf(tools, caller, argument)
-          .filter(({ id }) => !handlers.has(id))
-          .map((method) =>
-            implicitCall({ caller, operation: site.operation }, method, {
-              row: row.id,
-              confidence: 'likely',
-              passes: [{ from, to: -1 }],
-            }),
-          ),
+  return bodyIndex(tools.program)
+    .having('nameless')
+    .flatMap((caller) =>
+      caller.calls.flatMap((site) =>
+        argumentsOutside(caller, site).flatMap((argument, from) =>
+          methodsOf(tools, caller, argument)
+            .filter(({ id }) => !handlers.has(id))
+            .map((method) =>
+              implicitCall({ caller, operation: site.operation }, method, {
+                row: row.id,
+                confidence: 'likely',
+                passes: [{ from, to: -1 }],
+              }),
+            ),
+        ),
       ),
-    ),
-  );
-}
-
-/** Methods in whose bodies a class without a name is written, in program order. */
-function placesOfNameless({ productionTypes, productionMethods }: MatchTools): readonly ProgramMethod[] {
-  const files = new Set(
-    productionTypes.flatMap(({ declaration, file }) => (declaration.kind === 'anonymous' ? [file] : [])),
-  );
-  return productionMethods.filter(
-    ({ owner, declaration }) =>
-      files.has(owner.file) &&
-      declaration?.body?.operations.some((each) => each.kind === 'new' && each.body !== null) === true,
-  );
+    );
 }
 
 /** What a call hands to code outside of the tree; nothing where the tree has what is called. */
