@@ -11,7 +11,8 @@ export function figure(value: number, language: Language): string {
   return value.toLocaleString(language, { maximumFractionDigits: 2 });
 }
 
-/** A share as a percentage. */
+/** A share from 0 to 1 in whole per cent; only all of it is 100, as in the other writers. */
 export function percent(share: number, language: Language): string {
-  return share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
+  const shown = share >= 1 ? 1 : Math.min(0.99, share);
+  return shown.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
 }
