@@ -1,3 +1,4 @@
+import { placeIn } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { FieldReference, FieldReferences } from './program.ts';
 
@@ -32,15 +33,8 @@ class RisingReferences implements FieldReferences {
   }
 
   get(operation: OperationIndex): FieldReference | undefined {
-    const operations = this.#operations;
-    let low = 0;
-    let high = operations.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((operations[middle] ?? 0) < operation) low = middle + 1;
-      else high = middle;
-    }
-    return operations[low] === operation ? this.#fields[low] : undefined;
+    const place = placeIn(this.#operations, operation);
+    return this.#operations[place] === operation ? this.#fields[place] : undefined;
   }
 
   forEach(visit: (field: FieldReference, operation: OperationIndex) => void): void {

@@ -1,5 +1,5 @@
 import type { MethodId } from '../../base/ids.ts';
-import { compareNumber } from '../../base/ordering.ts';
+import { compareNumber, placeIn } from '../../base/ordering.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import { bodyIndex } from '../../link/body-index.ts';
 import { type CallSite, callAt, type ProgramMethod, type ProgramType } from '../../link/program.ts';
@@ -303,13 +303,7 @@ class OwnValidators {
 
 /** The last of several checks that say the same is what a branch behind it depends on; -1 where there is none. */
 function lastBefore(calls: readonly OperationIndex[], start: OperationIndex): OperationIndex {
-  let [low, high] = [0, calls.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle] ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  return calls[low - 1] ?? -1;
+  return calls[placeIn(calls, start) - 1] ?? -1;
 }
 
 /** The first read of each local that is never given another value, by its declaration. */
