@@ -116,20 +116,26 @@ const COMPARING = ['B3', 'B4', 'D2', 'F2', 'index'];
 /**
  * `figure before → after` for each that says less risk than before, the index among them. A check that fails open is what
  * B4 is about: with it goes a place that fails open, so that there the other fourteen are held, and the index over them.
+ * So are the others, and the index over them, where the change has to move metrics that are named as `moving`.
  */
-async function lowered(before: SpringProject, after: SpringProject): Promise<string[]> {
+async function lowered(
+  before: SpringProject,
+  after: SpringProject,
+  moving: readonly string[] = [],
+): Promise<string[]> {
   const [old, now] = [await figuresFor(before), await figuresFor(after)];
-  const exempt = openPlaces(now) < openPlaces(old) ? ['B4', 'index'] : [];
+  const aside = ['B4', ...moving];
+  const exempt = openPlaces(now) < openPlaces(old) ? aside : moving;
   const falls = Object.keys(old).flatMap((id) => {
     const [left, right] = [old[id], now[id]];
-    const isExact = !exempt.includes(id) && isLess(right?.csqa2, left?.csqa2);
-    const isPublished = !COMPARING.includes(id) && isLess(right?.csqa1, left?.csqa1);
-    return isExact || isPublished
+    const isHeld = !exempt.includes(id) && (id !== 'index' || exempt.length === 0);
+    const isPublished = !(COMPARING.includes(id) || moving.includes(id)) && isLess(right?.csqa1, left?.csqa1);
+    return (isHeld && isLess(right?.csqa2, left?.csqa2)) || isPublished
       ? [`${id} ${left?.csqa1}, ${left?.csqa2} → ${right?.csqa1}, ${right?.csqa2}`]
       : [];
   });
-  const [whole, left] = [indexWithout('B4', old), indexWithout('B4', now)];
-  return left < whole - 1e-9 ? [...falls, `index without B4 ${whole} → ${left}`] : falls;
+  const [whole, left] = [indexWithout(aside, old), indexWithout(aside, now)];
+  return left < whole - 1e-9 ? [...falls, `index without ${aside} ${whole} → ${left}`] : falls;
 }
 
 /** Places that answer a failure of security-relevant code and do not shut the door. */
@@ -140,11 +146,11 @@ function openPlaces(figures: Figures): number {
     .reduce((sum, bar) => sum + Number(bar.slice(bar.lastIndexOf(' ') + 1)), 0);
 }
 
-/** The index of csqa-2 over all metrics but one. */
-function indexWithout(metric: string, figures: Figures): number {
+/** The index of csqa-2 over all metrics but some. */
+function indexWithout(metrics: readonly string[], figures: Figures): number {
   const rows = Object.entries(METRIC_WEIGHTS).flatMap(([id, weight]) => {
     const value = figures[id]?.csqa2;
-    return id === metric || value === null || value === undefined ? [] : [{ weight, value }];
+    return metrics.includes(id) || value === null || value === undefined ? [] : [{ weight, value }];
   });
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   return rows.reduce((sum, { weight, value }) => sum + weight * value, 0) / total;
@@ -186,7 +192,7 @@ describe('risk is never lower', () => {
           const rule = pick % project.rules.length;
           const after = permittedBefore(project, rule);
           // A line more is another shape of the code, which is F1; it is held against the same line where it has no say.
-          expect((await lowered(project, after)).filter((fall) => !fall.startsWith('F1 '))).toEqual([]);
+          expect(await lowered(project, after, ['F1'])).toEqual([]);
           expect(await lowered(permittedAfter(project, rule), after)).toEqual([]);
         }),
         { numRuns: 2 * RUNS },
