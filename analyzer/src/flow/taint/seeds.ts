@@ -5,12 +5,14 @@ import type { Part } from './taint-mask.ts';
 /** Position of a value that an inner type reads as a variable of the enclosing method. */
 export const CAPTURED = -2;
 
+/** What is tainted of what a call hands over; at position -1 its object. */
+export interface Argument {
+  readonly position: number;
+  readonly part: Part;
+}
+
 /** The seed that a value handed to a method makes there. Extra arguments of varargs fall on the last parameter. */
-export function seedAt(
-  method: ProgramMethod,
-  argument: { readonly position: number; readonly part: Part },
-): Seed {
-  const { position, part } = argument;
+export function seedAt(method: ProgramMethod, { position, part }: Argument): Seed {
   if (position === -1) return withPart({ kind: 'this' }, part);
   return withPart({ kind: 'parameter', index: parameterAt(method, position) }, part);
 }

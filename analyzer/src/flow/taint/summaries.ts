@@ -14,8 +14,8 @@ import type { CapturedRead } from './captured-reads.ts';
 import { type CarryRule, carriesUnlessCleaned } from './carry-rules.ts';
 import { GeneratedEffects } from './generated-effects.ts';
 import { SeedMap } from './seed-map.ts';
-import { CAPTURED, parameterAt, positionIn, seedAt, withPart } from './seeds.ts';
-import type { TaintGround } from './taint-ground.ts';
+import { type Argument, CAPTURED, parameterAt, positionIn, seedAt, withPart } from './seeds.ts';
+import type { Callee, TaintGround } from './taint-ground.ts';
 import { CLEAN, FULL_TAINT, isSameTaint, type Part, type TaintMask, widen, widenPart } from './taint-mask.ts';
 
 /** Callees inside callees that are worked out where a body first asks for them; deeper ones afterwards, and the body then again. */
@@ -51,12 +51,6 @@ export interface Summaries {
   onward(summary: Summary, isMeant?: (method: ProgramMethod) => boolean): readonly Onward[];
   /** Methods that were so much work that values were not followed through them to the end. */
   readonly cut: ReadonlySet<ProgramMethod>;
-}
-
-/** What is tainted of what a call hands over. */
-interface Argument {
-  readonly position: number;
-  readonly part: Part;
 }
 
 /** A call into the tree that has no say in what the body does. */
@@ -227,24 +221,23 @@ class SummaryEngine implements Summaries, Callees {
 
   through({ targets }: CallSite, argument: Argument, isHeard: boolean): CallEffect | null {
     if (targets.length === 0) return null;
-    let all: CallEffect | null = null;
+    const all = this.ground.calleesOf(targets);
+    if (!isAnyAsked(all, argument.position)) return null;
+    if (!isHeard) return UNHEARD;
     let together: EffectOfSeveral | null = null;
-    const callees = this.ground.calleesOf(targets);
+    const callees = this.ground.receiversAmong(all, argument);
     for (let i = 0; i < callees.length; i++) {
       const callee = callees[i];
-      const position = callee && resultPosition(callee.target, argument.position);
-      if (callee === undefined || position === undefined || callee.method.declaration?.body === null)
-        continue;
+      const position = callee && resultPosition(callee, argument.position);
+      if (callee === undefined || position === undefined) continue;
       const { target, method } = callee;
-      all ??= UNHEARD;
-      if (!isHeard) return all;
       const effect = this.effectOf(method, position, argument.part);
       if (effect === undefined) continue;
       if (targets.length === 1 && target.gives === undefined) return effect;
       together ??= { result: new Map(), holders: new Map() };
       addEffect(together, effect, target.gives);
     }
-    return together ?? all;
+    return together ?? UNHEARD;
   }
 
   private effectOf(method: ProgramMethod, position: number, part: Part): CallEffect | undefined {
@@ -288,14 +281,15 @@ class SummaryEngine implements Summaries, Callees {
 
   private into(
     { targets }: CallSite,
-    { position: from, part }: TaintedArgument,
+    argument: TaintedArgument,
     isMeant: (method: ProgramMethod) => boolean,
   ): Onward['into'] {
+    const { part } = argument;
     const into: { readonly summary: Summary; readonly confidence: Confidence }[] = [];
-    const callees = this.ground.calleesOf(targets);
+    const callees = this.ground.receiversAmong(this.ground.calleesOf(targets), argument);
     for (let i = 0; i < callees.length; i++) {
       const callee = callees[i];
-      const position = callee && positionIn(callee.target, from);
+      const position = callee && positionIn(callee.target, argument.position);
       if (callee === undefined || position === undefined || !isMeant(callee.method)) continue;
       const { target, method } = callee;
       if (!this.mayGet(method, position, part)) continue;
@@ -348,9 +342,22 @@ class SummaryEngine implements Summaries, Callees {
   }
 }
 
-/** Where a value arrives in a target that gives the call its result; what a framework runs besides the call gives it none. */
-function resultPosition(target: CallTarget, position: number): number | undefined {
-  return target.passes && target.gives === undefined ? undefined : positionIn(target, position);
+/**
+ * Where a value arrives in a target that gives the call its result: what a framework runs besides the call gives it none, and
+ * what has no body is not asked.
+ */
+function resultPosition({ target, method }: Callee, position: number): number | undefined {
+  if (method.declaration?.body === null || (target.passes && target.gives === undefined)) return undefined;
+  return positionIn(target, position);
+}
+
+/** One of them gets what is handed in at a position, and may give the call its result. */
+function isAnyAsked(callees: readonly Callee[], position: number): boolean {
+  for (let i = 0; i < callees.length; i++) {
+    const callee = callees[i];
+    if (callee !== undefined && resultPosition(callee, position) !== undefined) return true;
+  }
+  return false;
 }
 
 interface EffectOfSeveral {

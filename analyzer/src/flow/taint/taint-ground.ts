@@ -4,6 +4,7 @@ import type { Labels } from '../../models/labels.ts';
 import { type CapturedReads, indexCaptures } from './captured-reads.ts';
 import { type BodyFlows, bodyFlows } from './flows.ts';
 import { type ObjectParts, objectParts } from './object-parts.ts';
+import { type Argument, positionIn } from './seeds.ts';
 import { type LeavesAlone, leavesAlone } from './untouched-parts.ts';
 
 /** What all engines over one program look into. */
@@ -18,6 +19,8 @@ export interface TaintGround {
   methodOf(id: MethodId): ProgramMethod | null;
   /** The targets of a call that are such methods. */
   calleesOf(targets: readonly CallTarget[]): readonly Callee[];
+  /** Of many without those that the argument does not fit: no object has such a part where it would arrive. */
+  receiversAmong(callees: readonly Callee[], argument: Argument): readonly Callee[];
 }
 
 /** What a call may lead to. */
@@ -30,12 +33,13 @@ export interface Callee {
 export function taintGround(program: Program, labels: Labels): TaintGround {
   const captures = indexCaptures(program);
   const methodOf = runningMethods(program);
+  const parts = objectParts(program);
   return {
-    ...{ program, labels, captures, methodOf },
+    ...{ program, labels, captures, methodOf, parts },
     flows: bodyFlows(program, labels, captures),
-    parts: objectParts(program),
     leavesAlone: leavesAlone(),
     calleesOf: calleesAmong(methodOf),
+    receiversAmong: receivers(parts),
   };
 }
 
@@ -64,4 +68,28 @@ function calleesAmong(methodOf: TaintGround['methodOf']): TaintGround['calleesOf
     known.set(targets, callees);
     return callees;
   };
+}
+
+/** Callees of one call, from which on it is remembered which of them a part fits. */
+const MANY = 6;
+
+/** A method of an interface that very many types implement is called in very many places, and most of its objects have no such part. */
+function receivers(parts: ObjectParts): TaintGround['receiversAmong'] {
+  const known = new Map<readonly Callee[], Map<string, (readonly Callee[])[]>>();
+  const found = (callees: readonly Callee[], from: number, part: string) =>
+    callees.filter(({ target, method }) => {
+      const position = positionIn(target, from);
+      return position !== undefined && parts.receives(method, position, part);
+    });
+  const remembered = (callees: readonly Callee[], position: number, part: string): readonly Callee[] => {
+    const byPart = known.get(callees) ?? new Map<string, (readonly Callee[])[]>();
+    known.set(callees, byPart);
+    const byPlace = byPart.get(part) ?? [];
+    byPart.set(part, byPlace);
+    const receiving = byPlace[position + 1] ?? found(callees, position, part);
+    byPlace[position + 1] = receiving;
+    return receiving;
+  };
+  return (callees, { position, part }) =>
+    part === null || callees.length < MANY ? callees : remembered(callees, position, part);
 }
