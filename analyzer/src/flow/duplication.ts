@@ -28,13 +28,13 @@ type Block = Duplication['blocks'][number];
  */
 export function findDuplication(files: readonly LinkInput[]): Duplication {
   const sources = files.filter((file) => file.role === 'production');
-  const single = singleStatements(sources);
+  const repeated = repeatedStatements(sources);
   const first = new Map<string, Place>();
   const covered = sources.map((source) => new Uint8Array(source.facts.statements.hashes.length));
   const runs: Run[] = [];
   sources.forEach((source, file) => {
     const { hashes } = source.facts.statements;
-    for (const statement of windowsWithout(single, hashes)) {
+    for (const statement of windowsOf(repeated, hashes)) {
       const key = hashes.slice(statement, statement + WINDOW).join(' ');
       const known = first.get(key);
       if (known === undefined) first.set(key, { file, statement });
@@ -60,33 +60,42 @@ export function findDuplication(files: readonly LinkInput[]): Duplication {
   };
 }
 
-/** Where windows begin in which none of the given statements stands. */
-function windowsWithout(single: ReadonlySet<number>, hashes: readonly number[]): readonly number[] {
+/** Where windows begin in which each statement may occur elsewhere. */
+function windowsOf(repeated: Uint8Array, hashes: readonly number[]): readonly number[] {
   const starts: number[] = [];
   let length = 0;
   for (let at = 0; at < hashes.length; at++) {
-    length = single.has(hashes[at] ?? 0) ? 0 : length + 1;
+    const isSingle = repeated[placeOf(hashes[at] ?? 0, repeated)] === ONCE;
+    length = isSingle ? 0 : length + 1;
     if (length >= WINDOW) starts.push(at - WINDOW + 1);
   }
   return starts;
 }
 
-/** Hashes of statements that occur once: no run with one of them occurs elsewhere. */
-function singleStatements(sources: readonly LinkInput[]): ReadonlySet<number> {
-  const single = new Set<number>();
-  const seen = new Set<number>();
+const ONCE = 1;
+const MORE = 2;
+/** Places of the table for each statement: some statements share one, and then pass for repeated. */
+const ROOM = 4;
+
+/**
+ * How often statements occur, by a part of their hashes, and no further than to two: no run with one that occurs once occurs
+ * elsewhere. Windows of which it does not tell are compared with others as a whole.
+ */
+function repeatedStatements(sources: readonly LinkInput[]): Uint8Array {
+  const count = sources.reduce((all, { facts }) => all + facts.statements.hashes.length, 1);
+  const times = new Uint8Array(2 ** Math.ceil(Math.log2(ROOM * count)));
   for (const { facts } of sources) {
     const { hashes } = facts.statements;
     for (let i = 0; i < hashes.length; i++) {
-      const hash = hashes[i] ?? 0;
-      if (seen.has(hash)) single.delete(hash);
-      else {
-        single.add(hash);
-        seen.add(hash);
-      }
+      const place = placeOf(hashes[i] ?? 0, times);
+      times[place] = times[place] === 0 ? ONCE : MORE;
     }
   }
-  return single;
+  return times;
+}
+
+function placeOf(hash: number, table: Uint8Array): number {
+  return (hash ^ (hash >>> 15)) & (table.length - 1);
 }
 
 const largestFirst = inOrder<Block>(
