@@ -48,8 +48,9 @@ function spread(graph: Graph, { groups, count, order }: Condensed, starts: reado
   for (let place = order.length - 1; place >= 0; place--) {
     const node = order[place] ?? 0;
     const from = (groups[node] ?? 0) * words;
-    for (const next of graph.ahead(node)) {
-      const to = (groups[next] ?? 0) * words;
+    const ahead = graph.ahead(node);
+    for (let i = 0; i < ahead.length; i++) {
+      const to = (groups[ahead[i] ?? node] ?? 0) * words;
       if (to === from) continue;
       for (let word = 0; word < words; word++)
         reached[to + word] = (reached[to + word] ?? 0) | (reached[from + word] ?? 0);

@@ -45,7 +45,7 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const guards = indexGuards(graph, labels.guards);
   const { roads, cut: roadsCut } = findRoads({ ...known, guards, entryPoints: labels.entryPoints, sinks });
   const unusedTypes = findUnusedTypes(program, labels, options.tests);
-  const calls = createSummaryCalls(methods, labels.entryPoints);
+  const calls = createSummaryCalls(methods, labels.entryPoints, graph.indexOf);
   const { cut, bodies, ...values } = followValues({ ...known, runs: calls.runs }, distances);
   return {
     entryPoints: labels.entryPoints,

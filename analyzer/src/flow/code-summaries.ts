@@ -6,10 +6,27 @@ import type { ClassSummary, MethodSummary } from './security-view.ts';
 
 /** Methods of running code as metrics see them; `distances` are hops from the nearest entry point, -1 for none. */
 export function summariseMethods(graph: CallGraph, distances: Int32Array): MethodSummary[] {
-  return graph.nodes.map((node) => summarise(node, distances[node.index] ?? -1));
+  const countCalled = calledCounter(graph);
+  return graph.nodes.map((node) => summarise(node, distances[node.index] ?? -1, countCalled(node)));
 }
 
-function summarise(node: GraphNode, distance: number): MethodSummary {
+/** Counts the methods that one calls, each once. */
+function calledCounter({ nodes }: CallGraph): (node: GraphNode) => number {
+  /** By method the last one that was found to call it, by its number and one more. */
+  const calledBy = new Int32Array(nodes.length);
+  return ({ index, edges }) => {
+    let count = 0;
+    for (let i = 0; i < edges.length; i++) {
+      const to = edges[i]?.to ?? index;
+      if (calledBy[to] === index + 1) continue;
+      calledBy[to] = index + 1;
+      count++;
+    }
+    return count;
+  };
+}
+
+function summarise(node: GraphNode, distance: number, outDegree: number): MethodSummary {
   const { method } = node;
   const file = method.owner.file;
   return {
@@ -20,7 +37,7 @@ function summarise(node: GraphNode, distance: number): MethodSummary {
     role: file.role,
     cognitiveComplexity: ownComplexity(method),
     abstract: method.declaration !== null && method.declaration.body === null,
-    outDegree: node.edges.length < 2 ? node.edges.length : new Set(node.edges.map(({ to }) => to)).size,
+    outDegree,
     distanceToEntry: distance < 0 ? null : distance,
     calls: node.edges,
   };

@@ -8,17 +8,16 @@ type SummaryCalls = Pick<SecurityView, 'method' | 'placeOf' | 'leadingTo' | 'run
 
 /**
  * Questions about methods by their ids, and about the calls between them. Everything is looked up in the summaries, so that nothing
- * here leads to the program.
+ * here leads to the program; who has numbered the methods like that knows their places.
  */
 export function createSummaryCalls(
   methods: readonly MethodSummary[],
   entryPoints: readonly EntryPoint[],
+  placeOf: SecurityView['placeOf'] = placesIn(methods),
 ): SummaryCalls {
-  const places = new Map(methods.map(({ id }, place) => [id, place]));
-  const placeOf = (id: MethodId): number | undefined => places.get(id);
   let callers: readonly (readonly number[])[] | null = null;
   return {
-    method: (id) => methods[places.get(id) ?? -1],
+    method: (id) => methods[placeOf(id) ?? -1],
     placeOf,
     leadingTo: (goals) => {
       callers ??= callersIn(methods, placeOf);
@@ -27,6 +26,11 @@ export function createSummaryCalls(
     },
     runs: runTest(methods, entryPoints, placeOf),
   };
+}
+
+function placesIn(methods: readonly MethodSummary[]): SecurityView['placeOf'] {
+  const places = new Map(methods.map(({ id }, place) => [id, place]));
+  return (id) => places.get(id);
 }
 
 /** All that lies ahead of the starts, and the starts. */
