@@ -9,6 +9,7 @@ import type { CallRole, Labels } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
 import { decisionOf } from './decision-values.ts';
 import { wayWithout } from './missing-values.ts';
+import { roleIndex } from './role-index.ts';
 import type { CatchVerdict } from './security-view.ts';
 
 type Verdict = CatchVerdict['verdict'];
@@ -98,10 +99,7 @@ function refusingMethods(program: Program, labels: Labels, graph: CallGraph): nu
       const body = declaration?.body;
       return body?.operations.at(-1)?.kind === 'throw' && leavingRegions(body).has(0);
     });
-  const denying = [...labels.callRoles].filter(([, calls]) =>
-    [...calls.values()].some((roles) => roles.some(({ role }) => role === 'denies')),
-  );
-  const ids = [...throwing.map(({ id }) => id), ...denying.map(([id]) => id)];
+  const ids = [...throwing.map(({ id }) => id), ...roleIndex(labels.callRoles).having('denies')];
   return ids.flatMap((id) => graph.indexOf(id) ?? []);
 }
 

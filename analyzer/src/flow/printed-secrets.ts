@@ -1,7 +1,9 @@
+import { NOTHING } from '../base/lists.ts';
 import type { Operation, OperationIndex } from '../facts/operations.ts';
 import type { Program, ProgramMethod } from '../link/program.ts';
 import type { Labels, SecretSource } from '../models/labels.ts';
 import { methodLabel } from './method-label.ts';
+import { roleIndex } from './role-index.ts';
 import type { SecretUse } from './security-view.ts';
 
 /** Parts of one text that are looked at. */
@@ -10,18 +12,23 @@ const MOST_PARTS = 100;
 /** Objects that are written to a log as a whole, where their text shows a secret. */
 export function findPrintedSecrets(program: Program, labels: Labels): SecretUse[] {
   if (labels.printedSecrets.size === 0) return [];
+  return roleIndex(labels.callRoles)
+    .having('log')
+    .flatMap((id) => {
+      const method = program.method(id);
+      return method === undefined || method.owner.file.role === 'test' ? [] : printedBy(method, labels);
+    });
+}
+
+function printedBy(method: ProgramMethod, labels: Labels): SecretUse[] {
   const uses: SecretUse[] = [];
-  for (const [id, roles] of labels.callRoles) {
-    const method = program.method(id);
-    if (method === undefined || method.owner.file.role === 'test') continue;
-    for (const [call, found] of roles) {
-      const log = found.find(({ role }) => role === 'log');
-      const body = log && method.declaration?.body?.operations[call];
-      if (log?.role !== 'log' || body?.kind !== 'call') continue;
-      const written = body.args.filter((_, at) => log.arguments === 'all' || log.arguments.includes(at));
-      const secret = printedIn({ method, labels }, written);
-      if (secret !== undefined) uses.push(use(method, { line: body.nameLine, secret }));
-    }
+  for (const [call, found] of labels.callRoles.get(method.id) ?? NOTHING) {
+    const log = found.find(({ role }) => role === 'log');
+    const body = log && method.declaration?.body?.operations[call];
+    if (log?.role !== 'log' || body?.kind !== 'call') continue;
+    const written = body.args.filter((_, at) => log.arguments === 'all' || log.arguments.includes(at));
+    const secret = printedIn({ method, labels }, written);
+    if (secret !== undefined) uses.push(use(method, { line: body.nameLine, secret }));
   }
   return uses;
 }

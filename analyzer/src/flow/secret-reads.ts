@@ -4,6 +4,7 @@ import type { Body, OperationIndex } from '../facts/operations.ts';
 import { bodyIndex } from '../link/body-index.ts';
 import { type CallSite, callAt, type Program, type ProgramMethod } from '../link/program.ts';
 import type { CallRole, Evidence, Labels } from '../models/labels.ts';
+import { roleIndex } from './role-index.ts';
 import type { Seed } from './taint/body-flow.ts';
 
 /** One place where the value of a secret is read. */
@@ -57,17 +58,10 @@ export function secretReads(program: Program, labels: Labels): SecretRead[] {
 /** Whether a secret can come into a method otherwise than by a field: most have none, and their bodies are not looked at. */
 function mayHold({ labels, holders, accessorCalls }: Known, method: ProgramMethod): boolean {
   if (holders.parameters.has(method.id) || holders.locals.has(method.id)) return true;
-  if (givesSecret(labels.callRoles.get(method.id))) return true;
+  if (roleIndex(labels.callRoles).has(method.id, 'secret')) return true;
   if (accessorCalls.size === 0) return false;
   const { calls } = method;
   for (let i = 0; i < calls.length; i++) if (accessorCalls.has(calls[i]?.name ?? '')) return true;
-  return false;
-}
-
-/** One of the calls gives a secret by a row. */
-function givesSecret(roles: ReadonlyMap<OperationIndex, readonly CallRole[]> | undefined): boolean {
-  if (roles === undefined) return false;
-  for (const ofCall of roles.values()) for (const { role } of ofCall) if (role === 'secret') return true;
   return false;
 }
 

@@ -7,6 +7,7 @@ import type { CallSite, ProgramMethod } from '../link/program.ts';
 import type { CallRole, Guard, Labels, SecurityMethod } from '../models/labels.ts';
 import { type CallGraph, distancesTo } from './call-graph.ts';
 import { methodLabel } from './method-label.ts';
+import { roleIndex } from './role-index.ts';
 
 /** Why a stretch of code matters to security. */
 export interface Relevance {
@@ -70,9 +71,10 @@ function checksByMethod(labels: Labels, graph: CallGraph): ReadonlyMap<MethodId,
       location: { file: evidence.file, line: evidence.line },
     });
   }
-  for (const [id, roles] of labels.callRoles) {
+  for (const id of roleIndex(labels.callRoles).having('crypto')) {
     const method = graph.nodes[graph.indexOf(id) ?? -1]?.method;
-    if (method === undefined) continue;
+    const roles = labels.callRoles.get(id);
+    if (method === undefined || roles === undefined) continue;
     for (const site of verifyingCalls(roles, method)) {
       const why = { en: `verifies by ${site.name}()`, ru: `проверяет вызовом ${site.name}()` };
       add(id, { operation: site.operation, why, location: { file: site.file, line: site.nameLine } });

@@ -3,6 +3,7 @@ import { Modifier } from '../../facts/declarations.ts';
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { CallRole } from '../../models/labels.ts';
+import { roleIndex } from '../role-index.ts';
 import type { CarryRule } from './carry-rules.ts';
 import { checkedPlaces } from './checked-places.ts';
 import { RootReads } from './root-reads.ts';
@@ -50,7 +51,10 @@ export class BodyContext {
     this.captured = ground.captures.variablesOf(method);
     const told = ground.labels.callRoles.get(method.id);
     this.told = told;
-    this.checks = told ? checkedPlaces(body, this.flow.values, told) : null;
+    this.checks =
+      told !== undefined && roleIndex(ground.labels.callRoles).has(method.id, 'validator')
+        ? checkedPlaces(body, this.flow.values, told)
+        : null;
   }
 
   roles(operation: OperationIndex): readonly CallRole[] {

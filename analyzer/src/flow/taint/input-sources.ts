@@ -5,6 +5,7 @@ import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
 import type { EntryParameter, EntryPoint, Labels } from '../../models/labels.ts';
 import { type CallGraph, distancesTo } from '../call-graph.ts';
 import { lambdaParameter } from '../entry-code.ts';
+import { roleIndex } from '../role-index.ts';
 import type { TaintedPath } from '../security-view.ts';
 import type { Seed } from './body-flow.ts';
 import { withPart } from './seeds.ts';
@@ -83,17 +84,20 @@ function callSources(input: Input): InputSource[] {
   const { program, labels, graph } = input;
   const readers = requestReaders(input);
   const running = entriesRunning(graph, labels.entryPoints);
-  return [...labels.callRoles].flatMap(([id, operations]) => {
-    const method = program.method(id);
-    if (!method || method.owner.file.role === 'test') return [];
-    const fetches = method.calls.flatMap((site) => {
-      const role = operations.get(site.operation)?.find((candidate) => candidate.role === 'source');
-      if (role?.role !== 'source') return [];
-      const entries = readers.get(id)?.get(site.operation) ?? running(id);
-      return [{ site, kind: role.source, entries }];
+  return roleIndex(labels.callRoles)
+    .having('source')
+    .flatMap((id) => {
+      const method = program.method(id);
+      const operations = labels.callRoles.get(id);
+      if (!method || !operations || method.owner.file.role === 'test') return [];
+      const fetches = method.calls.flatMap((site) => {
+        const role = operations.get(site.operation)?.find((candidate) => candidate.role === 'source');
+        if (role?.role !== 'source') return [];
+        const entries = readers.get(id)?.get(site.operation) ?? running(id);
+        return [{ site, kind: role.source, entries }];
+      });
+      return fetches.length > MOST_SINGLE ? together(method, fetches) : fetches.flatMap(one(method));
     });
-    return fetches.length > MOST_SINGLE ? together(method, fetches) : fetches.flatMap(one(method));
-  });
 }
 
 /** Calls that fetch input in one method, each of which is followed by itself. */
