@@ -11,6 +11,9 @@ const SIGNATURES: readonly RegExp[] = [
   /^@generated\b/i,
 ];
 
+/** No signature does without one of these words; nearly all files do without both. */
+const MAY_BE_SIGNED = /generated|do not /i;
+
 const COMMENT_LINE = /^\s{0,200}(?:\/\/+|\/\*+|\*+|#+|<!--|--|;+|%+)\s{0,20}(.*)$/;
 
 /** The annotation on a top-level type: at the start of a line, so that one on a member does not mark the file. */
@@ -22,17 +25,11 @@ const GENERATED_ANNOTATION = /^@(?:[\w.]{1,80}\.)?Generated\b/;
  */
 export function isGeneratedHead(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH);
-  if (!mayBeSigned(head)) return false;
+  if (!MAY_BE_SIGNED.test(head)) return false;
   for (const line of head.split(/\r\n|\r|\n/)) {
     if (GENERATED_ANNOTATION.test(line)) return true;
     const comment = COMMENT_LINE.exec(line)?.[1]?.trim();
     if (comment !== undefined && SIGNATURES.some((signature) => signature.test(comment))) return true;
   }
   return false;
-}
-
-/** No signature does without one of these words; nearly all files do without both. */
-function mayBeSigned(head: string): boolean {
-  const text = head.toLowerCase();
-  return text.includes('generated') || text.includes('do not ');
 }
