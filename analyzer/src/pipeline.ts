@@ -8,6 +8,7 @@ import { collectFindings } from './findings/collect-findings.ts';
 import { applySuppressions, commentSuppressions } from './findings/suppressions.ts';
 import { buildSecurityView } from './flow/build-security-view.ts';
 import { diagnoseLimits } from './flow/diagnose-limits.ts';
+import type { BytesAhead } from './inventory/bytes-ahead.ts';
 import { remembering } from './inventory/content-hash.ts';
 import type { Dependency, FileRole, Inventory } from './inventory/inventory.ts';
 import { keeping } from './inventory/keeping-reader.ts';
@@ -68,6 +69,8 @@ export interface AnalysisOptions {
   }) => void;
   /** Told what the tools say that are asked, for the log. */
   readonly onLog?: (text: string) => void;
+  /** Who reads files while others are looked at; absent: nobody. */
+  readonly ahead?: BytesAhead;
   /** Starts those who read so much code in other threads; null or absent: all is done in this one. */
   readonly openCrew?: (size: CodeSize) => ReadingCrew | null;
   /** Told of the linked program with its tests, for dumps. */
@@ -123,10 +126,10 @@ function codeSize({ files }: Inventory): CodeSize {
 }
 
 /** With digests where what was read is looked for among what earlier runs have read. */
-function treeReader({ config, root, keptReadings }: AnalysisOptions): SourceReader {
+function treeReader({ config, root, keptReadings, ahead }: AnalysisOptions): SourceReader {
   const { maxFileBytes } = scanLimits(config);
   const digests = keptReadings !== undefined;
-  return createNodeSourceReader({ root, maxFileBytes, hashes: true, digests });
+  return createNodeSourceReader({ root, maxFileBytes, hashes: true, digests, ahead });
 }
 
 function scanLimits({ limits }: AnalyzerConfig): ScanLimits {
@@ -139,9 +142,11 @@ async function lookAtTree(options: AnalysisOptions, files: SourceReader) {
   begin(options, 'inventory');
   const reader = remembering(keeping(files, { isKept: isSource }));
   const { include, exclude, production, tests, generated, profiles } = config;
+  const limits = scanLimits(config);
   const inventory = await takeInventory({
     ...{ root, reader, include, exclude, production, tests, generated, profiles },
-    limits: scanLimits(config),
+    limits,
+    onReading: (paths) => options.ahead?.foresee({ root, maxFileBytes: limits.maxFileBytes }, paths),
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: ({ done, total }) => options.onProgress({ done, total, unit: 'files' }),
   });

@@ -1,7 +1,9 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { AnalysisErrorCode } from './base/errors.ts';
 import type { RelativePath } from './base/ids.ts';
 import type { FactSource } from './facts/file-reading.ts';
 import type { PackedReadings } from './facts/packed/packed-readings.ts';
+import type { ConfinedPlace } from './inventory/confined-bytes.ts';
 import type { LinkInput } from './link/program.ts';
 import type { AnalysisOptions } from './pipeline.ts';
 import type { JudgedTests } from './stages/judge-tests.ts';
@@ -20,6 +22,7 @@ export interface WorkerTask
     AnalysisOptions,
     | 'keptReadings'
     | 'openCrew'
+    | 'ahead'
     | 'signal'
     | 'onStage'
     | 'onTestsJudged'
@@ -36,11 +39,30 @@ export interface WorkerTask
   readonly threads: number;
 }
 
+/** Files that were read, one after the other in the bytes. */
+export interface FilesRead {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Bytes of each; `NOT_READ` for one that is left to whoever asked. */
+  readonly lengths: Int32Array<ArrayBuffer>;
+  /** SHA-256 of each that was read, as hex digits, one after the other. */
+  readonly digests: string;
+}
+
+export const NOT_READ = -1;
+
 /** What the worker tells. */
 export type WorkerMessage =
   | { readonly kind: 'stage'; readonly stage: string }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null; readonly unit: string }
+  /** Has files read in their order; they come as `FilesRead` by the port, and the memory of those that were looked at goes back. */
+  | {
+      readonly kind: 'read-ahead';
+      readonly place: ConfinedPlace;
+      /** One a line, in UTF-8. */
+      readonly paths: Uint8Array<ArrayBuffer>;
+      readonly port: MessagePort;
+    }
   /** The next bytes of report.json. */
   | { readonly kind: 'report'; readonly part: Uint8Array<ArrayBuffer> }
   | {

@@ -10,6 +10,7 @@ import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import { collectingBetweenStages } from './collect-garbage.ts';
 import { FactStore } from './fact-store.ts';
 import { openCrew } from './facts-crew.ts';
+import { FilesAhead } from './files-ahead.ts';
 import { knownResults } from './known-results.ts';
 import { ownCode } from './own-code.ts';
 import { TestStore } from './test-store.ts';
@@ -66,6 +67,7 @@ function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   const { betweenStages, afterTests, atRest } = collectingBetweenStages();
   return {
     ...task,
+    ahead: new FilesAhead(send),
     openCrew: (size) => openCrew(task, size, onLog),
     onStage: (stage) => {
       betweenStages();

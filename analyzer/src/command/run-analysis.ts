@@ -2,6 +2,7 @@ import { AnalysisError } from '../base/errors.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import type { EventStream } from './event-stream.ts';
+import type { WantedFiles } from './read-ahead.ts';
 import { threadFailure } from './threads.ts';
 
 /** Stages that are announced, in their order. */
@@ -50,6 +51,7 @@ export async function runAnalysis(options: RunOptions): Promise<FinishedAnalysis
   thread.begin(options.task, (message) => {
     if (message.kind === 'done') resolve(message);
     else if (message.kind === 'report') options.onReport(message.part);
+    else if (message.kind === 'read-ahead') void help(message);
     else if (message.kind === 'failed') {
       options.log(message.detail);
       const { hint, ru } = message;
@@ -69,9 +71,19 @@ export async function runAnalysis(options: RunOptions): Promise<FinishedAnalysis
   }
 }
 
+/** Whoever asked reads himself what is not read here. */
+async function help(wanted: WantedFiles): Promise<void> {
+  try {
+    const { readAhead } = await import('./read-ahead.ts');
+    await readAhead(wanted);
+  } catch {
+    wanted.port.close();
+  }
+}
+
 function tell(
   options: RunOptions,
-): (message: Exclude<WorkerMessage, { kind: 'done' | 'report' | 'failed' }>) => void {
+): (message: Exclude<WorkerMessage, { kind: 'done' | 'report' | 'read-ahead' | 'failed' }>) => void {
   let phase = '';
   let last = 0;
   return (message) => {

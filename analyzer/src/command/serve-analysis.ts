@@ -1,12 +1,16 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, type Transferable } from 'node:worker_threads';
 import { AnalysisError } from '../base/errors.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
 import { resultOf } from './analysis-result.ts';
 import { workAsUsual, workForSeconds } from './v8-settings.ts';
 
-/** Bytes of the report change hands and are not copied. */
-const send = (message: WorkerMessage) =>
-  parentPort?.postMessage(message, message.kind === 'report' ? [message.part.buffer] : []);
+const send = (message: WorkerMessage) => parentPort?.postMessage(message, handedOver(message));
+
+/** What changes hands and is not copied: bytes of the report among it. */
+function handedOver(message: WorkerMessage): Transferable[] {
+  if (message.kind === 'report') return [message.part.buffer];
+  return message.kind === 'read-ahead' ? [message.port, message.paths.buffer] : [];
+}
 
 /**
  * Waits for the task of this thread and runs one analysis, off the main thread, which stays free for heartbeats, deadlines and

@@ -53,6 +53,19 @@ describe('createNodeSourceReader', () => {
     expect(plain).not.toHaveProperty('digest');
   });
 
+  it('takes what was read ahead, with its digest, and reads all else itself', async () => {
+    const root = temporaryTree({ 'A.java': 'on the disk', 'B.java': 'on the disk too' });
+    const digest = 'ab'.repeat(32);
+    const ahead = {
+      foresee: () => undefined,
+      take: (path: string) => (path === 'A.java' ? { bytes: Buffer.from('read ahead'), digest } : null),
+    };
+    const reader = createNodeSourceReader({ root, maxFileBytes: 64, hashes: true, digests: true, ahead });
+    const taken = await reader.read(relativePath('A.java'));
+    expect(taken).toMatchObject({ text: 'read ahead', bytes: 10, hash: digest.slice(0, 32), digest });
+    expect(await reader.read(relativePath('B.java'))).toMatchObject({ text: 'on the disk too' });
+  });
+
   it('reports bytes that are not UTF-8 and still gives the text', async () => {
     const root = temporaryTree({ 'Caf.java': Buffer.from('// caf\u00e9\nclass Caf {}', 'latin1') });
     const content = await readerOf(root).read(relativePath('Caf.java'));

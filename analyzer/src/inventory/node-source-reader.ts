@@ -1,155 +1,64 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostics.ts';
-import { type RelativePath, relativePath } from '../base/ids.ts';
-import type { Text } from '../base/text.ts';
+import type { RelativePath } from '../base/ids.ts';
+import type { BytesAhead, FileAhead } from './bytes-ahead.ts';
+import {
+  type ConfinedPlace,
+  createByteReader,
+  describeSystemError,
+  isSystemError,
+  unreadable,
+} from './confined-bytes.ts';
 import { digestOf, hashOfDigest, isContent } from './content-hash.ts';
 import { decodeText } from './decode-text.ts';
 import type { SourceContent, SourceReader } from './source-reader.ts';
 
-/** Where files are read from and how large one may be. */
-export interface NodeSourceReaderOptions {
-  /** Absolute path of the tree with all symbolic links resolved. */
-  readonly root: string;
-  /** Largest file that is read at all, in bytes. */
-  readonly maxFileBytes: number;
+/** Where files are read from, and what is to be told of them. */
+export interface NodeSourceReaderOptions extends ConfinedPlace {
   /** Whether the hash of each text is wanted; it is told when the file is read for the first time. */
   readonly hashes?: boolean;
   /** Whether the digest of each text is wanted, each time it is read. */
   readonly digests?: boolean;
+  /** Who may have read files already; null or absent: nobody. */
+  readonly ahead?: BytesAhead | null | undefined;
 }
 
-/**
- * Reads files below one directory and nothing else: a link is refused both as the file itself and as any directory on
- * the way to it, and so are pipes, sockets and devices. A pipe cannot make it wait.
- */
+/** Reads files below one directory and nothing else, see `createByteReader`. */
 export function createNodeSourceReader(options: NodeSourceReaderOptions): SourceReader {
-  const confined = new Map<string, boolean>();
-  const remembered = (directory: string, look: () => boolean): boolean => {
-    const known = confined.get(directory) ?? look();
-    confined.set(directory, known);
-    return known;
-  };
-  /** From the root down to it, each directory once: no link may stand anywhere on the way. */
-  const isConfined = (directory: string): boolean => {
-    const known = confined.get(directory);
-    if (known !== undefined) return known;
-    let isReal = remembered('', () => isRealPath(options.root));
-    for (let end = 0; isReal && end < directory.length; ) {
-      const slash = directory.indexOf('/', end + 1);
-      end = slash < 0 ? directory.length : slash;
-      const around = directory.slice(0, end);
-      isReal = remembered(around, () => isDirectoryItself(join(options.root, around)));
+  const { hashes = false, digests = false, ahead = null } = options;
+  const readBytes = createByteReader(options);
+  const telling: Telling = { digests, hashed: hashes ? new Set<string>() : null };
+  const contentOf = (path: RelativePath, read: FileAhead | null): SourceContent => {
+    const bytes = read === null ? readBytes(path) : read.bytes;
+    if (!(bytes instanceof Uint8Array)) return bytes;
+    try {
+      return asText(path, { bytes, digest: read?.digest ?? null }, telling);
+    } catch (error) {
+      if (isSystemError(error)) return unreadable(path, describeSystemError(error));
+      throw error;
     }
-    return isReal;
   };
-  const within = options.root.endsWith(sep) ? options.root : options.root + sep;
-  const { maxFileBytes, hashes = false, digests = false } = options;
-  const reading = {
-    within,
-    maxFileBytes,
-    digests,
-    room: new ReadingRoom(),
-    hashed: hashes ? new Set<string>() : null,
+  return {
+    read: async (path) => contentOf(path, ahead === null ? null : await ahead.take(path)),
   };
-  const readConfined = (path: RelativePath): SourceContent => {
-    const slash = path.lastIndexOf('/');
-    if (isConfined(slash < 0 ? '' : path.slice(0, slash)))
-      return readRegularFile(relativePath(path), reading);
-    return unreadable(path, CONFINED);
-  };
-  return { read: (path) => new Promise((settle) => settle(readConfined(path))) };
 }
 
-const CONFINED: Text = {
-  en: 'its directory is a link or cannot be entered',
-  ru: 'его каталог — ссылка, или в него нельзя войти',
-};
-const NOT_REGULAR: Text = { en: 'it is not a regular file', ru: 'это не обычный файл' };
-
-function isRealPath(path: string): boolean {
-  return orFalse(() => realpathSync(path) === path);
-}
-
-/** Whether a path leads to a directory, not to a link to one, where all that is around it is known to be real. */
-function isDirectoryItself(path: string): boolean {
-  return orFalse(() => lstatSync(path).isDirectory());
-}
-
-function orFalse(test: () => boolean): boolean {
-  try {
-    return test();
-  } catch (error) {
-    if (isSystemError(error)) return false;
-    throw error;
-  }
-}
-
-interface Reading {
-  readonly maxFileBytes: number;
-  /** The root with its separator: paths are made of names and `/`, so that nothing in them is to be settled. */
-  readonly within: string;
-  readonly room: ReadingRoom;
+interface Telling {
   /** Files whose hash was told; null where nobody wants any. */
   readonly hashed: Set<string> | null;
   readonly digests: boolean;
 }
 
-function readRegularFile(path: RelativePath, reading: Reading): SourceContent {
-  const { within, maxFileBytes, room } = reading;
-  let descriptor: number;
-  try {
-    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    descriptor = openSync(within + path, flags);
-  } catch (error) {
-    if (isSystemError(error)) return unreadable(path, describeSystemError(error));
-    throw error;
-  }
-  try {
-    const status = fstatSync(descriptor);
-    if (!status.isFile()) return unreadable(path, NOT_REGULAR);
-    if (status.size > maxFileBytes) return tooLarge(path, status.size, maxFileBytes);
-    const bytes = room.read(descriptor, maxFileBytes + 1, status.size);
-    if (bytes.length > maxFileBytes) return tooLarge(path, bytes.length, maxFileBytes);
-    return asText(path, bytes, reading);
-  } catch (error) {
-    if (isSystemError(error)) return unreadable(path, describeSystemError(error));
-    throw error;
-  } finally {
-    closeSync(descriptor);
-  }
+interface Bytes {
+  readonly bytes: Uint8Array;
+  /** Null where nobody has made it. */
+  readonly digest: string | null;
 }
 
-/** Bytes of a file until they have become text. Most files are read into memory that was there for the one before. */
-class ReadingRoom {
-  #buffer = Buffer.allocUnsafeSlow(FIRST_ROOM);
-
-  /** Reads to the end of the file, however its size changes meanwhile, but never more than `limit` bytes. */
-  read(descriptor: number, limit: number, expected: number): Uint8Array {
-    this.#makeRoom(Math.min(limit, expected + 1), 0);
-    let length = 0;
-    while (length < limit) {
-      this.#makeRoom(Math.min(limit, length + 1), length);
-      const most = Math.min(limit, this.#buffer.length) - length;
-      const count = readSync(descriptor, this.#buffer, length, most, null);
-      length += count;
-      // A file ends where it gives nothing, and where one that has not changed gives all it has.
-      if (count === 0 || (length === expected && count < most)) break;
-    }
-    return this.#buffer.subarray(0, length);
-  }
-
-  #makeRoom(bytes: number, kept: number): void {
-    if (bytes <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(bytes, this.#buffer.length * 2));
-    this.#buffer.copy(larger, 0, 0, kept);
-    this.#buffer = larger;
-  }
-}
-
-const FIRST_ROOM = 64 * 1024;
-
-function asText(path: RelativePath, bytes: Uint8Array, { hashed, digests }: Reading): SourceContent {
+function asText(
+  path: RelativePath,
+  { bytes, digest: known }: Bytes,
+  { hashed, digests }: Telling,
+): SourceContent {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'binary') return { kind: 'binary', bytes: bytes.length, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -172,73 +81,11 @@ function asText(path: RelativePath, bytes: Uint8Array, { hashed, digests }: Read
   const { text } = decoded;
   const isWanted = hashed !== null && !hashed.has(path) && !decoded.replaced && isContent(bytes, text);
   if (!isWanted && !digests) return { kind: 'text', text, bytes: bytes.length, diagnostics };
-  const digest = digestOf(bytes);
+  const digest = known ?? digestOf(bytes);
   if (isWanted) hashed.add(path);
   return {
     ...{ kind: 'text', text, bytes: bytes.length, diagnostics },
     ...(isWanted && { hash: hashOfDigest(digest) }),
     ...(digests && { digest }),
   };
-}
-
-function tooLarge(path: RelativePath, bytes: number, limit: number): SourceContent {
-  return { kind: 'too-large', bytes, diagnostics: [fileTooLarge(path, bytes, limit)] };
-}
-
-function fileTooLarge(path: RelativePath, bytes: number, limit: number): Diagnostic {
-  return {
-    code: 'file-too-large',
-    stage: 'inventory',
-    severity: 'warning',
-    message: {
-      en: `${path} has ${bytes} bytes, more than the ${limit} that are read; nothing in it was analysed`,
-      ru: `Размер ${path} — ${bytes} байт, больше предела в ${limit}; файл не анализировался`,
-    },
-    hint: {
-      en: 'Raise limits.maxFileBytes in .csqa.yml, or exclude the file.',
-      ru: 'Увеличьте limits.maxFileBytes в .csqa.yml или исключите файл.',
-    },
-    file: path,
-  };
-}
-
-function unreadable(path: RelativePath, reason: Text): SourceContent {
-  const diagnostic: Diagnostic = {
-    code: 'file-unreadable',
-    stage: 'inventory',
-    severity: 'warning',
-    message: {
-      en: `${path} cannot be read: ${reason.en}`,
-      ru: `${path} прочитать нельзя: ${reason.ru}`,
-    },
-    hint: {
-      en: 'Give the analyzer read permission, or exclude the file.',
-      ru: 'Дайте анализатору право читать файл или исключите его.',
-    },
-    file: path,
-  };
-  return { kind: 'unreadable', bytes: 0, diagnostics: [diagnostic] };
-}
-
-/** True for what the operating system refuses, as opposed to a defect of the program. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
-}
-
-/** The refusal in words, without the absolute path that Node puts into its message. */
-export function describeSystemError(error: NodeJS.ErrnoException): Text {
-  switch (error.code) {
-    case 'EACCES':
-    case 'EPERM':
-      return { en: 'permission denied', ru: 'нет прав' };
-    case 'ENOENT':
-      return { en: 'it is no longer there', ru: 'его уже нет' };
-    case 'ELOOP':
-    case 'EMLINK':
-      return { en: 'it is a symbolic link', ru: 'это символическая ссылка' };
-    case 'ENAMETOOLONG':
-      return { en: 'its path is too long', ru: 'слишком длинный путь' };
-    default:
-      return { en: `the system answers ${error.code}`, ru: `система отвечает ${error.code}` };
-  }
 }

@@ -32,6 +32,8 @@ export interface ReadOptions {
   readonly ecosystems: readonly EcosystemReader[];
   readonly log: DiagnosticLog;
   readonly signal: AbortSignal | undefined;
+  /** Told which files are read, in their order, before the first is. */
+  readonly onReading: (paths: readonly RelativePath[]) => void;
   readonly onProgress: (done: number) => void;
 }
 
@@ -55,13 +57,15 @@ export async function readFiles(
 ): Promise<readonly ReadFile[]> {
   const read: ReadFile[] = [];
   const budget = { characters: MAX_KEPT, reported: false };
+  const wanted = new Set(files.filter((file) => needsText(file, options.ecosystems)));
+  options.onReading([...wanted].map(({ path }) => path));
   for (const [index, file] of files.entries()) {
     if (index % FILES_PER_TURN === 0) {
       await setImmediate();
       throwIfAborted(options.signal);
       options.onProgress(index);
     }
-    const content = needsText(file, options.ecosystems) ? await options.reader.read(file.path) : null;
+    const content = wanted.has(file) ? await options.reader.read(file.path) : null;
     if (content !== null) options.log.addAll(content.diagnostics);
     const seen = lookAt(file, content, options);
     read.push(withinBudget(seen, budget, options.log));

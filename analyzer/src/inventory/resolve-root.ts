@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AnalysisError } from '../base/errors.ts';
-import { describeSystemError, isSystemError } from './node-source-reader.ts';
+import { describeSystemError, isSystemError } from './confined-bytes.ts';
 
 /**
  * Turns what a person gave as the source into an absolute directory with all links resolved. Throws AnalysisError

@@ -4,12 +4,12 @@ import { AnalysisError } from '../base/errors.ts';
 import { type RelativePath, relativePath } from '../base/ids.ts';
 import { byText } from '../base/ordering.ts';
 import type { Text } from '../base/text.ts';
+import { describeSystemError, isSystemError } from './confined-bytes.ts';
 import { type DirectoryName, isBuildOutput, judgeDirectory } from './default-excludes.ts';
 import { createDiagnosticLog, type DiagnosticLog } from './diagnostic-log.ts';
 import { type IgnoreLayer, isIgnored, layerOf, readIgnoreFile } from './ignore-rules.ts';
 import type { SkippedCounts } from './inventory.ts';
 import { languageOf } from './languages.ts';
-import { describeSystemError, isSystemError } from './node-source-reader.ts';
 import type { SourceReader } from './source-reader.ts';
 import type { LinkTarget, TreeEntry, TreeLister } from './tree-lister.ts';
 import {

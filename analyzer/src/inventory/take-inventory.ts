@@ -1,5 +1,6 @@
 import { compareDiagnostic } from '../base/diagnostics.ts';
 import { AnalysisError } from '../base/errors.ts';
+import type { RelativePath } from '../base/ids.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import { areaOf } from './classify-file.ts';
 import { settleApplications } from './configuration/effective-settings.ts';
@@ -40,6 +41,8 @@ export interface InventoryOptions {
   readonly limits?: Partial<ScanLimits>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: InventoryProgress) => void;
+  /** Told which files are read next, in their order. */
+  readonly onReading?: (paths: readonly RelativePath[]) => void;
   /** Another way to the file system, where there is one. */
   readonly lister?: TreeLister;
   readonly reader?: SourceReader;
@@ -82,6 +85,7 @@ export async function takeInventory(options: InventoryOptions): Promise<Inventor
     ecosystems: ECOSYSTEMS,
     log,
     signal: options.signal,
+    onReading: (paths) => options.onReading?.(paths),
     onProgress: (done) => options.onProgress?.({ step: 'read', done, total: scan.files.length }),
   });
   const profiles = options.profiles === undefined || options.profiles.length === 0 ? null : options.profiles;

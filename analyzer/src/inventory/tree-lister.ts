@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
-import { isSystemError } from './node-source-reader.ts';
+import { isSystemError } from './confined-bytes.ts';
 
 /** One name in a directory. `name` is null where the bytes are not UTF-8; `shown` is always safe to print. */
 export interface TreeEntry {
