@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import {
+  fstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WholeFile } from './write-report.ts';
 
@@ -45,6 +47,38 @@ describe('a file that comes in parts', () => {
     file.add(part);
     await file.finish();
     expect(part.buffer.detached).toBe(true);
+  });
+
+  it('goes to the disk while it is written, one flush after the other, and none when it is closed', async () => {
+    const path = directory();
+    const flushed: { readonly descriptor: number; readonly isOpen: boolean }[] = [];
+    let running = 0;
+    const file = new WholeFile(path, 'report.json', async (descriptor) => {
+      expect(++running).toBe(1);
+      await turn(5);
+      flushed.push({ descriptor, isOpen: fstatSync(descriptor).isFile() });
+      running--;
+    });
+    const part = 'x'.repeat(1 << 20);
+    for (let count = 0; count < 12; count++) {
+      file.add(bytes(part));
+      await turn(2);
+    }
+    const { bytes: size, sha256 } = await file.finish();
+    expect({ size, sha256 }).toEqual({ size: 12 << 20, sha256: hash('sha256', part.repeat(12), 'hex') });
+    expect(flushed.length).toBeGreaterThan(0);
+    expect(flushed.every(({ isOpen }) => isOpen)).toBe(true);
+    expect(running).toBe(0);
+  });
+
+  it('is not there where the disk refused a part of it on the way', async () => {
+    const path = directory();
+    const file = new WholeFile(path, 'report.json', () => Promise.reject(new Error('EIO')));
+    for (let count = 0; count < 6; count++) file.add(bytes('x'.repeat(1 << 20)));
+    await turn(50);
+    await expect(file.finish()).rejects.toMatchObject({ code: 'WRITE_FAILED' });
+    await file.discard();
+    expect(readdirSync(path)).toEqual([]);
   });
 
   it('leaves nothing when it is discarded, and what is in its place as it was', async () => {
