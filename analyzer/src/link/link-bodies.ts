@@ -54,12 +54,21 @@ class TestBodies implements BodyTyper {
   readonly #idle: BodyScratch[] = [];
   readonly #typed = new Map<MethodDraft, TypedBody>();
   #file: SourceFile | null = null;
+  /** What was asked for last: whoever asks for one thing asks for others. */
+  #last: { readonly place: BodyPlace; readonly body: TypedBody } | null = null;
 
   constructor(world: World) {
     this.#world = world;
   }
 
   of(place: BodyPlace): TypedBody {
+    if (this.#last?.place === place) return this.#last.body;
+    const body = this.#find(place);
+    this.#last = { place, body };
+    return body;
+  }
+
+  #find(place: BodyPlace): TypedBody {
     if (this.#file !== place.file) this.#typed.clear();
     this.#file = place.file;
     const known = this.#typed.get(place.method);

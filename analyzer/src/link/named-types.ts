@@ -1,5 +1,12 @@
 import { type MethodId, type TypeName, typeName } from '../base/ids.ts';
-import type { ConstantValue, Program, ProgramMethod, ProgramType, ResolvedAnnotation } from './program.ts';
+import type {
+  CallSite,
+  ConstantValue,
+  Program,
+  ProgramMethod,
+  ProgramType,
+  ResolvedAnnotation,
+} from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 
 /** Annotations and lists inside annotation arguments beyond this depth are not looked into. */
@@ -19,12 +26,16 @@ export function addTypesOfDeclaration(names: Set<TypeName>, type: ProgramType): 
 
 /** Adds the types of the values that a method takes and works with. */
 export function addTypesOfBody(names: Set<TypeName>, method: ProgramMethod): void {
-  let before: ResolvedType | undefined;
   const types = method.operationTypes;
+  // Bodies work with the same few types all the time.
+  let last: ResolvedType | undefined;
+  let before: ResolvedType | undefined;
   for (let i = 0; i < types.length; i++) {
     const type = types[i];
-    if (type !== undefined && type !== before) addNames(names, type);
-    before = type;
+    if (type === undefined || type === last) continue;
+    if (type !== before) addNames(names, type);
+    before = last;
+    last = type;
   }
   for (const parameter of method.parameters) addNames(names, parameter.type);
 }
@@ -32,23 +43,28 @@ export function addTypesOfBody(names: Set<TypeName>, method: ProgramMethod): voi
 /** Adds the types of the tree that declare what a method calls. */
 export type OwnersOfCalls = (names: Set<TypeName>, method: ProgramMethod) => void;
 
-/** Looks up the owner of each called method once. */
 export function ownersOfCalls(program: Program): OwnersOfCalls {
-  const owners = new Map<MethodId, TypeName>();
-  const ownerOf = (id: MethodId): TypeName | undefined => {
-    const owner = owners.get(id) ?? program.ownerOf(id)?.name;
-    if (owner !== undefined) owners.set(id, owner);
-    return owner;
-  };
-  return (names, method) => {
-    const { calls } = method;
+  const ownerOf = ownerOfCall(program);
+  return (names, { calls }) => {
     for (let i = 0; i < calls.length; i++) {
-      const resolution = calls[i]?.resolution;
-      if (resolution === undefined) continue;
-      if (resolution.status !== 'exact' && resolution.status !== 'narrowed') continue;
-      const owner = ownerOf(resolution.declared);
+      const site = calls[i];
+      const owner = site === undefined ? undefined : ownerOf(site);
       if (owner !== undefined) names.add(owner);
     }
+  };
+}
+
+/** Tells the type of the tree that declares what a call calls; looks up the owner of each method once. */
+export function ownerOfCall(program: Program): (site: CallSite) => TypeName | undefined {
+  const owners = new Map<MethodId, TypeName>();
+  return ({ resolution }) => {
+    if (resolution.status !== 'exact' && resolution.status !== 'narrowed') return undefined;
+    const { declared } = resolution;
+    const known = owners.get(declared);
+    if (known !== undefined) return known;
+    const owner = program.ownerOf(declared)?.name;
+    if (owner !== undefined) owners.set(declared, owner);
+    return owner;
   };
 }
 
@@ -117,14 +133,20 @@ export function addImports(names: Set<TypeName>, met: Set<string>, { file }: Pro
   for (const { name } of file.facts.imports) {
     if (met.has(name)) continue;
     met.add(name);
-    names.add(typeName(name));
-    names.add(typeName(name.slice(0, Math.max(0, name.lastIndexOf('.')))));
+    for (const type of importedTypes(name)) names.add(type);
   }
+}
+
+/** The types that an import may name. */
+export function importedTypes(name: string): readonly TypeName[] {
+  return [typeName(name), typeName(name.slice(0, Math.max(0, name.lastIndexOf('.'))))];
 }
 
 /** Adds the types that declare the fields that a method reads or writes. */
 export function addOwnersOfFields(names: Set<TypeName>, program: Program, method: ProgramMethod): void {
+  let before: TypeName | null = null;
   program.fieldsIn(method)?.forEach(({ owner }) => {
-    names.add(owner);
+    if (owner !== before) names.add(owner);
+    before = owner;
   });
 }

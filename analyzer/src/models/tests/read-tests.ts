@@ -1,15 +1,14 @@
 import type { MethodId, RelativePath, TypeName } from '../../base/ids.ts';
 import {
   addAnnotationsIn,
-  addImports,
   addNames,
   addOwnersOfFields,
   addTypesOfBody,
   addTypesOfDeclaration,
-  type OwnersOfCalls,
-  ownersOfCalls,
+  importedTypes,
+  ownerOfCall,
 } from '../../link/named-types.ts';
-import type { CallTarget, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
+import type { CallSite, CallTarget, Program, ProgramMethod, ProgramType } from '../../link/program.ts';
 import type { TestCode, TestRequest } from '../labels.ts';
 import { createProgramTools, type ModelInput } from '../match/match-tools.ts';
 import { createRequestReader } from './sent-requests.ts';
@@ -44,10 +43,10 @@ export function readTests(
 ): ReadonlyMap<RelativePath, TestFile> {
   const files = new Map<RelativePath, Exercised>();
   const tests = program.types.filter(({ file }) => file.role === 'test' && isAsked(file.facts.path));
-  const owners = ownersOfCalls(program);
+  const runs = whatRuns(program);
   for (const type of tests) {
     const { path } = type.file.facts;
-    const file = files.get(path) ?? new Exercised(program, owners);
+    const file = files.get(path) ?? new Exercised(program, runs);
     files.set(path, file);
     // Reading bodies makes further methods, which count nowhere: this is before.
     file.count(type);
@@ -66,8 +65,7 @@ export function readTests(
       if (requests.length > 0) file?.requests.push(...requests);
     }
   }
-  const runs = whatRuns(program);
-  return new Map([...files].map(([path, file]) => [path, file.finish(runs)] as const));
+  return new Map([...files].map(([path, file]) => [path, file.finish()] as const));
 }
 
 /** What test files come to together. */
@@ -98,44 +96,57 @@ function addAll<T>(to: Set<T>, items: readonly T[]): void {
 /** What of the names that tests come upon is of the code that runs. */
 interface WhatRuns {
   type(name: TypeName): boolean;
-  method(id: MethodId): boolean;
+  /** Of the types that an import may name: files import the same, and most of it is of libraries. */
+  imported(name: string): readonly TypeName[];
   /** Of the methods that a call may reach; the same list for the same targets. */
   choice(targets: readonly CallTarget[]): readonly MethodId[];
+  /** The type of the tree that declares what is called. */
+  ownerOf(site: CallSite): TypeName | undefined;
 }
 
 function whatRuns(program: Program): WhatRuns {
-  const isOwn = (type: ProgramType | undefined) => type !== undefined && type.file.role !== 'test';
+  const isOwn = (found: ProgramType | undefined) => found !== undefined && found.file.role !== 'test';
+  const type = (name: TypeName) => isOwn(program.type(name));
   const method = (id: MethodId) => isOwn(program.ownerOf(id));
   const choices = new Map<readonly CallTarget[], readonly MethodId[]>();
+  const imported = new Map<string, readonly TypeName[]>();
   return {
-    type: (name) => isOwn(program.type(name)),
-    method,
-    choice: (targets) => {
-      const known = choices.get(targets) ?? targets.map((target) => target.method).filter(method);
-      choices.set(targets, known);
+    type,
+    imported: (name) => {
+      let known = imported.get(name);
+      if (known === undefined) {
+        known = importedTypes(name).filter(type);
+        imported.set(name, known);
+      }
       return known;
     },
+    choice: (targets) => {
+      let known = choices.get(targets);
+      if (known === undefined) {
+        known = targets.map((target) => target.method).filter(method);
+        choices.set(targets, known);
+      }
+      return known;
+    },
+    ownerOf: ownerOfCall(program),
   };
 }
-
-const NO_TARGETS: readonly CallTarget[] = [];
 
 /** What a test file names and calls. */
 class Exercised {
   readonly types = new Set<TypeName>();
   readonly mentioned = new Set<TypeName>();
-  readonly calls = new Set<MethodId>();
   readonly requests: TestRequest[] = [];
   readonly #program: Program;
-  readonly #imports = new Set<string>();
-  readonly #owners: OwnersOfCalls;
-  /** Calls of one method with many bodies share their list. */
-  readonly #seen = new Set<readonly CallTarget[]>();
+  readonly #runs: WhatRuns;
+  /** What its calls reach: those of one method share their list, and it says what is declared for them. */
+  readonly #reached = new Set<readonly CallTarget[]>();
   readonly #declared = { types: 0, methods: 0 };
+  #hasImports = false;
 
-  constructor(program: Program, owners: OwnersOfCalls) {
+  constructor(program: Program, runs: WhatRuns) {
     this.#program = program;
-    this.#owners = owners;
+    this.#runs = runs;
   }
 
   count({ methods }: ProgramType): void {
@@ -143,12 +154,21 @@ class Exercised {
     this.#declared.methods += methods.length;
   }
 
-  finish(runs: WhatRuns): TestFile {
+  finish(): TestFile {
+    const runs = this.#runs;
+    const calls = new Set<MethodId>();
+    const choices: (readonly MethodId[])[] = [];
+    this.#reached.forEach((targets) => {
+      const choice = runs.choice(targets);
+      if (targets.length > 1) choices.push(choice);
+      // A call of a method without others in its place.
+      else if (choice[0] !== undefined) calls.add(choice[0]);
+    });
     return {
       types: [...this.types].filter(runs.type),
       mentioned: [...this.mentioned].filter((name) => !this.types.has(name) && runs.type(name)),
-      calls: [...this.calls].filter(runs.method),
-      choices: [...this.#seen].map(runs.choice),
+      calls: [...calls],
+      choices,
       requests: this.requests,
       declared: this.#declared,
     };
@@ -158,27 +178,33 @@ class Exercised {
     // One that runs can have the same name.
     this.mentioned.add(type.name);
     addTypesOfDeclaration(this.types, type);
-    if (type.outer === null) addImports(this.mentioned, this.#imports, type);
+    if (!this.#hasImports) this.#addImports(type);
     for (const below of this.#program.subtypesOf(type.name)) this.mentioned.add(below.name);
     addAnnotationsIn(this.mentioned, type);
   }
 
+  #addImports({ file }: ProgramType): void {
+    this.#hasImports = true;
+    const { imports } = file.facts;
+    for (let i = 0; i < imports.length; i++)
+      addAll(this.mentioned, this.#runs.imported(imports[i]?.name ?? ''));
+  }
+
   addMethod(method: ProgramMethod): void {
-    const program = this.#program;
     addTypesOfBody(this.types, method);
-    this.#owners(this.types, method);
     addNames(this.mentioned, method.returnType);
-    addOwnersOfFields(this.mentioned, program, method);
+    addOwnersOfFields(this.mentioned, this.#program, method);
     const { calls } = method;
     for (let i = 0; i < calls.length; i++) {
-      const targets = calls[i]?.targets ?? NO_TARGETS;
-      // A call of a method without others in its place.
-      if (targets.length === 1 && targets[0] !== undefined) {
-        this.calls.add(targets[0].method);
-        continue;
-      }
-      if (targets.length === 0 || this.#seen.has(targets)) continue;
-      this.#seen.add(targets);
+      const site = calls[i];
+      if (site !== undefined && site.targets.length > 0) this.#addCall(site);
     }
+  }
+
+  #addCall(site: CallSite): void {
+    if (this.#reached.has(site.targets)) return;
+    this.#reached.add(site.targets);
+    const owner = this.#runs.ownerOf(site);
+    if (owner !== undefined) this.types.add(owner);
   }
 }
