@@ -93,7 +93,8 @@ function callersOf(
     const calls = method?.calls ?? [];
     for (let i = 0; i < calls.length; i++) {
       const site = calls[i];
-      if (method === undefined || site === undefined || !names.has(site.name)) continue;
+      if (method === undefined || site === undefined || site.targets.length === 0) continue;
+      if (!names.has(site.name)) continue;
       for (const target of site.targets) callers.get(target.method)?.push({ method, site });
     }
   }

@@ -1,3 +1,4 @@
+import { forgetLookUps } from './members.ts';
 import type { SourceFile, World } from './world.ts';
 
 /**
@@ -18,10 +19,10 @@ export function forgetting(world: World): () => void {
 
 /** Has a world forget answers that linking looks up again and again; whoever asks for one of them again has it looked up again. */
 export function forgetAnswers(world: World): void {
-  const { members, constructors, bodyFields, outsideMembers, outsideMethods, sharedTargets } = world;
-  for (const answers of [members, constructors, bodyFields]) answers.clear();
+  const { outsideMembers, outsideMethods, sharedTargets } = world;
+  forgetLookUps(world);
   for (const answers of [outsideMembers, outsideMethods, sharedTargets]) answers.clear();
-  for (const { scopes } of world.files) for (const scope of scopes) scope.meanings = null;
+  for (const { scopes } of world.files) for (const scope of scopes) scope.meanings = scope.calls = null;
 }
 
 /** Keys of a map stand in the order in which they came. */

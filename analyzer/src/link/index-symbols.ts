@@ -90,9 +90,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     superAnswers: new Map(),
     nameAnswers: null,
     memberOwners: null,
-    members: new Map(),
-    constructors: new Map(),
-    bodyFields: new Map(),
+    askedShapes: [],
     outsideMembers: new Map(),
     outsideMethods: new Map(),
     functions: new Map(),
@@ -250,6 +248,7 @@ export function shapeFor(draft: TypeDraft, rules: ResolutionRules): ShapeDraft {
     methods: new Map(),
     draft,
     hasUnknownParent: false,
+    lookedUp: null,
   };
 }
 
@@ -285,6 +284,7 @@ function scopeFor(file: SourceFile, draft: TypeDraft, shape: TypeShape): NameSco
     type: shape,
     names: null,
     meanings: null,
+    calls: null,
   };
 }
 
@@ -312,6 +312,7 @@ export function methodLevel(file: SourceFile, address: MethodAddress): NameScope
     type: null,
     names: null,
     meanings: null,
+    calls: null,
   };
 }
 

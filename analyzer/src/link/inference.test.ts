@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsOf } from '../../test/program-of.ts';
+import { callsOf, methodNamed, programOf } from '../../test/program-of.ts';
 
 /** Runs statements with the domain below in scope and gives the calls of its types. */
 async function run(statements: string, extra = ''): Promise<string[]> {
@@ -189,6 +189,25 @@ describe('generics and lambdas', () => {
       'name → User#name()',
       'of → Box#of(Shape)',
       'toString → (java.lang.Object)',
+    ]);
+  });
+
+  it('leaves nothing open where nobody says what a type argument is', async () => {
+    const program = await programOf(
+      'class Desk { void run() { java.util.Collections.emptyList(); java.util.List.of().iterator(); } }',
+    );
+    const run = methodNamed(program, 'Desk.run');
+    const object = { kind: 'class', name: 'java.lang.Object', args: [] };
+    const list = { kind: 'class', name: 'java.util.List', args: [object] };
+    const returned = run.calls.map(({ resolution }) =>
+      resolution.status === 'external' ? resolution.returnType : null,
+    );
+    expect(returned.slice(0, 2)).toEqual([list, list]);
+    expect(run.calls[2]?.receiver).toEqual(list);
+    expect(run.operationTypes.filter((type) => type.kind === 'class' && type.args.length > 0)).toEqual([
+      list,
+      list,
+      { kind: 'class', name: 'java.util.Iterator', args: [object] },
     ]);
   });
 });

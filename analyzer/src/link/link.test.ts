@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputsOf, linked, programOf } from '../../test/program-of.ts';
+import { callsOf, inputsOf, linked, programOf } from '../../test/program-of.ts';
 import { dumpCalls } from './dump-calls.ts';
 
 const shop = {
@@ -80,6 +80,18 @@ describe('link', () => {
     expect(
       [...dumpCalls(program)].map((line) => (JSON.parse(line) as { targets: string[] }).targets),
     ).toEqual([['Twin#real()']]);
+  });
+
+  it('looks members of libraries up anew for each program', async () => {
+    const desk = { 'Desk.java': 'class Desk { void run(java.util.ArrayList<String> list) { list.own(); } }' };
+    const withOwn = {
+      ...desk,
+      'java/util/AbstractList.java':
+        'package java.util; public abstract class AbstractList<E> { public void own() {} }',
+    };
+    expect(await callsOf(withOwn, 'Desk.run')).toEqual(['own → java.util.AbstractList#own()']);
+    expect(await callsOf(desk, 'Desk.run')).toEqual(['own → (java.util.ArrayList)']);
+    expect(await callsOf(withOwn, 'Desk.run')).toEqual(['own → java.util.AbstractList#own()']);
   });
 
   it('survives code that makes no sense', async () => {

@@ -1,17 +1,17 @@
 import { type TypeName, typeName } from '../base/ids.ts';
 import type { TypeShape } from './shapes.ts';
-import { shapeOf, type World } from './world.ts';
+import { type MemberOwners, shapeOf, type World } from './world.ts';
 
 /** A member type by its simple name: declared in the type, else inherited (JLS 8.5, 9.5). Null where there is none. */
 export function memberType(world: World, shape: TypeShape, simple: string): TypeName | null {
   return world.memberOwners === null
     ? searchUpwards(world, shape, simple)
-    : memberOf(world, ownersAbove(world, world.memberOwners, shape), simple);
+    : memberAmong(world, ownersAbove(world, world.memberOwners, shape), simple);
 }
 
 /** Whether a type, or one above it, has any member type; true as long as that cannot be told. */
 export function mayHaveMemberTypes(world: World, shape: TypeShape): boolean {
-  return world.memberOwners === null || ownersAbove(world, world.memberOwners, shape).length > 0;
+  return world.memberOwners === null || ownersAbove(world, world.memberOwners, shape).all.length > 0;
 }
 
 /** Supertypes are settled on the way, and no further than the name asks for. */
@@ -21,7 +21,7 @@ function searchUpwards(world: World, shape: TypeShape, simple: string): TypeName
   for (let at = 0; at < queue.length; at++) {
     const type = queue[at];
     if (type === undefined) continue;
-    const member = hasMembers(world, type.name) ? memberOf(world, [type.name], simple) : null;
+    const member = hasMembers(world, type.name) ? memberOf(world, type.name, simple) : null;
     if (member !== null) return member;
     world.settleParents(type);
     addParents(world, type, { queue, seen });
@@ -30,11 +30,7 @@ function searchUpwards(world: World, shape: TypeShape, simple: string): TypeName
 }
 
 /** The types with member types among a type and those above it, nearest first; found when first asked for. */
-function ownersAbove(
-  world: World,
-  known: Map<TypeShape, readonly TypeName[]>,
-  shape: TypeShape,
-): readonly TypeName[] {
+function ownersAbove(world: World, known: Map<TypeShape, MemberOwners>, shape: TypeShape): MemberOwners {
   let owners = known.get(shape);
   if (owners === undefined) {
     owners = findOwners(world, shape);
@@ -43,9 +39,9 @@ function ownersAbove(
   return owners;
 }
 
-const NO_OWNERS: readonly TypeName[] = [];
+const NO_OWNERS: MemberOwners = { all: [], outside: [] };
 
-function findOwners(world: World, shape: TypeShape): readonly TypeName[] {
+function findOwners(world: World, shape: TypeShape): MemberOwners {
   const queue: TypeShape[] = [shape];
   const seen = new Set<TypeName>();
   const owners: TypeName[] = [];
@@ -55,7 +51,8 @@ function findOwners(world: World, shape: TypeShape): readonly TypeName[] {
     if (hasMembers(world, type.name)) owners.push(type.name);
     addParents(world, type, { queue, seen });
   }
-  return owners.length === 0 ? NO_OWNERS : owners;
+  if (owners.length === 0) return NO_OWNERS;
+  return { all: owners, outside: owners.filter((name) => hasMembersOutside(world, name)) };
 }
 
 function addParents(
@@ -72,16 +69,19 @@ function addParents(
   }
 }
 
-function memberOf(world: World, owners: readonly TypeName[], simple: string): TypeName | null {
-  const isDeclared = world.memberNames.has(simple);
+function memberAmong(world: World, { all, outside }: MemberOwners, simple: string): TypeName | null {
+  // No type of the tree has a member of nearly any name: it needs no look-up, and no full name made for one.
+  const owners = world.memberNames.has(simple) ? all : outside;
   for (let i = 0; i < owners.length; i++) {
     const owner = owners[i];
-    // No type of the tree has a member of nearly any name: it needs no look-up, and no full name made for one.
-    if (owner === undefined || (!isDeclared && !hasMembersOutside(world, owner))) continue;
-    const member = shapeOf(world, typeName(`${owner}$${simple}`));
-    if (member !== undefined) return member.name;
+    const member = owner === undefined ? null : memberOf(world, owner, simple);
+    if (member !== null) return member;
   }
   return null;
+}
+
+function memberOf(world: World, owner: TypeName, simple: string): TypeName | null {
+  return shapeOf(world, typeName(`${owner}$${simple}`))?.name ?? null;
 }
 
 /** Whether a type can have member types. Most have none at all: no name needs to be made and looked up for them. */

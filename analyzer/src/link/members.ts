@@ -1,7 +1,7 @@
 import type { TypeName } from '../base/ids.ts';
 import type { CallResolution, CallTarget, EdgeKind, FieldReference } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
-import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from './shapes.ts';
+import { CONSTRUCTOR, type FieldShape, type LookedUp, type MethodShape, type TypeShape } from './shapes.ts';
 import { bindAll, type Substitution, substitute } from './substitution.ts';
 import { isSubtype, knownSupers, parentOf } from './subtyping.ts';
 import { type ClassType, classType, erasedName } from './types.ts';
@@ -77,9 +77,6 @@ export interface SeenMembers {
   readonly members: NamedMembers;
 }
 
-/** Methods of a type by name, filled as they are asked for. */
-export type MemberTable = Map<string, NamedMembers>;
-
 /** Members that were found together. */
 export function namedMembers(members: readonly Member[]): NamedMembers {
   if (members.length === 0) return NO_MEMBERS;
@@ -105,16 +102,42 @@ export function methodsNamed(world: World, shape: TypeShape, name: string): read
 
 /** The same with what is known of them. */
 export function membersNamed(world: World, shape: TypeShape, name: string): NamedMembers {
-  let table = world.members.get(shape);
-  if (table === undefined) {
-    table = new Map();
-    world.members.set(shape, table);
-  }
-  const known = table.get(name);
+  const { members } = lookedUpOn(world, shape);
+  const known = members.get(name);
   if (known !== undefined) return known;
   const found = inherited(world, shape, name) ?? namedMembers(collect(world, shape, name));
-  table.set(name, found);
+  members.set(name, found);
   return found;
+}
+
+/** What was looked up on a type: very many bodies look the same few names up. */
+interface KnownOfShape extends LookedUp {
+  /** Methods by name. */
+  readonly members: Map<string, NamedMembers>;
+  /** Fields that bodies have asked for, by name; null until one is. */
+  fields: Map<string, FieldMember | null> | null;
+  /** Constructors as members; null until somebody asks. */
+  constructors: NamedMembers | null;
+}
+
+/** What was looked up on a type in a world. */
+function lookedUpOn(world: World, shape: TypeShape): KnownOfShape {
+  const { lookedUp } = shape;
+  if (lookedUp !== null && lookedUp.by === world.askedShapes) return lookedUp as KnownOfShape;
+  return startLookingUp(world, shape);
+}
+
+function startLookingUp({ askedShapes }: World, shape: TypeShape): KnownOfShape {
+  const lookedUp: KnownOfShape = { by: askedShapes, members: new Map(), fields: null, constructors: null };
+  askedShapes.push(shape);
+  shape.lookedUp = lookedUp;
+  return lookedUp;
+}
+
+/** Has the shapes of a world forget what was looked up on them. */
+export function forgetLookUps({ askedShapes }: World): void {
+  for (const shape of askedShapes) if (shape.lookedUp?.by === askedShapes) shape.lookedUp = null;
+  askedShapes.length = 0;
 }
 
 /** What a type has of a name that it does not declare and that looks the same in the one type above it: what that has. */
@@ -128,12 +151,13 @@ function inherited(world: World, shape: TypeShape, name: string): NamedMembers |
 export function constructorsOf(world: World, shape: TypeShape): NamedMembers {
   const declared = shape.methods.get(CONSTRUCTOR);
   if (declared === undefined) return NO_MEMBERS;
-  const known = world.constructors.get(declared);
+  const lookedUp = lookedUpOn(world, shape);
+  const known = lookedUp.constructors;
   // Code generators may have added one since.
   if (known?.members.length === declared.length) return known;
   const via = shape.self;
   const found = namedMembers(declared.map((method) => memberOf(method, via)));
-  world.constructors.set(declared, found);
+  lookedUp.constructors = found;
   return found;
 }
 
@@ -260,6 +284,17 @@ export function fieldNamed(world: World, shape: TypeShape, name: string): FieldM
     if (above !== undefined && field !== undefined) return { field, via: above.via, reference: null };
   }
   return null;
+}
+
+/** The same for bodies, which ask for the same few very often, and for names of types in vain. */
+export function bodyField(world: World, shape: TypeShape, name: string): FieldMember | null {
+  const lookedUp = lookedUpOn(world, shape);
+  lookedUp.fields ??= new Map();
+  const known = lookedUp.fields.get(name);
+  if (known !== undefined) return known;
+  const found = fieldNamed(world, shape, name);
+  lookedUp.fields.set(name, found);
+  return found;
 }
 
 /** The declaring type of a member, seen from a type with arguments. */

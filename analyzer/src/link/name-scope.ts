@@ -2,8 +2,8 @@ import { type TypeName, typeName } from '../base/ids.ts';
 import type { TypeRef } from '../facts/type-refs.ts';
 import { knownClass, outsideType, typeInFile } from './file-scope.ts';
 import { mayHaveMemberTypes, memberType } from './member-types.ts';
-import type { FieldMember } from './members.ts';
-import type { ResolvedType } from './resolved-type.ts';
+import type { FieldMember, NamedMembers } from './members.ts';
+import type { ResolvedType, UnknownReason } from './resolved-type.ts';
 import type { TypeShape } from './shapes.ts';
 import {
   arrayOf,
@@ -28,6 +28,8 @@ export interface NameScope {
   names: KnownNames | null;
   /** What simple names mean in bodies of the level; null until one is looked up. */
   meanings: Map<string, NameMeaning> | null;
+  /** What calls without receiver mean in bodies of the type, by name; null until one is looked up. */
+  calls: Map<string, CallMeaning> | null;
 }
 
 /** What a simple name in a body means. */
@@ -38,6 +40,18 @@ export type NameMeaning =
   | { readonly kind: 'inherited'; readonly owner: TypeName; otherwise: NameMeaning | null }
   | { readonly kind: 'type'; readonly type: ClassType }
   | { readonly kind: 'package'; readonly name: string };
+
+/** What a call without receiver means, whatever it is handed. */
+export type CallMeaning =
+  | {
+      readonly kind: 'members';
+      readonly receiver: ClassType;
+      readonly named: NamedMembers;
+      /** False where a type that is not known might have one too, nearer. */
+      readonly isCertain: boolean;
+    }
+  | { readonly kind: 'outside'; readonly owner: ClassType }
+  | { readonly kind: 'unresolved'; readonly reason: UnknownReason };
 
 /** What simple names mean in one place. */
 interface KnownNames {

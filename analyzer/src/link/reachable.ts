@@ -17,8 +17,7 @@ const NO_OVERRIDERS: readonly MethodDraft[] = [];
 
 /** Those of the methods that override one outside, of types that are the receiver's or below it. */
 export function reachable(world: World, key: string, receiver: TypeName): readonly MethodDraft[] {
-  // Most receivers are types of libraries that nothing of the tree stands below, and some methods have thousands of overriders.
-  if (!world.typesAbove.has(receiver) && !world.drafts.has(receiver)) return NO_OVERRIDERS;
+  if (!mayBeReached(world, receiver)) return NO_OVERRIDERS;
   const overriders = world.externalOverriders.get(key);
   if (overriders === undefined) return NO_OVERRIDERS;
   let known = world.reachable.get(overriders);
@@ -32,6 +31,11 @@ export function reachable(world: World, key: string, receiver: TypeName): readon
   const looked = lookThrough(world, overriders, receiver);
   known.below.set(receiver, looked);
   return looked;
+}
+
+/** Most receivers are types of libraries that nothing of the tree stands below, and some methods have thousands of overriders. */
+export function mayBeReached({ typesAbove, drafts }: World, receiver: TypeName): boolean {
+  return typesAbove.has(receiver) || drafts.has(receiver);
 }
 
 /** Apart from the above, which is asked very often and would make a context for the closure each time. */

@@ -47,6 +47,14 @@ export interface TypeShape {
   readonly draft: TypeDraft | null;
   /** A supertype is written but could not be looked up at all. */
   readonly hasUnknownParent: boolean;
+  /** What was looked up on it; null until somebody does. */
+  lookedUp: LookedUp | null;
+}
+
+/** What was looked up on a type in one world; whoever looks up knows what. */
+export interface LookedUp {
+  /** The `askedShapes` of the world. */
+  readonly by: readonly TypeShape[];
 }
 
 export interface FieldShape {

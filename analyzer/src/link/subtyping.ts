@@ -155,6 +155,11 @@ export function unknownSuper(world: World, name: TypeName): TypeName | null {
   return unknown === null && shapeOf(world, name) === undefined ? name : unknown;
 }
 
+/** The same above a type that is known. */
+export function unknownAbove(world: World, { name }: TypeShape): TypeName | null {
+  return knownSupers(world, name).unknown;
+}
+
 /** The class type that stands for a type when a member is looked up; null where it has no members. */
 export function memberOwner(type: ResolvedType): ClassType | null {
   let at = type;

@@ -4,7 +4,7 @@ import type { ResolutionRules } from '../facts/resolution-rules.ts';
 import type { FileScope } from './file-scope.ts';
 import type { Homonyms, ModuleDependencies } from './homonyms.ts';
 import type { LanguageTypes } from './language-types.ts';
-import type { Choice, FieldMember, Member, MemberTable, NamedMembers } from './members.ts';
+import type { Choice, Member } from './members.ts';
 import type { NameScope } from './name-scope.ts';
 import type {
   CallSite,
@@ -118,12 +118,9 @@ export interface World {
   /** Marks what scopes have remembered of simple names; null until all supertypes are settled, another one where types are added. */
   nameAnswers: object | null;
   /** The types with member types among a type and those above it; null until all supertypes are settled, emptied where types are added. */
-  memberOwners: Map<TypeShape, readonly TypeName[]> | null;
-  readonly members: Map<TypeShape, MemberTable>;
-  /** Constructors as members, by the list that a shape has of them. */
-  readonly constructors: Map<readonly MethodShape[], NamedMembers>;
-  /** Fields that bodies look up, by type and name. */
-  readonly bodyFields: Map<TypeShape, Map<string, FieldMember | null>>;
+  memberOwners: Map<TypeShape, MemberOwners> | null;
+  /** Shapes that keep what was looked up on them here. */
+  readonly askedShapes: TypeShape[];
   /** Members of types outside of which no signature is held, by type and name. */
   readonly outsideMembers: Map<TypeName, Map<string, OutsideMember>>;
   /** What call sites say of methods outside the tree. */
@@ -144,6 +141,13 @@ export interface World {
   readonly foldedOperations: Map<MethodDraft, Map<number, ConstantValue>>;
   /** The number of targets that a call may have; null where all calls together are few enough. */
   fanOutLimit: number | null;
+}
+
+/** Types with member types, nearest first. */
+export interface MemberOwners {
+  readonly all: readonly TypeName[];
+  /** Those of them of which signature files know member types. */
+  readonly outside: readonly TypeName[];
 }
 
 /** What calls of a member come to of which nobody has the declaration. */

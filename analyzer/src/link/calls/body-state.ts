@@ -72,28 +72,31 @@ export interface BodyState {
   variables: number;
 }
 
+/** By operation; empty where there is no lambda. A list, for it is asked at every operation. */
+type LambdaStarts = readonly (readonly OperationIndex[] | undefined)[];
+
 /** Where lambdas begin and what they return. */
 export interface LambdaIndex {
   /** First operation of a lambda region → the `lambda` operations that own one, outermost first. */
-  readonly starts: ReadonlyMap<OperationIndex, readonly OperationIndex[]>;
+  readonly starts: LambdaStarts;
   /** Values returned by the block of a lambda. */
   readonly returns: ReadonlyMap<OperationIndex, readonly OperationIndex[]>;
 }
 
-const NO_LAMBDAS: LambdaIndex = { starts: new Map(), returns: new Map() };
+const NO_LAMBDAS: LambdaIndex = { starts: [], returns: new Map() };
 
 /** Finds the lambdas of a body in one sweep. */
 export function indexLambdas(operations: readonly Operation[], regions: readonly Region[]): LambdaIndex {
   if (!hasLambda(regions)) return NO_LAMBDAS;
   const owners = new Map<number, OperationIndex>();
-  const starts = new Map<OperationIndex, OperationIndex[]>();
+  const starts = new Array<OperationIndex[] | undefined>(operations.length).fill(undefined);
   for (let i = operations.length - 1; i >= 0; i--) {
     const operation = operations[i];
     if (operation?.kind !== 'lambda') continue;
     owners.set(operation.region, i);
     const start = regions[operation.region]?.start ?? i;
-    const same = starts.get(start);
-    if (same === undefined) starts.set(start, [i]);
+    const same = starts[start];
+    if (same === undefined) starts[start] = [i];
     else same.push(i);
   }
   return { starts, returns: indexReturns(operations, starts) };
@@ -106,12 +109,12 @@ function hasLambda(regions: readonly Region[]): boolean {
 
 function indexReturns(
   operations: readonly Operation[],
-  starts: ReadonlyMap<OperationIndex, readonly OperationIndex[]>,
+  starts: LambdaStarts,
 ): ReadonlyMap<OperationIndex, readonly OperationIndex[]> {
   const returns = new Map<OperationIndex, OperationIndex[]>();
   const open: OperationIndex[] = [];
   for (let i = 0; i < operations.length; i++) {
-    const begun = starts.get(i);
+    const begun = starts[i];
     if (begun !== undefined) open.push(...begun);
     if (open.length === 0) continue;
     if (open[open.length - 1] === i) open.pop();
@@ -129,6 +132,12 @@ function indexReturns(
 export function recordField(state: BodyState, operation: OperationIndex, field: FieldReference): void {
   state.fieldOperations[state.fieldCount] = operation;
   state.fields[state.fieldCount++] = field;
+}
+
+/** What an operation means that is no value. Such names have no type: nothing needs to be looked up for others. */
+export function qualifierOf(state: BodyState, operation: OperationIndex): Qualifier | undefined {
+  const kind = state.types[operation]?.kind;
+  return kind === 'void' || kind === 'unknown' ? state.qualifiers.get(operation) : undefined;
 }
 
 /** The type of an operation so far. */

@@ -4,13 +4,13 @@ import type { TypeRef } from '../../facts/type-refs.ts';
 import { type ImportedMembers, knownType, type MembersOf, outsideType } from '../file-scope.ts';
 import { prune } from '../inference.ts';
 import { membersNamed, NO_MEMBERS, staticsAmong } from '../members.ts';
-import { type NameScope, resolveTypeRef } from '../name-scope.ts';
+import { type CallMeaning, type NameScope, resolveTypeRef } from '../name-scope.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { TypeShape } from '../shapes.ts';
-import { memberOwner, unknownSuper } from '../subtyping.ts';
+import { memberOwner, unknownAbove, unknownSuper } from '../subtyping.ts';
 import { type ArrayType, type ClassType, classType } from '../types.ts';
 import { shapeOf } from '../world.ts';
-import { type BodyState, typeOf } from './body-state.ts';
+import { type BodyState, qualifierOf, typeOf } from './body-state.ts';
 import { accessible } from './candidates.ts';
 import { settle } from './expectations.ts';
 import { invoke, isOfAnotherVersion, NO_VARIABLES } from './invoke.ts';
@@ -22,7 +22,7 @@ import { resolveWrittenLambdas } from './written-lambdas.ts';
 export function typeCall(state: BodyState, i: OperationIndex, call: CallOperation): ResolvedType {
   resolveWrittenLambdas(state, call.args);
   if (call.object === null) return typeSimpleCall(state, i, call);
-  const qualifier = state.qualifiers.get(call.object);
+  const qualifier = qualifierOf(state, call.object);
   if (qualifier?.kind === 'package')
     return unresolvedSite(state, i, { reason: 'unknown-name', receiver: null });
   if (qualifier?.kind === 'type') return callOn(state, i, qualifier.type);
@@ -96,46 +96,66 @@ function resolveAll({ world, scope }: BodyState, refs: readonly TypeRef[]): read
   return refs.map((ref) => resolveTypeRef(world, scope, ref));
 }
 
-/**
- * A call without receiver: the innermost enclosing type that has a method of the name decides (JLS 15.12.1), then static
- * imports. An enclosing type with a parent nobody knows might have one too: then the choice is not certain.
- */
+/** A call without receiver. Most names of methods are called many times in a type, and mean the same wherever they are. */
 function typeSimpleCall(state: BodyState, i: OperationIndex, call: CallOperation): ResolvedType {
+  const meaning = knownMeaning(state, call.name);
+  switch (meaning.kind) {
+    case 'members':
+      return callMembers(state, i, { call, meaning });
+    case 'outside':
+      return outsideSite(state, i, { owner: meaning.owner, member: call.name });
+    default:
+      return unresolvedSite(state, i, { reason: meaning.reason, receiver: null });
+  }
+}
+
+function knownMeaning(state: BodyState, name: string): CallMeaning {
+  // Type parameters and local types of a method name no method.
+  const scope = state.scope.type === null ? (state.scope.parent ?? state.scope) : state.scope;
+  scope.calls ??= new Map();
+  let meaning = scope.calls.get(name);
+  if (meaning === undefined) {
+    meaning = meaningOf(state, name);
+    scope.calls.set(name, meaning);
+  }
+  return meaning;
+}
+
+/**
+ * The innermost enclosing type that has a method of the name decides (JLS 15.12.1), then static imports. An enclosing type with
+ * a parent nobody knows might have one too: then the choice is not certain.
+ */
+function meaningOf(state: BodyState, name: string): CallMeaning {
   let outside: TypeName | null = null;
   let isCertain = true;
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
     if (level.type === null) continue;
-    const named = accessible(state, membersNamed(state.world, level.type, call.name));
-    if (named.members.length > 0)
-      return callMembers(state, i, { call, receiver: level.type.self, named, isCertain });
-    outside ??= unknownSuper(state.world, level.type.name);
+    const named = accessible(state, membersNamed(state.world, level.type, name));
+    if (named.members.length > 0) return { kind: 'members', receiver: level.type.self, named, isCertain };
+    outside ??= unknownAbove(state.world, level.type);
     if (outside !== null || level.type.hasUnknownParent) isCertain = false;
   }
-  const imported = importedMembers(state, call.name);
-  if (imported !== null && 'named' in imported) {
-    const { receiver, named } = imported;
-    return callMembers(state, i, { call, receiver, named, isCertain });
-  }
-  if (imported !== null) return outsideSite(state, i, { owner: imported.owner, member: call.name });
-  if (outside !== null) return outsideSite(state, i, { owner: classType(outside), member: call.name });
-  const reason = isCertain ? 'no-such-member' : 'external-member';
-  return unresolvedSite(state, i, { reason, receiver: null });
+  const imported = importedMembers(state, name);
+  if (imported !== null && 'named' in imported) return { kind: 'members', ...imported, isCertain };
+  if (imported !== null) return { kind: 'outside', owner: imported.owner };
+  if (outside !== null) return { kind: 'outside', owner: classType(outside) };
+  return { kind: 'unresolved', reason: isCertain ? 'no-such-member' : 'external-member' };
 }
 
 function callMembers(
   state: BodyState,
   i: OperationIndex,
-  found: MembersOf & { readonly call: CallOperation; readonly isCertain: boolean },
+  found: { readonly call: CallOperation; readonly meaning: CallMeaning & { readonly kind: 'members' } },
 ): ResolvedType {
-  const { call, receiver, named, isCertain } = found;
+  const { call, meaning } = found;
   return invoke(state, i, {
-    named,
-    receiver,
+    named: meaning.named,
+    receiver: meaning.receiver,
     args: call.args,
     typeArgs: writtenTypes(state, call),
     isDirect: false,
     how: 'virtual',
-    isCertain,
+    isCertain: meaning.isCertain,
     tested: null,
     diamond: NO_VARIABLES,
   });

@@ -4,16 +4,16 @@ import type { TypeRef } from '../../facts/type-refs.ts';
 import { knownType, outsideType } from '../file-scope.ts';
 import { prune } from '../inference.ts';
 import { memberType } from '../member-types.ts';
-import { type FieldMember, fieldNamed, ownerSeenFrom } from '../members.ts';
+import { bodyField, type FieldMember, ownerSeenFrom } from '../members.ts';
 import { type NameMeaning, type NameScope, resolveSimple, resolveTypeRef } from '../name-scope.ts';
 import type { FieldReference } from '../program.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import type { FieldShape, TypeShape } from '../shapes.ts';
+import type { FieldShape } from '../shapes.ts';
 import { bindAll, substitute } from '../substitution.ts';
-import { memberOwner, unknownSuper } from '../subtyping.ts';
+import { memberOwner, unknownAbove, unknownSuper } from '../subtyping.ts';
 import { type ClassType, classType, unknownType, VOID } from '../types.ts';
 import { shapeOf } from '../world.ts';
-import { type BodyState, recordField, typeOf } from './body-state.ts';
+import { type BodyState, qualifierOf, recordField, typeOf } from './body-state.ts';
 import { settle } from './expectations.ts';
 import { outsideMember } from './sites.ts';
 
@@ -55,9 +55,9 @@ function meaningInside(state: BodyState, name: string): NameMeaning {
   let outside: TypeName | null = null;
   for (let level: NameScope | null = state.scope; level !== null; level = level.parent) {
     if (level.type === null) continue;
-    const found = fieldIn(state, level.type, name);
+    const found = bodyField(state.world, level.type, name);
     if (found !== null) return { kind: 'field', found, receiver: level.type.self };
-    outside ??= unknownSuper(state.world, level.type.name);
+    outside ??= unknownAbove(state.world, level.type);
   }
   // A small letter names no type: if a parent is unknown the field is there.
   const { rules, scope } = state.file;
@@ -98,25 +98,10 @@ function firstField(state: BodyState, owners: readonly string[], name: string): 
   for (let i = 0; i < owners.length; i++) {
     const type = knownType(state.world, state.file.scope, owners[i] ?? '');
     const shape = type === null ? undefined : shapeOf(state.world, type);
-    const found = shape === undefined ? null : fieldIn(state, shape, name);
+    const found = shape === undefined ? null : bodyField(state.world, shape, name);
     if (found !== null && shape !== undefined) return { found, receiver: classType(shape.name) };
   }
   return null;
-}
-
-/** The field of a name that a type has; bodies ask for the same few very often, and for names of types in vain. */
-function fieldIn(state: BodyState, shape: TypeShape, name: string): FieldMember | null {
-  const { bodyFields } = state.world;
-  let ofType = bodyFields.get(shape);
-  if (ofType === undefined) {
-    ofType = new Map();
-    bodyFields.set(shape, ofType);
-  }
-  const known = ofType.get(name);
-  if (known !== undefined) return known;
-  const found = fieldNamed(state.world, shape, name);
-  ofType.set(name, found);
-  return found;
 }
 
 function outsideField(
@@ -166,7 +151,7 @@ export function typeField(
   i: OperationIndex,
   { object, name }: { readonly object: OperationIndex; readonly name: string },
 ): ResolvedType {
-  const qualifier = state.qualifiers.get(object);
+  const qualifier = qualifierOf(state, object);
   if (qualifier?.kind === 'package') {
     if (qualifier.name.length > LONGEST_PACKAGE) return unknownType('too-deep');
     return extendPackage(state, i, `${qualifier.name}.${name}`);
@@ -202,7 +187,7 @@ function memberOfType(
 ): ResolvedType {
   const shape = shapeOf(state.world, type.name);
   const nested = shape === undefined ? null : memberType(state.world, shape, name);
-  if (nested !== null && shape !== undefined && fieldIn(state, shape, name) === null) {
+  if (nested !== null && shape !== undefined && bodyField(state.world, shape, name) === null) {
     state.qualifiers.set(i, { kind: 'type', type: classType(nested) });
     return VOID;
   }
@@ -215,7 +200,7 @@ function fieldOn(
   { owner, name }: { readonly owner: ClassType; readonly name: string },
 ): ResolvedType {
   const shape = shapeOf(state.world, owner.name);
-  const found = shape === undefined ? null : fieldIn(state, shape, name);
+  const found = shape === undefined ? null : bodyField(state.world, shape, name);
   if (found !== null) return useField(state, i, { found, receiver: owner });
   const outside = unknownSuper(state.world, owner.name);
   return outside === null ? unknownType('no-such-member') : outsideField(state, i, { owner: outside, name });

@@ -1,7 +1,7 @@
 import type { MethodId } from '../../base/ids.ts';
 import { methodsNamed } from '../members.ts';
 import type { CallResolution, CallTarget, Confidence, EdgeKind } from '../program.ts';
-import { reachable } from '../reachable.ts';
+import { mayBeReached, reachable } from '../reachable.ts';
 import type { ResolvedType } from '../resolved-type.ts';
 import type { MethodDraft, MethodShape } from '../shapes.ts';
 import { memberOwner } from '../subtyping.ts';
@@ -114,7 +114,8 @@ function externalTargets(world: World, invocation: Invocation): Resolved {
 function overridersBelow(world: World, invocation: Invocation): readonly CallTarget[] {
   if (invocation.tested !== null) return testedTargets(world, invocation, invocation.tested);
   const owner = invocation.receiver === null ? null : memberOwner(invocation.receiver);
-  if (owner === null || owner.name === shapeOf(world, owner.name)?.rules.rootType) return NO_TARGETS;
+  if (owner === null || !mayBeReached(world, owner.name)) return NO_TARGETS;
+  if (owner.name === shapeOf(world, owner.name)?.rules.rootType) return NO_TARGETS;
   const overriders = reachable(world, outsideMethod(world, invocation.method).key, owner.name);
   if (overriders.length === 0) return NO_TARGETS;
   return possibleTargets(world, overriders, howOf(world, invocation));

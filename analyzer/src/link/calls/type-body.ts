@@ -98,7 +98,7 @@ const EMPTY: Body = { operations: [], regions: [] };
 function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex): void {
   const { starts } = state.lambdas;
   for (let i = start; i < end; i++) {
-    const lambda = starts.size === 0 ? undefined : starts.get(i)?.find((candidate) => candidate < end);
+    const lambda = starts.length === 0 ? undefined : lambdaFrom(starts[i], end);
     if (lambda !== undefined) {
       i = lambda;
       state.unbound.add(lambda);
@@ -108,6 +108,14 @@ function typeRange(state: BodyState, start: OperationIndex, end: OperationIndex)
     const operation = state.operations[i];
     if (operation !== undefined) state.types[i] = typeOperation(state, i, operation);
   }
+}
+
+/** The outermost of lambdas that ends before a place. */
+function lambdaFrom(
+  lambdas: readonly OperationIndex[] | undefined,
+  end: OperationIndex,
+): OperationIndex | undefined {
+  return lambdas?.find((candidate) => candidate < end);
 }
 
 function typeOperation(state: BodyState, i: OperationIndex, operation: Operation): ResolvedType {
@@ -156,16 +164,24 @@ function finish(state: BodyState): TypedBody {
   }
   // References looked up with types of no operation; they stand behind the operations.
   state.types.length = state.operations.length;
-  const { types } = state;
+  // Without a variable nothing was ever open, as in most bodies.
+  if (state.variables > 0) decideOpen(state);
+  return {
+    calls: finishedSites(state.sites, state.siteCount),
+    operationTypes: state.types,
+    fieldReferences: fieldReferences(state.fieldOperations, state.fields, state.fieldCount),
+  };
+}
+
+function decideOpen({ types, sites, siteCount }: BodyState): void {
   for (let i = 0; i < types.length; i++) {
     const type = types[i];
     if (type !== undefined && mayBeOpen(type)) types[i] = solved(type, 'bound');
   }
-  return {
-    calls: finishedSites(state.sites, state.siteCount),
-    operationTypes: types,
-    fieldReferences: fieldReferences(state.fieldOperations, state.fields, state.fieldCount),
-  };
+  for (let i = 0; i < siteCount; i++) {
+    const site = sites[i];
+    if (site !== undefined) finishSite(site);
+  }
 }
 
 /** Whether there is a place in a type for something that is still looked for. */
@@ -183,7 +199,6 @@ function finishedSites(sites: readonly SiteDraft[], count: number): readonly Cal
   for (let i = 0; i < count; i++) {
     const site = sites[i];
     if (site === undefined) continue;
-    finishSite(site);
     if (site.operation < before) isOrdered = false;
     before = site.operation;
   }

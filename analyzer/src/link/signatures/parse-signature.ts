@@ -3,7 +3,7 @@ import { fitted, NOTHING } from '../../base/lists.ts';
 import type { TypeKind } from '../../facts/declarations.ts';
 import type { ResolutionRules } from '../../facts/resolution-rules.ts';
 import type { ResolvedType } from '../resolved-type.ts';
-import { CONSTRUCTOR, type FieldShape, type MethodShape, type TypeShape } from '../shapes.ts';
+import { CONSTRUCTOR, type FieldShape, type LookedUp, type MethodShape, type TypeShape } from '../shapes.ts';
 import { type ClassType, classType, unboundedType, type VariableType, VOID } from '../types.ts';
 import { beginOfName, MembersByName, placesOfMembers } from './members-by-name.ts';
 
@@ -47,6 +47,7 @@ class SignatureShape implements TypeShape {
   readonly parents: readonly ClassType[];
   readonly draft = null;
   readonly hasUnknownParent = false;
+  lookedUp: LookedUp | null = null;
   readonly #line: SignatureLine;
   /** Where the members begin in the line. */
   readonly #membersAt: number;
@@ -172,8 +173,9 @@ function parseMember(
   };
 }
 
-/** What stands behind a word. */
-const WORD_ENDS: ReadonlySet<number> = new Set([...'<>,:&()[];+-?'].map((each) => each.charCodeAt(0)));
+/** What stands behind a word, by character: one for those that do. */
+const WORD_ENDS = new Uint8Array(128);
+for (const each of '<>,:&()[];+-?') WORD_ENDS[each.charCodeAt(0)] = 1;
 
 /** Reads types from left to right. Nesting is that of our own data, so recursion is bounded. */
 class TypeReader {
@@ -271,7 +273,7 @@ class TypeReader {
     const start = this.#at;
     const text = this.#text;
     let at = start;
-    while (at < text.length && !WORD_ENDS.has(text.charCodeAt(at))) at++;
+    while (at < text.length && WORD_ENDS[text.charCodeAt(at)] !== 1) at++;
     this.#at = at;
     return text.slice(start, at);
   }
