@@ -59,7 +59,7 @@ export type WorkerMessage =
   | {
       readonly kind: 'read-ahead';
       readonly place: ConfinedPlace;
-      /** One a line, in UTF-8. */
+      /** In UTF-8, with a NUL between two. */
       readonly paths: Uint8Array<ArrayBuffer>;
       readonly port: MessagePort;
     }

@@ -48,7 +48,10 @@ describe('files that another thread reads ahead', () => {
       `large/${number}`,
       `${number}`.repeat(MEGABYTE * (number % 3 === 0 ? 1.2 : 0.4)),
     ]);
-    const files: Record<string, string> = { ...SMALL, 'empty.txt': '', ...Object.fromEntries(large) };
+    const files: Record<string, string> = {
+      ...{ ...SMALL, 'empty.txt': '', 'two\nlines.txt': 'lines', 'café/日.txt': 'day' },
+      ...Object.fromEntries(large),
+    };
     const paths = pathsOf(files);
     const read = await taken(aheadOf(temporaryTree(files), paths), paths);
     expect(read).toEqual(Object.values(files).map(told));
@@ -95,7 +98,7 @@ describe('files that another thread reads ahead', () => {
     const large = Array.from({ length: 6 }, (_, number) => [`large/${number}`, 'x'.repeat(MEGABYTE)]);
     const root = temporaryTree(Object.fromEntries(large));
     const { port1, port2 } = new MessageChannel();
-    const paths = new TextEncoder().encode(large.map(([path]) => path).join('\n'));
+    const paths = new TextEncoder().encode(large.map(([path]) => path).join('\0'));
     const batches: FilesRead[] = [];
     port1.on('message', (batch: FilesRead) => {
       batches.push(batch);

@@ -38,7 +38,7 @@ export class FilesAhead implements BytesAhead {
     this.#paths = paths;
     // It keeps this thread alive only while something is waited for.
     port1.unref();
-    this.#send({ kind: 'read-ahead', place, paths: new TextEncoder().encode(paths.join('\n')), port: port2 });
+    this.#send({ kind: 'read-ahead', place, paths: new TextEncoder().encode(paths.join('\0')), port: port2 });
   }
 
   take(path: RelativePath): FileAhead | Promise<FileAhead | null> | null {

@@ -5,7 +5,8 @@ import { type ByteReader, createByteReader } from '../inventory/confined-bytes.t
 import { digestOf } from '../inventory/content-hash.ts';
 import { type FilesRead, NOT_READ, type WorkerMessage } from '../worker-protocol.ts';
 
-const LINE_END = 10;
+/** Between paths: what no name of a file can hold. */
+const NUL = 0;
 /** Bytes that change hands at a time; a larger file goes alone. */
 const BATCH = 1 << 20;
 const MOST_FILES = 256;
@@ -47,7 +48,7 @@ async function roomOf(
   return buffer.byteLength === BATCH ? new Uint8Array(buffer) : new Uint8Array(BATCH);
 }
 
-/** Paths, one a line, and where the next one begins: not as texts, which are moved about where objects are collected. */
+/** Paths, each before the next, and where the next one begins: not as texts, which are moved about where objects are collected. */
 interface WaitingPaths {
   readonly paths: Buffer;
   at: number;
@@ -62,8 +63,8 @@ function fill(room: Uint8Array<ArrayBuffer>, waiting: WaitingPaths, read: ByteRe
   let filled = 0;
   let count = 0;
   for (; count < MOST_FILES && waiting.at < paths.length; count += 1) {
-    const line = paths.indexOf(LINE_END, waiting.at);
-    const end = line === -1 ? paths.length : line;
+    const nul = paths.indexOf(NUL, waiting.at);
+    const end = nul === -1 ? paths.length : nul;
     const content = read(relativePath(paths.toString('utf8', waiting.at, end)));
     if (content instanceof Uint8Array) {
       if (filled + content.length > bytes.length) {
