@@ -61,15 +61,15 @@ export function findTaintedPaths(input: TaintInput): {
       // What an entry point lets in comes back to no code that it does not make run.
       mayReturnTo: (caller) => input.runs(source.entry.handler, caller.id),
       onArgument: (step, { argument, sinks, isLogged }, mask) => {
-        for (const sink of sinks) {
+        for (let i = 0; i < sinks.length; i++) {
+          const sink = sinks[i] as Sink;
           const danger = dangerOf(sink, argument.position, mask & sent);
           const known = found.get(sink.id);
           if (danger === 'harmless' || (known && (known.taint !== null || danger === null))) continue;
           found.set(sink.id, toPath(source, sink, { step, taint: danger }));
         }
-        const { id } = step.method;
-        if (isLogged && (mask & IN_LOGS) !== 0 && !inLogs.has(id))
-          inLogs.set(id, toLogged(source, step, argument.call));
+        if (isLogged && (mask & IN_LOGS) !== 0 && !inLogs.has(step.method.id))
+          inLogs.set(step.method.id, toLogged(source, step, argument.call));
         return 'follow';
       },
       onResult: (step, at, leaving) => {

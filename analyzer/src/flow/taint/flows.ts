@@ -1,6 +1,7 @@
 import type { Body, OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Program, ProgramMethod } from '../../link/program.ts';
-import type { Labels } from '../../models/labels.ts';
+import type { CallRole, Labels } from '../../models/labels.ts';
+import { roleIndex } from '../role-index.ts';
 import type { CapturedReads } from './captured-reads.ts';
 import { type ValueFlow, valueFlow } from './value-uses.ts';
 import { bodyValues } from './values/body-values.ts';
@@ -19,6 +20,7 @@ export function bodyFlows(program: Program, labels: Labels, captures: CapturedRe
   const known = new Map<Body, ValueFlow>();
   const sites = new Map<ProgramMethod, ReadonlyMap<OperationIndex, CallSite>>();
   const coarse: ProgramMethod[] = [];
+  const index = roleIndex(labels.callRoles);
   return {
     coarse,
     sitesOf: (method) => {
@@ -31,12 +33,14 @@ export function bodyFlows(program: Program, labels: Labels, captures: CapturedRe
     of: (method, body) => {
       const before = known.get(body);
       if (before) return before;
-      const roles = labels.callRoles.get(method.id);
+      const rolesFor = (role: CallRole['role']) =>
+        index.has(method.id, role) ? labels.callRoles.get(method.id) : undefined;
+      const [elements, addresses] = [rolesFor('element'), rolesFor('address')];
       const captured = captures.variablesOf(method);
       const values = bodyValues(body, {
         fold: (operation, constantOf) => program.foldWith(method, operation, constantOf),
         elementAction: (operation) => {
-          const role = roles?.get(operation)?.find((each) => each.role === 'element');
+          const role = elements?.get(operation)?.find((each) => each.role === 'element');
           return role?.role === 'element' ? role.does : undefined;
         },
         isPrimitive: (operation) => method.operationTypes[operation]?.kind === 'primitive',
@@ -50,7 +54,7 @@ export function bodyFlows(program: Program, labels: Labels, captures: CapturedRe
           return value.kind === 'text' ? value.value : undefined;
         },
         addressAction: (operation) => {
-          const role = roles?.get(operation)?.find((each) => each.role === 'address');
+          const role = addresses?.get(operation)?.find((each) => each.role === 'address');
           return role?.role === 'address' ? role.does : undefined;
         },
       });

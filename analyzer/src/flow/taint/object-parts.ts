@@ -23,19 +23,21 @@ export interface ObjectParts {
 
 /** Looks fields up when first asked; one set of names for each type. */
 export function objectParts(program: Program): ObjectParts {
-  const known = new Map<TypeName, ReadonlySet<string>>();
-  const fieldsOf = (type: ProgramType): ReadonlySet<string> => {
-    const before = known.get(type.name);
+  /** Null for types that are not of the tree. */
+  const known = new Map<TypeName, ReadonlySet<string> | null>();
+  const fieldsOf = (name: TypeName): ReadonlySet<string> | null => {
+    const before = known.get(name);
     if (before !== undefined) return before;
-    const found = fieldsAround(program, type);
-    known.set(type.name, found);
+    const type = program.type(name);
+    const found = type === undefined ? null : fieldsAround(program, type);
+    known.set(name, found);
     return found;
   };
   const classHolds = ({ name, args }: ClassType, part: string, depth: number) => {
-    const declared = program.type(name);
-    const isOwn = declared !== undefined && fieldsOf(declared).has(part);
+    const fields = fieldsOf(name);
+    const isOwn = fields?.has(part) === true;
     if (args.length > 0) return isOwn || isInside(args, part, depth) ? 'yes' : 'no';
-    if (!declared) return 'all';
+    if (fields === null) return 'all';
     return isOwn ? 'yes' : 'no';
   };
   /** A container of objects without the part holds none that has it. */
@@ -60,7 +62,7 @@ export function objectParts(program: Program): ObjectParts {
   return {
     holds,
     receives: ({ owner, parameters }, position, part) => {
-      if (position === -1) return isContainer(owner) || fieldsOf(owner).has(part);
+      if (position === -1) return isContainer(owner) || fieldsOf(owner.name)?.has(part) === true;
       const parameter = parameters[Math.min(position, parameters.length - 1)];
       return holds(parameter?.type, part) !== 'no';
     },

@@ -221,14 +221,14 @@ class SummaryEngine implements Summaries, Callees {
 
   through({ targets }: CallSite, argument: Argument, isHeard: boolean): CallEffect | null {
     if (targets.length === 0) return null;
-    const all = this.ground.calleesOf(targets);
-    if (!isAnyAsked(all, argument.position)) return null;
+    const { answering } = this.ground.calleesOf(targets);
+    if (!isAnyAsked(answering, argument.position)) return null;
     if (!isHeard) return UNHEARD;
     let together: EffectOfSeveral | null = null;
-    const callees = this.ground.receiversAmong(all, argument);
+    const callees = this.ground.receiversAmong(answering, argument);
     for (let i = 0; i < callees.length; i++) {
       const callee = callees[i];
-      const position = callee && resultPosition(callee, argument.position);
+      const position = callee && positionIn(callee.target, argument.position);
       if (callee === undefined || position === undefined) continue;
       const { target, method } = callee;
       const effect = this.effectOf(method, position, argument.part);
@@ -286,7 +286,7 @@ class SummaryEngine implements Summaries, Callees {
   ): Onward['into'] {
     const { part } = argument;
     const into: { readonly summary: Summary; readonly confidence: Confidence }[] = [];
-    const callees = this.ground.receiversAmong(this.ground.calleesOf(targets), argument);
+    const callees = this.ground.receiversAmong(this.ground.calleesOf(targets).all, argument);
     for (let i = 0; i < callees.length; i++) {
       const callee = callees[i];
       const position = callee && positionIn(callee.target, argument.position);
@@ -342,20 +342,11 @@ class SummaryEngine implements Summaries, Callees {
   }
 }
 
-/**
- * Where a value arrives in a target that gives the call its result: what a framework runs besides the call gives it none, and
- * what has no body is not asked.
- */
-function resultPosition({ target, method }: Callee, position: number): number | undefined {
-  if (method.declaration?.body === null || (target.passes && target.gives === undefined)) return undefined;
-  return positionIn(target, position);
-}
-
-/** One of them gets what is handed in at a position, and may give the call its result. */
+/** One of them gets what is handed in at a position. */
 function isAnyAsked(callees: readonly Callee[], position: number): boolean {
   for (let i = 0; i < callees.length; i++) {
     const callee = callees[i];
-    if (callee !== undefined && resultPosition(callee, position) !== undefined) return true;
+    if (callee !== undefined && positionIn(callee.target, position) !== undefined) return true;
   }
   return false;
 }

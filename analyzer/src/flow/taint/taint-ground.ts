@@ -18,9 +18,16 @@ export interface TaintGround {
   /** A method of the running code. */
   methodOf(id: MethodId): ProgramMethod | null;
   /** The targets of a call that are such methods. */
-  calleesOf(targets: readonly CallTarget[]): readonly Callee[];
+  calleesOf(targets: readonly CallTarget[]): Called;
   /** Of many without those that the argument does not fit: no object has such a part where it would arrive. */
   receiversAmong(callees: readonly Callee[], argument: Argument): readonly Callee[];
+}
+
+/** The methods that a call may lead to. */
+export interface Called {
+  readonly all: readonly Callee[];
+  /** Those that may give the call its result: they have a body, or are generated, and do not run besides the call. */
+  readonly answering: readonly Callee[];
 }
 
 /** What a call may lead to. */
@@ -57,17 +64,24 @@ function runningMethods(program: Program): TaintGround['methodOf'] {
 
 /** Calls share their lists of targets. */
 function calleesAmong(methodOf: TaintGround['methodOf']): TaintGround['calleesOf'] {
-  const known = new Map<readonly CallTarget[], readonly Callee[]>();
+  const known = new Map<readonly CallTarget[], Called>();
   return (targets) => {
     const before = known.get(targets);
     if (before !== undefined) return before;
-    const callees = targets.flatMap((target): Callee[] => {
+    const all = targets.flatMap((target): Callee[] => {
       const method = methodOf(target.method);
       return method === null ? [] : [{ target, method }];
     });
-    known.set(targets, callees);
-    return callees;
+    const answering = all.filter(mayAnswer);
+    const called = { all, answering: answering.length === all.length ? all : answering };
+    known.set(targets, called);
+    return called;
   };
+}
+
+/** What a framework runs besides a call gives it no result, and what has no body is not asked. */
+function mayAnswer({ target, method }: Callee): boolean {
+  return method.declaration?.body !== null && (target.passes === undefined || target.gives !== undefined);
 }
 
 /** Callees of one call, from which on it is remembered which of them a part fits. */
