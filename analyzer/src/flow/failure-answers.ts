@@ -6,7 +6,6 @@ import type { Decision } from '../models/kinds.ts';
 import type { Labels } from '../models/labels.ts';
 import { decisionOf } from './decision-values.ts';
 import { methodLabel } from './method-label.ts';
-import { roleIndex } from './role-index.ts';
 import type { RelevanceOf, Stretch } from './security-relevance.ts';
 import type { CatchVerdict } from './security-view.ts';
 
@@ -23,8 +22,7 @@ const NO_VERDICTS: readonly CatchVerdict[] = [];
  * `orElse(false)`. In code that does security work by its place only what the method returns is an answer.
  */
 export function failureDefaults(known: Known, method: ProgramMethod): readonly CatchVerdict[] {
-  const { callRoles } = known.labels;
-  const roles = roleIndex(callRoles).has(method.id, 'failure-default') ? callRoles.get(method.id) : undefined;
+  const roles = known.labels.callRoles.get(method.id);
   if (!roles) return NO_VERDICTS;
   const verdicts: CatchVerdict[] = [];
   for (const [at, found] of roles) {

@@ -40,7 +40,8 @@ const LONGEST_GETTER = 3;
 /** All places of production code where the value of a secret is read, in program order. */
 export function secretReads(program: Program, labels: Labels): SecretRead[] {
   const holders = indexHolders(labels);
-  const known = { program, labels, holders, ...accessorsOf(program, holders) };
+  const givers = new Set(roleIndex(labels.callRoles).having('secret'));
+  const known = { program, labels, holders, givers, ...accessorsOf(program, holders) };
   const reading = new Set(bodyIndex(program).reading(holders.fieldNames));
   const handlers = new Set(labels.entryPoints.map((entry) => entry.handler));
   const reads: SecretRead[] = [];
@@ -56,9 +57,9 @@ export function secretReads(program: Program, labels: Labels): SecretRead[] {
 }
 
 /** Whether a secret can come into a method otherwise than by a field: most have none, and their bodies are not looked at. */
-function mayHold({ labels, holders, accessorCalls }: Known, method: ProgramMethod): boolean {
+function mayHold({ givers, holders, accessorCalls }: Known, method: ProgramMethod): boolean {
   if (holders.parameters.has(method.id) || holders.locals.has(method.id)) return true;
-  if (roleIndex(labels.callRoles).has(method.id, 'secret')) return true;
+  if (givers.has(method.id)) return true;
   if (accessorCalls.size === 0) return false;
   const { calls } = method;
   for (let i = 0; i < calls.length; i++) if (accessorCalls.has(calls[i]?.name ?? '')) return true;
@@ -95,6 +96,8 @@ interface Known {
   readonly program: Program;
   readonly labels: Labels;
   readonly holders: Holders;
+  /** Methods with a call that gives a secret by a row. */
+  readonly givers: ReadonlySet<MethodId>;
   /** Methods that give the value of a secret field. */
   readonly accessors: ReadonlyMap<MethodId, Secret>;
   readonly accessorNames: ReadonlySet<string>;

@@ -8,6 +8,7 @@ import type { CallGraph } from './call-graph.ts';
 import { type CatchJudge, catchJudge } from './catch-verdicts.ts';
 import { failureDefaults, fallbackVerdicts } from './failure-answers.ts';
 import { neverRefusing } from './never-refusing.ts';
+import { roleIndex } from './role-index.ts';
 import { type RelevanceOf, securityRelevance } from './security-relevance.ts';
 import type { CatchVerdict } from './security-view.ts';
 
@@ -22,10 +23,13 @@ export function judgeSecurityCatches(program: Program, labels: Labels, graph: Ca
   const known = { relevanceOf, judge, rolesOf: ({ id }: ProgramMethod) => labels.callRoles.get(id) };
   const bodies = bodyIndex(program);
   const answering = new Set([...bodies.having('catch'), ...bodies.having('finally')]);
+  const defaulting = new Set(roleIndex(labels.callRoles).having('failure-default'));
   const running = graph.nodes.map(({ method }) => method);
   return [
     ...running.filter((method) => answering.has(method)).flatMap((method) => verdictsIn(known, method)),
-    ...running.flatMap((method) => failureDefaults({ program, labels, relevanceOf }, method)),
+    ...running
+      .filter(({ id }) => defaulting.has(id))
+      .flatMap((method) => failureDefaults({ program, labels, relevanceOf }, method)),
     ...fallbackVerdicts({ program, labels, relevanceOf }),
     ...neverRefusing(program, labels),
   ].sort((left, right) => compareLocation(left.location, right.location));
