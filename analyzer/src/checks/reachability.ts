@@ -17,15 +17,17 @@ type Goals = ReadonlySet<MethodId> | ((method: MethodId) => boolean);
 /** Makes the answers for one view. */
 export function createReachability(view: SecurityView): Reachability {
   const towards = new Map<Goals, (place: number) => boolean>();
-  const leadsTo = ({ handler }: EntryPoint, goals: Goals, isGoal: (method: MethodId) => boolean) => {
-    const leads =
-      towards.get(goals) ??
-      view.leadingTo(view.methods.flatMap(({ id }, place) => (isGoal(id) ? [place] : [])));
+  const leadsTo = ({ handler }: EntryPoint, goals: Goals, placesOf: () => readonly number[]) => {
+    const leads = towards.get(goals) ?? view.leadingTo(placesOf());
     towards.set(goals, leads);
-    return isGoal(handler) || leads(view.placeOf(handler) ?? -1);
+    return leads(view.placeOf(handler) ?? -1);
   };
   return {
-    any: (entry, methods) => leadsTo(entry, methods, (method) => methods.has(method)),
-    some: (entry, fits) => leadsTo(entry, fits, fits),
+    any: (entry, methods) =>
+      methods.has(entry.handler) ||
+      leadsTo(entry, methods, () => [...methods].flatMap((id) => view.placeOf(id) ?? [])),
+    some: (entry, fits) =>
+      fits(entry.handler) ||
+      leadsTo(entry, fits, () => view.methods.flatMap(({ id }, place) => (fits(id) ? [place] : []))),
   };
 }
