@@ -59,7 +59,7 @@ describe('files that another thread reads ahead', () => {
 
   it('are left to whoever asks where they are links, lie behind one, are too large or gone', async () => {
     const outside = temporaryTree({ 'secret.txt': 'secret' });
-    const root = temporaryTree({ ...SMALL, 'large.txt': 'x'.repeat(LIMIT + 1), 'last.txt': 'last' });
+    const root = temporaryTree({ ...SMALL, 'large.txt': 'x'.repeat(2 * MEGABYTE + 1), 'last.txt': 'last' });
     symlinkSync(join(outside, 'secret.txt'), join(root, 'link.txt'));
     symlinkSync(outside, join(root, 'linked'));
     const odd = ['link.txt', 'linked/secret.txt', 'large.txt', 'gone.txt'].map(relativePath);

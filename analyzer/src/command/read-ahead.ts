@@ -10,6 +10,8 @@ const NUL = 0;
 /** Bytes that change hands at a time; a larger file goes alone. */
 const BATCH = 1 << 20;
 const MOST_FILES = 256;
+/** Larger files are left to whoever looks at them, for there would be several in memory at a time. */
+const LARGEST = 2 * BATCH;
 /** Batches that are on their way or looked at, at most. */
 const MOST_BATCHES = 4;
 
@@ -23,7 +25,7 @@ export type WantedFiles = Extract<WorkerMessage, { readonly kind: 'read-ahead' }
  */
 export async function readAhead({ place, paths, port }: WantedFiles): Promise<void> {
   const waiting = { paths: Buffer.from(paths.buffer), at: 0 };
-  const read = createByteReader(place);
+  const read = createByteReader({ ...place, maxFileBytes: Math.min(place.maxFileBytes, LARGEST) });
   const returned = on(port, 'message', { close: ['close'] });
   try {
     for (let batches = 0; waiting.at < paths.length; batches += 1) {
