@@ -9,7 +9,9 @@ import { selectionAmong, type TypeSelection } from './type-selection.ts';
 export interface CallIndex {
   /** What is called, by member: many calls are of one kind. */
   kindsByMember(): ReadonlyMap<string, readonly CallKind[]>;
-  /** What is called on types that certainly or possibly are, or are below, one that a row names. */
+  /** Types that something is called on and that certainly or possibly are, or are below, one that a row names. */
+  ownersOn(patterns: readonly string[]): ReadonlySet<TypeName>;
+  /** What is called on those. */
   kindsOn(patterns: readonly string[]): readonly CallKind[];
   /** What is called of methods of the tree. */
   kindsOfTree(): ReadonlySet<CallKind>;
@@ -39,6 +41,7 @@ export function createCallIndex(
   };
   return {
     kindsByMember: () => index().byMember,
+    ownersOn: (patterns) => index().owners(patterns),
     kindsOn(patterns) {
       const { owners, byOwner } = index();
       const found = new Set<CallKind>();

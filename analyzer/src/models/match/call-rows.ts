@@ -95,9 +95,11 @@ export function kindsOf(rows: readonly CallPattern[], tools: ProgramTools): Read
   const found = new Set<CallKind>();
   for (const row of rows) {
     if (!hasCarriers(row, tools)) continue;
+    const owners = ownersOf(row, tools);
+    if (owners?.size === 0) continue;
     for (const name of row.method ?? ANY_METHOD) {
       if (name.includes('*')) addOpen(found, row, { name, tools });
-      else addExact(found, row, { name, tools });
+      else addExact(found, tools.calls.kindsByMember().get(name) ?? NO_ROWS, owners);
     }
   }
   return found;
@@ -105,18 +107,33 @@ export function kindsOf(rows: readonly CallPattern[], tools: ProgramTools): Read
 
 const ANY_METHOD: readonly string[] = ['*'];
 
+/** What a row's calls are on; null where its types do not say. Most rows are about types that a tree does not use. */
+function ownersOf(
+  { type, typeAnnotation }: CallPattern,
+  { calls }: ProgramTools,
+): ReadonlySet<TypeName> | null {
+  return type === undefined || typeAnnotation !== undefined ? null : calls.ownersOn(type);
+}
+
+function addExact(
+  found: Set<CallKind>,
+  kinds: readonly CallKind[],
+  wanted: ReadonlySet<TypeName> | null,
+): void {
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i] as CallKind;
+    if (wanted === null || isOnOne(kind, wanted)) found.add(kind);
+  }
+}
+
+function isOnOne({ owners }: CallKind, wanted: ReadonlySet<TypeName>): boolean {
+  for (let i = 0; i < owners.length; i++) if (wanted.has(owners[i] as TypeName)) return true;
+  return false;
+}
+
 interface WantedMember {
   readonly name: string;
   readonly tools: ProgramTools;
-}
-
-function addExact(found: Set<CallKind>, row: CallPattern, { name, tools }: WantedMember): void {
-  const kinds = tools.calls.kindsByMember().get(name);
-  if (kinds === undefined) return;
-  for (let i = 0; i < kinds.length; i++) {
-    const kind = kinds[i] as CallKind;
-    if (ownerOf(row, kind.owners, tools.types) !== undefined) found.add(kind);
-  }
 }
 
 function addOpen(found: Set<CallKind>, row: CallPattern, { name, tools }: WantedMember): void {
