@@ -43,25 +43,40 @@ interface Searched {
   readonly whatHolds: (holder: Holder) => Text | undefined;
 }
 
-/** Tells what something holds. Most holders have no annotation that counts: their class is looked up once, and their name. */
+/** What things of a class hold, whatever they are called. */
+interface ClassAnswer {
+  /** By a row about the class. */
+  readonly what: Text | undefined;
+  /** Whether a name can tell. */
+  readonly canHold: boolean;
+}
+
+/** Tells what something holds. Most holders have no annotation that counts, and a class that holds nothing: names of few are read. */
 function heldSecrets(tools: MatchTools, naming: SecretNaming): Searched['whatHolds'] {
   const rows = tools.models.secretTypes.filter(
     ({ type, annotation }) =>
       type !== undefined || (annotation !== undefined && tools.annotations.isUsed(annotation)),
   );
   const plain = rows.filter(({ type }) => type !== undefined);
-  const byClass = new Map<TypeName, Text | null>();
+  const byClass = new Map<TypeName, ClassAnswer>();
+  const answerOf = (type: ResolvedType, name: TypeName): ClassAnswer => {
+    let known = byClass.get(name);
+    if (known === undefined) {
+      const what = plain.find((row) => isOfRow(tools, row, type))?.what;
+      known = { what, canHold: naming.canHold(type) };
+      byClass.set(name, known);
+    }
+    return known;
+  };
   return (holder) => {
     if (holder.annotations.length > 0 && rows.length > plain.length) {
       return annotatedHolder({ tools, naming, rows }, holder);
     }
-    const name = classOf(holder.type);
-    let what = name === undefined ? null : byClass.get(name);
-    if (what === undefined) {
-      what = plain.find((row) => isOfRow(tools, row, holder.type))?.what ?? null;
-      byClass.set(name as TypeName, what);
-    }
-    return what ?? secretByName(naming, holder);
+    const { type } = holder;
+    const name = classOf(type);
+    if (name === undefined) return secretByName(naming, holder);
+    const { what, canHold } = answerOf(type, name);
+    return what ?? (canHold ? naming.whatIs(holder.name) : undefined);
   };
 }
 
@@ -70,8 +85,7 @@ function isOfRow(tools: MatchTools, { type }: Row<'secretTypes'>, holder: Resolv
 }
 
 function secretByName(naming: SecretNaming, { name, type }: Holder): Text | undefined {
-  const what = naming.whatIs(name);
-  return what !== undefined && naming.canHold(type) ? what : undefined;
+  return naming.canHold(type) ? naming.whatIs(name) : undefined;
 }
 
 function annotatedHolder(
