@@ -45,6 +45,8 @@ export class ApplicationRules {
   /** Rules that every request of the web meets. */
   readonly #others: readonly ((request: AccessRequest, entry: EntryDraft) => Outcome)[];
   readonly #transports: ReadonlyMap<string, AccessRowOf<'transport'>>;
+  /** What stands before entry points beside the web, by their mechanism. */
+  readonly #ofTransports = new Map<string, Outcome>();
 
   constructor(context: ChainContext) {
     const { tools, application } = context;
@@ -122,10 +124,14 @@ export class ApplicationRules {
     return all.reduce(strongest);
   }
 
-  /** A transport of its own, which no rule of the web sees. */
+  /** A transport of its own, which no rule of the web sees: all that come by it meet the same. */
   #beside({ mechanism }: EntryDraft): Outcome {
+    const known = this.#ofTransports.get(mechanism);
+    if (known !== undefined) return known;
     const { tools, application } = this.#context;
-    return unreadableOutcome(tools, application, mechanism) ?? unprotected(tools, application);
+    const found = unreadableOutcome(tools, application, mechanism) ?? unprotected(tools, application);
+    this.#ofTransports.set(mechanism, found);
+    return found;
   }
 
   /** Rules about messages, behind the connection that the web rules let through. */

@@ -50,10 +50,10 @@ export function decideAccess({ tools: given, entries, called }: AccessContext): 
         : present(applications.of(owner).map(accessOf), owner);
     if (there.length === 0) continue;
     const outcomes = there.map((access) => access.before(entry));
-    const before = outcomes.map((each) => beforeHandler(each, security.speaksOf(entry))).reduce(weakest);
-    const byCaller = told(entry);
-    const earlier = weakestOf(there.map((access) => prepared(entry, access)));
-    const asked = [security.ofHandler(entry), programmatic(entry), byCaller, earlier].filter(
+    const annotated = security.ofHandler(entry);
+    const before = outcomes.map((each) => beforeHandler(each, annotated.isSpokenOf)).reduce(weakest);
+    const [byCaller, earlier] = [told(entry), weakestOf(there.map((access) => prepared(entry, access)))];
+    const asked = [annotated.outcome, programmatic(entry), byCaller, earlier].filter(
       (each) => each !== undefined,
     );
     verdicts.set(entry.id, verdictOf(entry, asked.reduce(combine, before)));

@@ -14,13 +14,16 @@ import { shortText } from './requirement.ts';
 export function createToldCallers(tools: MatchTools): ProgrammaticChecks {
   const isUnavoidable = createUnavoidable(tools);
   const rows = tools.models.identityReads.filter((row) => row.nullForStrangers);
+  const rowOf = (parameter: ProgramParameter) => rows.find((each) => isToldParameter(tools, parameter, each));
   return ({ handler, lambda }) => {
     const method = lambda === undefined ? tools.program.method(handler) : undefined;
     const body = method?.declaration?.body ?? null;
     if (method === undefined || body === null) return undefined;
+    // Few handlers are told anything: only their code is looked at.
+    if (!method.parameters.some((parameter) => rowOf(parameter) !== undefined)) return undefined;
     const place = { method, body, regions: new BodyRegions(body) };
     for (const { operation, parameter } of parametersOf(method)) {
-      const row = rows.find((each) => isToldParameter(tools, parameter, each));
+      const row = rowOf(parameter);
       if (row === undefined || !isUnavoidable(place, { operation, answers: false })) continue;
       const line = body.operations[operation]?.line ?? 0;
       const text = shortText(`${parameter.name} is null for whoever has not logged in`);

@@ -89,6 +89,25 @@ ${annotation} public class ${name} extends org.sample.proto.VisitsGrpc.VisitsImp
       'Object reader() { return new net.devh.boot.grpc.server.security.authentication.BasicGrpcAuthenticationReader(); }';
     expect(await of(configuration(`@Bean ${reader}`))).toMatch(/^unknown interceptors of the gRPC starter/u);
   });
+
+  it('shares nothing of that with another protocol beside the web', async () => {
+    const reader =
+      'Object reader() { return new net.devh.boot.grpc.server.security.authentication.BasicGrpcAuthenticationReader(); }';
+    const { verdicts } = await accessOf({
+      'App.java': MAIN_CLASS,
+      ...configuration(`@Bean ${reader}`),
+      'Visits.java': service('@net.devh.boot.grpc.server.service.GrpcService', 'Visits'),
+      'Rooms.java': `package org.sample;
+interface Rooms { String open(String name); }
+@org.apache.dubbo.config.annotation.DubboService class OurRooms implements Rooms {
+  @Override public String open(String name) { return name; }
+}`,
+    });
+    expect(Object.values(verdicts).toSorted()).toEqual([
+      'public',
+      expect.stringMatching(/^unknown interceptors of the gRPC starter/u),
+    ]);
+  });
 });
 
 describe('messages over a WebSocket', () => {

@@ -55,14 +55,16 @@ function indexOver(program: Program, metasOf: (type: string) => Iterable<string>
   };
   return {
     isUsed: (wanted) => wanted.some((name) => composed.has(canonicalName(name))),
-    typesWith: (wanted) =>
+    typesWith: once((wanted) =>
       inPlace(carriersOf(wanted).map((each) => each.types))
         .flatMap((place) => types[place] ?? [])
         .filter(isProduction),
-    methodsWith: (wanted) =>
+    ),
+    methodsWith: once((wanted) =>
       inPlace(carriersOf(wanted).map((each) => each.methods))
         .flatMap((place) => methods[place] ?? [])
         .filter(({ owner }) => isProduction(owner)),
+    ),
     familiesWith(wanted) {
       const heads = new Set<ProgramType>();
       for (const carriers of carriersOf(wanted)) {
@@ -71,6 +73,16 @@ function indexOver(program: Program, metasOf: (type: string) => Iterable<string>
       }
       return withSubtypes(program, heads);
     },
+  };
+}
+
+/** A row asks with its own list, and many ask for each entry point. */
+function once<T>(find: (wanted: readonly string[]) => T): (wanted: readonly string[]) => T {
+  const known = new Map<readonly string[], T>();
+  return (wanted) => {
+    const found = known.get(wanted) ?? find(wanted);
+    known.set(wanted, found);
+    return found;
   };
 }
 

@@ -6,23 +6,30 @@ import { classOf, type TypeMatcher } from './type-matcher.ts';
 /** Methods that return what certainly is, or is below, a type that a row names, in their order. */
 export type MethodsGiving = (patterns: readonly string[]) => readonly ProgramMethod[];
 
-/** Goes over the methods once, when first asked; each row then asks once for each type that any of them returns. */
+/** Goes over the methods once, when first asked; each row then asks, once, for each type that any of them returns. */
 export function createMethodsGiving(
   methods: readonly ProgramMethod[],
   { match }: Pick<TypeMatcher, 'match'>,
 ): MethodsGiving {
-  let known: ReadonlyMap<TypeName, readonly number[]> | null = null;
+  let places: PlacesByType | null = null;
+  const known = new Map<readonly string[], readonly ProgramMethod[]>();
   return (patterns) => {
-    known ??= placesByType(methods);
+    const before = known.get(patterns);
+    if (before !== undefined) return before;
+    places ??= placesByType(methods);
     const found: number[] = [];
-    for (const [type, places] of known) {
-      if (match(type, patterns) === 'certain') for (const place of places) found.push(place);
+    for (const [type, ofType] of places) {
+      if (match(type, patterns) === 'certain') for (const place of ofType) found.push(place);
     }
-    return found.sort(compareNumber).flatMap((place) => methods[place] ?? []);
+    const giving = found.sort(compareNumber).flatMap((place) => methods[place] ?? []);
+    known.set(patterns, giving);
+    return giving;
   };
 }
 
-function placesByType(methods: readonly ProgramMethod[]): ReadonlyMap<TypeName, readonly number[]> {
+type PlacesByType = ReadonlyMap<TypeName, readonly number[]>;
+
+function placesByType(methods: readonly ProgramMethod[]): PlacesByType {
   const places = new Map<TypeName, number[]>();
   for (let place = 0; place < methods.length; place++) {
     const type = classOf((methods[place] as ProgramMethod).returnType);

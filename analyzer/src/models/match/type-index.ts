@@ -8,17 +8,26 @@ export type TypesBelow = (patterns: readonly string[]) => readonly ProgramType[]
 
 /** Turns the hierarchy above the given types upside down, once, when first asked; each row then looks only below its own. */
 export function createTypeIndex(types: readonly ProgramType[], matcher: TypeMatcher): TypesBelow {
-  let known: Hierarchy | null = null;
+  let hierarchy: Hierarchy | null = null;
+  const known = new Map<readonly string[], readonly ProgramType[]>();
   return (patterns) => {
-    known ??= turnOver(types, matcher);
-    const places = new Set<number>();
-    const seen = new Set<string>(startsOf(known, patterns));
-    for (const name of seen) {
-      for (const place of known.places.get(name) ?? []) places.add(place);
-      for (const child of known.children.get(name) ?? []) seen.add(child);
-    }
-    return [...places].sort(compareNumber).flatMap((place) => types[place] ?? []);
+    const before = known.get(patterns);
+    if (before !== undefined) return before;
+    hierarchy ??= turnOver(types, matcher);
+    const found = placesBelow(hierarchy, patterns).flatMap((place) => types[place] ?? []);
+    known.set(patterns, found);
+    return found;
   };
+}
+
+function placesBelow(hierarchy: Hierarchy, patterns: readonly string[]): readonly number[] {
+  const places = new Set<number>();
+  const seen = new Set<string>(startsOf(hierarchy, patterns));
+  for (const name of seen) {
+    for (const place of hierarchy.places.get(name) ?? []) places.add(place);
+    for (const child of hierarchy.children.get(name) ?? []) seen.add(child);
+  }
+  return [...places].sort(compareNumber);
 }
 
 /** All by canonical name. */

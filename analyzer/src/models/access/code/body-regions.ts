@@ -71,7 +71,7 @@ export class BodyRegions {
 
   /** The first way out that is written in the body's own code, and in no function inside it; null where there is none. */
   get firstReturn(): OperationIndex | null {
-    this.#firstReturn ??= this.#findReturn();
+    if (this.#firstReturn === undefined) this.#firstReturn = this.#findReturn();
     return this.#firstReturn;
   }
 

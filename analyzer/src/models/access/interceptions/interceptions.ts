@@ -49,27 +49,12 @@ export function createInterceptions(context: RegistrationContext): Interceptions
     const matters = effect !== undefined && (effect.effect !== 'nothing' || effect.limits);
     return matters && registration.condition.state !== 'inactive' ? [{ registration, effect }] : [];
   });
-  const filterRow = context.tools.models.access.filter((row) => row.on === 'interception');
+  const ofFilters = filterSearch(context, effectOf);
   return {
     before(entry, request, filters) {
-      const inChain = filters.flatMap((filter): readonly Standing[] => {
-        const row = filterRow.find((each) => context.tools.types.match(filter.type, each.type) === 'certain');
-        const effect = row === undefined ? undefined : effectOf(filter.type, row);
-        if (row === undefined || effect === undefined) return [];
-        const { type, evidence } = filter;
-        const registration = {
-          type,
-          row,
-          includes: null,
-          excludes: [],
-          style: 'servlet',
-          condition: { state: 'active' },
-          boundBy: [],
-          evidence,
-        } as const;
-        return [{ registration, effect }];
-      });
-      const met = [...standing, ...inChain].filter((each) => standsBefore(context, each, { entry, request }));
+      const met = [...standing, ...ofFilters(filters)].filter((each) =>
+        standsBefore(context, each, { entry, request }),
+      );
       return {
         outcomes: met.flatMap((each) => outcomeOf(context, each, { entry, request })),
         guards: met
@@ -78,6 +63,38 @@ export function createInterceptions(context: RegistrationContext): Interceptions
           .flatMap((each) => limiterGuard(each, entry)),
       };
     },
+  };
+}
+
+/** Finds the interceptors among the filters of a chain; it has the same for every request that it takes. */
+function filterSearch(
+  { tools }: RegistrationContext,
+  effectOf: (type: TypeName, row: InterceptionRow) => InterceptorEffect | undefined,
+): (filters: readonly ChainFilter[]) => readonly Standing[] {
+  const rows = tools.models.access.filter((row) => row.on === 'interception');
+  const standingOf = (filter: ChainFilter): readonly Standing[] => {
+    const { type, evidence } = filter;
+    const row = rows.find((each) => tools.types.match(type, each.type) === 'certain');
+    const effect = row === undefined ? undefined : effectOf(type, row);
+    if (row === undefined || effect === undefined) return [];
+    const registration = {
+      type,
+      row,
+      includes: null,
+      excludes: [],
+      style: 'servlet',
+      condition: { state: 'active' },
+      boundBy: [],
+      evidence,
+    } as const;
+    return [{ registration, effect }];
+  };
+  const known = new Map<readonly ChainFilter[], readonly Standing[]>();
+  return (filters) => {
+    if (filters.length === 0) return [];
+    const found = known.get(filters) ?? filters.flatMap(standingOf);
+    known.set(filters, found);
+    return found;
   };
 }
 

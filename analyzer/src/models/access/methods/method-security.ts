@@ -14,12 +14,18 @@ import { createProxyLimits } from './proxy-limits.ts';
 
 /** What annotations on methods ask of their callers. */
 export interface MethodSecurity {
-  /** What the annotations on a handler and its class ask; undefined where none is active. */
-  ofHandler(entry: EntryDraft): Outcome | undefined;
-  /** Whether an active annotation on a handler or its class says who may call, be it everybody. */
-  speaksOf(entry: EntryDraft): boolean;
+  /** What the annotations on a handler and its class say. */
+  ofHandler(entry: EntryDraft): HandlerSecurity;
   readonly guards: readonly Guard[];
   readonly inertGuards: readonly InertGuard[];
+}
+
+/** What annotations say of one handler. */
+export interface HandlerSecurity {
+  /** What they ask; undefined where none is active. */
+  readonly outcome: Outcome | undefined;
+  /** Whether an active one says who may call, be it everybody. */
+  readonly isSpokenOf: boolean;
 }
 
 interface SecurityContext {
@@ -76,10 +82,13 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
             },
           ],
     ),
-    speaksOf: (entry) => spoken(entry).some(([, state]) => state.state === 'active'),
     ofHandler(entry) {
-      const outcomes = spoken(entry).flatMap(([annotation, state]) => outcomeOf(annotation, state));
-      return outcomes.length === 0 ? undefined : outcomes.reduce(strongest);
+      const all = spoken(entry);
+      const outcomes = all.flatMap(([annotation, state]) => outcomeOf(annotation, state));
+      return {
+        outcome: outcomes.length === 0 ? undefined : outcomes.reduce(strongest),
+        isSpokenOf: all.some(([, state]) => state.state === 'active'),
+      };
     },
   };
 }
