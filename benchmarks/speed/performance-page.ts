@@ -34,8 +34,10 @@ export function performancePage(
 
 Written by \`npm run bench -- --write DIR…\`; not by hand. Each tree is analysed as a whole, and its Java files are parsed with
 nothing else going on (web-tree-sitter, one thread), ${where.rounds} times in turn; the medians count. Ratios say what an analysis costs
-beside a parse with a well-kept library, and hold on other machines; the seconds are those of this one. The analysis itself reads
-well-formed files with a parser of its own ([0031](decisions/0031-well-formed-java-has-a-parser-of-its-own.md)).
+beside a parse with a well-kept library, and hold on other machines; the seconds are those of this one. The analysis itself works on
+one thread too, for which the main thread reads ahead where there are a thousand files to look at
+([0028](decisions/0028-code-is-read-in-several-threads.md)), and reads well-formed Java with a parser of its own
+([0031](decisions/0031-well-formed-java-has-a-parser-of-its-own.md)).
 
 Measured on ${where.date}: Node ${where.node}, ${where.cores} cores, ${memory} GB of memory.
 
