@@ -1,6 +1,7 @@
 import { compareNumber } from '../../base/ordering.ts';
 import type { Program, ProgramMethod, ProgramType, ResolvedAnnotation } from '../../link/program.ts';
 import { canonicalName } from './name-pattern.ts';
+import { rememberedByList } from './remembered.ts';
 
 /** Who carries annotations, by their types: few rows are about annotations that a tree has, and few methods carry them. */
 export interface AnnotationIndex {
@@ -55,12 +56,12 @@ function indexOver(program: Program, metasOf: (type: string) => Iterable<string>
   };
   return {
     isUsed: (wanted) => wanted.some((name) => composed.has(canonicalName(name))),
-    typesWith: once((wanted) =>
+    typesWith: rememberedByList((wanted) =>
       inPlace(carriersOf(wanted).map((each) => each.types))
         .flatMap((place) => types[place] ?? [])
         .filter(isProduction),
     ),
-    methodsWith: once((wanted) =>
+    methodsWith: rememberedByList((wanted) =>
       inPlace(carriersOf(wanted).map((each) => each.methods))
         .flatMap((place) => methods[place] ?? [])
         .filter(({ owner }) => isProduction(owner)),
@@ -73,16 +74,6 @@ function indexOver(program: Program, metasOf: (type: string) => Iterable<string>
       }
       return withSubtypes(program, heads);
     },
-  };
-}
-
-/** A row asks with its own list, and many ask for each entry point. */
-function once<T>(find: (wanted: readonly string[]) => T): (wanted: readonly string[]) => T {
-  const known = new Map<readonly string[], T>();
-  return (wanted) => {
-    const found = known.get(wanted) ?? find(wanted);
-    known.set(wanted, found);
-    return found;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TypeName } from '../../base/ids.ts';
 import { compareNumber } from '../../base/ordering.ts';
 import type { ProgramMethod } from '../../link/program.ts';
+import { rememberedByList } from './remembered.ts';
 import { classOf, type TypeMatcher } from './type-matcher.ts';
 
 /** Methods that return what certainly is, or is below, a type that a row names, in their order. */
@@ -12,19 +13,14 @@ export function createMethodsGiving(
   { match }: Pick<TypeMatcher, 'match'>,
 ): MethodsGiving {
   let places: PlacesByType | null = null;
-  const known = new Map<readonly string[], readonly ProgramMethod[]>();
-  return (patterns) => {
-    const before = known.get(patterns);
-    if (before !== undefined) return before;
+  return rememberedByList((patterns) => {
     places ??= placesByType(methods);
     const found: number[] = [];
     for (const [type, ofType] of places) {
       if (match(type, patterns) === 'certain') for (const place of ofType) found.push(place);
     }
-    const giving = found.sort(compareNumber).flatMap((place) => methods[place] ?? []);
-    known.set(patterns, giving);
-    return giving;
-  };
+    return found.sort(compareNumber).flatMap((place) => methods[place] ?? []);
+  });
 }
 
 type PlacesByType = ReadonlyMap<TypeName, readonly number[]>;

@@ -17,3 +17,18 @@ export function rememberedOf<Owner extends object, Key, Value>(
     return found.value;
   };
 }
+
+/** Gives what `find` gives, which is asked once for each list of a row: a row asks with its own, and many ask again and again. */
+export function rememberedByList<Value>(
+  find: (wanted: readonly string[]) => Value,
+): (wanted: readonly string[]) => Value {
+  const known = new Map<readonly string[], { readonly value: Value }>();
+  return (wanted) => {
+    let found = known.get(wanted);
+    if (found === undefined) {
+      found = { value: find(wanted) };
+      known.set(wanted, found);
+    }
+    return found.value;
+  };
+}

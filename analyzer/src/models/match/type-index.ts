@@ -1,6 +1,7 @@
 import { compareNumber } from '../../base/ordering.ts';
 import type { ProgramType } from '../../link/program.ts';
 import { canonicalName, fitsPattern } from './name-pattern.ts';
+import { rememberedByList } from './remembered.ts';
 import type { TypeMatcher } from './type-matcher.ts';
 
 /** Types that certainly are, or are below, one that a row names, in their order. */
@@ -9,15 +10,10 @@ export type TypesBelow = (patterns: readonly string[]) => readonly ProgramType[]
 /** Turns the hierarchy above the given types upside down, once, when first asked; each row then looks only below its own. */
 export function createTypeIndex(types: readonly ProgramType[], matcher: TypeMatcher): TypesBelow {
   let hierarchy: Hierarchy | null = null;
-  const known = new Map<readonly string[], readonly ProgramType[]>();
-  return (patterns) => {
-    const before = known.get(patterns);
-    if (before !== undefined) return before;
+  return rememberedByList((patterns) => {
     hierarchy ??= turnOver(types, matcher);
-    const found = placesBelow(hierarchy, patterns).flatMap((place) => types[place] ?? []);
-    known.set(patterns, found);
-    return found;
-  };
+    return placesBelow(hierarchy, patterns).flatMap((place) => types[place] ?? []);
+  });
 }
 
 function placesBelow(hierarchy: Hierarchy, patterns: readonly string[]): readonly number[] {
