@@ -64,7 +64,7 @@ function handing(report: Report, hand: TakeReport): IterableIterator<Uint8Array<
 
 function optionsOf(task: WorkerTask, send: (message: WorkerMessage) => void) {
   const onLog = (text: string) => send({ kind: 'log', text });
-  const { betweenStages, afterTests, atRest } = collectingBetweenStages();
+  const { betweenStages, afterTests, atRest } = collectingBetweenStages(task.cacheDirectory !== null);
   return {
     ...task,
     ahead: new FilesAhead(send),

@@ -2,7 +2,9 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes of objects below which nobody minds what is left lying about. */
-const SMALL_HEAP = 256 * 1024 * 1024;
+const SMALL_HEAP = 352 * 1024 * 1024;
+/** The same where more is kept for the next run than a report takes. */
+const SMALL_HEAP_BESIDE_KEPT = 256 * 1024 * 1024;
 /** The same where tests were let go: of what there is half is garbage, and the bodies that run are still to come. */
 const SMALL_HEAP_AFTER_TESTS = 192 * 1024 * 1024;
 /** A heap that has shrunk to less than this share of what it was has room enough in the memory that it already has. */
@@ -22,9 +24,10 @@ export interface Collector {
 /**
  * Collects garbage where one stage is done and the next has not begun: the least is of use then. Left alone, V8 lets a heap
  * grow to several times of what it last found in use. Only where more memory would be taken otherwise; gives what to call
- * between stages, and within one where much was let go.
+ * between stages, and within one where much was let go. `isMuchKept`: whether facts and what tests come to are kept for another run.
  */
-export function collectingBetweenStages(): Collector {
+export function collectingBetweenStages(isMuchKept: boolean): Collector {
+  const small = isMuchKept ? SMALL_HEAP_BESIDE_KEPT : SMALL_HEAP;
   let most = 0;
   let left = 0;
   let collect: (() => void) | null = null;
@@ -37,9 +40,9 @@ export function collectingBetweenStages(): Collector {
     left = getHeapStatistics().used_heap_size;
   };
   return {
-    betweenStages: () => collectFrom(SMALL_HEAP, GROWN),
+    betweenStages: () => collectFrom(small, GROWN),
     afterTests: () => collectFrom(SMALL_HEAP_AFTER_TESTS, GROWN_AT_REST),
-    atRest: () => collectFrom(SMALL_HEAP, GROWN_AT_REST),
+    atRest: () => collectFrom(small, GROWN_AT_REST),
   };
 }
 
