@@ -92,7 +92,7 @@ function unwritten(
     nameLine: line,
     name: call.name,
     receiver: call.receiver,
-    resolution: { status: 'exact', declared: call.target.id },
+    resolution: { status: 'exact', declared: call.target.id, method: call.target },
     targets: [{ method: call.target.id, how: call.how, confidence: 'certain' }],
   };
 }

@@ -85,6 +85,7 @@ function madeMethod(owner: TypeDraft, member: NewMember): MethodDraft {
     calls: NONE,
     operationTypes: NONE,
     fieldReferences: null,
+    number: -1,
     cognitiveComplexity: 0,
   };
   if (member.accesses !== undefined) draft.accesses = member.accesses;

@@ -59,7 +59,8 @@ export function ownerOfCall(program: Program): (site: CallSite) => TypeName | un
   const owners = new Map<MethodId, TypeName>();
   return ({ resolution }) => {
     if (resolution.status !== 'exact' && resolution.status !== 'narrowed') return undefined;
-    const { declared } = resolution;
+    const { declared, method } = resolution;
+    if (method !== undefined) return method.owner.name;
     const known = owners.get(declared);
     if (known !== undefined) return known;
     const owner = program.ownerOf(declared)?.name;

@@ -185,7 +185,12 @@ export function callAt(
 
 export type CallResolution =
   /** The declared method is one of the tree. `exact` has at most one body that can run, `narrowed` several. */
-  | { readonly status: 'exact' | 'narrowed'; readonly declared: MethodId }
+  | {
+      readonly status: 'exact' | 'narrowed';
+      readonly declared: MethodId;
+      /** The method itself, where linking has found it: to look it up by its id costs more. Absent for calls that are added later. */
+      readonly method?: ProgramMethod;
+    }
   /** The declared method is outside the tree; `owner` is where it is declared as far as signatures tell, else the receiver's outside supertype. */
   | {
       readonly status: 'external';

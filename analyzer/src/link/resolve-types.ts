@@ -307,6 +307,7 @@ function keptMethod(
     calls: NONE,
     operationTypes: NONE,
     fieldReferences: null,
+    number: -1,
     cognitiveComplexity: declared.declaration.cognitiveComplexity,
   };
 }

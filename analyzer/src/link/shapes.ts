@@ -17,6 +17,8 @@ export interface TypeDraft extends Draft<Omit<ProgramType, 'fields' | 'methods' 
 
 export interface MethodDraft extends Draft<Omit<ProgramMethod, 'owner'>> {
   owner: TypeDraft;
+  /** Among the methods of the tree, where somebody has numbered them; -1 until then. */
+  number: number;
   /** Where its name and field operations lead; null where none leads to a field. */
   fieldReferences: FieldReferences | null;
 }

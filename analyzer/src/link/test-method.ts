@@ -37,6 +37,7 @@ export class TestMethod implements MethodDraft {
   overrides: readonly MethodId[] = [];
   overriddenBy: readonly MethodId[] = [];
   cognitiveComplexity: number;
+  number = -1;
   #onEntry: readonly CallSite[] = [];
   #typer: BodyTyper | null = null;
   #place: BodyPlace | null = null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsOf, methodNamed, programOf } from '../../test/program-of.ts';
+import { callsOf, inputsOf, linked, methodNamed, programOf } from '../../test/program-of.ts';
 import { typeName } from '../base/ids.ts';
 
 describe('overriders', () => {
@@ -193,6 +193,23 @@ describe('recursion', () => {
     const methods = Array.from({ length: 3000 }, (_, i) => `static void m${i}() { m${(i + 1) % 3000}(); }`);
     const program = await programOf(`class Chain { ${methods.join(' ')} }`);
     expect(program.methods.filter(({ cognitiveComplexity }) => cognitiveComplexity === 1)).toHaveLength(3000);
+  });
+
+  it('counts for the first of several methods with one id', async () => {
+    const twin =
+      'class Twin { void a() { b(); } void b() { a(); } void c(int i) { c(i); } void c(int i) { c(i); } }';
+    const { types } = await programOf({ 'one/Twin.java': twin, 'two/Twin.java': twin });
+    const found = types.map(({ methods }) =>
+      methods.filter(({ cognitiveComplexity }) => cognitiveComplexity > 0).map(({ name }) => name),
+    );
+    expect(found).toEqual([['a', 'b', 'c'], []]);
+  });
+
+  it('is found through a test that production code names', async () => {
+    const own = await inputsOf({ 'P.java': 'class P { void p() { new T().t(); } void q() { p(); } }' });
+    const tests = await inputsOf({ 'T.java': 'class T { void t() { new P().p(); } }' }, 'test');
+    const program = linked([...own, ...tests]);
+    expect(['P.p', 'P.q'].map((name) => methodNamed(program, name).cognitiveComplexity)).toEqual([1, 0]);
   });
 });
 

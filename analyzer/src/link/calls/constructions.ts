@@ -108,7 +108,7 @@ function createAnonymous(state: BodyState, i: OperationIndex, body: number): Res
   const made = known ?? anonymousConstructor(state, { draft, shape, site });
   if (site.resolution.status !== 'unresolved') {
     recordSite(state, i, {
-      resolution: { status: 'exact', declared: made.id },
+      resolution: { status: 'exact', declared: made.id, method: made },
       targets: [{ method: made.id, how: 'constructor', confidence: 'certain' }],
     }).receiver = type;
   }

@@ -45,7 +45,11 @@ export function targetsOf(world: World, invocation: Invocation): Resolved {
   const concrete = others.length + (method.isAbstract || isReplaced ? 0 : 1);
   const confidence: Confidence = invocation.isCertain && concrete <= 1 ? 'certain' : 'likely';
   const how = howOf(world, invocation);
-  const resolution = { status: concrete <= 1 ? 'exact' : 'narrowed', declared: declared.id } as const;
+  const resolution = {
+    status: concrete <= 1 ? 'exact' : 'narrowed',
+    declared: declared.id,
+    method: declared,
+  } as const;
   if (others.length === 0) return { resolution, targets: [{ method: declared.id, how, confidence }] };
   const ids = isReplaced ? others : [declared.id, ...others];
   const kind = `${how} ${confidence}`;
