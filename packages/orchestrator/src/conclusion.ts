@@ -7,6 +7,7 @@ import type { Analysis, Known } from './analysis-state.ts';
 import type { AnalyzerEngine } from './engines/engine.ts';
 import { asCsqaError, CsqaError } from './errors.ts';
 import type { JobDirectory } from './jobs/job-directory.ts';
+import { emptyDirectory, openCacheDirectory } from './run/cache-directory.ts';
 import { type CappedLog, openCappedLog } from './run/capped-log.ts';
 import { type IntakeResult, takeIn } from './run/intake.ts';
 import { runAnalyzer } from './run/run-analyzer.ts';
@@ -66,6 +67,7 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
   const { resolveHost } = analysis.ports;
   const advisoriesDir = await obtainAdvisories({ ...analysis, job: place.job, resolveHost });
   const outDir = await place.job.makeDirectory('out');
+  const cacheDir = await openCacheDirectory(request.cacheDir, journal);
   journal.begin('analyse');
   const ran = await runAnalyzer({
     engine: place.engine,
@@ -79,6 +81,7 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
       configPath: known.configPath,
       advisoriesDir,
       dumpCalls: request.dumpCalls,
+      cacheDir,
       limits,
       ahead: place.ahead,
     },
@@ -87,6 +90,7 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
     onEvent: journal.tell,
   });
   known.run = ran;
+  if (ran.endedBy === 'cache' && cacheDir !== null) await emptyDirectory(cacheDir);
   if (ran.exit.transfer !== undefined) known.engine = { ...known.engine, transfer: ran.exit.transfer };
   known.logTail = place.log.lastLines(50).map((line) => plain(line, 2_000));
   if (ran.heard.garbage > 0) {

@@ -25,6 +25,7 @@ export const limitsSchema = z
     logBytes: bytes.describe('Bytes kept of the log: half of them from its head, half from its tail.'),
     reportBytes: bytes.describe('Bytes of report.json.'),
     outBytes: bytes.describe('Bytes of everything that the analyzer may leave in its out directory.'),
+    cacheBytes: bytes.describe('Bytes of everything that is kept of a project for its next analysis.'),
     cloneSeconds: seconds.describe('Wall time of a clone, all its steps together.'),
     cloneBytes: bytes.describe('Bytes of a clone on disk: of the pack, and again of the files.'),
     cloneFiles: z.int().positive().describe('Files of a clone.'),

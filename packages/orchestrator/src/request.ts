@@ -68,6 +68,11 @@ export const requestSchema = z.strictObject({
     .optional()
     .describe('Overrides the engine of the options for this analysis.'),
   config: text.optional().describe('Path of a .csqa.yml that replaces the one of the tree.'),
+  cacheDir: text
+    .optional()
+    .describe(
+      'Directory in which what was read of this project is kept for its next analysis, in every engine; for nobody else. Absent: the one of the options, in the local engine.',
+    ),
   dumpCalls: z
     .boolean()
     .default(false)

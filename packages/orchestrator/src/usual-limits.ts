@@ -18,6 +18,7 @@ export const usualLimits = {
   logBytes: 16 * MIB,
   reportBytes: 256 * MIB,
   outBytes: GIB,
+  cacheBytes: GIB,
   cloneSeconds: 600,
   cloneBytes: 2 * GIB,
   cloneFiles: 200_000,

@@ -11,6 +11,7 @@ import type { ParsedOptions } from '../options.ts';
 import { identifyProcess } from '../processes/process-identity.ts';
 import { packTree } from '../transfer/copy-in.ts';
 import { copyOut } from '../transfer/copy-out.ts';
+import { cachePlan } from './cache-plan.ts';
 import { type Container, createContainer } from './container.ts';
 import type { ContainerPlan, ContainerUser } from './container-flags.ts';
 import { type ContainerInputs, prepareInputs } from './container-inputs.ts';
@@ -32,6 +33,7 @@ const TARGETS = {
   config: '/config',
   advisories: '/advisories',
   m2: '/m2',
+  cache: '/cache',
 } as const;
 
 /**
@@ -117,11 +119,17 @@ async function planMounts(
     plan: await planOf(directory),
   });
   await handOver(job.outDir, user);
+  const onRefusal = (reason: string): void =>
+    job.onStderr(Buffer.from(`csqa: nothing is kept for the next run: ${reason}\n`));
+  const cache = await cachePlan(job.cacheDir, { paths, user, onRefusal });
   return [
     await mount(job.sourceDir, TARGETS.source, true),
     await mount(job.outDir, TARGETS.out, false),
     ...(inputs.directory === null ? [] : [await mount(inputs.directory, TARGETS.config, true)]),
     ...(job.advisoriesDir === null ? [] : [await mount(job.advisoriesDir, TARGETS.advisories, true)]),
+    ...(job.cacheDir === null || cache === null
+      ? []
+      : [{ directory: job.cacheDir, target: TARGETS.cache, readOnly: false, plan: cache }]),
   ];
 }
 
@@ -154,7 +162,7 @@ async function planContainer(
       advisoriesDir: job.advisoriesDir === null ? null : TARGETS.advisories,
       callsPath: job.dumpCalls ? `${outDir}/${CALLS_FILE}` : null,
       timeoutSeconds: limits.timeoutSeconds,
-      cacheDir: null,
+      cacheDir: mounts.some(({ target }) => target === TARGETS.cache) ? TARGETS.cache : null,
       threads: null,
       maven: isFull
         ? {

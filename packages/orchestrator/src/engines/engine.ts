@@ -20,6 +20,8 @@ export interface EngineJob {
   /** Absolute path of a directory of advisories, or null. */
   readonly advisoriesDir: string | null;
   readonly dumpCalls: boolean;
+  /** Absolute path of a directory in which what was read of the project is kept for its next analysis; null for none. */
+  readonly cacheDir: string | null;
   readonly limits: Limits;
   /** Standard output, as it comes: NDJSON in pieces of any size. */
   readonly onStdout: (chunk: Uint8Array) => void;

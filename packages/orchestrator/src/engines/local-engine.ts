@@ -58,7 +58,7 @@ async function runLocally(options: ParsedOptions, job: EngineJob): Promise<Engin
     ...job,
     callsPath: job.dumpCalls ? join(job.outDir, CALLS_FILE) : null,
     timeoutSeconds: job.limits.timeoutSeconds,
-    cacheDir: options.cacheDir === undefined ? null : resolve(options.cacheDir),
+    cacheDir: job.cacheDir ?? (options.cacheDir === undefined ? null : resolve(options.cacheDir)),
     threads: options.threads ?? null,
     maven: null,
   });

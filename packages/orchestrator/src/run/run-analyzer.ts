@@ -25,10 +25,11 @@ export interface AnalyzerRunRequest {
 /** Runs the analyzer under its limits. Rejects only where it never started. */
 export async function runAnalyzer(request: AnalyzerRunRequest): Promise<AnalyzerRun> {
   const { engine, job, log, onEvent } = request;
-  const { limits, outDir } = job;
+  const { limits, outDir, cacheDir } = job;
   const watchdog = startWatchdog({
     limits,
     outDir,
+    cacheDir,
     signal: request.signal,
     onQuiet: (seconds) =>
       onEvent({

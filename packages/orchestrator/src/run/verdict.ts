@@ -83,6 +83,12 @@ function endedByLimit(run: VerdictRequest, reason: Exclude<EndReason, 'cancelled
         ru: `Анализатор оставил больше ${limits.outBytes} байт файлов и был остановлен.`,
         hint: 'Raise limits.outBytes.',
       });
+    case 'cache':
+      return failed(run, 'RESULT_TOO_LARGE', {
+        text: `The analyzer kept more than ${limits.cacheBytes} bytes for later runs and was ended; nothing of it is kept.`,
+        ru: `Анализатор сохранил для следующих запусков больше ${limits.cacheBytes} байт и был остановлен; сохранённое удалено.`,
+        hint: 'Raise limits.cacheBytes; an analyzer keeps 640 MiB at most.',
+      });
   }
 }
 

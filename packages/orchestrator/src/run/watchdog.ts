@@ -2,8 +2,8 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Limits } from '../limits.ts';
 
-/** Why a run was ended by us: the caller, the clock, silence, too much output or too many files. */
-export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files';
+/** Why a run was ended by us: the caller, the clock, silence, too much output, too many files, too much kept for later runs. */
+export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files' | 'cache';
 
 /** Ends a run that breaks a limit. */
 export interface Watchdog {
@@ -24,6 +24,8 @@ export interface WatchdogRequest {
   readonly signal: AbortSignal;
   /** The analyzer's out directory. */
   readonly outDir: string;
+  /** Where it keeps what later runs may use; null for nowhere. */
+  readonly cacheDir: string | null;
   /** Called each time that nothing was heard for `quietSeconds`. */
   readonly onQuiet: (seconds: number) => void;
 }
@@ -53,8 +55,10 @@ export function startWatchdog(request: WatchdogRequest): Watchdog {
     if (measuring) return;
     measuring = true;
     const bytes = await bytesOnDisk(request.outDir);
+    const kept = request.cacheDir === null ? 0 : await bytesOnDisk(request.cacheDir);
     measuring = false;
     if (bytes > limits.outBytes) end('files');
+    else if (kept > limits.cacheBytes) end('cache');
   };
   const tick = setInterval(() => {
     silence.look();

@@ -171,13 +171,14 @@ describeDocker('an application in a container with the socket of its engine', ()
 });
 
 describeDocker('the reports of the real analyzer, asked for from inside of a container', () => {
-  it('are the same bytes whether its files are on a bind, in a volume or copied', async () => {
+  it('are the same bytes whether its files are on a bind, in a volume or copied; only there nothing is kept for the next', async () => {
     const real = join(repository, 'examples/clinic');
     const inVolume = (_: string, volume: string) => ['--mount', `type=volume,src=${volume},dst=/data`];
+    const environment = () => ({ KEEPS: '1' });
     const ways = [
-      await analyseInside({ data: '/data', flags: bindAt('/data'), real }),
-      await analyseInside({ data: '/data', flags: inVolume, real }),
-      await analyseInside({ data: '/app/private', real }),
+      await analyseInside({ data: '/data', flags: bindAt('/data'), real, environment }),
+      await analyseInside({ data: '/data', flags: inVolume, real, environment }),
+      await analyseInside({ data: '/app/private', real, environment }),
     ];
     expect(ways.map(({ status, transfer }) => `${status} by ${transfer}`)).toEqual([
       'succeeded by bind',
@@ -185,5 +186,7 @@ describeDocker('the reports of the real analyzer, asked for from inside of a con
       'succeeded by copy',
     ]);
     expect(new Set(ways.map(({ reportHash }) => reportHash)).size).toBe(1);
+    const all = ['.facts', '.result', '.tests'];
+    expect(ways.map(({ kept }) => kept)).toEqual([all, all, []]);
   });
 }, ['csqa-metrics:fast']);

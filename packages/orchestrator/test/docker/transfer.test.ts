@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import type { TransferChoice } from '../../src/docker/docker-options.ts';
@@ -69,6 +69,54 @@ describeDocker('the reports of the real analyzer', () => {
         'ru',
       );
     }
+  });
+}, ['csqa-metrics:fast']);
+
+describeDocker('what is kept of a project', () => {
+  it('is taken by the next container, which gives the same bytes, and by none of another project', async () => {
+    const images = { fast: 'csqa-metrics:fast' };
+    const run = await dockerRun('good', { images });
+    await cp(clinic, run.source, { recursive: true, force: true });
+    const outcome = async (project: string) => {
+      const analysed = await analyze(run, { cacheDir: join(run.root, 'cache', project) });
+      expect(codeOf(analysed)).toBe('succeeded');
+      const [log, report] = await Promise.all(
+        ['container.log', 'report.json'].map((name) => readFile(join(run.outDir, name), 'utf8')),
+      );
+      return { transfer: analysed.engine.transfer, log, report };
+    };
+    const first = await outcome('clinic');
+    expect(first.transfer).toBe('bind');
+    expect((await readdir(join(run.root, 'cache/clinic'))).map((name) => extname(name)).sort()).toEqual([
+      '.facts',
+      '.result',
+      '.tests',
+    ]);
+    const second = await outcome('clinic');
+    expect(second.report).toBe(first.report);
+    expect(first.log).toContain('stage link');
+    expect(second.log).not.toContain('stage link');
+    expect((await outcome('other')).log).toContain('stage link');
+    expect((await readdir(join(run.root, 'cache'))).sort()).toEqual(['clinic', 'other']);
+  });
+
+  it('is nothing where files are copied, and that is said', async () => {
+    const run = await dockerRun('good', { transfer: 'copy' });
+    const cacheDir = join(run.root, 'cache');
+    const outcome = await analyze(run, { cacheDir });
+    expect(codeOf(outcome)).toBe('succeeded');
+    expect(await readFile(join(run.outDir, 'container.log'), 'utf8')).toContain(
+      'csqa: nothing is kept for the next run: files are copied to the container',
+    );
+    expect(await readdir(cacheDir)).toEqual([]);
+  });
+
+  it('is removed with the end of a container that keeps too much', async () => {
+    const run = await dockerRun('keep-much');
+    const cacheDir = join(run.root, 'cache');
+    const outcome = await analyze(run, { cacheDir, limits: { cacheBytes: 5_000_000 } });
+    expect(codeOf(outcome)).toBe('failed: RESULT_TOO_LARGE');
+    expect(await readdir(cacheDir)).toEqual([]);
   });
 }, ['csqa-metrics:fast']);
 

@@ -1,0 +1,78 @@
+import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type ScriptedRun, scriptRun } from '../../test/clinic-source.ts';
+import type { OrchestratorOptions } from '../options.ts';
+import { createOrchestrator } from '../orchestrator.ts';
+import type { AnalysisRequest } from '../request.ts';
+
+/** Runs an analysis; gives its outcome, its log and the warnings of the orchestrator. */
+async function analyze(
+  run: ScriptedRun,
+  request: Partial<AnalysisRequest> = {},
+  options: OrchestratorOptions = {},
+) {
+  const outcome = await createOrchestrator({ ...run.options, ...options }).analyze({
+    source: { kind: 'directory', path: run.source },
+    outDir: run.outDir,
+    ...request,
+  });
+  const warnings = outcome.record.warnings.filter(({ code }) => code === 'cache');
+  const log = await readFile(join(run.outDir, 'container.log'), 'utf8').catch(() => '');
+  return { outcome, log, warnings };
+}
+
+describe('what is kept of a project', () => {
+  it('is in the directory that the request names, made for it and for nobody else', async () => {
+    const run = await scriptRun('keep');
+    const cacheDir = join(run.root, 'cache/project');
+    const first = await analyze(run, { cacheDir });
+    expect(first.outcome.status).toBe('succeeded');
+    expect(first.log).toContain('kept before: \n');
+    expect((await lstat(cacheDir)).mode & 0o777).toBe(0o700);
+    expect(first.warnings).toEqual([]);
+    expect((await analyze(run, { cacheDir })).log).toContain('kept before: kept\n');
+    expect((await analyze(run, { cacheDir: join(run.root, 'cache/other') })).log).toContain(
+      'kept before: \n',
+    );
+  });
+
+  it('is in that of the options where the request names none, and else not', async () => {
+    const run = await scriptRun('keep');
+    const [general, own] = [join(run.root, 'general'), join(run.root, 'own')];
+    await mkdir(general);
+    await analyze(run, {}, { cacheDir: general });
+    expect(await readdir(general)).toEqual(['kept']);
+    const { log } = await analyze(run, { cacheDir: own }, { cacheDir: general });
+    expect(log).toContain('kept before: \n');
+    expect(await readdir(own)).toEqual(['kept']);
+  });
+
+  it.each([
+    ['a file is', (path: string) => writeFile(path, 'mine'), 'EEXIST'],
+    ['a link is', (path: string, elsewhere: string) => symlink(elsewhere, path), 'a link'],
+  ])('is nothing, and the run is told so, where %s', async (_, make, reason) => {
+    const run = await scriptRun('environment');
+    const [cacheDir, elsewhere] = [join(run.root, 'cache'), join(run.root, 'elsewhere')];
+    await mkdir(elsewhere);
+    await make(cacheDir, elsewhere);
+    const { outcome, log, warnings } = await analyze(run, { cacheDir });
+    expect(outcome.status).toBe('succeeded');
+    expect(log).not.toContain('--cache-dir');
+    expect(warnings).toMatchObject([{ message: expect.stringContaining(reason) }]);
+    expect(await readdir(elsewhere)).toEqual([]);
+  });
+
+  it('is removed with the end of an analyzer that keeps too much, but not what a link in it leads to', async () => {
+    const run = await scriptRun('keep-much');
+    const cacheDir = join(run.root, 'cache');
+    const source = await readdir(run.source);
+    const { outcome } = await analyze(run, { cacheDir, limits: { cacheBytes: 5_000_000 } });
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      error: { code: 'RESULT_TOO_LARGE', message: expect.stringContaining('5000000 bytes for later runs') },
+    });
+    expect(await readdir(cacheDir)).toEqual([]);
+    expect(await readdir(run.source)).toEqual(source);
+  });
+});
