@@ -32,6 +32,23 @@ describe('a type is in use', () => {
     expect(unusedIn(IN_USE)).toEqual([]);
   });
 
+  it('when only a body speaks of it, and when only the body of such a type does', () => {
+    const inBodies = {
+      ...IN_USE,
+      'Clerk.java': `package org.clinic; class Clerk implements Desk {
+        public Answer ask(int most) { Sums.add(most); int limit = Bounds.LOWEST; return new Answer(); }
+      }`,
+      'Sums.java':
+        'package org.clinic; class Sums { static void add(int most) { var list = new Object[] { new Entry() }; } }',
+      'Entry.java': 'package org.clinic; class Entry { Entry() { Log.write(); } }',
+      'Log.java': 'package org.clinic; class Log { static void write() {} }',
+      'Bounds.java': 'package org.clinic; class Bounds { static final int LOWEST = 1; }',
+      'Other.java': 'package org.clinic; class Other { void ask() { Others.ask(); } }',
+      'Others.java': 'package org.clinic; class Others { static void ask() { new Other(); } }',
+    };
+    expect(unusedIn(inBodies)).toEqual(['Other', 'Others']);
+  });
+
   it('when a framework can find it by an annotation or a supertype of its own, and when it starts the program', () => {
     const known = {
       'Rules.java': '@org.springframework.context.annotation.Configuration class Rules {}',
