@@ -67,7 +67,10 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
   const { resolveHost } = analysis.ports;
   const advisoriesDir = await obtainAdvisories({ ...analysis, job: place.job, resolveHost });
   const outDir = await place.job.makeDirectory('out');
-  const cacheDir = await openCacheDirectory(request.cacheDir, journal);
+  const cacheDir = await openCacheDirectory({
+    ...{ path: request.cacheDir, mostBytes: limits.cacheBytes },
+    journal,
+  });
   journal.begin('analyse');
   const ran = await runAnalyzer({
     engine: place.engine,

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ScriptedRun, scriptRun } from '../../test/clinic-source.ts';
 import type { OrchestratorOptions } from '../options.ts';
 import { createOrchestrator } from '../orchestrator.ts';
@@ -63,6 +64,32 @@ describe('what is kept of a project', () => {
     expect(await readdir(elsewhere)).toEqual([]);
   });
 
+  it('is removed before a run where there is more than may be, and else not', async () => {
+    const run = await scriptRun('keep');
+    const cacheDir = join(run.root, 'cache');
+    const noText = Buffer.concat([Buffer.from(`${cacheDir}/`), Buffer.from([0xff, 0xfe])]);
+    await mkdir(noText, { recursive: true });
+    await writeFile(Buffer.concat([noText, Buffer.from('/junk')]), Buffer.alloc(1_000_000, 1));
+    expect((await analyze(run, { cacheDir })).log).not.toContain('kept before: \n');
+    const { outcome, log } = await analyze(run, { cacheDir, limits: { cacheBytes: 500_000 } });
+    expect(outcome.status).toBe('succeeded');
+    expect(log).toContain('kept before: \n');
+  });
+
+  it('is nothing where there is more than may be, and it cannot be removed', async () => {
+    const run = await scriptRun('environment');
+    const cacheDir = join(run.root, 'cache');
+    await mkdir(cacheDir);
+    nest(cacheDir);
+    onTestFinished(() => {
+      execFileSync('rm', ['-rf', cacheDir]);
+    });
+    const { outcome, log, warnings } = await analyze(run, { cacheDir, limits: { cacheBytes: 4_096 } });
+    expect(outcome.status).toBe('succeeded');
+    expect(log).not.toContain('--cache-dir');
+    expect(warnings).toHaveLength(1);
+  });
+
   it('is removed with the end of an analyzer that keeps too much, but not what a link in it leads to', async () => {
     const run = await scriptRun('keep-much');
     const cacheDir = join(run.root, 'cache');
@@ -76,3 +103,10 @@ describe('what is kept of a project', () => {
     expect(await readdir(run.source)).toEqual(source);
   });
 });
+
+/** Directories in each other, so deep that no path leads to the last. */
+function nest(directory: string): void {
+  const script =
+    'for (let i = 0; i < 20; i++) { fs.mkdirSync("d".repeat(250)); process.chdir("d".repeat(250)); }';
+  execFileSync(process.execPath, ['-e', script], { cwd: directory });
+}

@@ -1,6 +1,5 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Limits } from '../limits.ts';
+import { bytesOnDisk } from './bytes-on-disk.ts';
 
 /** Why a run was ended by us: the caller, the clock, silence, too much output, too many files, too much kept for later runs. */
 export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files' | 'cache';
@@ -100,19 +99,3 @@ function watchSilence(
     },
   };
 }
-
-/** What a tree takes up, holes left out: a sparse file is caught by its size later. Links are not followed. */
-async function bytesOnDisk(directory: string): Promise<number> {
-  const names = await readdir(directory, { recursive: true }).catch(() => []);
-  let sum = 0;
-  for (const name of names) {
-    sum += await lstat(join(directory, name)).then(
-      ({ blocks }) => blocks * BLOCK_BYTES,
-      () => 0,
-    );
-  }
-  return sum;
-}
-
-/** The unit of `blocks` in stat(2), whatever the file system's own is. */
-const BLOCK_BYTES = 512;
