@@ -35,3 +35,37 @@ class Clinic { private Store store; void go(String text) { store.put(text); } }`
     expect(await outsideOf(source)).toEqual(outside);
   });
 });
+
+describe('values of a field', () => {
+  it('are those that are assigned to it, however it is written, and not to what is called the same', async () => {
+    const program = await programOf(`class Base { String name = "base"; }
+class Clinic extends Base {
+  private String title;
+  void go(Other other, String[] name) {
+    name[0] = "element";
+    title = "plain";
+    this.title = "own";
+    other.title = "other";
+    this.name = "inherited";
+    other.name += "joined";
+  }
+  void local() { String title = "local"; title = "again"; }
+}
+class Other extends Base { String title; }`);
+    const { valuesOf } = createProgramTools({ program, models });
+    const textsOf = (owner: string, name: string): unknown[] => {
+      const field = program.types
+        .find((type) => type.name === owner)
+        ?.fields.find((each) => each.name === name);
+      if (field === undefined) throw new Error(`no ${owner}.${name}`);
+      return valuesOf(field).map(({ method, operation }) => {
+        const value = method.declaration?.body?.operations[operation];
+        return value?.kind === 'literal' ? value.value : value?.kind;
+      });
+    };
+    expect(textsOf('Clinic', 'title')).toEqual(['plain', 'own']);
+    expect(textsOf('Other', 'title')).toEqual(['other']);
+    expect(textsOf('Base', 'name')).toEqual(['base', 'inherited', 'joined']);
+    expect(textsOf('Clinic', 'title')).toEqual(['plain', 'own']);
+  });
+});
