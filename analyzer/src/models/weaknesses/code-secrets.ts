@@ -64,19 +64,16 @@ function written(type: ProgramType, { what, name, symbol, line }: Written): Weak
   };
 }
 
-/** Operations that write a text, or hand one to something with a name. */
-const HOLDING: ReadonlySet<Operation['kind']> = new Set(['literal', 'declare', 'assign', 'call']);
-
 function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weakness[] {
   const operations = method.declaration?.body?.operations ?? [];
   const found: Weakness[] = [];
   for (let i = 0; i < operations.length; i++) {
     const operation = operations[i];
-    if (operation === undefined || !HOLDING.has(operation.kind)) continue;
-    const { line } = operation;
+    if (operation === undefined) continue;
     if (isText(operation) && isIssued(operation.value)) {
       const what = { en: 'credentials of a provider', ru: 'учётные данные провайдера' };
-      const issued = written(method.owner, { what, name: 'literal', symbol: method.id, line });
+      const place = { symbol: method.id, line: operation.line };
+      const issued = written(method.owner, { what, name: 'literal', ...place });
       found.push({ ...issued, surroundings: 'production', confidence: 'certain' });
       continue;
     }
@@ -84,6 +81,7 @@ function bodySecrets(naming: SecretNaming, method: ProgramMethod): readonly Weak
     if (held === undefined) continue;
     const what = secretNamed(naming, held.name);
     if (what === undefined || !isSecretValue(what.en, held.text, 'code')) continue;
+    const { line } = operation;
     found.push(written(method.owner, { what, name: held.name, symbol: method.id, line }));
   }
   return found;
