@@ -210,8 +210,17 @@ function fromPackages(world: World, { scope, rules }: SourceFile, simple: string
 }
 
 function staticImport(world: World, file: SourceFile, simple: string): ClassType | null {
-  for (const owner of file.scope.statics.get(simple) ?? []) {
-    const found = memberOf(world, file.scope, { owner, simple });
+  const owners = file.scope.statics.size === 0 ? undefined : file.scope.statics.get(simple);
+  return owners === undefined ? null : memberOfAny(world, file.scope, { owners, simple });
+}
+
+function memberOfAny(
+  world: World,
+  scope: FileScope,
+  { owners, simple }: { readonly owners: readonly string[]; readonly simple: string },
+): ClassType | null {
+  for (const owner of owners) {
+    const found = memberOf(world, scope, { owner, simple });
     if (found !== null) return found;
   }
   return null;
@@ -224,11 +233,7 @@ function fromWildcards(world: World, file: SourceFile, simple: string): ClassTyp
       inPackage(world, scope, { name, simple }) ?? memberOf(world, scope, { owner: name, simple });
     if (found !== null) return found;
   }
-  for (const owner of scope.staticWildcards) {
-    const found = memberOf(world, scope, { owner, simple });
-    if (found !== null) return found;
-  }
-  return null;
+  return memberOfAny(world, scope, { owners: scope.staticWildcards, simple });
 }
 
 function memberOf(

@@ -184,6 +184,7 @@ class FoundMembers {
   readonly #world: World;
   #first: Member | null = null;
   #firstOwner: TypeShape | null = null;
+  #firstSignature: string | null = null;
   #bySignature: Map<string, Member> | null = null;
 
   constructor(world: World) {
@@ -194,7 +195,7 @@ class FoundMembers {
     if (methods === undefined) return;
     for (let i = 0; i < methods.length; i++) {
       const method = methods[i];
-      if (method !== undefined) this.#add(memberOf(method, via), owner);
+      if (method !== undefined) this.#add(method, owner, via);
     }
   }
 
@@ -203,24 +204,32 @@ class FoundMembers {
     return this.#first === null ? NO_MEMBERS.members : [this.#first];
   }
 
-  #add(member: Member, owner: TypeShape): void {
-    if (this.#first === null) {
-      this.#first = member;
+  #add(method: MethodShape, owner: TypeShape, via: ClassType): void {
+    const first = this.#first;
+    if (first === null) {
+      this.#first = memberOf(method, via);
       this.#firstOwner = owner;
       return;
     }
-    const known = this.#known(this.#first);
-    const signature = erasedSignature(member.method, owner, member.via);
-    const same = known.get(signature);
-    if (same === undefined || yieldsTo(this.#world, same.method, owner)) known.set(signature, member);
+    const signature = erasedSignature(method, owner, via);
+    const same = this.#bySignature === null ? this.#firstIf(signature) : this.#bySignature.get(signature);
+    if (same !== undefined && !yieldsTo(this.#world, same.method, owner)) return;
+    const member = memberOf(method, via);
+    if (this.#bySignature !== null) this.#bySignature.set(signature, member);
+    else if (same !== undefined) this.#first = member;
+    else
+      this.#bySignature = new Map([
+        [this.#firstSignature ?? '', first],
+        [signature, member],
+      ]);
   }
 
-  #known(first: Member): Map<string, Member> {
-    if (this.#bySignature !== null) return this.#bySignature;
-    const signature =
-      this.#firstOwner === null ? '' : erasedSignature(first.method, this.#firstOwner, first.via);
-    this.#bySignature = new Map([[signature, first]]);
-    return this.#bySignature;
+  /** The first method, as long as it is the only one, if it has that signature: it is what most others override. */
+  #firstIf(signature: string): Member | undefined {
+    const [first, owner] = [this.#first, this.#firstOwner];
+    if (first === null || owner === null) return undefined;
+    this.#firstSignature ??= erasedSignature(first.method, owner, first.via);
+    return this.#firstSignature === signature ? first : undefined;
   }
 }
 

@@ -186,12 +186,13 @@ function memberOfType(
   { type, name }: { readonly type: ClassType; readonly name: string },
 ): ResolvedType {
   const shape = shapeOf(state.world, type.name);
+  // A field of the name hides a type, and nearly all such names are those of fields.
+  const found = shape === undefined ? null : bodyField(state.world, shape, name);
+  if (found !== null) return useField(state, i, { found, receiver: type });
   const nested = shape === undefined ? null : memberType(state.world, shape, name);
-  if (nested !== null && shape !== undefined && bodyField(state.world, shape, name) === null) {
-    state.qualifiers.set(i, { kind: 'type', type: classType(nested) });
-    return VOID;
-  }
-  return fieldOn(state, i, { owner: type, name });
+  if (nested === null) return fieldOn(state, i, { owner: type, name });
+  state.qualifiers.set(i, { kind: 'type', type: classType(nested) });
+  return VOID;
 }
 
 function fieldOn(
