@@ -1,12 +1,12 @@
 import type { MethodId, TypeName } from '../base/ids.ts';
 import { constrain, InferenceVariable, prune } from './inference.ts';
+import { keptMethods } from './kept-methods.ts';
 import { methodsNamed } from './members.ts';
 import type { CallSite, CallTarget } from './program.ts';
 import type { ResolvedType } from './resolved-type.ts';
 import type { MethodDraft } from './shapes.ts';
 import { substitute } from './substitution.ts';
 import { isSubtype } from './subtyping.ts';
-import { TestMethod } from './test-method.ts';
 import type { VariableType } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
@@ -36,21 +36,6 @@ export function reachBoundVariables(world: World): void {
       return targets.length === 0 ? site : { ...site, targets };
     });
   }
-}
-
-/** All methods but those of tests. */
-function keptMethods({ files }: World): readonly MethodDraft[] {
-  const methods: MethodDraft[] = [];
-  for (const { types } of files) {
-    for (let type = 0; type < types.length; type++) {
-      const own = types[type]?.methods ?? [];
-      for (let i = 0; i < own.length; i++) {
-        const method = own[i];
-        if (method !== undefined && !(method instanceof TestMethod)) methods.push(method);
-      }
-    }
-  }
-  return methods;
 }
 
 function isGeneric({ declaration }: MethodDraft): boolean {

@@ -101,6 +101,7 @@ function emptyWorld(context: LinkContext, homonyms: Homonyms): World {
     assignedLocals: new Map(),
     foldedOperations: new Map(),
     fanOutLimit: null,
+    kept: null,
     generatedTypes: [],
   };
 }
@@ -124,6 +125,7 @@ function worldAbove(below: World, homonyms: Homonyms): World {
     memberOwners: null,
     functions: new Map(),
     reachable: new Map(),
+    kept: null,
     generatedTypes: [],
   };
 }

@@ -137,7 +137,12 @@ function occursIn(variable: InferenceVariable, type: ResolvedType, depth: number
   const at = prune(type);
   if (at === variable || depth > MAX_DEPTH) return true;
   if (at.kind === 'array') return occursIn(variable, at.element, depth + 1);
-  return at.kind === 'class' && at.args.some((arg) => occursIn(variable, arg, depth + 1));
+  if (at.kind !== 'class') return false;
+  for (let i = 0; i < at.args.length; i++) {
+    const arg = at.args[i];
+    if (arg !== undefined && occursIn(variable, arg, depth + 1)) return true;
+  }
+  return false;
 }
 
 /** A second value for a variable: its solution becomes what both have in common. */

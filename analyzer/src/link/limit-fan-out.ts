@@ -1,6 +1,6 @@
+import { keptMethods } from './kept-methods.ts';
 import type { CallSite } from './program.ts';
 import type { MethodDraft } from './shapes.ts';
-import { TestMethod } from './test-method.ts';
 import type { World } from './world.ts';
 
 /** Edges that any tree may have, and more for each call site: Java as people write it has one edge for two to four calls. */
@@ -14,21 +14,11 @@ const EDGES_PER_SITE = 4;
  * no say in it. Tests have no vote; what production code cannot afford they cannot either.
  */
 export function limitFanOut(world: World): void {
-  const kept: MethodDraft[] = [];
-  world.files.forEach(({ types }) => {
-    for (let i = 0; i < types.length; i++) addKept(kept, types[i]?.methods ?? []);
-  });
+  const kept = keptMethods(world);
   const limit = largestFanOut(kept);
   if (limit === null) return;
   for (const method of kept) method.calls = withinLimit(method.calls, limit);
   world.fanOutLimit = limit;
-}
-
-function addKept(kept: MethodDraft[], methods: readonly MethodDraft[]): void {
-  for (let i = 0; i < methods.length; i++) {
-    const method = methods[i];
-    if (method !== undefined && !(method instanceof TestMethod)) kept.push(method);
-  }
 }
 
 /** Calls with more targets than the limit count as unresolved. */

@@ -13,12 +13,16 @@ import { shapeOf, type World } from './world.ts';
 export function findReplaced(world: World): void {
   for (const draft of world.drafts.values()) {
     const shape = world.shapes.get(draft.name);
-    if (shape === undefined || canBeObject(world, shape)) continue;
+    // Of few interfaces anybody overrides a method with a body: what a lambda can be is not asked of the others.
+    if (shape === undefined || !draft.methods.some(mayBeReplaced) || canBeObject(world, shape)) continue;
     for (const method of draft.methods) {
-      if (method.overriddenBy.length === 0 || method.declaration?.body == null) continue;
-      if (isReplaced(world, shape, method)) world.replaced.add(method);
+      if (mayBeReplaced(method) && isReplaced(world, shape, method)) world.replaced.add(method);
     }
   }
+}
+
+function mayBeReplaced({ overriddenBy, declaration }: MethodDraft): boolean {
+  return overriddenBy.length > 0 && declaration?.body != null;
 }
 
 function isReplaced(world: World, shape: TypeShape, method: MethodDraft): boolean {

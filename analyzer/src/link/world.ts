@@ -98,6 +98,8 @@ export interface World {
   readonly memberNames: Set<string>;
   /** What stands behind the package in names of types of the tree. */
   readonly simpleNames: Set<string>;
+  /** All methods but those of tests; null until all bodies are typed and somebody asks. */
+  kept: readonly MethodDraft[] | null;
   /** Types that synthesis rules add. */
   readonly generatedTypes: TypeDraft[];
   /** Looks the supertypes of a type of the tree up if that has not happened yet. */

@@ -88,12 +88,10 @@ const NO_LAMBDAS: LambdaIndex = { starts: [], returns: new Map() };
 /** Finds the lambdas of a body in one sweep. */
 export function indexLambdas(operations: readonly Operation[], regions: readonly Region[]): LambdaIndex {
   if (!hasLambda(regions)) return NO_LAMBDAS;
-  const owners = new Map<number, OperationIndex>();
   const starts = new Array<OperationIndex[] | undefined>(operations.length).fill(undefined);
   for (let i = operations.length - 1; i >= 0; i--) {
     const operation = operations[i];
     if (operation?.kind !== 'lambda') continue;
-    owners.set(operation.region, i);
     const start = regions[operation.region]?.start ?? i;
     const same = starts[start];
     if (same === undefined) starts[start] = [i];

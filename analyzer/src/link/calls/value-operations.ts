@@ -93,13 +93,19 @@ function classLiteral(state: BodyState, ref: TypeRef): ResolvedType {
 }
 
 /** JLS 15.17 to 15.24: comparison gives a truth value, `+` with text gives text, numbers are promoted. */
-function binaryType(
+function binaryType(state: BodyState, operation: Operation & { readonly kind: 'binary' }): ResolvedType {
+  const { operator, operands } = operation;
+  for (let i = 0; i < operands.length; i++) settle(state, operands[i] ?? -1);
+  if (state.file.rules.booleanOperators.includes(operator)) return literalType(state, 'boolean');
+  return computedType(state, operation);
+}
+
+/** Apart from the above, which would make a context for each comparison. */
+function computedType(
   state: BodyState,
   { operator, operands }: Operation & { readonly kind: 'binary' },
 ): ResolvedType {
   const { rules } = state.file;
-  for (const operand of operands) settle(state, operand);
-  if (rules.booleanOperators.includes(operator)) return literalType(state, 'boolean');
   const types = operands.map((operand) => prune(typeOf(state, operand)));
   const text = literalType(state, 'string');
   if (operator === '+' && types.some((type) => type.kind === 'class' && isSame(type, text))) return text;
