@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configFrom } from './config.ts';
+import { configFrom, type Environment } from './config.ts';
 import { httpLimitsFrom } from './http-limits.ts';
 import { jobsConfigFrom } from './jobs-config.ts';
 
@@ -40,6 +40,16 @@ describe('the settings of the app', () => {
       expect(() => configFrom({ DATABASE_URL: text })).not.toThrow(/hunter2/u);
     },
   );
+
+  it('keep what was read of projects within two GiB, unless another number is set or none', () => {
+    const bytes = (env: Environment) => configFrom(env).jobs.cacheBytes;
+    expect([bytes({}), bytes({ CSQA_CACHE_MIB: '10' }), bytes({ CSQA_CACHE_MIB: '0' })]).toEqual([
+      2 ** 31,
+      10 * 2 ** 20,
+      0,
+    ]);
+    expect(() => bytes({ CSQA_CACHE_MIB: '2g' })).toThrow('CSQA_CACHE_MIB must be a whole number from 0');
+  });
 
   it.each(['0', '65', 'many', '1.5'])('refuse %s as a number of analyses at a time', (text) => {
     expect(() => configFrom({ CSQA_WORKER_CONCURRENCY: text })).toThrow('a whole number from 1 to 64');

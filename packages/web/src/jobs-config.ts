@@ -12,6 +12,8 @@ export interface JobsConfig {
   readonly keepDays: number;
   /** Runs of a project that are kept. */
   readonly keepRuns: number;
+  /** Bytes that what was read of trees may take on one host, for later runs of the same projects; 0 where nothing is kept. */
+  readonly cacheBytes: number;
   /** Bytes of one uploaded archive. */
   readonly uploadBytes: number;
   /** Webhooks may have private addresses, plain http and any port. */
@@ -26,12 +28,13 @@ const MOST_UPLOAD_MIB = 1_024;
 /**
  * Reads `CSQA_MAX_WAITING` (`1000`), `CSQA_MAX_WAITING_PER_TOKEN` (`500`), `CSQA_MAX_RUNNING` and
  * `CSQA_MAX_RUNNING_PER_TOKEN` (as many as there are workers), `CSQA_KEEP_DAYS` (`365`), `CSQA_KEEP_RUNS` (`200` of each
- * project), `CSQA_UPLOAD_MIB` (`256`) and `CSQA_WEBHOOK_PRIVATE` (`0`). Throws CONFIG_INVALID.
+ * project), `CSQA_CACHE_MIB` (`2048`), `CSQA_UPLOAD_MIB` (`256`) and `CSQA_WEBHOOK_PRIVATE` (`0`). Throws CONFIG_INVALID.
  */
 export function jobsConfigFrom(read: ReadSetting): JobsConfig {
   const count = (name: string) => wholeNumber(name, read(name), { least: 1, most: MOST });
   const running = count('CSQA_MAX_RUNNING');
   const runningPerRequester = count('CSQA_MAX_RUNNING_PER_TOKEN');
+  const cache = wholeNumber('CSQA_CACHE_MIB', read('CSQA_CACHE_MIB'), { least: 0, most: MOST });
   const upload = wholeNumber('CSQA_UPLOAD_MIB', read('CSQA_UPLOAD_MIB'), { least: 1, most: MOST_UPLOAD_MIB });
   const isPrivate = wholeNumber('CSQA_WEBHOOK_PRIVATE', read('CSQA_WEBHOOK_PRIVATE'), { least: 0, most: 1 });
   return {
@@ -45,6 +48,7 @@ export function jobsConfigFrom(read: ReadSetting): JobsConfig {
     },
     keepDays: count('CSQA_KEEP_DAYS') ?? 365,
     keepRuns: count('CSQA_KEEP_RUNS') ?? 200,
+    cacheBytes: (cache ?? 2_048) * MEBIBYTE,
     uploadBytes: (upload ?? 256) * MEBIBYTE,
     privateWebhooks: isPrivate === 1,
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type AnalysisProgress, createOrchestrator, type Orchestrator } from '@csqa/orchestrator';
 import { type Database, openDatabase } from '../../src/data/open-database.ts';
 import { claimRun, finishRun } from '../../src/data/runs.ts';
+import { ProjectCaches } from '../../src/jobs/kept/project-caches.ts';
 import { createPgBossQueue } from '../../src/jobs/pg-boss-queue.ts';
 import { workOn } from '../../src/jobs/worker.ts';
 
@@ -40,6 +41,7 @@ function bareWork({ db }: Database): (id: string) => Promise<void> {
 async function wholeWork({ db }: Database, directory: string): Promise<(id: string) => Promise<void>> {
   const parts = {
     ...{ db, workDir: join(directory, 'work'), caps: {}, now: () => new Date() },
+    caches: new ProjectCaches({ directory: join(directory, 'cache'), mostBytes: 0, log: () => undefined }),
     workerId: randomBytes(4).toString('hex'),
     orchestrator: await repeatAnalysis(directory),
   };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   createOrchestrator,
   DEFAULT_ALLOWED_HOSTS,
@@ -66,6 +66,7 @@ export async function startWorkers(
       concurrency: config.concurrency,
     },
     workDir: join(config.dataDir, 'runs'),
+    cacheDir: resolve(config.dataDir, 'cache'),
     jobs: config.jobs,
     log: (line) => process.stdout.write(`${line}\n`),
   });

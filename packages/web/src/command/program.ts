@@ -37,6 +37,7 @@ Environment:
   CSQA_MAX_RUNNING, CSQA_MAX_RUNNING_PER_TOKEN  analyses at a time in all processes (as many as there are workers)
   CSQA_MAX_WAITING, CSQA_MAX_WAITING_PER_TOKEN  analyses that may wait (1000, 500)
   CSQA_KEEP_DAYS, CSQA_KEEP_RUNS  how long runs are kept, and how many of a project (365, 200); the newest green one always is
+  CSQA_CACHE_MIB   kept of trees in CSQA_DATA_DIR/cache, so that a project's next run reads only what has changed (2048); 0: nothing
   CSQA_UPLOAD_MIB  largest archive that may be uploaded (256)
   CSQA_WEBHOOK_PRIVATE  1: webhooks may have private addresses, plain http and any port (0)`;
 

@@ -5,6 +5,7 @@ import type { Database } from '../data/open-database.ts';
 import { type NewWorker, removeWorker, showWorker } from '../data/workers.ts';
 import type { JobsConfig } from '../jobs-config.ts';
 import { cleanUp } from './clean-up.ts';
+import { ProjectCaches } from './kept/project-caches.ts';
 import { createLookout } from './lookout.ts';
 import { createPgBossQueue } from './pg-boss-queue.ts';
 import { reconcile, SILENT_MS, WOKEN, wakeWaiting } from './reconcile.ts';
@@ -21,6 +22,8 @@ export interface PipelineParts {
   readonly orchestrator: Pick<Orchestrator, 'analyze' | 'reap'>;
   readonly worker: NewWorker;
   readonly workDir: string;
+  /** Where what analyses read is kept for later ones of the same project. Absolute. */
+  readonly cacheDir: string;
   readonly jobs: JobsConfig;
   /** Told what an operator wants to know, a line each. */
   readonly log: (line: string) => void;
@@ -41,31 +44,37 @@ const SHOW_MS = 5 * SECOND;
 const DUE_MS = SECOND;
 const REAP_MS = 15 * SECOND;
 const CLEAN_UP_MS = 600 * SECOND;
+/** Milliseconds between two looks for what is kept beyond the limit. */
+const TRIM_MS = 60 * SECOND;
 
 /** Starts taking runs from the queue, and doing what is due by the clock. */
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { database, worker, log } = parts;
+  const { database, worker, cacheDir, jobs, log } = parts;
   const queue = createPgBossQueue(database.store, (error) => log(`the queue met an error: ${error.message}`));
   await queue.start();
   const clock = databaseClock(database.db);
   await clock.compare();
   await showWorker(database.db, worker, clock.now());
   const repeated = startClocks(parts, queue, clock);
-  await takeRuns(parts, queue, clock);
+  const caches = new ProjectCaches({ directory: cacheDir, mostBytes: jobs.cacheBytes, log });
+  const trimmed = keepTrimmed(parts, caches);
+  await takeRuns({ ...parts, caches }, queue, clock);
   return {
     async stop() {
-      await Promise.all(repeated.map((each) => each.stop()));
+      await Promise.all([...repeated, trimmed].map((each) => each.stop()));
       await queue.stop();
       await removeWorker(database.db, worker.id).catch(() => undefined);
     },
   };
 }
 
-function takeRuns(parts: PipelineParts, queue: RunQueue, clock: DatabaseClock): Promise<void> {
-  const { orchestrator, worker, workDir, jobs, log } = parts;
+type WorkParts = PipelineParts & { readonly caches: ProjectCaches };
+
+function takeRuns(parts: WorkParts, queue: RunQueue, clock: DatabaseClock): Promise<void> {
+  const { orchestrator, worker, workDir, caches, jobs, log } = parts;
   const { db } = parts.database;
   const caps = jobs.running;
-  const own = { db, orchestrator, workerId: worker.id, workDir, caps, now: () => clock.now() };
+  const own = { db, orchestrator, workerId: worker.id, workDir, caches, caps, now: () => clock.now() };
   return queue.work(worker.concurrency, async (runId) => {
     const worked = await workOn(own, runId);
     if (worked === 'lost') return;
@@ -108,6 +117,16 @@ function startClocks(parts: PipelineParts, queue: RunQueue, clock: DatabaseClock
       if (removed !== null && removed.runs > 0) log(`${removed.runs} old runs were removed`);
     }),
   ];
+}
+
+/** Whoever works here looks after what is kept here; it is no matter of the database which host does it. */
+function keepTrimmed({ database, log }: PipelineParts, caches: ProjectCaches): Repetition {
+  const onError = (error: unknown) => log(`removing what is kept of projects failed: ${messageOf(error)}`);
+  const trim = async () => {
+    const removed = await caches.trim(database.db);
+    if (removed > 0) log(`what was kept of ${removed} projects was removed, to stay within CSQA_CACHE_MIB`);
+  };
+  return repeat(trim, { pauseMs: TRIM_MS, onError });
 }
 
 /** Milliseconds of difference between two clocks that an operator should hear of. */

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createOrchestrator, type Orchestrator } from '@csqa/orchestrator';
 import { createFakeEngine, type FakeEngineScript } from '@csqa/orchestrator/testing';
+import type { AnalyzerEvent } from '@csqa/report';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/databases.ts';
 import { at, clinic, waitingRun, wantedRun } from '../../test/samples.ts';
 import { zipOf } from '../../test/zip.ts';
 import { changeSettings } from '../data/project-settings.ts';
+import type { Project } from '../data/projects.ts';
 import { loadReport, trendOf } from '../data/reports.ts';
 import { eventsAfter } from '../data/run-events.ts';
 import { findRun, requestCancel, takeFromDead } from '../data/runs.ts';
 import { submitRun } from '../data/submit-run.ts';
 import { attachUpload, storeUpload } from '../data/uploads.ts';
+import { ProjectCaches } from './kept/project-caches.ts';
 import { type WorkerParts, workOn } from './worker.ts';
 
 const CONTROLLER = `
@@ -49,6 +52,10 @@ describeDatabases('a worker', (places) => {
     const orchestrator = createOrchestrator({ engine: 'local', tempDir: join(home, 'jobs') }, ports);
     const parts: WorkerParts = {
       ...{ db, workerId: 'w1', workDir: join(home, 'work'), caps: {} },
+      caches: new ProjectCaches({
+        ...{ directory: join(home, 'cache'), mostBytes: 1e9 },
+        log: (line) => expect.unreachable(line),
+      }),
       orchestrator: overDirectory(orchestrator, join(home, 'tree')),
       now: () => new Date(),
     };
@@ -121,6 +128,27 @@ describeDatabases('a worker', (places) => {
     const bad = await upload(zipOf([{ name: '../Visits.java', content: CONTROLLER }]));
     expect(bad.run).toMatchObject({ state: 'failed', error: { code: 'UPLOAD_UNUSABLE' } });
     expect(await readdir(join(home, 'work'))).toEqual([]);
+  });
+
+  it('gives the runs of a project one directory to keep what was read in, and no other project the same', async () => {
+    const { db, parts, project } = await worker();
+    const other = await clinic(db, 'other');
+    await writeFile(join(home, 'tree/Visits.java'), CONTROLLER);
+    /** What an analysis of the tree went through. */
+    const phasesFor = async ({ id: projectId }: Project, second: number) => {
+      const before = await readdir(join(home, 'cache', projectId)).catch(() => []);
+      const { id } = await submitRun(db, { ...wantedRun(project), projectId }, at(second));
+      expect(await workOn(parts, id)).toBe('ended');
+      const events = await eventsAfter(db, { runId: id, seq: 0, limit: 1000 });
+      const said = events.map(({ body }) => body['event'] as AnalyzerEvent | undefined);
+      const phases = said.flatMap((event) => (event?.type === 'phase' ? [event.phase] : []));
+      return { isNew: before.length === 0, phases };
+    };
+    const whole = { isNew: true, phases: expect.arrayContaining(['inventory', 'facts', 'link']) };
+    expect(await phasesFor(project, 0)).toEqual(whole);
+    expect(await phasesFor(project, 1)).toEqual({ isNew: false, phases: ['inventory'] });
+    expect(await phasesFor(other, 2)).toEqual(whole);
+    expect(await readdir(join(home, 'cache'))).toEqual(expect.arrayContaining([project.id, other.id]));
   });
 
   it('judges by the gate of the project, against the last success on the default ref', async () => {

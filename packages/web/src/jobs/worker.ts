@@ -27,6 +27,7 @@ import type { RunFailure, WebTables } from '../data/schema.ts';
 import { isOutOfReach } from '../data/wait-for-database.ts';
 import { WebError } from '../failures/web-error.ts';
 import { obtainArchive } from './archives/obtain-archive.ts';
+import type { ProjectCaches } from './kept/project-caches.ts';
 import { newReportOf } from './new-report.ts';
 import { workPlace } from './sweep-work.ts';
 
@@ -38,6 +39,8 @@ export interface WorkerParts {
   readonly workerId: string;
   /** Where runs have their directories while they are worked on. */
   readonly workDir: string;
+  /** Where analyses of a project find what earlier ones read. */
+  readonly caches: Pick<ProjectCaches, 'lend'>;
   /** How many runs may run at a time, wherever. */
   readonly caps: RunningCaps;
   readonly now: () => Date;
@@ -63,7 +66,9 @@ export async function workOn(parts: WorkerParts, runId: string): Promise<Worked>
   // Of this attempt alone: a worker that lost the run may still be removing what it had of it.
   const directory = workPlace(parts.workDir, run);
   try {
-    const outcome = await watched(parts, run, directory);
+    const outcome = await parts.caches.lend(run.project_id, (cacheDir) =>
+      watched(parts, run, { directory, cacheDir }),
+    );
     return await whenReachable(() => keep(parts, run, outcome));
   } catch (error) {
     return await giveUp(parts, run, error);
@@ -76,9 +81,16 @@ function heldBy({ workerId }: WorkerParts, { id, attempt }: Run): HeldRun {
   return { id, workerId, attempt };
 }
 
+/** Directories of a run: its own, and the one of its project, where there is one. */
+interface Places {
+  readonly directory: string;
+  readonly cacheDir: string | null;
+}
+
 /** Runs the analysis with signs of life; ends it when somebody wishes so, or when the run was taken away. */
-async function watched(parts: WorkerParts, run: Run, directory: string): Promise<AnalysisOutcome> {
+async function watched(parts: WorkerParts, run: Run, places: Places): Promise<AnalysisOutcome> {
   const { db, now, orchestrator } = parts;
+  const { directory, cacheDir } = places;
   const own = heldBy(parts, run);
   const stop = new AbortController();
   const told = new EventLog(parts, run.id);
@@ -98,6 +110,7 @@ async function watched(parts: WorkerParts, run: Run, directory: string): Promise
       {
         source: await sourceOf(parts, run, directory),
         outDir: join(directory, 'out'),
+        ...(cacheDir === null ? {} : { cacheDir }),
         mode: run.mode,
         formats: [],
       },

@@ -58,7 +58,7 @@ export async function startApp(): Promise<RunningApp> {
   await app.listen({ host: '127.0.0.1', port: 0 });
   const orchestrator = createOrchestrator({ engine: 'local', checkout, tempDir: join(home, 'jobs') });
   const pipeline = await startPipeline({
-    ...{ database, orchestrator, jobs, workDir: join(home, 'runs') },
+    ...{ database, orchestrator, jobs, workDir: join(home, 'runs'), cacheDir: join(home, 'cache') },
     worker: { id: 'here:1', host: 'here', version: '0.1.0', engine: 'local', concurrency: 2 },
     log: () => undefined,
   });
