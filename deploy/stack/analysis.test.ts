@@ -51,6 +51,27 @@ describeStack('a repository that somebody submits', () => {
     expect(await stack.leftovers()).toEqual([]);
   });
 
+  it('is read once: the next analysis finds what was kept, unless nothing is to be', async () => {
+    await using clinic = await startClinicServer();
+    await using stack = await Stack.create(clinic.parts);
+    await stack.must('up', '-d', '--wait');
+    const api = new Api(stack);
+    const phases = async () => {
+      const { id } = await api.submit(clinic.url);
+      expect(await api.end(id)).toMatchObject({ state: 'succeeded', error: null });
+      return await api.phases(id);
+    };
+    const whole = await phases();
+    expect(whole).toEqual(expect.arrayContaining(['inventory', 'facts', 'link', 'report']));
+    expect(await phases()).toEqual(['inventory']);
+    const out = join(stack.directory, 'data', 'out');
+    expect(await readdir(join(out, 'cache'))).toHaveLength(1);
+    await stack.set('CSQA_CACHE_MIB', '0');
+    await stack.must('up', '-d', '--wait');
+    expect(await phases()).toEqual(whole);
+    expect(await readdir(out)).not.toContain('cache');
+  });
+
   it('is analysed to the end though the pipeline is started anew in the middle', async () => {
     await using clinic = await startClinicServer();
     await using stack = await Stack.create(clinic.parts);

@@ -8,6 +8,11 @@ export interface Run {
   readonly error: unknown;
 }
 
+/** An event of a run, as far as these tests look. */
+interface Told {
+  readonly event?: { readonly type: string; readonly phase?: string };
+}
+
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'incomplete', 'failed', 'cancelled']);
 
 /** The API of a stack, in the name of its operator. */
@@ -30,6 +35,16 @@ export class Api {
 
   submit(url: string): Promise<Run> {
     return this.json('/runs', { url });
+  }
+
+  /** What an analysis that has ended went through, as the analyzer told it. */
+  async phases(id: string): Promise<readonly string[]> {
+    const reply = await this.#stack.ask(`/api/v1/runs/${id}/events`, {
+      headers: { authorization: `Bearer ${this.#stack.token}` },
+    });
+    const told = (await reply?.text()) ?? '';
+    const bodies = [...told.matchAll(/^data: (.+)$/gmu)].map(([, data = '']) => JSON.parse(data) as Told);
+    return bodies.flatMap(({ event }) => (event?.type === 'phase' && event.phase ? [event.phase] : []));
   }
 
   end(id: string): Promise<Run> {

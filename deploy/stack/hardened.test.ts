@@ -39,6 +39,10 @@ describeStack('the proxy before the engine', () => {
       `/runs/${id}/artifacts/combined`,
     );
     expect(combined.orchestrator.engine).toMatchObject({ name: 'docker', transfer: 'volume' });
+    // What is kept of a project lies in the same volume, and gets through as well.
+    const next = await api.submit(clinic.url);
+    expect(await api.end(next.id)).toMatchObject({ state: 'succeeded', error: null });
+    expect(await api.phases(next.id)).toEqual(['inventory']);
     expect(await stack.logs('engine-proxy')).not.toMatch(/refused/u);
     // What the proxy itself has: the socket, and nobody to talk to.
     const proxy = await stack.must('ps', '-q', 'engine-proxy');
