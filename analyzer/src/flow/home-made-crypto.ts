@@ -34,8 +34,11 @@ export function findHomeMadeCrypto(program: Program, labels: Labels): HomeMadeCr
   for (const method of program.methods) {
     const body = method.declaration?.body;
     if (!body || method.owner.file.role !== 'production') continue;
-    const speaks = speaking.get(method.name) ?? speaksOfCrypto(method.name);
-    speaking.set(method.name, speaks);
+    let speaks = speaking.get(method.name);
+    if (speaks === undefined) {
+      speaks = speaksOfCrypto(method.name);
+      speaking.set(method.name, speaks);
+    }
     if (!speaks) continue;
     if (callsLibrary(labels, method) || bitOperationsInLoops(body) < LEAST_BIT_OPERATIONS) continue;
     found.push({
@@ -51,7 +54,11 @@ export function findHomeMadeCrypto(program: Program, labels: Labels): HomeMadeCr
   return found.sort((left, right) => compareLocation(left.location, right.location));
 }
 
+/** Whether one of the words may be in a name at all: of nearly all names none is. */
+const MAY_SPEAK = new RegExp(['hash', ...CRYPTO_WORDS].join('|'), 'iu');
+
 function speaksOfCrypto(name: string): boolean {
+  if (!MAY_SPEAK.test(name)) return false;
   const words = name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
