@@ -354,6 +354,24 @@ class Archive { JdbcTemplate jdbc; void find(String sql) { jdbc.execute(sql); } 
     expect(paths.map((path) => path.entry.paths[0])).toEqual(['/one']);
   });
 
+  it('leads back through a method that does nothing but hand it on, for each entry point', () => {
+    const sample = sampleOf(`${IMPORTS}
+import jakarta.servlet.http.*;
+@RestController class Search {
+  Archive archive;
+  Query query;
+  @GetMapping("/one") void one(HttpServletRequest request) { archive.find(query.of(request)); }
+  @GetMapping("/two") void two(HttpServletRequest request) { archive.find(query.of(request)); }
+}
+class Query {
+  String of(HttpServletRequest request) { return raw(request); }
+  String raw(HttpServletRequest request) { return request.getParameter("q"); }
+}
+class Archive { JdbcTemplate jdbc; void find(String sql) { jdbc.execute(sql); } }`);
+    const paths = sample.view().taintedPaths;
+    expect(paths.map((path) => path.entry.paths[0]).sort()).toEqual(['/one', '/two']);
+  });
+
   it('is cut at the depth limit, which is told', () => {
     const sample = sampleOf(`${IMPORTS}
 @RestController class Search {

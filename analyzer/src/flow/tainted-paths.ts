@@ -43,7 +43,7 @@ export function findTaintedPaths(input: TaintInput): {
 } {
   const sinks = indexSinks(input.labels.sinks);
   const answers = Map.groupBy(input.labels.pageAnswers, (answer) => answer.method);
-  const waysOf = waysTo(input, sinks);
+  const { waysOf, isEnd } = waysTo(input, sinks);
   const sources = inputSources(input);
   const paths = new NearestPairs<TaintedPath>(PATH_LIMIT, nearestFirst);
   const logged: LoggedInput[] = [];
@@ -58,6 +58,7 @@ export function findTaintedPaths(input: TaintInput): {
       mask: source.mask,
       depthLimit: input.depthLimit,
       waysOf,
+      isEnd,
       // What an entry point lets in comes back to no code that it does not make run.
       mayReturnTo: (caller) => input.runs(source.entry.handler, caller.id),
       onArgument: (step, { argument, sinks, isLogged }, mask) => {
@@ -138,10 +139,15 @@ interface Way extends Onward {
 function waysTo(
   { graph, labels, summaries }: TaintInput,
   sinks: SinksByCall,
-): (summary: Summary) => readonly Way[] {
+): {
+  readonly waysOf: (summary: Summary) => readonly Way[];
+  /** Known of those whose ways were asked for before: there are none, and nobody gets a result. */
+  readonly isEnd: (summary: Summary) => boolean;
+} {
   const worth = leadsToSink(graph, sinks);
   const known: (readonly Way[] | undefined)[] = [];
-  return (summary) => {
+  const isEnd = ({ id, flow }: Summary) => known[id]?.length === 0 && flow.result.size === 0;
+  const waysOf = (summary: Summary): readonly Way[] => {
     const before = known[summary.id];
     if (before !== undefined) return before;
     const ofMethod = sinks.get(summary.method.id);
@@ -160,6 +166,7 @@ function waysTo(
     known[summary.id] = fitted(ways);
     return ways;
   };
+  return { waysOf, isEnd };
 }
 
 /** The call writes the argument to a log; line breaks may still be in it. */

@@ -81,16 +81,20 @@ const MOST_VALUES = 64;
 
 /** Every value that the later read may see was there to be checked by the earlier one. */
 function isSameValue(values: BodyValues, checked: OperationIndex, read: OperationIndex): boolean {
-  const wanted = valuesBehind(values, values.nodeOf(read));
-  if (wanted === null || wanted.size === 0) return false;
-  const seen = valuesBehind(values, values.nodeOf(checked));
+  const later = values.nodeOf(read);
+  const earlier = values.nodeOf(checked);
+  if (later < 0 || earlier < 0) return false;
+  if (values.inputsOf(later).length === 0 && values.inputsOf(earlier).length === 0) return later === earlier;
+  const wanted = valuesBehind(values, later);
+  if (wanted === null) return false;
+  const seen = valuesBehind(values, earlier);
   return seen !== null && [...wanted].every((value) => seen.has(value));
 }
 
 /** The operations that a node may have its value from; null where they are too many. */
 function valuesBehind(values: BodyValues, node: number): ReadonlySet<OperationIndex> | null {
   const found = new Set<OperationIndex>();
-  const seen = new Set(node < 0 ? [] : [node]);
+  const seen = new Set([node]);
   for (const each of seen) {
     if (seen.size > MOST_VALUES) return null;
     const inputs = values.inputsOf(each);

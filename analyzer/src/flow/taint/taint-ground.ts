@@ -68,12 +68,17 @@ function calleesAmong(methodOf: TaintGround['methodOf']): TaintGround['calleesOf
   return (targets) => {
     const before = known.get(targets);
     if (before !== undefined) return before;
-    const all = targets.flatMap((target): Callee[] => {
-      const method = methodOf(target.method);
-      return method === null ? [] : [{ target, method }];
-    });
-    const answering = all.filter(mayAnswer);
-    const called = { all, answering: answering.length === all.length ? all : answering };
+    const all: Callee[] = [];
+    let isEach = true;
+    for (let i = 0; i < targets.length; i++) {
+      const target = targets[i];
+      const method = target === undefined ? null : methodOf(target.method);
+      if (target === undefined || method === null) continue;
+      const callee = { target, method };
+      all.push(callee);
+      isEach &&= mayAnswer(callee);
+    }
+    const called = { all, answering: isEach ? all : all.filter(mayAnswer) };
     known.set(targets, called);
     return called;
   };

@@ -50,6 +50,8 @@ export interface TaintQuery<Way extends Onward> {
   readonly onArgument: (step: TaintStep, way: Way, mask: TaintMask) => 'follow' | 'stop';
   /** Told where the value leaves a method as its result, and by which `return` (null where the method has none written), with what is wrong. */
   readonly onResult?: (step: TaintStep, at: OperationIndex | null, leaving: Leaving) => void;
+  /** Whether nothing is told of what comes to a summary and it goes nowhere from there, as far as is known: it is not visited then. */
+  readonly isEnd?: (summary: Summary) => boolean;
   /** Callers that a result is followed up into; all where absent. */
   readonly mayReturnTo?: (caller: ProgramMethod) => boolean;
 }
@@ -61,6 +63,8 @@ interface Search<Way extends Onward> {
   readonly query: TaintQuery<Way>;
   readonly seen: Map<number, TaintMask>;
   next: TaintStep[];
+  /** States that were met. */
+  met: number;
   truncated: boolean;
 }
 
@@ -76,16 +80,22 @@ export function searchTaint<Way extends Onward>(
 ): boolean {
   const start = summaries.of(query.method, query.seed);
   if (!start) return false;
-  const search: Search<Way> = { program, summaries, query, seen: new Map(), next: [], truncated: false };
+  const search: Search<Way> = {
+    program,
+    summaries,
+    query,
+    seen: new Map(),
+    next: [],
+    met: 1,
+    truncated: false,
+  };
   const mask = query.mask ?? FULL_TAINT;
   isNew(search, start, mask);
-  let visited = 0;
   let frontier: readonly TaintStep[] = [startAt(start, mask)];
   while (frontier.length > 0) {
     search.next = [];
     for (let i = 0; i < frontier.length; i++) {
       const step = frontier[i];
-      if (++visited > STATE_LIMIT) return true;
       if (step === undefined) continue;
       goInto(search, step);
       goOutOf(search, step);
@@ -101,6 +111,12 @@ function isNew({ seen }: Pick<Search<never>, 'seen'>, summary: Summary, mask: Ta
   if ((known | mask) === known) return false;
   seen.set(summary.id, known | mask);
   return true;
+}
+
+/** Counts a state that was met; whether it is visited. Those beyond the limit are not, whatever comes before them in their round is. */
+function isVisited<Way extends Onward>(search: Search<Way>, summary: Summary): boolean {
+  if (++search.met > STATE_LIMIT) search.truncated = true;
+  return search.met <= STATE_LIMIT && search.query.isEnd?.(summary) !== true;
 }
 
 /** Follows the value into the calls that get it. */
@@ -128,7 +144,7 @@ function goAlong<Way extends Onward>(
     const called = into[i];
     if (called === undefined || !isNew(search, called.summary, mask)) continue;
     const { summary, confidence } = called;
-    search.next.push(below(step, { summary, mask, confidence, site }));
+    if (isVisited(search, summary)) search.next.push(below(step, { summary, mask, confidence, site }));
   }
 }
 
@@ -146,7 +162,7 @@ function goOutOf<Way extends Onward>(search: Search<Way>, step: TaintStep): void
     const mask = left & step.mask;
     if (mask === NO_TAINT) continue;
     for (const outer of callersOf(search, step.method, part)) {
-      if (isNew(search, outer, mask)) search.next.push(above(step, outer, mask));
+      if (isNew(search, outer, mask) && isVisited(search, outer)) search.next.push(above(step, outer, mask));
     }
   }
 }

@@ -1,4 +1,3 @@
-import { NOTHING } from '../../base/lists.ts';
 import type { Body, Operation, OperationIndex } from '../../facts/operations.ts';
 import { type AddressQuestions, BeginningTexts } from './addresses.ts';
 import { FULL_TAINT } from './taint-mask.ts';
@@ -47,8 +46,9 @@ interface Known {
 /** What a read of a local, or of a place in a list or array, has its value from. */
 function noteSources({ values, notes }: Known, operation: Operation, index: OperationIndex): void {
   const node = operation.kind === 'local' ? values.nodeOf(index) : -1;
+  const place = node >= 0 ? undefined : values.placeRead(index);
   if (node >= 0) notes.flow(node, index);
-  else for (const value of values.placeRead(index) ?? NOTHING) notes.flow(value, index);
+  else if (place !== undefined) for (const value of place) notes.flow(value, index);
 }
 
 /** A `return` in a lambda gives the lambda its value. */
