@@ -30,8 +30,6 @@ export interface Steps {
   /** Met before the call or when the called method is entered. */
   readonly met: readonly GuardMask[];
   readonly checks: readonly number[];
-  /** How unsure they are, as places among `SUREST_FIRST`. */
-  readonly doubts: readonly number[];
 }
 
 /** Where a step meets a check of the caller: nowhere, before the call, or when the called method is entered. */
@@ -56,11 +54,10 @@ export function inTables(all: readonly Step[]): Steps {
     checks: all.map(({ before, onEntry }) =>
       isCheck(onEntry) ? CHECKED_ON_ENTRY : isCheck(before) ? CHECKED_BEFORE : CHECKED_NOWHERE,
     ),
-    doubts: all.map(({ edge }) => SURENESS[edge.confidence]),
   };
 }
 
-const NO_STEPS: Steps = { all: NOTHING, to: NOTHING, met: NOTHING, checks: NOTHING, doubts: NOTHING };
+const NO_STEPS: Steps = { all: NOTHING, to: NOTHING, met: NOTHING, checks: NOTHING };
 
 /** What the search needs to know of each method, worked out once. */
 export interface Terrain {

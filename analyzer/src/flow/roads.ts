@@ -3,8 +3,9 @@ import { byNumber, byText, inOrder } from '../base/ordering.ts';
 import type { SourceLocation } from '../base/source-location.ts';
 import type { Region } from '../facts/control-flow.ts';
 import type { OperationIndex } from '../facts/operations.ts';
+import type { Confidence } from '../link/program.ts';
 import type { EntryPoint, Sink } from '../models/labels.ts';
-import type { CallGraph } from './call-graph.ts';
+import { type CallGraph, type GraphEdge, weaker } from './call-graph.ts';
 import { lambdaRegion } from './entry-code.ts';
 import {
   categoriesOf,
@@ -15,8 +16,8 @@ import {
   protecting,
 } from './guard-masks.ts';
 import { NearestPairs } from './nearest-pairs.ts';
+import { NextStates } from './next-states.ts';
 import { ReachedMethods } from './reached-methods.ts';
-import { NextStates, NONE, RoadStates } from './road-states.ts';
 import {
   CHECKED_NOWHERE,
   CHECKED_ON_ENTRY,
@@ -24,6 +25,7 @@ import {
   isCheck,
   methodAt,
   type PlacedSink,
+  type Step,
   type Steps,
   SURENESS,
   SUREST_FIRST,
@@ -57,6 +59,18 @@ export interface RoadInput {
   readonly roadLimit?: number;
 }
 
+/** A method reached with a set of guards already met, and how. */
+interface State {
+  readonly node: number;
+  readonly mask: GuardMask;
+  readonly depth: number;
+  /** Hops since a method in which a check was met; -1 before the first. */
+  readonly sinceTrust: number;
+  readonly confidence: Confidence;
+  readonly previous: State | null;
+  readonly via: GraphEdge | null;
+}
+
 /**
  * Finds, for each pair (entry point, sink operation) that call edges connect within the depth limit, the road with the
  * fewest guard categories. Searches states (method, set of categories met) breadth first and drops a state when the method
@@ -66,14 +80,13 @@ export interface RoadInput {
 export function findRoads(input: RoadInput): { readonly roads: Road[]; readonly cut: readonly string[] } {
   const terrain = surveyTerrain(input.graph, input.guards, input.sinks);
   const reached = new ReachedMethods(input.graph.nodes.length);
-  const states = new RoadStates();
-  const next = new NextStates(input.graph.nodes.length);
+  const next = new NextStates<State>(input.graph.nodes.length);
   const kept = new NearestPairs<Road>(input.roadLimit ?? ROAD_LIMIT, nearestFirst);
   const cut = new Set<string>();
   for (const entry of input.entryPoints) {
     const start = input.graph.indexOf(entry.handler);
     if (start === undefined) continue;
-    const search = new RoadSearch(input, { terrain, reached, states, next }, entry);
+    const search = new RoadSearch(input, { terrain, reached, next }, entry);
     search.exploreFrom(start);
     if (search.truncated) cut.add(entry.id);
     kept.add(entry.id, search.roads());
@@ -96,7 +109,7 @@ const nearestFirst = inOrder<Road>(
 
 /** The best way found to an operation; the shortest distance and the longest trust are kept apart from it. */
 interface Arrival {
-  readonly state: number;
+  readonly state: State;
   readonly placed: PlacedSink;
   readonly mask: GuardMask;
   readonly shortest: number;
@@ -115,8 +128,7 @@ interface Leaving {
 interface Ground {
   readonly terrain: Terrain;
   readonly reached: ReachedMethods;
-  readonly states: RoadStates;
-  readonly next: NextStates;
+  readonly next: NextStates<State>;
 }
 
 /** One search from one entry point. */
@@ -131,19 +143,17 @@ class RoadSearch {
   private readonly best = new Map<string, Arrival>();
   /** Guard sets with which a method was reached, none a superset of another that came before; and its depth, whatever guards there are. */
   private readonly reached: ReachedMethods;
-  private readonly states: RoadStates;
   /** What is visited next. */
-  private readonly next: NextStates;
+  private readonly next: NextStates<State>;
   /** The hop in which a way leaves the method before a state: ways that go on alike share it. */
-  private readonly hopsBefore = new Map<number, Hop>();
+  private readonly hopsBefore = new Map<State, Hop>();
   private readonly comparisonLimit: number;
   private visited = 0;
 
-  constructor(input: RoadInput, { terrain, reached, states, next }: Ground, entry: EntryPoint) {
+  constructor(input: RoadInput, { terrain, reached, next }: Ground, entry: EntryPoint) {
     this.input = input;
     this.terrain = terrain;
     this.reached = reached;
-    this.states = states;
     this.next = next;
     reached.begin();
     this.entry = entry;
@@ -156,34 +166,37 @@ class RoadSearch {
   exploreFrom(node: number): void {
     const onEntry = this.lambda === undefined ? this.terrain.onEntry(node) : 0;
     const mask = maskOfAll(this.input.guards.atEntry(this.entry.id)) | onEntry;
-    const { states } = this;
+    const sinceTrust = isCheck(mask) ? 0 : -1;
     this.reached.isNews(node, mask);
     this.reached.comeNear(node, 0, 0);
-    states.begin(node, mask, isCheck(mask) ? 0 : NONE);
-    for (let depth = 0, from = 0; from < states.count; depth++) {
-      const end = states.count;
+    let frontier: State[] = [
+      { node, mask, depth: 0, sinceTrust, confidence: 'certain', previous: null, via: null },
+    ];
+    while (frontier.length > 0) {
       this.next.begin();
-      for (let at = from; at < end; at++) {
+      for (let i = 0; i < frontier.length; i++) {
+        const state = frontier[i];
         if (++this.visited > STATE_LIMIT || this.reached.compared > this.comparisonLimit) {
           this.truncated = true;
           return;
         }
-        this.visit(at, depth);
+        if (state !== undefined) this.visit(state);
       }
-      from = end;
-      this.takeSurest();
+      frontier = this.surestNext();
     }
   }
 
   /** Of ways of one length to one method the surest is gone on: which stands first in the source has no say. */
-  private takeSurest(): void {
-    const { next, reached, states } = this;
-    const { count } = next;
-    for (let doubt = 0; doubt < SUREST_FIRST.length; doubt++) {
-      for (let at = 0; at < count; at++) {
-        if (next.doubt(at) === doubt && reached.isNews(next.node(at), next.mask(at))) states.take(next, at);
+  private surestNext(): State[] {
+    const { states, count } = this.next;
+    const surest: State[] = [];
+    for (const wanted of SUREST_FIRST) {
+      for (let i = 0; i < count; i++) {
+        const state = states[i];
+        if (state?.confidence === wanted && this.reached.isNews(state.node, state.mask)) surest.push(state);
       }
     }
+    return surest;
   }
 
   roads(): Road[] {
@@ -193,37 +206,31 @@ class RoadSearch {
       hops: this.hopsOf(arrival),
       categories: categoriesOf(arrival.mask),
       shortestDistance: arrival.shortest,
-      hopsSinceTrust: arrival.sinceTrust === NONE ? null : arrival.sinceTrust,
+      hopsSinceTrust: arrival.sinceTrust === -1 ? null : arrival.sinceTrust,
       uncheckedHops: arrival.unchecked,
-      confidence: SUREST_FIRST[this.doubtIn(arrival)] ?? 'possible',
+      confidence: weaker(arrival.state.confidence, arrival.placed.sink.confidence),
     }));
   }
 
   /** The steps of a road: each method with the line that leads on, the last one with the sink's line. */
   private hopsOf({ state, placed: { sink } }: Arrival): readonly Hop[] {
-    const { states } = this;
     const hops = [this.hopAt(state, { operation: sink.operationIndex, location: sink.location })];
-    for (let after = state; after !== NONE; after = states.previous(after)) {
-      const edge = states.edge(after);
-      if (edge === null) break;
-      let hop = this.hopsBefore.get(after);
-      if (hop === undefined) {
-        const location = { file: edge.site.file, line: edge.site.nameLine };
-        hop = this.hopAt(states.previous(after), { operation: edge.operation, location });
-        this.hopsBefore.set(after, hop);
-      }
+    for (let after = state; after.previous !== null && after.via !== null; after = after.previous) {
+      const { site, operation } = after.via;
+      const hop =
+        this.hopsBefore.get(after) ??
+        this.hopAt(after.previous, { operation, location: { file: site.file, line: site.nameLine } });
+      this.hopsBefore.set(after, hop);
       hops.push(hop);
     }
     return fitted(hops.reverse());
   }
 
-  private hopAt(state: number, leaving: Leaving): Hop {
+  private hopAt({ node, previous, via }: State, leaving: Leaving): Hop {
     const { guards, graph } = this.input;
-    const node = this.states.node(state);
     const { id } = methodAt(graph, node);
-    const isStart = this.states.previous(state) === NONE;
-    const lambda = isStart ? this.lambda : undefined;
-    const through = isStart ? this.entry.id : this.states.edge(state)?.entry;
+    const lambda = previous === null ? this.lambda : undefined;
+    const through = previous === null ? this.entry.id : via?.entry;
     const atEntry = through === undefined ? NOTHING : guards.atEntry(through);
     const onMethod = lambda === undefined ? guards.onMethod(id) : NOTHING;
     const met = guards.before(node, leaving.operation, lambda?.start).guards;
@@ -236,35 +243,32 @@ class RoadSearch {
     };
   }
 
-  private visit(state: number, depth: number): void {
-    const node = this.states.node(state);
-    const lambda = this.states.previous(state) === NONE ? this.lambda : undefined;
-    const sinks = lambda === undefined ? this.terrain.sinks(node) : this.sinksIn(lambda, node);
-    const steps = lambda === undefined ? this.terrain.steps(node) : this.stepsIn(lambda, node);
+  private visit(state: State): void {
+    const lambda = state.previous === null ? this.lambda : undefined;
+    const sinks = lambda === undefined ? this.terrain.sinks(state.node) : this.sinksIn(lambda, state.node);
+    const steps = lambda === undefined ? this.terrain.steps(state.node) : this.stepsIn(lambda, state.node);
     for (let i = 0; i < sinks.length; i++) {
       const placed = sinks[i];
-      if (placed !== undefined) this.arrive(state, depth, placed);
+      if (placed !== undefined) this.arrive(state, placed);
     }
-    if (this.reached.isNearest(node, depth)) this.comeNear(node, depth, steps);
-    const { to, met } = steps;
-    const before = this.states.mask(state);
-    for (let at = 0; at < to.length; at++) {
-      const called = to[at] ?? NONE;
-      const mask = before | (met[at] ?? 0);
-      if (this.reached.isKnown(called, mask)) continue;
-      if (depth === this.input.depthLimit) this.truncated = true;
-      else this.keepSurest(state, steps, at);
+    this.comeNear(state, steps);
+    const { all, to, met } = steps;
+    for (let at = 0; at < all.length; at++) {
+      const mask = state.mask | (met[at] ?? 0);
+      const step = all[at];
+      if (step === undefined || this.reached.isKnown(to[at] ?? 0, mask)) continue;
+      if (state.depth === this.input.depthLimit) this.truncated = true;
+      else this.keepSurest(state, step, mask);
     }
   }
 
   /** One state for each method and set of guards. */
-  private keepSurest(state: number, steps: Steps, at: number): void {
-    const { states, next } = this;
-    const place = next.placeOf(steps.to[at] ?? NONE, states.mask(state) | (steps.met[at] ?? 0));
-    const doubt = Math.max(states.doubt(state), steps.doubts[at] ?? 0);
-    if (doubt >= next.doubt(place)) return;
-    next.come(place, state, steps.all[at]?.edge ?? null);
-    next.rate(place, doubt, trustAfter(steps.checks[at] ?? CHECKED_NOWHERE, states.sinceTrust(state)));
+  private keepSurest(state: State, step: Step, mask: GuardMask): void {
+    const at = this.next.placeOf(step.edge.to, mask);
+    const known = at === -1 ? undefined : this.next.states[at];
+    if (known === undefined) this.next.add(follow(state, step, mask));
+    else if (SURENESS[weaker(state.confidence, step.edge.confidence)] < SURENESS[known.confidence])
+      this.next.states[at] = follow(state, step, mask);
   }
 
   /** Of a handler that is a lambda, what the lambda leads to. */
@@ -290,8 +294,9 @@ class RoadSearch {
   }
 
   /** Keeps the longest unchecked way among the shortest roads. Methods are visited by depth, so a caller's is known. */
-  private comeNear(node: number, depth: number, { to, checks }: Steps): void {
+  private comeNear({ node, depth }: State, { to, checks }: Steps): void {
     const { reached } = this;
+    if (!reached.isNearest(node, depth)) return;
     const further = reached.uncheckedTo(node) + 1;
     for (let at = 0; at < to.length; at++) {
       const check = checks[at];
@@ -300,45 +305,51 @@ class RoadSearch {
     }
   }
 
-  private arrive(state: number, depth: number, placed: PlacedSink): void {
-    const { states } = this;
+  private arrive(state: State, placed: PlacedSink): void {
     const { operation } = placed.sink;
-    const mask = protecting(states.mask(state) | placed.mask, placed.sink);
-    const sinceTrust = isCheck(placed.mask) ? 0 : states.sinceTrust(state);
+    const mask = protecting(state.mask | placed.mask, placed.sink);
+    const sinceTrust = isCheck(placed.mask) ? 0 : state.sinceTrust;
     const known = this.best.get(operation);
-    const unchecked = isCheck(placed.mask) ? 0 : this.reached.uncheckedTo(states.node(state));
-    const isLater = known !== undefined && known.shortest < depth;
-    const weakest = known && !this.isWeaker({ state, placed, mask }, known) ? known : { state, placed, mask };
+    const unchecked = isCheck(placed.mask) ? 0 : this.reached.uncheckedTo(state.node);
+    const isLater = known !== undefined && known.shortest < state.depth;
+    const weakest = known && !isWeaker({ state, placed, mask }, known) ? known : { state, placed, mask };
     this.best.set(operation, {
       state: weakest.state,
       placed: weakest.placed,
       mask: weakest.mask,
-      shortest: Math.min(known?.shortest ?? depth, depth),
-      sinceTrust: Math.max(known?.sinceTrust ?? NONE, sinceTrust),
+      shortest: Math.min(known?.shortest ?? state.depth, state.depth),
+      sinceTrust: Math.max(known?.sinceTrust ?? -1, sinceTrust),
       unchecked: isLater ? known.unchecked : Math.max(known?.unchecked ?? 0, unchecked),
     });
-  }
-
-  /** Whether fewer guards stand on a way, or as few while it is surer. */
-  private isWeaker(way: Way, than: Way): boolean {
-    const fewer = countOf(than.mask) - countOf(way.mask);
-    return fewer > 0 || (fewer === 0 && this.doubtIn(way) < this.doubtIn(than));
-  }
-
-  private doubtIn({ state, placed }: Pick<Way, 'state' | 'placed'>): number {
-    return Math.max(this.states.doubt(state), SURENESS[placed.sink.confidence]);
   }
 }
 
 type Way = Pick<Arrival, 'state' | 'placed' | 'mask'>;
 
-/** Hops since the last check behind a step. */
-function trustAfter(check: number, before: number): number {
-  if (check === CHECKED_ON_ENTRY) return 0;
-  if (check === CHECKED_NOWHERE) return before === NONE ? NONE : before + 1;
-  return 1;
+/** Whether fewer guards stand on a way, or as few while it is surer. */
+function isWeaker(way: Way, than: Way): boolean {
+  const fewer = countOf(than.mask) - countOf(way.mask);
+  return fewer > 0 || (fewer === 0 && doubtIn(way) < doubtIn(than));
+}
+
+function doubtIn({ state, placed }: Way): number {
+  return SURENESS[weaker(state.confidence, placed.sink.confidence)];
 }
 
 function isIn({ start, end }: Region, operation: OperationIndex): boolean {
   return operation >= start && operation < end;
+}
+
+function follow(state: State, step: Step, mask: GuardMask): State {
+  const before = isCheck(step.before) ? 0 : state.sinceTrust;
+  const after = before === -1 ? -1 : before + 1;
+  return {
+    node: step.edge.to,
+    mask,
+    depth: state.depth + 1,
+    sinceTrust: isCheck(step.onEntry) ? 0 : after,
+    confidence: weaker(state.confidence, step.edge.confidence),
+    previous: state,
+    via: step.edge,
+  };
 }

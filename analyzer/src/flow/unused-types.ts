@@ -1,8 +1,15 @@
-import { type MethodId, type TypeName, typeName } from '../base/ids.ts';
-import { NOTHING } from '../base/lists.ts';
-import { addAnnotationsIn, addImports, addNames, addTypesOfDeclaration } from '../link/named-types.ts';
-import type { CallSite, Program, ProgramMethod, ProgramType, ResolvedAnnotation } from '../link/program.ts';
-import type { ResolvedType } from '../link/resolved-type.ts';
+import type { TypeName } from '../base/ids.ts';
+import {
+  addAnnotationsIn,
+  addImports,
+  addNames,
+  addOwnersOfFields,
+  addTypesOfBody,
+  addTypesOfDeclaration,
+  type OwnersOfCalls,
+  ownersOfCalls,
+} from '../link/named-types.ts';
+import type { Program, ProgramType, ResolvedAnnotation } from '../link/program.ts';
 import type { Labels, TestCode } from '../models/labels.ts';
 
 /** Annotations of the language: they say nothing of who uses the code. */
@@ -21,21 +28,31 @@ const GIVEN_SUPERTYPES: ReadonlySet<string> = new Set([
  */
 export function findUnusedTypes(program: Program, labels: Labels, tests: TestCode): ReadonlySet<TypeName> {
   if (labels.entryPoints.length === 0) return new Set();
+  const families = familiesOf(program);
   const handlers = new Set(labels.entryPoints.flatMap(({ handler }) => program.method(handler)?.owner ?? []));
   const named = new Set(tests.mentioned);
   for (const type of program.types) {
     const isTest = type.file.role === 'test';
     if (isTest || handlers.has(type) || isKnownOutside(program, type)) named.add(type.name);
   }
-  const idle = familiesOf(program);
-  const search: Search = { program, idle, used: [], imports: new Set(), called: new Set() };
-  use(search, named);
-  lookIntoBodies(search);
-  return new Set(program.types.map(({ name }) => name).filter((name) => idle.has(name)));
+  const used = new Set<readonly ProgramType[]>();
+  const search = { program, named, imports: new Set<string>(), owners: ownersOfCalls(program) };
+  // What a type names is named too, and is met further on.
+  for (const name of named) {
+    const family = families.get(name);
+    if (family === undefined || used.has(family)) continue;
+    used.add(family);
+    for (const type of family) if (type.file.role !== 'test') addReferences(search, type);
+  }
+  const unused = program.types.filter((type) => {
+    const family = families.get(type.name);
+    return family !== undefined && !used.has(family);
+  });
+  return new Set(unused.map(({ name }) => name));
 }
 
 /** Each top-level type with everything nested in it, by the name of each. */
-function familiesOf(program: Program): Map<TypeName, Family> {
+function familiesOf(program: Program): ReadonlyMap<TypeName, readonly ProgramType[]> {
   const families = new Map<TypeName, ProgramType[]>();
   for (const type of program.types) {
     const family = (type.outer === null ? undefined : families.get(type.outer.name)) ?? [];
@@ -59,108 +76,24 @@ function isKnownOutside(program: Program, type: ProgramType): boolean {
   );
 }
 
-/** A top-level type with everything nested in it. */
-type Family = readonly ProgramType[];
-
 interface Search {
   readonly program: Program;
-  /** Families that nothing was found to use so far, by the name of each type. */
-  readonly idle: Map<TypeName, Family>;
-  /** All others, in the order in which they were found. */
-  readonly used: Family[];
+  readonly named: Set<TypeName>;
   /** Imports that were looked at. */
   readonly imports: Set<string>;
-  /** Declarations that were looked at where they are called. */
-  readonly called: Set<MethodId>;
+  readonly owners: OwnersOfCalls;
 }
 
-/** Takes note that these types are used, and all that their declarations name or that can stand in their place. */
-function use(search: Search, named: Set<TypeName>): void {
-  const { idle, used } = search;
-  // What a type names is named too, and is met further on.
-  for (const name of named) {
-    const family = idle.get(name);
-    if (family === undefined) continue;
-    used.push(family);
-    for (const type of family) {
-      if (idle.get(type.name) === family) idle.delete(type.name);
-      if (type.file.role !== 'test') addDeclared(search, named, type);
-    }
-  }
-}
-
-function addDeclared({ program, imports }: Search, named: Set<TypeName>, type: ProgramType): void {
+/** Adds everything that a type names or that can stand in its place. */
+function addReferences({ program, named, imports, owners }: Search, type: ProgramType): void {
   if (type.outer === null) addImports(named, imports, type);
   addTypesOfDeclaration(named, type);
   for (const below of program.subtypesOf(type.name)) named.add(below.name);
-  for (const { returnType, parameters } of type.methods) {
-    addNames(named, returnType);
-    for (const parameter of parameters) addNames(named, parameter.type);
+  for (const method of type.methods) {
+    addNames(named, method.returnType);
+    addTypesOfBody(named, method);
+    owners(named, method);
+    addOwnersOfFields(named, program, method);
   }
   addAnnotationsIn(named, type);
-}
-
-/** Declarations name nearly all that is used: bodies are only asked for what is left, in their own order, which is that in memory. */
-function lookIntoBodies(search: Search): void {
-  const { program, used, idle } = search;
-  const known = used.length;
-  lookIntoAll(
-    search,
-    program.types.filter(({ name }) => !idle.has(name)),
-  );
-  for (let i = known; i < used.length; i++) lookIntoAll(search, used[i] ?? NOTHING);
-}
-
-function lookIntoAll(search: Search, types: readonly ProgramType[]): void {
-  for (let i = 0; i < types.length && search.idle.size > 0; i++) {
-    const type = types[i];
-    if (type === undefined || type.file.role === 'test') continue;
-    for (let at = 0; at < type.methods.length; at++) lookInto(search, type.methods[at] as ProgramMethod);
-  }
-}
-
-/** What a body works with, calls and reads is used. */
-function lookInto(search: Search, method: ProgramMethod): void {
-  const { operationTypes, calls } = method;
-  // Bodies work with the same few types all the time.
-  let last: ResolvedType | undefined;
-  let before: ResolvedType | undefined;
-  for (let i = 0; i < operationTypes.length; i++) {
-    const type = operationTypes[i];
-    if (type === undefined || type === last || type === before) continue;
-    useType(search, type);
-    before = last;
-    last = type;
-  }
-  for (let i = 0; i < calls.length; i++) {
-    const site = calls[i];
-    if (site !== undefined) useOwner(search, site);
-  }
-  search.program.fieldsIn(method)?.forEach(({ owner }) => {
-    useNamed(search, owner);
-  });
-}
-
-function useNamed(search: Search, name: TypeName): void {
-  if (search.idle.has(name)) use(search, new Set([name]));
-}
-
-/** The class names in a type; the depth of types is bounded by linking. */
-function useType(search: Search, type: ResolvedType): void {
-  if (type.kind === 'array') useType(search, type.element);
-  if (type.kind !== 'class') return;
-  useNamed(search, type.name);
-  for (let i = 0; i < type.args.length; i++) {
-    const arg = type.args[i];
-    if (arg !== undefined) useType(search, arg);
-  }
-}
-
-/** The type that declares what is called; its name stands at the beginning of the id. */
-function useOwner(search: Search, { resolution }: CallSite): void {
-  if (resolution.status !== 'exact' && resolution.status !== 'narrowed') return;
-  const { declared } = resolution;
-  if (search.called.has(declared)) return;
-  search.called.add(declared);
-  useNamed(search, typeName(declared.slice(0, Math.max(0, declared.indexOf('#')))));
 }

@@ -40,6 +40,20 @@ export function addTypesOfBody(names: Set<TypeName>, method: ProgramMethod): voi
   for (const parameter of method.parameters) addNames(names, parameter.type);
 }
 
+/** Adds the types of the tree that declare what a method calls. */
+export type OwnersOfCalls = (names: Set<TypeName>, method: ProgramMethod) => void;
+
+export function ownersOfCalls(program: Program): OwnersOfCalls {
+  const ownerOf = ownerOfCall(program);
+  return (names, { calls }) => {
+    for (let i = 0; i < calls.length; i++) {
+      const site = calls[i];
+      const owner = site === undefined ? undefined : ownerOf(site);
+      if (owner !== undefined) names.add(owner);
+    }
+  };
+}
+
 /** Tells the type of the tree that declares what a call calls; looks up the owner of each method once. */
 export function ownerOfCall(program: Program): (site: CallSite) => TypeName | undefined {
   const owners = new Map<MethodId, TypeName>();
