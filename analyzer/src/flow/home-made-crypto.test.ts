@@ -11,6 +11,7 @@ const XOR = '{ for (int i = 0; i < data.length; i++) data[i] = data[i] ^ key; }'
 describe('cryptography of its own making', () => {
   it.each([
     ['a cipher by XOR', `void encrypt(int key) ${XOR}`, ['Cards.encrypt']],
+    ['a word behind others', `void cardEncrypt(int key) ${XOR}`, ['Cards.cardEncrypt']],
     ['a longer name', `void decryptCard(int key) ${XOR}`, ['Cards.decryptCard']],
     [
       'shifts that are assigned',
