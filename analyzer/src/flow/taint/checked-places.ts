@@ -86,7 +86,8 @@ function isSameValue(values: BodyValues, checked: OperationIndex, read: Operatio
   if (later < 0 || earlier < 0) return false;
   if (values.inputsOf(later).length === 0 && values.inputsOf(earlier).length === 0) return later === earlier;
   const wanted = valuesBehind(values, later);
-  if (wanted === null) return false;
+  // What has its value from nowhere is not what was checked.
+  if (wanted === null || wanted.size === 0) return false;
   const seen = valuesBehind(values, earlier);
   return seen !== null && [...wanted].every((value) => seen.has(value));
 }
