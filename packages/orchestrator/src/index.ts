@@ -37,6 +37,7 @@ export { DEFAULT_LIMITS, type Limits, type LimitsInput } from './limits.ts';
 export { DEFAULT_ALLOWED_HOSTS, type OrchestratorOptions } from './options.ts';
 export { optionsFromEnv } from './options-from-env.ts';
 export { createOrchestrator, type Orchestrator, type RunContext } from './orchestrator.ts';
+export { bytesOnDisk, removeLeft } from './out/left-files.ts';
 export type {
   AnalysedSource,
   AnalysisOutcome,

@@ -3,6 +3,7 @@ import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ScriptedRun, scriptRun } from '../../test/clinic-source.ts';
+import { nest } from '../../test/deep-directories.ts';
 import type { OrchestratorOptions } from '../options.ts';
 import { createOrchestrator } from '../orchestrator.ts';
 import type { AnalysisRequest } from '../request.ts';
@@ -80,7 +81,7 @@ describe('what is kept of a project', () => {
     const run = await scriptRun('environment');
     const cacheDir = join(run.root, 'cache');
     await mkdir(cacheDir);
-    nest(cacheDir);
+    nest(cacheDir, 20);
     onTestFinished(() => {
       execFileSync('rm', ['-rf', cacheDir]);
     });
@@ -103,10 +104,3 @@ describe('what is kept of a project', () => {
     expect(await readdir(run.source)).toEqual(source);
   });
 });
-
-/** Directories in each other, so deep that no path leads to the last. */
-function nest(directory: string): void {
-  const script =
-    'for (let i = 0; i < 20; i++) { fs.mkdirSync("d".repeat(250)); process.chdir("d".repeat(250)); }';
-  execFileSync(process.execPath, ['-e', script], { cwd: directory });
-}

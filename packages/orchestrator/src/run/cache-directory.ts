@@ -1,7 +1,7 @@
-import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Journal } from '../journal.ts';
-import { bytesOnDisk } from './bytes-on-disk.ts';
+import { bytesOnDisk, removeLeft } from '../out/left-files.ts';
 
 /** What is read of a project is nobody else's to read. */
 const PRIVATE = 0o700;
@@ -38,17 +38,16 @@ export async function openCacheDirectory(wanted: CacheWanted): Promise<string | 
 }
 
 const LINK: Text = { en: 'it is a link', ru: 'это ссылка' };
+const FULL: Text = {
+  en: 'there is more than may be, and it cannot be removed',
+  ru: 'там больше, чем можно, и удалить это не удаётся',
+};
 
 /** What is over the limit goes; what of it cannot be removed would have each run ended that uses the directory. */
 async function overfull(path: string, mostBytes: number): Promise<Text | null> {
   if ((await bytesOnDisk(path)) <= mostBytes) return null;
   await emptyDirectory(path);
-  const left = await bytesOnDisk(path);
-  if (left <= mostBytes) return null;
-  return {
-    en: `${left} bytes are there that cannot be removed`,
-    ru: `там ${left} байт, которые нельзя удалить`,
-  };
+  return (await bytesOnDisk(path)) <= mostBytes ? null : FULL;
 }
 
 interface Text {
@@ -68,6 +67,6 @@ export async function emptyDirectory(path: string): Promise<void> {
   const names = await readdir(path, { encoding: 'buffer' }).catch(() => []);
   for (const name of names) {
     const entry = Buffer.concat([Buffer.from(join(path, sep)), name]);
-    await rm(entry, { recursive: true, force: true }).catch(() => undefined);
+    await removeLeft(entry).catch(() => undefined);
   }
 }

@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.ts';
-import { bytesOnDisk } from './bytes-on-disk.ts';
+import { bytesOnDisk } from '../out/left-files.ts';
 
 /** Why a run was ended by us: the caller, the clock, silence, too much output, too many files, too much kept for later runs. */
 export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files' | 'cache';

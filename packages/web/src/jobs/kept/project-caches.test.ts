@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, stat, symlink, utimes, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { nest } from '../../../../orchestrator/test/deep-directories.ts';
 import { describeDatabases } from '../../../test/databases.ts';
 import { at, clinic, waitingRun } from '../../../test/samples.ts';
 import { claimRun } from '../../data/runs.ts';
@@ -156,7 +157,7 @@ describeDatabases('what is kept of projects', (places) => {
     const { db, ids } = await projects(3);
     const [stuck = '', old = '', other = ''] = ids;
     for (const [index, id] of ids.entries()) await leave(id, index);
-    nest(join(home, 'cache', stuck));
+    nest(join(home, 'cache', stuck), 20);
     const failure = `removed-${stuck}: ENAMETOOLONG`;
     await expect(cachesOf(3).trim(db)).rejects.toThrow(failure);
     expect(await kept()).toEqual([old, other, `removed-${stuck}`].toSorted());
@@ -164,10 +165,3 @@ describeDatabases('what is kept of projects', (places) => {
     expect(await kept()).toEqual([other, `removed-${stuck}`].toSorted());
   });
 });
-
-/** Directories in each other, so deep that no path leads to the last. */
-function nest(directory: string): void {
-  const script =
-    'for (let i = 0; i < 20; i++) { fs.mkdirSync("d".repeat(250)); process.chdir("d".repeat(250)); }';
-  execFileSync(process.execPath, ['-e', script], { cwd: directory });
-}

@@ -1,9 +1,9 @@
 import { lstatSync, renameSync } from 'node:fs';
-import { lstat, lutimes, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { lstat, lutimes, mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesOnDisk, removeLeft } from '@csqa/orchestrator';
 import { type Kysely, sql } from 'kysely';
 import type { WebTables } from '../../data/schema.ts';
-import { directorySize, openUp } from './directory-size.ts';
 
 /** Where analyses keep what they read, and how much of it. */
 export interface CacheRoom {
@@ -101,7 +101,7 @@ export class ProjectCaches {
     for (const projectId of projectIds) {
       const place = this.#placeOf(projectId);
       const seen = await lstat(place).catch(() => null);
-      if (seen !== null) caches.push({ projectId, usedAt: seen.mtimeMs, bytes: await directorySize(place) });
+      if (seen !== null) caches.push({ projectId, usedAt: seen.mtimeMs, bytes: await bytesOnDisk(place) });
     }
     return caches;
   }
@@ -124,12 +124,8 @@ export class ProjectCaches {
 
   async #erase(name: string, failures: string[]): Promise<void> {
     const place = join(this.#room.directory, name);
-    const erase = () => rm(place, { recursive: true, force: true });
     try {
-      await erase().catch(async () => {
-        await openUp(place);
-        await erase();
-      });
+      await removeLeft(place);
     } catch (error) {
       failures.push(`${name}: ${reasonOf(error)}`);
     }
