@@ -8,7 +8,7 @@ const SURENESS = { certain: 'high', likely: 'medium', possible: 'low' } as const
 
 const firstLine = inOrder<LoggedInput>(
   byNumber(({ location }) => location.line),
-  byNumber(({ hops }) => hops.length),
+  byNumber(({ hopCount }) => hopCount),
   byText(({ entry }) => entry.id),
   byText(({ source }) => source.what),
 );
