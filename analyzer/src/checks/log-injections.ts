@@ -8,7 +8,7 @@ const SURENESS = { certain: 'high', likely: 'medium', possible: 'low' } as const
 
 const firstLine = inOrder<LoggedInput>(
   byNumber(({ location }) => location.line),
-  byNumber(({ hopCount }) => hopCount),
+  byNumber(({ hops }) => hops.length),
   byText(({ entry }) => entry.id),
   byText(({ source }) => source.what),
 );

@@ -181,8 +181,6 @@ export interface LoggedInput extends Pick<TaintedPath, 'entry' | 'source' | 'hop
   readonly location: SourceLocation;
   /** `Logger.info`. */
   readonly call: string;
-  /** How many hops there are, for who compares ways: few are made. */
-  readonly hopCount: number;
 }
 
 /**

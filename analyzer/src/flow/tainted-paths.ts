@@ -191,7 +191,6 @@ function toLogged(source: InputSource, step: TaintStep, call: OperationIndex): L
     location,
     call: `${owner}.${operation?.kind === 'call' ? operation.name : 'log'}`,
     confidence: step.confidence,
-    hopCount: step.depth + 1,
   });
 }
 
@@ -203,7 +202,6 @@ class WrittenInput implements LoggedInput {
   readonly location: LoggedInput['location'];
   readonly call: string;
   readonly confidence: LoggedInput['confidence'];
-  readonly hopCount: number;
   private readonly way: ShownWay;
 
   constructor(way: ShownWay, parts: Omit<LoggedInput, 'hops'>) {
@@ -213,7 +211,6 @@ class WrittenInput implements LoggedInput {
     this.location = parts.location;
     this.call = parts.call;
     this.confidence = parts.confidence;
-    this.hopCount = parts.hopCount;
     this.way = way;
   }
 

@@ -1,4 +1,3 @@
-import type { RelativePath } from '../../base/ids.ts';
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { CallSite, Confidence, Program, ProgramMethod } from '../../link/program.ts';
 import { weaker } from '../call-graph.ts';
@@ -11,14 +10,10 @@ import { FULL_TAINT, NO_TAINT, type Part, type TaintMask } from './taint-mask.ts
 /** States that one search may visit before it stops and says so. */
 const STATE_LIMIT = 50_000;
 
-/** A way up to a step: the method before it with the line that leads on, and the way before that. Ways that go on alike share it. */
+/** A way up to a step as it is shown: the hop that leads there, and the way before it. Ways that go on alike share it. */
 export interface Trail {
-  readonly method: ProgramMethod;
-  readonly file: RelativePath;
-  readonly line: number;
+  readonly hop: Hop;
   readonly before: Trail | null;
-  /** How the method is shown; null where nobody has asked yet, for most ways are not shown. */
-  hop: Hop | null;
 }
 
 /** A method in which a tainted value was met, and the way there. */
@@ -33,7 +28,7 @@ export interface TaintStep {
   readonly previous: TaintStep | null;
   /** The call in `previous.method` that led here; null at the start, and where the value came as a result or a captured variable. */
   readonly via: CallSite | null;
-  /** The way up to here; null where nobody has asked yet, and at the start. */
+  /** The way up to here as it is shown; null where nobody has asked yet, and at the start. */
   trail: Trail | null;
 }
 
