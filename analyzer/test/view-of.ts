@@ -1,6 +1,6 @@
 import { methodId, type RelativePath, relativePath, typeName } from '../src/base/ids.ts';
 import type { SourceLocation } from '../src/base/source-location.ts';
-import type { MethodCall, MethodSummary, Road, SecurityView } from '../src/flow/security-view.ts';
+import type { MethodSummary, Road, SecurityView } from '../src/flow/security-view.ts';
 import { createSummaryCalls } from '../src/flow/summary-calls.ts';
 import type { Inventory } from '../src/inventory/inventory.ts';
 import type { MetricDefinition, MetricInput, MetricResult } from '../src/metrics/metric.ts';
@@ -70,11 +70,6 @@ export function road(from: EntryPoint, to: Sink, parts: Partial<Road> = {}): Roa
     confidence: 'certain',
     ...parts,
   };
-}
-
-/** Where a call is written. */
-export function site(nameLine: number): MethodCall['site'] {
-  return { file: at(nameLine).file, nameLine };
 }
 
 /** A production method. */

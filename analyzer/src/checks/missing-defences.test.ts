@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../test/flow-of.ts';
-import { at, entry, inputOf, method, parameter, road, sink, site } from '../../test/view-of.ts';
+import { at, entry, inputOf, method, parameter, road, sink } from '../../test/view-of.ts';
 import { methodId, typeName } from '../base/ids.ts';
 import type { Guard, Road, SecurityView } from '../flow/security-view.ts';
 import { anyVerb } from './any-verb.ts';
@@ -135,7 +135,7 @@ describe('logins', () => {
 
   it('that count attempts in a type of their own are silent', () => {
     const counter = methodId(typeName('org.clinic.LoginAttempts'), 'failed', []);
-    const call = { target: counter, to: 1, how: 'virtual', confidence: 'certain', site: site(12) } as const;
+    const call = { target: counter, to: 1, how: 'virtual', confidence: 'certain', ...at(12) } as const;
     const counting = [
       method('login', { id: handlerOf('login'), calls: [call] }),
       method('failed', { id: counter }),

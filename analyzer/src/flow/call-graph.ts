@@ -1,4 +1,4 @@
-import type { MethodId } from '../base/ids.ts';
+import type { MethodId, RelativePath } from '../base/ids.ts';
 import { fitted, NOTHING } from '../base/lists.ts';
 import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite, Confidence, EdgeKind, Program, ProgramMethod } from '../link/program.ts';
@@ -7,14 +7,21 @@ import type { CallSite, Confidence, EdgeKind, Program, ProgramMethod } from '../
 export interface GraphNode {
   readonly index: number;
   readonly method: ProgramMethod;
+  /** The calls that the edges are of. */
+  readonly sites: readonly CallSite[];
   readonly edges: readonly GraphEdge[];
 }
 
+/** A call that may lead to a method. Views of the program keep edges when it is let go: nothing in one leads to code. */
 export interface GraphEdge {
   readonly to: number;
   readonly target: MethodId;
   readonly operation: OperationIndex;
-  readonly site: CallSite;
+  /** Index of the call in `GraphNode.sites`. */
+  readonly at: number;
+  readonly file: RelativePath;
+  /** Where the name of what is called stands. */
+  readonly line: number;
   readonly how: EdgeKind;
   readonly confidence: Confidence;
   /** The entry point that the target is reached through, by a request or message. */
@@ -29,7 +36,10 @@ export interface CallGraph {
 
 /** Reads the call graph of production code off the linked program, with all that may run because of a method. */
 export function buildCallGraph(program: Program): CallGraph {
-  return graphOf(program, (method) => [...method.calls, ...program.initializationsIn(method)]);
+  return graphOf(program, (method) => {
+    const initializations = program.initializationsIn(method);
+    return initializations.length === 0 ? method.calls : [...method.calls, ...initializations];
+  });
 }
 
 /**
@@ -43,11 +53,10 @@ export function buildRequestGraph(program: Program): CallGraph {
 function graphOf(program: Program, sitesOf: (method: ProgramMethod) => readonly CallSite[]): CallGraph {
   const methods = program.methods.filter((method) => method.owner.file.role !== 'test');
   const numbers = new Map(methods.map((method, index) => [method.id, index]));
-  const nodes = methods.map((method, index) => ({
-    index,
-    method,
-    edges: edgesOf(sitesOf(method), numbers),
-  }));
+  const nodes = methods.map((method, index) => {
+    const sites = sitesOf(method);
+    return { index, method, sites, edges: edgesOf(sites, numbers) };
+  });
   return { nodes, indexOf: (id) => numbers.get(id) };
 }
 
@@ -56,13 +65,13 @@ function edgesOf(sites: readonly CallSite[], numbers: ReadonlyMap<MethodId, numb
   for (let at = 0; at < sites.length; at++) {
     const site = sites[at];
     if (site === undefined) continue;
-    const { operation, targets } = site;
+    const { operation, targets, file, nameLine: line } = site;
     for (let i = 0; i < targets.length; i++) {
       const called = targets[i];
       const to = called && numbers.get(called.method);
       if (called === undefined || to === undefined) continue;
       const { method: target, how, confidence, entry } = called;
-      const edge = { to, target, operation, site, how, confidence };
+      const edge = { to, target, operation, at, file, line, how, confidence };
       edges.push(entry === undefined ? edge : { ...edge, entry });
     }
   }

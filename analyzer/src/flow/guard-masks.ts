@@ -3,7 +3,7 @@ import type { OperationIndex } from '../facts/operations.ts';
 import type { CallSite } from '../link/program.ts';
 import { type CheckedDanger, GUARD_CATEGORIES, type GuardCategory, TAINT_KINDS } from '../models/kinds.ts';
 import type { Guard, Sink } from '../models/labels.ts';
-import { type CallGraph, callersIn, type GraphEdge, type NumberLists } from './call-graph.ts';
+import { type CallGraph, callersIn, type GraphEdge, type GraphNode, type NumberLists } from './call-graph.ts';
 import { type Dominance, dominanceOf } from './dominance.ts';
 
 /**
@@ -202,15 +202,18 @@ function addListed(numbers: Set<number>, { first, all }: NumberLists, node: numb
 /** What each method is sure to check. */
 type SureGuards = readonly (readonly Guard[])[];
 
+const NO_CALLS: Pick<GraphNode, 'edges' | 'sites'> = { edges: [], sites: [] };
+
 /** What the calls of a body are sure to check, whichever of their targets runs. */
 function calledGuards(graph: CallGraph, node: number, sure: SureGuards): readonly CallGuard[] {
-  const edges = graph.nodes[node]?.edges ?? [];
+  const { edges, sites } = graph.nodes[node] ?? NO_CALLS;
   if (!edges.some(({ to }) => sure[to]?.length)) return NO_CALL_GUARDS;
   const alternatives = new Map<CallSite, number[]>();
   for (const edge of edges) {
     const target = graph.nodes[edge.to]?.method;
-    if (!target || target.declaration?.body === null || runsBesides(edge, target.id)) continue;
-    append(alternatives, edge.site, edge.to);
+    const site = sites[edge.at];
+    if (!site || !target || target.declaration?.body === null) continue;
+    if (!runsBesides(site, edge)) append(alternatives, site, edge.to);
   }
   return [...alternatives].flatMap(([{ operation }, targets]) => {
     const common = targets.reduce((mask, target) => mask & maskOfAll(sure[target] ?? []), ~0);
@@ -225,9 +228,9 @@ function calledGuards(graph: CallGraph, node: number, sure: SureGuards): readonl
  * What a framework runs beside a call, in another thread or afterwards, has checked nothing for the caller. Only what is
  * certain to run before a method is entered has.
  */
-function runsBesides({ site, confidence }: GraphEdge, target: MethodId): boolean {
-  const passes = site.targets.find(({ method }) => method === target)?.passes;
-  return passes !== undefined && (site.operation >= 0 || confidence !== 'certain');
+function runsBesides({ targets, operation }: CallSite, { target, confidence }: GraphEdge): boolean {
+  const passes = targets.find(({ method }) => method === target)?.passes;
+  return passes !== undefined && (operation >= 0 || confidence !== 'certain');
 }
 
 function sureGuards(met: readonly CallGuard[], order: Dominance | undefined): readonly Guard[] {

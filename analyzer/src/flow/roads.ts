@@ -216,10 +216,9 @@ class RoadSearch {
   private hopsOf({ state, placed: { sink } }: Arrival): readonly Hop[] {
     const hops = [this.hopAt(state, { operation: sink.operationIndex, location: sink.location })];
     for (let after = state; after.previous !== null && after.via !== null; after = after.previous) {
-      const { site, operation } = after.via;
+      const { operation, file, line } = after.via;
       const hop =
-        this.hopsBefore.get(after) ??
-        this.hopAt(after.previous, { operation, location: { file: site.file, line: site.nameLine } });
+        this.hopsBefore.get(after) ?? this.hopAt(after.previous, { operation, location: { file, line } });
       this.hopsBefore.set(after, hop);
       hops.push(hop);
     }

@@ -135,13 +135,13 @@ function byCalls(
 ): Relevance | null {
   const node = known.graph.indexOf(method.id);
   const edges = node === undefined ? [] : (known.graph.nodes[node]?.edges ?? []);
-  for (const { operation, to, site } of edges) {
+  for (const { operation, to, file, line } of edges) {
     if (operation < tried.start || operation >= tried.end) continue;
     const distance = known.distances[to] ?? -1;
     const target = known.graph.nodes[to]?.method;
     if (distance < 0 || distance >= FARTHEST_CHECK || !target) continue;
     const label = methodLabel(target);
-    const location = { file: site.file, line: site.nameLine };
+    const location = { file, line };
     const why = { en: `calls ${label}`, ru: `вызывает ${label}` };
     return { why, location, onGuard: distance === 0, by: 'call' };
   }

@@ -105,8 +105,9 @@ export interface MethodCall {
   readonly to: number;
   readonly how: CallTarget['how'];
   readonly confidence: Confidence;
-  /** Where it is written. */
-  readonly site: { readonly file: SourceLocation['file']; readonly nameLine: number };
+  /** Where it is written: the line of the name. */
+  readonly file: SourceLocation['file'];
+  readonly line: number;
 }
 
 export interface ClassSummary {

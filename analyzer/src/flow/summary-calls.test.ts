@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entry, method, site } from '../../test/view-of.ts';
+import { at, entry, method } from '../../test/view-of.ts';
 import { methodId, typeName } from '../base/ids.ts';
 import type { MethodCall, MethodSummary } from './security-view.ts';
 import { createSummaryCalls } from './summary-calls.ts';
@@ -8,7 +8,7 @@ const door = entry('open');
 const elsewhere = methodId(typeName('org.clinic.Elsewhere'), 'handle', []);
 
 function call(target: MethodSummary, to: number): MethodCall {
-  return { target: target.id, to, how: 'static', confidence: 'certain', site: site(9) };
+  return { target: target.id, to, how: 'static', confidence: 'certain', ...at(9) };
 }
 
 const saved = method('save');

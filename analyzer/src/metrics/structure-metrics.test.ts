@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  at,
-  entry,
-  figures,
-  inventoryOf,
-  measureOn,
-  method,
-  path,
-  road,
-  sink,
-  site,
-} from '../../test/view-of.ts';
+import { at, entry, figures, inventoryOf, measureOn, method, path, road, sink } from '../../test/view-of.ts';
 import { typeName } from '../base/ids.ts';
 import type { ClassSummary, Guard } from '../flow/security-view.ts';
 import type { Dependency, Inventory, LanguageUse } from '../inventory/inventory.ts';
@@ -344,7 +333,7 @@ describe('F2 security regression', () => {
         to: 0,
         how: 'static' as const,
         confidence: 'certain' as const,
-        site: site(9),
+        ...at(9),
       },
     ];
     const methods = [method('check'), { ...method('behind'), id: behind?.handler ?? method('x').id, calls }];

@@ -16,7 +16,7 @@ function call(
   how: MethodCall['how'],
 ): MethodCall {
   const to = target === unreached ? 2 : 1;
-  return { target: target.id, to, how, confidence: 'certain', site: { file, nameLine: line } };
+  return { target: target.id, to, how, confidence: 'certain', file, line };
 }
 
 /** Edges that leave the handler, the way they are written in the report. */

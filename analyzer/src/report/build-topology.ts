@@ -141,7 +141,7 @@ function callEdges({ methods }: SecurityView): (method: MethodSummary) => Topolo
       const known = ifRepeated(edges[place], call);
       if (known === undefined) {
         if (methods[call.to]?.distanceToEntry !== null) latest[call.to] = edges.push(callEdge(id, call)) - 1;
-      } else if (isBefore(call.site, known)) edges[place] = callEdge(id, call);
+      } else if (isBefore(call, known)) edges[place] = callEdge(id, call);
     }
     return edges;
   };
@@ -151,12 +151,12 @@ function ifRepeated(edge: TopologyEdge | undefined, { target, how }: MethodCall)
   return edge?.to === target && edge.how === how ? edge : undefined;
 }
 
-function callEdge(from: string, { target, how, confidence, site }: MethodCall): TopologyEdge {
-  return { from, to: target, how, confidence, file: site.file, line: site.nameLine };
+function callEdge(from: string, { target, how, confidence, file, line }: MethodCall): TopologyEdge {
+  return { from, to: target, how, confidence, file, line };
 }
 
-function isBefore({ file, nameLine }: MethodCall['site'], edge: TopologyEdge): boolean {
-  return file === edge.file ? nameLine < edge.line : file < edge.file;
+function isBefore({ file, line }: MethodCall, edge: TopologyEdge): boolean {
+  return file === edge.file ? line < edge.line : file < edge.file;
 }
 
 function sinkEdge({ method, operation, confidence, location }: Sink): TopologyEdge {

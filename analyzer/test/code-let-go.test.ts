@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
+import type { FileFacts } from '../src/facts/file-facts.ts';
+import { analyze } from '../src/pipeline.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+const clinic = fileURLToPath(new URL('../../examples/clinic', import.meta.url));
+
+it('the code of a tree is not in memory any more when its metrics are taken', async () => {
+  const facts: WeakRef<FileFacts>[] = [];
+  let left = -1;
+  const report = await analyze({
+    ...{ root: clinic, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast', revision: null },
+    version: '0.0.0',
+    keptReadings: {
+      find: async () => null,
+      keep: (_, reading) => facts.push(new WeakRef(reading.facts)),
+    },
+    onStage: () => undefined,
+    onRest: () => {
+      collect();
+      left = facts.filter((each) => each.deref() !== undefined).length;
+    },
+    onProgress: () => undefined,
+  });
+  expect(report.findings).not.toEqual([]);
+  expect(facts.length).toBeGreaterThan(10);
+  expect(left).toBe(0);
+}, 60_000);
