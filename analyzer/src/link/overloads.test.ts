@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsOf } from '../../test/program-of.ts';
+import { callsOf, methodNamed, programOf } from '../../test/program-of.ts';
 
 describe('overloads', () => {
   it.each([
@@ -45,6 +45,27 @@ describe('overloads', () => {
       import com.acme.Mystery;
       class Box { void put(String a) {} void put(Runnable a) {} void run(Mystery m) { put(m); } }`;
     expect(await callsOf(source, 'Box.run')).toEqual(['put ✗ ambiguous-overload']);
+  });
+
+  it.each([
+    ['the only method is not seen to take the argument', 'one("text")', 'likely'],
+    ['not where it takes it', 'one(task)', 'certain'],
+    ['one of two arguments is unknown', 'two(mystery, "text")', 'likely'],
+    ['not where both are known', 'two(task, "text")', 'certain'],
+    ['a type between has a parent nobody knows', 'new Below() { void run() { beside(); } }', 'likely'],
+    ['not where the parent is known', 'new Known() { void run() { beside(); } }', 'certain'],
+  ])('is sure of a choice unless %s', async (_, call, confidence) => {
+    const source = `
+      class Known { }
+      class Box {
+        void one(Runnable a) {} void two(Runnable a, int b) {} void two(Runnable a, String b) {} void beside() {}
+        void run(com.acme.Mystery mystery, Runnable task) { Object made = ${call}; }
+      }
+      abstract class Below extends com.acme.Above { }`;
+    const program = await programOf(source);
+    const inside = program.methods.find(({ name, owner }) => name === 'run' && owner.name !== 'Box');
+    const { calls } = inside ?? methodNamed(program, 'Box.run');
+    expect(calls.flatMap(({ targets }) => targets.map((target) => target.confidence))).toEqual([confidence]);
   });
 
   it('knows an outside type by its own name', async () => {
