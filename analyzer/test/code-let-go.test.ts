@@ -1,13 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../src/config/default-config.ts';
 import type { FileFacts } from '../src/facts/file-facts.ts';
 import { analyze } from '../src/pipeline.ts';
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
+import { collectGarbage } from './collect-garbage.ts';
 
 const clinic = fileURLToPath(new URL('../../examples/clinic', import.meta.url));
 
@@ -23,7 +19,7 @@ it('the code of a tree is not in memory any more when its metrics are taken', as
     },
     onStage: () => undefined,
     onRest: () => {
-      collect();
+      collectGarbage();
       left = facts.filter((each) => each.deref() !== undefined).length;
     },
     onProgress: () => undefined,

@@ -1,15 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { collectGarbage } from '../../test/collect-garbage.ts';
 import { inputsOf } from '../../test/program-of.ts';
 import { java } from '../languages/java/index.ts';
 import { dumpCalls } from './dump-calls.ts';
 import { type LinkedCode, linkApart } from './link.ts';
 import type { LinkInput, Program } from './program.ts';
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
 
 const PRODUCTION = {
   'Store.java': `
@@ -48,7 +44,7 @@ async function asked(ask: (code: LinkedCode, tests: readonly LinkInput[]) => rea
     return { code, facts: new WeakRef(tests[0]?.facts ?? {}), calls: ask(code, tests) };
   })();
   await turn();
-  collect();
+  collectGarbage();
   return { isKept: facts.deref() !== undefined, calls, program: callsOf(code.program) };
 }
 
