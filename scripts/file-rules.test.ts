@@ -46,4 +46,15 @@ describe('the rules of names and sizes', () => {
     expect(checkFile('a.test.ts', `const sample = '// ${mark} Auto-generated';\n`)).toEqual([]);
     expect(checkFile('a.ts', `const ${mark}S_SEEN = 1;\n`)).toEqual([]);
   });
+
+  it('point at the line that ends a process at once, and let the end of one that has been idle be', () => {
+    const end = 'await run();\nprocess.exit();\n';
+    expect(checkFile('packages/cli/src/main.ts', end)).toMatchObject([
+      { file: 'packages/cli/src/main.ts:2' },
+    ]);
+    expect(checkFile('packages/action/src/main.ts', end)).toEqual([]);
+    expect(checkFile('packages/cli/src/main.ts', 'await run();\nprocess.exitCode = 1;\n')).toEqual([]);
+    // Programs that a test runs end as it needs them to.
+    expect(checkFile('packages/orchestrator/test/fixtures/ends.mjs', end)).toEqual([]);
+  });
 });

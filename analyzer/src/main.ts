@@ -12,9 +12,6 @@ const thread = isReady && (isToWait || argv[0] === 'analyze') ? startAnalysisThr
 // Before more is loaded: whoever started this process is at work itself, and the thread needs what processors are left.
 const asked = isToWait ? await argumentsFromInput(process.stdin) : argv;
 const { runCommandLine } = await import('./command/command-line.ts');
+// The process ends by itself, once the thread has kept what it compiled. `process.exit` may never return: it waits for what V8 compiles
+// beside this thread, which may wait for this thread to collect garbage (nodejs/node#54918).
 process.exitCode = asked === null ? 2 : await runCommandLine(asked, { env: process.env, thread });
-if (thread !== null && process.exitCode === 0) {
-  // What it compiled is kept then. To end by itself, this process would give the memory of the thread back piece by piece.
-  await thread.over();
-  process.exit();
-}

@@ -10,16 +10,12 @@ describe('the thread of an analysis', () => {
   it.each([
     ['well', { 'A.java': 'class A { }' }, 'done'],
     ['badly', {}, 'failed'],
-  ])('that ends %s is over only when nothing of it runs any more', async (_, files, last) => {
+  ])('that ends %s has told so before, and ends by itself', async (_, files, last) => {
     const root = mkdtempSync(join(tmpdir(), 'csqa-thread-'));
     onTestFinished(() => rmSync(root, { recursive: true, force: true }));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
     const thread = startAnalysisThread();
     const messages: WorkerMessage[] = [];
-    let hasEnded = false;
-    thread.ended.catch(() => {
-      hasEnded = true;
-    });
     thread.begin(
       {
         ...{ root, config: DEFAULT_CONFIG, configFile: '.csqa.yml', mode: 'fast', revision: null },
@@ -27,20 +23,13 @@ describe('the thread of an analysis', () => {
       },
       (message) => messages.push(message),
     );
-    await thread.over();
-    expect(hasEnded).toBe(true);
+    await expect(thread.ended).rejects.toThrow('the analysis thread ended');
     expect(messages.at(-1)?.kind).toBe(last);
   });
 
-  it('that was given nothing to do is waited for by nobody', async () => {
+  it('that was given nothing to do ends when it is told to', async () => {
     const thread = startAnalysisThread();
-    let hasEnded = false;
-    thread.ended.catch(() => {
-      hasEnded = true;
-    });
-    await thread.over();
-    expect(hasEnded).toBe(false);
     await thread.end();
-    expect(hasEnded).toBe(true);
+    await expect(thread.ended).rejects.toThrow('the analysis thread ended');
   });
 });

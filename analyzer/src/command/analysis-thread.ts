@@ -6,12 +6,10 @@ import { siblingFile, THREAD_LIMITS } from './threads.ts';
 export interface AnalysisThread {
   /** Gives it its task and hears all that it says from then on. */
   readonly begin: (task: WorkerTask, hear: (message: WorkerMessage) => void) => void;
-  /** Rejects once it has ended, however early. */
+  /** Rejects once it has ended, however early; nothing of it runs then. */
   readonly ended: Promise<never>;
   /** Ends it; nothing waits for one that never began. */
   readonly end: () => Promise<void>;
-  /** Waits until it has ended by itself; not for one that never began. */
-  readonly over: () => Promise<void>;
 }
 
 /** Starts the thread. It keeps the process alive only while it has a task. */
@@ -21,12 +19,10 @@ export function startAnalysisThread(): AnalysisThread {
   const { promise: ended, reject } = Promise.withResolvers<never>();
   // Where no task is given nobody asks why it ended.
   ended.catch(() => undefined);
-  let hasBegun = false;
   worker.on('error', reject);
   worker.on('exit', (code) => reject(new Error(`the analysis thread ended with ${code}`)));
   return {
     begin(task, hear) {
-      hasBegun = true;
       worker.ref();
       worker.on('message', hear);
       worker.postMessage(task);
@@ -34,9 +30,6 @@ export function startAnalysisThread(): AnalysisThread {
     ended,
     end: async () => {
       await worker.terminate();
-    },
-    over: async () => {
-      if (hasBegun) await ended.catch(() => undefined);
     },
   };
 }

@@ -7,10 +7,11 @@ import type { Analysis, Known } from './analysis-state.ts';
 import type { AnalyzerEngine } from './engines/engine.ts';
 import { asCsqaError, CsqaError } from './errors.ts';
 import type { JobDirectory } from './jobs/job-directory.ts';
+import type { Journal } from './journal.ts';
 import { emptyDirectory, openCacheDirectory } from './run/cache-directory.ts';
 import { type CappedLog, openCappedLog } from './run/capped-log.ts';
 import { type IntakeResult, takeIn } from './run/intake.ts';
-import { runAnalyzer } from './run/run-analyzer.ts';
+import { type AnalyzerRun, runAnalyzer } from './run/run-analyzer.ts';
 import { judge, type Verdict } from './run/verdict.ts';
 import { revisionText } from './run-record.ts';
 import { obtainSource } from './sources/obtain-source.ts';
@@ -96,15 +97,24 @@ async function run(analysis: Analysis, known: Known, place: Workplace): Promise<
   if (ran.endedBy === 'cache' && cacheDir !== null) await emptyDirectory(cacheDir);
   if (ran.exit.transfer !== undefined) known.engine = { ...known.engine, transfer: ran.exit.transfer };
   known.logTail = place.log.lastLines(50).map((line) => plain(line, 2_000));
-  if (ran.heard.garbage > 0) {
-    const { garbage } = ran.heard;
-    journal.warn('garbage', {
-      message: `${garbage} lines of the analyzer's standard output were no events.`,
-      ru: `Строк стандартного вывода анализатора, которые не были событиями: ${garbage}.`,
-    });
-  }
+  warnOfOddities(ran, journal);
   const verdict = judge({ ...ran, limits, logTail: known.logTail });
   return verdict.kind === 'failed' ? failure(verdict.error) : accept(analysis, known, { verdict, outDir });
+}
+
+function warnOfOddities({ heard, endedBy }: AnalyzerRun, journal: Journal): void {
+  if (heard.garbage > 0) {
+    journal.warn('garbage', {
+      message: `${heard.garbage} lines of the analyzer's standard output were no events.`,
+      ru: `Строк стандартного вывода анализатора, которые не были событиями: ${heard.garbage}.`,
+    });
+  }
+  if (endedBy === 'lingering') {
+    journal.warn('lingering', {
+      message: 'The analyzer had told how it ends, and did not end; it was ended.',
+      ru: 'Анализатор сообщил, чем закончил, но сам не завершился и был остановлен.',
+    });
+  }
 }
 
 /** Brings the source here, and gives its directory. */

@@ -282,6 +282,22 @@ describe('a run that goes wrong is judged', () => {
     });
   });
 
+  it('by its last word, where it does not end after it', async () => {
+    const warnings: AnalysisProgress[] = [];
+    const outcomes = await Promise.all(
+      ['report-then-hang', 'error-then-hang'].map(async (behaviour) =>
+        analyze(
+          await scriptRun(behaviour),
+          {},
+          { onEvent: (event) => event.type === 'warning' && warnings.push(event) },
+        ),
+      ),
+    );
+    expect(outcomes.map(codeOf)).toEqual(['succeeded', 'failed: ANALYZER_FAILED']);
+    expect(outcomes[1]?.status === 'failed' && outcomes[1].error.message).toBe('The linker lost its way.');
+    expect(warnings).toMatchObject([{ code: 'lingering' }, { code: 'lingering' }]);
+  });
+
   it('with a warning once it has been quiet for a while', async () => {
     const run = await scriptRun('stall');
     const warnings: AnalysisProgress[] = [];

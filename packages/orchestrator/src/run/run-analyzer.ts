@@ -42,6 +42,7 @@ export async function runAnalyzer(request: AnalyzerRunRequest): Promise<Analyzer
   const intake = eventIntake({
     onEvent: (event: AnalyzerEvent) => {
       watchdog.sawEvent();
+      if (event.type === 'result' || event.type === 'error') watchdog.sawLastWord();
       onEvent({ type: 'analyzer', event });
     },
     onGarbage: (line) => log.push(Buffer.from(line)),

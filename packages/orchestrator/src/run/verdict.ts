@@ -34,6 +34,9 @@ export function judge(run: VerdictRequest): Verdict {
       ru: 'Анализ отменён.',
       hint: 'Start it again.',
     });
+  if (endedBy === 'lingering') {
+    return heard.error === null ? { kind: 'finished' } : reported(run, heard.error);
+  }
   if (endedBy !== null) return endedByLimit(run, endedBy);
   if (exit.outOfMemory === true) return outOfMemory(run);
   if (heard.error !== null) return reported(run, heard.error);
@@ -60,7 +63,7 @@ export function judge(run: VerdictRequest): Verdict {
 }
 
 /** Where a limit ended the run late, there may be a report already. A flood is no reason to trust one. */
-function endedByLimit(run: VerdictRequest, reason: Exclude<EndReason, 'cancelled'>): Verdict {
+function endedByLimit(run: VerdictRequest, reason: Exclude<EndReason, 'cancelled' | 'lingering'>): Verdict {
   const { limits } = run;
   switch (reason) {
     case 'timeout':

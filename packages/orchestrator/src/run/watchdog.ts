@@ -1,8 +1,11 @@
 import type { Limits } from '../limits.ts';
 import { bytesOnDisk } from '../out/left-files.ts';
 
-/** Why a run was ended by us: the caller, the clock, silence, too much output, too many files, too much kept for later runs. */
-export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files' | 'cache';
+/**
+ * Why a run was ended by us: the caller, the clock, silence, too much output, too many files, too much kept for later runs, or no end
+ * although it had said how it ends.
+ */
+export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files' | 'cache' | 'lingering';
 
 /** Ends a run that breaks a limit. */
 export interface Watchdog {
@@ -12,6 +15,8 @@ export interface Watchdog {
   readonly reason: () => EndReason | null;
   /** The analyzer gave a sign of life. */
   readonly sawEvent: () => void;
+  /** The analyzer told its result, or that there is none: its last word. */
+  readonly sawLastWord: () => void;
   /** The analyzer has written so many bytes of events altogether. */
   readonly sawBytes: (total: number) => void;
   readonly stop: () => void;
@@ -32,6 +37,9 @@ export interface WatchdogRequest {
 /** The analyzer ends itself at its deadline; only if it does not, it is ended so much later. */
 const AFTER_DEADLINE_MS = 5_000;
 
+/** All files are in their places when a result is told. What does not end by then never will. */
+const AFTER_LAST_WORD_MS = 10_000;
+
 const TICK_MS = 500;
 
 /** Watches over a run until it is stopped. The first reason to end it is the one that counts. */
@@ -49,6 +57,7 @@ export function startWatchdog(request: WatchdogRequest): Watchdog {
 
   const silence = watchSilence(limits, { onQuiet: request.onQuiet, onStalled: () => end('stalled') });
   const clock = setTimeout(() => end('timeout'), limits.timeoutSeconds * 1000 + AFTER_DEADLINE_MS);
+  let lastClock: NodeJS.Timeout | undefined;
   let measuring = false;
   const measure = async (): Promise<void> => {
     if (measuring) return;
@@ -67,11 +76,15 @@ export function startWatchdog(request: WatchdogRequest): Watchdog {
     signal: own.signal,
     reason: () => reason,
     sawEvent: silence.sawEvent,
+    sawLastWord: () => {
+      lastClock ??= setTimeout(() => end('lingering'), AFTER_LAST_WORD_MS);
+    },
     sawBytes: (total) => {
       if (total > limits.eventBytes) end('events');
     },
     stop: () => {
       clearTimeout(clock);
+      clearTimeout(lastClock);
       clearInterval(tick);
       signal.removeEventListener('abort', onAbort);
     },
