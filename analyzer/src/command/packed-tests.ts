@@ -1,29 +1,114 @@
+import { hash } from 'node:crypto';
 import { type MethodId, relativePath, type TypeName } from '../base/ids.ts';
 import type { PackReader } from '../facts/packed/pack-reader.ts';
 import type { PackWriter } from '../facts/packed/pack-writer.ts';
 import { readNotes, writeNotes } from '../facts/packed/packed-facts.ts';
-import type { CodeLines } from '../link/compare-declared.ts';
 import type { TestRequest } from '../models/labels.ts';
 import type { TestFile } from '../models/tests/read-tests.ts';
 import type { KnownTest, KnownTree, KnownType } from '../stages/known-tests.ts';
+import type { FactSegment, FactSegmentBuilder } from './fact-segment.ts';
 
-/** Writes a tree. Texts that many files hold are there once, and so are the choices of methods that calls share. */
-export function writeTree(to: PackWriter, { code, namesakes, tests }: KnownTree): void {
-  to.text(namesakes);
-  writeCode(to, code);
-  const choices = new Choices();
-  for (const { comesTo } of tests.values()) for (const choice of comesTo.choices) choices.add(choice);
-  to.list(choices.all, (_, choice) => to.list(choice, (__, id) => to.text(id)));
-  to.list([...tests.values()], (_, test) => writeTest(to, test, choices));
+/** Bytes that are packed at a time, more or less: of a large tree all of it would take as much again as it does, several times. */
+const PART_BYTES = 512 * 1024;
+/** What a test file takes beside the texts of its types and its words. */
+const BYTES_BESIDE = 2 * 1024;
+
+const HEAD = keyOf('tree');
+
+function keyOf(name: string): string {
+  return hash('sha256', name, 'hex');
 }
 
-/** Reads what was written. Throws RangeError where the bytes are none. */
-export function readTree(from: PackReader): KnownTree {
+/**
+ * Writes a tree, part by part. Texts that many files of a part hold are there once, and so are the choices of methods that calls
+ * of the tree share.
+ */
+export function writeTree(content: FactSegmentBuilder, { code, namesakes, tests }: KnownTree): void {
+  const choices = new Choices();
+  for (const { comesTo } of tests.values()) for (const choice of comesTo.choices) choices.add(choice);
+  const types = partsOf([...code.types], ([, line]) => line.length);
+  const files = partsOf([...tests.values()], sizeOf);
+  content.add(HEAD, (to) => {
+    to.text(namesakes);
+    for (const parts of [types, files]) to.number(parts.length);
+    to.list([...code.overriders], writeTexts);
+    to.list([...code.packages], (_, name) => to.text(name));
+    to.list(choices.all, (_, choice) => to.list(choice, (__, id) => to.text(id)));
+  });
+  content.endBlock();
+  for (const [at, part] of types.entries()) {
+    content.add(keyOf(`types ${at}`), (to) => to.list(part, writeTexts));
+    content.endBlock();
+  }
+  for (const [at, part] of files.entries()) {
+    content.add(keyOf(`tests ${at}`), (to) => to.list(part, (_, test) => writeTest(to, test, choices)));
+    content.endBlock();
+  }
+}
+
+/** Reads what was written; null where any of it is not there, or damaged. */
+export async function readTree(segment: FactSegment): Promise<KnownTree | null> {
+  const head = await segment.read(HEAD, readHead);
+  if (head === null) return null;
+  const types = await readParts(segment, head.types, { name: 'types', read: readTexts });
+  const tests = await readParts(segment, head.tests, {
+    name: 'tests',
+    read: (from) => readTest(from, head.choices),
+  });
+  if (types === null || tests === null) return null;
+  const { namesakes, overriders, packages } = head;
+  return {
+    namesakes,
+    code: { types: new Map(types as readonly (readonly [TypeName, string])[]), overriders, packages },
+    tests: new Map(tests.map((test) => [test.notes.path, test] as const)),
+  };
+}
+
+function readHead(from: PackReader) {
   const namesakes = from.text();
-  const code = readCode(from);
+  const [types, tests] = [from.number(), from.number()];
+  const overriders = new Map(from.list(readTexts));
+  const packages = new Set(from.list(() => from.text()));
   const choices = from.list(() => from.list(() => from.text() as MethodId));
-  const tests = from.list(() => readTest(from, choices));
-  return { namesakes, code, tests: new Map(tests.map((test) => [test.notes.path, test] as const)) };
+  return { namesakes, types, tests, overriders, packages, choices };
+}
+
+interface PartReading<T> {
+  readonly name: string;
+  readonly read: (from: PackReader) => T;
+}
+
+async function readParts<T>(
+  segment: FactSegment,
+  count: number,
+  { name, read }: PartReading<T>,
+): Promise<readonly T[] | null> {
+  const all: T[] = [];
+  for (let at = 0; at < count; at++) {
+    const part = await segment.read(keyOf(`${name} ${at}`), (from) => from.list(read));
+    if (part === null) return null;
+    for (const each of part) all.push(each);
+  }
+  return all;
+}
+
+/** The same things one after the other, in lists of so many bytes. */
+function partsOf<T>(items: readonly T[], bytesOf: (item: T) => number): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    if (room <= 0) {
+      parts.push([]);
+      room = PART_BYTES;
+    }
+    parts.at(-1)?.push(item);
+    room -= bytesOf(item);
+  }
+  return parts;
+}
+
+function sizeOf({ types, words }: KnownTest): number {
+  return types.reduce((sum, { line }) => sum + line.length, BYTES_BESIDE + words.byteLength);
 }
 
 /** Lists of methods, each once however many lists are equal. */
@@ -49,21 +134,13 @@ class Choices {
   }
 }
 
-function writeCode(to: PackWriter, { types, overriders, packages }: CodeLines): void {
-  for (const lines of [types, overriders]) to.list([...lines], (_, line) => writeTexts(to, line));
-  to.list([...packages], (_, name) => to.text(name));
-}
-
 /** So many texts that their number need not be told. */
 function writeTexts(to: PackWriter, texts: readonly string[]): void {
   for (const text of texts) to.text(text);
 }
 
-function readCode(from: PackReader): CodeLines {
-  const line = () => [from.text(), from.text()] as const;
-  const types = new Map(from.list(line) as readonly (readonly [TypeName, string])[]);
-  const overriders = new Map(from.list(line));
-  return { types, overriders, packages: new Set(from.list(() => from.text())) };
+function readTexts(from: PackReader): readonly [string, string] {
+  return [from.text(), from.text()];
 }
 
 function writeTest(to: PackWriter, test: KnownTest, choices: Choices): void {

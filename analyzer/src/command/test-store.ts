@@ -19,7 +19,6 @@ const EXTENSION = '.tests';
 /** Ours among whatever else is in the directory: the code that wrote it, then what tells it from others. */
 const TREE_FILE = /^[0-9a-f]{16}-[0-9a-f-]{36}\.tests$/;
 const PATHS = hash('sha256', 'paths', 'hex');
-const TREE = hash('sha256', 'tree', 'hex');
 
 /** How a store is told apart from others. */
 export interface TestStoreOptions {
@@ -54,8 +53,8 @@ export class TestStore implements KeptTests {
   async open(paths: readonly RelativePath[]): Promise<void> {
     if (paths.length === 0) return;
     const segment = await this.#bestFor(new Set(paths));
-    this.before = (await segment?.read(TREE, readTree)) ?? null;
     if (segment === null) return;
+    this.before = await readTree(segment);
     if (this.before === null) await rm(segment.file, { force: true }).catch(() => undefined);
     else this.#file = segment.file;
   }
@@ -92,7 +91,7 @@ export class TestStore implements KeptTests {
     const content = new FactSegmentBuilder();
     content.add(PATHS, (to) => to.list([...tree.tests.keys()], (_, path) => to.text(path)));
     content.endBlock();
-    content.add(TREE, (to) => writeTree(to, tree));
+    writeTree(content, tree);
     this.#next = content.finish();
   }
 

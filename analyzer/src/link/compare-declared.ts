@@ -1,5 +1,6 @@
 import type { TypeName } from '../base/ids.ts';
-import { CONSTRUCTORS, type DeclaredType } from './declared.ts';
+import { CONSTRUCTORS } from './declared.ts';
+import { type DeclaredParts, partsOf } from './declared-line.ts';
 
 /** What types declare, each as one text, by their names. */
 export type DeclaredLines = ReadonlyMap<TypeName, string>;
@@ -10,32 +11,9 @@ export type DeclaredLines = ReadonlyMap<TypeName, string>;
  */
 export type ChangedNames = ReadonlySet<string> | 'everything';
 
-/** All of a type as one text, a part on each line. */
-export function lineOf({ simple, isHidden, head, asFunction, abstracts, members }: DeclaredType): string {
-  let line = [simple, isHidden ? HIDDEN : '', head, asFunction, abstracts].map(onOneLine).join('\n');
-  for (const [key, text] of members) line += `\n${onOneLine(key)}\n${onOneLine(text)}`;
-  return line;
-}
-
-const HIDDEN = 'hidden';
-
-function onOneLine(text: string): string {
-  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
-}
-
-type Line = Omit<DeclaredType, 'name' | 'path'>;
-
-/** Whatever the text is: somebody else may have written it. */
-function parsed(line: string): Line {
-  const [simple = '', hidden, head = '', asFunction = '', abstracts = '', ...rest] = line.split('\n');
-  const members = new Map<string, string>();
-  for (let at = 0; at < rest.length; at += 2) members.set(rest[at] ?? '', rest[at + 1] ?? '');
-  return { simple, isHidden: hidden === HIDDEN, head, asFunction, abstracts, members };
-}
-
 /** The name that a type has where it is declared. */
 function simpleNameOf(line: string): string {
-  return parsed(line).simple;
+  return partsOf(line).simple;
 }
 
 /** What test code sees of the code that runs, as texts. */
@@ -100,9 +78,9 @@ function isOpen(
   return isTold(name) || isNamedIn(before.types.has(name) ? now.types : before.types, name);
 }
 
-function lineAt({ types }: CodeLines, name: TypeName): Line | null {
+function lineAt({ types }: CodeLines, name: TypeName): DeclaredParts | null {
   const line = types.get(name);
-  return line === undefined ? null : parsed(line);
+  return line === undefined ? null : partsOf(line);
 }
 
 interface ChangedType {
@@ -111,7 +89,7 @@ interface ChangedType {
   readonly isOpenBelow: boolean;
 }
 
-function changedType(before: Line | null, now: Line | null): ChangedType | 'everything' {
+function changedType(before: DeclaredParts | null, now: DeclaredParts | null): ChangedType | 'everything' {
   if (before === null || now === null) {
     const only = before ?? now;
     return { names: only === null || only.isHidden ? [] : [only.simple], isOpenBelow: false };
@@ -124,11 +102,11 @@ function changedType(before: Line | null, now: Line | null): ChangedType | 'ever
   return { names, isOpenBelow: before.abstracts !== now.abstracts };
 }
 
-function changedMembers(before: Line, now: Line): readonly string[] {
+function changedMembers(before: DeclaredParts, now: DeclaredParts): readonly string[] {
   return namesIn(differingKeys(before.members, now.members), now);
 }
 
-function namesIn(keys: readonly string[], { simple }: Line): readonly string[] {
+function namesIn(keys: readonly string[], { simple }: DeclaredParts): readonly string[] {
   return keys.map((key) => nameOf(key, simple));
 }
 
@@ -162,7 +140,7 @@ export function changedTestTypes(
     const changed =
       last === null || next === null
         ? comingOrGoing(name, last ?? next ?? '', isTold)
-        : changedTestType([parsed(last), parsed(next)], isNamedElsewhere);
+        : changedTestType([partsOf(last), partsOf(next)], isNamedElsewhere);
     if (changed === 'everything') return 'everything';
     for (const each of changed) names.add(each);
   }
@@ -178,7 +156,7 @@ function comingOrGoing(
 }
 
 function changedTestType(
-  [before, now]: readonly [Line, Line],
+  [before, now]: readonly [DeclaredParts, DeclaredParts],
   isNamedElsewhere: () => boolean,
 ): readonly string[] | 'everything' {
   if (!isNamedElsewhere()) return [];

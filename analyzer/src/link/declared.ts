@@ -1,6 +1,7 @@
 import type { MethodId, RelativePath, TypeName } from '../base/ids.ts';
 import { compareText } from '../base/ordering.ts';
 import { declaredConstant } from './constants.ts';
+import { type DeclaredHead, lineOf } from './declared-line.ts';
 import { functionOf } from './functional-interfaces.ts';
 import { methodsNamed } from './members.ts';
 import type { ResolvedAnnotation } from './program.ts';
@@ -11,21 +12,11 @@ import { classType, isUnbounded } from './types.ts';
 import { shapeOf, type World } from './world.ts';
 
 /** What other code can see of a type, written out: two types that are written alike cannot be told apart from outside. */
-export interface DeclaredType {
+export interface DeclaredType extends Pick<DeclaredHead, 'simple' | 'isHidden'> {
   readonly name: TypeName;
   readonly path: RelativePath;
-  /** Its name where it is declared. */
-  readonly simple: string;
-  /** Within a body: nobody outside can name it, or be given it as what it is. */
-  readonly isHidden: boolean;
-  /** All of it but its members. */
-  readonly head: string;
-  /** What a lambda must be to become one; empty where none can. */
-  readonly asFunction: string;
-  /** Of interfaces: what decides which methods are abstract in the interfaces below. */
-  readonly abstracts: string;
-  /** By kind and name. */
-  readonly members: ReadonlyMap<string, string>;
+  /** All of it as `lineOf` writes it. */
+  readonly line: string;
 }
 
 /** Kinds of members, in front of their names. */
@@ -66,22 +57,26 @@ interface Declared {
 function declaredType(world: World, declared: Declared): DeclaredType {
   const { draft, shape } = declared;
   const isInterface = shape.kind === 'interface' || shape.kind === 'annotation';
-  const members = new Map<string, string>();
+  const members: string[] = [];
   for (const [name, methods] of shape.methods)
-    members.set(
+    members.push(
       METHOD + name,
       list(methods, (each) => methodText(world, each)),
     );
-  for (const [name, field] of shape.fields) members.set(FIELD + name, fieldText(world, field));
-  return {
-    name: draft.name,
-    path: draft.file.facts.path,
+  for (const [name, field] of shape.fields) members.push(FIELD + name, fieldText(world, field));
+  const head: DeclaredHead = {
     simple: draft.declaration.name,
     isHidden: isHidden(draft),
     head: headOf(declared),
     asFunction: isInterface ? functionText(world, shape) : '',
     abstracts: isInterface ? abstractsOf(world, shape) : '',
-    members,
+  };
+  return {
+    name: draft.name,
+    path: draft.file.facts.path,
+    simple: head.simple,
+    isHidden: head.isHidden,
+    line: lineOf(head, members),
   };
 }
 

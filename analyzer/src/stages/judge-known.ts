@@ -7,7 +7,6 @@ import {
   changedCode,
   changedTestTypes,
   isNamedIn,
-  lineOf,
 } from '../link/compare-declared.ts';
 import type { DeclaredType } from '../link/declared.ts';
 import type { NamedFile } from '../link/homonyms.ts';
@@ -78,7 +77,7 @@ class Judgement {
     this.#declared = code.declared([...fresh, ...known.map(namedFile)]);
     const { types, overriders, packages } = this.#declared;
     this.#lines = {
-      types: new Map(types.map((type) => [type.name, lineOf(type)] as const)),
+      types: new Map(types.map(({ name, line }) => [name, line] as const)),
       ...{ overriders, packages },
     };
     this.#known = new Map(known.map((test) => [test.notes.path, test] as const));
@@ -314,8 +313,8 @@ function byFile(declared: readonly DeclaredType[]): ReadonlyMap<RelativePath, re
   for (const type of declared) {
     const types = files.get(type.path) ?? [];
     files.set(type.path, types);
-    const { name, simple, isHidden } = type;
-    if (!isHidden) types.push({ name, simple, line: lineOf(type) });
+    const { name, simple, line, isHidden } = type;
+    if (!isHidden) types.push({ name, simple, line });
   }
   return files;
 }
