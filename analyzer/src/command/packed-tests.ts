@@ -9,7 +9,7 @@ import type { KnownTest, KnownTree, KnownType } from '../stages/known-tests.ts';
 import type { FactSegment, FactSegmentBuilder } from './fact-segment.ts';
 
 /** Bytes that are packed at a time, more or less: of a large tree all of it would take as much again as it does, several times. */
-const PART_BYTES = 512 * 1024;
+const PART_BYTES = 128 * 1024;
 /** What a test file takes beside the texts of its types and its words. */
 const BYTES_BESIDE = 2 * 1024;
 

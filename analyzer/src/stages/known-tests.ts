@@ -52,8 +52,8 @@ export interface KeptTests {
   keep(tree: KnownTree): void;
   /** Is told how many files were judged, before what they come to is kept. */
   note(judged: number, all: number): void;
+  /** Packs what is kept, part by part: as it is it takes ten times as much. */
+  pack(): void;
   /** Lets go what it has read: tests are judged. */
   rest(): void;
-  /** Packs what is kept: takes memory for a moment, and is best told once the facts of tests are let go. */
-  pack(): void;
 }

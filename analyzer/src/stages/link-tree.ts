@@ -68,9 +68,9 @@ export async function linkTree(
     const { declared, named } = step.value;
     judged = declared === null ? null : await judge(declared);
     if (declared !== null) {
+      known?.kept.pack();
       known?.kept.rest();
       rest?.();
-      known?.kept.pack();
     }
     step = linking.next(named.length === 0 ? [] : await readAgain(named.map(({ path }) => path)));
   }
