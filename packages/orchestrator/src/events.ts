@@ -29,7 +29,10 @@ export interface AnalyzerSaid {
   readonly event: AnalyzerEvent;
 }
 
-/** Something is odd but the run goes on. The codes are stable kebab-case names; `stalled` means no event for a while. */
+/**
+ * Something is odd but the run goes on. The codes are stable kebab-case names; `stalled` means no event for a while, `lingering` that the
+ * analyzer had told how it ends and did not end.
+ */
 export interface RunWarning {
   readonly type: 'warning';
   readonly code: string;
