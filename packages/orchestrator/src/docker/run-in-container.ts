@@ -264,7 +264,8 @@ async function watch(cli: DockerCli, container: Container, job: EngineJob): Prom
     },
   });
   try {
-    const exit = exitOf(await untilEnded(container, job.signal));
+    const exit = exitOf(await untilEnded(container, AbortSignal.any([job.signal, job.overdue])));
+    job.onEnded();
     await logs.finish();
     return heap.wasFull(exit.exitCode) ? { ...exit, outOfMemory: true } : exit;
   } finally {

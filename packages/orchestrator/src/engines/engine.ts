@@ -31,6 +31,10 @@ export interface EngineJob {
   readonly ahead?: AnalyzerAhead | null;
   /** Ends the run: TERM, ten seconds of grace, KILL. `run` still resolves, with how it ended. */
   readonly signal: AbortSignal;
+  /** Ends the analyzer in the same way, which has told its result before: what it left is brought as ever. */
+  readonly overdue: AbortSignal;
+  /** Is told that the analyzer has ended, before what it left is brought. */
+  readonly onEnded: () => void;
 }
 
 /** How an analyzer ended, as its engine saw it. What that means is decided elsewhere, alike for every engine. */

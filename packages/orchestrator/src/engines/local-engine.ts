@@ -75,9 +75,10 @@ async function runLocally(options: ParsedOptions, job: EngineJob): Promise<Engin
       heap.hear(chunk);
       job.onStderr(chunk);
     },
-    signal: job.signal,
+    signal: AbortSignal.any([job.signal, job.overdue]),
     memoryBytes: job.limits.memoryBytes,
   });
+  job.onEnded();
   if (exit.startError !== null) throw neverStarted(exit.startError);
   return engineExit(exit, heap.wasFull(exit.exitCode));
 }

@@ -16,7 +16,7 @@ export interface AnalyzerRun {
 /** What to run, and who listens. */
 export interface AnalyzerRunRequest {
   readonly engine: AnalyzerEngine;
-  readonly job: Omit<EngineJob, 'onStdout' | 'onStderr' | 'signal'>;
+  readonly job: Omit<EngineJob, 'onStdout' | 'onStderr' | 'signal' | 'overdue' | 'onEnded'>;
   readonly log: CappedLog;
   readonly signal: AbortSignal;
   readonly onEvent: (event: AnalysisProgress) => void;
@@ -54,7 +54,8 @@ export async function runAnalyzer(request: AnalyzerRunRequest): Promise<Analyzer
     watchdog.sawBytes(intake.heard().bytes);
   };
   try {
-    const exit = await engine.run({ ...job, onStdout, onStderr: log.push, signal: watchdog.signal });
+    const { signal, overdue, sawEnd: onEnded } = watchdog;
+    const exit = await engine.run({ ...job, onStdout, onStderr: log.push, signal, overdue, onEnded });
     intake.end();
     return { exit, endedBy: watchdog.reason(), heard: intake.heard() };
   } finally {

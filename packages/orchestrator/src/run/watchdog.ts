@@ -2,8 +2,8 @@ import type { Limits } from '../limits.ts';
 import { bytesOnDisk } from '../out/left-files.ts';
 
 /**
- * Why a run was ended by us: the caller, the clock, silence, too much output, too many files, too much kept for later runs, or no end
- * although it had said how it ends.
+ * Why a run was ended by us: the caller, the clock, silence, too much output, too many files, too much kept for later runs; or why its
+ * analyzer was: no end although it had said how it ends.
  */
 export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files' | 'cache' | 'lingering';
 
@@ -11,12 +11,16 @@ export type EndReason = 'cancelled' | 'timeout' | 'stalled' | 'events' | 'files'
 export interface Watchdog {
   /** Aborted when the run must end. */
   readonly signal: AbortSignal;
+  /** Aborted when the analyzer must end, though all is well. */
+  readonly overdue: AbortSignal;
   /** Why; null as long as nothing is wrong. */
   readonly reason: () => EndReason | null;
   /** The analyzer gave a sign of life. */
   readonly sawEvent: () => void;
   /** The analyzer told its result, or that there is none: its last word. */
   readonly sawLastWord: () => void;
+  /** The analyzer has ended. */
+  readonly sawEnd: () => void;
   /** The analyzer has written so many bytes of events altogether. */
   readonly sawBytes: (total: number) => void;
   readonly stop: () => void;
@@ -57,7 +61,7 @@ export function startWatchdog(request: WatchdogRequest): Watchdog {
 
   const silence = watchSilence(limits, { onQuiet: request.onQuiet, onStalled: () => end('stalled') });
   const clock = setTimeout(() => end('timeout'), limits.timeoutSeconds * 1000 + AFTER_DEADLINE_MS);
-  let lastClock: NodeJS.Timeout | undefined;
+  const ending = watchEnd();
   let measuring = false;
   const measure = async (): Promise<void> => {
     if (measuring) return;
@@ -74,17 +78,17 @@ export function startWatchdog(request: WatchdogRequest): Watchdog {
   }, TICK_MS);
   return {
     signal: own.signal,
-    reason: () => reason,
+    overdue: ending.overdue,
+    reason: () => reason ?? (ending.overdue.aborted ? 'lingering' : null),
     sawEvent: silence.sawEvent,
-    sawLastWord: () => {
-      lastClock ??= setTimeout(() => end('lingering'), AFTER_LAST_WORD_MS);
-    },
+    sawLastWord: ending.sawLastWord,
+    sawEnd: ending.sawEnd,
     sawBytes: (total) => {
       if (total > limits.eventBytes) end('events');
     },
     stop: () => {
       clearTimeout(clock);
-      clearTimeout(lastClock);
+      ending.sawEnd();
       clearInterval(tick);
       signal.removeEventListener('abort', onAbort);
     },
@@ -109,6 +113,23 @@ function watchSilence(
         warned = true;
         on.onQuiet(Math.round(seconds));
       }
+    },
+  };
+}
+
+function watchEnd(): Pick<Watchdog, 'overdue' | 'sawLastWord' | 'sawEnd'> {
+  const late = new AbortController();
+  let clock: NodeJS.Timeout | undefined;
+  let hasEnded = false;
+  return {
+    overdue: late.signal,
+    sawLastWord: () => {
+      if (!hasEnded) clock ??= setTimeout(() => late.abort(), AFTER_LAST_WORD_MS);
+    },
+    sawEnd: () => {
+      // Its words may still be on their way.
+      hasEnded = true;
+      clearTimeout(clock);
     },
   };
 }

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import type { TransferChoice } from '../../src/docker/docker-options.ts';
-import { createOrchestrator } from '../../src/orchestrator.ts';
+import { createOrchestrator, type RunContext } from '../../src/orchestrator.ts';
 import type { AnalysisOutcome } from '../../src/outcome.ts';
 import type { AnalysisRequest } from '../../src/request.ts';
 import { writeBehaviour } from '../clinic-source.ts';
@@ -20,9 +20,13 @@ import {
 
 const clinic = fileURLToPath(new URL('../../../../examples/clinic', import.meta.url));
 
-function analyze(run: DockerRun, changes: Partial<AnalysisRequest> = {}): Promise<AnalysisOutcome> {
+function analyze(
+  run: DockerRun,
+  changes: Partial<AnalysisRequest> = {},
+  context: RunContext = {},
+): Promise<AnalysisOutcome> {
   const source = { kind: 'directory', path: run.source } as const;
-  return createOrchestrator(run.options).analyze({ source, outDir: run.outDir, ...changes });
+  return createOrchestrator(run.options).analyze({ source, outDir: run.outDir, ...changes }, context);
 }
 
 function codeOf(outcome: AnalysisOutcome): string {
@@ -210,6 +214,24 @@ describeDocker('an out directory that is a trap', () => {
     expect(codeOf(await analyze(run, { limits: { outBytes: 512 * 1024 * 1024 } }))).toBe(expected);
     expect(containersOf(run.instance)).toEqual([]);
   });
+
+  it.each(TRANSFERS)(
+    'is brought by %s of an analyzer that told its result and does not end',
+    async (transfer) => {
+      const run = await dockerRun('report-then-hang', { transfer });
+      const warned: string[] = [];
+      const outcome = await analyze(
+        run,
+        {},
+        {
+          onEvent: (event) => event.type === 'warning' && warned.push(event.code),
+        },
+      );
+      expect(codeOf(outcome)).toBe('succeeded');
+      expect(warned).toContain('lingering');
+      expect(containersOf(run.instance)).toEqual([]);
+    },
+  );
 
   it('that fills up ends the run', async () => {
     const run = await dockerRun('hoard', { transfer: 'bind' });
