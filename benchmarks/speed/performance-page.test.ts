@@ -40,8 +40,10 @@ describe('the page of speed', () => {
       memoryBytes: 8 * 2 ** 30,
       rounds: 3,
       revisions: { shop: 'abc (2026-01-01)' },
+      referenceName: null,
     });
     expect(page).toContain('Node 24.0.0, 2 cores, 8 GB');
+    expect(page).not.toContain('Beside another tool');
     expect(page).toContain('| shop | abc (2026-01-01) |');
   });
 
@@ -60,6 +62,17 @@ describe('the page of speed', () => {
     expect(failed).toEqual({ failure: 'ended with exit code 137: out of memory' });
     expect(besideReference([{ ...shop, reference: failed }])).toContain('exit code 137: out of memory');
     expect(besideReference([shop])).toBe('');
+    const where = {
+      date: '2026-11-22',
+      node: '24.0.0',
+      cores: 2,
+      memoryBytes: 8e9,
+      rounds: 3,
+      revisions: {},
+    };
+    const page = performancePage([{ ...shop, reference }], { ...where, referenceName: 'tool 1.2' });
+    expect(page).toContain('## Beside another tool\n\nRun in turns with the analysis: tool 1.2. Ratios');
+    expect(page).toContain('| shop | 18.0 | 3.0 | **6.0** |');
   });
 
   it('tells how the time for a megabyte grows with the tree', () => {

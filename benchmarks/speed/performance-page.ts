@@ -2,6 +2,7 @@ import { table } from '../accuracy/markdown.ts';
 import { GROWTH_BAR, growthTable, type SizedRun } from './growth/measure-growth.ts';
 import type { Measurement } from './measure.ts';
 import type { Run } from './process-cost.ts';
+import { judgeSpeed, speedBarTable } from './speed-bars.ts';
 import { type StartUp, startUpTable } from './start-up.ts';
 
 /** Where and when it was measured. */
@@ -14,6 +15,8 @@ export interface Circumstances {
   readonly rounds: number;
   /** Commit and date of each tree, where known. */
   readonly revisions: Readonly<Record<string, string>>;
+  /** What the reference is, for whoever reads the page; null where it was not said. */
+  readonly referenceName: string | null;
 }
 
 /** What is measured of trees that are generated, whatever others are given. */
@@ -45,7 +48,7 @@ ${comparison(measured)}
 
 Wall time runs from the start of the process to its end. The peak is that of the whole process.
 What a million repositories cost, and what gives way first: [scale.md](scale.md).
-${referenceSection(measured)}
+${barSection(measured, generated)}${referenceSection(measured, where.referenceName)}
 ## The second time
 
 What an earlier run kept (\`--cache-dir\`) makes of the whole analysis: where nothing has changed since, and where one source
@@ -63,6 +66,11 @@ ${beyondTrees}## What was measured
 
 ${trees(measured, where.revisions)}
 `;
+}
+
+function barSection(measured: readonly Measurement[], generated: Generated | null): string {
+  const bars = judgeSpeed(measured, generated ?? { growth: null, startUp: null });
+  return bars.length === 0 ? '' : `\n## Against the bars\n\n${speedBarTable(bars)}\n`;
 }
 
 function generatedSections({ growth, startUp }: Generated): string {
@@ -117,9 +125,11 @@ function compared(analysis: Run, parsing: Run, figure: (run: Run) => number): re
   return [shown(whole, digits), shown(part, digits), `**${shown(whole / part, 1)}**`];
 }
 
-function referenceSection(measured: readonly Measurement[]): string {
+function referenceSection(measured: readonly Measurement[], name: string | null): string {
   const rows = besideReference(measured);
-  return rows === '' ? '' : `\n## Beside another tool\n\nRun in turns with the analysis.\n\n${rows}\n`;
+  if (rows === '') return '';
+  const said = name === null ? '' : `: ${name}`;
+  return `\n## Beside another tool\n\nRun in turns with the analysis${said}. Ratios above 1 say that it takes more.\n\n${rows}\n`;
 }
 
 /** A reference tool beside the analysis; how it failed where it did; empty where none was given. */
