@@ -69,6 +69,11 @@ export class BodyRegions {
     return found;
   }
 
+  /** Whether an operation runs only where something has thrown. */
+  isCaught(index: OperationIndex): boolean {
+    return this.around(index, 0).some(({ kind }) => kind === 'catch');
+  }
+
   /** The first way out that is written in the body's own code, and in no function inside it; null where there is none. */
   get firstReturn(): OperationIndex | null {
     if (this.#firstReturn === undefined) this.#firstReturn = this.#findReturn();

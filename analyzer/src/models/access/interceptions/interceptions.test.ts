@@ -30,7 +30,8 @@ public class Gate extends OncePerRequestFilter {
 const REFUSING = `String token = request.getHeader("Authorization");
     if (token == null || !valid(token)) { response.sendError(401); return; }
     chain.doFilter(request, response);`;
-const VALID = 'private boolean valid(String token) { return token.length() > 20; }';
+const VALID = `private boolean valid(String token) { return token.length() > 20; }
+  private String read(String header) { return header == null ? null : header.substring(7); }`;
 
 describe('filters', () => {
   it('authenticate where they end requests without credentials', async () => {
@@ -70,10 +71,29 @@ describe('filters', () => {
       `if (request.getContentLength() > 1000) { response.sendError(413); return; }
     chain.doFilter(request, response);`,
     ],
+    [
+      'refuses a token that cannot be read, and then lets on who brings none',
+      `String token;
+    try { token = read(request.getHeader("Authorization")); }
+    catch (IllegalArgumentException e) { response.sendError(401); return; }
+    if (token == null) { chain.doFilter(request, response); return; }
+    if (!valid(token)) { response.sendError(401); return; }
+    chain.doFilter(request, response);`,
+    ],
     ['only logs', 'log.info(request.getHeader("Authorization")); chain.doFilter(request, response);'],
   ])('protect nothing when one %s', async (_what, body) => {
     const { verdicts } = await sample(['GET /x'], { 'Gate.java': filter(body, undefined, VALID) });
     expect(verdicts).toEqual({ 'GET /x': 'public' });
+  });
+
+  it('refuse where what they cannot read ends the request and a missing token does too', async () => {
+    const body = `String token;
+    try { token = read(request.getHeader("Authorization")); }
+    catch (IllegalArgumentException e) { response.sendError(401); return; }
+    if (token != null && valid(token)) { chain.doFilter(request, response); return; }
+    response.sendError(401);`;
+    const { verdicts } = await sample(['GET /x'], { 'Gate.java': filter(body, undefined, VALID) });
+    expect(verdicts).toEqual({ 'GET /x': 'authenticated' });
   });
 
   it('go on in one branch and refuse in the other', async () => {

@@ -15,7 +15,6 @@ import { BodyRegions } from '../code/body-regions.ts';
 import { conditionAt } from '../code/condition-at.ts';
 import { lambdaBody } from '../code/lambda-body.ts';
 import { renderOperation } from '../code/render-operation.ts';
-import { textsAt } from '../code/texts-at.ts';
 import { shortText } from '../requirement.ts';
 import { readsCredential } from './credentials.ts';
 import { checksOnlyWhere, pathsNotRead } from './effect-reasons.ts';
@@ -24,6 +23,7 @@ import { type HandlerQuestion, handlerQuestion, isAskedOfHandler } from './handl
 import { both, NO_LIMITS, PathConditions, type PathLimits } from './path-limits.ts';
 import { type Presence, presenceSaid } from './presence.ts';
 import { type RequestValues, requestValues } from './request-values.ts';
+import { isBadRequest, statusNear, TOO_MANY } from './status-near.ts';
 import { throwingChecks } from './throwing-checks.ts';
 import { believesUnverified } from './unverified-tokens.ts';
 
@@ -122,8 +122,10 @@ class InterceptorJudge {
     const stops = [...exits.filter((exit) => !exit.goesOn), ...checks, ...this.#demands()]
       .sort((left, right) => left.at - right.at)
       .filter((exit) => this.#stopsStrangers(exit));
-    const tooMany = stops.filter((stop) => this.#statusNear(stop.at) === '429');
-    const refusing = stops.filter((stop) => !tooMany.includes(stop) && !this.#isBadRequest(stop.at));
+    const tooMany = stops.filter((stop) => this.#statusNear(stop.at) === TOO_MANY);
+    const refusing = stops.filter(
+      (stop) => !tooMany.includes(stop) && !isBadRequest(this.#statusNear(stop.at)),
+    );
     // One for some paths says nothing of the others, for which another one may stand further down.
     const first = refusing.find((stop) => this.#branchOfPaths(stop) === undefined) ?? refusing[0];
     const anchor = first ?? tooMany[0];
@@ -144,7 +146,7 @@ class InterceptorJudge {
       return { ...common, effect: 'nothing', onlyWith: [], exceptWith: [], asked: [] };
     }
     const letsStrangersOn =
-      exits.some((exit) => exit.goesOn && exit.at < first.at && this.#isOpen(exit, refusing)) ||
+      exits.some((exit) => exit.goesOn && this.#isBeforeStop(exit, first, refusing)) ||
       believesUnverified(this.#context.tools, this.#method);
     for (const { condition, holds } of this.#conditions(first.at)) this.#note(condition, holds);
     const doubt = letsStrangersOn ? undefined : this.#doubt(first);
@@ -191,6 +193,17 @@ class InterceptorJudge {
     const isLater = (at: OperationIndex) =>
       this.#regions.around(at, 0).some((region) => region.kind === 'lambda');
     return continues.some(isLater) && refuses.length > 0 && this.#looksAtCredentials(this.#method, 0);
+  }
+
+  /** A catch stops what throws alone: whoever brings nothing may still come to a way on behind it that is meant for him. */
+  #isBeforeStop(exit: Exit, first: Exit, stops: readonly Exit[]): boolean {
+    if (exit.at < first.at) return this.#isOpen(exit, stops);
+    const passed = stops.filter(({ at }) => at < exit.at);
+    if (!passed.every(({ at }) => this.#regions.isCaught(at))) return false;
+    return this.#conditions(exit.at).some(
+      ({ condition, holds }) =>
+        this.#presence(condition, holds) === 'missing' && this.#values.isFromRequest(condition),
+    );
   }
 
   /** A stop for some paths before it, in the same branch, leaves no strangers for a way on. */
@@ -361,28 +374,9 @@ class InterceptorJudge {
     return helper?.declaration?.body ? helper : undefined;
   }
 
-  /** The status of the last call that names one, in the region of a stop and before it. */
   #statusNear(at: OperationIndex): string | undefined {
-    const start = this.#regions.around(at, 0)[0]?.start ?? 0;
-    let status: string | undefined;
-    for (let index = start; index <= at; index += 1) {
-      const operation = this.#body.operations[index];
-      if (operation?.kind !== 'call' && operation?.kind !== 'new') continue;
-      for (const argument of operation.args) status = this.#statusIn(argument) ?? status;
-    }
-    return status;
-  }
-
-  #statusIn(argument: OperationIndex): string | undefined {
-    const rendered = renderOperation(this.#method, argument);
-    if (/TOO_MANY_REQUESTS$/u.test(rendered)) return '429';
-    if (/(?:BAD_REQUEST|NOT_FOUND|METHOD_NOT_ALLOWED|INTERNAL_SERVER_ERROR)$/u.test(rendered)) return '400';
-    const text = textsAt(this.#context, this.#method, argument)?.[0] ?? '';
-    return /^[345]\d\d$/u.test(text) ? text : undefined;
-  }
-
-  #isBadRequest(at: OperationIndex): boolean {
-    return ['400', '404', '405', '415', '500', '503'].includes(this.#statusNear(at) ?? '');
+    const place = { method: this.#method, body: this.#body, regions: this.#regions };
+    return statusNear(this.#context, place, at);
   }
 
   #evidence(at: OperationIndex | undefined): Evidence {
