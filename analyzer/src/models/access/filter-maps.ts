@@ -1,13 +1,18 @@
 import type { Text } from '../../base/text.ts';
+import type { OperationIndex } from '../../facts/operations.ts';
+import type { ProgramMethod } from '../../link/program.ts';
+import type { ResolvedType } from '../../link/resolved-type.ts';
 import type { Evidence } from '../labels.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
+import { originOf } from '../match/value-origin.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { XmlElement } from '../xml-elements.ts';
 import type { Application } from './applications.ts';
 import type { BeanConditions } from './bean-conditions.ts';
 import type { BeanFile } from './bean-files.ts';
 import { CodeWalker, type WalkedCall } from './code/code-walker.ts';
+import { onlyTarget } from './code/sure-operations.ts';
 import { type OwnFilter, ownFilters } from './own-filters.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import type { Outcome, Requirement } from './requirement.ts';
@@ -60,19 +65,73 @@ function mapRules({ tools, application, conditions }: MapContext, row: MapRow): 
     const condition = conditions.ofMethod(method);
     if (condition.state === 'inactive') continue;
     const own = ownFilters({ tools, application }, row, method);
+    const filled: AccessRule[] = [];
     const walker: CodeWalker<never> = new CodeWalker<never>(
       { tools, application },
       {
         read(call) {
           const doubt = call.doubt ?? (condition.state === 'unknown' ? condition.reason : undefined);
-          rules.push(...rulesAt({ tools, row, walker, own }, call, doubt));
+          const reading = { tools, row, walker, own };
+          filled.push(...rulesAt(reading, call, doubt), ...gatheredAt(reading, call, doubt));
+          const helper = fillingHelper(reading, call);
+          if (helper !== undefined) walker.runMethod(helper, [], { depth: call.frame.depth, doubt });
           return undefined;
         },
       },
     );
     walker.runMethod(method, []);
+    rules.push(...onceEach(filled));
   }
   return rules;
+}
+
+/** A method of the tree that is handed a map, or gives one: what it fills stands where it is called. */
+function fillingHelper(
+  { tools, row }: Pick<MapReading, 'tools' | 'row'>,
+  { frame, index }: Pick<WalkedCall<never>, 'frame' | 'index'>,
+): ProgramMethod | undefined {
+  const helper = onlyTarget(tools, frame.method, index);
+  const types = helper === undefined ? [] : [helper.returnType, ...helper.parameters.map(({ type }) => type)];
+  const isMap = (type: ResolvedType) =>
+    row.puts.some((put) => tools.types.matchResolved(type, put.type) === 'certain');
+  return types.some(isMap) ? helper : undefined;
+}
+
+/** All rules of another map at once: those that a method of the tree fills are read there, others nobody knows. */
+function gatheredAt(
+  { tools, row }: MapReading,
+  call: WalkedCall<never>,
+  doubt: Text | undefined,
+): readonly AccessRule[] {
+  const { frame, line, args } = call;
+  const [given] = args;
+  if (given === undefined || !isCallOf(tools, call, row.gathers)) return [];
+  if (isFilledHere({ tools, row }, frame, given)) return [];
+  const evidence = { file: frame.method.owner.file.facts.path, line };
+  return [ruleOf(row, { path: undefined, filters: undefined, evidence, doubt })];
+}
+
+/** An empty map, one that a method of the tree fills, or a copy of such. */
+function isFilledHere(
+  reading: Pick<MapReading, 'tools' | 'row'>,
+  frame: WalkedCall<never>['frame'],
+  value: OperationIndex,
+): boolean {
+  const index = originOf(frame.method, value) ?? value;
+  const made = frame.regions.operation(index);
+  // A size says nothing.
+  if (made?.kind === 'literal') return true;
+  if (made?.kind === 'new') return made.args.every((copied) => isFilledHere(reading, frame, copied));
+  return fillingHelper(reading, { frame, index }) !== undefined;
+}
+
+/** A helper whose result is used again is walked again. */
+function onceEach(rules: readonly AccessRule[]): readonly AccessRule[] {
+  const known = new Set<string>();
+  return rules.filter(({ evidence, matcher }) => {
+    const key = JSON.stringify([evidence, matcher]);
+    return known.size < known.add(key).size;
+  });
 }
 
 interface MapReading {

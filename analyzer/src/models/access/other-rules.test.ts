@@ -80,6 +80,51 @@ import org.springframework.context.annotation.*;
     });
   });
 
+  it('reads what other methods and other maps put into the filter map of Shiro', async () => {
+    const verdictsOf = async (filling: string) => {
+      const { verdicts } = await accessOf({
+        ...base,
+        'Pages.java': controllerFor('GET /login', 'GET /me'),
+        'Open.java': `package org.sample;
+import java.util.*;
+public class Open {
+  public static Map<String, String> paths() {
+    Map<String, String> open = new HashMap<>();
+    open.put("/login", "anon");
+    return open;
+  }
+  public static void add(Map<String, String> map) { map.put("/login", "anon"); }
+  public static List<String> names() { return List.of(); }
+}`,
+        'Shiro.java': `package org.sample;
+import java.util.*;
+import org.apache.shiro.spring.web.ShiroFilterFactoryBean;
+import org.springframework.context.annotation.*;
+@Configuration public class Shiro {
+  @Bean public ShiroFilterFactoryBean filter(Map<String, String> told) {
+    ShiroFilterFactoryBean bean = new ShiroFilterFactoryBean();
+    Map<String, String> map = bean.getFilterChainDefinitionMap();
+    ${filling}
+    map.put("/**", "authc");
+    return bean;
+  }
+}`,
+      });
+      return [verdicts['GET /login'], verdicts['GET /me']];
+    };
+    const open = ['public', 'authenticated'];
+    expect(await verdictsOf('map.putAll(Open.paths());')).toEqual(open);
+    expect(await verdictsOf('Open.add(map);')).toEqual(open);
+    expect(
+      await verdictsOf('Map<String, String> more = new HashMap<>(Open.paths()); map.putAll(more);'),
+    ).toEqual(open);
+    const unknown = 'unknown the path or its filters are known only at run time';
+    expect(await verdictsOf('map.putAll(told);')).toEqual([unknown, unknown]);
+    const closed = ['authenticated', 'authenticated'];
+    expect(await verdictsOf('Open.names();')).toEqual(closed);
+    expect(await verdictsOf('map.putAll(new HashMap<>(16));')).toEqual(closed);
+  });
+
   it('reads the rules of Shiro from a text and from a bean file', async () => {
     const pages = controllerFor('GET /login', 'GET /admin/x', 'GET /me');
     const wanted = {

@@ -222,6 +222,8 @@ const filterMap = z.strictObject({
   beans: typeNames,
   /** Calls with path and filter names. */
   puts: z.array(methods).min(1),
+  /** Calls with all rules of another map. */
+  gathers: z.array(methods).default([]),
   /** Calls with all rules as a text, one a line. */
   texts: z.array(methods).default([]),
   /** Properties of such beans in bean files that hold the rules. */
