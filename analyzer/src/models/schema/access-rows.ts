@@ -67,6 +67,8 @@ const pathRules = z.strictObject({
   terminals: z.array(terminal).min(1),
   /** Puts a path before the patterns of the rule. */
   prefixes: memberNames.optional(),
+  /** Methods of the list that put something else in the place of what decides by the rules: it itself, or an object that calls one of `sets` on the filter. */
+  decidedBy: z.strictObject({ managers: memberNames, processors: memberNames, sets: memberNames }).optional(),
   /** Leads back to the builder. */
   back: memberNames,
   /** Puts a filter into the chain; the filter is the first argument. */

@@ -69,3 +69,16 @@ function argumentMatcher<V>(
 export function notKnown(written: string): Text {
   return { en: `${written} is not known`, ru: `${written}: значение неизвестно` };
 }
+
+/** The requests of a matcher below a path. */
+export function prefixed(matcher: RequestMatcher, prefix: string): RequestMatcher {
+  if (matcher.kind === 'pattern') {
+    return { ...matcher, pattern: prefix.replace(/\/$/u, '') + matcher.pattern };
+  }
+  if (matcher.kind !== 'either')
+    return {
+      kind: 'unknown',
+      reason: { en: 'a servlet path before a matcher object', ru: 'путь сервлета перед объектом-условием' },
+    };
+  return { kind: 'either', matchers: matcher.matchers.map((each) => prefixed(each, prefix)) };
+}

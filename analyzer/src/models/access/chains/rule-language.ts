@@ -8,11 +8,13 @@ import type { CallReader, CodeWalker, WalkedCall, WalkValue } from '../code/code
 import { renderCall } from '../code/render-operation.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
 import { shortText } from '../requirement.ts';
+import type { AccessRule } from '../rule-list.ts';
 import type { ExpressionNames } from '../spel/classify-expression.ts';
 import { anonymousCall, openAnonymous } from './anonymous-part.ts';
 import type { ChainDraft, RuleBlock } from './chain.ts';
-import { type MatcherStyle, readMatcherArguments } from './matcher-arguments.ts';
+import { type MatcherStyle, prefixed, readMatcherArguments } from './matcher-arguments.ts';
 import type { PatternBase } from './pattern-base.ts';
+import { handsDecisionOver } from './replaced-decisions.ts';
 import { requirementOf } from './terminal-requirement.ts';
 import { decidedByCode, notFollowed, unread } from './unread-calls.ts';
 
@@ -197,7 +199,16 @@ export class RuleLanguage implements CallReader<RuleObject> {
       };
     }
     if (fitsAny(call.name, this.#row.back)) return { kind: 'object', object: { kind: 'builder', chain } };
+    if (handsDecisionOver(call, walker, this.#row)) block.rules.unshift(this.#codeDecides(call));
     return { kind: 'object', object: rules };
+  }
+
+  /** Whatever the rules say. */
+  #codeDecides(call: Call): AccessRule {
+    const reason = decidedByCode(shortText(renderCall(call.frame.method, call.index)));
+    const evidence = this.#evidence(call, `${call.name}(…)`);
+    const doubt = call.doubt === undefined ? {} : { uncertain: call.doubt };
+    return { matcher: { kind: 'any' }, requirement: { kind: 'unknown', reason }, evidence, ...doubt };
   }
 
   #startedMatcher(call: Call, walker: Walker): RequestMatcher | undefined {
@@ -377,18 +388,6 @@ export function loginEverywhere(evidence: Evidence, uncertain?: Text): RuleBlock
 
 function doubtful(matcher: RequestMatcher, doubt: Text | undefined): RequestMatcher {
   return doubt === undefined ? matcher : { kind: 'unknown', reason: doubt };
-}
-
-function prefixed(matcher: RequestMatcher, prefix: string): RequestMatcher {
-  if (matcher.kind === 'pattern') {
-    return { ...matcher, pattern: prefix.replace(/\/$/u, '') + matcher.pattern };
-  }
-  if (matcher.kind !== 'either')
-    return {
-      kind: 'unknown',
-      reason: { en: 'a servlet path before a matcher object', ru: 'путь сервлета перед объектом-условием' },
-    };
-  return { kind: 'either', matchers: matcher.matchers.map((each) => prefixed(each, prefix)) };
 }
 
 function isFalse(call: Call, argument: OperationIndex | undefined): boolean {
