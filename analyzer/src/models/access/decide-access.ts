@@ -53,14 +53,15 @@ export function decideAccess({ tools: given, entries, called }: AccessContext): 
     const annotated = security.ofHandler(entry);
     const before = outcomes.map((each) => beforeHandler(each, annotated.isSpokenOf)).reduce(weakest);
     const [byCaller, earlier] = [told(entry), weakestOf(there.map((access) => prepared(entry, access)))];
-    const asked = [annotated.outcome, programmatic(entry), byCaller, earlier].filter(
-      (each) => each !== undefined,
-    );
+    const own = programmatic(entry);
+    const asked = [annotated.outcome, own, byCaller, earlier].filter((each) => each !== undefined);
     verdicts.set(entry.id, verdictOf(entry, asked.reduce(combine, before)));
     guards.push(
       ...outcomes.flatMap((each) => (outcomes.length === 1 ? each.guards : [])),
       ...pathGuards(entry, before),
       ...[byCaller, earlier].flatMap((each) => (each === undefined ? [] : pathGuards(entry, each))),
+      // What else it asks stands at its call.
+      ...(own === undefined ? [] : pathGuards(entry, own)).filter(isLogin),
     );
   }
   return {
@@ -131,6 +132,10 @@ function pathGuards(entry: EntryDraft, { requirement, row, evidence }: Outcome):
     default:
       return [];
   }
+}
+
+function isLogin({ category }: Guard): boolean {
+  return category === 'authentication';
 }
 
 function distinct(guards: readonly Guard[]): readonly Guard[] {

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { accessOf, MAIN_CLASS, pomWith } from '../../../test/access-of.ts';
 
 /** Verdict of a handler with this body. */
-async function verdictOf(body: string, members = '', parameters = 'HttpServletRequest request') {
-  const { verdicts } = await accessOf({
+async function verdictOf(body: string, members?: string, parameters?: string) {
+  const { verdicts } = await accessOfHandler(body, members, parameters);
+  return verdicts['GET /x'];
+}
+
+function accessOfHandler(body: string, members = '', parameters = 'HttpServletRequest request') {
+  return accessOf({
     'pom.xml': pomWith('org.springframework.boot:spring-boot-starter-web'),
     'App.java': MAIN_CLASS,
     'Rows.java': `package org.sample;
@@ -22,7 +27,6 @@ import cn.dev33.satoken.stp.StpUtil;
 }
 interface RowStore { String read(); }`,
   });
-  return verdicts['GET /x'];
 }
 
 describe('checks in code', () => {
@@ -252,6 +256,21 @@ describe('checks in code', () => {
   private long mayBe() { try { return ((User) asked().getPrincipal()).id; } catch (Exception e) { return 0; } }
   @SuppressWarnings("unchecked") private <T> T cast() { return (T) asked().getPrincipal(); }`;
     expect(await verdictOf(body, members)).toBe(verdict);
+  });
+
+  it('stand as a wall before all that the handler does', async () => {
+    const user = 'static class User { long id; }';
+    const loginsBefore = async (body: string) => {
+      const { guards } = await accessOfHandler(body, `${asks} ${user}`);
+      return guards.filter(
+        ({ category, carrier }) => category === 'authentication' && carrier.kind === 'entry',
+      ).length;
+    };
+    expect(await loginsBefore('User user = (User) asked().getPrincipal();')).toBe(1);
+    expect(
+      await loginsBefore('if (!asked().isAuthenticated()) throw new IllegalStateException("login");'),
+    ).toBe(1);
+    expect(await loginsBefore('Object who = (Object) asked().getPrincipal();')).toBe(0);
   });
 
   it('are no check where the application says itself who strangers are', async () => {
