@@ -74,6 +74,8 @@ export const registration = z.strictObject({
   /** `receiver`: the paths are added to the object that takes. `result`: to what the call returns. */
   chained: z.enum(['receiver', 'result']),
   style: patternStyle,
+  /** Types of libraries may refuse anybody, for all that anyone can read: which interceptions they are (a row's id), and those that are known to let everybody on. */
+  foreign: z.strictObject({ as: z.string(), harmless: typeNames }).optional(),
 });
 
 /** A call that puts a function before routes: `router.route("/api/*").handler(gate)`, `app.before("/api/*", gate)`. */

@@ -244,3 +244,33 @@ import jakarta.ws.rs.ext.Provider;
     expect(verdicts).toEqual({ 'GET /items': 'authenticated' });
   });
 });
+
+describe('an interceptor of a library', () => {
+  const registered = async (written: string) => {
+    const { verdicts } = await sample(['GET /x', 'GET /open/y'], {
+      'Web.java': `package org.sample;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.*;
+@Configuration public class Web implements WebMvcConfigurer {
+  @Override public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(${written}).addPathPatterns("/**").excludePathPatterns("/open/**");
+  }
+}`,
+    });
+    return [verdicts['GET /x'], verdicts['GET /open/y']];
+  };
+
+  it('may refuse anybody on its paths', async () => {
+    expect(await registered('new com.vendor.sso.LoginInterceptor("key")')).toEqual([
+      'unknown LoginInterceptor stands before it, which is code of a library and may refuse callers',
+      'public',
+    ]);
+  });
+
+  it.each([
+    'new org.springframework.web.servlet.i18n.LocaleChangeInterceptor()',
+    'new com.alibaba.csp.sentinel.adapter.spring.webmvc.SentinelWebInterceptor()',
+  ])('refuses nobody where it is known for that: %s', async (written) => {
+    expect(await registered(written)).toEqual(['public', 'public']);
+  });
+});

@@ -14,6 +14,7 @@ import { type AccessRequest, matchRequest } from '../path-matchers/request-match
 import type { Outcome } from '../requirement.ts';
 import type { AnnotatedPlace, HandlerQuestion } from './handler-question.ts';
 import { type InterceptorEffect, interceptorEffect } from './interceptor-effect.ts';
+import { NO_LIMITS } from './path-limits.ts';
 import type { Registration, RegistrationContext } from './registration.ts';
 import { readRegistrations } from './registrations.ts';
 import { withoutSkipped } from './skipped-requests.ts';
@@ -45,7 +46,9 @@ export function createInterceptions(context: RegistrationContext): Interceptions
     return effects.get(key);
   };
   const standing = readRegistrations(context).flatMap((registration): readonly Standing[] => {
-    const effect = effectOf(registration.type, registration.row);
+    const effect = registration.isForeign
+      ? foreignEffect(registration)
+      : effectOf(registration.type, registration.row);
     const matters = effect !== undefined && (effect.effect !== 'nothing' || effect.limits);
     return matters && registration.condition.state !== 'inactive' ? [{ registration, effect }] : [];
   });
@@ -64,6 +67,17 @@ export function createInterceptions(context: RegistrationContext): Interceptions
       };
     },
   };
+}
+
+/** Nobody reads what a library does. */
+function foreignEffect({ type, evidence }: Registration): InterceptorEffect {
+  const name = simpleName(type);
+  const reason = {
+    en: `${name} stands before it, which is code of a library and may refuse callers`,
+    ru: `перед ним стоит ${name}: это код библиотеки, он может отказывать вызывающим`,
+  };
+  const none = { limits: false, paths: NO_LIMITS, onlyWith: [], exceptWith: [], asked: [] } as const;
+  return { effect: 'unknown', reason, evidence, ...none };
 }
 
 /** Finds the interceptors among the filters of a chain; it has the same for every request that it takes. */

@@ -23,6 +23,8 @@ export interface Registration {
   readonly asked?: HandlerQuestion | undefined;
   /** It stands before handlers of this class only. */
   readonly only?: TypeName | undefined;
+  /** Code of a library, of which nobody can tell whom it refuses. */
+  readonly isForeign?: boolean;
   readonly evidence: Evidence;
 }
 

@@ -167,9 +167,12 @@ function finished(
 ): readonly (Registration & { readonly draft: Draft })[] {
   const { draft, method, condition } = from;
   const { type } = draft;
-  const row =
-    type === undefined ? undefined : rows.find((each) => tools.types.match(type, each.type) === 'certain');
-  if (type === undefined || row === undefined) return [];
+  if (type === undefined) return [];
+  const isForeign = isForeignTo(tools, draft.row, type);
+  const row = rows.find(({ id, type: known }) =>
+    isForeign ? id === draft.row.foreign?.as : tools.types.match(type, known) === 'certain',
+  );
+  if (row === undefined) return [];
   const evidence = {
     file: method.owner.file.facts.path,
     line: draft.line,
@@ -189,7 +192,17 @@ function finished(
       boundBy: bindingsOf(tools, row, type),
       asked: draft.asked,
       only: draft.only,
+      isForeign,
       evidence,
     },
   ];
+}
+
+/** A class of a library that is not known to let everybody on. */
+function isForeignTo(
+  { program }: MatchTools,
+  { foreign }: AccessRowOf<'registration'>,
+  type: TypeName,
+): boolean {
+  return foreign !== undefined && program.type(type) === undefined && !fitsAny(type, foreign.harmless);
 }
