@@ -4,6 +4,7 @@ import type { MatchTools } from '../../match/match-tools.ts';
 import { createRefusals } from '../../match/refusing-answers.ts';
 import type { BodyRegions } from './body-regions.ts';
 import { assertionsIn, gaveNothing } from './caller-questions.ts';
+import { onlyAnswersConstant } from './constant-answer.ts';
 import { conditionWhenFailing, type FailingCheck } from './failing-check.ts';
 import { assertionOf } from './passed-ranges.ts';
 import { isReached, isSure } from './sure-operations.ts';
@@ -30,11 +31,14 @@ export type Unavoidable = (place: PlaceOfCode, question: Question) => boolean;
 /** Finds out by the branch that a bad answer leads into, whatever else is asked there: it throws, or refuses and returns. */
 export function createUnavoidable(tools: MatchTools): Unavoidable {
   const refusals = createRefusals(tools);
-  const refuses = ({ method, body, regions }: PlaceOfCode, region: number, answers: boolean): boolean => {
+  const refuses = (place: PlaceOfCode, region: number, answers: boolean): boolean => {
+    const { method, body, regions } = place;
     const own = body.operations.flatMap((_, index) => (regions.innermost(index) === region ? [index] : []));
     const isKind = (kind: string) => own.some((index) => body.operations[index]?.kind === kind);
     if (isKind('throw')) return true;
     if (own.some((index) => refusals.isReturn(method, index))) return true;
+    const branch = body.regions[region];
+    if (branch !== undefined && onlyAnswersConstant(tools, method, branch)) return true;
     return isKind('return') && (answers || own.some((index) => refusals.isCall(method, index)));
   };
   /** Whoever does not come into the branch, which leaves, meets a refusal behind it and no other way out. */

@@ -10,6 +10,19 @@ import org.springframework.web.bind.annotation.*;
   @GetMapping("/open") public String open(String name) { return ""; }
 }`;
 
+const ANSWER = `package org.sample;
+import java.util.*;
+public class Answer {
+  static Map<String, Object> nobody() { return told(501, "log in"); }
+  static Map<String, Object> told(int code, String text) {
+    Map<String, Object> said = new HashMap<>(); said.put("code", code); said.put("text", text); return said;
+  }
+  static Map<String, Object> all() { return Map.of("rows", Rows.read()); }
+}
+interface Store { List<String> find(); }
+class Rows { static Store store; static List<String> read() { return store.find(); }
+  static Object of(String what, Owner owner) { if (owner == null) { return Answer.nobody(); } return read(); } }`;
+
 const REGISTERED = 'resolvers.add(new OwnerResolver());';
 const REFUSING = `String token = request.getHeader("Authorization");
     if (token == null) { throw new IllegalStateException("nobody is signed in"); }
@@ -19,12 +32,13 @@ const MARKED = 'return parameter.hasParameterAnnotation(CurrentUser.class);';
 /** Pages that ask for a caller: `mine`, `typed`, `named`, `open`. */
 async function guarded(
   resolves: string,
-  { supports = MARKED, registered = REGISTERED, annotations = '' } = {},
+  { supports = MARKED, registered = REGISTERED, annotations = '', pages = PAGES } = {},
 ): Promise<readonly string[]> {
   const { verdicts } = await accessOf({
     'pom.xml': pomWith('org.springframework.boot:spring-boot-starter-web'),
     'App.java': MAIN_CLASS,
-    'Pages.java': PAGES,
+    'Pages.java': pages,
+    'Answer.java': ANSWER,
     'Owner.java': 'package org.sample; public class Owner { Owner(String token) {} }',
     'CurrentUser.java':
       'package org.sample; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface CurrentUser {}',
@@ -121,5 +135,59 @@ describe('an object that gives parameters and throws for strangers', () => {
       supports: 'return parameter.getMethod().getName().length() > 3;',
     });
     expect(asked[0]).toMatch(/^mine: unknown OwnerResolver turns callers away/u);
+  });
+});
+
+describe('an object that gives null for strangers', () => {
+  const TELLING = `String token = request.getHeader("X-Token");
+    if (token == null || token.isEmpty()) { return null; }
+    return Tokens.ownerOf(token);
+  }
+  static class Tokens { static Owner ownerOf(String token) { return new Owner(token); } `;
+  const asking = (check: string) => `package org.sample;
+import java.util.Map;
+import org.springframework.web.bind.annotation.*;
+@RestController public class Pages {
+  @GetMapping("/mine") public Object mine(@CurrentUser Owner owner, String name) { ${check} return Answer.all(); }
+}`;
+  const verdictOf = async (check: string, resolves = TELLING, supports = MARKED) =>
+    (await guarded(resolves, { pages: asking(check), supports }))[0] ?? 'public';
+
+  it.each([
+    ['answers a constant that a helper makes', 'if (owner == null) { return Answer.nobody(); }'],
+    ['answers one of its own', 'if (null == owner) return new java.util.HashMap<String, String>();'],
+    ['answers what another method answers, which asks', 'return Rows.of("all", owner); } Object rest() {'],
+    ['throws', 'if (owner == null) { throw new IllegalStateException("log in"); }'],
+  ])('guards a handler that asks for it and %s', async (_what, check) => {
+    expect(await verdictOf(check)).toBe('mine: authenticated');
+  });
+
+  it.each([
+    ['asks for nothing', ''],
+    ['asks for something else', 'if (name == null) { return Answer.nobody(); }'],
+    ['shows strangers what there is', 'if (owner == null) { return Answer.all(); }'],
+    ['shows them a page', 'if (owner == null) { return "login"; }'],
+    ['does something for them before', 'if (owner == null) { Rows.read(); return Answer.nobody(); }'],
+    ['keeps to itself what another method answers', 'Object said = Rows.of("all", owner);'],
+    ['goes on', 'if (owner != null) { name = "x"; }'],
+  ])('guards no handler that %s', async (_what, check) => {
+    expect(await verdictOf(check)).toBe('public');
+  });
+
+  it('guards none where strangers are somebody too, or it looks at nothing of the caller', async () => {
+    const check = 'if (owner == null) { return Answer.nobody(); }';
+    const guest = 'if (request.getHeader("X-Token") == null) return new Owner("guest"); return null;';
+    expect(await verdictOf(check, guest)).toBe('public');
+    expect(await verdictOf(check, 'return request.getHeader("X-Page") == null ? null : null;')).toBe(
+      'public',
+    );
+  });
+
+  it('may be asked for by a type that takes what it gives', async () => {
+    const check = 'if (owner == null) { return Answer.nobody(); }';
+    const taken = (type: string) =>
+      `return parameter.getParameterType().isAssignableFrom(${type}.class) && parameter.hasParameterAnnotation(CurrentUser.class);`;
+    expect(await verdictOf(check, TELLING, taken('Owner'))).toBe('mine: authenticated');
+    expect(await verdictOf(check, TELLING, taken('Integer'))).toBe('public');
   });
 });

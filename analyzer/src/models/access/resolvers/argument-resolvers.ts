@@ -1,7 +1,7 @@
 import type { TypeName } from '../../../base/ids.ts';
 import type { Text } from '../../../base/text.ts';
 import type { OperationIndex } from '../../../facts/operations.ts';
-import type { ProgramMethod, ProgramType } from '../../../link/program.ts';
+import type { ProgramMethod, ProgramParameter, ProgramType } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
 import type { Evidence } from '../../labels.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
@@ -10,19 +10,24 @@ import { classOf } from '../../match/type-matcher.ts';
 import type { AccessRowOf } from '../../schema/access-rows.ts';
 import type { BeanCondition } from '../bean-conditions.ts';
 import { CodeWalker, type WalkedCall } from '../code/code-walker.ts';
+import { createUnavoidable } from '../code/unavoidable.ts';
 import { type InterceptorEffect, interceptorEffect } from '../interceptions/interceptor-effect.ts';
 import type { RegistrationContext } from '../interceptions/registration.ts';
 import { requestValues } from '../interceptions/request-values.ts';
 import { type Outcome, type Requirement, shortText } from '../requirement.ts';
+import { turnedAway } from '../told-callers.ts';
 import { isSupported } from './supported-parameter.ts';
+import { givesNullForStrangers } from './telling-resolver.ts';
 
 type ResolverRow = AccessRowOf<'argument-resolver'>;
 
 /** What objects that give parameters ask of the callers of a handler. */
 export type ArgumentResolvers = (entry: EntryDraft) => readonly Outcome[];
 
-/** A registered object that turns callers away while it gives a parameter. */
+/** A registered object that turns callers away while it gives a parameter, or tells who they are by it. */
 interface Resolver {
+  /** It gives null to handlers for whoever has not logged in. */
+  readonly tells: boolean;
   readonly row: ResolverRow;
   readonly type: ProgramType;
   readonly supports: ProgramMethod | undefined;
@@ -31,20 +36,31 @@ interface Resolver {
   readonly evidence: Evidence;
 }
 
-/** Reads the objects that an application registers to give its handlers their parameters; those that refuse nobody are left out. */
+/** Reads the objects that an application registers to give its handlers their parameters; those that say nothing of the caller are left out. */
 export function createArgumentResolvers(context: RegistrationContext): ArgumentResolvers {
   const { tools } = context;
   const resolvers = tools.models.access.flatMap((row) =>
     row.on === 'argument-resolver' ? resolversOf(context, row) : [],
   );
+  const isUnavoidable = createUnavoidable(tools);
   return (entry) => {
     const handler = resolvers.length === 0 ? undefined : tools.program.method(entry.handler);
     return resolvers.flatMap((each) =>
       handler === undefined || !each.row.frameworks.includes(entry.framework)
         ? []
-        : outcomeOf(tools, each, handler),
+        : each.tells
+          ? (turnedAway({ tools, isUnavoidable }, handler, toldBy(tools, each)) ?? [])
+          : outcomeOf(tools, each, handler),
     );
   };
+}
+
+/** The parameters that an object tells the caller by. */
+function toldBy(tools: MatchTools, { row, supports }: Resolver) {
+  return (parameter: ProgramParameter): string | undefined =>
+    supports !== undefined && isSupported(tools, row, { method: supports, parameter }) === true
+      ? row.id
+      : undefined;
 }
 
 function outcomeOf(tools: MatchTools, resolver: Resolver, handler: ProgramMethod): readonly Outcome[] {
@@ -90,9 +106,11 @@ function resolversOf(context: RegistrationContext, row: ResolverRow): readonly R
       gives === undefined
         ? undefined
         : interceptorEffect({ tools, settings: application.settings }, judgedBy(row), { method: gives });
-    if (effect === undefined || effect.effect === 'nothing') continue;
+    if (gives === undefined || effect === undefined) continue;
+    const tells = effect.effect === 'nothing';
+    if (tells && !givesNullForStrangers({ tools, settings: application.settings }, row, gives)) continue;
     const supports = method(row.supports);
-    byType.set(type.name, { row, type, supports, effect, condition, evidence });
+    byType.set(type.name, { tells, row, type, supports, effect, condition, evidence });
   }
   return [...byType.values()].filter((each) => each !== undefined);
 }

@@ -75,9 +75,11 @@ function ofCall(
   if (fitsAny(name, question.row.asksAnnotation)) return hasAnnotation(question, first);
   if (object === null) return null;
   if (name === 'equals') return isEither(question, object, first);
-  return name === 'isAssignableFrom'
-    ? isOfType(question, { asked: first, literal: object, orBelow: true })
-    : null;
+  if (name !== 'isAssignableFrom') return null;
+  return (
+    isOfType(question, { asked: first, literal: object, or: 'below' }) ??
+    isOfType(question, { asked: object, literal: first, or: 'above' })
+  );
 }
 
 /** `parameter.getParameterAnnotation(CurrentUser.class)` compared with null. */
@@ -96,19 +98,18 @@ function hasAnnotation(question: Question, literal: OperationIndex): boolean | n
 /** One of two values is the class that the other one names. */
 function isEither(question: Question, left: OperationIndex, right: OperationIndex): boolean | null {
   return (
-    isOfType(question, { asked: left, literal: right, orBelow: false }) ??
-    isOfType(question, { asked: right, literal: left, orBelow: false })
+    isOfType(question, { asked: left, literal: right }) ?? isOfType(question, { asked: right, literal: left })
   );
 }
 
-/** What `asked` gives, if it is the parameter's type, is the class that `literal` names, or one below it. */
+/** What `asked` gives, if it is the parameter's type, is the class that `literal` names, or one below or above it. */
 function isOfType(
   question: Question,
   {
     asked,
     literal,
-    orBelow,
-  }: { readonly asked: OperationIndex; readonly literal: OperationIndex; readonly orBelow: boolean },
+    or,
+  }: { readonly asked: OperationIndex; readonly literal: OperationIndex; readonly or?: 'below' | 'above' },
 ): boolean | null {
   const { tools, method, body, parameter } = question;
   const call = body.operations[originOf(method, asked) ?? asked];
@@ -117,7 +118,9 @@ function isOfType(
   if (call?.kind !== 'call' || !fitsAny(call.name, question.row.asksType) || wanted === undefined)
     return null;
   if (type === undefined) return false;
-  return type === wanted || (orBelow && tools.types.match(type, [wanted]) === 'certain');
+  if (type === wanted || or === undefined) return type === wanted;
+  const [lower, upper] = or === 'below' ? [type, wanted] : [wanted, type];
+  return tools.types.match(lower, [upper]) === 'certain';
 }
 
 function literalType({ method, body }: Question, index: OperationIndex): TypeName | undefined {
