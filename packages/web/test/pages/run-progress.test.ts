@@ -34,6 +34,15 @@ describe('the progress of a run', () => {
     expect(after(first).stage?.index).toBe(3);
   });
 
+  it('comes to the files of a report once one was taken in', () => {
+    const phases = (...names: readonly string[]) =>
+      after(names.map((phase) => ({ type: 'phase', phase }))).log.map(
+        (entry) => 'name' in entry && entry.name,
+      );
+    expect(phases('start', 'analyse', 'intake', 'render')).toEqual(['start', 'analyse', 'intake', 'render']);
+    expect(phases('start', 'analyse', 'render')).toEqual(['start', 'analyse']);
+  });
+
   it('keeps the end of a long log', () => {
     const warnings = Array.from({ length: LOG_LINES + 5 }, (_, index) => ({
       type: 'warning',
@@ -74,7 +83,7 @@ describe('the progress of a run', () => {
 
 describe('the steps of a run', () => {
   it('have no checkout where there is no repository', () => {
-    const steps = stepsOf({ state: 'running', phase: 'analyse', log: [] }, false);
+    const steps = stepsOf({ state: 'running', phase: 'analyse' }, false);
     expect(steps.map(({ step, state }) => [step, state])).toEqual([
       ['queue', 'done'],
       ['analyse', 'now'],
@@ -93,7 +102,9 @@ describe('the steps of a run', () => {
     expect(stepsOf(failed as RunProgress, true).map(({ state }) => state)).toEqual([
       ...['done', 'stopped', 'later', 'later'],
     ]);
-    const done = stepsOf({ state: 'succeeded', phase: null, log: [] }, true);
+    expect(shareOf(failed as RunProgress)).toBeLessThan(0.1);
+    expect(failed.log).toEqual([{ kind: 'phase', name: 'checkout', at: AT }]);
+    const done = stepsOf({ state: 'succeeded', phase: null }, true);
     expect(done.every(({ state }) => state === 'done')).toBe(true);
   });
 });

@@ -63,8 +63,12 @@ export function withEvent(progress: RunProgress, { seq, at, body }: ProgressEven
   }
 }
 
-/** A run that is begun again starts from nothing, but what happened stays in the log. */
+/**
+ * A run that is begun again starts from nothing, but what happened stays in the log. What is known of a run is written down
+ * whatever became of it: where no report was taken in before, that is no step forward, and no file that anybody waits for.
+ */
 function phaseBegins(progress: RunProgress, name: string, at: string): RunProgress {
+  if (name === 'render' && progress.phase !== 'intake') return progress;
   const again = name === 'checkout' || (name === 'start' && progress.phase !== 'checkout');
   const cleared = again ? { ...progress, checkout: null, stage: null, counts: null, metrics: [] } : progress;
   return logged({ ...cleared, phase: name, counts: null }, { kind: 'phase', name, at });

@@ -18,7 +18,7 @@ const ENDED = ['failed', 'cancelled'];
 
 /** How each step of a run stands. A source that is not a repository has nothing to check out. */
 export function stepsOf(
-  progress: Pick<RunProgress, 'state' | 'phase' | 'log'>,
+  progress: Pick<RunProgress, 'state' | 'phase'>,
   isRepository: boolean,
 ): readonly { readonly step: Step; readonly state: StepState }[] {
   const steps = STEPS.filter((step) => step !== 'checkout' || isRepository);
@@ -26,14 +26,9 @@ export function stepsOf(
   return steps.map((step, index) => ({ step, state: stateOf(index, at, progress.state) }));
 }
 
-function currentOf({ state, phase, log }: Pick<RunProgress, 'state' | 'phase' | 'log'>): Step {
-  if (state === 'queued') return 'queue';
-  // What is known of a run is written down whatever became of it: that is not the step at which it failed.
-  const phases = log.flatMap((entry) =>
-    entry.kind === 'phase' && entry.name !== 'render' ? [entry.name] : [],
-  );
-  const reached = ENDED.includes(state) && phase === 'render' ? (phases.at(-1) ?? null) : phase;
-  return reached === null ? 'queue' : (ownEntry(STEP_OF_PHASE, reached) ?? 'analyse');
+function currentOf({ state, phase }: Pick<RunProgress, 'state' | 'phase'>): Step {
+  if (state === 'queued' || phase === null) return 'queue';
+  return ownEntry(STEP_OF_PHASE, phase) ?? 'analyse';
 }
 
 function stateOf(index: number, at: number, run: RunProgress['state']): StepState {
