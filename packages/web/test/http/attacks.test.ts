@@ -295,6 +295,11 @@ describeEmbedded('attacks on the app', (databases) => {
     });
     expect(await upload([{ name: 'mode', content: 'evil' }, file('a.zip')])).toMatchObject({
       code: 'REQUEST_INVALID',
+      message: expect.stringMatching(/^mode: .*"fast"\|"full"$/u),
+    });
+    expect(await upload([{ name: 'project', content: 'p'.repeat(201) }, file('a.zip')])).toMatchObject({
+      code: 'REQUEST_INVALID',
+      message: expect.stringMatching(/^project: .*200 characters$/u),
     });
     expect(
       await upload(Array.from({ length: 40 }, (_, i) => ({ name: `f${i}`, content: 'x' }))),

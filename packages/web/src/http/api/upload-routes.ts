@@ -60,20 +60,20 @@ export async function receiveArchive(parts: AppParts, request: FastifyRequest): 
     });
   }
   const file = await request.file();
-  const fields = fieldsSchema.safeParse(textsOf(file?.fields ?? {}));
-  if (file === undefined || file.fieldname !== 'archive' || !fields.success) {
+  if (file === undefined || file.fieldname !== 'archive') {
     throw new Problem('REQUEST_INVALID', 'expected the field `archive`, and before it `project` and `mode`', {
       hint: 'see the description of the API',
     });
   }
-  refuseWithoutToken(parts.secret, request, fields.data._csrf);
+  const fields = fieldsOf(file.fields);
+  refuseWithoutToken(parts.secret, request, fields._csrf);
   const name = nameOf(file.filename);
   if (!ARCHIVE.test(name)) {
     throw new Problem('MEDIA_TYPE_UNSUPPORTED', 'the archive is neither .zip nor .tar, .tar.gz or .tgz', {
       hint: 'pack it as one of these',
     });
   }
-  const { project = name.replace(ARCHIVE, ''), mode } = fields.data;
+  const { project = name.replace(ARCHIVE, ''), mode } = fields;
   return submitArchive(
     parts,
     { name, project, content: file.file },
@@ -100,6 +100,14 @@ export function uploadRoutes(app: WebApp, parts: AppParts): void {
     },
     async (request, reply) => reply.code(202).send(shownRun(await receiveArchive(parts, request))),
   );
+}
+
+/** What the fields beside the file say; which of them is wrong and how, but never its value. */
+function fieldsOf(given: Readonly<Record<string, unknown>>): z.output<typeof fieldsSchema> {
+  const fields = fieldsSchema.safeParse(textsOf(given));
+  if (fields.success) return fields.data;
+  const issues = fields.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Problem('REQUEST_INVALID', issues.join('; '), { hint: 'see the description of the API' });
 }
 
 /** Fields that came before the file. */
