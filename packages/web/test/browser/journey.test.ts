@@ -331,6 +331,10 @@ describe.runIf(browser !== null)('the app in a browser', () => {
       expect(await seriousViolations(page), place ?? '').toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, place ?? '').toBeLessThanOrEqual(0);
+      const ways = await page
+        .locator('.top .way')
+        .evaluateAll((all) => all.map((way) => way.getBoundingClientRect().right - innerWidth));
+      expect(Math.max(...ways), place ?? '').toBeLessThanOrEqual(0);
     }
     expect(opened.complaints.filter((one) => !one.includes('404'))).toEqual([]);
   });
