@@ -282,6 +282,14 @@ describe('a run that goes wrong is judged', () => {
     });
   });
 
+  it('with the error that Node tells of before its own version', async () => {
+    const [outcome] = await analyzeAs('throw');
+    expect(outcome.status === 'failed' && outcome.error).toMatchObject({
+      code: 'ANALYZER_FAILED',
+      message: 'The analyzer ended with exit code 1: TypeError: the reader is no reader',
+    });
+  });
+
   it('by its last word, where it does not end after it', async () => {
     const warnings: AnalysisProgress[] = [];
     const outcomes = await Promise.all(

@@ -152,6 +152,13 @@ function errorOf(run: VerdictRequest, code: CsqaErrorCode, words: Words): CsqaEr
   return new CsqaError(code, text, { ...details, evidence });
 }
 
-function lastLine(run: VerdictRequest): string {
-  return run.logTail.at(-1) ?? 'it said nothing.';
+/** What Node writes last of all where an error ends a program: after the error and where it came from. */
+const versionOfNode = /^Node\.js v\d/;
+
+const errorByName = /^(?:Uncaught )?[\w.]*(?:Error|Exception)\b/;
+
+function lastLine({ logTail }: VerdictRequest): string {
+  const last = logTail.at(-1) ?? 'it said nothing.';
+  if (!versionOfNode.test(last)) return last;
+  return logTail.findLast((line) => errorByName.test(line)) ?? logTail.at(-2) ?? last;
 }
