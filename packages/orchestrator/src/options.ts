@@ -118,7 +118,7 @@ export function parseOptions(options: OrchestratorOptions): ParsedOptions {
     'OPTIONS_INVALID',
     `The orchestrator's options are not valid: ${describeIssues(parsed.error)}`,
     {
-      hint: 'See OrchestratorOptions in the README of @csqa/orchestrator.',
+      hint: 'The type OrchestratorOptions of @csqa/orchestrator has every key.',
       ru: `Неверные настройки оркестратора: ${describeIssues(parsed.error)}`,
     },
   );

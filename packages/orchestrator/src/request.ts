@@ -119,7 +119,7 @@ export function parseRequest(request: AnalysisRequest): ParsedRequest {
   const parsed = requestSchema.safeParse(request, { jitless: true });
   if (parsed.success) return parsed.data;
   throw new CsqaError('REQUEST_INVALID', `The request is not valid: ${describeIssues(parsed.error)}`, {
-    hint: 'See AnalysisRequest in the README of @csqa/orchestrator.',
+    hint: 'The type AnalysisRequest of @csqa/orchestrator has every key.',
     ru: `Неверный запрос: ${describeIssues(parsed.error)}`,
   });
 }

@@ -119,8 +119,9 @@ async function feed(
 const LEFT_EARLY: ReadonlySet<string> = new Set(['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET']);
 
 function notInstalled(bin: string, cause: unknown): CsqaError {
-  return new CsqaError('ENGINE_UNAVAILABLE', `There is no program "${bin}" on the PATH.`, {
-    ru: `Программы «${bin}» нет в PATH.`,
+  const isPath = /[\\/]/.test(bin);
+  return new CsqaError('ENGINE_UNAVAILABLE', `There is no program "${bin}"${isPath ? '' : ' on the PATH'}.`, {
+    ru: `Программы «${bin}» нет${isPath ? '' : ' в PATH'}.`,
     hint: 'Install the Docker command line 27 or later, or use CSQA_DOCKER_BIN=podman, or --engine local.',
     cause,
   });

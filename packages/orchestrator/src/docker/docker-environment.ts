@@ -1,3 +1,5 @@
+import { usualPath } from '../processes/child-environment.ts';
+
 /** What the command line of a container engine may know of our environment: where the engine is, and where programs are. */
 const PASSED_ON = [
   'PATH',
@@ -30,5 +32,5 @@ export function dockerEnvironment(environment: Readonly<Record<string, string>>)
     const value = environment[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { LC_ALL: 'C', ...Object.fromEntries(passed) };
+  return { ...usualPath, LC_ALL: 'C', ...Object.fromEntries(passed) };
 }

@@ -15,7 +15,8 @@ const PASSED_ON = [
 ];
 
 /** Where programs are where nobody says: the usual places of Linux and macOS. */
-const USUAL_PATH = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin';
+export const usualPath: Readonly<Record<string, string>> =
+  process.platform === 'win32' ? {} : { PATH: '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin' };
 
 /** The environment of a child process: the allow-listed names, and a home and a temporary directory of its own. */
 export function childEnvironment(
@@ -27,7 +28,7 @@ export function childEnvironment(
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    ...(process.platform === 'win32' ? {} : { PATH: USUAL_PATH }),
+    ...usualPath,
     ...Object.fromEntries(passed),
     HOME: privateDirectory,
     USERPROFILE: privateDirectory,
