@@ -41,6 +41,7 @@ function bareWork({ db }: Database): (id: string) => Promise<void> {
 async function wholeWork({ db }: Database, directory: string): Promise<(id: string) => Promise<void>> {
   const parts = {
     ...{ db, workDir: join(directory, 'work'), caps: {}, now: () => new Date() },
+    log: (line: string) => process.stderr.write(`${line}\n`),
     caches: new ProjectCaches({ directory: join(directory, 'cache'), mostBytes: 0, log: () => undefined }),
     workerId: randomBytes(4).toString('hex'),
     orchestrator: await repeatAnalysis(directory),

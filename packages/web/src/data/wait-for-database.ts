@@ -81,7 +81,7 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
   ENOTFOUND: {
     code: 'DATABASE_HOST_UNKNOWN',
     message: 'the host in DATABASE_URL has no address',
-    hint: 'check its spelling; in compose it is the name of the service',
+    hint: 'check the name of the host there; in compose it is that of the service',
   },
   ETIMEDOUT: TOO_SLOW,
   EHOSTUNREACH: TOO_SLOW,

@@ -74,7 +74,10 @@ function takeRuns(parts: WorkParts, queue: RunQueue, clock: DatabaseClock): Prom
   const { orchestrator, worker, workDir, caches, jobs, log } = parts;
   const { db } = parts.database;
   const caps = jobs.running;
-  const own = { db, orchestrator, workerId: worker.id, workDir, caches, caps, now: () => clock.now() };
+  const own = {
+    ...{ db, orchestrator, workerId: worker.id, workDir, caches, caps, log },
+    now: () => clock.now(),
+  };
   return queue.work(worker.concurrency, async (runId) => {
     const worked = await workOn(own, runId);
     if (worked === 'lost') return;

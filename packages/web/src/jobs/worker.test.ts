@@ -58,6 +58,7 @@ describeDatabases('a worker', (places) => {
       }),
       orchestrator: overDirectory(orchestrator, join(home, 'tree')),
       now: () => new Date(),
+      log: (line) => expect.unreachable(line),
     };
     return { db, parts, project: await clinic(db) };
   };
@@ -177,5 +178,28 @@ describeDatabases('a worker', (places) => {
     expect(run).toMatchObject({ state: 'failed', attempt: 1 });
     expect(run?.error?.hint).not.toBe('');
     expect(await loadReport(db, id)).toBeUndefined();
+  });
+
+  it('names the directory that it may not write to, and tells its log of what is a defect', async () => {
+    const { db, parts, project } = await worker();
+    const lines: string[] = [];
+    const log = (line: string) => lines.push(line);
+    const failed = async (error: Error, second: number) => {
+      const { id } = await submitRun(db, wantedRun(project), at(second));
+      const orchestrator = { analyze: () => Promise.reject(error) };
+      expect(await workOn({ ...parts, orchestrator, log }, id)).toBe('ended');
+      return (await findRun(db, id))?.error;
+    };
+    const place = { path: '/app/out/runs/1' };
+    for (const [second, code] of ['EACCES', 'EPERM', 'EROFS'].entries()) {
+      const error = Object.assign(new Error(`${code}: mkdir`), { code, ...place });
+      expect(await failed(error, second)).toMatchObject({
+        code: 'PATH_NOT_WRITABLE',
+        message: 'the worker may not write to /app/out/runs/1',
+      });
+    }
+    expect(lines).toEqual([]);
+    expect(await failed(new Error('odd'), 9)).toMatchObject({ code: 'INTERNAL' });
+    expect(lines).toEqual([expect.stringMatching(/^run \S+ met a defect: Error: odd\n +at /u)]);
   });
 });

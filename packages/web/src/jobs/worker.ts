@@ -44,6 +44,8 @@ export interface WorkerParts {
   /** How many runs may run at a time, wherever. */
   readonly caps: RunningCaps;
   readonly now: () => Date;
+  /** Told where a run met a defect of ours: what the one who asked for it is not shown. */
+  readonly log: (line: string) => void;
 }
 
 /** Milliseconds between signs of life; a wish to cancel is seen with one. */
@@ -199,17 +201,24 @@ function toldFailure({ code, message, hint, localized }: CsqaError): RunFailure 
  */
 async function giveUp(parts: WorkerParts, run: Run, error: unknown): Promise<Worked> {
   if (isOutOfReach(error)) return 'lost';
-  const end = { state: 'failed', revision: null, error: failureOf(error), at: parts.now() } as const;
+  const failure = failureOf(error);
+  if (failure.code === 'INTERNAL') parts.log(`run ${run.id} met a defect: ${stackOf(error)}`);
+  const end = { state: 'failed', revision: null, error: failure, at: parts.now() } as const;
   const ended = await finishRun(parts.db, heldBy(parts, run), end);
   return ended === undefined ? 'lost' : 'ended';
 }
 
 const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', '53100']);
+const NO_RIGHT: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 const LONGEST_MESSAGE = 500;
 
 function failureOf(error: unknown): RunFailure {
   if (error instanceof WebError) return { code: error.code, message: error.message, hint: error.hint };
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (NO_RIGHT.has(code) && path !== undefined) {
+    const hint = 'give the user of the worker the right to write in CSQA_DATA_DIR, and run it again';
+    return { code: 'PATH_NOT_WRITABLE', message: `the worker may not write to ${path}`, hint };
+  }
   if (NO_ROOM.has(code)) {
     const hint = 'make room on the host of the worker, or on that of the database, and run it again';
     return { code: 'DISK_FULL', message: 'there is no room left on the disk', hint };
@@ -220,6 +229,10 @@ function failureOf(error: unknown): RunFailure {
     message: message.slice(0, LONGEST_MESSAGE),
     hint: 'look into the log of the worker',
   };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Gathers events and stores them in their order, a few times a second at most. */
