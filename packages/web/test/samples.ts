@@ -59,6 +59,7 @@ export function reportOf(index: number, gate: NewReport['gate'] = 'passed'): New
         measured: ['A1'],
         models: {},
       } as unknown as NewReport['report']['aggregate'],
+      files: { analysed: 2 } as NewReport['report']['files'],
       metrics: [
         { id: 'A1', value: index },
         { id: 'E1', value: null },

@@ -4,7 +4,7 @@ import { at, clinic, endedRun, keepReport, reportOf, waitingRun } from '../../te
 import { PORTFOLIO_ORDERS, portfolio } from './portfolio.ts';
 import { changeSettings } from './project-settings.ts';
 import { findProject, findProjectByKey, gitAddressOf, projectFor } from './projects.ts';
-import { trendOf } from './reports.ts';
+import { type NewReport, trendOf } from './reports.ts';
 
 describeDatabases('projects', (places) => {
   it('are one for one source, whoever asks at once', async () => {
@@ -56,6 +56,27 @@ describeDatabases('projects', (places) => {
       total: 2,
     });
     expect(await portfolio(db, { limit: 1, offset: 5 })).toEqual({ rows: [], total: 2 });
+  });
+
+  it('have no index where their newest report is of no source file, whatever that comes to', async () => {
+    const { db } = await places.newDatabase();
+    const project = await clinic(db);
+    const keepAt = async (second: number, report: NewReport) => {
+      const run = await endedRun(db, project, { at: at(second) });
+      await keepReport(db, run.id, report);
+      return run.id;
+    };
+    const { report, ...rest } = reportOf(0);
+    const empty = { ...rest, report: { ...report, files: { ...report.files, analysed: 0 } } };
+    await keepAt(1, reportOf(0.5));
+    const id = await keepAt(2, empty);
+    const [row] = (await portfolio(db, { limit: 1, offset: 0 })).rows;
+    expect(row).toMatchObject({ index: null, band: null, worst: null, measuredRunId: id, trend: [0.5] });
+    expect(row?.groups).toEqual({ A: null });
+    await keepAt(3, reportOf(0.4));
+    expect((await portfolio(db, { limit: 1, offset: 0 })).rows).toMatchObject([
+      { index: 0.4, trend: [0.5, 0.4] },
+    ]);
   });
 
   it('are ordered by each column, those without a value last, and found by name, address and band', async () => {

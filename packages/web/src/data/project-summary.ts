@@ -12,7 +12,8 @@ export const OF_DEFAULT_REF = sql<boolean>`(project.default_ref is null or run.s
   or run.source->>'ref' = project.default_ref)`;
 
 /**
- * Writes anew what the table of projects shows of their runs. To be called in the transaction that changed a report or
+ * Writes anew what the table of projects shows of their runs: figures of the newest that has a report, also where that has
+ * none, so that no older ones stand for it. To be called in the transaction that changed a report or
  * removed runs: the rows of the projects are locked first, so that of two who do so at once the later one sees both.
  */
 export async function refreshSummaries(db: Kysely<WebTables>, projectIds: readonly string[]): Promise<void> {
@@ -34,7 +35,7 @@ export async function refreshSummaries(db: Kysely<WebTables>, projectIds: readon
     left join lateral (
       select run.id, run.index_value, run.band, run.groups, run.findings
       from run join project on project.id = run.project_id
-      where run.project_id = asked.project_id and run.index_value is not null and ${OF_DEFAULT_REF}
+      where run.project_id = asked.project_id and run.groups is not null and ${OF_DEFAULT_REF}
       order by run.created_at desc, run.id desc limit 1
     ) measured on true
     left join lateral (

@@ -11,7 +11,7 @@ import type { FindingCounts, GroupValues, WebTables } from './schema.ts';
 export interface NewReport {
   /** combined.json as it was written. */
   readonly document: string;
-  readonly report: Pick<Report, 'aggregate' | 'metrics'>;
+  readonly report: Pick<Report, 'aggregate' | 'files' | 'metrics'>;
   readonly findings: FindingCounts;
   readonly gate: 'passed' | 'failed' | null;
 }
@@ -37,15 +37,19 @@ export async function packReport(given: NewReport): Promise<PackedReport> {
   return { findings, gate, report, document: await pack(bytes), bytes: bytes.length, sha256 };
 }
 
-/** Keeps the report of a run, whole and in the figures that trends are made of; inside a transaction, so both or neither. */
+/**
+ * Keeps the report of a run, whole and in the figures that trends are made of; inside a transaction, so both or neither.
+ * Where no source file was analysed nothing was shown to be safe, whatever settings alone come to: such a run has no figures.
+ */
 export async function storeReport(
   db: Transaction<WebTables>,
   runId: string,
   packed: PackedReport,
 ): Promise<void> {
-  const { aggregate, metrics } = packed.report;
+  const { aggregate, files, metrics } = packed.report;
   const { document, bytes, sha256 } = packed;
-  const groups = Object.fromEntries(aggregate.groups.map(({ id, value }) => [id, value]));
+  const isMeasured = files.analysed > 0;
+  const groups = Object.fromEntries(aggregate.groups.map(({ id, value }) => [id, isMeasured ? value : null]));
   await db.insertInto('report').values({ run_id: runId, document, bytes, sha256 }).execute();
   await db
     .insertInto('run_metric')
@@ -54,8 +58,8 @@ export async function storeReport(
   const { project_id } = await db
     .updateTable('run')
     .set({
-      index_value: aggregate.index,
-      band: aggregate.band,
+      index_value: isMeasured ? aggregate.index : null,
+      band: isMeasured ? aggregate.band : null,
       groups: JSON.stringify(groups),
       findings: JSON.stringify(packed.findings),
       gate: packed.gate,

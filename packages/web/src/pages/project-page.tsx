@@ -70,9 +70,14 @@ export function ProjectPage({ page, model }: ProjectProps) {
             <section class="card">
               <div class="card-head">
                 <h2>{words.project.trend}</h2>
-                <p>
-                  <span class="big">{score(last.index, language)}</span> <BandMark band={band} page={page} />
-                </p>
+                {band === null ? (
+                  <p class="muted">{words.portfolio.notMeasured}</p>
+                ) : (
+                  <p>
+                    <span class="big">{score(last.index, language)}</span>{' '}
+                    <BandMark band={band} page={page} />
+                  </p>
+                )}
               </div>
               <IndexChart
                 points={trend.map(({ runId, at, index }) => ({ runId, at, value: index }))}

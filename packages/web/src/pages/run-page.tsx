@@ -137,6 +137,11 @@ function Ending({ page, model: { run } }: RunProps) {
   const { words, language } = page;
   return (
     <>
+      {run.groups !== null && run.index_value === null ? (
+        <section class="card verdict">
+          <p>{words.run.nothingMeasured}</p>
+        </section>
+      ) : null}
       {run.index_value === null ? null : (
         <section class="card verdict">
           <p class="verdict-index">

@@ -3,7 +3,7 @@ import { sampleReport, sampleRunRecord } from '../../../report/test/sample-repor
 import { packReport, storeReport } from '../../src/data/reports.ts';
 import { createToken } from '../../src/data/tokens.ts';
 import { describeDatabases } from '../databases.ts';
-import { at, clinic, endedRun, waitingRun } from '../samples.ts';
+import { at, clinic, endedRun, keepReport, waitingRun } from '../samples.ts';
 import { newTestApp, OPERATOR_TOKEN, type TestApp } from '../web-app.ts';
 
 const PAGE = { accept: 'text/html' } as const;
@@ -246,5 +246,23 @@ describeDatabases('pages', (places) => {
     for (const path of ['/', '/projects', `/projects/${ids.project}`, '/tokens', '/audit', '/queue']) {
       expect((await get(path)).body).not.toContain(OPERATOR_TOKEN);
     }
+  });
+
+  it('never show a report on no source file as a safe one', async () => {
+    const { db } = web.database;
+    const project = await clinic(db, 'empty');
+    const run = await endedRun(db, project, { at: at(40) });
+    const { files, aggregate, ...rest } = sampleReport();
+    const report = { ...rest, files: { ...files, analysed: 0 }, aggregate: { ...aggregate, index: 0 } };
+    const document = JSON.stringify({ contract: 1, report, orchestrator: sampleRunRecord() });
+    const kept = { document, report, gate: null, findings: { open: {}, fresh: 0, fixed: 0 } } as const;
+    await keepReport(db, run.id, kept);
+    const page = await get(`/runs/${run.id}`, { 'accept-language': 'ru' });
+    expect(page.body).toContain('Ничего не измерено');
+    for (const path of [`/runs/${run.id}`, `/runs/${run.id}/report`, `/projects/${project.id}`]) {
+      expect((await get(path)).body, path).not.toMatch(/>0\.00</u);
+    }
+    const badge = await get(`/badges/${project.id}.json`);
+    expect(badge.json()).toMatchObject({ message: 'nothing analysed', color: 'lightgrey' });
   });
 });

@@ -110,6 +110,7 @@ export const en = {
     hint: 'What to do',
     /** What went wrong and what mends it: the words of the failure itself. */
     told: ({ message, hint }: FailureToTell): ToldFailure => ({ what: message, fix: hint }),
+    nothingMeasured: 'Nothing was measured, so nothing was shown to be safe. The report says why.',
     incomplete: 'The report is there, but not everything was analysed: do not take it for a clean pass.',
     cancelled: 'The run was cancelled; nothing of it was kept.',
     lost: 'The connection is lost; trying again.',
@@ -178,7 +179,7 @@ export const en = {
     change: 'Change',
     since: 'against the run before',
     course: 'Course',
-    noReports: 'No report yet',
+    noReports: 'Nothing was measured yet',
     noReportsHint: 'The trend begins with the first run that ends well.',
     runs: 'Runs',
     noRuns: 'No runs yet.',

@@ -101,6 +101,7 @@ export const ru: PageTexts = {
       const [title, fix, follows] = isTold(code) ? failuresRu[code] : (['сбой', hint] as const);
       return { what: own ?? `${title}: ${message}`, fix: follows === WITH_HINT ? `${fix}: ${hint}` : fix };
     },
+    nothingMeasured: 'Ничего не измерено, так что безопасность ничем не показана. Почему, сказано в отчёте.',
     incomplete: 'Отчёт есть, но проанализировано не всё: не принимайте его за чистый результат.',
     cancelled: 'Запуск отменён, ничего из него не сохранено.',
     lost: 'Связь потеряна, восстанавливаем.',
@@ -169,7 +170,7 @@ export const ru: PageTexts = {
     change: 'Изменение',
     since: 'к предыдущему запуску',
     course: 'Динамика',
-    noReports: 'Отчётов пока нет',
+    noReports: 'Пока ничего не измерено',
     noReportsHint: 'Динамика начнётся с первого удачного запуска.',
     runs: 'Запуски',
     noRuns: 'Запусков пока нет.',
