@@ -15,6 +15,7 @@ export default defineConfig({
     main: 'src/main.ts',
     'analysis-worker': 'src/compiled-worker.ts',
     'facts-worker': 'src/facts-worker.ts',
+    'grammar-worker': 'src/grammar-worker.ts',
     'config-template': 'src/config/config-template.ts',
     'compiled-program': 'src/command/compiled-program.ts',
   },

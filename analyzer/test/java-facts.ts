@@ -5,7 +5,7 @@ import type { Operation } from '../src/facts/operations.ts';
 import { printBody } from '../src/facts/print-facts.ts';
 import { validateFacts } from '../src/facts/validate-facts.ts';
 import { extractJava, prepareText, readPlain } from '../src/languages/java/compilation-unit.ts';
-import { loadJavaGrammar } from '../src/languages/java/index.ts';
+import { loadJavaGrammar } from '../src/languages/java/grammar.ts';
 import { createJavaParser } from '../src/languages/java/parser/parse-java.ts';
 import { indexLines } from '../src/languages/shared/line-index.ts';
 import { TextTable } from '../src/languages/shared/text-table.ts';

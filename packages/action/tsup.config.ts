@@ -49,6 +49,7 @@ export default defineConfig({
     'analyzer/dist/main': join(analyzer, 'src/main.ts'),
     'analyzer/dist/analysis-worker': join(analyzer, 'src/analysis-worker.ts'),
     'analyzer/dist/facts-worker': join(analyzer, 'src/facts-worker.ts'),
+    'analyzer/dist/grammar-worker': join(analyzer, 'src/grammar-worker.ts'),
   },
   outDir: 'dist',
   splitting: true,

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { siblingFile } from '../base/sibling-file.ts';
 import type { WorkerMessage, WorkerTask } from '../worker-protocol.ts';
-import { siblingFile, THREAD_LIMITS } from './threads.ts';
+import { THREAD_LIMITS } from './threads.ts';
 
 /** The thread of one analysis: it loads its code as soon as it is started, and waits for a task. */
 export interface AnalysisThread {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { RelativePath } from '../base/ids.ts';
+import { siblingFile } from '../base/sibling-file.ts';
 import type { FactSource } from '../facts/file-reading.ts';
 import type { PackedReadings } from '../facts/packed/packed-readings.ts';
 import type { LinkInput } from '../link/program.ts';
@@ -15,7 +16,7 @@ import type {
   TestsBeside,
 } from '../stages/reading-beside.ts';
 import type { FactsReply, FactsRequest, FactsTask } from '../worker-protocol.ts';
-import { siblingFile, THREAD_LIMITS, threadFailure } from './threads.ts';
+import { THREAD_LIMITS, threadFailure } from './threads.ts';
 
 type ReplyTo<Kind extends FactsReply['kind']> = Extract<FactsReply, { readonly kind: Kind }>;
 

@@ -7,12 +7,6 @@ import { AnalysisError } from '../base/errors.ts';
  */
 export const THREAD_LIMITS = { stackSizeMb: 16, maxYoungGenerationSizeMb: 48 } as const;
 
-/** The file of a thread: beside the folder of this code as source, beside this code as built. */
-export function siblingFile(name: string): URL {
-  const here = import.meta.url;
-  return here.endsWith('.ts') ? new URL(`../${name}.ts`, here) : new URL(`./${name}.js`, here);
-}
-
 /** What the end of a thread means for whoever waits for it. */
 export function threadFailure(error: Error): AnalysisError {
   const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -21,7 +21,8 @@ export interface FileFacts {
 }
 
 export interface FactProblem {
-  readonly code: 'syntax-error' | 'too-deep';
+  /** `not-parsed`: nothing of the file is told but its lines and tokens. */
+  readonly code: 'syntax-error' | 'too-deep' | 'not-parsed';
   readonly line: number;
   /** What was expected or met, at most 200 characters. */
   readonly message: Text;

@@ -19,6 +19,8 @@ export interface GrammarSource {
 export interface SourceParser {
   /** Parses a text of any content; null when the parser gave up on it. The tree is valid until the next call. */
   parse(text: string): FlatTree | null;
+  /** Whether the memory of the runtime is larger than it was at the beginning. It never shrinks. */
+  hasGrown(): boolean;
   /** Frees the parser. */
   close(): void;
 }
@@ -62,12 +64,13 @@ export async function createSourceParser(
         tree.delete();
       }
     },
+    hasGrown: () => memory.hasGrown(),
     close: () => parser.delete(),
   };
 }
 
-/** In pages of 64 KiB: what the runtime would take itself, 32 MB at first and no more than 2 GB. */
-const RUNTIME_MEMORY = { initial: 512, maximum: 32_768 };
+/** In pages of 64 KiB: 32 MB at first, as the runtime would take itself, and enough for 16 MB of code; it aborts where that is not. */
+const RUNTIME_MEMORY = { initial: 512, maximum: 8_192 };
 
 /** The types of Node do not name it. */
 const { Memory } = (

@@ -167,8 +167,9 @@ function toDiagnostic(diagnostic: Diagnostic): ReportDiagnostic {
   };
 }
 
-function filesSummary({ inventory, analysed }: ReportInput): Report['files'] {
+function filesSummary({ inventory, analysed, diagnostics }: ReportInput): Report['files'] {
   const { skipped } = inventory;
+  const notParsed = diagnostics.filter(({ code }) => code === 'not-parsed').length;
   const counts: [string, number][] = [
     ['ignored', skipped.ignored],
     ['symlink', skipped.symlinks],
@@ -178,10 +179,11 @@ function filesSummary({ inventory, analysed }: ReportInput): Report['files'] {
     ['too-deep', skipped.tooDeep],
     ['too-large', inventory.files.filter((file) => file.unparsed === 'too-large').length],
     ['binary', inventory.files.filter((file) => file.unparsed === 'binary').length],
+    ['not-parsed', notParsed],
   ];
   return {
     total: inventory.files.length,
-    analysed: analysed.files,
+    analysed: analysed.files - notParsed,
     lines: analysed.lines,
     bytes: analysed.bytes,
     languages: inventory.languages.map(({ language, role, files, lines, bytes }) => ({

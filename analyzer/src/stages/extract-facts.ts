@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { RelativePath } from '../base/ids.ts';
+import type { Text } from '../base/text.ts';
+import type { FactProblem } from '../facts/file-facts.ts';
 import type { FactSource, KeptReadings } from '../facts/file-reading.ts';
 import type { Inventory, InventoryFile } from '../inventory/inventory.ts';
 import { languageOf } from '../inventory/languages.ts';
@@ -191,12 +193,18 @@ function problemsOf({ path, problems }: FileNotes): Diagnostic[] {
     file: path,
     line: problem.line,
     message: problem.message,
-    hint:
-      problem.code === 'syntax-error'
-        ? { en: 'the rest of the file is analysed', ru: 'остальная часть файла проанализирована' }
-        : { en: 'what nests deeper is not analysed', ru: 'что вложено глубже, не анализируется' },
+    hint: HINTS[problem.code],
   }));
 }
+
+const HINTS: Readonly<Record<FactProblem['code'], Text>> = {
+  'syntax-error': { en: 'the rest of the file is analysed', ru: 'остальная часть файла проанализирована' },
+  'too-deep': { en: 'what nests deeper is not analysed', ru: 'что вложено глубже, не анализируется' },
+  'not-parsed': {
+    en: 'nothing of the file is analysed: mend it, or exclude it in .csqa.yml',
+    ru: 'из файла ничего не проанализировано: исправьте его или исключите в .csqa.yml',
+  },
+};
 
 /** Lines of source around places, from files that are read once each. */
 export async function readExcerpts(

@@ -181,3 +181,30 @@ describe('trees with more of a kind than anybody writes', () => {
     reportIn(await runAnalyzer(scratchTree(Object.fromEntries(sources))));
   }, 600_000);
 });
+
+/** A hundred kilobytes of which a grammar keeps what each `<` could mean, together. */
+const VAST = `package shop; class Vast { void f() { x = ${'List<'.repeat(20_000)}; } }`;
+
+describe('a file that its grammar cannot get through', () => {
+  it('is told and counted as not parsed, in the program as among tests, and the others are analysed', async () => {
+    const test = 'src/test/java/shop/VastTest.java';
+    const root = scratchTree({
+      [controllerFile]: controller,
+      'src/main/java/shop/Vast.java': VAST,
+      'src/main/java/shop/Broken.java': 'package shop; class Broken { void m() { foo(bar[',
+      [test]: VAST.replace('class Vast', 'class VastTest'),
+    });
+    const first = await runAnalyzer(root);
+    const report = reportIn(first);
+    expect(report.entryPoints.map(({ paths }) => paths[0])).toEqual(['/greeting']);
+    const told = report.diagnostics.map(({ code, file }) => `${code} ${file}`);
+    expect(told.filter((each) => each.startsWith('not-parsed'))).toEqual([
+      'not-parsed src/main/java/shop/Vast.java',
+      `not-parsed ${test}`,
+    ]);
+    expect(told).toContain('syntax-error src/main/java/shop/Broken.java');
+    expect(report.files.analysed).toBe(2);
+    expect(report.files.skipped).toEqual([{ reason: 'not-parsed', files: 2 }]);
+    expect(reportText(await runAnalyzer(root, { args: ['--threads', '2'] }))).toBe(reportText(first));
+  });
+});

@@ -82,7 +82,7 @@ function readSuppression(from: PackReader): Suppression {
   return { line: from.number(), text: from.text() };
 }
 
-const PROBLEM_CODES: readonly FactProblem['code'][] = ['syntax-error', 'too-deep'];
+const PROBLEM_CODES: readonly FactProblem['code'][] = ['syntax-error', 'too-deep', 'not-parsed'];
 
 function writeProblem(to: PackWriter, { code, line, message }: FactProblem): void {
   to.word(PROBLEM_CODES, code);

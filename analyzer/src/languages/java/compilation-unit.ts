@@ -139,8 +139,11 @@ function unclosedQuote(line: number): FactProblem {
 type Outline = Pick<FileFacts, 'package' | 'imports' | 'types' | 'problems'>;
 
 function unreadable(): Outline {
-  const message = { en: 'the parser gave up on this file', ru: 'разобрать этот файл не удалось' };
-  return { package: '', imports: [], types: [], problems: [{ code: 'syntax-error', line: 1, message }] };
+  const message = {
+    en: 'the parser gave up on this file: it would take too much time or memory',
+    ru: 'разобрать этот файл не удалось: не хватило времени или памяти',
+  };
+  return { package: '', imports: [], types: [], problems: [{ code: 'not-parsed', line: 1, message }] };
 }
 
 function readCompilationUnit(source: JavaSource, tree: FlatTree): Outline {

@@ -79,6 +79,7 @@ export class TreeMemory {
     ...{ padding: 0, size: 0, count: 0, head: 0 },
   };
   readonly #memory: ParserMemory;
+  readonly #bytesAtFirst: number;
   #bytes = new Uint8Array();
   #shorts = new Uint16Array();
   #words = new Uint32Array();
@@ -90,6 +91,12 @@ export class TreeMemory {
 
   constructor(memory: ParserMemory) {
     this.#memory = memory;
+    this.#bytesAtFirst = memory.buffer.byteLength;
+  }
+
+  /** Whether it is larger than when the parser began to use it. */
+  hasGrown(): boolean {
+    return this.#memory.buffer.byteLength > this.#bytesAtFirst;
   }
 
   /** Turns to a tree, and reads its root. Whatever was read before is no longer valid. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FlatTree } from '../../shared/flat-tree.ts';
-import { loadJavaGrammar } from '../index.ts';
+import { loadJavaGrammar } from '../grammar.ts';
 import { Kind } from '../syntax.ts';
 import { createJavaParser } from './parse-java.ts';
 import { createTokens, scan } from './scanner.ts';
