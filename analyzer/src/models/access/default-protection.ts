@@ -5,9 +5,10 @@ import type { Evidence } from '../labels.ts';
 import { callsOf } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
-import { fitsAny } from '../match/name-pattern.ts';
+import { fitsAny, simpleName } from '../match/name-pattern.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
 import type { Application } from './applications.ts';
+import { webXmlFiles } from './bean-files.ts';
 import { withParents } from './module-graph.ts';
 import type { Outcome } from './requirement.ts';
 import { shortText } from './requirement.ts';
@@ -139,6 +140,8 @@ function usageOf(
       };
     }
   }
+  const filter = webXmlFilter(tools, application, row.webXmlFilters ?? []);
+  if (filter !== undefined) return filter;
   const call = callsOf(row.calls, tools).find(
     (each) =>
       application.includes(each.caller.owner) &&
@@ -149,6 +152,34 @@ function usageOf(
       ),
   );
   return call && { file: call.site.file, line: call.site.nameLine, text: shortText(`${call.site.name}(…)`) };
+}
+
+/** A filter of the library that web.xml puts before requests. */
+function webXmlFilter(
+  tools: MatchTools,
+  application: Application,
+  wanted: readonly string[],
+): Evidence | undefined {
+  if (wanted.length === 0) return undefined;
+  for (const { file, elements } of webXmlFiles(tools, application)) {
+    const textIn = (parent: number, name: string): string | undefined =>
+      elements.find((each) => each.parent === parent && each.name === name)?.text.trim();
+    const mapped = new Set(
+      elements.flatMap(({ name }, index) =>
+        name === 'filter-mapping' ? [textIn(index, 'filter-name')] : [],
+      ),
+    );
+    const found = elements.find(
+      ({ name }, index) =>
+        name === 'filter' &&
+        mapped.has(textIn(index, 'filter-name')) &&
+        fitsAny(textIn(index, 'filter-class') ?? '', wanted),
+    );
+    if (found === undefined) continue;
+    const written = textIn(elements.indexOf(found), 'filter-class') ?? '';
+    return { file, line: found.line, text: shortText(`<filter> ${simpleName(written)}`) };
+  }
+  return undefined;
 }
 
 /** What ships with an application: declared in its modules and what those inherit. */

@@ -169,6 +169,34 @@ import org.springframework.context.annotation.*;
     expect((await file(built)).verdicts['GET /me']).toContain('unknown');
   });
 
+  it('are unknown where web.xml or a module of Guice puts a filter of theirs before requests', async () => {
+    const of = async (filter: string, mapped: string, files: Readonly<Record<string, string>> = {}) => {
+      const { verdicts } = await accessOf({
+        'pom.xml': pomWith('jakarta.servlet:jakarta.servlet-api', 'org.apache.shiro:shiro-web'),
+        'Shop.java': servlet('Shop', '/shop'),
+        'src/main/webapp/WEB-INF/web.xml': `<web-app>
+  <filter><filter-name>gate</filter-name><filter-class>${filter}</filter-class></filter>
+  <filter-mapping><filter-name>${mapped}</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+</web-app>`,
+        ...files,
+      });
+      return verdicts['GET /shop'];
+    };
+    const other = 'org.apache.catalina.filters.HttpHeaderSecurityFilter';
+    const shiro = 'unknown Shiro is configured in a way that is not read';
+    expect(await of('org.apache.shiro.web.servlet.ShiroFilter', 'gate')).toBe(shiro);
+    expect(await of('org.apache.shiro.web.servlet.ShiroFilter', 'another')).toBe('public');
+    expect(await of('org.keycloak.adapters.servlet.KeycloakOIDCFilter', 'gate')).toMatch(
+      /^unknown a filter of a library/u,
+    );
+    expect(await of(other, 'gate')).toBe('public');
+    const module = (parent: string) => ({
+      'Gates.java': `package org.sample; public class Gates extends ${parent} { }`,
+    });
+    expect(await of(other, 'gate', module('org.apache.shiro.guice.web.ShiroWebModule'))).toBe(shiro);
+    expect(await of(other, 'gate', module('com.google.inject.servlet.ServletModule'))).toBe('public');
+  });
+
   it('reads what an interceptor of Sa-Token checks', async () => {
     const { verdicts } = await accessOf({
       'pom.xml': pomWith(

@@ -208,9 +208,11 @@ const unreadable = z.strictObject({
   ...rowKeys,
   on: z.literal('unreadable'),
   dependency: names,
-  /** Only where production code has such a call or a type below one of these. */
+  /** Only where production code has such a call or a type below one of these, or web.xml such a filter. */
   calls: z.array(methods).default([]),
   subtypes: typeNames.optional(),
+  /** Classes of its own that web.xml may put before requests. */
+  webXmlFilters: typeNames.optional(),
   /** Rows of entry points that it guards; absent: everything that comes over the web. */
   entries: names.optional(),
   reason: rowText,
@@ -334,6 +336,8 @@ const xmlRules = z.strictObject({
   usualDeciders: typeNames,
   /** What hands requests to the chains where no container does: a filter of web.xml, classes of the tree below these. */
   gateFilter: z.string(),
+  /** Parameter of a filter under another name that names the bean. */
+  gateParameter: z.string(),
   gateTypes: typeNames,
 });
 

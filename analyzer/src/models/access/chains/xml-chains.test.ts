@@ -202,8 +202,15 @@ describe('a bean file', () => {
   it('is doubtful where nobody can tell who loads it, or where no filter hands it requests', async () => {
     expect(await of({ [DESCRIPTOR]: '<web-app/>' })).toMatch(/^unknown/u);
     expect(await of({ [DESCRIPTOR]: WEB_XML('${config.place}') })).toMatch(/^unknown which bean files/u);
-    expect(await of({ [DESCRIPTOR]: WEB_XML('classpath:security.xml', 'logging') })).toBe(
-      'unknown web.xml has no filter springSecurityFilterChain',
-    );
+    const unfiltered = 'unknown web.xml has no filter springSecurityFilterChain';
+    expect(await of({ [DESCRIPTOR]: WEB_XML('classpath:security.xml', 'logging') })).toBe(unfiltered);
+    const parameter = (name: string) => ({
+      [DESCRIPTOR]: WEB_XML('classpath:security.xml', 'gate').replace(
+        '</filter>',
+        `<init-param><param-name>${name}</param-name><param-value>springSecurityFilterChain</param-value></init-param></filter>`,
+      ),
+    });
+    expect(await of(parameter('targetBeanName'))).toBe('authenticated');
+    expect(await of(parameter('contextAttribute'))).toBe(unfiltered);
   });
 });

@@ -3,6 +3,7 @@ import type { Text } from '../../../base/text.ts';
 import type { Evidence } from '../../labels.ts';
 import { fitsAny } from '../../match/name-pattern.ts';
 import type { AccessRowOf } from '../../schema/access-rows.ts';
+import type { XmlElement } from '../../xml-elements.ts';
 import { ACTIVE, type BeanCondition } from '../bean-conditions.ts';
 import { type BeanFile, webXmlFiles } from '../bean-files.ts';
 import type { RequestMatcher } from '../path-matchers/request-matcher.ts';
@@ -51,9 +52,7 @@ function gateCondition({ tools, application }: ChainContext, row: XmlRow): BeanC
   const descriptors = webXmlFiles(tools, application);
   const [first] = descriptors;
   if (first === undefined || application.root !== null) return ACTIVE;
-  const isMapped = descriptors.some(({ elements }) =>
-    elements.some((each) => each.name === 'filter-name' && each.text.trim() === row.gateFilter),
-  );
+  const isMapped = descriptors.some(({ elements }) => handsOver(elements, row));
   const isRegistered = tools.typesBelow(row.gateTypes).length > 0;
   if (isMapped || isRegistered) return ACTIVE;
   const reason = {
@@ -61,6 +60,15 @@ function gateCondition({ tools, application }: ChainContext, row: XmlRow): BeanC
     ru: `в web.xml нет фильтра ${row.gateFilter}`,
   };
   return { state: 'unknown', reason, evidence: { file: first.file, line: 1, text: reason.en } };
+}
+
+/** A filter under the name of the bean, or one under another name whose parameter names the bean. */
+function handsOver(elements: readonly XmlElement[], { gateFilter, gateParameter }: XmlRow): boolean {
+  const isText = (name: string, text: string) => (each: XmlElement) =>
+    each.name === name && each.text.trim() === text;
+  if (elements.some(isText('filter-name', gateFilter))) return true;
+  const names = elements.filter(isText('param-name', gateParameter)).map(({ parent }) => parent);
+  return elements.filter(isText('param-value', gateFilter)).some(({ parent }) => names.includes(parent));
 }
 
 /** One chain element with what it says. */
