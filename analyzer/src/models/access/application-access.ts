@@ -1,3 +1,4 @@
+import type { TypeName } from '../../base/ids.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
@@ -7,6 +8,7 @@ import type { Application } from './applications.ts';
 import { type BeanConditions, createBeanConditions } from './bean-conditions.ts';
 import { type BeanFile, readBeanFiles } from './bean-files.ts';
 import type { Chain } from './chains/chain.ts';
+import type { Acting } from './interceptions/interceptions.ts';
 import type { RuleSequence } from './shadowed-rules.ts';
 import type { ExpressionNames } from './spel/classify-expression.ts';
 
@@ -21,6 +23,8 @@ export interface ApplicationAccess {
   before(entry: EntryDraft): Before;
   /** Whether what a row of interceptors puts before handlers looks at the annotations on one. */
   annotationScope(row: string, entry: EntryDraft): AnnotationScope;
+  /** What refuses where a handler has an annotation, be it that this one has another which lifts it. */
+  actingOn(annotation: TypeName, entry: EntryDraft): Acting | undefined;
   readonly chains: readonly Chain[];
   /** Lists of rules that belong to no chain. */
   readonly sequences: readonly RuleSequence[];
@@ -53,6 +57,7 @@ export function createApplicationAccess(
       files,
       before: (entry) => rules.before(entry),
       annotationScope: (row, entry) => rules.annotationScope(row, entry),
+      actingOn: (annotation, entry) => rules.actingOn(annotation, entry),
       chains: rules.chains,
       sequences: rules.sequences,
     };

@@ -1,3 +1,4 @@
+import type { TypeName } from '../../base/ids.ts';
 import type { EntryDraft } from '../entries/entry-draft.ts';
 import type { Guard } from '../labels.ts';
 import type { AccessRowOf } from '../schema/access-rows.ts';
@@ -10,7 +11,7 @@ import { type ConfiguredRules, readConfiguredRules } from './configured-rules.ts
 import { defaultOutcome, unprotected, unreadableOutcome } from './default-protection.ts';
 import { requestsOf } from './entry-requests.ts';
 import { filterMapRules } from './filter-maps.ts';
-import { createInterceptions, type Interceptions } from './interceptions/interceptions.ts';
+import { type Acting, createInterceptions, type Interceptions } from './interceptions/interceptions.ts';
 import type { AccessRequest } from './path-matchers/request-matcher.ts';
 import { type Outcome, strongest, weakest } from './requirement.ts';
 import { type ArgumentResolvers, createArgumentResolvers } from './resolvers/argument-resolvers.ts';
@@ -110,6 +111,11 @@ export class ApplicationRules {
   annotationScope(row: string, entry: EntryDraft): AnnotationScope {
     const requests = requestsOf(entry, this.#context.application, this.#transports.get(entry.mechanism));
     return annotationScope(this.#routers, row, requests);
+  }
+
+  /** What refuses where a handler has an annotation, be it that this one has another which lifts it. */
+  actingOn(annotation: TypeName, entry: EntryDraft): Acting | undefined {
+    return this.#interceptions.actingOn(annotation, entry);
   }
 
   #overTheWeb(entry: EntryDraft, request: AccessRequest): Outcome {

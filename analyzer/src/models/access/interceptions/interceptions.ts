@@ -2,7 +2,7 @@ import type { TypeName } from '../../../base/ids.ts';
 import type { Text } from '../../../base/text.ts';
 import type { ProgramMethod } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
-import type { Guard } from '../../labels.ts';
+import type { Evidence, Guard } from '../../labels.ts';
 import { exposedMethods } from '../../match/exposed-methods.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { fitsAny, simpleName } from '../../match/name-pattern.ts';
@@ -29,6 +29,15 @@ export interface Passed {
 export interface Interceptions {
   /** `filters` are those of the chain that takes the request. */
   before(entry: EntryDraft, request: AccessRequest, filters: readonly ChainFilter[]): Passed;
+  /** What refuses where a handler has an annotation, be it that this one has another which lifts it. */
+  actingOn(annotation: TypeName, entry: EntryDraft): Acting | undefined;
+}
+
+/** An interceptor that acts on an annotation. */
+export interface Acting {
+  readonly evidence: Evidence;
+  /** Not for this handler. */
+  readonly isLifted: boolean;
 }
 
 /** A registration with what its interceptor does. */
@@ -66,6 +75,10 @@ export function createInterceptions(context: RegistrationContext): Interceptions
           .flatMap((each) => limiterGuard(each, entry)),
       };
     },
+    actingOn(annotation, entry) {
+      const acting = standing.flatMap((each) => actsOn(context.tools, each, { annotation, entry }) ?? []);
+      return acting.find(({ isLifted }) => !isLifted) ?? acting[0];
+    },
   };
 }
 
@@ -78,6 +91,25 @@ function foreignEffect({ type, evidence }: Registration): InterceptorEffect {
   };
   const none = { limits: false, paths: NO_LIMITS, onlyWith: [], exceptWith: [], asked: [] } as const;
   return { effect: 'unknown', reason, evidence, ...none };
+}
+
+/** Without the annotation it would not be registered, or would not refuse. */
+function actsOn(
+  tools: MatchTools,
+  { registration, effect }: Standing,
+  { annotation, entry }: { readonly annotation: TypeName; readonly entry: EntryDraft },
+): Acting | undefined {
+  const { asked, condition, evidence } = registration;
+  if (effect.effect !== 'refuses' || condition.state !== 'active') return undefined;
+  const questions = asked === undefined ? effect.asked : [asked];
+  const decisive = questions.filter(
+    (question) => question((each) => each === annotation) === true && question(() => false) === false,
+  );
+  const answers = decisive.map((question) =>
+    question((each, on) => isAnnotated(tools, entry, { wanted: [each], on })),
+  );
+  if (answers.includes(true)) return { evidence, isLifted: false };
+  return answers.includes(false) ? { evidence, isLifted: true } : undefined;
 }
 
 /** Finds the interceptors among the filters of a chain; it has the same for every request that it takes. */

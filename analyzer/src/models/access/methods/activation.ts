@@ -15,6 +15,8 @@ import { shortText } from '../requirement.ts';
 /** Whether anything in an application acts on an annotation. */
 export type Activation =
   | { readonly state: 'active'; readonly evidence: Evidence | null }
+  /** Something does, but not here, where another annotation says otherwise. */
+  | { readonly state: 'lifted' }
   | { readonly state: 'inactive' | 'unknown'; readonly reason: Text };
 
 const NEEDS_NOTHING: Activation = { state: 'active', evidence: null };

@@ -1,3 +1,4 @@
+import type { TypeName } from '../../../base/ids.ts';
 import type { Text } from '../../../base/text.ts';
 import type { ProgramMethod } from '../../../link/program.ts';
 import type { EntryDraft } from '../../entries/entry-draft.ts';
@@ -10,6 +11,7 @@ import type { Application, Applications } from '../applications.ts';
 import { mergeEvidence, type Outcome, type Requirement, rankOf, strongest } from '../requirement.ts';
 import { type AccessAnnotation, createAccessAnnotations } from './access-annotations.ts';
 import { type Activation, createActivations } from './activation.ts';
+import { ownReader } from './own-readers.ts';
 import { createProxyLimits } from './proxy-limits.ts';
 
 /** What annotations on methods ask of their callers. */
@@ -73,7 +75,7 @@ export function createMethodSecurity(tools: MatchTools, context: SecurityContext
       state.state === 'active' ? guardsOf(method, annotation) : [],
     ),
     inertGuards: carried.flatMap(({ method, annotation, state }) =>
-      state.state === 'active' || annotation.row.effect === 'removes'
+      state.state === 'active' || state.state === 'lifted' || annotation.row.effect === 'removes'
         ? []
         : [
             {
@@ -102,14 +104,22 @@ function canCarry({ declaration, overriddenBy }: ProgramMethod): boolean {
 /** An annotation acts where it does so in every application that has the method, for one of the entries that it handles. */
 function activationsOf(tools: MatchTools, { accessOf, applications }: SecurityContext) {
   const byApplication = new Map<Application, ReturnType<typeof createActivations>>();
-  return (method: ProgramMethod, { row }: AccessAnnotation, entries: readonly EntryDraft[]): Activation => {
+  return (
+    method: ProgramMethod,
+    { row, found }: AccessAnnotation,
+    entries: readonly EntryDraft[],
+  ): Activation => {
     if (row.enforcedOn !== undefined && tools.annotations.onType(method.owner, row.enforcedOn) !== undefined)
       return { state: 'active', evidence: null };
     const answers = applications.of(method.owner).map((application) => {
       const access = accessOf(application);
       const known = byApplication.get(application) ?? createActivations(tools, access);
       byApplication.set(application, known);
-      const answer = known(row.needs);
+      const answer = orByOwnCode(known(row.needs), tools, {
+        access,
+        annotation: found.written.type,
+        entries,
+      });
       const isLimited = row.within !== undefined && known(row.within.unless).state !== 'active';
       if (row.within === undefined || !isLimited || answer.state !== 'active') return answer;
       return inScope(answer, entries, (entry) => access.annotationScope(row.within?.row ?? '', entry));
@@ -120,6 +130,27 @@ function activationsOf(tools: MatchTools, { accessOf, applications }: SecurityCo
       answers[0] ?? { state: 'active', evidence: null }
     );
   };
+}
+
+/** Where no library acts on an annotation, an interceptor of the application that is registered for handlers with it may. */
+function orByOwnCode(
+  answer: Activation,
+  tools: MatchTools,
+  on: {
+    readonly access: ApplicationAccess;
+    readonly annotation: TypeName;
+    readonly entries: readonly EntryDraft[];
+  },
+): Activation {
+  const { access, annotation, entries } = on;
+  if (answer.state !== 'inactive') return answer;
+  const acting = entries.map((entry) => access.actingOn(annotation, entry));
+  const [first] = acting;
+  if (first !== undefined && !acting.includes(undefined)) {
+    const isLifted = acting.some((each) => each?.isLifted === true);
+    return isLifted ? { state: 'lifted' } : { state: 'active', evidence: first.evidence };
+  }
+  return ownReader(tools, access.application, annotation) ?? answer;
 }
 
 /** Interceptors look at handlers on their paths, and at nothing else. */
@@ -158,6 +189,7 @@ function outcomeOf(annotation: AccessAnnotation, state: Activation): readonly Ou
       const requirement: Requirement = { kind: 'unknown', reason: state.reason };
       return [{ ...common, requirement, evidence: [annotation.evidence] }];
     }
+    case 'lifted':
     case 'inactive':
       return [];
   }
