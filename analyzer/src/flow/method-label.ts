@@ -3,7 +3,7 @@ import type { ProgramMethod } from '../link/program.ts';
 /** `OwnerController.create`: how a method is named to people. Constructors are `Owner.new`, initializers `Owner.static`. */
 export function methodLabel({ owner, name }: ProgramMethod): string {
   if (last.binary !== owner.name) last = { binary: owner.name, simple: simpleName(owner.name) };
-  return `${last.simple}.${SPECIAL[name] ?? name}`;
+  return `${last.simple}.${SPECIAL.get(name) ?? name}`;
 }
 
 /** Methods of one type mostly follow each other. */
@@ -13,8 +13,9 @@ function simpleName(binary: string): string {
   return binary.slice(Math.max(binary.lastIndexOf('.'), -1) + 1).replaceAll('$', '.');
 }
 
-const SPECIAL: Readonly<Record<string, string>> = {
-  '<init>': 'new',
-  '<clinit>': 'static',
-  '<instance>': 'init',
-};
+/** No object: its own members would answer for `toString`. */
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ['<init>', 'new'],
+  ['<clinit>', 'static'],
+  ['<instance>', 'init'],
+]);
