@@ -86,6 +86,27 @@ describe('a catch block that returns something to other code', () => {
     ]);
   });
 
+  it('is none where only another caller of the same code hands it to a client', () => {
+    const shared = (use: string) =>
+      responses(`
+class Texts { static String of(Exception failure) { return "failed: " + failure.getMessage(); } }
+@RestController class Files {
+  static final Logger log = LoggerFactory.getLogger(Files.class);
+  @GetMapping("/files") String list() { try { return read(); } catch (IOException failure) { return Texts.of(failure); } }
+  @GetMapping("/file") String show() { return find(); }
+  String find() {
+    try { return read(); } catch (IOException other) { ${use} }
+  }
+  String read() throws IOException { throw new IOException(); }
+}`);
+    const listed = expect.stringContaining('return Texts.of(failure)');
+    expect(shared('log.warn(Texts.of(other)); return "";')).toEqual([listed]);
+    expect(shared('return Texts.of(other);')).toEqual([
+      listed,
+      expect.stringContaining('return Texts.of(other)'),
+    ]);
+  });
+
   it('is none where nothing of the exception gets there', () => {
     expect(inner('return "none";', 'return find();')).toEqual([]);
     expect(inner('return failure.getMessage();', 'find(); return "";')).toEqual([]);

@@ -207,6 +207,7 @@ function leakOf(program: Program, labels: Labels, input: LeakInput): ErrorRespon
       method: step.method,
       seed,
       engine: input.summaries.carried,
+      mayReturnTo: backAlong(step),
     });
     if (leak) return { ...leak, location: handedOnAt(step) ?? leak.location };
   }
@@ -235,6 +236,7 @@ function follow(
   input: LeakInput & {
     readonly engine: Summaries;
     readonly onDetail?: (step: TaintStep, call: OperationIndex) => void;
+    readonly mayReturnTo?: (caller: ProgramMethod, called: ProgramMethod) => boolean;
   },
 ): ErrorResponse['leak'] {
   let leak: ErrorResponse['leak'] = null;
@@ -243,6 +245,7 @@ function follow(
     seed: input.seed,
     depthLimit: DEPTH_LIMIT,
     waysOf: (summary) => input.engine.onward(summary),
+    ...(input.mayReturnTo === undefined ? {} : { mayReturnTo: input.mayReturnTo }),
     onArgument: (step, { argument }) => {
       const roles = rolesOf(labels, step, argument.call);
       if (roles.some((role) => role.role === 'log')) return 'stop';
@@ -287,6 +290,19 @@ function toLeak(step: TaintStep, operation: OperationIndex | null): ErrorRespons
 function handedOnAt(step: TaintStep): SourceLocation | null {
   const via = waySoFar(step)[1]?.via;
   return via ? { file: via.file, line: via.nameLine } : null;
+}
+
+/** What a method gives that the exception was handed to goes back to where it was handed over, and to nobody else who calls it. */
+function backAlong(last: TaintStep): (caller: ProgramMethod, called: ProgramMethod) => boolean {
+  const from = new Map(
+    waySoFar(last).flatMap(({ method, via, previous }) =>
+      via === null || previous === null ? [] : [[method.id, previous.method.id] as const],
+    ),
+  );
+  return (caller, called) => {
+    const only = from.get(called.id);
+    return only === undefined || only === caller.id;
+  };
 }
 
 /** The steps from the start of a search to one of them. */

@@ -52,8 +52,8 @@ export interface TaintQuery<Way extends Onward> {
   readonly onResult?: (step: TaintStep, at: OperationIndex | null, leaving: Leaving) => void;
   /** Whether nothing is told of what comes to a summary and it goes nowhere from there, as far as is known: it is not visited then. */
   readonly isEnd?: (summary: Summary) => boolean;
-  /** Callers that a result is followed up into; all where absent. */
-  readonly mayReturnTo?: (caller: ProgramMethod) => boolean;
+  /** Callers that the result of a method is followed up into; all where absent. */
+  readonly mayReturnTo?: (caller: ProgramMethod, called: ProgramMethod) => boolean;
 }
 
 /** A search under way: what was met, and what is to be looked at next. */
@@ -223,7 +223,7 @@ function callersOf<Way extends Onward>(
   return program.callersOf(method.id).flatMap((site) => {
     const caller = program.method(site.caller);
     if (!caller || caller.owner.file.role === 'test' || site.operation < 0) return [];
-    if (query.mayReturnTo?.(caller) === false) return [];
+    if (query.mayReturnTo?.(caller, method) === false) return [];
     const summary = summaries.of(
       caller,
       withPart({ kind: 'operations', operations: [site.operation] }, part),
