@@ -24,6 +24,7 @@ function guardsOnTheWay(members: string, others = ''): readonly Guard['category'
 interface Visits extends JpaRepository<Visit, Long> {}
 interface Register extends JpaRepository<Entry, Long> {}
 @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS) class TooMany extends RuntimeException {}
+@ResponseStatus(HttpStatus.FORBIDDEN) class NotYours extends RuntimeException {}
 @ResponseStatus(HttpStatus.CONFLICT) class Busy extends RuntimeException {}
 class Entry {}
 ${others}`)
@@ -51,6 +52,31 @@ describe('a check that a project writes itself', () => {
       ['authorization'],
     ],
     [
+      'a refusal of JAX-RS',
+      'if (!owner.equals("me")) throw new jakarta.ws.rs.ForbiddenException("no");',
+      ['authorization'],
+    ],
+    [
+      'a refusal of JAX-RS with a text and a status',
+      'if (!owner.equals("me")) throw new jakarta.ws.rs.WebApplicationException("no", jakarta.ws.rs.core.Response.Status.FORBIDDEN);',
+      ['authorization'],
+    ],
+    [
+      'a refusal of Shiro',
+      'if (!owner.equals("me")) throw new org.apache.shiro.authz.UnauthorizedException("no");',
+      ['authorization'],
+    ],
+    [
+      'a failure of security that speaks of access',
+      'if (!owner.equals("me")) throw new SecurityException("Write access denied for " + owner);',
+      ['authorization'],
+    ],
+    [
+      'a failure of the project that is answered with 403',
+      'if (!owner.equals("me")) throw new NotYours();',
+      ['authorization'],
+    ],
+    [
       'a refusal as too often',
       'if (calls > 9) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);',
       ['rate-limiting'],
@@ -72,6 +98,14 @@ describe('a check that a project writes itself', () => {
   it.each([
     ['that says something else', 'if (calls > 9) throw new IllegalStateException("full");'],
     ['that is answered with another status', 'if (calls > 9) throw new Busy();'],
+    [
+      'of JAX-RS with another status',
+      'if (calls > 9) throw new jakarta.ws.rs.WebApplicationException("no", jakarta.ws.rs.core.Response.Status.GONE);',
+    ],
+    [
+      'of security that speaks of a signature',
+      'if (calls > 9) throw new SecurityException("hash mismatch: " + owner);',
+    ],
     ['of what is not there', 'if (owner == null) throw new AccessDeniedException("no");'],
     [
       'in a switch with another way out',
@@ -101,7 +135,7 @@ describe('a check that a project writes itself', () => {
   });
 });
 
-describe('an answer as too often', () => {
+describe('an answer as too often, or as not yours', () => {
   const answering = (check: string) => `@PostMapping("/close")
   org.springframework.http.ResponseEntity<String> close(@RequestBody Visit visit, int calls) {
     ${check}
@@ -117,6 +151,14 @@ describe('an answer as too often', () => {
     `if (calls > 9) return new ${answer}<>("later", HttpStatus.TOO_MANY_REQUESTS);`,
   ])('limits what comes after it: %s', (check) => {
     expect(guardsOnTheWay(answering(check), PLAIN)).toEqual(['rate-limiting']);
+  });
+
+  it.each([
+    `if (calls > 9) return ${answer}.status(HttpStatus.FORBIDDEN).build();`,
+    `if (calls > 9) return ${answer}.status(403).body("not yours");`,
+    `if (calls > 9) return new ${answer}<>("not yours", HttpStatus.FORBIDDEN);`,
+  ])('asks whose it is before what comes after it: %s', (check) => {
+    expect(guardsOnTheWay(answering(check), PLAIN)).toEqual(['authorization']);
   });
 
   it.each([
