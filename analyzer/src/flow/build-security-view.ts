@@ -11,6 +11,7 @@ import { indexGuards } from './guard-masks.ts';
 import { findHomeMadeCrypto } from './home-made-crypto.ts';
 import { withImplicitCalls } from './implicit-calls.ts';
 import { methodLabel } from './method-label.ts';
+import { ownObjects } from './own-object.ts';
 import { findRoads } from './roads.ts';
 import { findSecretUses } from './secret-uses.ts';
 import { judgeSecurityCatches } from './security-catches.ts';
@@ -35,7 +36,8 @@ export function buildSecurityView(linked: Program, found: Labels, options: ViewO
   const program = withImplicitCalls(linked, found.implicitCalls);
   const labels = { ...found, entryPoints: found.entryPoints.filter(isOfThisCode) };
   const graph = buildRequestGraph(program);
-  const known: Known = { program, labels, graph, depthLimit: options.depthLimit };
+  const objectOf = ownObjects(program);
+  const known: Known = { program, labels, graph, objectOf, depthLimit: options.depthLimit };
   const sinks = labels.sinks.filter((sink) => graph.indexOf(sink.method) !== undefined);
   const distances = distancesFrom(
     graph,
@@ -95,6 +97,7 @@ interface Known {
   readonly program: Program;
   readonly labels: Labels;
   readonly graph: CallGraph;
+  readonly objectOf: ReturnType<typeof ownObjects>;
   readonly depthLimit: number;
 }
 

@@ -17,6 +17,7 @@ import {
 } from './guard-masks.ts';
 import { NearestPairs } from './nearest-pairs.ts';
 import { NextStates } from './next-states.ts';
+import type { OwnObject } from './own-object.ts';
 import { ReachedMethods } from './reached-methods.ts';
 import {
   CHECKED_NOWHERE,
@@ -53,6 +54,8 @@ export interface RoadInput {
   readonly guards: GuardIndex;
   readonly entryPoints: readonly EntryPoint[];
   readonly sinks: readonly Sink[];
+  /** The object that handles what comes to an entry point, where its class inherits the handler. */
+  readonly objectOf?: (entry: EntryPoint) => OwnObject | undefined;
   /** Most hops of a road, 12 by default. */
   readonly depthLimit: number;
   /** Most roads that are kept, 200,000 by default. */
@@ -139,6 +142,7 @@ class RoadSearch {
   private readonly entry: EntryPoint;
   /** The part of the handler's body that runs, where a lambda in it is the handler. */
   private readonly lambda: Region | undefined;
+  private readonly object: OwnObject | undefined;
   /** By operation. */
   private readonly best = new Map<string, Arrival>();
   /** Guard sets with which a method was reached, none a superset of another that came before; and its depth, whatever guards there are. */
@@ -157,6 +161,7 @@ class RoadSearch {
     this.next = next;
     reached.begin();
     this.entry = entry;
+    this.object = input.objectOf?.(entry);
     const share = Math.floor(ALL_COMPARISONS / input.entryPoints.length);
     this.comparisonLimit = Math.min(COMPARISON_LIMIT, Math.max(LEAST_COMPARISONS, share));
     const start = input.graph.indexOf(entry.handler);
@@ -245,7 +250,7 @@ class RoadSearch {
   private visit(state: State): void {
     const lambda = state.previous === null ? this.lambda : undefined;
     const sinks = lambda === undefined ? this.terrain.sinks(state.node) : this.sinksIn(lambda, state.node);
-    const steps = lambda === undefined ? this.terrain.steps(state.node) : this.stepsIn(lambda, state.node);
+    const steps = lambda === undefined ? this.stepsFrom(state) : this.stepsIn(lambda, state.node);
     for (let i = 0; i < sinks.length; i++) {
       const placed = sinks[i];
       if (placed !== undefined) this.arrive(state, placed);
@@ -285,6 +290,29 @@ class RoadSearch {
         .filter(({ edge }) => isIn(lambda, edge.operation))
         .map((step) => ({ ...step, before: this.metIn(lambda, node, step.edge.operation) })),
     );
+  }
+
+  /** What the object calls on itself leads to the methods that it has, and to those of no other subclass. */
+  private stepsFrom(state: State): Steps {
+    const { object, terrain } = this;
+    if (object === undefined || !this.isOnItself(object, state)) return terrain.steps(state.node);
+    const { graph } = this.input;
+    const caller = methodAt(graph, state.node);
+    return inTables(
+      terrain
+        .everyStep(state.node)
+        .filter(
+          ({ edge }) =>
+            !object.isOwnCall(caller, edge.operation) || object.mayRun(caller, methodAt(graph, edge.to)),
+        ),
+    );
+  }
+
+  /** Only calls of the object on itself lead to a state. */
+  private isOnItself(object: OwnObject, { previous, via }: State): boolean {
+    if (previous === null || via === null) return true;
+    const caller = methodAt(this.input.graph, previous.node);
+    return object.isOwnCall(caller, via.operation) && this.isOnItself(object, previous);
   }
 
   /** The code around the lambda ran long before the request: what it checked counts for nothing. */

@@ -2,10 +2,11 @@ import type { MethodId } from '../base/ids.ts';
 import { fitted, NOTHING } from '../base/lists.ts';
 import { byNumber, byText, compareText, inOrder } from '../base/ordering.ts';
 import type { OperationIndex } from '../facts/operations.ts';
-import { callAt, type Program, type ProgramMethod } from '../link/program.ts';
-import type { CallRole, Labels, PageAnswer, Sink } from '../models/labels.ts';
+import { type CallSite, callAt, type Program, type ProgramMethod } from '../link/program.ts';
+import type { CallRole, EntryPoint, Labels, PageAnswer, Sink } from '../models/labels.ts';
 import { type CallGraph, canReach } from './call-graph.ts';
 import { NearestPairs } from './nearest-pairs.ts';
+import type { OwnObject } from './own-object.ts';
 import type { LoggedInput, SecurityView, TaintedPath } from './security-view.ts';
 import type { TaintedArgument } from './taint/body-flow.ts';
 import { type InputSource, inputSources } from './taint/input-sources.ts';
@@ -25,6 +26,8 @@ export interface TaintInput {
     readonly carried: Summaries;
   };
   readonly depthLimit: number;
+  /** The object that handles what comes to an entry point, where its class inherits the handler. */
+  readonly objectOf: (entry: EntryPoint) => OwnObject | undefined;
   /** Whether an entry point makes a method run. */
   readonly runs: SecurityView['runs'];
 }
@@ -59,6 +62,7 @@ export function findTaintedPaths(input: TaintInput): {
       depthLimit: input.depthLimit,
       waysOf,
       isEnd,
+      mayEnter: onItself(input.objectOf(source.entry)),
       // What an entry point lets in comes back to no code that it does not make run.
       mayReturnTo: (caller) => input.runs(source.entry.handler, caller.id),
       onArgument: (step, { argument, sinks, isLogged }, mask) => {
@@ -93,6 +97,22 @@ export function findTaintedPaths(input: TaintInput): {
   const { items, cut: thinned } = paths.take();
   for (const entry of thinned) truncated.add(entry);
   return { paths: items, logged, truncated: [...truncated].sort(compareText) };
+}
+
+/** What the object calls on itself leads to the methods that it has, and to those of no other subclass. */
+function onItself(
+  object: OwnObject | undefined,
+): ((step: TaintStep, site: CallSite | undefined, called: ProgramMethod) => boolean) | undefined {
+  if (object === undefined) return undefined;
+  const isOwn = ({ previous, via }: TaintStep): boolean => {
+    if (previous === null) return true;
+    return via !== null && object.isOwnCall(previous.method, via.operation) && isOwn(previous);
+  };
+  return (step, site, called) =>
+    site === undefined ||
+    !object.isOwnCall(step.method, site.operation) ||
+    object.mayRun(step.method, called) ||
+    !isOwn(step);
 }
 
 const IN_LOGS = taintBit('log');

@@ -198,9 +198,10 @@ export function wantedConfiguration(inventory: Inventory): readonly RelativePath
 }
 
 function withVerdict(draft: EntryDraft, access: AccessVerdict): EntryPoint {
-  const { owner: _owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...rest } = draft;
+  const { owner, applicationPaths: _paths, mechanism: _mechanism, checks: _checks, ...rest } = draft;
   const { module: _module, registeredBy: _registeredBy, forwardsTo: _to, ...entry } = rest;
-  return { ...entry, access };
+  const isInherited = !entry.handler.startsWith(`${owner}#`);
+  return isInherited ? { ...entry, owner, access } : { ...entry, access };
 }
 
 /** What is written and switched off is no entry point, and the report says so. */

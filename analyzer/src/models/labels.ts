@@ -121,6 +121,8 @@ export interface EntryPoint {
   /** Full path templates with prefixes; topics, cron expressions or job names for other kinds. */
   readonly paths: readonly string[];
   readonly handler: MethodId;
+  /** The class whose object handles, where it inherits the handler from another one. */
+  readonly owner?: TypeName;
   /** Only this `lambda` operation of the handler's body is meant, and the parameters are the lambda's. Absent: the whole method. */
   readonly lambda?: OperationIndex;
   /** Of the handler's name, or the lambda's. */

@@ -52,6 +52,10 @@ export interface TaintQuery<Way extends Onward> {
   readonly onResult?: (step: TaintStep, at: OperationIndex | null, leaving: Leaving) => void;
   /** Whether nothing is told of what comes to a summary and it goes nowhere from there, as far as is known: it is not visited then. */
   readonly isEnd?: (summary: Summary) => boolean;
+  /** Whether a call leads into a method that it may lead into; all it may where absent. */
+  readonly mayEnter?:
+    | ((step: TaintStep, site: CallSite | undefined, called: ProgramMethod) => boolean)
+    | undefined;
   /** Callers that the result of a method is followed up into; all where absent. */
   readonly mayReturnTo?: (caller: ProgramMethod, called: ProgramMethod) => boolean;
 }
@@ -142,7 +146,9 @@ function goAlong<Way extends Onward>(
   }
   for (let i = 0; i < into.length; i++) {
     const called = into[i];
-    if (called === undefined || !isNew(search, called.summary, mask)) continue;
+    if (called === undefined || search.query.mayEnter?.(step, site, called.summary.method) === false)
+      continue;
+    if (!isNew(search, called.summary, mask)) continue;
     const { summary, confidence } = called;
     if (isVisited(search, summary)) search.next.push(below(step, { summary, mask, confidence, site }));
   }

@@ -9,7 +9,7 @@ export interface RegisteringCall {
 }
 
 /** An entry point before anyone has decided who may call it. */
-export interface EntryDraft extends Omit<EntryPoint, 'access'> {
+export interface EntryDraft extends Omit<EntryPoint, 'access' | 'owner'> {
   /** The class the framework makes: the handler may be inherited from another one. */
   readonly owner: TypeName;
   /** Build module of what no class of the tree handles. */
