@@ -1,5 +1,5 @@
 import { CronExpressionParser } from 'cron-parser';
-import { WebError } from '../failures/web-error.ts';
+import { type Sentence, WebError } from '../failures/web-error.ts';
 
 /** When a project is analysed by itself. */
 export interface Schedule {
@@ -16,13 +16,25 @@ const MAX_LENGTH = 100;
 export function nextTick({ cron, timeZone }: Schedule, after: Date): Date {
   const fields = cron.trim().split(/\s+/u);
   if (cron.length > MAX_LENGTH || fields.length !== 5) {
-    throw invalid('a schedule has five fields: minute, hour, day of the month, month, day of the week');
+    throw invalid({
+      en: 'a schedule has five fields: minute, hour, day of the month, month, day of the week',
+      ru: 'В расписании пять полей: минута, час, день месяца, месяц, день недели.',
+    });
   }
-  if (!isTimeZone(timeZone)) throw invalid(`there is no time zone ${timeZone.slice(0, 40)}`);
+  if (!isTimeZone(timeZone)) {
+    const name = timeZone.slice(0, 40);
+    throw invalid({ en: `there is no time zone ${name}`, ru: `Нет такого часового пояса: ${name}.` });
+  }
   try {
     return CronExpressionParser.parse(fields.join(' '), { currentDate: after, tz: timeZone }).next().toDate();
   } catch (error) {
-    throw invalid('the schedule cannot be read, or never is due', error);
+    throw invalid(
+      {
+        en: 'the schedule cannot be read, or never is due',
+        ru: 'Расписание не читается или никогда не наступит.',
+      },
+      error,
+    );
   }
 }
 
@@ -34,7 +46,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function invalid(message: string, cause?: unknown): WebError {
+function invalid({ en, ru }: Sentence, cause?: unknown): WebError {
   const hint = 'as in "30 3 * * 1-5" in the time zone Europe/Berlin: at 3:30 from Monday to Friday';
-  return new WebError('SETTING_INVALID', message, cause === undefined ? { hint } : { hint, cause });
+  return new WebError('SETTING_INVALID', en, { hint, ru, ...(cause === undefined ? {} : { cause }) });
 }

@@ -95,7 +95,9 @@ export function changeSettings(
 ): Promise<boolean> {
   const { projectId, defaultRef } = change;
   if (defaultRef?.startsWith('-') === true) {
-    throw new WebError('SETTING_INVALID', 'no branch or tag begins with "-"', { hint: 'give its name' });
+    throw new WebError('SETTING_INVALID', 'no branch or tag begins with "-"', {
+      ...{ hint: 'give its name', ru: 'Имя ветки или тега не начинается с «-».' },
+    });
   }
   const columns = columnsOf(change, now);
   return inTransaction(db, async (transaction) => {

@@ -69,10 +69,12 @@ async function refuseTooMany(
   const counts = await countRuns(db, ['queued'], requestedBy);
   const hint = 'try again when some of them have ended';
   if (counts.all >= waiting) {
-    throw new WebError('QUEUE_FULL', `${waiting} analyses wait already, which is the limit`, { hint });
+    const ru = `Уже ждут ${waiting} анализов, это предел.`;
+    throw new WebError('QUEUE_FULL', `${waiting} analyses wait already, which is the limit`, { hint, ru });
   }
   if (counts.ofRequester >= waitingPerRequester) {
     const message = `${waitingPerRequester} analyses of yours wait already, which is the limit`;
-    throw new WebError('REQUESTER_QUEUE_FULL', message, { hint });
+    const ru = `Уже ждут ${waitingPerRequester} ваших анализов, это предел.`;
+    throw new WebError('REQUESTER_QUEUE_FULL', message, { hint, ru });
   }
 }

@@ -127,7 +127,9 @@ export async function* uploadContent(db: Db, upload: Upload): AsyncGenerator<Uin
     yield chunk.data;
   }
   if (hash.digest('hex') === upload.sha256) return;
-  throw new WebError('UPLOAD_UNUSABLE', 'the archive is not what was uploaded', { hint: 'upload it again' });
+  throw new WebError('UPLOAD_UNUSABLE', 'the archive is not what was uploaded', {
+    ...{ hint: 'upload it again', ru: 'Архив не тот, что был загружен.' },
+  });
 }
 
 /** Removes archives whose run has ended, and those that nobody asked to analyse since a moment. Gives how many. */

@@ -27,20 +27,29 @@ export const WEB_ERROR_CODES = [
 
 export type WebErrorCode = (typeof WEB_ERROR_CODES)[number];
 
+/** A sentence in every language that pages have. */
+export interface Sentence {
+  readonly en: string;
+  readonly ru: string;
+}
+
 /** What went wrong, in one sentence, and what mends it. */
 export class WebError extends Error {
   readonly code: WebErrorCode;
   /** One thing to do. */
   readonly hint: string;
+  /** The message in Russian; absent where no page shows it. */
+  readonly ru: string | undefined;
 
   constructor(
     code: WebErrorCode,
     message: string,
-    details: { readonly hint: string; readonly cause?: unknown },
+    details: { readonly hint: string; readonly ru?: string; readonly cause?: unknown },
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'WebError';
     this.code = code;
     this.hint = details.hint;
+    this.ru = details.ru;
   }
 }

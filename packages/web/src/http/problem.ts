@@ -35,18 +35,26 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly hint: string;
+  /** The message in Russian; absent where no page shows it. */
+  readonly ru: string | undefined;
   /** Seconds after which another try may do. */
   readonly retryAfter: number | null;
 
   constructor(
     code: ProblemCode,
     message: string,
-    details: { readonly hint: string; readonly retryAfter?: number; readonly cause?: unknown },
+    details: {
+      readonly hint: string;
+      readonly ru?: string;
+      readonly retryAfter?: number;
+      readonly cause?: unknown;
+    },
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'Problem';
     this.code = code;
     this.hint = details.hint;
+    this.ru = details.ru;
     this.retryAfter = details.retryAfter ?? null;
   }
 

@@ -127,7 +127,9 @@ describeDatabases('a worker', (places) => {
     expect(good.run).toMatchObject({ state: 'succeeded', error: null });
     expect(good.document).toContain('"src/Visits.java"');
     const bad = await upload(zipOf([{ name: '../Visits.java', content: CONTROLLER }]));
-    expect(bad.run).toMatchObject({ state: 'failed', error: { code: 'UPLOAD_UNUSABLE' } });
+    expect(bad.run).toMatchObject({
+      ...{ state: 'failed', error: { code: 'UPLOAD_UNUSABLE', ru: expect.stringMatching(/^[А-Я]/u) } },
+    });
     expect(await readdir(join(home, 'work'))).toEqual([]);
   });
 

@@ -187,12 +187,12 @@ async function combined(outcome: SucceededOutcome | IncompleteOutcome) {
 }
 
 function endOf(outcome: AnalysisOutcome): RunEnd {
-  const error = 'error' in outcome ? toldFailure(outcome.error) : null;
+  const error = 'error' in outcome ? toldFailure(outcome.error, outcome.error.localized.ru) : null;
   return { state: outcome.status, revision: outcome.source.commit, error };
 }
 
-function toldFailure({ code, message, hint, localized }: CsqaError): RunFailure {
-  return { code, message, hint, ...(localized.ru === undefined ? {} : { ru: localized.ru }) };
+function toldFailure({ code, message, hint }: CsqaError | WebError, ru: string | undefined): RunFailure {
+  return { code, message, hint, ...(ru === undefined ? {} : { ru }) };
 }
 
 /**
@@ -213,15 +213,17 @@ const NO_RIGHT: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 const LONGEST_MESSAGE = 500;
 
 function failureOf(error: unknown): RunFailure {
-  if (error instanceof WebError) return { code: error.code, message: error.message, hint: error.hint };
+  if (error instanceof WebError) return toldFailure(error, error.ru);
   const { code = '', path } = error as NodeJS.ErrnoException;
   if (NO_RIGHT.has(code) && path !== undefined) {
     const hint = 'give the user of the worker the right to write in CSQA_DATA_DIR, and run it again';
-    return { code: 'PATH_NOT_WRITABLE', message: `the worker may not write to ${path}`, hint };
+    const ru = `Обработчику нельзя писать в ${path}.`;
+    return { code: 'PATH_NOT_WRITABLE', message: `the worker may not write to ${path}`, ru, hint };
   }
   if (NO_ROOM.has(code)) {
     const hint = 'make room on the host of the worker, or on that of the database, and run it again';
-    return { code: 'DISK_FULL', message: 'there is no room left on the disk', hint };
+    const ru = 'На диске не осталось места.';
+    return { code: 'DISK_FULL', message: 'there is no room left on the disk', ru, hint };
   }
   const message = `the worker met a defect: ${error instanceof Error ? error.message : String(error)}`;
   return {

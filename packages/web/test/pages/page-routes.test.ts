@@ -13,10 +13,10 @@ describeDatabases('pages', (places) => {
   const ids = { project: '', first: '', second: '', waiting: '' };
   const get = (url: string, headers: Readonly<Record<string, string>> = {}) =>
     web.app.inject({ url, headers: { ...PAGE, ...web.operator, ...headers } });
-  const post = (url: string, payload: Readonly<Record<string, string>>) =>
+  const post = (url: string, payload: Readonly<Record<string, string>>, headers = {}) =>
     web.app.inject({
       ...{ method: 'POST', url, payload: new URLSearchParams(payload).toString() },
-      headers: { ...PAGE, ...web.operator, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...PAGE, ...web.operator, 'content-type': 'application/x-www-form-urlencoded', ...headers },
     });
 
   const withReport = async (index: number, seconds: number): Promise<string> => {
@@ -210,6 +210,25 @@ describeDatabases('pages', (places) => {
       expect([field, refused.statusCode]).toEqual([field, 422]);
       expect(refused.body).toContain(`value="${value.replaceAll('"', '&quot;')}"`);
       expect(refused.body).toMatch(new RegExp(`name="${field}"[^>]*aria-invalid="true"`, 'u'));
+    }
+    for (const [field, value] of [
+      ...[
+        ['defaultRef', '-x'],
+        ['cron', 'daily'],
+        ['cron', '0 0 31 2 *'],
+        ['timeZone', 'Nowhere'],
+      ],
+      ...[
+        ['maxRisk', '7'],
+        ['webhookUrl', 'x'],
+        ['webhookUrl', 'http://example.org'],
+        ['pushSecret', 'short'],
+      ],
+    ] as const) {
+      const changed = { ...fields, [field as string]: value, webhookSecret: 'long-enough-for-all' };
+      const refused = await post(path, changed, { 'accept-language': 'ru' });
+      const [, told = ''] = /<b class="wrong">([^<]*)</u.exec(refused.body) ?? [];
+      expect(told, `${field} ${value}`).toMatch(/^[А-ЯЁ]/u);
     }
   });
 

@@ -71,6 +71,7 @@ export async function receiveArchive(parts: AppParts, request: FastifyRequest): 
   if (!ARCHIVE.test(name)) {
     throw new Problem('MEDIA_TYPE_UNSUPPORTED', 'the archive is neither .zip nor .tar, .tar.gz or .tgz', {
       hint: 'pack it as one of these',
+      ru: 'Архив — не .zip, не .tar, не .tar.gz и не .tgz.',
     });
   }
   const { project = name.replace(ARCHIVE, ''), mode } = fields;

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '@csqa/report';
+import { type Language, SEVERITIES } from '@csqa/report';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { noteAct } from '../../data/audit.ts';
@@ -55,7 +55,8 @@ export function settingsPages(app: WebApp, parts: AppParts, desk: PageDesk): voi
     async (request, reply) => {
       const project = await foundProject(parts, request.params.id);
       const settings = await settingsOf(parts, project.id);
-      const wrong = await tried(async () => {
+      const { language } = desk.contextOf(request);
+      const wrong = await tried(language, async () => {
         const change = changeOf(request.body, settings);
         refuseBadTarget(change, parts);
         const actor = request.principal?.name ?? '';
@@ -142,21 +143,30 @@ const FIELDS: Readonly<Record<string, Field>> = {
 };
 
 /** Does something; gives what was refused of the form, by field. */
-async function tried(work: () => Promise<void>): Promise<SettingsModel['wrong'] | null> {
+async function tried(language: Language, work: () => Promise<void>): Promise<SettingsModel['wrong'] | null> {
   try {
     await work();
     return null;
   } catch (error) {
     if (error instanceof z.ZodError) {
       return Object.fromEntries(
-        error.issues.map(({ path, message }) => [FIELDS[String(path[0])] ?? 'defaultRef', message]),
+        error.issues.map((issue) => [FIELDS[String(issue.path[0])] ?? 'defaultRef', said(issue, language)]),
       );
     }
     if (error instanceof WebError && error.code === 'SETTING_INVALID') {
-      return { [refusedField(error.message)]: error.message };
+      const { message, ru = message } = error;
+      return { [refusedField(message)]: language === 'ru' ? ru : message };
     }
     throw error;
   }
+}
+
+const inRussian = z.locales.ru().localeError;
+
+/** What is wrong with a value, in the words of zod. */
+function said(issue: z.core.$ZodIssue, language: Language): string {
+  const told = language === 'ru' ? inRussian(issue as z.core.$ZodRawIssue) : null;
+  return (typeof told === 'string' ? told : told?.message) ?? issue.message;
 }
 
 /** What is refused of a form that the schema has let through: a branch, a time zone, a schedule, the address of a webhook. */

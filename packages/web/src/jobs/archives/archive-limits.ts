@@ -1,4 +1,4 @@
-import { WebError } from '../../failures/web-error.ts';
+import { type Sentence, WebError } from '../../failures/web-error.ts';
 
 /** What may come out of an archive. */
 export interface ArchiveLimits {
@@ -14,9 +14,20 @@ const LONGEST_NAME = 1_024;
 const DEEPEST = 64;
 
 /** Why an archive cannot be used. */
-export function unusable(message: string, cause?: unknown): WebError {
+export function unusable({ en, ru }: Sentence, cause?: unknown): WebError {
   const hint = 'upload a .zip, .tar or .tar.gz of the sources';
-  return new WebError('UPLOAD_UNUSABLE', message, cause === undefined ? { hint } : { hint, cause });
+  return new WebError('UPLOAD_UNUSABLE', en, { hint, ru, ...(cause === undefined ? {} : { cause }) });
+}
+
+/** What is said of an archive that ends in the middle, or says what is not so. */
+export const DAMAGED: Sentence = { en: 'the archive is damaged', ru: 'Архив повреждён.' };
+
+/** What is said of an archive that holds more bytes than it may. */
+export function tooManyBytes(most: number): WebError {
+  return unusable({
+    en: `the archive holds more than ${most} bytes`,
+    ru: `В архиве больше ${most} байт.`,
+  });
 }
 
 /**
@@ -26,9 +37,13 @@ export function unusable(message: string, cause?: unknown): WebError {
 export function safeName(name: string): string {
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   const leadsOut = name.startsWith('/') || parts.includes('..') || /[\\\0]|^[A-Za-z]:/u.test(name);
-  if (leadsOut) throw unusable('a file in the archive would lie outside of it');
+  if (leadsOut)
+    throw unusable({
+      en: 'a file in the archive would lie outside of it',
+      ru: 'Файл из архива оказался бы вне его.',
+    });
   if (name.length > LONGEST_NAME || parts.length > DEEPEST)
-    throw unusable('a path in the archive is too long');
+    throw unusable({ en: 'a path in the archive is too long', ru: 'В архиве есть слишком длинный путь.' });
   return parts.join('/');
 }
 
@@ -44,12 +59,14 @@ export class ArchiveTally {
 
   addFile(): void {
     if (++this.#files > this.#limits.files)
-      throw unusable(`the archive has more than ${this.#limits.files} files`);
+      throw unusable({
+        en: `the archive has more than ${this.#limits.files} files`,
+        ru: `В архиве файлов больше ${this.#limits.files}.`,
+      });
   }
 
   addBytes(bytes: number): void {
     this.#bytes += bytes;
-    if (this.#bytes > this.#limits.bytes)
-      throw unusable(`the archive holds more than ${this.#limits.bytes} bytes`);
+    if (this.#bytes > this.#limits.bytes) throw tooManyBytes(this.#limits.bytes);
   }
 }

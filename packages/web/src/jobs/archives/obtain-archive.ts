@@ -15,7 +15,8 @@ export async function obtainArchive(
   run: { readonly runId: string; readonly directory: string },
 ): Promise<string> {
   const upload = await uploadOf(db, run.runId);
-  if (upload === undefined) throw unusable('the archive is no longer here');
+  if (upload === undefined)
+    throw unusable({ en: 'the archive is no longer here', ru: 'Архива здесь больше нет.' });
   const file = join(run.directory, 'archive');
   await pipeline(Readable.from(uploadContent(db, upload)), createWriteStream(file));
   const directory = join(run.directory, 'source');

@@ -115,7 +115,9 @@ describe('an uploaded archive', () => {
       ),
     };
     for (const [what, bomb] of Object.entries(bombs)) {
-      await expect(unpack(bomb), what).rejects.toMatchObject({ code: 'UPLOAD_UNUSABLE' });
+      await expect(unpack(bomb), what).rejects.toMatchObject({
+        ...{ code: 'UPLOAD_UNUSABLE', ru: expect.stringMatching(/^[А-Я]/u) },
+      });
     }
   });
 
@@ -147,7 +149,9 @@ describe('an uploaded archive', () => {
       ]),
     };
     for (const [what, archive] of Object.entries(broken)) {
-      await expect(unpack(archive), what).rejects.toMatchObject({ code: 'UPLOAD_UNUSABLE' });
+      await expect(unpack(archive), what).rejects.toMatchObject({
+        ...{ code: 'UPLOAD_UNUSABLE', ru: expect.stringMatching(/^[А-Я]/u) },
+      });
     }
   });
 });

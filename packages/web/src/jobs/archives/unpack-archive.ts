@@ -1,7 +1,7 @@
 import { mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WebError } from '../../failures/web-error.ts';
-import { type ArchiveLimits, ArchiveTally, unusable } from './archive-limits.ts';
+import { type ArchiveLimits, ArchiveTally, DAMAGED, unusable } from './archive-limits.ts';
 import { unpackTar } from './unpack-tar.ts';
 import { unpackZip } from './unpack-zip.ts';
 
@@ -29,10 +29,10 @@ export async function unpackArchive({ file, directory, limits }: Unpacking): Pro
     if (kind === 'zip') await unpackZip(work);
     else await unpackTar({ ...work, isPacked: kind === 'tar.gz', limits });
   } catch (error) {
-    throw error instanceof WebError || isOfSystem(error) ? error : unusable('the archive is damaged', error);
+    throw error instanceof WebError || isOfSystem(error) ? error : unusable(DAMAGED, error);
   }
   const [first, ...rest] = await readdir(directory, { withFileTypes: true });
-  if (first === undefined) throw unusable('the archive is empty');
+  if (first === undefined) throw unusable({ en: 'the archive is empty', ru: 'Архив пуст.' });
   return rest.length === 0 && first.isDirectory() ? join(directory, first.name) : directory;
 }
 
@@ -53,5 +53,8 @@ async function kindOf(path: string): Promise<'zip' | 'tar' | 'tar.gz'> {
   } finally {
     await file.close();
   }
-  throw unusable('the file is no archive that is known here');
+  throw unusable({
+    en: 'the file is no archive that is known here',
+    ru: 'Этот файл — не архив известного вида.',
+  });
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
-import { type ArchiveLimits, unusable } from './archive-limits.ts';
+import { type ArchiveLimits, tooManyBytes } from './archive-limits.ts';
 import { type ArchiveWork, placeOf, writeEntry } from './write-entry.ts';
 
 /** Bytes of a tar beside those of its files: headers, and what fills up blocks. */
@@ -24,7 +24,7 @@ export async function unpackTar(
     for await (const chunk of content) {
       bytes += chunk.length;
       // What is no file counts too: a few packed bytes can be a great many of nothing.
-      if (bytes > most) throw unusable(`the archive holds more than ${limits.bytes} bytes`);
+      if (bytes > most) throw tooManyBytes(limits.bytes);
       await reader.push(chunk);
     }
     await reader.end();

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { unusable } from './archive-limits.ts';
+import { DAMAGED, unusable } from './archive-limits.ts';
 import { type ArchiveWork, placeOf, writeEntry } from './write-entry.ts';
 
 const KIND_OF_FILE = 0o170000;
@@ -37,9 +37,12 @@ function isRegular({ externalFileAttributes }: Entry): boolean {
  */
 async function contentOf(archive: ZipFile, entry: Entry, file: string): Promise<(Readable | Transform)[]> {
   const { compressionMethod, compressedSize } = entry;
-  if (entry.isEncrypted()) throw unusable('the archive is encrypted');
+  if (entry.isEncrypted()) throw unusable({ en: 'the archive is encrypted', ru: 'Архив зашифрован.' });
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
-    throw unusable('the archive is packed in a way that is not known here');
+    throw unusable({
+      en: 'the archive is packed in a way that is not known here',
+      ru: 'Архив сжат неизвестным способом.',
+    });
   }
   const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
   const range = { start: fileDataStart, end: fileDataStart + compressedSize - 1 };
@@ -56,11 +59,11 @@ function checked(entry: Entry): Transform {
     transform(chunk: Buffer, _encoding, done) {
       sum = crc32(chunk, sum);
       bytes += chunk.length;
-      done(bytes > entry.uncompressedSize ? unusable('the archive is damaged') : null, chunk);
+      done(bytes > entry.uncompressedSize ? unusable(DAMAGED) : null, chunk);
     },
     flush(done) {
       const isWhole = bytes === entry.uncompressedSize && sum === entry.crc32;
-      done(isWhole ? null : unusable('the archive is damaged'));
+      done(isWhole ? null : unusable(DAMAGED));
     },
   });
 }

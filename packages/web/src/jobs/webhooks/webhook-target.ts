@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { isPublicAddress, type ResolveHost } from '@csqa/orchestrator';
-import { WebError } from '../../failures/web-error.ts';
+import { type Sentence, WebError } from '../../failures/web-error.ts';
 
 /** Which addresses a webhook may have. */
 export interface TargetRules {
@@ -19,17 +19,27 @@ export const resolveBySystem: ResolveHost = async (host) =>
  */
 export function readTarget(written: string, rules: TargetRules): URL {
   const url = URL.parse(written);
-  if (url === null) throw invalid('the address of a webhook is not a URL');
+  if (url === null)
+    throw invalid({ en: 'the address of a webhook is not a URL', ru: 'Адрес вебхука — не URL.' });
   const isHttp = url.protocol === 'http:';
   if (url.protocol !== 'https:' && !(isHttp && rules.allowPrivate))
-    throw invalid('a webhook is called over https');
+    throw invalid({ en: 'a webhook is called over https', ru: 'Вебхук вызывается по https.' });
   if (url.username !== '' || url.password !== '')
-    throw invalid('the address of a webhook holds a user name or a password');
+    throw invalid({
+      en: 'the address of a webhook holds a user name or a password',
+      ru: 'В адресе вебхука есть имя пользователя или пароль.',
+    });
   if (url.port !== '' && !rules.allowPrivate)
-    throw invalid('the port of a webhook is not the usual one of https');
+    throw invalid({
+      en: 'the port of a webhook is not the usual one of https',
+      ru: 'Порт вебхука — не обычный порт https.',
+    });
   const host = hostOf(url);
   if (isIP(host) !== 0 && !rules.allowPrivate && !isPublicAddress(host)) {
-    throw invalid(`${host} of a webhook is not a public address`);
+    throw invalid({
+      en: `${host} of a webhook is not a public address`,
+      ru: `Адрес вебхука ${host} не публичный.`,
+    });
   }
   url.hash = '';
   return url;
@@ -55,8 +65,9 @@ function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/gu, '').replace(/\.$/u, '');
 }
 
-function invalid(message: string): WebError {
-  return new WebError('SETTING_INVALID', message, {
+function invalid({ en, ru }: Sentence): WebError {
+  return new WebError('SETTING_INVALID', en, {
+    ru,
     hint: 'give it as https://host/path; for receivers on private addresses the operator sets CSQA_WEBHOOK_PRIVATE=1',
   });
 }
