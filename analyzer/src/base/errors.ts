@@ -9,6 +9,7 @@ export type AnalysisErrorCode =
   | 'OUT_DIR_REFUSED'
   | 'WRITE_FAILED'
   | 'DEADLINE_EXCEEDED'
+  | 'OUT_OF_MEMORY'
   | 'CANCELLED'
   | 'NODE_TOO_OLD'
   | 'INTERNAL';

@@ -10,13 +10,16 @@ export const THREAD_LIMITS = { stackSizeMb: 16, maxYoungGenerationSizeMb: 48 } a
 /** What the end of a thread means for whoever waits for it. */
 export function threadFailure(error: Error): AnalysisError {
   const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return new AnalysisError(
-    'INTERNAL',
-    isMemory ? 'the analysis ran out of memory' : `the analysis thread failed: ${error.message}`,
-    {
-      hint: isMemory ? 'raise the memory limit' : 'please report it with the log',
-      ru: isMemory ? 'анализу не хватило памяти' : `поток анализа упал: ${error.message}`,
+  if (isMemory) {
+    return new AnalysisError('OUT_OF_MEMORY', 'the analysis ran out of memory', {
+      hint: 'raise the memory limit (of Node: --max-old-space-size), or exclude in .csqa.yml what need not be analysed',
+      ru: 'анализу не хватило памяти',
       cause: error,
-    },
-  );
+    });
+  }
+  return new AnalysisError('INTERNAL', `the analysis thread failed: ${error.message}`, {
+    hint: 'please report it with the log',
+    ru: `поток анализа упал: ${error.message}`,
+    cause: error,
+  });
 }

@@ -123,6 +123,16 @@ describe('a run that is ended', () => {
     expect(readdirSync(outcome.out)).toEqual([]);
   });
 
+  it('by the end of its memory says that it was that, and no defect', async () => {
+    const outcome = await runAnalyzer(scratchTree(large), { nodeArgs: ['--max-old-space-size=32'] });
+    expect(outcome.code).toBe(1);
+    expect(errorOf(outcome)).toMatchObject({
+      code: 'OUT_OF_MEMORY',
+      hint: expect.stringContaining('--max-old-space-size'),
+    });
+    expect(readdirSync(outcome.out)).toEqual([]);
+  });
+
   it('keeps an older report when it is cut off', async () => {
     const out = scratchTree({ 'report.json': 'an older one' });
     await runAnalyzer(scratchTree(large), { out, args: ['--deadline', '0.05'] });

@@ -247,6 +247,7 @@ describe('a run that goes wrong is judged', () => {
     ['a flood on stdout', 'flood', { eventBytes: 2_000_000 }, 'failed: ANALYZER_FAILED'],
     ['silence', 'stall', { stallSeconds: 0.4 }, 'failed: STALLED'],
     ['silence after the report', 'report-then-hang', { stallSeconds: 3 }, 'incomplete: STALLED'],
+    ['a full heap that it tells itself', 'full-heap', {}, 'failed: OOM'],
     ['its own deadline', 'deadline', {}, 'failed: TIMEOUT'],
     ['a full heap', 'eat-heap', { memoryBytes: 64 * 1024 ** 2 }, 'failed: OOM'],
     ['a worker with a full heap', 'eat-worker-heap', { memoryBytes: 96 * 1024 ** 2 }, 'failed: OOM'],

@@ -107,6 +107,7 @@ function outOfMemory(run: VerdictRequest): Verdict {
 
 function reported(run: VerdictRequest, said: NonNullable<VerdictRequest['heard']['error']>): Verdict {
   if (said.code === 'DEADLINE_EXCEEDED') return doubtful(run, 'TIMEOUT', tookTooLong(run.limits));
+  if (said.code === 'OUT_OF_MEMORY') return outOfMemory(run);
   const { message: text } = said;
   const ru = said.localized?.ru?.message;
   if (diskIsFull.test(text))
