@@ -84,6 +84,8 @@ export interface CsqaErrorDetails {
   readonly hint: string;
   /** The message in Russian; undefined where the words are those of a program that speaks English only. */
   readonly ru: string | undefined;
+  /** The hint in Russian; absent where it is a command to copy, or a reader is told by the code what to do. */
+  readonly ruHint?: string | undefined;
   readonly cause?: unknown;
   readonly evidence?: ErrorEvidence;
 }
@@ -91,8 +93,8 @@ export interface CsqaErrorDetails {
 /** A known failure: what was expected, what came and where in `message`; how to mend it in `hint`. */
 export class CsqaError extends Error {
   readonly code: CsqaErrorCode;
-  /** The same message in other languages, as far as it is there. */
-  readonly localized: { readonly ru?: string };
+  /** The same message and hint in other languages, as far as they are there. */
+  readonly localized: { readonly ru?: string; readonly ruHint?: string };
   readonly hint: string;
   readonly owner: ErrorOwner;
   /** True where the same request may succeed later with nothing changed. */
@@ -104,7 +106,8 @@ export class CsqaError extends Error {
     this.name = 'CsqaError';
     this.code = code;
     this.hint = details.hint;
-    this.localized = details.ru === undefined ? {} : { ru: details.ru };
+    const { ru, ruHint } = details;
+    this.localized = { ...(ru === undefined ? {} : { ru }), ...(ruHint === undefined ? {} : { ruHint }) };
     this.owner = errorCatalogue[code].owner;
     this.retryable = errorCatalogue[code].retryable;
     this.evidence = details.evidence ?? {};

@@ -34,12 +34,13 @@ export function failureOf(error: unknown, texts: CliTexts): Failure {
     return { code, message, fix, retryable: false, exitCode: EXIT.couldNotRun };
   }
   if (error instanceof CsqaError) {
-    const { code, hint, retryable } = error;
+    const { code, hint, localized, retryable } = error;
+    const ownHint = texts.language === 'ru' ? localized.ruHint : undefined;
     const { title, fix, quotesHint = false } = texts.failure.orchestrator(code);
     return {
       code,
       message: messageIn(error, title, texts),
-      fix: fix !== undefined && quotesHint ? `${fix}: ${hint}` : (fix ?? hint),
+      fix: fix !== undefined && quotesHint ? (ownHint ?? `${fix}: ${hint}`) : (fix ?? hint),
       retryable,
       exitCode: exitCodeOf(code),
     };

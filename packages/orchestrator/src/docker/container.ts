@@ -56,6 +56,7 @@ async function start(cli: DockerCli, name: string): Promise<void> {
   throw new CsqaError('START_FAILED', `The container could not be started: ${reason}`, {
     ru: `Контейнер не запустился: ${reason}`,
     hint: 'The image is no analyzer, or is made for other processors. Build it anew.',
+    ruHint: 'Это не образ анализатора, или он для других процессоров. Соберите его заново.',
     evidence: { exitCode: readState(inspected.stdout).ExitCode },
   });
 }

@@ -123,6 +123,7 @@ function notInstalled(bin: string, cause: unknown): CsqaError {
   return new CsqaError('ENGINE_UNAVAILABLE', `There is no program "${bin}"${isPath ? '' : ' on the PATH'}.`, {
     ru: `Программы «${bin}» нет${isPath ? '' : ' в PATH'}.`,
     hint: 'Install the Docker command line 27 or later, or use CSQA_DOCKER_BIN=podman, or --engine local.',
+    ruHint: 'Установите клиент Docker 27 или новее, либо задайте CSQA_DOCKER_BIN=podman или --engine local.',
     cause,
   });
 }

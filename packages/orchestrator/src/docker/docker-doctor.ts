@@ -75,7 +75,7 @@ function failedCheck(
   { isAskedFor }: Pick<DoctorSetting, 'isAskedFor'>,
 ): DoctorCheck {
   const { message, hint, localized } = asCsqaError(error);
-  const ru = { detail: localized.ru ?? message, fix: hint };
+  const ru = { detail: localized.ru ?? message, fix: localized.ruHint ?? hint };
   return { id, status: isAskedFor ? 'fail' : 'warn', detail: message, fix: hint, ru };
 }
 
@@ -106,7 +106,8 @@ async function checkPaths(setting: DoctorSetting): Promise<DoctorCheck> {
     const detail = [`${path} reaches containers by ${describePlan(plan)}, proved`, ...tried].join(
       '; not by ',
     );
-    const how = [`${path} попадает в контейнер способом ${describePlan(plan)}, проверено`, ...tried];
+    const triedRu = discarded.map(({ strategy, reason, ru = reason }) => `${strategy}: ${ru}`);
+    const how = [`${path} попадает в контейнер способом ${describePlan(plan)}, проверено`, ...triedRu];
     return { id, status: 'ok', detail, fix: null, ru: { detail: how.join('; не годится '), fix: null } };
   } catch (error) {
     return failedCheck(id, error, setting);

@@ -7,6 +7,7 @@ interface KnownFailure {
   readonly what: string;
   readonly ru: string;
   readonly hint: string;
+  readonly ruHint: string;
 }
 
 /** What engines and their command lines say, by what it means. First match counts. */
@@ -17,6 +18,8 @@ const KNOWN: readonly KnownFailure[] = [
     what: 'This user may not use the socket of the engine',
     ru: 'Этому пользователю нельзя обращаться к сокету движка',
     hint: 'On a host: sudo usermod -aG docker "$USER", then log in again. In a container: --group-add "$(stat -c %g /var/run/docker.sock)"',
+    ruHint:
+      'На хосте: sudo usermod -aG docker "$USER", затем войдите заново. В контейнере: --group-add "$(stat -c %g /var/run/docker.sock)"',
   },
   {
     code: 'ENGINE_API_MISMATCH',
@@ -24,6 +27,7 @@ const KNOWN: readonly KnownFailure[] = [
     what: 'The command line and the engine do not speak the same version',
     ru: 'Клиент и движок говорят на разных версиях API',
     hint: 'Install a Docker command line 27 or later, and unset DOCKER_API_VERSION.',
+    ruHint: 'Установите клиент Docker 27 или новее и уберите DOCKER_API_VERSION.',
   },
   {
     code: 'ENGINE_FORBIDDEN',
@@ -31,6 +35,7 @@ const KNOWN: readonly KnownFailure[] = [
     what: 'Something in front of the engine refuses the request',
     ru: 'Что-то перед движком отклоняет запрос',
     hint: 'Allow containers/create, start, kill, logs, archive, json and DELETE in the socket proxy.',
+    ruHint: 'Разрешите в прокси сокета containers/create, start, kill, logs, archive, json и DELETE.',
   },
   {
     // Registries speak version 2 of their API, engines 1.something: which of the two is away is told by the address.
@@ -39,6 +44,8 @@ const KNOWN: readonly KnownFailure[] = [
     what: 'The registry of the image does not answer',
     ru: 'Реестр, в котором лежит образ, не отвечает',
     hint: 'Check the network of the host of the engine, or load the image from a file: docker load --input image.tar',
+    ruHint:
+      'Проверьте сеть хоста, где работает движок, или загрузите образ из файла: docker load --input image.tar',
   },
   {
     code: 'ENGINE_UNREACHABLE',
@@ -46,6 +53,7 @@ const KNOWN: readonly KnownFailure[] = [
     what: 'The engine does not answer',
     ru: 'Движок не отвечает',
     hint: 'Start it (sudo systemctl start docker), or set DOCKER_HOST to where it is.',
+    ruHint: 'Запустите его (sudo systemctl start docker) или укажите в DOCKER_HOST, где он.',
   },
   {
     code: 'DISK_FULL',
@@ -53,6 +61,7 @@ const KNOWN: readonly KnownFailure[] = [
     what: "The disk of the engine's host is full",
     ru: 'Диск хоста, где работает движок, переполнен',
     hint: 'Free some space there: docker system df, then docker system prune.',
+    ruHint: 'Освободите там место: docker system df, затем docker system prune.',
   },
   {
     code: 'PATH_NOT_SHARED',
@@ -60,6 +69,7 @@ const KNOWN: readonly KnownFailure[] = [
     what: "A path is not there on the engine's host",
     ru: 'На хосте, где работает движок, нет такого пути',
     hint: 'Set CSQA_TRANSFER=copy, which needs no shared path, or CSQA_PATH_MAP=/path/here=/path/on/the/host.',
+    ruHint: 'Задайте CSQA_TRANSFER=copy (общий путь не нужен) или CSQA_PATH_MAP=/путь/здесь=/путь/на/хосте.',
   },
   {
     code: 'IMAGE_MISSING',
@@ -67,6 +77,7 @@ const KNOWN: readonly KnownFailure[] = [
     what: 'The image is not there',
     ru: 'Образа нет',
     hint: 'Build it: docker build -f analyzer/Dockerfile --target fast -t csqa-metrics:fast .',
+    ruHint: 'Соберите его: docker build -f analyzer/Dockerfile --target fast -t csqa-metrics:fast .',
   },
   {
     // The last one: what it refuses because of a path is about the path.
@@ -75,6 +86,7 @@ const KNOWN: readonly KnownFailure[] = [
     what: 'The proxy in front of the engine refuses the request',
     ru: 'Прокси перед движком отклоняет запрос',
     hint: 'The message names the setting of the proxy that allows it, if there is one.',
+    ruHint: 'В сообщении названа настройка прокси, которая это разрешает, если она есть.',
   },
 ];
 
@@ -95,6 +107,7 @@ export function dockerFailure(
   if (known !== undefined) {
     return new CsqaError(known.code, `${known.what}: ${said}`, {
       hint: known.hint,
+      ruHint: known.ruHint,
       ru: `${known.ru}: ${said}`,
       evidence,
     });
@@ -102,6 +115,7 @@ export function dockerFailure(
   if (result.timedOut) {
     return new CsqaError('ENGINE_UNREACHABLE', `The engine took too long to ${attempt.what}.`, {
       hint: 'Look at the load and the log of the engine, then try again.',
+      ruHint: 'Посмотрите нагрузку и журнал движка, затем повторите.',
       ru: 'Движок слишком долго не отвечал.',
       evidence,
     });
@@ -109,6 +123,7 @@ export function dockerFailure(
   const hint = attempt.hint ?? 'Run csqa doctor --engine docker.';
   return new CsqaError(attempt.otherwise, `The engine could not ${attempt.what}: ${said}`, {
     hint,
+    ...(attempt.hint === undefined ? { ruHint: 'Выполните csqa doctor --engine docker.' } : {}),
     ru: `Движок ответил ошибкой: ${said}`,
     evidence,
   });

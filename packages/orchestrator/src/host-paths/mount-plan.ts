@@ -21,6 +21,8 @@ export type MountPlan =
 export interface DiscardedPlan {
   readonly strategy: PathStrategy;
   readonly reason: string;
+  /** The reason in Russian; absent where the words are those of the engine. */
+  readonly ru?: string;
 }
 
 /** The plan of a directory inside of one that has a plan. `rest` is relative, with forward slashes; empty for the same. */

@@ -79,6 +79,7 @@ async function resolve(resolving: Resolving, asked: string): Promise<ResolvedPat
       discarded.push({
         strategy: plan.strategy,
         reason: `it is a ${plan.kind}; ${settings.transfer} is asked for`,
+        ru: `это ${plan.kind}, а задан ${settings.transfer}`,
       });
       continue;
     }
@@ -106,7 +107,10 @@ async function candidatesFor(path: string, { settings, ports }: Resolving): Prom
     return [{ plan: { kind: 'bind', hostPath: path, strategy: 'identity' } }, COPY];
   }
   return [
-    { strategy: 'identity', reason: 'this process is in a container' },
+    {
+      ...{ strategy: 'identity', reason: 'this process is in a container' },
+      ru: 'этот процесс сам в контейнере',
+    },
     await inspectedPlan(path, whereabouts.id, ports),
     { plan: { kind: 'bind', hostPath: path, strategy: 'same-path' } },
     COPY,
@@ -128,13 +132,22 @@ function explicitPlan(path: string, map: readonly MappedPath[]): MountPlan | nul
 
 async function inspectedPlan(path: string, id: string | null, ports: ResolverPorts): Promise<Candidate> {
   const strategy = 'self-inspection';
-  if (id === null) return { strategy, reason: 'nothing tells which container this is' };
+  if (id === null) {
+    return {
+      strategy,
+      reason: 'nothing tells which container this is',
+      ru: 'неизвестно, какой это контейнер',
+    };
+  }
   try {
     const plan = translate(path, await ports.ownMounts(id));
-    return plan === null ? { strategy, reason: 'no mount of this container covers the path' } : { plan };
+    if (plan !== null) return { plan };
+    const reason = 'no mount of this container covers the path';
+    return { strategy, reason, ru: 'путь не лежит ни на одном томе этого контейнера' };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { strategy, reason: `the engine does not know this container: ${why}` };
+    const reason = `the engine does not know this container: ${why}`;
+    return { strategy, reason, ru: `движок не знает этого контейнера: ${why}` };
   }
 }
 

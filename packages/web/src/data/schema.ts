@@ -31,6 +31,8 @@ export interface RunFailure {
   /** The message in Russian; absent where the words are those of a program that speaks English only. */
   readonly ru?: string;
   readonly hint: string;
+  /** The hint in Russian; absent where it is a command to copy. */
+  readonly ruHint?: string;
 }
 
 /** Values of the groups of metrics, by letter. */

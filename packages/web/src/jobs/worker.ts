@@ -187,12 +187,15 @@ async function combined(outcome: SucceededOutcome | IncompleteOutcome) {
 }
 
 function endOf(outcome: AnalysisOutcome): RunEnd {
-  const error = 'error' in outcome ? toldFailure(outcome.error, outcome.error.localized.ru) : null;
+  const error = 'error' in outcome ? toldFailure(outcome.error, outcome.error.localized) : null;
   return { state: outcome.status, revision: outcome.source.commit, error };
 }
 
-function toldFailure({ code, message, hint }: CsqaError | WebError, ru: string | undefined): RunFailure {
-  return { code, message, hint, ...(ru === undefined ? {} : { ru }) };
+function toldFailure(
+  { code, message, hint }: CsqaError | WebError,
+  localized: CsqaError['localized'],
+): RunFailure {
+  return { code, message, hint, ...localized };
 }
 
 /**
@@ -213,7 +216,7 @@ const NO_RIGHT: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 const LONGEST_MESSAGE = 500;
 
 function failureOf(error: unknown): RunFailure {
-  if (error instanceof WebError) return toldFailure(error, error.ru);
+  if (error instanceof WebError) return toldFailure(error, error.ru === undefined ? {} : { ru: error.ru });
   const { code = '', path } = error as NodeJS.ErrnoException;
   if (NO_RIGHT.has(code) && path !== undefined) {
     const hint = 'give the user of the worker the right to write in CSQA_DATA_DIR, and run it again';

@@ -25,6 +25,12 @@ describe.each([...csqaErrorCodes, ...OF_THE_APP])('a run that ended with %s', (c
     expect(ru.run.told({ ...failure, ru: 'сломалось' }).what).toBe('сломалось');
   });
 
+  it('has the hint in Russian where that is more than a command', () => {
+    const { fix } = ru.run.told({ ...failure, ruHint: 'Запустите его.' });
+    expect(fix.endsWith('Запустите его.')).toBe(WITH_COMMANDS.test(code));
+    expect(en.run.told({ ...failure, ruHint: 'Запустите его.' }).fix).toBe('docker pull image');
+  });
+
   it('tells an English reader the words of the failure', () => {
     expect(en.run.told(failure)).toEqual({ what: 'it went wrong', fix: 'docker pull image' });
   });

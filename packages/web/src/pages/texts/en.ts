@@ -8,6 +8,8 @@ export interface FailureToTell {
   /** The message in Russian, where there is one. */
   readonly ru?: string | undefined;
   readonly hint: string;
+  /** The hint in Russian, where it is more than a command to copy. */
+  readonly ruHint?: string | undefined;
 }
 
 /** A failure in the language of the page. */

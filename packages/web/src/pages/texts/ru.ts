@@ -97,9 +97,9 @@ export const ru: PageTexts = {
     compare: 'Сравнить с предыдущим',
     failure: 'Почему не получилось',
     hint: 'Что делать',
-    told: ({ code, message, ru: own, hint }) => {
+    told: ({ code, message, ru: own, hint, ruHint = hint }) => {
       const [title, fix, follows] = isTold(code) ? failuresRu[code] : (['сбой', hint] as const);
-      return { what: own ?? `${title}: ${message}`, fix: follows === WITH_HINT ? `${fix}: ${hint}` : fix };
+      return { what: own ?? `${title}: ${message}`, fix: follows === WITH_HINT ? `${fix}: ${ruHint}` : fix };
     },
     nothingMeasured: 'Ничего не измерено, так что безопасность ничем не показана. Почему, сказано в отчёте.',
     incomplete: 'Отчёт есть, но проанализировано не всё: не принимайте его за чистый результат.',
