@@ -11,6 +11,7 @@ import { cascadeOn } from './constraints.ts';
 import { freeParts } from './free-parts.ts';
 import { type CheckedValue, isSimpleType, loosenessOf } from './looseness.ts';
 import { partChecks } from './part-checks.ts';
+import { isGivenByServer } from './resolved-parameters.ts';
 import { type CheckedParameter, type ConstraintCheck, checkOf } from './validation.ts';
 
 export interface HandlerParameters {
@@ -32,7 +33,7 @@ export function readParameters(
   const checks: ParameterCheck[] = [];
   const parameters = handler.parameters.map((parameter, index): EntryParameter => {
     const annotations = annotationsOf(tools, handler, index);
-    const source = sourceOf(tools, { set, parameter, annotations });
+    const source = sourceOf(tools, { set, parameter, annotations, framework });
     const elements = elementsOf(tools, handler, index);
     const checked: CheckedParameter = { handler, owner, parameter, index, annotations, elements, framework };
     const check = source === 'framework' ? undefined : checkOf(tools, checked);
@@ -95,10 +96,12 @@ function sourceOf(
     set,
     parameter,
     annotations,
+    framework,
   }: {
     readonly set: ParameterSet;
     readonly parameter: ProgramParameter;
     readonly annotations: readonly ResolvedAnnotation[];
+    readonly framework: string;
   },
 ): ParameterSource {
   const isOf = (types: readonly string[]) => tools.types.matchResolved(parameter.type, types) === 'certain';
@@ -110,6 +113,7 @@ function sourceOf(
   if (byAnnotation !== undefined) return byAnnotation.source;
   const byType = set.types.find((rule) => isOf(rule.type));
   if (byType !== undefined) return byType.source;
+  if (isGivenByServer(tools, { parameter, framework })) return 'framework';
   // A parameter that only asks for validation is an object to bind.
   const simple = isSimpleType(tools, parameter.type) && cascadeOn(tools, annotations) === undefined;
   return simple ? set.otherwise.simple : set.otherwise.complex;

@@ -135,6 +135,8 @@ export const argumentResolver = z.strictObject({
   supports: memberNames,
   /** Gives them: throws, or returns. */
   resolves: memberNames,
+  /** Parameters of `resolves` by which anything of the request can be read. */
+  requests: typeNames,
   /** What it is asked about a parameter: by annotation, and by type. */
   asksAnnotation: memberNames,
   asksType: memberNames,
