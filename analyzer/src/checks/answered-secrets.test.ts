@@ -104,4 +104,20 @@ describe('a stored object', () => {
     expect(shown(user(''), get)).toEqual(['User.passwordHash']);
     expect(shown(user('@JsonIgnoreProperties("passwordHash")'), get)).toEqual(['']);
   });
+
+  it('takes none along where the handler, or what it calls, empties the field of what it answers', () => {
+    const user = `@jakarta.persistence.Entity class User { private String passwordHash;
+  public String getPasswordHash() { return passwordHash; } public void setPasswordHash(String value) { passwordHash = value; } }
+class Users { List<User> all() { List<User> found = new ArrayList<>(); for (User each : found) { each.setPasswordHash(null); } return found; } }`;
+    const get = (body: string, parameter = '') =>
+      `private Users users; @GetMapping("/users") List<User> all(${parameter}) { ${body} }`;
+    const found = 'List<User> found = new ArrayList<>(); ';
+    const emptied = `${found} for (User each : found) { each.setPasswordHash(null); } return found;`;
+    expect(shown(user, get(emptied))).toEqual(['']);
+    expect(shown(user, get('return users.all();'))).toEqual(['']);
+    const filled = `${found} for (User each : found) { each.setPasswordHash(each.getPasswordHash()); } return found;`;
+    expect(shown(user, get(filled))).toEqual(['User.passwordHash']);
+    const given = `${found} asked.setPasswordHash(null); return found;`;
+    expect(shown(user, get(given, 'User asked'))).toEqual(['User.passwordHash']);
+  });
 });

@@ -5,6 +5,7 @@ import { isConstant, textsOf } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { simpleName } from '../match/name-pattern.ts';
 import type { SecretNaming } from '../secrets/secret-naming.ts';
+import type { BlankedFields } from './blanked-fields.ts';
 import { standInsOf } from './stand-ins.ts';
 
 /** Supertypes looked into. */
@@ -12,10 +13,10 @@ const DEEPEST_TYPE = 4;
 
 /** Tells which secrets of an object go along where it is written for a client. */
 export interface ShownSecrets {
-  /** A field with a secret that nothing keeps out, `User.password`; null where there is none. */
-  in(type: ProgramType): string | null;
+  /** A field with a secret that nothing keeps out, `User.password`; null where there is none. `blanked` are fields that code empties before. */
+  in(type: ProgramType, blanked: BlankedFields): string | null;
   /** The same of an object that is made for the answer: a field that can be read from outside, and that code fills. */
-  filledIn(type: ProgramType): string | null;
+  filledIn(type: ProgramType, blanked: BlankedFields): string | null;
 }
 
 /** Reads what keeps fields out of answers: annotations on them, on their type, or on a type that stands for it. */
@@ -41,13 +42,14 @@ export function shownSecrets(tools: MatchTools, naming: SecretNaming): ShownSecr
   const named = (field: ProgramField | undefined) =>
     field === undefined ? null : `${simpleName(field.owner)}.${field.name}`;
   return {
-    in: (type) => named(secretsOf(type)[0]),
-    filledIn: (type) =>
+    in: (type, blanked) => named(secretsOf(type).find((field) => !blanked(field))),
+    filledIn: (type, blanked) =>
       named(
         secretsOf(type).find(
           (field) =>
             // A login answers with a token: that is what it is for.
             !(answerable.has(naming.whatIs(field.name)?.en ?? '') && isAlone(naming, field)) &&
+            !blanked(field) &&
             isReadable(tools, type, field) &&
             isFilled(tools, type, field),
         ),

@@ -7,6 +7,7 @@ import { callsOf } from '../match/call-matcher.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { type SecretNaming, wordsOf } from '../secrets/secret-naming.ts';
+import { type BlankedFields, blankedFields } from './blanked-fields.ts';
 import { type ShownSecrets, shownSecrets } from './shown-secrets.ts';
 
 /** Words that name somebody to whom a record belongs. */
@@ -52,10 +53,10 @@ export function findEntityUses(
         (source !== 'body' && limited.has(handler.owner.name))
       )
         return [];
-      return [{ entry: entry.id, how: 'bound', parameter: index, ...storedAs(shown, type) }];
+      return [{ entry: entry.id, how: 'bound', parameter: index, ...storedAs(shown, type, () => false) }];
     });
     return answersData(tools, handler)
-      ? [...bound, ...answersOf({ tools, shown, entry: entry.id }, handler.returnType)]
+      ? [...bound, ...answersOf({ tools, shown, entry: entry.id }, handler)]
       : bound;
   });
 }
@@ -66,8 +67,12 @@ export function ownedTypes(tools: MatchTools): ReadonlySet<TypeName> {
   return new Set(stored.filter(hasOwner).map(({ name }) => name));
 }
 
-function storedAs(shown: ShownSecrets, type: ProgramType): Pick<EntityUse, 'type' | 'secret' | 'isStored'> {
-  return { type: type.name, secret: shown.in(type), isStored: true };
+function storedAs(
+  shown: ShownSecrets,
+  type: ProgramType,
+  blanked: BlankedFields,
+): Pick<EntityUse, 'type' | 'secret' | 'isStored'> {
+  return { type: type.name, secret: shown.in(type, blanked), isStored: true };
 }
 
 /** The stored object in an answer; else an object of the tree that code puts a secret into. */
@@ -77,14 +82,15 @@ function answersOf(
     shown,
     entry,
   }: { readonly tools: MatchTools; readonly shown: ShownSecrets; readonly entry: string },
-  result: ResolvedType,
+  handler: ProgramMethod,
 ): readonly EntityUse[] {
+  const blanked = blankedFields(tools, handler);
   const use = { entry, how: 'answered', parameter: null } as const;
-  const stored = storedIn(tools, result);
-  if (stored !== undefined) return [{ ...use, ...storedAs(shown, stored) }];
-  return ownIn(tools, result)
+  const stored = storedIn(tools, handler.returnType);
+  if (stored !== undefined) return [{ ...use, ...storedAs(shown, stored, blanked) }];
+  return ownIn(tools, handler.returnType)
     .flatMap((type): readonly EntityUse[] => {
-      const secret = shown.filledIn(type);
+      const secret = shown.filledIn(type, blanked);
       return secret === null ? [] : [{ ...use, type: type.name, secret, isStored: false }];
     })
     .slice(0, 1);
