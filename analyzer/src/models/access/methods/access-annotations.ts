@@ -154,10 +154,18 @@ function requirementOf(
         kind: 'unknown',
         reason: { en: `the expression of ${text} is not known`, ru: `выражение в ${text} неизвестно` },
       };
-    return classifyExpression(expression, names).requirement;
+    return classifyExpression(filledIn(expression, found.written), names).requirement;
   }
   const roles = (row.roles ?? []).flatMap((name) => roleNames(found.attributes.get(name)));
   return ofRoles(names, roles, text);
+}
+
+/** The expression of a composed annotation, with what the composed one is given in place of its names: `hasRole('{value}')`. */
+function filledIn(expression: string, { args }: FoundAnnotation['written']): string {
+  return expression.replaceAll(/\{(\w{1,60})\}/gu, (whole, name: string) => {
+    const given = textsOf(args.get(name));
+    return given.length === 0 ? whole : given.join(',');
+  });
 }
 
 /** The texts of a list of roles; a constant of a library is known by its own name: `SecurityRule.IS_AUTHENTICATED`. */

@@ -103,6 +103,23 @@ class Guarding {}`;
     expect(on.verdicts).toEqual({ 'GET /open/a': "authorized hasRole('A')" });
   });
 
+  it('puts what a composed annotation is given into its expression', async () => {
+    const { verdicts } = await sample('@EnableMethodSecurity', {
+      'Allowed.java': `package org.sample;
+import org.springframework.security.access.prepost.PreAuthorize;
+@PreAuthorize("hasAnyAuthority('{value}'.split(',')) and @access.in('{area}')")
+public @interface Allowed { String[] value(); String area() default ""; }`,
+      'Rows.java': controller({
+        '/a': '@Allowed("row:read")',
+        '/b': '@Allowed(value = {"row:read", "row:write"}, area = "north")',
+      }),
+    });
+    expect(verdicts).toEqual({
+      'GET /a': "authorized hasAnyAuthority('row:read'.split(',')) and @access.in('{area}')",
+      'GET /b': "authorized hasAnyAuthority('row:read,row:write'.split(',')) and @access.in('north')",
+    });
+  });
+
   it('reads annotations of the type, of interfaces and of composed annotations; the method replaces the type', async () => {
     const { verdicts } = await sample('@EnableMethodSecurity(jsr250Enabled = true)', {
       'Admin.java': `package org.sample;
