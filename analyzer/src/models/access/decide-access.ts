@@ -60,8 +60,8 @@ export function decideAccess({ tools: given, entries, called }: AccessContext): 
       ...outcomes.flatMap((each) => (outcomes.length === 1 ? each.guards : [])),
       ...pathGuards(entry, before),
       ...[byCaller, earlier].flatMap((each) => (each === undefined ? [] : pathGuards(entry, each))),
-      // What else it asks stands at its call.
-      ...(own === undefined ? [] : pathGuards(entry, own)).filter(isLogin),
+      // What else it asks than a login stands at its call.
+      ...(own?.requirement.kind === 'authenticated' ? pathGuards(entry, own) : []),
     );
   }
   return {
@@ -132,10 +132,6 @@ function pathGuards(entry: EntryDraft, { requirement, row, evidence }: Outcome):
     default:
       return [];
   }
-}
-
-function isLogin({ category }: Guard): boolean {
-  return category === 'authentication';
 }
 
 function distinct(guards: readonly Guard[]): readonly Guard[] {
