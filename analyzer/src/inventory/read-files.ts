@@ -13,6 +13,7 @@ import type { EcosystemReader } from './manifests/ecosystem.ts';
 import { type ScannedFile, throwIfAborted } from './scan-repository.ts';
 import type { SourceContent, SourceReader } from './source-reader.ts';
 import { fileNameOf } from './tree-path.ts';
+import { binarySource } from './unread-source.ts';
 
 /** A file once its text has been looked at; modules are not known yet. */
 export interface ReadFile extends Omit<InventoryFile, 'module'> {
@@ -68,6 +69,8 @@ export async function readFiles(
     const content = wanted.has(file) ? await options.reader.read(file.path) : null;
     if (content !== null) options.log.addAll(content.diagnostics);
     const seen = lookAt(file, content, options);
+    const unread = binarySource(seen);
+    if (unread !== null) options.log.add(unread);
     read.push(withinBudget(seen, budget, options.log));
   }
   const settled = await readNamedSettings(read, options);

@@ -62,6 +62,24 @@ describe('takeInventory', () => {
     expect(inventory.modules.at(-1)?.resourceRoots).toEqual(['web/src/main/resources']);
   });
 
+  it('warns of code that holds NUL bytes, which a compiler may still take, and of nothing else that is binary', async () => {
+    const { diagnostics } = await takeInventory({
+      root: temporaryTree({
+        'src/Hidden.java': '/* \0 */ class Hidden {}\n',
+        'src/Wide.java': Buffer.from('class Wide {}', 'utf16le'),
+        'src/Told.java': Buffer.from('\ufeffclass Told {}', 'utf16le'),
+        'src/._Told.java': '\0\u0005\u0016\u0007',
+        'src/logo.png': '\0png',
+        'src/data.json': '{\0}',
+        'src/static/app.min.js': 'let a;\0',
+      }),
+    });
+    expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'binary-source src/Hidden.java',
+      'binary-source src/Wide.java',
+    ]);
+  });
+
   it('knows whom a module depends on by what it inherits', async () => {
     const dependsOn = async (files: Readonly<Record<string, string>>) => {
       const { modules } = await takeInventory({ root: temporaryTree(files) });

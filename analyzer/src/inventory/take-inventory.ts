@@ -24,6 +24,7 @@ import { createNodeSourceReader } from './node-source-reader.ts';
 import { type ReadFile, readFiles } from './read-files.ts';
 import { DEFAULT_SCAN_LIMITS, type ScanLimits, type ScanResult, scanRepository } from './scan-repository.ts';
 import type { SourceReader } from './source-reader.ts';
+import { missingSubmodules } from './submodules.ts';
 import { createNodeTreeLister, type TreeLister } from './tree-lister.ts';
 
 /** What to read and how. All patterns are in .gitignore syntax. */
@@ -64,17 +65,20 @@ export async function takeInventory(options: InventoryOptions): Promise<Inventor
   const limits = { ...DEFAULT_SCAN_LIMITS, ...options.limits };
   const reader =
     options.reader ?? createNodeSourceReader({ root: options.root, maxFileBytes: limits.maxFileBytes });
+  const lister = options.lister ?? createNodeTreeLister(options.root);
+  const exclude = options.exclude ?? [];
   const scan = await scanRepository({
-    lister: options.lister ?? createNodeTreeLister(options.root),
+    lister,
     reader,
     limits,
     include: options.include ?? [],
-    exclude: options.exclude ?? [],
+    exclude,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     onProgress: (done) => options.onProgress?.({ step: 'walk', done, total: null }),
   });
   if (scan.files.length === 0) throw emptySource(scan);
   const log = createDiagnosticLog();
+  log.addAll(await missingSubmodules({ files: scan.files, reader, lister, exclude }));
   const read = await readFiles(scan.files, {
     reader,
     overrides: {

@@ -67,7 +67,7 @@ export function buildReport(input: ReportInput): Report {
     dependencies: toDependencies(input),
     methods: toMethods(methods, input),
     sources: toSources(input),
-    diagnostics: [...input.diagnostics].sort(compareDiagnostic).slice(0, CAPS.findings).map(toDiagnostic),
+    diagnostics: diagnosticsOf(input),
     timings: { stages: input.work.map(({ stage, counts }) => ({ stage, counts: inKeyOrder(counts) })) },
   };
 }
@@ -155,6 +155,18 @@ function toContributor({ label, value, location }: Contributor) {
 function labelled<Rest extends object>(written: Label, rest: Rest) {
   const { label, ...others } = localize({ label: written });
   return { label, ...rest, ...others };
+}
+
+/** In report order; what two stages met at one place is told once. */
+function diagnosticsOf(input: ReportInput): ReportDiagnostic[] {
+  return [...input.diagnostics]
+    .sort(compareDiagnostic)
+    .filter((diagnostic, index, all) => {
+      const before = all[index - 1];
+      return before === undefined || compareDiagnostic(before, diagnostic) !== 0;
+    })
+    .slice(0, CAPS.findings)
+    .map(toDiagnostic);
 }
 
 function toDiagnostic(diagnostic: Diagnostic): ReportDiagnostic {

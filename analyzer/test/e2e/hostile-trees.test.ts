@@ -81,8 +81,11 @@ describe('files that cannot be read as source', () => {
       expect.arrayContaining([
         'invalid-utf8 src/main/java/shop/Latin.java',
         'file-too-large src/main/java/shop/Large.java',
+        'binary-source src/main/java/shop/Binary.java',
       ]),
     );
+    // Two stages read each file; what is wrong with it is told once.
+    expect(diagnosed(report)).toHaveLength(new Set(diagnosed(report)).size);
     expect(report.files.skipped).toEqual(
       expect.arrayContaining([
         { reason: 'too-large', files: 1 },
