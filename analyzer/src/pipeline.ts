@@ -243,7 +243,7 @@ function judge(
   begin(options, 'metrics');
   const seen = { view, inventory, libraries: libraries.libraries, classifyDependency };
   const metrics = METRICS.map((definition) => ({ definition, result: definition.measure(seen) }));
-  const trust = { ...view, readShare: readShare(inventory) };
+  const trust = { ...view, readShare: readShare(inventory), sourceFiles: facts.files.length };
   const total = aggregate(metrics, trust, new Map(Object.entries(options.config.weights)));
   begin(options, 'findings');
   const evidence = [

@@ -35,7 +35,7 @@ describe('the registry of metrics', () => {
 });
 
 describe('aggregate', () => {
-  const trust = { ...viewOf(), readShare: 1 };
+  const trust = { ...viewOf(), readShare: 1, sourceFiles: 1 };
 
   it.each([
     [0, 'low'],
@@ -69,6 +69,15 @@ describe('aggregate', () => {
     expect(scores['csqa-2'].index).toBeCloseTo((0.08 * 0.5) / 0.13, 12);
   });
 
+  it('has no index and no confidence where no source file was read, whatever settings and languages measure', () => {
+    const values = withValues(METRIC_IDS.map((id) => (id === 'C3' || id === 'D1' ? 0 : null)));
+    expect(aggregate(values, { ...trust, sourceFiles: 0 })).toMatchObject({
+      scores: { 'csqa-1': { index: null, band: null }, 'csqa-2': { index: null, band: null } },
+      confidence: 0,
+    });
+    expect(aggregate(values, trust).scores['csqa-2']).toMatchObject({ index: 0, band: 'low' });
+  });
+
   it('has no index where nothing was measured', () => {
     expect(aggregate(withValues([]), trust).scores['csqa-2']).toMatchObject({ index: null, band: null });
   });
@@ -90,8 +99,14 @@ describe('aggregate', () => {
       entryPoints: [entry('a'), entry('b', { access: { verdict: 'unknown', mechanism: 'x', evidence: [] } })],
       coverage: { callSites: 10, exact: 5, narrowed: 1, external: 2, unresolved: 2, unresolvedByReason: {} },
     });
-    expect(aggregate(withValues([]), { ...view, readShare: 1 }).confidence).toBeCloseTo(0.8 * 0.5, 12);
-    expect(aggregate(withValues([]), { ...view, readShare: 0.25 }).confidence).toBeCloseTo(0.1, 12);
+    expect(aggregate(withValues([]), { ...view, readShare: 1, sourceFiles: 1 }).confidence).toBeCloseTo(
+      0.8 * 0.5,
+      12,
+    );
+    expect(aggregate(withValues([]), { ...view, readShare: 0.25, sourceFiles: 1 }).confidence).toBeCloseTo(
+      0.1,
+      12,
+    );
   });
 
   it('takes weights from the configuration instead of its own', () => {

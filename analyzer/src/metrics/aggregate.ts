@@ -16,7 +16,7 @@ export interface MeasuredMetric {
 }
 
 export interface ModelScore {
-  /** Weighted mean of the measured values, weights renormalised; null where nothing was measured. */
+  /** Weighted mean of the measured values, weights renormalised; null where nothing was measured or no source file was read. */
   readonly index: number | null;
   readonly band: Band | null;
   /** Plain mean of the measured metrics of each group: the axes of the radar. */
@@ -35,6 +35,8 @@ export interface Trust {
   readonly entryPoints: readonly EntryPoint[];
   /** Share of the program's own code, by lines, that is in a language that can be read, 0..1. */
   readonly readShare: number;
+  /** Source files that were read. Of none there is no index: settings and languages alone show nothing to be safe. */
+  readonly sourceFiles: number;
 }
 
 const GROUPS: readonly MetricGroup[] = ['A', 'B', 'C', 'D', 'E', 'F'];
@@ -45,10 +47,20 @@ export function aggregate(
   trust: Trust,
   weights: ReadonlyMap<string, number> = new Map(),
 ): Aggregate {
+  const scores = { 'csqa-1': score(metrics, 'csqa-1', weights), 'csqa-2': score(metrics, 'csqa-2', weights) };
+  if (trust.sourceFiles === 0)
+    return {
+      scores: { 'csqa-1': withoutIndex(scores['csqa-1']), 'csqa-2': withoutIndex(scores['csqa-2']) },
+      confidence: 0,
+    };
   return {
-    scores: { 'csqa-1': score(metrics, 'csqa-1', weights), 'csqa-2': score(metrics, 'csqa-2', weights) },
+    scores,
     confidence: trust.readShare * resolvedShare(trust.coverage) * decidedShare(trust.entryPoints),
   };
+}
+
+function withoutIndex({ groups }: ModelScore): ModelScore {
+  return { index: null, band: null, groups };
 }
 
 /** Share of call sites of which the called method is known, in the tree or out of it; 1 without call sites. */

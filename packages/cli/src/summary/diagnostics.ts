@@ -25,7 +25,8 @@ export function diagnostics(context: SummaryContext): readonly string[] {
   return ['', paint.yellow(`${glyphs.warn} ${texts.summary.diagnostics(grave.length)}`), ...lines, ...rest];
 }
 
-function place({ file, line }: ReportDiagnostic): string {
-  if (file === undefined) return '';
+/** Where it is; most sentences about a whole file name it themselves. */
+function place({ file, line, message }: ReportDiagnostic): string {
+  if (file === undefined || (line === undefined && message.includes(file))) return '';
   return `${plain(file, LONGEST_PATH)}${line === undefined ? '' : `:${line}`} `;
 }

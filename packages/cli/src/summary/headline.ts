@@ -79,7 +79,8 @@ function languagesOf(report: Report): string {
     .join(', ');
 }
 
-function nothingAnalysed({ report, words, look }: SummaryContext): readonly string[] {
+/** That no source file was analysed, where that is so. */
+export function nothingAnalysed({ report, words, look }: SummaryContext): readonly string[] {
   if (report.files.analysed > 0) return [];
   return [`  ${look.paint.yellow(`${look.glyphs.warn} ${words.summary.nothingAnalysed}`)}`];
 }

@@ -306,7 +306,32 @@ describe('the summary', () => {
   });
 });
 
+describe('diagnostics', () => {
+  it('name their place once: a sentence about a whole file names it itself', () => {
+    const told = (message: string, place: { file: string; line?: number }) => {
+      const diagnostic = { code: 'x', stage: 'facts', severity: 'warning', message, ...place } as const;
+      const lines = summaryLines(request({ report: sampleReport({ diagnostics: [diagnostic] }) }));
+      return lines[lines.findIndex((line) => line.endsWith('1 diagnostic')) + 1]?.trim();
+    };
+    expect(told('pom.xml cannot be read', { file: 'pom.xml' })).toBe('pom.xml cannot be read');
+    expect(told('nested too deep', { file: 'A.java', line: 3 })).toBe('A.java:3 nested too deep');
+    expect(told('not understood', { file: 'A.java' })).toBe('A.java not understood');
+  });
+});
+
 describe('--quiet', () => {
+  it('says that no source file was analysed, which a line without an index leaves open', () => {
+    const report = sampleReport({
+      aggregate: { ...sampleReport().aggregate, index: null, band: null },
+      files: { ...sampleReport().files, analysed: 0 },
+      findings: [],
+    });
+    expect(quietLines(request({ report }))).toEqual([
+      'No index: nothing could be measured · 0 findings · csqa-out',
+      '  ! No source file was analysed.',
+    ]);
+  });
+
   it('is one line, and the reasons of a gate that failed', () => {
     expect(quietLines(request())).toEqual(['Risk index 0.34 high · 1 finding · csqa-out']);
     expect(quietLines(request({ gate: gateOf(sampleReport()) })).slice(1)).toEqual([

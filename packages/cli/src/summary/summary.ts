@@ -9,7 +9,7 @@ import type { Look } from '../terminal/terminal.ts';
 import type { CliTexts } from '../text/catalogue.ts';
 import { diagnostics } from './diagnostics.ts';
 import { entryPoints } from './entry-points.ts';
-import { headline } from './headline.ts';
+import { headline, nothingAnalysed } from './headline.ts';
 import { scores } from './scores.ts';
 import { LONGEST_PATH, type SummaryContext } from './summary-context.ts';
 import { verdictLines } from './verdict.ts';
@@ -66,7 +66,7 @@ export function quietLines(request: SummaryRequest): readonly string[] {
   const headlineText = [shown, counts, plain(request.directory, LONGEST_PATH)].join(
     ` ${look.glyphs.bullet} `,
   );
-  return [headlineText, ...(gate === null ? [] : verdictLines(gate, context))];
+  return [headlineText, ...nothingAnalysed(context), ...(gate === null ? [] : verdictLines(gate, context))];
 }
 
 function changes({ comparison }: SummaryRequest, { words, texts, look }: SummaryContext): readonly string[] {

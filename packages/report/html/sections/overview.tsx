@@ -36,6 +36,7 @@ function IndexCard() {
     return (
       <div class="card">
         <h2>{text.summary.noIndex}</h2>
+        {report.files.analysed === 0 ? <p class="notice">{text.summary.nothingAnalysed}</p> : null}
       </div>
     );
   return (

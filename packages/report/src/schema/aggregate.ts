@@ -29,7 +29,7 @@ export const modelScoreSchema = z.object({
 
 /**
  * The one number and what it rests on. `index` is the mean of the measured values by weight, the weights shared out over
- * what is measured; null where nothing could be measured. Bands: below .15 low, .30 moderate, .50 high, else critical.
+ * what is measured; null where nothing could be measured, or no source file was analysed. Bands: below .15 low, .30 moderate, .50 high, else critical.
  */
 export const aggregateSchema = z.object({
   model: scoringModelSchema.describe('The scoring model that index, band and groups are under.'),
