@@ -37,6 +37,22 @@ describe('findings', () => {
     expect(finding?.text.ru.what).toBe('POST /visits доходит до db.write Visit; защита на пути: нет.');
   });
 
+  it('call the module at the root by that, and any other by its name', () => {
+    const saidOf = (module: string) => {
+      const facts = { module, classes: 3, tested: 0 };
+      const [finding] = collectFindings([one({ rule: 'F1-untested-module', symbol: module, facts })]);
+      return [finding?.text.en.what, finding?.text.ru.what];
+    };
+    expect(saidOf('.')).toEqual([
+      'Tests refer to 0 of 3 classes of the root module.',
+      'Тесты ссылаются на 0 из 3 классов корневого модуля.',
+    ]);
+    expect(saidOf('core')).toEqual([
+      'Tests refer to 0 of 3 classes of module core.',
+      'Тесты ссылаются на 0 из 3 классов модуля core.',
+    ]);
+  });
+
   it('keep their fingerprint when lines move and get another for another symbol', () => {
     const before = collectFindings([one()])[0];
     const moved = collectFindings([one({ location: at(99) })])[0];

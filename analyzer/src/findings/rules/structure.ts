@@ -123,13 +123,13 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     id: 'F1-untested-module',
     en: {
       what: (facts) =>
-        `Tests refer to ${facts.text('tested')} of ${plural(facts.count('classes'), 'class', 'classes')} of module ${facts.text('module')}.`,
+        `Tests refer to ${facts.text('tested')} of ${plural(facts.count('classes'), 'class', 'classes')} of ${facts.text('module') === '.' ? 'the root module' : `module ${facts.text('module')}`}.`,
       why: () => 'A fix here cannot be shown to work, nor to have broken nothing.',
       fix: () => 'Write tests for the classes on the way from entry points to sinks first.',
     },
     ru: {
       what: (facts) =>
-        `Тесты ссылаются на ${facts.text('tested')} из ${pluralRu(facts.count('classes'), ['класса', 'классов', 'классов'])} модуля ${facts.text('module')}.`,
+        `Тесты ссылаются на ${facts.text('tested')} из ${pluralRu(facts.count('classes'), ['класса', 'классов', 'классов'])} ${facts.text('module') === '.' ? 'корневого модуля' : `модуля ${facts.text('module')}`}.`,
       why: () => 'Исправление здесь нельзя показать ни работающим, ни безвредным.',
       fix: () => 'Сначала напишите тесты для классов на пути от точек входа к операциям.',
     },
