@@ -20,11 +20,16 @@ use([
 /** Type that charts write with: the page's own. */
 export const CHART_FONT = 'ui-sans-serif, system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
+/** Widest box, in pixels, in which words beside a chart have no room on one line. */
+const NARROW = 420;
+
 interface ChartProps {
   /** What the picture shows, for who does not see it; the figures also stand beside it as text. */
   readonly label: string;
   /** Made anew whenever language or colours change. */
   readonly option: () => EChartsCoreOption;
+  /** What is otherwise in a box too narrow for it, and the same in any other box. */
+  readonly narrow?: () => { readonly there: EChartsCoreOption; readonly elsewhere: EChartsCoreOption };
   readonly size: 'dial' | 'radar' | 'bars' | 'map';
   /** Whatever else the option is made of. */
   readonly dependsOn?: unknown;
@@ -32,7 +37,7 @@ interface ChartProps {
 }
 
 /** A chart; it follows its box, the theme and the language. */
-export function Chart({ label, option, size, dependsOn, onChoose }: ChartProps) {
+export function Chart({ label, option, narrow, size, dependsOn, onChoose }: ChartProps) {
   const { dark, language, printing } = usePage();
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
@@ -51,7 +56,16 @@ export function Chart({ label, option, size, dependsOn, onChoose }: ChartProps) 
   // The option is made of colours of the style sheet: they change with the theme.
   useEffect(() => {
     const calm = printing || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    chart.current?.setOption({ animation: !calm, animationDuration: 350, ...option() }, { notMerge: true });
+    const whole = { animation: !calm, animationDuration: 350, ...option() };
+    const boxes = narrow?.();
+    const shown =
+      boxes === undefined
+        ? whole
+        : {
+            baseOption: whole,
+            media: [{ query: { maxWidth: NARROW }, option: boxes.there }, { option: boxes.elsewhere }],
+          };
+    chart.current?.setOption(shown, { notMerge: true });
   }, [dark, language, printing, dependsOn]);
   useEffect(() => {
     if (onChoose === undefined) return;

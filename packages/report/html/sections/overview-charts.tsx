@@ -22,7 +22,17 @@ export function Dial({ label }: { readonly label: string }) {
 /** The six groups under both scoring models. */
 export function GroupRadar({ label }: { readonly label: string }) {
   const state = usePage();
-  return <Chart label={label} size="radar" option={() => radarOption(state)} />;
+  return (
+    <Chart
+      label={label}
+      size="radar"
+      option={() => radarOption(state)}
+      narrow={() => ({
+        there: { radar: { radius: '38%', indicator: radarAxes(state, '\n'), axisName: { fontSize: 11 } } },
+        elsewhere: { radar: { radius: RADAR_RADIUS, indicator: radarAxes(state, ' ') } },
+      })}
+    />
+  );
 }
 
 function dialOption({ report, data, language, text }: PageState): EChartsCoreOption {
@@ -77,8 +87,18 @@ function dialText() {
   };
 }
 
-function radarOption({ report, text, language }: PageState): EChartsCoreOption {
-  const { models, model, groups } = report.aggregate;
+/** Names of the groups with their values; `between` stands between the words of a name. */
+function radarAxes({ report, text, language }: PageState, between: string) {
+  return report.aggregate.groups.map(({ id, value }) => ({
+    name: `${text.groups[id].name.replaceAll(' ', between)}\n{number|${score(value, language)}}`,
+    max: 1,
+  }));
+}
+
+const RADAR_RADIUS = '66%';
+
+function radarOption(state: PageState): EChartsCoreOption {
+  const { models, model } = state.report.aggregate;
   const other = model === 'csqa-1' ? 'csqa-2' : 'csqa-1';
   const line = (name: keyof Aggregate['models'], chosen: boolean) => ({
     name,
@@ -94,12 +114,9 @@ function radarOption({ report, text, language }: PageState): EChartsCoreOption {
   });
   return {
     radar: {
-      radius: '66%',
+      radius: RADAR_RADIUS,
       splitNumber: 4,
-      indicator: groups.map(({ id, value }) => ({
-        name: `${text.groups[id].name}\n{number|${score(value, language)}}`,
-        max: 1,
-      })),
+      indicator: radarAxes(state, ' '),
       axisName: {
         color: colour('ink'),
         fontFamily: CHART_FONT,

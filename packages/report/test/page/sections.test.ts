@@ -27,6 +27,59 @@ describe.runIf(browser !== null)('the HTML report in a browser', () => {
     expect(opened.complaints).toEqual([]);
   });
 
+  it('shows no figure where no source file was analysed, and says so', async () => {
+    const report = pageReport();
+    const none = { index: null, band: null };
+    const { models } = report.aggregate;
+    const nothing = renderHtml(
+      {
+        ...report,
+        aggregate: {
+          ...{ ...report.aggregate, ...none, csqa1: null, csqa2: null },
+          models: { 'csqa-1': { ...models['csqa-1'], ...none }, 'csqa-2': { ...models['csqa-2'], ...none } },
+        },
+        files: { ...report.files, analysed: 0, lines: 0 },
+      },
+      { lang: 'en' },
+    );
+    await using opened = await openPage(chromium, nothing);
+    const card = await opened.page.innerText('.hero .card:first-child');
+    expect(card.split('\n').filter((line) => line !== '')).toEqual([
+      'No index: nothing could be measured',
+      'No source file was analysed.',
+    ]);
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it('keeps the value of every metric in sight on a narrow screen, whatever the length of its name', async () => {
+    await using opened = await openPage(chromium, renderHtml(pageReport(), { lang: 'ru' }), { width: 360 });
+    const hidden = await opened.page.locator('.measured .score-cell b').evaluateAll(
+      (values) =>
+        values.filter((value) => {
+          const { left, right } = value.getBoundingClientRect();
+          const box = value.closest('section.scroll')?.getBoundingClientRect();
+          return box === undefined || left < box.left || right > box.right;
+        }).length,
+    );
+    expect(hidden).toBe(0);
+    expect(await opened.page.locator('.measured .score-cell b').count()).toBeGreaterThan(3);
+  });
+
+  it('writes the names of the groups whole beside a radar that is narrow', async () => {
+    await using opened = await openPage(chromium, renderHtml(pageReport(), { lang: 'ru' }), { width: 360 });
+    const atEdges = () =>
+      opened.page.locator('.chart-radar canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const { width, height } = canvas;
+        const inkIn = (x: number): boolean =>
+          canvas
+            .getContext('2d')
+            ?.getImageData(x, 0, 1, height)
+            .data.some((value, index) => index % 4 === 3 && value > 0) ?? true;
+        return [inkIn(0), inkIn(width - 1), inkIn(Math.round(width / 2))];
+      });
+    await expect.poll(atEdges).toEqual([false, false, true]);
+  });
+
   it('leads to every section by its link, without a complaint of the browser', async () => {
     await using opened = await openPage(chromium, html);
     const links = opened.page.locator('nav a');
