@@ -109,10 +109,11 @@ function diagnosticNotice(diagnostic: ReportDiagnostic, prefix: string | undefin
   const { code, severity, message, hint, file, line } = diagnostic;
   const place = file === undefined ? null : sarifPlace({ file, line: line ?? 1 }, prefix);
   const id = plain(code, 100) || 'diagnostic';
+  const texts = [message, hint ?? ''].map((text) => plain(text, 600)).filter((text) => text !== '');
   return {
     descriptor: { id },
     level: severity === 'info' ? 'note' : severity,
-    message: { text: plain(hint === undefined ? message : `${message} ${hint}`, 1_200) || id },
+    message: { text: texts.length === 0 ? id : texts.join('\n') },
     ...(place === null ? {} : { locations: [{ physicalLocation: place }] }),
   };
 }

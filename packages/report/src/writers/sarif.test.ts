@@ -10,7 +10,7 @@ import { hostileText } from '../../test/hostile-text.ts';
 import { sampleFinding, sampleReport } from '../../test/sample-report.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { RULE_IDS } from '../rules/rule-ids.ts';
-import type { Report } from '../schema/report.ts';
+import type { Report, ReportDiagnostic } from '../schema/report.ts';
 import { renderSarif, renderSarifWithin } from './sarif.ts';
 import type { RenderOptions } from './writer.ts';
 
@@ -178,6 +178,19 @@ describe('the run', () => {
       ['error', 'nothing-analysed'],
       ['warning', 'syntax-error'],
     ]);
+  });
+
+  it('tells a problem and what to do about it on lines of their own', () => {
+    const diagnostic = {
+      code: 'x',
+      stage: 'facts',
+      severity: 'warning',
+      message: 'A\nfile',
+      hint: 'Save it.',
+    };
+    const report = sampleReport({ diagnostics: [diagnostic as ReportDiagnostic] });
+    const [notice] = runOf(report).invocations?.[0]?.toolExecutionNotifications ?? [];
+    expect(notice?.message.text).toBe('A file\nSave it.');
   });
 
   it('keeps the 5,000 most severe results, and says so', () => {
