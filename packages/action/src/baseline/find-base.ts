@@ -35,8 +35,14 @@ export async function findBase(
     // What kept the first commit from being compared with is the news; that the cache has nothing to offer is none.
     if (why === null || why.reason === 'no-earlier-state') why = found;
   }
-  if (sources.repository?.head.parents.length === 0) return absent('nothing-there', language);
+  if (!isNamed(plan) && sources.repository?.head.parents.length === 0)
+    return absent('nothing-there', language);
   return why ?? absent('no-earlier-state', language);
+}
+
+/** Whether somebody said what to compare with: where that is not there, it is missing, first commit or not. */
+function isNamed({ steps }: BaselinePlan): boolean {
+  return steps.some(({ by }) => by === 'ref' || by === 'file');
 }
 
 async function take(step: BaselineStep, project: Project, sources: BaseSources): Promise<BaseReport> {

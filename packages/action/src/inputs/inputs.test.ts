@@ -115,5 +115,8 @@ describe('inputs', () => {
   it('know their language before anything else is read, and speak English where it is none of ours', () => {
     expect(languageOf(environment({ language: 'ru', mode: '?' }))).toBe('ru');
     expect(languageOf(environment({ language: 'xx' }))).toBe('en');
+    expect(() => readInputs(environment({ language: 'xx' }))).toThrow(
+      'language: expected one of en, ru, got "xx"',
+    );
   });
 });

@@ -173,7 +173,7 @@ function assemble(read: Read, environment: Environment): Inputs {
       memoryBytes: readOr('memory', 4 * GIB),
       cpus: read('cpus'),
     },
-    language: languageOf(environment),
+    language: readOr('language', 'en'),
     token: readOr('github-token', ''),
   };
 }
