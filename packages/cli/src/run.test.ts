@@ -208,7 +208,9 @@ describe('init', () => {
   it('says where it may not write', async () => {
     const { code, err } = await csqa(['init'], { cwd: '/proc' });
     expect(code).toBe(2);
-    expect(err).toMatch(/^error: \/proc\/\.csqa\.yml cannot be written: E[A-Z]+\nfix: /);
+    expect(err).toMatch(
+      /^error: \/proc\/\.csqa\.yml cannot be written: (?:permission denied|it is not there)\nfix: /,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Report, WRITERS } from '@csqa/report';
@@ -26,21 +26,25 @@ export interface BinRun {
   readonly env?: Readonly<Record<string, string>>;
   /** Sends SIGINT as soon as this file is there. */
   readonly interruptAt?: string;
+  /** Where standard output goes instead of to us. */
+  readonly outFile?: string;
 }
 
 /** Runs the built command line with nothing of our own environment but what finds programs. */
-export function runBin({ args, cwd, env = {}, interruptAt }: BinRun): Promise<Ended> {
+export function runBin({ args, cwd, env = {}, interruptAt, outFile }: BinRun): Promise<Ended> {
+  const outTo = outFile === undefined ? 'pipe' : openSync(outFile, 'w');
   const child = spawn(process.execPath, [builtBin, ...args], {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', outTo, 'pipe'],
   });
+  if (outTo !== 'pipe') closeSync(outTo);
   let out = '';
   let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     out += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     err += text;
   });
   const watch = setInterval(() => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
@@ -107,6 +107,33 @@ describe('the start of the command line', () => {
       }
     }
     expect(new Set(found)).toEqual(new Set(['{ createRequire } from node:module']));
+  });
+
+  it.runIf(existsSync('/dev/full'))(
+    'ends with a sentence and the code of what could not run where its output takes no more',
+    async () => {
+      const { env, cwd } = await place();
+      const ended = await runBin({ args: ['metrics'], cwd, env, outFile: '/dev/full' });
+      expect(ended).toMatchObject({
+        code: 3,
+        err: [
+          'error: what was to be told cannot be written: no space is left on the disk',
+          'fix: make room where the output goes, or send it elsewhere\n',
+        ].join('\n'),
+      });
+    },
+  );
+
+  it('says that the current directory is gone, in the language of the environment', async () => {
+    const cwd = await scratchDirectory();
+    const gone = (lang: string) => {
+      const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" metrics';
+      const env = { PATH: process.env.PATH ?? '', LANG: lang };
+      const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, builtBin], { cwd, env });
+      return [status, stderr.toString().split('\n')[0]];
+    };
+    expect(gone('C')).toEqual([2, 'error: the current directory is not there any more']);
+    expect(gone('ru_RU.UTF-8')).toEqual([2, 'ошибка: текущего каталога больше нет']);
   });
 
   it('goes well where nothing can be kept', async () => {

@@ -33,6 +33,12 @@ describe('a source', () => {
     expect(await read(url, { ref: 'v1' })).toEqual({ kind: 'git', url, ref: 'v1' });
   });
 
+  it('is never nothing: a variable that is not set does not mean the current directory', async () => {
+    await expect(read('')).rejects.toThrow(
+      'source: expected a directory, a git URL or a bare repository, got ""',
+    );
+  });
+
   it('without one is a path from the current directory, even if nothing is there', async () => {
     expect(await read('.', { cwd: '/srv/clinic' })).toEqual({ kind: 'directory', path: '/srv/clinic' });
     expect(await read('../shop', { cwd: '/srv/clinic' })).toEqual({ kind: 'directory', path: '/srv/shop' });

@@ -28,10 +28,14 @@ const hostAndPath = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^/]+\/.+$/i;
 /**
  * Decides what a source is. With a protocol it is a git URL. Anything else is a path if something is there: a bare
  * repository is cloned, and so is a directory under git when a ref is asked for; every other directory is read as it is.
- * Throws UsageError for ssh addresses, for URLs without a protocol and for a ref of a directory that is not under git.
+ * Throws UsageError for nothing at all (a variable that is not set), for ssh addresses, for URLs without a protocol and for a ref of a directory that is not under git.
  */
 export async function readSource(argument: SourceArgument): Promise<AnalysisSource> {
   const { written, ref, cwd, texts } = argument;
+  if (written === '')
+    throw new UsageError(texts.badValue('source', texts.source, written), {
+      fix: texts.seeHelp('csqa analyze'),
+    });
   if (url.test(written) && !written.toLowerCase().startsWith('ssh:')) return gitSource(written, argument);
   const path = resolve(cwd, written);
   const kind = await kindOf(path);

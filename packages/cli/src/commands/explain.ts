@@ -26,6 +26,9 @@ export function explainCommand(setting: Setting): Command {
     .argument('<id>', help.id)
     .option('--report <path>', `${help.report} (${texts.help.defaultValue}: ${DEFAULT_OUT_DIR})`);
   return command.action(async (id: string) => {
+    const { usage } = texts;
+    if (id.trim() === '')
+      throw new UsageError(usage.missingArgument('id'), { fix: usage.seeHelp('csqa explain') });
     const flags = command.optsWithGlobals<ExplainFlags>();
     const named = flags.report ?? DEFAULT_OUT_DIR;
     const loaded = await loadReport(named, world.cwd, texts.explain);

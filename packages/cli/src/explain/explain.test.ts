@@ -22,7 +22,12 @@ const report = sampleReport({
       ],
     }),
     sampleFinding({ id: 'F-3f9b22', severity: 'high', line: 90 }),
-    sampleFinding({ id: 'X-long-id', rule: 'CSQA-C3-secret-in-log', severity: 'low' }),
+    sampleFinding({
+      id: 'X-long-id',
+      rule: 'CSQA-C3-secret-in-log',
+      severity: 'low',
+      fingerprint: '5195cd5606dafaa5',
+    }),
   ],
 });
 
@@ -39,6 +44,7 @@ describe('an id', () => {
     ['F-3f9a1c', { kind: 'finding', finding: { id: 'F-3f9a1c' } }],
     ['f-3F9A', { kind: 'finding', finding: { id: 'F-3f9a1c' } }],
     ['b2:9d5c0b7e', { kind: 'finding', finding: { id: 'F-3f9a1c' } }],
+    ['5195cd56', { kind: 'finding', finding: { id: 'X-long-id' } }],
     ['F-77aa01', { kind: 'finding', finding: { id: 'F-77aa01', suppression: { source: 'comment' } } }],
     ['F-3f9', { kind: 'ambiguous', ids: ['F-3f9a1c', 'F-3f9b22'] }],
     ['CSQA-B1-thin-defence', { kind: 'rule', rule: 'CSQA-B1-thin-defence' }],

@@ -49,7 +49,9 @@ function findFinding(wanted: string, findings: readonly Finding[]): Subject | nu
   );
   if (exact !== undefined) return { kind: 'finding', finding: exact };
   if (wanted.length < SHORTEST_PREFIX) return null;
-  const fits = findings.filter(({ id }) => id.toLowerCase().startsWith(wanted));
+  const fits = findings.filter(({ id, fingerprint }) =>
+    [id, fingerprint].some((form) => form.toLowerCase().startsWith(wanted)),
+  );
   const [first] = fits;
   if (first === undefined) return null;
   if (fits.length === 1) return { kind: 'finding', finding: first };

@@ -6,6 +6,7 @@ import {
   type RunRecord,
   readCombined,
   readReport,
+  readRunRecord,
   WRITERS,
 } from '@csqa/report';
 import { fileFailure, UsageError } from '../failures/usage-error.ts';
@@ -20,8 +21,11 @@ export interface LoadedReport {
   readonly run: RunRecord | null;
 }
 
+/** What tells in an out directory how its report came about. */
+const RUN_RECORD = 'orchestrator.json';
+
 /**
- * Reads report.json or combined.json, or report.json of a directory. Null where there is nothing. Throws UsageError for a
+ * Reads report.json or combined.json, or report.json and the record of the run in a directory. Null where there is nothing. Throws UsageError for a
  * file that cannot be read or does not fit the contract.
  */
 export async function loadReport(
@@ -29,17 +33,18 @@ export async function loadReport(
   cwd: string,
   texts: ExplainTexts,
 ): Promise<LoadedReport | null> {
-  const path = await fileOf(named, cwd);
+  const directory = await isDirectory(named, cwd);
+  const path = directory ? join(named, WRITERS.json.fileName) : named;
   const bytes = await readFile(resolve(cwd, path)).catch((error: unknown) => {
     if (fileFailure(error) === 'ENOENT' || fileFailure(error) === 'ENOTDIR') return null;
-    throw new UsageError(texts.unreadable(path, fileFailure(error)), {
-      fix: texts.unreadableFix,
-      cause: error,
-    });
+    throw new UsageError(texts.closed(path, fileFailure(error)), { fix: texts.closedFix, cause: error });
   });
   if (bytes === null) return null;
   const asReport = readReport(bytes);
-  if (asReport.ok) return { report: asReport.value, path, run: null };
+  if (asReport.ok) {
+    const run = directory ? await runOf(resolve(cwd, named)) : null;
+    return { report: asReport.value, path, run };
+  }
   const asCombined = readCombined(bytes);
   if (!asCombined.ok) throw refused(path, nearer(asReport, asCombined), texts);
   const { report, orchestrator } = asCombined.value;
@@ -59,7 +64,14 @@ function refused(path: string, { code, message }: ReadFailure, texts: ExplainTex
   return new UsageError(texts.unreadable(path, message), { fix: texts.unreadableFix });
 }
 
-async function fileOf(named: string, cwd: string): Promise<string> {
+async function isDirectory(named: string, cwd: string): Promise<boolean> {
   const found = await stat(resolve(cwd, named)).catch(() => null);
-  return found?.isDirectory() ? join(named, WRITERS.json.fileName) : named;
+  return found?.isDirectory() === true;
+}
+
+/** The record beside a report; a report stands by itself where there is none that can be read. */
+async function runOf(directory: string): Promise<RunRecord | null> {
+  const bytes = await readFile(join(directory, RUN_RECORD)).catch(() => null);
+  const read = bytes === null ? null : readRunRecord(bytes);
+  return read?.ok === true ? read.value : null;
 }

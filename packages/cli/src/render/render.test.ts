@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderCombined, WRITERS } from '@csqa/report';
+import { renderCombined, renderRunRecord, WRITERS } from '@csqa/report';
 import { describe, expect, it } from 'vitest';
 import { sampleFinding, sampleReport, sampleRunRecord } from '../../../report/test/sample-report.ts';
 import { memoryWorld } from '../../test/memory-world.ts';
@@ -27,6 +27,7 @@ async function stored(): Promise<string> {
   const cwd = await scratchDirectory();
   await mkdir(join(cwd, 'csqa-out'));
   await writeFile(join(cwd, 'csqa-out', 'report.json'), WRITERS.json.render(sampleReport()));
+  await writeFile(join(cwd, 'csqa-out', 'orchestrator.json'), renderRunRecord(sampleRunRecord()));
   await writeFile(join(cwd, 'combined.json'), combined(sampleReport()));
   return cwd;
 }
@@ -39,11 +40,31 @@ describe('csqa render', () => {
       for (const source of sources) {
         const told = await render([...source, '--format', name], cwd);
         // report.json alone does not know how it came about.
-        const run = source.includes('combined.json') ? sampleRunRecord() : null;
+        const run = source.includes('csqa-out/report.json') ? null : sampleRunRecord();
         const out = write(sampleReport(), { lang: 'en', gate: null, run });
         expect(told).toEqual({ code: 0, out, err: '' });
       }
     }
+  });
+
+  it('takes a report as it is where the record of its run beside it cannot be read', async () => {
+    const cwd = await stored();
+    const alone = await render(['csqa-out/report.json', '--format', 'html'], cwd);
+    await writeFile(join(cwd, 'csqa-out', 'orchestrator.json'), '{}');
+    expect(await render(['csqa-out', '--format', 'html'], cwd)).toEqual(alone);
+  });
+
+  it('says in words why the system does not give a report or take a file', async () => {
+    const cwd = await stored();
+    const onto = await render(['csqa-out', '--format', 'csv,html', '-o', 'combined.json'], cwd);
+    expect(onto.err.split('\n')[0]).toBe(
+      'error: combined.json/findings.csv cannot be written: a part of the path is a file',
+    );
+    const looped = join(cwd, 'loop.json');
+    await symlink(looped, looped);
+    expect((await render(['loop.json', '--format', 'csv'], cwd)).err).toBe(
+      'error: loop.json cannot be read: its links lead in a circle\nfix: give yourself the right to read it, or name another report\n',
+    );
   });
 
   it('follows the language that is asked for, and else that of the configuration', async () => {

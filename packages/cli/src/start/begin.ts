@@ -1,19 +1,31 @@
 import process from 'node:process';
 import { startAnalyzerAhead } from '@csqa/orchestrator/ahead';
+import { EXIT } from '../failures/exit-codes.ts';
 import type { Environment } from '../terminal/terminal.ts';
 import type { World } from '../world.ts';
 import { asksForAnalysis } from './asks-for-analysis.ts';
+import { currentDirectory, tellBrokenOutput } from './broken-world.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { beforeInterruption, listenForInterruption } from './interruption.ts';
 
-/** A reader that has seen enough (`csqa metrics | head`) is no failure. */
-function endQuietlyWithReader(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+/** A reader that has seen enough (`csqa metrics | head`) is no failure; an output that takes no more is one, told once. */
+function watchOutput(env: Environment): { readonly isBroken: () => boolean } {
+  let isBroken = false;
+  const onError = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE') process.exit();
+    if (!isBroken) tellBrokenOutput(error, env);
+    isBroken = true;
+    process.exitCode = EXIT.couldNotRun;
+  };
+  process.stdout.on('error', onError);
+  process.stderr.on('error', onError);
+  return { isBroken: () => isBroken };
 }
 
 /** Runs the command line of this process, with the analyzer on its way before the code of the command line is loaded. */
 export async function begin(version: string, variables: Environment): Promise<number> {
+  const cwd = currentDirectory(variables);
+  if (cwd === null) return EXIT.wrongInput;
   const argv = process.argv.slice(2);
   const env = { ...variables, ...keepCompiledCode(variables) };
   const starting = asksForAnalysis(argv) ? startAnalyzerAhead(env) : null;
@@ -24,11 +36,10 @@ export async function begin(version: string, variables: Environment): Promise<nu
           (await starting)?.discard();
         });
   const ahead = await starting;
-  process.stdout.on('error', endQuietlyWithReader);
-  process.stderr.on('error', endQuietlyWithReader);
+  const output = watchOutput(variables);
   const world: World = {
     env,
-    cwd: process.cwd(),
+    cwd,
     stdout: process.stdout,
     stderr: process.stderr,
     version,
@@ -46,7 +57,7 @@ export async function begin(version: string, variables: Environment): Promise<nu
     const program = compiledProgram<typeof import('../run.ts')>(new URL('./run.cjs', import.meta.url));
     const code = await program.exports.run(argv, world);
     program.keep();
-    return code;
+    return output.isBroken() ? EXIT.couldNotRun : code;
   } finally {
     stopListening();
     ahead?.discard();

@@ -152,6 +152,7 @@ export interface UsageTexts {
   readonly duration: string;
   readonly size: string;
   readonly threads: string;
+  readonly source: string;
   readonly refNeedsRepository: (path: string) => string;
   readonly refNeedsRepositoryFix: string;
   readonly looksLikeUrl: (written: string) => string;
@@ -223,6 +224,9 @@ export interface ExplainTexts {
   readonly reportUnknown: (path: string) => string;
   readonly noReport: (path: string) => string;
   readonly noReportFix: string;
+  /** The system does not give the file. */
+  readonly closed: (path: string, reason: string) => string;
+  readonly closedFix: string;
   readonly unreadable: (path: string, reason: string) => string;
   readonly unreadableFix: string;
   /** A report of another version of the contract. */

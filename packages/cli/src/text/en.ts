@@ -2,6 +2,7 @@ import type { CsqaErrorCode } from '@csqa/orchestrator';
 import { ownEntry } from '@csqa/report';
 import type { CliTexts } from './catalogue.ts';
 import { helpEn } from './help-en.ts';
+import { systemReasonEn } from './system-reasons.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -20,7 +21,9 @@ const fixes: Readonly<Partial<Record<CsqaErrorCode, string>>> = {
   ENGINE_UNAVAILABLE: 'csqa analyze --engine local --mode fast',
   OUT_DIR_REFUSED:
     'name a directory that is empty, or not there yet, or that an earlier run wrote: --out DIR',
-  PATH_NOT_WRITABLE: 'give yourself the right to write there, or name another directory: --out DIR',
+  PATH_NOT_WRITABLE:
+    'give yourself the right to write there, or name another directory: --out DIR for the files, TMPDIR for the work',
+  ANALYZER_NOT_FOUND: 'unset CSQA_ANALYZER_BIN, or install csqa anew; csqa doctor shows what is wrong',
   TIMEOUT: 'raise --timeout, or exclude in .csqa.yml what need not be analysed',
   OOM: 'raise --memory, or exclude in .csqa.yml what need not be analysed',
   OOM_PARTIAL: 'raise --memory, or exclude in .csqa.yml what need not be analysed',
@@ -48,13 +51,14 @@ export const en: CliTexts = {
     duration: 'seconds, or 90s, 30m, 2h, up to a week',
     size: 'bytes, or 512m, 4g',
     threads: 'a whole number from 1 to 1024, or auto',
+    source: 'a directory, a git URL or a bare repository',
     refNeedsRepository: (path) => `--ref names a commit, and ${path} is not a git repository`,
     refNeedsRepositoryFix: 'leave --ref out, or name a git repository or its URL',
     looksLikeUrl: (written) => `there is nothing at ${written}, and it is not a URL: its protocol is missing`,
     looksLikeUrlFix: (url) => `csqa analyze ${url}`,
     sshUrl: (written) => `${written} is an ssh address; repositories are cloned over https`,
     sshUrlFix: (url) => `csqa analyze ${url} (for a private one, set CSQA_GIT_TOKEN)`,
-    callsFile: (path, reason) => `--dump-calls: ${path} cannot be written: ${reason}`,
+    callsFile: (path, reason) => `--dump-calls: ${path} cannot be written: ${systemReasonEn(reason)}`,
     callsFileFix: 'name a file in a directory that exists and that you may write to',
     isDirectory: 'it is a directory',
     noParentDirectory: 'its directory does not exist',
@@ -132,6 +136,8 @@ export const en: CliTexts = {
     reportUnknown: (path) => `There is no report at ${path}, so only the definition is shown.`,
     noReport: (path) => `there is no report at ${path}`,
     noReportFix: 'run csqa analyze first, or name the report: --report DIR',
+    closed: (path, reason) => `${path} cannot be read: ${systemReasonEn(reason)}`,
+    closedFix: 'give yourself the right to read it, or name another report',
     unreadable: (path, reason) => `${path} is not a report of this version: ${reason}`,
     unreadableFix: 'name the report.json or the out directory of a run of csqa analyze',
     otherVersion: (path, reason) => `${path} was written by another version of csqa: ${reason}`,
@@ -151,7 +157,7 @@ export const en: CliTexts = {
     noFormatFix: 'csqa render --format markdown',
     needsOut: (formats) => `${formats}: several formats do not fit on standard output`,
     needsOutFix: 'name a directory for them: --out DIR',
-    notWritable: (path, reason) => `${path} cannot be written: ${reason}`,
+    notWritable: (path, reason) => `${path} cannot be written: ${systemReasonEn(reason)}`,
     notWritableFix: 'name a path that you may write to: --out PATH',
   },
   metrics: {
@@ -170,7 +176,7 @@ export const en: CliTexts = {
     next: 'Change what you need, delete the rest, then run csqa analyze.',
     exists: (path) => `${path} is already there`,
     existsFix: 'csqa init --force replaces it',
-    notWritable: (path, reason) => `${path} cannot be written: ${reason}`,
+    notWritable: (path, reason) => `${path} cannot be written: ${systemReasonEn(reason)}`,
     notWritableFix: 'go to a directory that you may write to',
   },
   doctor: {

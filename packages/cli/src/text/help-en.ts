@@ -87,7 +87,7 @@ export const helpEn: HelpTexts = {
     id: 'id of a finding or its beginning, of a rule (CSQA-B1-thin-defence) or of a metric (B1)',
     report: 'report.json, combined.json, or the directory with them',
     examples: [
-      ['explain 3f9a1c', 'a finding: path hop by hop, source, how to fix it'],
+      ['explain B1-3f9a1c', 'a finding: path hop by hop, source, how to fix it'],
       ['explain CSQA-B3-uneven-protection', 'a rule and its findings'],
       ['explain C1 --report build/csqa', 'a metric and what moved it'],
     ],

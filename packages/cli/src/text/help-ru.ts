@@ -83,7 +83,7 @@ export const helpRu: HelpTexts = {
     id: 'номер находки или его начало, правила (CSQA-B1-thin-defence) или метрики (B1)',
     report: 'report.json, combined.json или каталог с ними',
     examples: [
-      ['explain 3f9a1c', 'находка: путь по шагам, исходный текст, как исправить'],
+      ['explain B1-3f9a1c', 'находка: путь по шагам, исходный текст, как исправить'],
       ['explain CSQA-B3-uneven-protection', 'правило и его находки'],
       ['explain C1 --report build/csqa', 'метрика и что на неё повлияло'],
     ],

@@ -2,6 +2,7 @@ import { ownEntry } from '@csqa/report';
 import type { CliTexts } from './catalogue.ts';
 import { failuresRu, WITH_HINT } from './failures-ru.ts';
 import { helpRu } from './help-ru.ts';
+import { systemReasonRu } from './system-reasons.ts';
 import { webFailuresRu } from './web-failures-ru.ts';
 
 /** Forms of a noun after 1, 2 and 5. */
@@ -49,13 +50,14 @@ export const ru: CliTexts = {
     duration: 'секунды либо 90s, 30m, 2h, не больше недели',
     size: 'байты либо 512m, 4g',
     threads: 'целое число от 1 до 1024 либо auto',
+    source: 'каталог, git-адрес или bare-репозиторий',
     refNeedsRepository: (path) => `--ref называет коммит, а ${path} — не git-репозиторий`,
     refNeedsRepositoryFix: 'уберите --ref либо назовите git-репозиторий или его адрес',
     looksLikeUrl: (written) => `по пути ${written} ничего нет, и это не адрес: не хватает протокола`,
     looksLikeUrlFix: (url) => `csqa analyze ${url}`,
     sshUrl: (written) => `${written} — адрес ssh, а репозитории клонируются по https`,
     sshUrlFix: (url) => `csqa analyze ${url} (для закрытого задайте CSQA_GIT_TOKEN)`,
-    callsFile: (path, reason) => `--dump-calls: записать ${path} нельзя: ${reason}`,
+    callsFile: (path, reason) => `--dump-calls: записать ${path} нельзя: ${systemReasonRu(reason)}`,
     callsFileFix: 'назовите файл в существующем каталоге, куда можно писать',
     isDirectory: 'это каталог',
     noParentDirectory: 'его каталога не существует',
@@ -136,6 +138,8 @@ export const ru: CliTexts = {
     reportUnknown: (path) => `Отчёта ${path} нет, поэтому показано только определение.`,
     noReport: (path) => `отчёта ${path} нет`,
     noReportFix: 'сначала выполните csqa analyze или назовите отчёт: --report КАТАЛОГ',
+    closed: (path, reason) => `прочитать ${path} нельзя: ${systemReasonRu(reason)}`,
+    closedFix: 'дайте себе право читать его или назовите другой отчёт',
     unreadable: (path, reason) => `${path} — не отчёт этой версии: ${reason}`,
     unreadableFix: 'назовите report.json или каталог, который оставила csqa analyze',
     otherVersion: (path, reason) => `${path} записан другой версией csqa: ${reason}`,
@@ -155,7 +159,7 @@ export const ru: CliTexts = {
     noFormatFix: 'csqa render --format markdown',
     needsOut: (formats) => `${formats}: несколько форматов не выводятся сразу`,
     needsOutFix: 'назовите для них каталог: --out КАТАЛОГ',
-    notWritable: (path, reason) => `записать ${path} нельзя: ${reason}`,
+    notWritable: (path, reason) => `записать ${path} нельзя: ${systemReasonRu(reason)}`,
     notWritableFix: 'назовите путь, по которому можно писать: --out ПУТЬ',
   },
   metrics: {
@@ -174,7 +178,7 @@ export const ru: CliTexts = {
     next: 'Измените нужное, удалите остальное и выполните csqa analyze.',
     exists: (path) => `${path} уже есть`,
     existsFix: 'csqa init --force заменит его',
-    notWritable: (path, reason) => `записать ${path} нельзя: ${reason}`,
+    notWritable: (path, reason) => `записать ${path} нельзя: ${systemReasonRu(reason)}`,
     notWritableFix: 'перейдите в каталог, куда можно писать',
   },
   doctor: {
