@@ -183,7 +183,7 @@ describe('the summary', () => {
       "
       CSQA · Architectural security · clinic · 6f1c0d0e · fast · csqa-2
 
-        No index: nothing could be measured
+        No index: no code could be measured
         Confidence          93 %
         What was looked at  0 source files, 0 lines
         ! No source file was analysed.
@@ -208,7 +208,7 @@ describe('the summary', () => {
 
       ✗ Gate failed
         · no source file was analysed, so nothing was shown to be safe
-        · there is no index to compare with the limit, because nothing could be
+        · there is no index to compare with the limit, because no code could be
           measured
 
       Files  csqa-out/  combined.json, container.log, orchestrator.json, report.html,
@@ -327,7 +327,7 @@ describe('--quiet', () => {
       findings: [],
     });
     expect(quietLines(request({ report }))).toEqual([
-      'No index: nothing could be measured · 0 findings · csqa-out',
+      'No index: no code could be measured · 0 findings · csqa-out',
       '  ! No source file was analysed.',
     ]);
   });

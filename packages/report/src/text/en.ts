@@ -70,7 +70,7 @@ export const en: Catalogue = {
   summary: {
     title: 'Architectural security',
     riskIndex: 'Risk index',
-    noIndex: 'No index: nothing could be measured',
+    noIndex: 'No index: no code could be measured',
     confidence: 'Confidence',
     model: 'Scoring model',
     groups: 'Groups',
@@ -133,7 +133,7 @@ export const en: Catalogue = {
     passed: 'Gate passed',
     failed: 'Gate failed',
     nothingAnalysed: 'no source file was analysed, so nothing was shown to be safe',
-    noIndex: 'there is no index to compare with the limit, because nothing could be measured',
+    noIndex: 'there is no index to compare with the limit, because no code could be measured',
     findings: (count, severity, first) =>
       `${count} ${count === 1 ? 'finding' : 'findings'} of severity ${severity}; the first is at ${first}`,
     index: (actual, limit) => `risk index ${actual} is above the limit ${limit}`,

@@ -84,7 +84,7 @@ describe('the summary for people', () => {
       coverage: { callSites: 0, exact: 0, narrowed: 0, external: 0, unresolved: 0 },
     });
     const text = renderMarkdown(empty, { lang: 'en' });
-    expect(text).toContain('**No index: nothing could be measured.**');
+    expect(text).toContain('**No index: no code could be measured.**');
     expect(text).toContain('No source file was analysed.');
     expect(text).toContain('No findings.');
     expect(text).not.toContain('NaN');

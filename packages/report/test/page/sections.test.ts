@@ -45,7 +45,7 @@ describe.runIf(browser !== null)('the HTML report in a browser', () => {
     await using opened = await openPage(chromium, nothing);
     const card = await opened.page.innerText('.hero .card:first-child');
     expect(card.split('\n').filter((line) => line !== '')).toEqual([
-      'No index: nothing could be measured',
+      'No index: no code could be measured',
       'No source file was analysed.',
     ]);
     expect(opened.complaints).toEqual([]);
