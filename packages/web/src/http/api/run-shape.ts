@@ -42,7 +42,10 @@ export const runShape = z
       .object({ code: z.string(), message: z.string(), hint: z.string() })
       .nullable()
       .describe('Why it did not end well.'),
-    index: z.number().nullable().describe('Risk index, 0 (safe) to 1; null without a report.'),
+    index: z
+      .number()
+      .nullable()
+      .describe('Risk index, 0 (safe) to 1; null without a report, and for a report on no source file.'),
     band: z.string().nullable(),
     groups: groupValuesShape.nullable(),
     findings: findingCountsShape.nullable(),
