@@ -138,3 +138,26 @@ describe('a value from outside in the language of', () => {
     ]);
   });
 });
+
+describe('a request that is built part by part', () => {
+  const JDK =
+    'java.net.http.HttpClient.newHttpClient().send(%, java.net.http.HttpResponse.BodyHandlers.ofString());';
+  const OK = 'new okhttp3.OkHttpClient().newCall(%).execute();';
+  const sent = (client: string, request: string) => rulesIn(client.replace('%', request));
+  const uri = (written: string) => `java.net.URI.create(${written})`;
+
+  it('goes where its address says, be it told at once or later', () => {
+    const jdk = 'java.net.http.HttpRequest';
+    expect(sent(JDK, `${jdk}.newBuilder().uri(${uri('value')}).build()`)).toEqual(['C1-ssrf']);
+    expect(sent(JDK, `${jdk}.newBuilder(${uri('value')}).build()`)).toEqual(['C1-ssrf']);
+    expect(sent(OK, 'new okhttp3.Request.Builder().url(value).build()')).toEqual(['C1-ssrf']);
+  });
+
+  it('goes nowhere else for what its body or its headers hold', () => {
+    const body = 'java.net.http.HttpRequest.BodyPublishers.ofString(value)';
+    const jdk = `java.net.http.HttpRequest.newBuilder().uri(${uri('"https://stock.example/visits"')})`;
+    expect(sent(JDK, `${jdk}.header("X-Note", value).POST(${body}).build()`)).toEqual([]);
+    const ok = 'new okhttp3.Request.Builder().url("https://stock.example/visits")';
+    expect(sent(OK, `${ok}.post(okhttp3.RequestBody.create(value, null)).build()`)).toEqual([]);
+  });
+});
