@@ -37,6 +37,9 @@ export interface AnalyzeRequest {
 /** Most bytes of a configuration that a tree brings along; larger ones are refused by the one who reads them. */
 const MAX_CONFIG_BYTES = 1024 * 1024;
 
+/** The other ending that YAML has; not ours. */
+const MISSPELT_NAME = '.csqa.yaml';
+
 /** Checks the tree and reads the configuration: the one that is named, else `.csqa.yml` of the tree, else the defaults. */
 export async function readRequest(flags: AnalyzeFlags): Promise<AnalyzeRequest> {
   const root = resolveRoot(flags.source);
@@ -64,12 +67,27 @@ async function readTreeConfig(root: string): Promise<string | null> {
     relativePath(CONFIG_FILE_NAME),
   );
   if (content.kind === 'text') return content.text;
-  if (content.kind === 'unreadable' && !(await isThere(join(root, CONFIG_FILE_NAME)))) return null;
+  if (content.kind === 'unreadable' && !(await isThere(join(root, CONFIG_FILE_NAME)))) {
+    if (await isThere(join(root, MISSPELT_NAME))) throw misspelt();
+    return null;
+  }
   const reason = whyUnusable(content);
   throw new AnalysisError('CONFIG_INVALID', reason.en, {
     ru: reason.ru,
     hint: 'Put the configuration itself there, or name another file with --config.',
   });
+}
+
+/** Its gate would not hold, and nobody would be told. */
+function misspelt(): AnalysisError {
+  return new AnalysisError(
+    'CONFIG_INVALID',
+    `expected the configuration as ${CONFIG_FILE_NAME}, got ${MISSPELT_NAME}`,
+    {
+      hint: `Rename it to ${CONFIG_FILE_NAME}, or name it with --config.`,
+      ru: `файл настроек должен называться ${CONFIG_FILE_NAME}, а называется ${MISSPELT_NAME}`,
+    },
+  );
 }
 
 async function isThere(path: string): Promise<boolean> {

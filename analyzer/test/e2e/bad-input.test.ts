@@ -174,6 +174,18 @@ describe('a configuration', () => {
     expect(errorOf(outcome).code).toBe('CONFIG_INVALID');
   });
 
+  it('called .csqa.yaml is refused, beside .csqa.yml or by its name it is not', async () => {
+    const misspelt = { [controllerFile]: controller, '.csqa.yaml': 'exclude: ["src/**"]\n' };
+    const outcome = await runAnalyzer(scratchTree(misspelt));
+    expect(outcome.code).toBe(2);
+    expect(errorOf(outcome).message).toBe('expected the configuration as .csqa.yml, got .csqa.yaml');
+    const both = await runAnalyzer(scratchTree({ ...misspelt, '.csqa.yml': 'exclude: []\n' }));
+    expect(reportIn(both).entryPoints).toHaveLength(1);
+    const root = scratchTree(misspelt);
+    const named = await runAnalyzer(root, { args: ['--config', join(root, '.csqa.yaml')] });
+    expect([named.code, reportIn(named).entryPoints]).toEqual([0, []]);
+  });
+
   it('that is named and not there is refused', async () => {
     const outcome = await runAnalyzer(scratchTree({ 'A.java': 'class A { }' }), {
       args: ['--config', 'nowhere.yml'],
