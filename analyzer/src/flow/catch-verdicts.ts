@@ -313,9 +313,36 @@ function judgeWhatFollows(here: Catch): Verdict | null {
   const behind = whatFollows(here);
   const next = nextStatement(here);
   const operation = next === undefined ? undefined : body.operations[next];
-  if (next !== undefined && operation?.kind === 'throw') return 'closed';
+  if (next !== undefined && (operation?.kind === 'throw' || refusesAnyhow(here, next))) return 'closed';
   if (next !== undefined && operation?.kind === 'return') return judgeReturn(here, next);
-  return behind.some((at) => hasRole(here, at, 'continues')) ? judgeOnward(here) : null;
+  if (behind.some((at) => hasRole(here, at, 'continues'))) return judgeOnward(here);
+  return next === undefined && endsRequest(here) ? 'closed' : null;
+}
+
+/** It answers with a refusal wherever it is come to, itself or by a helper that does nothing else on any way. */
+function refusesAnyhow(here: Catch, at: OperationIndex): boolean {
+  const { body, region, method, program, labels } = here;
+  const around = body.regions[innermost(body, at)];
+  if (around === undefined || region.start < around.start || region.end > around.end) return false;
+  if (hasRole(here, at, 'denies')) return true;
+  const [target, ...others] = method.calls.find(({ operation }) => operation === at)?.targets ?? [];
+  const helper = target === undefined || others.length > 0 ? undefined : program.method(target.method);
+  const code = helper?.declaration?.body;
+  const roles = helper && labels.callRoles.get(helper.id);
+  if (code === undefined || code === null || roles === undefined) return false;
+  return [...roles].some(
+    ([each, played]) => innermost(code, each) === 0 && played.some(({ role }) => role === 'denies'),
+  );
+}
+
+/** Nothing runs any more, and the request was to be handed on in the `try`. */
+function endsRequest({ body, region, tried, roles }: Catch): boolean {
+  if (tried === undefined) return false;
+  for (let at: Region | undefined = region; at !== undefined && at !== body.regions[0]; ) {
+    if (!ENDS_WITH_ITS_LAST.has(at.kind)) return false;
+    at = body.regions[at.parent ?? 0];
+  }
+  return range(tried.start, tried.end).some((at) => roles(at).some(({ role }) => role === 'continues'));
 }
 
 /** What is returned behind the `try` is a constant: the same whether the check failed or not. */

@@ -253,6 +253,26 @@ class TokenFilter extends OncePerRequestFilter {
     expect(verdicts(asking)).toEqual(['closed']);
   });
 
+  it('is closed where what runs behind it refuses, or where it hands nothing on any more', () => {
+    const ending = (end: string, refuse = 'response.sendError(401);') =>
+      filter('log.warn("no");', `${RECOGNISES} chain.doFilter(request, response); return;`)
+        .replace(/ {4}chain.doFilter.*\n/, `    ${end}\n`)
+        .replace(
+          'Authentication read',
+          `void refuse(HttpServletResponse response) throws IOException { ${refuse} }
+  Authentication read`,
+        );
+    expect(verdicts(ending('refuse(response);'))).toEqual(['closed']);
+    expect(verdicts(ending('response.sendError(401);'))).toEqual(['closed']);
+    expect(verdicts(ending(''))).toEqual(['closed']);
+    expect(verdicts(ending('log.info("behind");'))).toEqual(['closed']);
+    const rarely = 'if (response.isCommitted()) response.sendError(401);';
+    expect(verdicts(ending('refuse(response); chain.doFilter(request, response);', rarely))).toEqual([
+      'open',
+    ]);
+    expect(verdicts(ending('response.getWriter().print("welcome");'))).toEqual(['open']);
+  });
+
   it('is open where a finally block hands the request on', () => {
     const last = (block: string) =>
       filter('throw refused;', 'read(request);')
