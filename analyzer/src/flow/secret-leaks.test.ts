@@ -54,6 +54,18 @@ describe('a secret by where it comes from', () => {
     expect(leaks(inService(twin))).toEqual([]);
   });
 
+  it('is none any more once a method of the tree has masked it', () => {
+    const texts = (name: string) =>
+      `class Texts { static String ${name}(String secret) { return secret.substring(0, 2) + "****"; } }`;
+    for (const name of ['maskSecret', 'redact', 'obfuscateKey'])
+      expect(leaks(inService(`log.info("{}", Texts.${name}(password));`, texts(name)))).toEqual([]);
+    for (const name of ['shorten', 'masked', 'masking'])
+      expect(leaks(inService(`log.info("{}", Texts.${name}(password));`, texts(name)))).not.toEqual([]);
+    const telling =
+      'class Texts { static String maskSecret(String secret) { Accounts.log.info(secret); return "****"; } }';
+    expect(leaks(inService('log.info("{}", Texts.maskSecret(password));', telling))).toEqual(['log']);
+  });
+
   it.each([
     ['the encoder of passwords', 'String passwordEncoder = login; log.info(passwordEncoder);'],
     ['the type of a token', 'String tokenType = login; log.info(tokenType);'],

@@ -17,6 +17,8 @@ export interface CarryRule {
   through(roles: readonly CallRole[], position: number): Carried;
   /** Whether the parts of an object that holds the value are the value too. */
   readonly spreadsToParts: boolean;
+  /** Methods of the tree that say by their names that what they give is the value no longer. */
+  readonly hiddenBy?: RegExp;
 }
 
 const NOTHING: Carried = { result: NO_TAINT, receiver: NO_TAINT };
@@ -50,9 +52,14 @@ export const carriesOnlyByRow: CarryRule = { through: throughRows, spreadsToPart
 
 /**
  * Secrets: like exceptions, and the parts of an object that holds one are secrets only under a name of their own: an
- * account that holds a password has a login too.
+ * account that holds a password has a login too. Nor is one what is left when it was masked.
  */
-export const carriesSecrets: CarryRule = { through: throughRows, spreadsToParts: false };
+export const carriesSecrets: CarryRule = {
+  through: throughRows,
+  spreadsToParts: false,
+  hiddenBy:
+    /^(?:mask|redact|obfuscate|desensiti[sz]e|scrub|censor|anonymi[sz]e|conceal)(?:[A-Z0-9_].{0,100})?$/u,
+};
 
 function throughRows(roles: readonly CallRole[], position: number): Carried {
   let { result, receiver } = NOTHING;

@@ -76,13 +76,13 @@ interface KnownMethod {
   spent: number;
 }
 
+const GIVES_NOTHING = { result: CLEAN, leavesAt: null, leaves: new Map() } as const;
+
 const NO_FLOW: BodyFlow = {
-  result: CLEAN,
+  ...GIVES_NOTHING,
   holders: new Map(),
   arguments: [],
   captured: new Map(),
-  leavesAt: null,
-  leaves: new Map(),
   work: 0,
   isCut: false,
 };
@@ -209,7 +209,9 @@ class SummaryEngine implements Summaries, Callees {
     const { asking } = this;
     this.asking = entry;
     this.nested++;
-    const flow = traceBody(known.context, entry.seed, this);
+    const traced = traceBody(known.context, entry.seed, this);
+    const isHidden = this.carries.hiddenBy?.test(entry.method.name) === true;
+    const flow = isHidden ? { ...traced, ...GIVES_NOTHING } : traced;
     this.nested--;
     this.asking = asking;
     known.spent += flow.work;
