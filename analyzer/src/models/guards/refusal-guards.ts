@@ -87,6 +87,7 @@ function guardsOf(found: {
   for (const { row, site, what } of calls) {
     const condition = refusingBranch(body, site.operation)?.condition;
     if (condition === undefined || asksOnlyForNull(body, condition)) continue;
+    if (isForSomeOnly(body, condition)) continue;
     if (isKnown(known, method, { body, condition })) continue;
     guards.set(`${row.category} ${condition}`, {
       category: row.category,
@@ -131,6 +132,18 @@ function partsOf({ operations }: Body, value: OperationIndex): ReadonlySet<Opera
     for (const operand of operation === undefined ? [] : operandsOf(operation)) parts.add(operand);
   }
   return parts;
+}
+
+/** `if (explain && !isAdmin()) throw …`: who leaves the parameter out is asked nothing. */
+function isForSomeOnly({ operations }: Pick<Body, 'operations'>, condition: OperationIndex): boolean {
+  const asked = operations[condition];
+  if (asked?.kind !== 'binary' || asked.operator !== '&&') return false;
+  return asked.operands.some((part) => {
+    const plain = operations[part];
+    const read = plain?.kind === 'unary' && plain.operator === '!' ? operations[plain.operand] : plain;
+    const isParameter = read?.kind === 'local' && operations[read.declaration]?.kind === 'parameter';
+    return isParameter || isForSomeOnly({ operations }, part);
+  });
 }
 
 function asksOnlyForNull({ operations }: Body, condition: OperationIndex): boolean {

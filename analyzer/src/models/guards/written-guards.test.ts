@@ -37,7 +37,7 @@ ${others}`)
 
 const PLAIN = 'class Visit {}';
 const closing = (check: string) =>
-  `@PostMapping("/close") void close(@RequestBody Visit visit, String owner, int calls) { ${check} visits.save(visit); }`;
+  `@PostMapping("/close") void close(@RequestBody Visit visit, String owner, int calls, boolean late) { ${check} visits.save(visit); }`;
 
 describe('a check that a project writes itself', () => {
   it.each([
@@ -49,6 +49,11 @@ describe('a check that a project writes itself', () => {
     [
       'a refusal in the other branch',
       'if (owner.equals("me")) { calls++; } else { throw new ResponseStatusException(HttpStatus.FORBIDDEN); }',
+      ['authorization'],
+    ],
+    [
+      'a refusal of who is neither of two',
+      'boolean mine = owner.equals("me"); if (!mine && !owner.equals("chief")) throw new AccessDeniedException("no");',
       ['authorization'],
     ],
     [
@@ -100,6 +105,10 @@ describe('a check that a project writes itself', () => {
     [
       'of security, which is thrown for broken signatures too',
       'if (calls > 9) throw new SecurityException(owner);',
+    ],
+    [
+      'for those only who send a parameter',
+      'if (late && !owner.equals("me")) throw new AccessDeniedException("no");',
     ],
     ['of what is not there', 'if (owner == null) throw new AccessDeniedException("no");'],
     [
