@@ -45,6 +45,8 @@ async function measure(run: SuiteRun): Promise<Measurement> {
   const corpora = readCorpora(run.corpora).filter(({ name }) =>
     run.only === undefined ? !OTHERS.has(name) : name === run.only,
   );
+  if (corpora.length === 0)
+    throw new Error(`expected repositories with Java sources below ${run.corpora}, found none`);
   const { synthesis } = await loadModels();
   const judged: Judged[] = [];
   for (const corpus of corpora) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../analyzer/src/base/ordering.ts';
 
@@ -12,15 +12,13 @@ export interface Corpus {
   readonly revision: string;
 }
 
-/** The repositories below a folder, by name; folders without Java sources are left out. */
+/** The repositories below a folder, links to such among them, by name; those without Java sources are left out. */
 export function readCorpora(folder: string): readonly Corpus[] {
   const revisions = readRevisions(folder);
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => {
-      const root = join(folder, name);
-      return { name, root, files: javaFiles(root), revision: revisions[name] ?? 'unknown' };
-    })
+  return readdirSync(folder)
+    .map((name) => ({ name, root: join(folder, name) }))
+    .filter(({ root }) => statSync(root, { throwIfNoEntry: false })?.isDirectory())
+    .map(({ name, root }) => ({ name, root, files: javaFiles(root), revision: revisions[name] ?? 'unknown' }))
     .filter(({ files }) => files.length > 0)
     .sort((left, right) => left.files.length - right.files.length);
 }
