@@ -37,7 +37,7 @@ import { linkContext } from './stages/linked-languages.ts';
 import { moduleDependencies } from './stages/module-dependencies.ts';
 import { readTexts } from './stages/read-texts.ts';
 import type { CodeSize, ReadingCrew, ReadTest, TestsBeside } from './stages/reading-beside.ts';
-import { diagnoseUnreadCode, readShare } from './stages/unread-code.ts';
+import { diagnoseUnreadCode, readShare, wasParsed } from './stages/unread-code.ts';
 
 /** What to analyse and how. */
 export interface AnalysisOptions {
@@ -243,7 +243,11 @@ function judge(
   begin(options, 'metrics');
   const seen = { view, inventory, libraries: libraries.libraries, classifyDependency };
   const metrics = METRICS.map((definition) => ({ definition, result: definition.measure(seen) }));
-  const trust = { ...view, readShare: readShare(inventory), sourceFiles: facts.files.length };
+  const trust = {
+    ...view,
+    readShare: readShare(inventory, facts.files),
+    sourceFiles: facts.files.filter((file) => wasParsed(file.facts)).length,
+  };
   const total = aggregate(metrics, trust, new Map(Object.entries(options.config.weights)));
   begin(options, 'findings');
   const evidence = [

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { inventoryOf } from '../../test/view-of.ts';
+import { relativePath } from '../base/ids.ts';
+import type { FactProblem } from '../facts/file-facts.ts';
 import type { LanguageUse } from '../inventory/inventory.ts';
 import { kindOfLanguage, platformOf } from '../inventory/languages.ts';
-import { diagnoseUnreadCode, readShare } from './unread-code.ts';
+import type { ReadSource } from './extract-facts.ts';
+import { diagnoseUnreadCode, readShare, wasParsed } from './unread-code.ts';
 
 type Use = readonly [LanguageUse['language'], number, LanguageUse['role']?];
 
@@ -51,5 +54,36 @@ describe('code in a language that is not read', () => {
 
   it('is not missed in a tree without code', () => {
     expect(readShare(treeOf())).toBe(1);
+  });
+});
+
+describe('files that the parser gave up on', () => {
+  const file = (
+    role: ReadSource['role'],
+    total: number,
+    codes: readonly FactProblem['code'][],
+  ): ReadSource => ({
+    role,
+    facts: {
+      ...{ path: relativePath('A.java'), language: 'java', suppressions: [] },
+      lines: { total, code: total },
+      problems: codes.map((code) => ({ code, line: 1, message: { en: '', ru: '' } })),
+    },
+  });
+  const [whole, broken, lost] = [
+    file('production', 200, []),
+    file('production', 100, ['syntax-error', 'too-deep']),
+    file('generated', 100, ['not-parsed']),
+  ];
+
+  it('were not read: files with mistakes were', () => {
+    expect([whole, broken, lost].map(({ facts }) => wasParsed(facts))).toEqual([true, true, false]);
+    expect(readShare(treeOf(['java', 400]), [whole, broken, lost])).toBeCloseTo(0.75, 12);
+    expect(readShare(treeOf(['java', 400], ['kotlin', 100]), [whole, broken, lost])).toBeCloseTo(0.6, 12);
+    expect(readShare(treeOf(['java', 100]), [lost])).toBe(0);
+  });
+
+  it('are not missed in the program where they are tests', () => {
+    expect(readShare(treeOf(['java', 300]), [whole, broken, file('test', 500, ['not-parsed'])])).toBe(1);
   });
 });

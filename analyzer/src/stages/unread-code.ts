@@ -3,18 +3,28 @@ import { pluralRu } from '../base/text.ts';
 import type { Inventory, LanguageUse } from '../inventory/inventory.ts';
 import { nameOfLanguage } from '../inventory/languages.ts';
 import { languages } from '../languages/registry.ts';
+import type { ReadSource } from './extract-facts.ts';
+import type { FileNotes } from './reading-beside.ts';
 
 const READ: ReadonlySet<string> = new Set(languages.map(({ id }) => id));
 
 /**
  * Share of the lines of the program's own code that is in a language that can be read, 0..1. The program is what runs on one
  * platform with code that is read (Kotlin beside Java); a page's scripts are another one. Where nothing can be read it is 0,
- * where there is no code at all 1.
+ * where there is no code at all 1. Files that the parser gave up on were not read either.
  */
-export function readShare(inventory: Inventory): number {
+export function readShare(inventory: Inventory, files: readonly ReadSource[] = []): number {
   const { read, unread } = ownCode(inventory);
-  const missed = linesOf(unread);
-  return missed === 0 ? 1 : linesOf(read) / (linesOf(read) + missed);
+  const givenUp = files
+    .filter(({ role, facts }) => role !== 'test' && !wasParsed(facts))
+    .reduce((sum, { facts }) => sum + facts.lines.total, 0);
+  const missed = linesOf(unread) + givenUp;
+  return missed === 0 ? 1 : (linesOf(read) - givenUp) / (linesOf(read) - givenUp + missed);
+}
+
+/** Whether anything but the lines of a file is known. */
+export function wasParsed({ problems }: FileNotes): boolean {
+  return problems.every(({ code }) => code !== 'not-parsed');
 }
 
 /** Code that nobody read and that may be part of the program: its entry points and its guards are not in the report. */

@@ -207,4 +207,10 @@ describe('a file that its grammar cannot get through', () => {
     expect(report.files.skipped).toEqual([{ reason: 'not-parsed', files: 2 }]);
     expect(reportText(await runAnalyzer(root, { args: ['--threads', '2'] }))).toBe(reportText(first));
   });
+
+  it('leaves no index where there is no other', async () => {
+    const report = reportIn(await runAnalyzer(scratchTree({ 'src/main/java/shop/Vast.java': VAST })));
+    expect(report.files.analysed).toBe(0);
+    expect([report.aggregate.index, report.aggregate.confidence]).toEqual([null, 0]);
+  });
 });
