@@ -1,9 +1,12 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramMethod, ProgramParameter } from '../../link/program.ts';
+import { onlyTarget } from '../access/code/sure-operations.ts';
+import { isCredentialCall } from '../access/interceptions/credentials.ts';
 import { isSupported } from '../access/resolvers/supported-parameter.ts';
 import type { CallFacts } from '../match/call-facts.ts';
 import { createCallMatcher } from '../match/call-matcher.ts';
 import { textsOf } from '../match/constant-texts.ts';
+import { isOfLanguage } from '../match/language-classes.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { fitsAny } from '../match/name-pattern.ts';
 import { rememberedOf } from '../match/remembered.ts';
@@ -18,7 +21,6 @@ interface OwnGiver {
   readonly supports: ProgramMethod;
 }
 
-const LANGUAGE = /^java\.(?:lang|util)\.[A-Z]/u;
 /** Helpers that are looked into for what they read of a request. */
 const DEEPEST = 2;
 
@@ -76,7 +78,7 @@ class GiverReading {
     if (made?.kind === 'literal') return true;
     if (made?.kind !== 'call') return false;
     const call = this.#tools.callAt(method, value);
-    return call === undefined || !(this.#isRead(call) || call.owners.some((owner) => LANGUAGE.test(owner)));
+    return call === undefined || !(this.#isRead(call) || call.owners.some(isOfLanguage));
   }
 
   /** What a method of the tree or a function does with the request itself is not followed. */
@@ -102,21 +104,18 @@ class GiverReading {
       .outsideCalls(method)
       .some((call) => this.#isRead(call) && !this.#tellsCaller(call));
     if (more || depth >= DEEPEST) return more;
-    return method.calls.some(({ targets }) => {
-      const [only] = targets;
-      const helper = targets.length === 1 && only ? this.#tools.program.method(only.method) : undefined;
+    return method.calls.some(({ operation }) => {
+      const helper = onlyTarget(this.#tools, method, operation);
       return helper !== undefined && this.#readsMore(helper, depth + 1);
     });
   }
 
-  #tellsCaller({ caller, member, owners, args }: CallFacts): boolean {
-    const [first] = args ?? [];
-    const said = first === undefined ? [] : textsOf(this.#tools.program.evaluateOperation(caller, first));
-    return this.#row.credentials.some(
-      ({ type, method, named }) =>
-        fitsAny(member, method) &&
-        owners.some((owner) => this.#tools.types.match(owner, type) === 'certain') &&
-        (named === undefined || said.some((text) => fitsAny(text.toLowerCase(), named))),
+  #tellsCaller(call: CallFacts): boolean {
+    const [first] = call.args ?? [];
+    const said =
+      first === undefined ? [] : textsOf(this.#tools.program.evaluateOperation(call.caller, first));
+    return isCredentialCall(this.#tools, { credentials: this.#row.credentials, call }, (named) =>
+      said.some((text) => fitsAny(text.toLowerCase(), named)),
     );
   }
 }

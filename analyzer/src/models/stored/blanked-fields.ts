@@ -1,5 +1,6 @@
 import type { OperationIndex } from '../../facts/operations.ts';
 import type { ProgramField, ProgramMethod } from '../../link/program.ts';
+import { onlyTarget } from '../access/code/sure-operations.ts';
 import { isConstant } from '../match/constant-texts.ts';
 import type { MatchTools } from '../match/match-tools.ts';
 import { originOf } from '../match/value-origin.ts';
@@ -24,9 +25,8 @@ export function blankedFields(tools: MatchTools, handler: ProgramMethod): Blanke
 }
 
 function settersIn(tools: MatchTools, handler: ProgramMethod): readonly ProgramMethod[] {
-  const helpers = handler.calls.flatMap(({ targets }): readonly ProgramMethod[] => {
-    const [only] = targets;
-    const helper = targets.length === 1 && only ? tools.program.method(only.method) : undefined;
+  const helpers = handler.calls.flatMap(({ operation }): readonly ProgramMethod[] => {
+    const helper = onlyTarget(tools, handler, operation);
     return helper?.declaration?.body ? [helper] : [];
   });
   return [handler, ...helpers].flatMap((method) => blankingSetters(tools, method));

@@ -3,14 +3,15 @@ import { Modifier } from '../../../facts/declarations.ts';
 import { operandsOf } from '../../../facts/operands.ts';
 import type { CallOperation, NewOperation, Operation, OperationIndex } from '../../../facts/operations.ts';
 import { callAt, type ProgramMethod } from '../../../link/program.ts';
+import { isOfLanguage } from '../../match/language-classes.ts';
 import type { MatchTools } from '../../match/match-tools.ts';
 import { classOf } from '../../match/type-matcher.ts';
+import { onlyTarget } from './sure-operations.ts';
 
 /** Helpers of helpers. */
 const DEEPEST = 3;
 /** Values in values. */
 const DEEPEST_VALUE = 8;
-const LANGUAGE = /^java\.(?:lang|util)\.[A-Z]/u;
 
 /**
  * Whether all that a branch does is to return what is made of nothing but constants: `Result.error(401, "log in")`,
@@ -81,12 +82,11 @@ function onlyMakes(tools: MatchTools, method: ProgramMethod, { operation, made, 
   if (outside !== undefined) {
     const type = method.operationTypes[operation];
     const given = type === undefined ? undefined : classOf(type);
-    return made.kind === 'new' || outside.owners.some((owner) => owner === given || LANGUAGE.test(owner));
+    return made.kind === 'new' || outside.owners.some((owner) => owner === given || isOfLanguage(owner));
   }
-  const targets = callAt(method, operation)?.targets ?? [];
-  const [only] = targets;
-  if (only === undefined) return made.kind === 'new' && made.body === null;
-  const helper = targets.length === 1 ? tools.program.method(only.method) : undefined;
+  if ((callAt(method, operation)?.targets ?? []).length === 0)
+    return made.kind === 'new' && made.body === null;
+  const helper = onlyTarget(tools, method, operation);
   return helper !== undefined && depth < DEEPEST && onlyMakesInside(tools, helper, depth + 1);
 }
 

@@ -17,12 +17,21 @@ export function readsCredential(
   credentials: InterceptionRow['credentials'],
   call: CallFacts,
 ): boolean {
-  const { tools } = context;
-  return credentials.some(
+  return isCredentialCall(context.tools, { credentials, call }, (named) => isNamed(context, call, named));
+}
+
+/** The same where somebody else judges the name of what is read. */
+export function isCredentialCall(
+  tools: MatchTools,
+  on: { readonly credentials: InterceptionRow['credentials']; readonly call: CallFacts },
+  isFitting: (named: readonly string[]) => boolean,
+): boolean {
+  const { member, owners } = on.call;
+  return on.credentials.some(
     ({ type, method, named }) =>
-      fitsAny(call.member, method) &&
-      call.owners.some((owner) => tools.types.match(owner, type) === 'certain') &&
-      (named === undefined || isNamed(context, call, named)),
+      fitsAny(member, method) &&
+      owners.some((owner) => tools.types.match(owner, type) === 'certain') &&
+      (named === undefined || isFitting(named)),
   );
 }
 
